@@ -1,0 +1,27 @@
+package anemone;
+
+import anemone.cli.Anemone;
+import anemone.cli.Host;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The process: its arguments, streams, clock and environment, lent to the commands. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    Host host =
+        new Host(
+            Clock.systemUTC(),
+            System.getenv(),
+            Path.of(""),
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            Boolean.getBoolean("anemone.terminal"));
+    System.exit(Anemone.run(host, args));
+  }
+}

@@ -1,0 +1,50 @@
+package anemone.article;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One collected item, as its source told it. It never changes.
+ *
+ * @param id its identity
+ * @param source the name of its source
+ * @param topics the topics of its source
+ * @param url where it can be read whole; empty for a file that has no address
+ * @param title its headline, plain text, never empty
+ * @param kicker the label before the headline or first sentence ("A hot potato"), or empty
+ * @param author who wrote it, or empty
+ * @param published when its source says that it appeared
+ * @param language its language as a BCP 47 tag; {@code und} where nobody said
+ * @param text its body: plain text in Unicode NFC, paragraphs parted by one empty line
+ * @param image its lead image, an absolute https address
+ * @param collected when it came in
+ */
+public record Article(
+    ArticleId id,
+    String source,
+    List<String> topics,
+    Optional<URI> url,
+    String title,
+    String kicker,
+    String author,
+    Optional<Instant> published,
+    String language,
+    String text,
+    Optional<URI> image,
+    Instant collected) {
+
+  /** The tag of a language that nobody named (BCP 47, RFC 5646 section 4.1). */
+  public static final String UNDETERMINED = "und";
+
+  /** Copies the topics. */
+  public Article {
+    topics = List.copyOf(topics);
+  }
+
+  /** When it appeared, or came in where its source did not say. */
+  public Instant appeared() {
+    return published.filter(p -> p.isBefore(collected)).orElse(collected);
+  }
+}

@@ -1,0 +1,30 @@
+package anemone.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * The process as the commands see it.
+ *
+ * @param clock the time
+ * @param environment the environment variables
+ * @param directory the folder that relative paths start from
+ * @param out standard output
+ * @param err standard error
+ * @param terminal whether a person watches
+ */
+public record Host(
+    Clock clock,
+    Map<String, String> environment,
+    Path directory,
+    PrintWriter out,
+    PrintWriter err,
+    boolean terminal) {
+
+  /** Copies the environment. */
+  public Host {
+    environment = Map.copyOf(environment);
+  }
+}

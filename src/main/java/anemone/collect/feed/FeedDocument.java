@@ -1,0 +1,56 @@
+package anemone.collect.feed;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A parsed feed, whatever its format.
+ *
+ * @param title its title, plain text, or empty
+ * @param link the absolute address of the site it belongs to
+ * @param language its language as a BCP 47 tag, or empty
+ * @param entries its entries, in document order
+ */
+public record FeedDocument(String title, Optional<URI> link, String language, List<Entry> entries) {
+
+  /** Copies the entries. */
+  public FeedDocument {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * One entry.
+   *
+   * @param id what the feed calls it ({@code guid}, {@code id}, {@code rdf:about}), or empty
+   * @param url its absolute address
+   * @param title its title, plain text, or empty
+   * @param author its author's name, or empty
+   * @param published when it appeared
+   * @param updated when it was last changed
+   * @param summaryHtml its summary as HTML, not yet cleaned, or empty
+   * @param contentHtml its body as HTML, not yet cleaned, or empty
+   * @param language its language as a BCP 47 tag, or empty
+   * @param image its lead image
+   * @param categories its categories, in order
+   */
+  public record Entry(
+      String id,
+      Optional<URI> url,
+      String title,
+      String author,
+      Optional<Instant> published,
+      Optional<Instant> updated,
+      String summaryHtml,
+      String contentHtml,
+      String language,
+      Optional<URI> image,
+      List<String> categories) {
+
+    /** Copies the categories. */
+    public Entry {
+      categories = List.copyOf(categories);
+    }
+  }
+}

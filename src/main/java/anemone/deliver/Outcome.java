@@ -1,0 +1,20 @@
+package anemone.deliver;
+
+/** How one attempt at a delivery ended. */
+public sealed interface Outcome {
+
+  /** What the server answered, or what went wrong on the way to it. */
+  Reply reply();
+
+  /** The server took responsibility for the message. */
+  record Accepted(Reply reply) implements Outcome {}
+
+  /** The server, or the way to it, failed for now: try again. */
+  record Deferred(Reply reply) implements Outcome {}
+
+  /** The server will not take this message for this subscriber. */
+  record Refused(Reply reply) implements Outcome {}
+
+  /** The message was sent whole, and no answer came: it may have been taken. */
+  record Unknown(Reply reply) implements Outcome {}
+}

@@ -1,0 +1,9 @@
+/**
+ * Messages in, SMTP replies out, over Jakarta Mail.
+ *
+ * <p>Must never decide what a reply means for the list.
+ */
+@NullMarked
+package anemone.deliver.smtp;
+
+import org.jspecify.annotations.NullMarked;

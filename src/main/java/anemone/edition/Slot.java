@@ -1,0 +1,57 @@
+package anemone.edition;
+
+import anemone.subscriber.Cadence;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
+
+/**
+ * The place of an edition in time: a cadence and the day on which the edition is due.
+ *
+ * @param cadence how often such editions appear
+ * @param day the first day on which this one is due
+ */
+public record Slot(Cadence cadence, LocalDate day) {
+
+  private static final DateTimeFormatter ISO_WEEK =
+      DateTimeFormatter.ofPattern("YYYY-'W'ww", Locale.UK);
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
+
+  /** The slot that is open on a day: the last one that began on it or before. */
+  public static Slot openOn(Cadence cadence, LocalDate day) {
+    LocalDate first =
+        switch (cadence) {
+          case DAILY -> day;
+          case WEEKDAYS -> weekday(day);
+          case WEEKLY -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+          case MONTHLY -> day.withDayOfMonth(1);
+        };
+    return new Slot(cadence, first);
+  }
+
+  /** The name of the slot: {@code daily/2026-11-23}, {@code weekly/2026-W48}. */
+  public String label() {
+    String when =
+        switch (cadence) {
+          case DAILY, WEEKDAYS -> day.toString();
+          case WEEKLY -> ISO_WEEK.format(day);
+          case MONTHLY -> MONTH.format(day);
+        };
+    return cadence.word() + "/" + when;
+  }
+
+  @Override
+  public String toString() {
+    return label();
+  }
+
+  private static LocalDate weekday(LocalDate day) {
+    return switch (day.getDayOfWeek()) {
+      case SATURDAY -> day.minusDays(1);
+      case SUNDAY -> day.minusDays(2);
+      default -> day;
+    };
+  }
+}

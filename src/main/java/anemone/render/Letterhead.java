@@ -1,0 +1,27 @@
+package anemone.render;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What stands on every mail of a newsletter, whatever its stories.
+ *
+ * @param name the newsletter's name
+ * @param tagline its promise, or empty
+ * @param from who sends it
+ * @param replyTo who reads the answers, if not the sender
+ * @param postalAddress the sender's postal address, lines parted by a line feed
+ * @param listId the List-Id, such as {@code digest.example.org} (RFC 2919)
+ * @param links the https address under which unsubscribe and preferences pages live
+ * @param zone the zone of dates in the mail
+ */
+public record Letterhead(
+    String name,
+    String tagline,
+    Mailbox from,
+    Optional<Mailbox> replyTo,
+    String postalAddress,
+    String listId,
+    URI links,
+    ZoneId zone) {}

@@ -1,0 +1,43 @@
+package anemone.render;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One mail to one subscriber, before MIME: everything in it is text.
+ *
+ * @param id the Message-ID without angle brackets, a function of edition and subscriber
+ * @param date the Date header
+ * @param from who sends it
+ * @param to the one recipient
+ * @param replyTo who reads the answers, if not the sender
+ * @param subject the subject, one line
+ * @param headers further header fields, in order, ASCII
+ * @param text the plain text part, lines parted by a line feed
+ * @param html the HTML part
+ */
+public record Message(
+    String id,
+    OffsetDateTime date,
+    Mailbox from,
+    Mailbox to,
+    Optional<Mailbox> replyTo,
+    String subject,
+    List<Header> headers,
+    String text,
+    String html) {
+
+  /** Copies the headers. */
+  public Message {
+    headers = List.copyOf(headers);
+  }
+
+  /**
+   * A header field.
+   *
+   * @param name such as {@code List-Id}
+   * @param value one line of ASCII, not folded
+   */
+  public record Header(String name, String value) {}
+}

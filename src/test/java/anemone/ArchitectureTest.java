@@ -1,0 +1,186 @@
+package anemone;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The shape of the program, as a table that the build holds it to. */
+class ArchitectureTest {
+
+  /** Each part, and the parts it may use. A part that is missing here may not exist. */
+  private static final Map<String, List<String>> MAY_USE = new LinkedHashMap<>();
+
+  static {
+    MAY_USE.put("article", List.of());
+    MAY_USE.put("subscriber", List.of());
+    MAY_USE.put("edition", List.of("article", "subscriber"));
+    MAY_USE.put("render", List.of("article", "subscriber", "edition"));
+    MAY_USE.put("collect", List.of("article"));
+    MAY_USE.put("deliver", List.of("subscriber", "edition", "render"));
+    MAY_USE.put(
+        "store", List.of("article", "subscriber", "edition", "render", "collect", "deliver"));
+    MAY_USE.put("web", List.of("article", "subscriber", "edition", "render"));
+    MAY_USE.put("worker", List.of("subscriber", "edition", "deliver"));
+    MAY_USE.put(
+        "newsletter", List.of("article", "subscriber", "edition", "render", "collect", "deliver"));
+  }
+
+  /** Parts and sub-parts that only compute: no file, network, database, clock or environment. */
+  private static final String[] PURE = {
+    "anemone.article..", "anemone.subscriber..", "anemone.edition..", "anemone.render..",
+    "anemone.collect.feed..", "anemone.collect.page..", "anemone.deliver.dkim..",
+        "anemone.deliver.mime.."
+  };
+
+  /** Each library, and the only part that knows it. */
+  private static final Map<String, String> HOME =
+      Map.of(
+          "freemarker..", "anemone.render..",
+          "java.sql..", "anemone.store..",
+          "jakarta.mail..", "anemone.deliver..",
+          "io.javalin..", "anemone.web..",
+          "picocli..", "anemone.cli..",
+          "org.apache.hc..", "anemone.collect.http..",
+          "com.github.kagkarlsson..", "anemone.worker..");
+
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("anemone");
+
+  @Test
+  void partsUseOnlyWhatTheTableAllows() {
+    var layers =
+        layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("anemone..")
+            .withOptionalLayers(true);
+    for (String part : MAY_USE.keySet()) {
+      layers = layers.layer(part).definedBy("anemone." + part + "..");
+    }
+    layers = layers.layer("cli").definedBy("anemone", "anemone.cli..");
+    for (var entry : MAY_USE.entrySet()) {
+      layers =
+          entry.getValue().isEmpty()
+              ? layers.whereLayer(entry.getKey()).mayNotAccessAnyLayer()
+              : layers
+                  .whereLayer(entry.getKey())
+                  .mayOnlyAccessLayers(entry.getValue().toArray(String[]::new));
+    }
+    layers
+        .whereLayer("newsletter")
+        .mayOnlyBeAccessedByLayers("cli")
+        .ensureAllClassesAreContainedInArchitecture()
+        .check(PROGRAM);
+  }
+
+  @Test
+  void noPackageIsInACycle() {
+    slices().matching("anemone.(**)").should().beFreeOfCycles().check(PROGRAM);
+  }
+
+  @Test
+  void thePureMiddleTouchesNothing() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(PURE)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.sql..", "java.net.http..", "jakarta.mail..")
+                .or(
+                    nameMatching(
+                        "java\\.nio\\.file\\.Files|java\\.io\\.File.*|java\\.net\\.(Socket|URLConnection|InetAddress)|java\\.lang\\.(Thread|Process.*)|java\\.util\\.Random")))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void timeComesInAsAnArgument() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("anemone.Main")
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .check(PROGRAM);
+  }
+
+  @TestFactory
+  List<DynamicTest> eachLibraryHasOneHome() {
+    return HOME.entrySet().stream()
+        .map(
+            e ->
+                DynamicTest.dynamicTest(
+                    e.getKey() + " in " + e.getValue(),
+                    () ->
+                        noClasses()
+                            .that(not(resideInAPackage(e.getValue())))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(e.getKey())
+                            .allowEmptyShould(true)
+                            .check(PROGRAM)))
+        .toList();
+  }
+
+  @Test
+  void onlyMainEndsTheProgramOrTouchesTheStandardStreams() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("anemone.Main")
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void nothingIsMutableFromOutside() {
+    fields()
+        .that()
+        .areNotPrivate()
+        .and()
+        .areDeclaredInClassesThat()
+        .resideOutsideOfPackage("anemone.cli..")
+        .should()
+        .beFinal()
+        .check(PROGRAM);
+  }
+
+  @Test
+  void namesSayWhatAThingIs() {
+    classes()
+        .should()
+        .haveNameNotMatching(".*(Manager|Helper|Utils?|Impl|Data|Info|Processor|Base)")
+        .andShould()
+        .haveNameNotMatching(".*\\.(Abstract|Base)[A-Z].*")
+        .check(PROGRAM);
+  }
+}
