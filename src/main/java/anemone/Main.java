@@ -19,6 +19,7 @@ public final class Main {
             Clock.systemUTC(),
             System.getenv(),
             Path.of(""),
+            System.in,
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             Boolean.getBoolean("anemone.terminal"));

@@ -18,6 +18,10 @@ public final class Anemone {
    * @return the exit code, one of {@link ExitCode}
    */
   public static int run(Host host, String... args) {
-    return new CommandLine(new Anemone()).setOut(host.out()).setErr(host.err()).execute(args);
+    return new CommandLine(new Anemone())
+        .addSubcommand(LabCommand.with(host))
+        .setOut(host.out())
+        .setErr(host.err())
+        .execute(args);
   }
 }

@@ -1,5 +1,6 @@
 package anemone.cli;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param clock the time
  * @param environment the environment variables
  * @param directory the folder that relative paths start from
+ * @param in standard input
  * @param out standard output
  * @param err standard error
  * @param terminal whether a person watches
@@ -19,6 +21,7 @@ public record Host(
     Clock clock,
     Map<String, String> environment,
     Path directory,
+    InputStream in,
     PrintWriter out,
     PrintWriter err,
     boolean terminal) {
