@@ -1,11 +1,13 @@
 package anemone.edition;
 
 import anemone.subscriber.Cadence;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The place of an edition in time: a cadence and the day on which the edition is due.
@@ -31,6 +33,25 @@ public record Slot(Cadence cadence, LocalDate day) {
     return new Slot(cadence, first);
   }
 
+  /**
+   * The slot of a label.
+   *
+   * @throws IllegalArgumentException if it is no label of a slot; the message shows what one is
+   */
+  public static Slot parse(String label) {
+    int slash = label.indexOf('/');
+    Optional<Cadence> cadence = Cadence.of(slash < 0 ? label : label.substring(0, slash));
+    String when = label.substring(slash + 1);
+    if (slash > 0 && cadence.isPresent()) {
+      try {
+        return new Slot(cadence.get(), firstDay(cadence.get(), when));
+      } catch (DateTimeException e) {
+        throw new IllegalArgumentException(notALabel(label), e);
+      }
+    }
+    throw new IllegalArgumentException(notALabel(label));
+  }
+
   /** The name of the slot: {@code daily/2026-11-23}, {@code weekly/2026-W48}. */
   public String label() {
     String when =
@@ -45,6 +66,18 @@ public record Slot(Cadence cadence, LocalDate day) {
   @Override
   public String toString() {
     return label();
+  }
+
+  private static LocalDate firstDay(Cadence cadence, String when) {
+    return switch (cadence) {
+      case DAILY, WEEKDAYS -> LocalDate.parse(when);
+      case WEEKLY -> LocalDate.parse(when + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+      case MONTHLY -> LocalDate.parse(when + "-01");
+    };
+  }
+
+  private static String notALabel(String label) {
+    return label + " names no edition; they are named like daily/2026-11-23 or weekly/2026-W48";
   }
 
   private static LocalDate weekday(LocalDate day) {

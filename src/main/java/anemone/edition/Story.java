@@ -2,13 +2,15 @@ package anemone.edition;
 
 import anemone.article.Article;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One or more articles that tell the same thing.
  *
  * @param lead the article that the reader is shown
- * @param alsoAt the others, in the order in which they are named
+ * @param alsoAt the others, the fullest first; one source may have several
  */
 public record Story(Article lead, List<Article> alsoAt) {
 
@@ -23,6 +25,12 @@ public record Story(Article lead, List<Article> alsoAt) {
     all.add(lead);
     all.addAll(alsoAt);
     return List.copyOf(all);
+  }
+
+  /** The first article of each source other than the lead's: what "also at" names. */
+  public List<Article> elsewhere() {
+    Set<String> named = new HashSet<>(Set.of(lead.source()));
+    return alsoAt.stream().filter(a -> named.add(a.source())).toList();
   }
 
   /** The topics of its articles, each once, the lead's first. */

@@ -3,7 +3,7 @@ package anemone.edition;
 import anemone.article.Article;
 import java.util.List;
 
-/** Picks the sentences that tell what an article says. */
+/** Tells what an article says in few of its own sentences, and how long it is. */
 public interface Summarizer {
 
   /**
@@ -14,4 +14,7 @@ public interface Summarizer {
    * @return exact spans of {@link Article#text()}, in reading order; empty only for an empty text
    */
   List<Span> gist(Article article, int most);
+
+  /** How long the whole article takes to read, in minutes, at least 1. */
+  int minutes(Article article);
 }

@@ -1,0 +1,19 @@
+package anemone.edition;
+
+import anemone.article.Article;
+import anemone.subscriber.Cadence;
+import java.util.List;
+
+/** What the editions of the past have left for the next. */
+public interface Editions {
+
+  /**
+   * The articles that no approved edition of a cadence has used or dropped, the newest first.
+   *
+   * @param cadence whose editions are asked
+   */
+  List<Article> candidates(Cadence cadence);
+
+  /** The number of the next edition of a cadence: 1 if there was none. */
+  int nextNumber(Cadence cadence);
+}

@@ -1,0 +1,157 @@
+package anemone.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * The SQLite database in the state folder.
+ *
+ * <p>It keeps a write-ahead log and waits for the disk at every commit ({@code synchronous=FULL}),
+ * so that what a committed transaction wrote is there after a crash. One opened to look changes no
+ * byte of it.
+ */
+public final class Database implements AutoCloseable {
+
+  private static final String FILE = "anemone.db";
+  private static final int BUSY_MILLISECONDS = 10_000;
+
+  private final Connection connection;
+  private final String url;
+
+  private Database(Connection connection, String url) {
+    this.connection = connection;
+    this.url = url;
+  }
+
+  /** Whether the state folder holds a database. */
+  public static boolean existsIn(Path state) {
+    return Files.exists(state.resolve(FILE));
+  }
+
+  /**
+   * Opens the database for reading and writing; makes it, and its folder, where there is none.
+   *
+   * @throws StateException if it cannot be read or written, or is of a newer version
+   */
+  public static Database open(Path state) {
+    try {
+      Files.createDirectories(state);
+    } catch (IOException e) {
+      throw new StateException(
+          "unable to make the state folder " + state + ": " + StateException.why(e), e);
+    }
+    String url = "jdbc:sqlite:" + state.resolve(FILE);
+    try {
+      Connection connection = connect(url, writing());
+      Migrations.bringUpToDate(connection);
+      return new Database(connection, url);
+    } catch (SQLException e) {
+      throw new StateException("unable to open the state in " + state + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Opens an existing database to look at it; an absent one looks empty.
+   *
+   * @throws StateException if it cannot be read, or is of another version
+   */
+  public static Database look(Path state) {
+    Path file = state.resolve(FILE);
+    try {
+      if (!Files.exists(file)) {
+        Connection empty = connect("jdbc:sqlite::memory:", new SQLiteConfig());
+        Migrations.bringUpToDate(empty);
+        return new Database(empty, "jdbc:sqlite::memory:");
+      }
+      SQLiteConfig reading = new SQLiteConfig();
+      reading.setReadOnly(true);
+      reading.setBusyTimeout(BUSY_MILLISECONDS);
+      // Without a log beside it nobody is writing, and only "immutable" leaves no file behind.
+      boolean quiet = !Files.exists(state.resolve(FILE + "-wal"));
+      String url =
+          "jdbc:sqlite:file:"
+              + file.toAbsolutePath().toUri().getRawPath()
+              + (quiet ? "?immutable=1" : "");
+      Connection connection = connect(url, reading);
+      Migrations.requireCurrent(connection);
+      return new Database(connection, url);
+    } catch (SQLException e) {
+      throw new StateException("unable to read the state in " + state + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Does some work in one transaction: all of it is kept, or nothing. */
+  <T> T inTransaction(Work<T> work) {
+    synchronized (connection) {
+      try {
+        connection.setAutoCommit(false);
+        try {
+          T result = work.with(connection);
+          connection.commit();
+          return result;
+        } catch (SQLException | RuntimeException e) {
+          connection.rollback();
+          throw e;
+        } finally {
+          connection.setAutoCommit(true);
+        }
+      } catch (SQLException e) {
+        throw new StateException("unable to write the state: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** Reads, without a transaction of its own. */
+  <T> T reading(Work<T> work) {
+    synchronized (connection) {
+      try {
+        return work.with(connection);
+      } catch (SQLException e) {
+        throw new StateException("unable to read the state: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (connection) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        throw new StateException("unable to close the state: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return url;
+  }
+
+  private static SQLiteConfig writing() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_MILLISECONDS);
+    return config;
+  }
+
+  private static Connection connect(String url, SQLiteConfig config) throws SQLException {
+    return config.createConnection(url);
+  }
+
+  /**
+   * Something done with the connection.
+   *
+   * @param <T> what it gives back
+   */
+  interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+}

@@ -1,0 +1,75 @@
+package anemone.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The numbered steps that bring a database from any earlier version to this program's; SQLite's
+ * {@code user_version} holds the number of the last one.
+ */
+final class Migrations {
+
+  private static final int CURRENT = 1;
+
+  private Migrations() {}
+
+  /** Takes the steps that are missing, each in a transaction. */
+  static void bringUpToDate(Connection connection) throws SQLException {
+    for (int step = version(connection) + 1; step <= CURRENT; step++) {
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        for (String sql : statements(step)) {
+          statement.execute(sql);
+        }
+        statement.execute("PRAGMA user_version = " + step);
+        connection.commit();
+      } catch (SQLException e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    }
+    requireCurrent(connection);
+  }
+
+  /** Refuses a database of another version than this program's. */
+  static void requireCurrent(Connection connection) throws SQLException {
+    int version = version(connection);
+    if (version != CURRENT) {
+      throw new SQLException(
+          "it has version "
+              + version
+              + " and this program writes version "
+              + CURRENT
+              + (version > CURRENT
+                  ? "; use the newer program that wrote it"
+                  : "; any command that writes, such as collect, brings it up to date"));
+    }
+  }
+
+  private static int version(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+      return row.next() ? row.getInt(1) : 0;
+    }
+  }
+
+  private static String[] statements(int step) {
+    String name = "sqlite/%03d.sql".formatted(step);
+    try (InputStream in = Migrations.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its own " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip().split(";\\s*(\n|$)");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

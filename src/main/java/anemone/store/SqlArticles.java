@@ -1,0 +1,96 @@
+package anemone.store;
+
+import anemone.article.Article;
+import anemone.article.Articles;
+import anemone.edition.Editions;
+import anemone.subscriber.Cadence;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The articles, and what editions have left of them, in a database. */
+public final class SqlArticles implements Articles, Editions {
+
+  private final Database database;
+
+  /** The articles of a database. */
+  public SqlArticles(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public int add(List<Article> articles) {
+    return database.inTransaction(
+        connection -> {
+          int added = 0;
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO articles (id, source, collected, content) VALUES (?, ?, ?, ?)"
+                      + " ON CONFLICT (id) DO NOTHING")) {
+            for (Article article : articles) {
+              insert.setString(1, article.id().value());
+              insert.setString(2, article.source());
+              insert.setLong(3, article.collected().toEpochMilli());
+              insert.setString(4, Frozen.article(article));
+              added += insert.executeUpdate();
+            }
+          }
+          return added;
+        });
+  }
+
+  @Override
+  public List<Article> collectedSince(Instant from) {
+    return read(
+        "SELECT content FROM articles WHERE collected >= ? ORDER BY collected DESC, id",
+        statement -> statement.setLong(1, from.toEpochMilli()));
+  }
+
+  @Override
+  public List<Article> candidates(Cadence cadence) {
+    return read(
+        "SELECT content FROM articles WHERE NOT EXISTS (SELECT 1 FROM fates"
+            + " WHERE fates.cadence = ? AND fates.article = articles.id"
+            + " AND fates.fate <> 'carried') ORDER BY collected DESC, id",
+        statement -> statement.setString(1, cadence.word()));
+  }
+
+  @Override
+  public int nextNumber(Cadence cadence) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT coalesce(max(number), 0) + 1 FROM editions WHERE cadence = ?")) {
+            query.setString(1, cadence.word());
+            try (ResultSet row = query.executeQuery()) {
+              row.next();
+              return row.getInt(1);
+            }
+          }
+        });
+  }
+
+  private List<Article> read(String sql, Parameters parameters) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query = connection.prepareStatement(sql)) {
+            parameters.setOn(query);
+            List<Article> found = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+              while (rows.next()) {
+                found.add(Frozen.article(rows.getString(1)));
+              }
+            }
+            return List.copyOf(found);
+          }
+        });
+  }
+
+  private interface Parameters {
+    void setOn(PreparedStatement statement) throws SQLException;
+  }
+}

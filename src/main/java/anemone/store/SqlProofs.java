@@ -1,0 +1,144 @@
+package anemone.store;
+
+import anemone.edition.Edition;
+import anemone.edition.Fate;
+import anemone.edition.Slot;
+import anemone.render.Proof;
+import anemone.render.Proofs;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The approved editions, in a database. */
+public final class SqlProofs implements Proofs {
+
+  private final Database database;
+
+  /** The approved editions of a database. */
+  public SqlProofs(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Approved approve(Proof proof, Instant at) {
+    byte[] bytes = Frozen.proof(proof);
+    String hash = Frozen.hash(bytes);
+    return database.inTransaction(
+        connection -> {
+          if (insert(connection, proof.edition(), at, hash, bytes) == 0) {
+            throw new IllegalStateException(
+                proof.edition().slot() + " has an approved edition already");
+          }
+          keepFates(connection, proof.edition());
+          return new Approved(proof, hash, at);
+        });
+  }
+
+  @Override
+  public Optional<Approved> find(Slot slot) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT approved, hash, proof FROM editions WHERE slot = ?")) {
+            query.setString(1, slot.label());
+            try (ResultSet row = query.executeQuery()) {
+              return row.next() ? Optional.of(approved(slot, row)) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  @Override
+  public List<Slot> open() {
+    return slots("SELECT slot FROM editions WHERE closed IS NULL ORDER BY approved, slot");
+  }
+
+  @Override
+  public List<Slot> all() {
+    return slots("SELECT slot FROM editions ORDER BY approved DESC, slot");
+  }
+
+  @Override
+  public void close(Slot slot, Instant at) {
+    database.inTransaction(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE editions SET closed = ? WHERE slot = ? AND closed IS NULL")) {
+            update.setLong(1, at.toEpochMilli());
+            update.setString(2, slot.label());
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  private static Approved approved(Slot slot, ResultSet row) throws SQLException {
+    byte[] bytes = row.getBytes(3);
+    String hash = row.getString(2);
+    if (!Frozen.hash(bytes).equals(hash)) {
+      throw new SQLException(
+          "the frozen edition "
+              + slot
+              + " was changed after its approval: its bytes do not have the hash "
+              + hash
+              + "; restore the state from a backup");
+    }
+    return new Approved(Frozen.proof(bytes), hash, Instant.ofEpochMilli(row.getLong(1)));
+  }
+
+  private static int insert(
+      Connection connection, Edition edition, Instant at, String hash, byte[] proof)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO editions (slot, cadence, number, approved, hash, proof)"
+                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (slot) DO NOTHING")) {
+      insert.setString(1, edition.slot().label());
+      insert.setString(2, edition.slot().cadence().word());
+      insert.setInt(3, edition.number());
+      insert.setLong(4, at.toEpochMilli());
+      insert.setString(5, hash);
+      insert.setBytes(6, proof);
+      return insert.executeUpdate();
+    }
+  }
+
+  private static void keepFates(Connection connection, Edition edition) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT OR REPLACE INTO fates (cadence, article, slot, fate, why)"
+                + " VALUES (?, ?, ?, ?, ?)")) {
+      for (var entry : edition.fates().entrySet()) {
+        Fate fate = entry.getValue();
+        insert.setString(1, edition.slot().cadence().word());
+        insert.setString(2, entry.getKey().value());
+        insert.setString(3, edition.slot().label());
+        insert.setString(4, fate.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        insert.setString(5, fate.why());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private List<Slot> slots(String sql) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query = connection.prepareStatement(sql);
+              ResultSet rows = query.executeQuery()) {
+            List<Slot> slots = new ArrayList<>();
+            while (rows.next()) {
+              slots.add(Slot.parse(rows.getString(1)));
+            }
+            return List.copyOf(slots);
+          }
+        });
+  }
+}

@@ -1,0 +1,90 @@
+package anemone.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+
+/**
+ * The right to write a state folder: held by one process at a time, and given back by the operating
+ * system when that process ends, however it ends.
+ */
+public final class StateLock implements AutoCloseable {
+
+  private final FileChannel channel;
+
+  private StateLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the right, or says who has it.
+   *
+   * @param state the state folder; made where there is none
+   * @param now the time to be written beside the process number
+   * @throws TakenException if another process has it
+   * @throws StateException if the folder cannot be written
+   */
+  public static StateLock take(Path state, Instant now) throws TakenException {
+    Path file = state.resolve("lock");
+    try {
+      Files.createDirectories(state);
+      FileChannel channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      boolean taken = false;
+      try {
+        FileLock lock = tryLock(channel);
+        if (lock == null) {
+          throw new TakenException(Files.readString(file).strip());
+        }
+        taken = true;
+        String holder = "process " + ProcessHandle.current().pid() + " since " + now + "\n";
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+        return new StateLock(channel);
+      } finally {
+        if (!taken) {
+          channel.close();
+        }
+      }
+    } catch (IOException e) {
+      throw new StateException(
+          "unable to write the state folder " + state + ": " + StateException.why(e), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new StateException("unable to give the lock back: " + StateException.why(e), e);
+    }
+  }
+
+  private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel)
+      throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  /** Another process has the right. */
+  public static final class TakenException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    TakenException(String holder) {
+      super(holder.isEmpty() ? "another process" : holder);
+    }
+  }
+}
