@@ -1,0 +1,113 @@
+package anemone.cli.demo;
+
+import anemone.cli.demo.LocalServer.Answer;
+import anemone.cli.demo.LocalServer.Visit;
+import anemone.deliver.smtp.ReceivedMail;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A web page on the loopback interface that shows each received mail: as HTML, as text and as
+ * source. It needs no script, and a mail shown on it can run none.
+ */
+public final class InboxPage implements AutoCloseable {
+
+  private static final String HTML = "text/html; charset=utf-8";
+
+  /** What the page itself may load: its style sheet and the frames that show mails. */
+  private static final String PAGE_POLICY =
+      "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action"
+          + " 'none'; frame-ancestors 'none'";
+
+  /** What a mail may load: pictures and its own styles, like in a mail program. */
+  private static final String MAIL_POLICY =
+      "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src https: data:;"
+          + " frame-ancestors 'self'";
+
+  private static final Pattern MAIL = Pattern.compile("/mail/(\\d{1,9})(?:/(body|dark)|(\\.eml))?");
+
+  private static final Pattern PREFERS_DARK =
+      Pattern.compile("\\(\\s*prefers-color-scheme\\s*:\\s*dark\\s*\\)");
+
+  private final LocalServer server;
+
+  private InboxPage(LocalServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @param mails the mails at the moment of a visit
+   * @throws IOException if no port can be had
+   */
+  public static InboxPage open(Supplier<List<ReceivedMail>> mails) throws IOException {
+    String style = SampleText.resource("inbox.css");
+    return new InboxPage(LocalServer.open(visit -> answer(mails.get(), style, visit)));
+  }
+
+  /** The page's address. */
+  public URI address() {
+    return server.at("/");
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private static Answer answer(List<ReceivedMail> mails, String style, Visit visit) {
+    String path = visit.address().getPath();
+    if (path.equals("/inbox.css")) {
+      return answer(200, Map.of("Content-Type", "text/css; charset=utf-8"), style);
+    }
+    InboxView view = InboxView.of(visit.address().getQuery());
+    if (path.equals("/")) {
+      return page(200, new InboxHtml(mails, 0, view).page());
+    }
+    Matcher wanted = MAIL.matcher(path);
+    if (!wanted.matches() || Integer.parseInt(wanted.group(1)) >= mails.size()) {
+      return page(404, InboxHtml.missing());
+    }
+    int number = Integer.parseInt(wanted.group(1));
+    if (wanted.group(3) != null) {
+      return download(number, mails.get(number));
+    }
+    return Optional.ofNullable(wanted.group(2))
+        .map(part -> body(mails.get(number), part.equals("dark")))
+        .orElseGet(() -> page(200, new InboxHtml(mails, number, view).page()));
+  }
+
+  private static Answer page(int status, String html) {
+    return answer(
+        status, Map.of("Content-Type", HTML, "Content-Security-Policy", PAGE_POLICY), html);
+  }
+
+  /** The mail's HTML; for a dark look, its own rules for dark screens are made to hold. */
+  private static Answer body(ReceivedMail mail, boolean dark) {
+    String html =
+        dark ? PREFERS_DARK.matcher(mail.html()).replaceAll("(min-width: 0)") : mail.html();
+    return answer(200, Map.of("Content-Type", HTML, "Content-Security-Policy", MAIL_POLICY), html);
+  }
+
+  private static Answer download(int number, ReceivedMail mail) {
+    String disposition = "attachment; filename=\"mail-" + (number + 1) + ".eml\"";
+    var headers =
+        Map.of(
+            "Content-Type", "message/rfc822",
+            "Content-Disposition", disposition,
+            "X-Content-Type-Options", "nosniff");
+    return Answer.of(200, headers, mail.bytes());
+  }
+
+  private static Answer answer(int status, Map<String, String> headers, String text) {
+    return Answer.of(status, headers, text.getBytes(StandardCharsets.UTF_8));
+  }
+}

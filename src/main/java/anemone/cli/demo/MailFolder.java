@@ -1,0 +1,64 @@
+package anemone.cli.demo;
+
+import anemone.deliver.smtp.ReceivedMail;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** A directory of received mails: each one as NAME.eml, for mail programs, and as NAME.html. */
+public final class MailFolder {
+
+  private static final int LONGEST_NAME = 80;
+
+  private final Path directory;
+  private final Set<String> names = new HashSet<>();
+
+  /**
+   * A folder in a directory.
+   *
+   * @param directory where the files go; made if it is not there
+   */
+  public MailFolder(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Writes one mail. Files of an earlier run are replaced; two mails of this run never share a
+   * name.
+   *
+   * @param slot the edition's slot, such as {@code daily/2026-11-23}, for the name
+   * @return the .eml file
+   * @throws IOException if the directory cannot be written
+   */
+  public Path write(ReceivedMail mail, String slot) throws IOException {
+    Files.createDirectories(directory);
+    String name = unique(name(mail.recipient(), slot));
+    Path eml = Files.write(directory.resolve(name + ".eml"), mail.bytes());
+    Files.writeString(directory.resolve(name + ".html"), mail.html());
+    return eml;
+  }
+
+  private String unique(String name) {
+    String free = name;
+    for (int i = 2; !names.add(free); i++) {
+      free = name + "-" + i;
+    }
+    return free;
+  }
+
+  /** Letters, digits and single hyphens, which every file system takes. */
+  private static String name(String recipient, String slot) {
+    int at = recipient.lastIndexOf('@');
+    String local = at < 0 ? recipient : recipient.substring(0, at);
+    String safe =
+        (local + "-" + slot)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-+|-+$", "");
+    String shortened = safe.substring(0, Math.min(safe.length(), LONGEST_NAME));
+    return shortened.isEmpty() ? "mail" : shortened;
+  }
+}
