@@ -1,0 +1,85 @@
+package anemone.render;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.function.ToIntFunction;
+
+/** The room that text takes, and cutting it to a room without cutting a character. */
+final class Columns {
+
+  private static final String ELLIPSIS = "\u2026";
+
+  /** A grapheme of more UTF-16 units than this is a stack that nobody reads. */
+  private static final int LONGEST_GRAPHEME = 24;
+
+  /** A word boundary is looked for in the last two fifths of the room. */
+  private static final double EARLIEST_WORD_END = 0.6;
+
+  private Columns() {}
+
+  /**
+   * The columns a text takes in a terminal: two for East Asian wide and full-width characters
+   * (Unicode annex 11), none for marks and formatting characters.
+   */
+  static int width(String text) {
+    return text.codePoints().map(Columns::width).sum();
+  }
+
+  /** The text, or as much of its start as takes some columns together with an ellipsis. */
+  static String cut(String text, int columns) {
+    return cut(text, columns, Columns::width);
+  }
+
+  /** The text, or as much of its start as makes some graphemes together with an ellipsis. */
+  static String cutGraphemes(String text, int graphemes) {
+    return cut(text, graphemes, grapheme -> 1);
+  }
+
+  private static String cut(String text, int most, ToIntFunction<String> measure) {
+    BreakIterator graphemes = BreakIterator.getCharacterInstance(ULocale.ROOT);
+    graphemes.setText(text);
+    int used = 0;
+    int fits = 0;
+    int start = graphemes.first();
+    for (int end = graphemes.next(); end != BreakIterator.DONE; end = graphemes.next()) {
+      used += measure.applyAsInt(text.substring(start, end));
+      if (used > most || end - start > LONGEST_GRAPHEME) {
+        return shortened(text, fits);
+      }
+      if (used < most) {
+        fits = end;
+      }
+      start = end;
+    }
+    return text;
+  }
+
+  private static String shortened(String text, int fits) {
+    boolean insideWord =
+        fits > 0
+            && fits < text.length()
+            && text.charAt(fits) != ' '
+            && width(text.codePointAt(fits)) < 2;
+    int space = insideWord ? text.lastIndexOf(' ', fits) : -1;
+    int end = space > fits * EARLIEST_WORD_END ? space : fits;
+    while (end > 0 && " ,;:.\u3001\u3002\u060C-\u2013\u2014".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end) + ELLIPSIS;
+  }
+
+  private static int width(int c) {
+    int type = Character.getType(c);
+    if (type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT) {
+      return 0;
+    }
+    return switch (UCharacter.getIntPropertyValue(c, UProperty.EAST_ASIAN_WIDTH)) {
+      case UCharacter.EastAsianWidth.WIDE, UCharacter.EastAsianWidth.FULLWIDTH -> 2;
+      default -> 1;
+    };
+  }
+}

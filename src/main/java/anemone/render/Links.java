@@ -1,0 +1,19 @@
+package anemone.render;
+
+import anemone.subscriber.EmailAddress;
+import java.net.URI;
+
+/**
+ * Where a subscriber goes to change or end their subscription. Each link belongs to one address.
+ */
+public interface Links {
+
+  /** The https address that ends the subscription: one POST to it is enough (RFC 8058). */
+  URI unsubscribe(EmailAddress address);
+
+  /** The https address of the page on which the subscriber changes topics and cadence. */
+  URI preferences(EmailAddress address);
+
+  /** A {@code mailto:} address; a mail to it ends the subscription (RFC 2369 section 3.2). */
+  String mailtoUnsubscribe(EmailAddress address);
+}

@@ -1,0 +1,94 @@
+package anemone.render;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lays out what the text template printed: lines of at most 78 columns, single empty lines, rules
+ * as long as the line above them.
+ *
+ * <p>A web address is never broken. A line of {@code ---} or {@code ===} becomes a rule; the line
+ * {@code --} starts the footer and keeps the space behind it that mail readers look for (RFC 3676
+ * section 4.3).
+ */
+final class PlainText {
+
+  private static final int WIDTH = 78;
+
+  private PlainText() {}
+
+  /** The text as it is sent, lines parted by a line feed. */
+  static String lay(String printed) {
+    List<String> lines = new ArrayList<>();
+    for (String line : printed.lines().map(String::stripTrailing).toList()) {
+      String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+      if (line.isEmpty()) {
+        if (!last.isEmpty()) {
+          lines.add("");
+        }
+      } else if (line.equals("--")) {
+        lines.add("-- ");
+      } else if (line.matches("={3,}|-{3,}")) {
+        lines.add(line.substring(0, 1).repeat(Math.max(3, Columns.width(last))));
+      } else {
+        wrap(line, lines);
+      }
+    }
+    return String.join("\n", lines).strip() + "\n";
+  }
+
+  private static void wrap(String line, List<String> lines) {
+    String indent = line.substring(0, line.length() - line.stripLeading().length());
+    StringBuilder current = new StringBuilder(indent);
+    for (String chunk : chunks(line.stripLeading())) {
+      boolean full = Columns.width(current + chunk.stripTrailing()) > WIDTH;
+      if (full && current.length() > indent.length()) {
+        lines.add(guarded(current.toString().stripTrailing()));
+        current = new StringBuilder(indent);
+      }
+      current.append(chunk);
+    }
+    lines.add(guarded(current.toString().stripTrailing()));
+  }
+
+  /**
+   * The pieces between which a line may be broken (Unicode annex 14), each with the space behind
+   * it; a word with an address in it is one piece, any other that is too long is several.
+   */
+  private static List<String> chunks(String line) {
+    List<String> chunks = new ArrayList<>();
+    for (String word : line.split("(?<= )(?! )", -1)) {
+      if (word.contains("://")) {
+        chunks.add(word);
+        continue;
+      }
+      for (String piece : pieces(word, BreakIterator.getLineInstance(ULocale.ROOT))) {
+        chunks.addAll(
+            Columns.width(piece.stripTrailing()) > WIDTH
+                ? pieces(piece, BreakIterator.getCharacterInstance(ULocale.ROOT))
+                : List.of(piece));
+      }
+    }
+    return chunks;
+  }
+
+  private static List<String> pieces(String text, BreakIterator breaks) {
+    List<String> pieces = new ArrayList<>();
+    breaks.setText(text);
+    int start = breaks.first();
+    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      pieces.add(text.substring(start, end));
+      start = end;
+    }
+    return pieces;
+  }
+
+  /**
+   * Mail stores take "From " at the start of a line for a new mail, SMTP takes a dot for the end.
+   */
+  private static String guarded(String line) {
+    return line.startsWith("From ") || line.startsWith(".") ? " " + line : line;
+  }
+}

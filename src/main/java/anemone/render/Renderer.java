@@ -1,0 +1,110 @@
+package anemone.render;
+
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Subscriber;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes every subscriber's message from one proof. The same proof, subscriber and date make the
+ * same message. It may be used by several threads.
+ *
+ * <p>Subscribers with the same topics and language share a variant, which is rendered once; for
+ * each of them only the address and the links are put in.
+ */
+public final class Renderer {
+
+  private final Proof proof;
+  private final Links links;
+  private final Templates templates;
+  private final Map<Variant.Audience, Optional<Variant>> variants;
+
+  /**
+   * A renderer of a proof.
+   *
+   * @param links where a subscriber's links lead
+   * @param kept how many variants to keep in memory; the one unused for longest is given up first
+   * @throws TemplateProblem if a template of the proof's design breaks the syntax
+   */
+  public Renderer(Proof proof, Links links, int kept) {
+    this.proof = proof;
+    this.links = links;
+    this.templates = new Templates(proof.design());
+    this.variants =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(
+              Map.Entry<Variant.Audience, Optional<Variant>> eldest) {
+            return size() > kept;
+          }
+        };
+  }
+
+  /**
+   * The message for a subscriber.
+   *
+   * @param date what the Date header says: when the edition was approved, so that a copy that is
+   *     sent again is the same to the byte
+   * @return nothing if the edition has no story on the subscriber's topics
+   * @throws TemplateProblem if a template fails
+   */
+  public Optional<Message> render(Subscriber subscriber, Instant date) {
+    Page.Reader reader = reader(subscriber.address());
+    return variant(subscriber).map(v -> message(subscriber, date, v, Gap.values(reader)));
+  }
+
+  /** The message, rendered for this subscriber from the start. */
+  Optional<Message> renderWhole(Subscriber subscriber, Instant date) {
+    Page.Reader reader = reader(subscriber.address());
+    return variant(audience(subscriber), reader).map(v -> message(subscriber, date, v, Map.of()));
+  }
+
+  private Message message(
+      Subscriber subscriber, Instant date, Variant variant, Map<Gap, String> values) {
+    Letterhead letterhead = proof.letterhead();
+    EmailAddress to = subscriber.address();
+    return new Message(
+        Headers.id(letterhead, proof.edition().slot(), to),
+        date.atZone(letterhead.zone()).toOffsetDateTime().withNano(0),
+        new Mailbox(Clean.line(letterhead.from().name()), letterhead.from().address()),
+        new Mailbox(Clean.line(subscriber.name()), to),
+        letterhead.replyTo(),
+        variant.subject(),
+        Headers.of(letterhead, proof.edition().slot(), links, to),
+        variant.text().fill(values),
+        variant.html().fill(Gap.escaped(values)));
+  }
+
+  private Optional<Variant> variant(Subscriber subscriber) {
+    Variant.Audience audience = audience(subscriber);
+    synchronized (variants) {
+      Optional<Variant> known = variants.get(audience);
+      if (known == null) {
+        known = variant(audience, Gap.reader()).map(Variant::checked);
+        variants.put(audience, known);
+      }
+      return known;
+    }
+  }
+
+  private Optional<Variant> variant(Variant.Audience audience, Page.Reader reader) {
+    return proof
+        .edition()
+        .about(Set.copyOf(audience.topics()))
+        .map(seen -> Variant.of(proof, templates, seen, audience, reader));
+  }
+
+  private static Variant.Audience audience(Subscriber subscriber) {
+    return new Variant.Audience(subscriber.topics(), Words.in(subscriber.language()).locale());
+  }
+
+  private Page.Reader reader(EmailAddress address) {
+    return new Page.Reader(
+        address.toString(),
+        links.unsubscribe(address).toASCIIString(),
+        links.preferences(address).toASCIIString());
+  }
+}

@@ -1,0 +1,72 @@
+package anemone.render;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+
+/** Keeps the HTML part below the size at which mailboxes cut it and hide its footer. */
+final class SizeFit {
+
+  /**
+   * The most bytes of a variant as sent. Gmail cuts at about 102,000; the rest is room for the
+   * part's header and for one subscriber's links.
+   */
+  static final int MOST_BYTES_SENT = 98_000;
+
+  /** The most bytes before the transfer encoding: some measure the cut there. */
+  static final int MOST_BYTES = 80_000;
+
+  private static final int LINE = 76;
+
+  private SizeFit() {}
+
+  /** Whether an HTML part is small enough. */
+  static boolean fits(String html) {
+    return html.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
+        && encoded(html) <= MOST_BYTES_SENT;
+  }
+
+  /** The bytes a text takes in quoted-printable with CRLF line ends (RFC 2045 section 6.7). */
+  static int encoded(String text) {
+    int total = 0;
+    int column = 0;
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      if (b == '\n') {
+        total += 2;
+        column = 0;
+        continue;
+      }
+      int width = b >= ' ' && b <= '~' && b != '=' ? 1 : 3;
+      if (column + width >= LINE) {
+        total += 3;
+        column = 0;
+      }
+      total += width;
+      column += width;
+    }
+    return total;
+  }
+
+  /**
+   * The largest number that passes, by bisection; a test that passes for a number must pass for the
+   * smaller ones.
+   *
+   * @return a number from 0 to most; 0 if none from 1 passes
+   */
+  static <T> int largest(int most, IntFunction<T> make, Predicate<T> passes) {
+    if (passes.test(make.apply(most))) {
+      return most;
+    }
+    int good = 0;
+    int bad = most;
+    while (bad - good > 1) {
+      int middle = (good + bad) >>> 1;
+      if (passes.test(make.apply(middle))) {
+        good = middle;
+      } else {
+        bad = middle;
+      }
+    }
+    return good;
+  }
+}

@@ -1,0 +1,146 @@
+package anemone.render;
+
+import freemarker.cache.StringTemplateLoader;
+import freemarker.core.InvalidReferenceException;
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.ext.beans.ZeroArgumentNonVoidMethodPolicy;
+import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapper;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateNotFoundException;
+import freemarker.template.Version;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+/**
+ * The templates of a design. HTML templates ({@code .ftlh}) escape what they print; a template can
+ * read the components of a {@link Page} and the other files of the design, and nothing else.
+ */
+final class Templates {
+
+  private static final Version FREEMARKER = Configuration.VERSION_2_3_35;
+
+  private final Configuration configuration;
+
+  /**
+   * Reads every template of a design.
+   *
+   * @throws TemplateProblem if one of them breaks the syntax
+   */
+  Templates(Design design) {
+    StringTemplateLoader loader = new StringTemplateLoader();
+    DefaultObjectWrapper records = new DefaultObjectWrapper(FREEMARKER);
+    records.setRecordZeroArgumentNonVoidMethodPolicy(
+        ZeroArgumentNonVoidMethodPolicy.PROPERTY_ONLY_UNLESS_BEAN_PROPERTY_READ_METHOD);
+    records.setMemberAccessPolicy(new RecordsOnly());
+    configuration = new Configuration(FREEMARKER);
+    configuration.setTemplateLoader(loader);
+    configuration.setObjectWrapper(records);
+    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    configuration.setLogTemplateExceptions(false);
+    configuration.setWrapUncheckedExceptions(true);
+    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    configuration.setAPIBuiltinEnabled(false);
+    configuration.setLocalizedLookup(false);
+    configuration.setNumberFormat("computer");
+    configuration.setLocale(Locale.ROOT);
+    configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+    for (var file : design.files().entrySet()) {
+      if (file.getKey().endsWith(".ftlh") || file.getKey().endsWith(".ftl")) {
+        loader.putTemplate(file.getKey(), file.getValue(), 0);
+      }
+    }
+    for (String file : design.files().keySet()) {
+      if (loader.findTemplateSource(file) != null) {
+        find(file);
+      }
+    }
+  }
+
+  /**
+   * What a template makes of a page.
+   *
+   * @throws TemplateProblem if it is missing or fails
+   */
+  String print(String file, Page page) {
+    StringWriter printed = new StringWriter();
+    try {
+      find(file).process(page, printed);
+    } catch (TemplateException e) {
+      throw problem(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (StackOverflowError e) {
+      TemplateProblem endless =
+          new TemplateProblem(
+              file, "a macro or an include calls itself without end; let it stop somewhere");
+      endless.initCause(e);
+      throw endless;
+    }
+    return printed.toString();
+  }
+
+  private freemarker.template.Template find(String file) {
+    try {
+      return configuration.getTemplate(file);
+    } catch (TemplateNotFoundException e) {
+      TemplateProblem missing =
+          new TemplateProblem(file, "is missing from the templates folder; put it back");
+      missing.initCause(e);
+      throw missing;
+    } catch (ParseException e) {
+      TemplateProblem syntax =
+          new TemplateProblem(
+              e.getTemplateName(),
+              e.getLineNumber(),
+              e.getColumnNumber(),
+              "",
+              sentence(e.getEditorMessage()) + "; correct the template's syntax here");
+      syntax.initCause(e);
+      throw syntax;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TemplateProblem problem(TemplateException e) {
+    String expression = e.getBlamedExpressionString() == null ? "" : e.getBlamedExpressionString();
+    String what =
+        e instanceof InvalidReferenceException
+            ? "${"
+                + expression
+                + "} has no value; correct the name, or write ${("
+                + expression
+                + ")!\"\"} if it may be missing"
+            : sentence(e.getMessageWithoutStackTop())
+                + (expression.isEmpty() ? "" : " (in " + expression + ")")
+                + "; correct the template here";
+    TemplateProblem problem =
+        new TemplateProblem(
+            e.getTemplateSourceName() == null ? "a template" : e.getTemplateSourceName(),
+            e.getLineNumber() == null ? 0 : e.getLineNumber(),
+            e.getColumnNumber() == null ? 0 : e.getColumnNumber(),
+            expression,
+            what);
+    problem.initCause(e);
+    return problem;
+  }
+
+  /** FreeMarker's message without its tips, its trace and the loader's list of files. */
+  private static String sentence(String message) {
+    String first =
+        message
+            .lines()
+            .takeWhile(l -> !l.startsWith("==>") && !l.startsWith("---"))
+            .filter(l -> !l.startsWith("The name was interpreted") && !l.startsWith("The blamed"))
+            .map(String::strip)
+            .limit(2)
+            .reduce((a, b) -> a + " " + b)
+            .orElse("it fails");
+    return first.replaceAll("[\\s:.;]+$", "");
+  }
+}

@@ -1,0 +1,91 @@
+package anemone.render;
+
+import anemone.edition.Edition;
+import anemone.edition.Section;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * An edition as one group of subscribers sees it: rendered once, and filled for each of them.
+ *
+ * @param subject the subject
+ * @param text the text part, with gaps
+ * @param html the HTML part, with gaps
+ */
+record Variant(String subject, Gap.Text text, Gap.Text html) {
+
+  private static final String HTML = "digest.html.ftlh";
+  private static final String TEXT = "digest.txt.ftl";
+
+  /**
+   * Who sees the same.
+   *
+   * @param topics the topics they want, sorted; empty means all
+   * @param language the language of the words around the stories
+   */
+  record Audience(Collection<String> topics, Locale language) {
+
+    Audience {
+      topics = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(topics));
+    }
+  }
+
+  /**
+   * Renders the stories for an audience, as many as there is room for.
+   *
+   * @param seen the part of the edition that the audience sees
+   * @param reader what stands where a subscriber's own values go
+   * @throws TemplateProblem if a template fails, or leaves out the unsubscribe link
+   */
+  static Variant of(
+      Proof proof, Templates templates, Edition seen, Audience audience, Page.Reader reader) {
+    Pages pages = new Pages(proof.letterhead(), Words.in(audience.language()), reader);
+    Collection<String> names = titles(proof.edition(), audience.topics());
+    int all = seen.bites().size();
+    int most =
+        SizeFit.largest(
+            all, n -> html(proof, templates, pages.page(seen, names, n)), SizeFit::fits);
+    if (most == 0) {
+      throw new TemplateProblem(
+          HTML,
+          "makes a mail of more than "
+              + SizeFit.MOST_BYTES
+              + " bytes from one story, which mailboxes cut; make it shorter");
+    }
+    Page page = pages.page(seen, names, most);
+    return new Variant(
+        page.subject(),
+        Gap.Text.of(PlainText.lay(templates.print(TEXT, page))),
+        Gap.Text.of(html(proof, templates, page)));
+  }
+
+  /** Refuses a variant from which a reader could not unsubscribe. */
+  Variant checked() {
+    for (var part : Map.of(HTML, html, TEXT, text).entrySet()) {
+      if (!part.getValue().gaps().contains(Gap.UNSUBSCRIBE)) {
+        throw new TemplateProblem(
+            part.getKey(),
+            "shows no ${reader.unsubscribe}; every mail must have that link, add it");
+      }
+    }
+    return this;
+  }
+
+  private static String html(Proof proof, Templates templates, Page page) {
+    return Css.inline(HTML, templates.print(HTML, page), proof.design());
+  }
+
+  private static Collection<String> titles(Edition edition, Collection<String> topics) {
+    return topics.stream()
+        .map(
+            topic ->
+                edition.sections().stream()
+                    .filter(s -> s.topic().equals(topic))
+                    .map(Section::title)
+                    .findFirst()
+                    .orElse(topic))
+        .toList();
+  }
+}
