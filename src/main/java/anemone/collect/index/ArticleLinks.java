@@ -1,0 +1,169 @@
+package anemone.collect.index;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+import org.jsoup.select.Selector.SelectorParseException;
+
+/**
+ * The links of a page that lead to articles, found by structure: a list of articles repeats one
+ * pattern of elements, and its links read like headlines.
+ */
+public final class ArticleLinks {
+
+  private static final String AROUND =
+      "nav, footer, aside, form, [role=navigation], [role=contentinfo], [role=complementary],"
+          + " [aria-hidden=true]";
+  private static final int PATTERN_DEPTH = 4;
+  private static final double SHARE_OF_BEST = 0.4;
+  private static final int SHORT_HEADLINE = 24;
+  private static final int HEADLINE_OF_FULL_WORTH = 80;
+  private static final double IN_A_HEADING = 2;
+
+  private ArticleLinks() {}
+
+  /**
+   * A link to an article.
+   *
+   * @param url an absolute http or https address without a fragment
+   * @param title what the link says
+   */
+  public record Link(URI url, String title) {}
+
+  /**
+   * The links, found by structure, in the order of the page, each address once.
+   *
+   * @param page the page, parsed with its own address as base
+   * @param most how many at most
+   */
+  public static List<Link> find(Document page, int most) {
+    Map<String, List<Candidate>> patterns =
+        candidates(page).stream()
+            .collect(
+                Collectors.groupingBy(Candidate::pattern, LinkedHashMap::new, Collectors.toList()));
+    double best = patterns.values().stream().mapToDouble(ArticleLinks::worth).max().orElse(0);
+    return patterns.values().stream()
+        .filter(group -> best > 0 && worth(group) >= SHARE_OF_BEST * best)
+        .flatMap(List::stream)
+        .sorted(Comparator.comparingInt(Candidate::position))
+        .map(Candidate::link)
+        .limit(most)
+        .toList();
+  }
+
+  /**
+   * The links below the elements that a CSS selector picks, each address once.
+   *
+   * @param page the page, parsed with its own address as base
+   * @param selector a CSS selector for links, or for elements that hold one
+   * @param most how many at most
+   * @throws IllegalArgumentException if the selector cannot be read; the message says where
+   */
+  public static List<Link> select(Document page, String selector, int most) {
+    Map<URI, Link> links = new LinkedHashMap<>();
+    try {
+      for (Element picked : page.select(selector)) {
+        Elements anchors = picked.is("a[href]") ? new Elements(picked) : picked.select("a[href]");
+        for (Element anchor : anchors) {
+          address(anchor).ifPresent(url -> links.putIfAbsent(url, new Link(url, anchor.text())));
+        }
+      }
+    } catch (SelectorParseException e) {
+      throw new IllegalArgumentException(
+          "the selector " + selector + " cannot be read: " + e.getMessage(), e);
+    }
+    return links.values().stream().limit(most).toList();
+  }
+
+  private static List<Candidate> candidates(Document page) {
+    Map<URI, Candidate> byAddress = new LinkedHashMap<>();
+    int position = 0;
+    for (Element anchor : page.select("a[href]")) {
+      Optional<URI> url = address(anchor).filter(u -> isInside(u, page));
+      if (url.isPresent() && anchor.closest(AROUND) == null) {
+        Candidate candidate =
+            new Candidate(
+                new Link(url.get(), title(anchor)), pattern(anchor), position++, worth(anchor));
+        byAddress.merge(url.get(), candidate, (a, b) -> a.worth() >= b.worth() ? a : b);
+      }
+    }
+    return List.copyOf(byAddress.values());
+  }
+
+  /** Whether an address belongs to the page's site and says more than a section's would. */
+  private static boolean isInside(URI url, Document page) {
+    URI base = URI.create(page.baseUri());
+    String own = withoutWww(String.valueOf(base.getHost()));
+    String host = withoutWww(String.valueOf(url.getHost()));
+    String path = String.valueOf(url.getPath());
+    boolean sameSite = host.equals(own) || host.endsWith("." + own) || own.endsWith("." + host);
+    return sameSite && path.length() > 1 && !path.equals(base.getPath());
+  }
+
+  private static String withoutWww(String host) {
+    return host.startsWith("www.") ? host.substring(4) : host;
+  }
+
+  private static Optional<URI> address(Element anchor) {
+    try {
+      URI url = new URI(anchor.absUrl("href"));
+      boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+      if (!web || url.getHost() == null) {
+        return Optional.empty();
+      }
+      String text = url.toString();
+      int fragment = text.indexOf('#');
+      return Optional.of(fragment < 0 ? url : URI.create(text.substring(0, fragment)));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String title(Element anchor) {
+    Element heading = anchor.selectFirst("h1, h2, h3, h4, h5, h6");
+    return (heading == null ? anchor : heading).text();
+  }
+
+  /** The elements around a link, by name and classes: the same for every item of a list. */
+  private static String pattern(Element anchor) {
+    List<String> steps = new ArrayList<>();
+    Element element = anchor;
+    for (int i = 0; i < PATTERN_DEPTH && element != null; i++) {
+      steps.add(element.normalName() + "." + String.join(".", element.classNames()));
+      element = element.parent();
+    }
+    return String.join("<", steps);
+  }
+
+  private static double worth(Element anchor) {
+    int length = title(anchor).length();
+    // A character of Chinese or Japanese says about as much as two or three Latin letters.
+    boolean dense = title(anchor).codePoints().anyMatch(Character::isIdeographic);
+    double readable = dense ? 2.5 * length : length;
+    if (readable < SHORT_HEADLINE) {
+      return 0;
+    }
+    boolean heading =
+        anchor.selectFirst("h1, h2, h3, h4") != null || anchor.closest("h1, h2, h3, h4") != null;
+    return Math.min(readable, HEADLINE_OF_FULL_WORTH)
+        / HEADLINE_OF_FULL_WORTH
+        * (heading ? IN_A_HEADING : 1);
+  }
+
+  private static double worth(List<Candidate> group) {
+    double sum = group.stream().mapToDouble(Candidate::worth).sum();
+    long empty = group.stream().filter(c -> c.worth() == 0).count();
+    return empty * 2 > group.size() ? 0 : sum;
+  }
+
+  private record Candidate(Link link, String pattern, int position, double worth) {}
+}

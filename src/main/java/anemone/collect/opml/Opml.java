@@ -1,0 +1,117 @@
+package anemone.collect.opml;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities.EscapeMode;
+import org.jsoup.parser.Parser;
+
+/**
+ * Lists of feeds as feed readers exchange them (<a href="https://opml.org/spec2.opml">OPML
+ * 2.0</a>). Lenient in what it reads: attribute names in any case, feeds at any depth.
+ */
+public final class Opml {
+
+  private static final int MOST_OUTLINES = 10_000;
+
+  private Opml() {}
+
+  /**
+   * The feeds of a list, in its order.
+   *
+   * @param text the list
+   * @return every outline that has the http or https address of a feed; empty if the text is none
+   */
+  public static List<Outline> parse(String text) {
+    Document document = Jsoup.parse(text, "", Parser.xmlParser());
+    List<Outline> outlines = new ArrayList<>();
+    for (Element element : document.select("outline")) {
+      if (outlines.size() == MOST_OUTLINES) {
+        break;
+      }
+      address(attribute(element, "xmlUrl"))
+          .ifPresent(
+              feed -> outlines.add(new Outline(title(element, feed), feed, folders(element))));
+    }
+    return List.copyOf(outlines);
+  }
+
+  /**
+   * A list of feeds, as text.
+   *
+   * @param title the title of the list
+   * @param outlines the feeds; those with the same first folder stand together in it
+   */
+  public static String write(String title, List<Outline> outlines) {
+    Document document = new Document("");
+    document
+        .outputSettings()
+        .syntax(Document.OutputSettings.Syntax.xml)
+        .escapeMode(EscapeMode.xhtml)
+        .indentAmount(2)
+        .prettyPrint(true);
+    Element opml = document.appendElement("opml").attr("version", "2.0");
+    opml.appendElement("head").appendElement("title").text(title);
+    Element body = opml.appendElement("body");
+    for (Outline outline : outlines) {
+      Element parent = body;
+      for (String folder : outline.folders()) {
+        parent = child(parent, folder);
+      }
+      parent
+          .appendElement("outline")
+          .attr("type", "rss")
+          .attr("text", outline.title())
+          .attr("title", outline.title())
+          .attr("xmlUrl", outline.feed().toString());
+    }
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document.outerHtml().strip() + "\n";
+  }
+
+  private static Element child(Element parent, String folder) {
+    return parent.children().stream()
+        .filter(e -> !e.hasAttr("xmlUrl") && e.attr("text").equals(folder))
+        .findFirst()
+        .orElseGet(() -> parent.appendElement("outline").attr("text", folder));
+  }
+
+  private static Optional<URI> address(String text) {
+    try {
+      URI uri = new URI(text.strip());
+      String scheme = String.valueOf(uri.getScheme());
+      boolean web = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
+      return web && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String title(Element element, URI feed) {
+    String title = attribute(element, "title");
+    String text = title.isBlank() ? attribute(element, "text") : title;
+    return text.isBlank() ? feed.getHost() : text.strip();
+  }
+
+  private static List<String> folders(Element element) {
+    Deque<String> folders = new ArrayDeque<>();
+    for (Element parent : element.parents()) {
+      String text = attribute(parent, "text");
+      String name = text.isBlank() ? attribute(parent, "title") : text;
+      if (parent.normalName().equals("outline") && !name.isBlank()) {
+        folders.addFirst(name.strip());
+      }
+    }
+    return List.copyOf(folders);
+  }
+
+  private static String attribute(Element element, String name) {
+    return element.attributes().getIgnoreCase(name);
+  }
+}
