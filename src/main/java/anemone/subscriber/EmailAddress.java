@@ -1,5 +1,7 @@
 package anemone.subscriber;
 
+import java.util.Locale;
+
 /**
  * An email address that can stand in an envelope (RFC 5321 section 4.1.2).
  *
@@ -8,9 +10,105 @@ package anemone.subscriber;
  */
 public record EmailAddress(String local, String domain) {
 
+  private static final int MOST_OCTETS = 254;
+  private static final int MOST_LOCAL_OCTETS = 64;
+  private static final String ATEXT_SIGNS = "!#$%&'*+-/=?^_`{|}~";
+
+  /**
+   * Nothing that could end a line of a header or of the SMTP dialogue ever becomes an address.
+   *
+   * @throws IllegalArgumentException if a part is empty or holds anything but visible ASCII
+   */
+  public EmailAddress {
+    if (local.isEmpty() || domain.isEmpty() || !isVisibleAscii(local) || !isVisibleAscii(domain)) {
+      throw new IllegalArgumentException("the parts of an address are visible ASCII, not empty");
+    }
+  }
+
+  /**
+   * The address that a text is.
+   *
+   * <p>The local part must be a dot-atom of at most 64 octets. The quoted form is refused: it is
+   * legal, but so rare that it is more often a mistake or an attack, and many servers refuse it.
+   * Letters beyond ASCII before the at sign are refused too, since they need every server on the
+   * way to speak SMTPUTF8 (RFC 6531). The domain may be international, and is a {@link DomainName}.
+   * The whole has at most 254 octets.
+   *
+   * @return the address, or a reason that never quotes it
+   */
+  public static Checked<EmailAddress> parse(String text) {
+    if (text.isEmpty()) {
+      return Checked.bad("is empty");
+    }
+    if (text.chars().anyMatch(EmailAddress::isBlankOrControl)) {
+      return Checked.bad("has a space, a line break or a control character in it");
+    }
+    int at = text.lastIndexOf('@');
+    if (at < 0) {
+      return Checked.bad("has no @");
+    }
+    return localPart(text.substring(0, at))
+        .then(local -> DomainName.parse(text.substring(at + 1)).then(d -> whole(local, d)));
+  }
+
+  /**
+   * What two addresses share if they are one to the list: the address with its capitals made small.
+   * Servers may tell local parts apart by case (RFC 5321 section 2.4), but people do not.
+   */
+  public String key() {
+    return toString().toLowerCase(Locale.ROOT);
+  }
+
   /** {@code local@domain}. */
   @Override
   public String toString() {
     return local + "@" + domain;
+  }
+
+  private static Checked<EmailAddress> whole(String local, String domain) {
+    return local.length() + 1 + domain.length() > MOST_OCTETS
+        ? Checked.bad("is longer than " + MOST_OCTETS + " octets")
+        : Checked.good(new EmailAddress(local, domain));
+  }
+
+  private static Checked<String> localPart(String local) {
+    if (local.isEmpty()) {
+      return Checked.bad("has nothing before the @");
+    }
+    if (local.startsWith("\"")) {
+      return Checked.bad("is quoted before the @, which is not supported");
+    }
+    if (local.indexOf('@') >= 0) {
+      return Checked.bad("has more than one @");
+    }
+    if (local.length() > MOST_LOCAL_OCTETS) {
+      return Checked.bad("has more than " + MOST_LOCAL_OCTETS + " octets before the @");
+    }
+    if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
+      return Checked.bad("has a dot at the wrong place before the @");
+    }
+    if (local.chars().anyMatch(c -> c > '~')) {
+      return Checked.bad("has letters beyond ASCII before the @, which few servers take");
+    }
+    if (!local.chars().allMatch(EmailAddress::isAtextOrDot)) {
+      return Checked.bad("has a character before the @ that no address may have there");
+    }
+    return Checked.good(local);
+  }
+
+  private static boolean isAtextOrDot(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '.'
+        || ATEXT_SIGNS.indexOf(c) >= 0;
+  }
+
+  private static boolean isVisibleAscii(String part) {
+    return part.chars().allMatch(c -> c > ' ' && c <= '~');
+  }
+
+  private static boolean isBlankOrControl(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
   }
 }

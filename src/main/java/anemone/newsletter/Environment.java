@@ -1,0 +1,55 @@
+package anemone.newsletter;
+
+import anemone.subscriber.Checked;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts environment variables into values: {@code ${NAME}}, or {@code ${NAME:-text}} with a text for
+ * when the variable is not set or empty. A second dollar sign before the brace keeps it as it is.
+ *
+ * @param variables the environment
+ */
+record Environment(Map<String, String> variables) {
+
+  private static final Pattern PLACE =
+      Pattern.compile("\\$\\$\\{|\\$\\{(?:([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?\\})?");
+  private static final Pattern ONLY_A_PLACE =
+      Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_]*(:-)?\\}");
+
+  /** Copies the variables. */
+  Environment {
+    variables = Map.copyOf(variables);
+  }
+
+  /** Whether a text is one variable and nothing else, so that no secret can stand in it. */
+  static boolean isOnlyAVariable(String written) {
+    return ONLY_A_PLACE.matcher(written).matches();
+  }
+
+  /** The text with its variables filled in. */
+  Checked<String> fill(String written) {
+    Matcher place = PLACE.matcher(written);
+    StringBuilder filled = new StringBuilder();
+    int end = 0;
+    while (place.find()) {
+      filled.append(written, end, place.start());
+      end = place.end();
+      String name = place.group(1);
+      if (place.group().equals("$${")) {
+        filled.append("${");
+      } else if (name == null) {
+        return Checked.bad("has a ${ that begins no ${NAME}; a ${ that is meant so is written $${");
+      } else {
+        String value = variables.getOrDefault(name, "");
+        String instead = place.group(2);
+        if (instead == null && !variables.containsKey(name)) {
+          return Checked.bad("needs the environment variable " + name + ", which is not set");
+        }
+        filled.append(value.isEmpty() && instead != null ? instead : value);
+      }
+    }
+    return Checked.good(filled.append(written, end, written.length()).toString());
+  }
+}

@@ -1,0 +1,106 @@
+package anemone.newsletter;
+
+import anemone.article.Source;
+import anemone.edition.Recipe;
+import anemone.edition.Topic;
+import anemone.render.Letterhead;
+import anemone.subscriber.Cadence;
+import anemone.subscriber.Secret;
+import anemone.subscriber.SubscriberRules;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that newsletter.yaml says, checked.
+ *
+ * @param letterhead what stands on every mail
+ * @param language the language of a subscriber who names none
+ * @param secret what signs the links in mails; if the file names none, the program keeps one of its
+ *     own in the state folder
+ * @param sources where articles come from, in the order of the file
+ * @param recipe the editor's rules
+ * @param cadence how often a subscriber hears who does not say
+ * @param smtp the server that takes the mail
+ * @param files where things are kept
+ * @param unknown what to do with a delivery whose outcome nobody knows
+ */
+public record Newsletter(
+    Letterhead letterhead,
+    Locale language,
+    Optional<Secret> secret,
+    List<Source> sources,
+    Recipe recipe,
+    Cadence cadence,
+    Smtp smtp,
+    Files files,
+    Unknown unknown) {
+
+  /** Copies the sources. */
+  public Newsletter {
+    sources = List.copyOf(sources);
+  }
+
+  /** What holds for its subscribers. */
+  public SubscriberRules subscriberRules() {
+    Set<String> topics = new LinkedHashSet<>();
+    recipe.topics().stream().map(Topic::name).forEach(topics::add);
+    return new SubscriberRules(topics, cadence, letterhead.zone(), language);
+  }
+
+  /**
+   * The server that takes the mail.
+   *
+   * @param host its name or address
+   * @param port its port
+   * @param tls whether the connection begins with TLS (RFC 8314)
+   * @param starttls whether it turns to TLS after the greeting (RFC 3207)
+   * @param login who logs in, if anybody
+   * @param connections how many connections at once
+   */
+  public record Smtp(
+      String host,
+      int port,
+      boolean tls,
+      StartTls starttls,
+      Optional<Login> login,
+      int connections) {}
+
+  /**
+   * Who logs in.
+   *
+   * @param user the name
+   * @param password the password
+   */
+  public record Login(String user, Secret password) {}
+
+  /** Whether a connection turns to TLS after the greeting. */
+  public enum StartTls {
+    /** It must. */
+    REQUIRED,
+    /** It does where the server offers it. */
+    OPPORTUNISTIC,
+    /** It does not. */
+    NONE
+  }
+
+  /**
+   * Where things are kept. Paths that the file gives relatively start from its folder.
+   *
+   * @param state the folder that the program writes to
+   * @param templates the folder of templates
+   * @param subscribers the subscriber list
+   */
+  public record Files(Path state, Path templates, Path subscribers) {}
+
+  /** What to do with a delivery whose outcome nobody knows, because the program died in it. */
+  public enum Unknown {
+    /** Send again, with the same Message-ID. */
+    RESEND,
+    /** Leave it. */
+    SKIP
+  }
+}

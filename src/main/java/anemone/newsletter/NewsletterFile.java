@@ -1,0 +1,99 @@
+package anemone.newsletter;
+
+import anemone.article.Source;
+import anemone.edition.Recipe;
+import anemone.edition.Topic;
+import anemone.newsletter.Newsletter.Files;
+import anemone.newsletter.Newsletter.Smtp;
+import anemone.newsletter.Newsletter.Unknown;
+import anemone.render.Letterhead;
+import anemone.subscriber.Cadence;
+import anemone.subscriber.Choices;
+import anemone.subscriber.Secret;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What came of reading newsletter.yaml: the newsletter, or everything that is wrong with it.
+ *
+ * @param newsletter the newsletter; empty exactly if there are problems
+ * @param problems every mistake, in the order of the file
+ */
+public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> problems) {
+
+  private static final int SHORTEST_SECRET = 16;
+
+  /** Copies the problems. */
+  public NewsletterFile {
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Reads the text of a newsletter.yaml. Nothing is opened but the files that hold secrets.
+   *
+   * @param text the text
+   * @param file where it came from: its name stands in messages, and paths start from its folder
+   * @param environment the environment variables
+   * @param secretFiles reads the files that hold secrets
+   */
+  public static NewsletterFile read(
+      String text, Path file, Map<String, String> environment, SecretFiles secretFiles) {
+    Problems problems = new Problems(file.toString());
+    Reading reading = new Reading(new Environment(environment), problems);
+    Optional<Newsletter> newsletter = Optional.empty();
+    try {
+      Node.Spot top = new Node.Spot(1, 1);
+      Fields root = Fields.of(reading, "", top, YamlTree.parse(text));
+      Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+      newsletter = bind(reading, root, new Secrets(folder, secretFiles));
+    } catch (YamlTree.NotYaml e) {
+      problems.add(e.at(), "", e.getMessage());
+    }
+    return new NewsletterFile(newsletter.filter(n -> problems.none()), problems.inOrder());
+  }
+
+  private static Optional<Newsletter> bind(Reading reading, Fields root, Secrets secrets) {
+    Fields head = root.requiredGroup("newsletter");
+    Optional<Letterhead> letterhead = LetterheadSection.read(head);
+    Locale language = head.optional("language", Choices::language).orElse(Locale.ENGLISH);
+    Optional<Secret> secret = secrets.read(head, "secret");
+    if (secret.isPresent() && secret.get().value().length() < SHORTEST_SECRET) {
+      head.problem("secret", "is too short; it has at least " + SHORTEST_SECRET + " characters");
+    }
+    head.done();
+
+    List<Topic> topics = EditionSection.topics(root.requiredGroup("topics"));
+    Set<String> names = topics.stream().map(Topic::name).collect(Collectors.toSet());
+    List<Source> sources = new SourcesSection(reading, secrets.folder(), names).read(root);
+
+    Fields edition = root.group("edition");
+    Recipe recipe = EditionSection.recipe(edition, topics);
+    Cadence cadence = edition.optional("cadence", Choices::cadence).orElse(Cadence.DAILY);
+    edition.done();
+
+    Optional<Smtp> smtp = SmtpSection.read(root.requiredGroup("smtp"), secrets);
+    Files files = files(root, secrets.folder());
+    Unknown unknown =
+        root.optional("unknown", Values.oneOf(Unknown.values())).orElse(Unknown.RESEND);
+    root.done();
+    return letterhead.flatMap(
+        l ->
+            smtp.map(
+                s ->
+                    new Newsletter(
+                        l, language, secret, sources, recipe, cadence, s, files, unknown)));
+  }
+
+  private static Files files(Fields root, Path folder) {
+    return new Files(
+        root.optional("state", Values.path(folder)).orElse(folder.resolve("state")),
+        root.optional("templates", Values.path(folder)).orElse(folder.resolve("templates")),
+        root.optional("subscribers", Values.path(folder))
+            .orElse(folder.resolve("subscribers.json")));
+  }
+}

@@ -1,0 +1,69 @@
+package anemone.newsletter;
+
+import java.util.List;
+
+/** A piece of a YAML text, with its place in it. */
+sealed interface Node {
+
+  /** Where it begins. */
+  Spot at();
+
+  /** What it is, in words. */
+  String kind();
+
+  /**
+   * A place in a text.
+   *
+   * @param line from 1
+   * @param column from 1
+   */
+  record Spot(int line, int column) {}
+
+  /**
+   * A single value, with its text as it was written; an empty one may be an empty text or none.
+   *
+   * @param at where it begins
+   * @param text what was written, without quotation marks
+   */
+  record Scalar(Spot at, String text) implements Node {
+    @Override
+    public String kind() {
+      return "a single value";
+    }
+  }
+
+  /**
+   * A list.
+   *
+   * @param at where it begins
+   * @param items its items
+   */
+  record Items(Spot at, List<Node> items) implements Node {
+    @Override
+    public String kind() {
+      return "a list";
+    }
+  }
+
+  /**
+   * Keys and values, in the order of the text, twins included.
+   *
+   * @param at where it begins
+   * @param fields its keys with their values
+   */
+  record Mapping(Spot at, List<Field> fields) implements Node {
+    @Override
+    public String kind() {
+      return "a group of keys";
+    }
+  }
+
+  /**
+   * A key and its value.
+   *
+   * @param at where the key begins
+   * @param key the key
+   * @param value the value
+   */
+  record Field(Spot at, String key, Node value) {}
+}

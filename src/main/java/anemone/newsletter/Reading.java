@@ -1,0 +1,67 @@
+package anemone.newsletter;
+
+import anemone.subscriber.Checked;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** One reading of a file: what values are filled from, what went wrong, which keys were known. */
+final class Reading {
+
+  private final Environment environment;
+  private final Problems problems;
+  private final Map<String, Set<String>> known = new TreeMap<>();
+
+  Reading(Environment environment, Problems problems) {
+    this.environment = environment;
+    this.problems = problems;
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  /** The value of a scalar, with its variables filled in; an empty one is none. */
+  <T> Optional<T> value(Node.Scalar scalar, String path, Function<String, Checked<T>> parser) {
+    Optional<String> filled =
+        environment.fill(scalar.text()).orTell(why -> problems.add(scalar.at(), path, why));
+    // What comes from the environment may be a secret in the wrong place, and is not quoted.
+    boolean quotable = filled.isPresent() && filled.get().equals(scalar.text());
+    return filled
+        .filter(text -> !text.isEmpty())
+        .flatMap(
+            text ->
+                parser
+                    .apply(text)
+                    .orTell(why -> problems.add(scalar.at(), path, told(why, text, quotable))));
+  }
+
+  /** The value of a scalar that must come from the environment as a whole. */
+  Optional<String> secret(Node.Scalar scalar, String path) {
+    if (!Environment.isOnlyAVariable(scalar.text())) {
+      String message = "must not stand in the file; write ${NAME} for an environment variable, or ";
+      problems.add(scalar.at(), path, message + "name a file in " + path + "-file");
+      return Optional.empty();
+    }
+    return value(scalar, path, Checked::good);
+  }
+
+  /** Notes which keys a group may have; items of lists and names that are free count as one. */
+  void knows(String path, Collection<String> keys) {
+    String general = path.replaceAll("\\[\\d+]", "[]");
+    known.computeIfAbsent(general, p -> new LinkedHashSet<>()).addAll(keys);
+  }
+
+  /** The keys that the groups of the file may have. */
+  Map<String, Set<String>> known() {
+    return known;
+  }
+
+  private static String told(String why, String text, boolean quotable) {
+    return quotable ? why : why.replace(text, "what the environment says");
+  }
+}

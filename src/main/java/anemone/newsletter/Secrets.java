@@ -1,0 +1,44 @@
+package anemone.newsletter;
+
+import anemone.subscriber.Secret;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads values that may not stand in the file: {@code KEY} names an environment variable, or {@code
+ * KEY-file} a file.
+ *
+ * @param folder what relative paths start from
+ * @param files reads the files
+ */
+record Secrets(Path folder, SecretFiles files) {
+
+  /** The secret of a key, if there is one. */
+  Optional<Secret> read(Fields fields, String key) {
+    String fileKey = key + "-file";
+    Optional<String> text = fields.secret(key);
+    Optional<Path> file = fields.optional(fileKey, Values.path(folder));
+    if (fields.has(key) && fields.has(fileKey)) {
+      fields.problem(fileKey, "stands beside " + fields.pathOf(key) + "; leave one of them out");
+      return Optional.empty();
+    }
+    return text.or(() -> file.flatMap(f -> contents(fields, fileKey, f)))
+        .filter(secret -> !secret.isEmpty())
+        .map(Secret::new);
+  }
+
+  private Optional<String> contents(Fields fields, String key, Path file) {
+    try {
+      String secret = files.read(file).stripTrailing();
+      if (secret.isEmpty()) {
+        fields.problem(key, "names an empty file: " + file);
+      }
+      return Optional.of(secret);
+    } catch (IOException e) {
+      String why = e.getClass().getSimpleName();
+      fields.problem(key, "names a file that cannot be read: " + file + " (" + why + ")");
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package anemone.newsletter;
+
+import anemone.newsletter.Newsletter.Login;
+import anemone.newsletter.Newsletter.Smtp;
+import anemone.newsletter.Newsletter.StartTls;
+import anemone.subscriber.Secret;
+import java.util.Optional;
+
+/** The group {@code smtp}: the server that takes the mail. */
+final class SmtpSection {
+
+  private static final int SUBMISSION = 587;
+  private static final int SUBMISSION_OVER_TLS = 465;
+  private static final int CONNECTIONS = 2;
+
+  private SmtpSection() {}
+
+  /** The server, unless nobody says which. */
+  static Optional<Smtp> read(Fields fields, Secrets secrets) {
+    Optional<String> host = fields.required("host", Values::host);
+    Optional<Integer> port = fields.optional("port", Values.whole(1, 65_535));
+    boolean tls = fields.optional("tls", Values::yesOrNo).orElse(false);
+    Optional<StartTls> starttls = fields.optional("starttls", Values.oneOf(StartTls.values()));
+    Optional<String> user = fields.optional("user", Values::line);
+    Optional<Secret> password = secrets.read(fields, "password");
+    int connections = fields.optional("connections", Values.whole(1, 50)).orElse(CONNECTIONS);
+    fields.done();
+
+    if (tls && starttls.isPresent() && starttls.get() != StartTls.NONE) {
+      fields.problem("starttls", "has no meaning beside smtp.tls; leave one of them out");
+    }
+    if (user.isPresent() && !fields.has("password") && !fields.has("password-file")) {
+      fields.problem("user", "has no password; give it in smtp.password or smtp.password-file");
+    }
+    if (user.isEmpty() && password.isPresent() && !fields.has("user")) {
+      fields.problem("user", "is missing, though there is a password");
+    }
+    StartTls turn = tls ? StartTls.NONE : starttls.orElse(StartTls.REQUIRED);
+    boolean clear = !tls && turn == StartTls.NONE && !host.map(Values::isLoopback).orElse(true);
+    if (clear && user.isPresent()) {
+      fields.problem("starttls", "is none, so the password would cross the network unprotected");
+    }
+    return host.map(
+        h ->
+            new Smtp(
+                h,
+                port.orElse(tls ? SUBMISSION_OVER_TLS : SUBMISSION),
+                tls,
+                turn,
+                user.flatMap(u -> password.map(p -> new Login(u, p))),
+                connections));
+  }
+}

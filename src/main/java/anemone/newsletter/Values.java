@@ -1,0 +1,217 @@
+package anemone.newsletter;
+
+import anemone.render.Mailbox;
+import anemone.subscriber.Checked;
+import anemone.subscriber.DomainName;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Spelling;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The kinds of value that newsletter.yaml has, each from its text. */
+final class Values {
+
+  private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,5})\\s*(m|h|d|w)");
+  private static final Duration LONGEST = Duration.ofDays(366);
+  private static final Pattern MAILBOX = Pattern.compile("(?s)(.*?)\\s*<([^<>]*)>");
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?");
+  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  private Values() {}
+
+  /** Text of one line, without control characters. */
+  static Checked<String> line(String text) {
+    return text.chars().anyMatch(Character::isISOControl)
+        ? Checked.bad("has a line break or control character in it; it is one line of text")
+        : Checked.good(text.strip());
+  }
+
+  /** Text of any number of lines; the last line's end does not count. */
+  static Checked<String> lines(String text) {
+    return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')
+        ? Checked.bad("has a control character in it")
+        : Checked.good(text.strip());
+  }
+
+  /** A whole number in a range. */
+  static Function<String, Checked<Integer>> whole(int least, int most) {
+    return text ->
+        number(text)
+            .filter(n -> n >= least && n <= most && n == Math.rint(n))
+            .map(n -> Checked.good(n.intValue()))
+            .orElseGet(
+                () ->
+                    Checked.bad(
+                        "is " + text + "; it is a whole number from " + least + " to " + most));
+  }
+
+  /** A number above 0. */
+  static Checked<Double> weight(String text) {
+    return number(text)
+        .filter(n -> n > 0 && n <= 100)
+        .map(Checked::good)
+        .orElseGet(() -> Checked.bad("is " + text + "; it is a number above 0, at most 100"));
+  }
+
+  private static Optional<Double> number(String text) {
+    return text.matches("-?\\d{1,9}(\\.\\d{1,9})?")
+        ? Optional.of(Double.valueOf(text))
+        : Optional.empty();
+  }
+
+  /** Yes or no. */
+  static Checked<Boolean> yesOrNo(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "on" -> Checked.good(true);
+      case "false", "no", "off" -> Checked.good(false);
+      default -> Checked.bad("is " + text + "; it is true or false");
+    };
+  }
+
+  /** One of the constants of an enumeration, written small. */
+  static <E extends Enum<E>> Function<String, Checked<E>> oneOf(E[] constants) {
+    List<String> words = Arrays.stream(constants).map(Values::word).toList();
+    return text ->
+        Arrays.stream(constants)
+            .filter(c -> word(c).equals(text))
+            .findFirst()
+            .map(Checked::good)
+            .orElseGet(
+                () ->
+                    Checked.bad(
+                        "is "
+                            + text
+                            + "; it is one of "
+                            + String.join(", ", words)
+                            + Spelling.nearest(text, words)
+                                .map(n -> "; did you mean " + n + "?")
+                                .orElse("")));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A length of time: {@code 90m}, {@code 36h}, {@code 2d}, {@code 1w}, or ISO 8601. */
+  static Checked<Duration> duration(String text) {
+    return length(text)
+        .filter(d -> d.compareTo(Duration.ZERO) > 0 && d.compareTo(LONGEST) <= 0)
+        .map(Checked::good)
+        .orElseGet(
+            () ->
+                Checked.bad(
+                    "is " + text + "; it is a time such as 36h, 2d, 1w or PT36H, at most a year"));
+  }
+
+  private static Optional<Duration> length(String text) {
+    Matcher m = SHORT_DURATION.matcher(text);
+    if (m.matches()) {
+      long count = Long.parseLong(m.group(1));
+      return Optional.of(
+          switch (m.group(2)) {
+            case "m" -> Duration.ofMinutes(count);
+            case "h" -> Duration.ofHours(count);
+            case "d" -> Duration.ofDays(count);
+            default -> Duration.ofDays(7 * count);
+          });
+    }
+    try {
+      return Optional.of(Duration.parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** An absolute http or https address. */
+  static Checked<URI> web(String text) {
+    try {
+      URI uri = new URI(text);
+      String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+      if (Set.of("http", "https").contains(scheme) && uri.getHost() != null) {
+        return Checked.good(uri);
+      }
+    } catch (URISyntaxException e) {
+      return Checked.bad("is " + text + "; it is no web address: " + e.getReason());
+    }
+    return Checked.bad("is " + text + "; it is a web address such as https://example.org/feed.xml");
+  }
+
+  /** An https address; on this machine itself, http will do. */
+  static Checked<URI> links(String text) {
+    return web(text)
+        .then(
+            uri -> {
+              boolean safe = "https".equalsIgnoreCase(uri.getScheme()) || isLoopback(uri.getHost());
+              if (!safe) {
+                return Checked.bad("is " + text + "; it begins with https: (RFC 8058)");
+              }
+              return uri.getRawQuery() == null && uri.getRawFragment() == null
+                  ? Checked.good(uri)
+                  : Checked.bad(
+                      "is " + text + "; it has no ? and no #, for links are put below it");
+            });
+  }
+
+  static boolean isLoopback(String host) {
+    return LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
+  }
+
+  /** The name or address of a server. */
+  static Checked<String> host(String text) {
+    if (HOST.matcher(text).matches() || IPV6.matcher(text).matches()) {
+      return Checked.good(text);
+    }
+    return Checked.bad(
+        "is " + text + "; it is the name of a server alone, such as mail.example.org");
+  }
+
+  /** A path, from the folder that relative ones start from. */
+  static Function<String, Checked<Path>> path(Path folder) {
+    return text -> {
+      try {
+        return Checked.good(folder.resolve(text));
+      } catch (InvalidPathException e) {
+        return Checked.bad("is no path: " + e.getReason());
+      }
+    };
+  }
+
+  /** {@code Name <local@domain>}, or an address alone. */
+  static Checked<Mailbox> mailbox(String text) {
+    Matcher m = MAILBOX.matcher(text.strip());
+    if (!m.matches()) {
+      return EmailAddress.parse(text.strip()).then(a -> Checked.good(new Mailbox("", a)));
+    }
+    return line(m.group(1))
+        .then(
+            name ->
+                EmailAddress.parse(m.group(2))
+                    .then(address -> Checked.good(new Mailbox(unquoted(name), address))));
+  }
+
+  private static String unquoted(String name) {
+    boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
+    return quoted ? name.substring(1, name.length() - 1).replaceAll("\\\\(.)", "$1") : name;
+  }
+
+  /** A List-Id, which is named like a domain (RFC 2919). */
+  static Checked<String> listId(String text) {
+    return DomainName.parse(text)
+        .value()
+        .map(Checked::good)
+        .orElseGet(() -> Checked.bad("is " + text + "; it is named like digest.example.org"));
+  }
+}

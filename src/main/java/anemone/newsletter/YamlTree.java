@@ -1,0 +1,105 @@
+package anemone.newsletter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/** Reads YAML into nodes that know where they stand. */
+final class YamlTree {
+
+  private static final YAMLFactory YAML = new YAMLFactory();
+
+  /** A text that is no YAML, or more of it than a configuration needs. */
+  static final class NotYaml extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Node.Spot at;
+
+    NotYaml(Node.Spot at, String message) {
+      super(message);
+      this.at = at;
+    }
+
+    Node.Spot at() {
+      return at;
+    }
+  }
+
+  private final YAMLParser parser;
+
+  private YamlTree(YAMLParser parser) {
+    this.parser = parser;
+  }
+
+  /** The first and only document of a text; an empty one is an empty mapping. */
+  static Node parse(String text) throws NotYaml {
+    try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), text)) {
+      YamlTree tree = new YamlTree(parser);
+      if (parser.nextToken() == null) {
+        return new Node.Mapping(new Node.Spot(1, 1), List.of());
+      }
+      Node root = tree.node();
+      if (parser.nextToken() != null) {
+        throw new NotYaml(tree.here(), "a second document begins here; there is one newsletter");
+      }
+      return root;
+    } catch (JacksonException e) {
+      Node.Spot at =
+          Optional.ofNullable(e.getLocation()).map(YamlTree::spot).orElse(spotOfEnd(text));
+      throw new NotYaml(at, "this is not YAML: " + firstLine(e.getOriginalMessage()));
+    }
+  }
+
+  private Node node() throws NotYaml {
+    Node.Spot at = here();
+    if (parser.isCurrentAlias()) {
+      throw new NotYaml(at, "*" + parser.getString() + " is an alias, which is not supported");
+    }
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> new Node.Mapping(at, fields());
+      case START_ARRAY -> new Node.Items(at, items());
+      case VALUE_NULL -> new Node.Scalar(at, "");
+      default -> new Node.Scalar(at, parser.getString());
+    };
+  }
+
+  private List<Node.Field> fields() throws NotYaml {
+    List<Node.Field> fields = new ArrayList<>();
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      Node.Spot at = here();
+      String key = parser.currentName();
+      parser.nextToken();
+      fields.add(new Node.Field(at, key, node()));
+    }
+    return List.copyOf(fields);
+  }
+
+  private List<Node> items() throws NotYaml {
+    List<Node> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(node());
+    }
+    return List.copyOf(items);
+  }
+
+  private Node.Spot here() {
+    return spot(parser.currentTokenLocation());
+  }
+
+  private static Node.Spot spot(TokenStreamLocation at) {
+    return new Node.Spot(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+  }
+
+  private static Node.Spot spotOfEnd(String text) {
+    return new Node.Spot((int) text.lines().count(), 1);
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,204 @@
+package anemone.subscriber;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A subscriber list, read one entry at a time, so that a list of any length takes the same little
+ * memory, but for a fingerprint of each address that shows twins.
+ *
+ * <p>The list is JSON in UTF-8: an array of entries, or an object that has the array under {@code
+ * subscribers} and may name its schema under {@code $schema}. An entry with a mistake comes out as
+ * {@link Entry.Invalid} and costs no other entry; where the text stops to be JSON, one last {@link
+ * Entry.Invalid} says where. Not for use by several threads.
+ *
+ * <pre>{@code
+ * try (var list = new SubscriberReader(in, "subscribers.json", rules)) {
+ *   list.forEachRemaining(entry -> entry.either(v -> send(v.subscriber()), i -> err.println(i)));
+ * }
+ * }</pre>
+ */
+public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
+
+  /** The key of the array of entries. */
+  static final String LIST = "subscribers";
+
+  /** The key under which a list names its schema. */
+  static final String SCHEMA = "$schema";
+
+  private enum Place {
+    BEFORE,
+    LIST,
+    ENVELOPE,
+    END
+  }
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final Reader in;
+  private final String file;
+  private final JsonParser parser;
+  private final EntryReader entries;
+  private Place place = Place.BEFORE;
+  private boolean enveloped;
+  private boolean listed;
+  private Optional<Entry> next = Optional.empty();
+
+  /**
+   * Begins to read.
+   *
+   * @param in the bytes; closed with this
+   * @param file the name of the file, for messages
+   * @param rules what the newsletter says about its subscribers
+   */
+  public SubscriberReader(InputStream in, String file, SubscriberRules rules) {
+    // A decoder made by newDecoder() refuses what is not UTF-8; one made by name would repair it.
+    this.in = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+    this.file = file;
+    this.parser = JSON.createParser(ObjectReadContext.empty(), this.in);
+    this.entries = new EntryReader(parser, file, rules);
+  }
+
+  /**
+   * Whether there is another entry.
+   *
+   * @throws UncheckedIOException if the bytes cannot be read
+   */
+  @Override
+  public boolean hasNext() {
+    while (next.isEmpty() && place != Place.END) {
+      try {
+        next = step(Optional.ofNullable(parser.nextToken()));
+      } catch (JacksonException e) {
+        next = Optional.of(broken(e));
+      }
+    }
+    return next.isPresent();
+  }
+
+  /**
+   * The next entry.
+   *
+   * @throws UncheckedIOException if the bytes cannot be read
+   */
+  @Override
+  public Entry next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the list has no more entries");
+    }
+    Entry entry = next.orElseThrow();
+    next = Optional.empty();
+    return entry;
+  }
+
+  @Override
+  public void close() throws IOException {
+    place = Place.END;
+    parser.close();
+    in.close();
+  }
+
+  private Optional<Entry> step(Optional<JsonToken> token) {
+    return switch (place) {
+      case BEFORE -> begin(token);
+      case LIST -> inList(token.orElseThrow());
+      case ENVELOPE -> inEnvelope(token.orElseThrow());
+      case END -> Optional.empty();
+    };
+  }
+
+  private Optional<Entry> begin(Optional<JsonToken> token) {
+    if (token.equals(Optional.of(JsonToken.START_ARRAY))) {
+      place = Place.LIST;
+      listed = true;
+      return Optional.empty();
+    }
+    if (token.equals(Optional.of(JsonToken.START_OBJECT))) {
+      place = Place.ENVELOPE;
+      enveloped = true;
+      return Optional.empty();
+    }
+    place = Place.END;
+    return Optional.of(
+        invalid(
+            parser.currentTokenLocation(),
+            token.isEmpty()
+                ? "the list is empty; it is an array of entries"
+                : "the list is neither an array of entries nor an object with one"));
+  }
+
+  private Optional<Entry> inList(JsonToken token) {
+    if (token != JsonToken.END_ARRAY) {
+      return Optional.of(entries.read());
+    }
+    place = enveloped ? Place.ENVELOPE : Place.END;
+    return enveloped ? Optional.empty() : afterwards();
+  }
+
+  private Optional<Entry> inEnvelope(JsonToken token) {
+    TokenStreamLocation at = parser.currentTokenLocation();
+    if (token == JsonToken.END_OBJECT) {
+      place = Place.END;
+      return listed ? afterwards() : Optional.of(invalid(at, LIST + " is missing"));
+    }
+    String key = parser.currentName();
+    JsonToken value = parser.nextToken();
+    if (key.equals(LIST) && !listed && value == JsonToken.START_ARRAY) {
+      place = Place.LIST;
+      listed = true;
+      return Optional.empty();
+    }
+    parser.skipChildren();
+    if (key.equals(SCHEMA)) {
+      return Optional.empty();
+    }
+    return Optional.of(invalid(at, key + wrongWith(key)));
+  }
+
+  private String wrongWith(String key) {
+    if (!key.equals(LIST)) {
+      return " is unknown" + Spelling.hint(key, List.of(LIST, SCHEMA));
+    }
+    String wrong = listed ? " is given twice" : " is no array of entries";
+    listed = true;
+    return wrong;
+  }
+
+  private Optional<Entry> afterwards() {
+    return parser.nextToken() == null
+        ? Optional.empty()
+        : Optional.of(
+            invalid(parser.currentTokenLocation(), "the list has ended, but the file goes on"));
+  }
+
+  private Entry broken(JacksonException e) {
+    place = Place.END;
+    if (e instanceof JacksonIOException io
+        && !(io.getCause() instanceof CharacterCodingException)) {
+      throw new UncheckedIOException(io.getCause());
+    }
+    String why = e instanceof JacksonIOException ? "this is not UTF-8" : e.getOriginalMessage();
+    TokenStreamLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+    return invalid(at, "the file is broken, nothing from here on was read: " + why);
+  }
+
+  private Entry.Invalid invalid(TokenStreamLocation at, String reason) {
+    return new Entry.Invalid(file, at.getLineNr(), at.getColumnNr(), reason);
+  }
+}
