@@ -1,20 +1,45 @@
 package anemone.deliver;
 
+import anemone.deliver.Delivery.State;
+
 /** How one attempt at a delivery ended. */
 public sealed interface Outcome {
 
   /** What the server answered, or what went wrong on the way to it. */
   Reply reply();
 
+  /** The state it leaves the delivery in. */
+  State state();
+
   /** The server took responsibility for the message. */
-  record Accepted(Reply reply) implements Outcome {}
+  record Accepted(Reply reply) implements Outcome {
+    @Override
+    public State state() {
+      return State.ACCEPTED;
+    }
+  }
 
   /** The server, or the way to it, failed for now: try again. */
-  record Deferred(Reply reply) implements Outcome {}
+  record Deferred(Reply reply) implements Outcome {
+    @Override
+    public State state() {
+      return State.DEFERRED;
+    }
+  }
 
   /** The server will not take this message for this subscriber. */
-  record Refused(Reply reply) implements Outcome {}
+  record Refused(Reply reply) implements Outcome {
+    @Override
+    public State state() {
+      return State.REFUSED;
+    }
+  }
 
   /** The message was sent whole, and no answer came: it may have been taken. */
-  record Unknown(Reply reply) implements Outcome {}
+  record Unknown(Reply reply) implements Outcome {
+    @Override
+    public State state() {
+      return State.UNKNOWN;
+    }
+  }
 }

@@ -9,6 +9,11 @@ package anemone.deliver;
  */
 public record Reply(int code, String status, String text) {
 
+  /** Words of our own where the server said nothing. */
+  public static Reply none(String text) {
+    return new Reply(0, "", text);
+  }
+
   @Override
   public String toString() {
     return code == 0 ? text : (code + " " + status + " " + text).replace("  ", " ").strip();

@@ -1,0 +1,59 @@
+package anemone.deliver;
+
+import anemone.edition.Slot;
+import anemone.subscriber.EmailAddress;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One edition to one subscriber, as the ledger knows it.
+ *
+ * @param slot the edition
+ * @param address the subscriber's address
+ * @param state how far it has come
+ * @param reply the last answer to it, or what took the place of one
+ * @param attempts how many attempts have ended
+ * @param first when it was first written down
+ * @param last when it was last written down
+ */
+public record Delivery(
+    Slot slot,
+    EmailAddress address,
+    State state,
+    Reply reply,
+    int attempts,
+    Instant first,
+    Instant last) {
+
+  /** How far a delivery has come. */
+  public enum State {
+    /** Not tried yet. */
+    PENDING,
+    /** Leaving now: the server may have it, whatever happens next. */
+    SENDING,
+    /** The server took responsibility for it. */
+    ACCEPTED,
+    /** It failed for now: to be tried again. */
+    DEFERRED,
+    /** It will not be taken: not to be tried again. */
+    REFUSED,
+    /** It left whole and was never answered: the server may have it. */
+    UNKNOWN;
+
+    /** The word for it in files and reports: {@code accepted}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The state of that word, if there is one. */
+    public static Optional<State> of(String word) {
+      for (State state : values()) {
+        if (state.word().equals(word)) {
+          return Optional.of(state);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+}

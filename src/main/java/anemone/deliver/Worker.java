@@ -1,0 +1,185 @@
+package anemone.deliver;
+
+import anemone.deliver.Agenda.Task;
+import anemone.deliver.Delivery.State;
+import anemone.edition.Slot;
+import anemone.render.Message;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Subscriber;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection's share of a run: takes tasks until there are none, or until the server is lost
+ * for good. A worker that retires gives its task back to the others.
+ */
+final class Worker implements Callable<Worker.Share> {
+
+  private final Job job;
+  private final Agenda agenda;
+  private Transport.@Nullable Connection connection;
+  private boolean everConnected;
+  private boolean everAnswered;
+  private int failures;
+  private long accepted;
+  private String trouble = "";
+
+  Worker(Job job, Agenda agenda) {
+    this.job = job;
+    this.agenda = agenda;
+  }
+
+  /** What the workers of a run have in common. */
+  record Job(
+      Slot slot,
+      Function<Subscriber, Optional<Message>> render,
+      Transport transport,
+      Ledger ledger,
+      DispatchPlan plan,
+      Clock clock) {}
+
+  /**
+   * What a worker did.
+   *
+   * @param accepted how many messages the server accepted
+   * @param answered whether the server gave any message a verdict, or may have taken one
+   * @param trouble what last went wrong with the server, or empty
+   */
+  record Share(long accepted, boolean answered, String trouble) {}
+
+  @Override
+  public Share call() throws InterruptedException {
+    try {
+      Optional<Task> task = agenda.take();
+      while (task.isPresent() && handle(task.get())) {
+        task = agenda.take();
+      }
+      return new Share(accepted, everAnswered, trouble);
+    } catch (RuntimeException | Error e) {
+      // The others must not wait for a task that will never come back.
+      agenda.stop();
+      throw e;
+    } finally {
+      disconnect();
+    }
+  }
+
+  /** Deals with a task; false if this worker has to retire. */
+  private boolean handle(Task taken) throws InterruptedException {
+    EmailAddress address = taken.subscriber().address();
+    Task task = taken;
+    if (task.tries() == 0) {
+      State known =
+          job.ledger().find(job.slot(), address).map(Delivery::state).orElse(State.PENDING);
+      if (isSettled(known)) {
+        agenda.end(known);
+        return true;
+      }
+      task = task.as(known);
+    }
+    Optional<Message> message;
+    try {
+      message = job.render().apply(task.subscriber());
+    } catch (RuntimeException e) {
+      settle(task, new Outcome.Refused(Reply.none("the message could not be made: " + e)));
+      return true;
+    }
+    if (message.isEmpty()) {
+      agenda.endWithNothing();
+      return true;
+    }
+    Transport.Connection ready = connect();
+    if (ready == null) {
+      agenda.again(task);
+      return false;
+    }
+    Outcome outcome = ready.send(message.get(), () -> leaving(address));
+    boolean lost = !ready.usable();
+    if (lost) {
+      disconnect();
+      trouble = outcome.reply().toString();
+    }
+    boolean verdict =
+        !lost || outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Refused;
+    failures = verdict ? 0 : failures + 1;
+    everAnswered |= verdict || outcome instanceof Outcome.Unknown;
+    settleOrRetry(task, outcome, verdict);
+    return true;
+  }
+
+  private void leaving(EmailAddress address) {
+    job.ledger().sending(job.slot(), address, job.clock().instant());
+  }
+
+  private void settleOrRetry(Task task, Outcome outcome, boolean verdict) {
+    RetryPlan retries = job.plan().retries();
+    if (!(outcome instanceof Outcome.Deferred) || task.tries() + 1 >= retries.tries()) {
+      settle(task, outcome);
+      return;
+    }
+    record(task, outcome);
+    var now = job.clock().instant();
+    // Losing the line says nothing about the message: it goes first on the next one.
+    var due = verdict ? now.plus(retries.pauseAfter(task.tries() + 1)) : now;
+    agenda.again(task.triedOnceMore(outcome.state(), due));
+  }
+
+  private void settle(Task task, Outcome outcome) {
+    record(task, outcome);
+    if (outcome instanceof Outcome.Accepted) {
+      accepted++;
+    }
+    agenda.end(outcome.state());
+  }
+
+  private void record(Task task, Outcome outcome) {
+    job.ledger().record(job.slot(), task.subscriber().address(), outcome, job.clock().instant());
+  }
+
+  private boolean isSettled(State state) {
+    return switch (state) {
+      case ACCEPTED, REFUSED -> true;
+      case UNKNOWN -> job.plan().unknown() == UnknownPolicy.SKIP;
+      case PENDING, SENDING, DEFERRED -> false;
+    };
+  }
+
+  /**
+   * The open connection, or a new one. A worker that never had one gives up at once: the server is
+   * down, or serves fewer connections than planned. One that had one tries a while longer than any
+   * single message is tried, so that a message which breaks the line does not end the run.
+   */
+  private Transport.@Nullable Connection connect() throws InterruptedException {
+    RetryPlan retries = job.plan().retries();
+    while (connection == null) {
+      if (failures >= (everConnected ? retries.tries() + 2 : 1)) {
+        return null;
+      }
+      if (failures > 1) {
+        agenda.nap(retries.pauseAfter(failures - 1));
+      }
+      if (agenda.isStopped()) {
+        return null;
+      }
+      try {
+        connection = job.transport().open();
+        everConnected = true;
+      } catch (IOException e) {
+        failures++;
+        trouble = String.valueOf(e.getMessage());
+      }
+    }
+    return connection;
+  }
+
+  private void disconnect() {
+    if (connection != null) {
+      connection.close();
+      connection = null;
+    }
+  }
+}

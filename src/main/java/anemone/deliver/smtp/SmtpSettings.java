@@ -1,0 +1,79 @@
+package anemone.deliver.smtp;
+
+import java.time.Duration;
+
+/**
+ * The server that takes our mail.
+ *
+ * @param host its name, which its certificate must bear
+ * @param port its port: 25, 465 or 587
+ * @param tls whether the connection begins with TLS (RFC 8314), as on port 465
+ * @param starttls whether it turns to TLS after the greeting (RFC 3207); with a user, {@code
+ *     OPPORTUNISTIC} means {@code REQUIRED}, since a password must not cross the wire in the clear
+ *     because somebody took the offer of TLS out of a greeting
+ * @param user who we log in as, or empty for not at all
+ * @param password the user's password
+ * @param connectTimeout how long to wait for a connection
+ * @param replyTimeout how long to wait for a reply, or for the server to read (RFC 5321 section
+ *     4.5.3.2 asks for minutes: giving up early after a message leaves a copy)
+ * @param helo the name we give ourselves, or empty for this machine's
+ */
+public record SmtpSettings(
+    String host,
+    int port,
+    boolean tls,
+    StartTls starttls,
+    String user,
+    Secret password,
+    Duration connectTimeout,
+    Duration replyTimeout,
+    String helo) {
+
+  /** The longest wait for a connection, unless said otherwise. */
+  public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
+
+  /** The longest wait for a reply, unless said otherwise. */
+  public static final Duration REPLY_TIMEOUT = Duration.ofMinutes(5);
+
+  /** A server that asks for nothing: for a mail server or a test inbox on this machine. */
+  public static SmtpSettings plain(String host, int port) {
+    return new SmtpSettings(
+        host, port, false, StartTls.NONE, "", Secret.NONE, CONNECT_TIMEOUT, REPLY_TIMEOUT, "");
+  }
+
+  /** The same server with another patience. */
+  public SmtpSettings withReplyTimeout(Duration timeout) {
+    return new SmtpSettings(
+        host, port, tls, starttls, user, password, connectTimeout, timeout, helo);
+  }
+
+  /** The same server with a login. */
+  public SmtpSettings withLogin(String name, Secret secret) {
+    return new SmtpSettings(
+        host, port, tls, starttls, name, secret, connectTimeout, replyTimeout, helo);
+  }
+
+  /** The same server with or without TLS. */
+  public SmtpSettings withTls(boolean fromTheStart, StartTls afterTheGreeting) {
+    return new SmtpSettings(
+        host,
+        port,
+        fromTheStart,
+        afterTheGreeting,
+        user,
+        password,
+        connectTimeout,
+        replyTimeout,
+        helo);
+  }
+
+  /** Whether a connection turns to TLS after the greeting (RFC 3207). */
+  public enum StartTls {
+    /** It must, or is given up. */
+    REQUIRED,
+    /** It does where the server offers it. */
+    OPPORTUNISTIC,
+    /** It does not. */
+    NONE
+  }
+}

@@ -1,0 +1,192 @@
+package anemone.store;
+
+import anemone.deliver.Delivery;
+import anemone.deliver.Delivery.State;
+import anemone.deliver.Ledger;
+import anemone.deliver.Outcome;
+import anemone.deliver.Reply;
+import anemone.deliver.Tally;
+import anemone.edition.Slot;
+import anemone.subscriber.EmailAddress;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The ledger in a database. Records of several connections share a transaction; to be closed before
+ * its database.
+ */
+public final class SqlLedger implements Ledger, AutoCloseable {
+
+  /** A settled delivery stays as it is, and one that is leaving cannot leave again. */
+  private static final String WRITE =
+      "INSERT INTO deliveries (slot, address, state, code, status, reply, attempts, first, last)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " ON CONFLICT (slot, address) DO UPDATE SET state = excluded.state,"
+          + " code = excluded.code, status = excluded.status, reply = excluded.reply,"
+          + " attempts = deliveries.attempts + excluded.attempts, last = excluded.last"
+          + " WHERE deliveries.state NOT IN ('accepted', 'refused')"
+          + " AND NOT (deliveries.state = 'sending' AND excluded.state = 'sending')";
+
+  private static final Reply LEAVING = Reply.none("");
+  private static final Reply NO_ANSWER = Reply.none("the program ended before the server answered");
+
+  private final Database database;
+  private final GroupCommit commits;
+
+  /** The ledger of a database. */
+  public SqlLedger(Database database) {
+    this.database = database;
+    this.commits = new GroupCommit(database, WRITE);
+  }
+
+  @Override
+  public void plan(Slot slot, long planned) {
+    database.inTransaction(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO delivery_plans (slot, planned) VALUES (?, ?)"
+                      + " ON CONFLICT (slot) DO UPDATE SET planned = excluded.planned")) {
+            insert.setString(1, slot.label());
+            insert.setLong(2, planned);
+            return insert.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public long recover(Slot slot, Instant at) {
+    return database.inTransaction(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE deliveries SET state = 'unknown', reply = ?, attempts = attempts + 1,"
+                      + " last = ? WHERE slot = ? AND state = 'sending'")) {
+            update.setString(1, NO_ANSWER.text());
+            update.setLong(2, at.toEpochMilli());
+            update.setString(3, slot.label());
+            return (long) update.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public Optional<Delivery> find(Slot slot, EmailAddress address) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT state, code, status, reply, attempts, first, last FROM deliveries"
+                      + " WHERE slot = ? AND address = ?")) {
+            query.setString(1, slot.label());
+            query.setString(2, address.toString());
+            try (ResultSet row = query.executeQuery()) {
+              return row.next() ? Optional.of(delivery(slot, address, row)) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  @Override
+  public void sending(Slot slot, EmailAddress address, Instant at) {
+    if (durable(write(slot, address, State.SENDING, LEAVING, 0, at)) == 0) {
+      throw new IllegalStateException(
+          "a delivery of " + slot + " is leaving already, or was settled: nothing leaves twice");
+    }
+  }
+
+  @Override
+  public void record(Slot slot, EmailAddress address, Outcome outcome, Instant at) {
+    // If this fails, so does every call after it that waits for the disk.
+    var unused = write(slot, address, outcome.state(), outcome.reply(), 1, at);
+  }
+
+  @Override
+  public void flush() {
+    durable(commits.last());
+  }
+
+  @Override
+  public Tally tally(Slot slot) {
+    return database.reading(
+        connection -> {
+          Map<State, Long> counts = new EnumMap<>(State.class);
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT state, count(*) FROM deliveries WHERE slot = ? GROUP BY state")) {
+            query.setString(1, slot.label());
+            try (ResultSet rows = query.executeQuery()) {
+              while (rows.next()) {
+                counts.put(state(rows.getString(1)), rows.getLong(2));
+              }
+            }
+          }
+          long written = counts.values().stream().mapToLong(Long::longValue).sum();
+          try (PreparedStatement query =
+              connection.prepareStatement("SELECT planned FROM delivery_plans WHERE slot = ?")) {
+            query.setString(1, slot.label());
+            try (ResultSet row = query.executeQuery()) {
+              long planned = row.next() ? row.getLong(1) : 0;
+              counts.put(State.PENDING, Math.max(0, planned - written));
+            }
+          }
+          return new Tally(counts, 0);
+        });
+  }
+
+  /** Commits what was recorded, and ends. */
+  @Override
+  public void close() {
+    commits.close();
+  }
+
+  private CompletableFuture<Integer> write(
+      Slot slot, EmailAddress address, State state, Reply reply, int attempts, Instant at) {
+    return commits.add(
+        statement -> {
+          statement.setString(1, slot.label());
+          statement.setString(2, address.toString());
+          statement.setString(3, state.word());
+          statement.setInt(4, reply.code());
+          statement.setString(5, reply.status());
+          statement.setString(6, reply.text());
+          statement.setInt(7, attempts);
+          statement.setLong(8, at.toEpochMilli());
+          statement.setLong(9, at.toEpochMilli());
+        });
+  }
+
+  private static int durable(CompletableFuture<Integer> write) {
+    try {
+      return write.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StateException failure) {
+        throw new StateException(String.valueOf(failure.getMessage()), failure);
+      }
+      throw e;
+    }
+  }
+
+  private static Delivery delivery(Slot slot, EmailAddress address, ResultSet row)
+      throws SQLException {
+    return new Delivery(
+        slot,
+        address,
+        state(row.getString(1)),
+        new Reply(row.getInt(2), row.getString(3), row.getString(4)),
+        row.getInt(5),
+        Instant.ofEpochMilli(row.getLong(6)),
+        Instant.ofEpochMilli(row.getLong(7)));
+  }
+
+  private static State state(String word) throws SQLException {
+    return State.of(word).orElseThrow(() -> new SQLException("no state of a delivery: " + word));
+  }
+}
