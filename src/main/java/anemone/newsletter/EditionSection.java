@@ -23,6 +23,9 @@ final class EditionSection {
   /** The topics, in the order of the file. */
   static List<Topic> topics(Fields fields) {
     List<Topic> topics = new ArrayList<>();
+    if (fields.keys().isEmpty()) {
+      fields.lacks("has no topic in it");
+    }
     for (String name : fields.keys()) {
       if (!name.matches("[a-z0-9][a-z0-9-]*")) {
         fields.problem(name, "is no name of a topic; it has small letters, digits and hyphens");

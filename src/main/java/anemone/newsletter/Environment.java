@@ -32,24 +32,22 @@ record Environment(Map<String, String> variables) {
   Checked<String> fill(String written) {
     Matcher place = PLACE.matcher(written);
     StringBuilder filled = new StringBuilder();
-    int end = 0;
     while (place.find()) {
-      filled.append(written, end, place.start());
-      end = place.end();
       String name = place.group(1);
-      if (place.group().equals("$${")) {
-        filled.append("${");
-      } else if (name == null) {
-        return Checked.bad("has a ${ that begins no ${NAME}; a ${ that is meant so is written $${");
-      } else {
+      String instead = place.group(2);
+      if (name != null) {
         String value = variables.getOrDefault(name, "");
-        String instead = place.group(2);
         if (instead == null && !variables.containsKey(name)) {
           return Checked.bad("needs the environment variable " + name + ", which is not set");
         }
-        filled.append(value.isEmpty() && instead != null ? instead : value);
+        value = value.isEmpty() && instead != null ? instead : value;
+        place.appendReplacement(filled, Matcher.quoteReplacement(value));
+      } else if (place.group().equals("$${")) {
+        place.appendReplacement(filled, Matcher.quoteReplacement("${"));
+      } else {
+        return Checked.bad("has a ${ that begins no ${NAME}; a ${ that is meant so is written $${");
       }
     }
-    return Checked.good(filled.append(written, end, written.length()).toString());
+    return Checked.good(place.appendTail(filled).toString());
   }
 }

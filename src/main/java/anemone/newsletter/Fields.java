@@ -118,6 +118,13 @@ final class Fields {
     reading.problems().add(field == null ? at : field.at(), pathOf(key), message);
   }
 
+  /** Tells that the group lacks something, if it is there at all. */
+  void lacks(String message) {
+    if (there) {
+      reading.problems().add(at, path, message);
+    }
+  }
+
   /** Names the keys that nobody asked for. */
   void done() {
     reading.knows(path, asked);

@@ -43,19 +43,33 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
    */
   public static NewsletterFile read(
       String text, Path file, Map<String, String> environment, SecretFiles secretFiles) {
+    return read(text, file, new Environment(environment), secretFiles).file();
+  }
+
+  /** The same, with the keys that the groups of the file may have. */
+  static Result read(String text, Path file, Environment environment, SecretFiles secretFiles) {
     Problems problems = new Problems(file.toString());
-    Reading reading = new Reading(new Environment(environment), problems);
+    Reading reading = new Reading(environment, problems);
     Optional<Newsletter> newsletter = Optional.empty();
     try {
-      Node.Spot top = new Node.Spot(1, 1);
-      Fields root = Fields.of(reading, "", top, YamlTree.parse(text));
+      Fields root = Fields.of(reading, "", new Node.Spot(1, 1), YamlTree.parse(text));
       Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
       newsletter = bind(reading, root, new Secrets(folder, secretFiles));
     } catch (YamlTree.NotYaml e) {
-      problems.add(e.at(), "", e.getMessage());
+      problems.add(e.at(), "", e.why());
     }
-    return new NewsletterFile(newsletter.filter(n -> problems.none()), problems.inOrder());
+    return new Result(
+        new NewsletterFile(newsletter.filter(n -> problems.none()), problems.inOrder()),
+        reading.known());
   }
+
+  /**
+   * What came of it, and what was allowed.
+   *
+   * @param file what came of it
+   * @param known the keys that each group of the file may have, by the group's path
+   */
+  record Result(NewsletterFile file, Map<String, Set<String>> known) {}
 
   private static Optional<Newsletter> bind(Reading reading, Fields root, Secrets secrets) {
     Fields head = root.requiredGroup("newsletter");

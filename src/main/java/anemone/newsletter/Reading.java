@@ -29,15 +29,30 @@ final class Reading {
   <T> Optional<T> value(Node.Scalar scalar, String path, Function<String, Checked<T>> parser) {
     Optional<String> filled =
         environment.fill(scalar.text()).orTell(why -> problems.add(scalar.at(), path, why));
-    // What comes from the environment may be a secret in the wrong place, and is not quoted.
-    boolean quotable = filled.isPresent() && filled.get().equals(scalar.text());
     return filled
         .filter(text -> !text.isEmpty())
-        .flatMap(
-            text ->
-                parser
-                    .apply(text)
-                    .orTell(why -> problems.add(scalar.at(), path, told(why, text, quotable))));
+        .flatMap(text -> parser.apply(text).orTell(why -> tell(scalar, path, parser, text, why)));
+  }
+
+  /**
+   * A value from the environment may be a secret in the wrong place. So where a reason would quote
+   * it, the reason is told that the value as it was written would have had.
+   */
+  private <T> void tell(
+      Node.Scalar scalar,
+      String path,
+      Function<String, Checked<T>> parser,
+      String filled,
+      String why) {
+    if (filled.equals(scalar.text()) || !why.contains(filled)) {
+      problems.add(scalar.at(), path, why);
+      return;
+    }
+    Optional<T> written =
+        parser.apply(scalar.text()).orTell(reason -> problems.add(scalar.at(), path, reason));
+    if (written.isPresent()) {
+      problems.add(scalar.at(), path, "has a value from the environment that does not fit");
+    }
   }
 
   /** The value of a scalar that must come from the environment as a whole. */
@@ -59,9 +74,5 @@ final class Reading {
   /** The keys that the groups of the file may have. */
   Map<String, Set<String>> known() {
     return known;
-  }
-
-  private static String told(String why, String text, boolean quotable) {
-    return quotable ? why : why.replace(text, "what the environment says");
   }
 }

@@ -64,7 +64,7 @@ final class SourcesSection {
   private void lookForTwin(Fields fields, String name, int line) {
     Integer earlier = linesByName.putIfAbsent(name.toLowerCase(Locale.ROOT), line);
     if (earlier != null) {
-      fields.problem("name", "is " + name + ", which the source on line " + earlier + " is called");
+      fields.problem("name", "is also the name of the source on line " + earlier);
     }
   }
 

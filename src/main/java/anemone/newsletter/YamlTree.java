@@ -3,6 +3,7 @@ package anemone.newsletter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -19,14 +20,20 @@ final class YamlTree {
   static final class NotYaml extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Node.Spot at;
+    private final String why;
 
     NotYaml(Node.Spot at, String message) {
       super(message);
       this.at = at;
+      this.why = message;
     }
 
     Node.Spot at() {
       return at;
+    }
+
+    String why() {
+      return why;
     }
   }
 
@@ -51,7 +58,7 @@ final class YamlTree {
     } catch (JacksonException e) {
       Node.Spot at =
           Optional.ofNullable(e.getLocation()).map(YamlTree::spot).orElse(spotOfEnd(text));
-      throw new NotYaml(at, "this is not YAML: " + firstLine(e.getOriginalMessage()));
+      throw new NotYaml(at, "this is not YAML: " + sentence(e.getOriginalMessage()));
     }
   }
 
@@ -99,7 +106,11 @@ final class YamlTree {
     return new Node.Spot((int) text.lines().count(), 1);
   }
 
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+  /** The sentence of a message, without the indented excerpts of the text, which may be secret. */
+  private static String sentence(String message) {
+    return message
+        .lines()
+        .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+        .collect(Collectors.joining(", "));
   }
 }

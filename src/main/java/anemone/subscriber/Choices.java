@@ -57,6 +57,10 @@ public final class Choices {
   }
 
   private static Optional<String> nearestZone(String name) {
+    Optional<String> same = ZONES.stream().filter(name::equalsIgnoreCase).findFirst();
+    if (same.isPresent()) {
+      return same;
+    }
     if (name.indexOf('/') < 0) {
       List<String> cities = ZONES.stream().filter(z -> z.indexOf('/') > 0).toList();
       String city = name.replace(' ', '_');

@@ -1,5 +1,6 @@
 package anemone.subscriber;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -42,6 +44,8 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
   /** The key under which a list names its schema. */
   static final String SCHEMA = "$schema";
 
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private enum Place {
     BEFORE,
     LIST,
@@ -69,7 +73,7 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
    */
   public SubscriberReader(InputStream in, String file, SubscriberRules rules) {
     // A decoder made by newDecoder() refuses what is not UTF-8; one made by name would repair it.
-    this.in = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+    this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
     this.file = file;
     this.parser = JSON.createParser(ObjectReadContext.empty(), this.in);
     this.entries = new EntryReader(parser, file, rules);
@@ -84,9 +88,17 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
   public boolean hasNext() {
     while (next.isEmpty() && place != Place.END) {
       try {
+        if (place == Place.BEFORE) {
+          skipByteOrderMark();
+        }
         next = step(Optional.ofNullable(parser.nextToken()));
+      } catch (JacksonIOException e) {
+        IOException cause = e.getCause();
+        next = Optional.of(unreadable(cause == null ? new IOException(e) : cause));
       } catch (JacksonException e) {
-        next = Optional.of(broken(e));
+        next = Optional.of(broken(e.getLocation(), e.getOriginalMessage()));
+      } catch (IOException e) {
+        next = Optional.of(unreadable(e));
       }
     }
     return next.isPresent();
@@ -187,15 +199,26 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
             invalid(parser.currentTokenLocation(), "the list has ended, but the file goes on"));
   }
 
-  private Entry broken(JacksonException e) {
-    place = Place.END;
-    if (e instanceof JacksonIOException io
-        && !(io.getCause() instanceof CharacterCodingException)) {
-      throw new UncheckedIOException(io.getCause());
+  private void skipByteOrderMark() throws IOException {
+    in.mark(1);
+    if (in.read() != BYTE_ORDER_MARK) {
+      in.reset();
     }
-    String why = e instanceof JacksonIOException ? "this is not UTF-8" : e.getOriginalMessage();
-    TokenStreamLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-    return invalid(at, "the file is broken, nothing from here on was read: " + why);
+  }
+
+  private Entry unreadable(IOException e) {
+    if (e instanceof CharacterCodingException) {
+      return broken(parser.currentLocation(), "this is not UTF-8");
+    }
+    place = Place.END;
+    throw new UncheckedIOException(e);
+  }
+
+  private Entry broken(@Nullable TokenStreamLocation at, String why) {
+    place = Place.END;
+    return invalid(
+        at == null ? parser.currentLocation() : at,
+        "the file is broken, nothing from here on was read: " + why);
   }
 
   private Entry.Invalid invalid(TokenStreamLocation at, String reason) {
