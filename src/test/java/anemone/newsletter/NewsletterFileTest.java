@@ -1,0 +1,290 @@
+package anemone.newsletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anemone.article.Source;
+import anemone.edition.Topic;
+import anemone.newsletter.Newsletter.Login;
+import anemone.newsletter.Newsletter.StartTls;
+import anemone.render.Mailbox;
+import anemone.subscriber.Cadence;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Secret;
+import java.net.URI;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NewsletterFileTest {
+
+  private static final String GOOD =
+      """
+      newsletter:
+        name: The Tide
+        from: The Tide <tide@example.org>
+        postal-address: 1 Quay, Exampleton
+        links: https://tide.example.org/mail
+      topics:
+        ocean: The ocean
+        cities: Cities
+      sources:
+        - name: Harbour
+          feed: https://harbour.example.org/feed.xml
+          topics: [ocean]
+      edition:
+        window: 36h
+      smtp:
+        host: mail.example.org
+      """;
+
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("TIDE_PASSWORD", "hunter2-hunter2-hunter2", "PORT", "2525", "EMPTY", "");
+
+  @Test
+  void aShortFileIsEnough() {
+    Newsletter newsletter = good(GOOD);
+
+    assertThat(newsletter.letterhead().from())
+        .isEqualTo(new Mailbox("The Tide", new EmailAddress("tide", "example.org")));
+    assertThat(newsletter.letterhead().listId()).isEqualTo("the-tide.example.org");
+    assertThat(newsletter.recipe().topics())
+        .containsExactly(new Topic("ocean", "The ocean"), new Topic("cities", "Cities"));
+    assertThat(newsletter.recipe().window(Cadence.MONTHLY)).isEqualTo(Duration.ofHours(36));
+    assertThat(newsletter.sources())
+        .containsExactly(
+            new Source(
+                "Harbour",
+                new Source.Feed(URI.create("https://harbour.example.org/feed.xml")),
+                List.of("ocean"),
+                1));
+    assertThat(newsletter.smtp().port()).isEqualTo(587);
+    assertThat(newsletter.smtp().starttls()).isEqualTo(StartTls.REQUIRED);
+    assertThat(newsletter.files().state()).isEqualTo(Path.of("news", "state"));
+    assertThat(newsletter.subscriberRules().topics()).containsExactly("ocean", "cities");
+  }
+
+  @Test
+  void everyMistakeIsToldAtOnceWithItsLine() {
+    String bad =
+        """
+        newsletter:
+          nmae: The Tide
+          from: tide
+          postal-address: 1 Quay, Exampleton
+          links: http://tide.example.org/mail
+          timezone: Europe/Lisbn
+        topics:
+          ocean: The ocean
+        sources:
+          - name: Harbour
+            feed: harbour.example.org/feed.xml
+            topics: [oceans]
+          - name: harbour
+            page: https://harbour.example.org/
+            folder: articles
+            topics: [ocean]
+            weight: heavy
+        edition:
+          stores: 7
+          most: 3
+          fewest: 5
+          window: {daily: 2 fortnights, wekly: 8d}
+        smtp:
+          host: smtp://mail.example.org
+          port: 99999
+          starttls: optional
+          user: tide
+          password: hunter2
+        unknown: guess
+        unknown: skip
+        """;
+    assertThat(problems(bad))
+        .containsExactly(
+            "news/newsletter.yaml:1: newsletter.name is missing",
+            "news/newsletter.yaml:2: newsletter.nmae is unknown; did you mean newsletter.name?",
+            "news/newsletter.yaml:3: newsletter.from has no @",
+            "news/newsletter.yaml:5: newsletter.links is http://tide.example.org/mail;"
+                + " it begins with https: (RFC 8058)",
+            "news/newsletter.yaml:6: newsletter.timezone is no time zone: Europe/Lisbn;"
+                + " did you mean Europe/Lisbon?",
+            "news/newsletter.yaml:11: sources[0].feed is harbour.example.org/feed.xml;"
+                + " it is a web address such as https://example.org/feed.xml",
+            "news/newsletter.yaml:12: sources[0].topics has no oceans; did you mean ocean?",
+            "news/newsletter.yaml:13: sources[1].name is also the name of the source on line 10",
+            "news/newsletter.yaml:15: sources[1].folder stands beside page;"
+                + " a source is one of feed, page, folder",
+            "news/newsletter.yaml:17: sources[1].weight is heavy;"
+                + " it is a number above 0, at most 100",
+            "news/newsletter.yaml:19: edition.stores is unknown; it may be most, fewest,"
+                + " per-source, gist, window, cadence",
+            "news/newsletter.yaml:21: edition.fewest is 5, more than edition.most, which is 3",
+            "news/newsletter.yaml:22: edition.window.daily is 2 fortnights;"
+                + " it is a time such as 36h, 2d, 1w or PT36H, at most a year",
+            "news/newsletter.yaml:22: edition.window.wekly is unknown;"
+                + " did you mean edition.window.weekly?",
+            "news/newsletter.yaml:24: smtp.host is smtp://mail.example.org;"
+                + " it is the name of a server alone, such as mail.example.org",
+            "news/newsletter.yaml:25: smtp.port is 99999; it is a whole number from 1 to 65535",
+            "news/newsletter.yaml:26: smtp.starttls is optional;"
+                + " it is one of required, opportunistic, none",
+            "news/newsletter.yaml:28: smtp.password must not stand in the file; write ${NAME} for"
+                + " an environment variable, or name a file in smtp.password-file",
+            "news/newsletter.yaml:29: unknown is guess; it is one of resend, skip",
+            "news/newsletter.yaml:30: unknown is given twice; the first is on line 29");
+  }
+
+  @Test
+  void anEmptyFileNamesTheGroupsItNeedsAndNoMore() {
+    assertThat(problems(""))
+        .containsExactly(
+            "news/newsletter.yaml:1: newsletter is missing",
+            "news/newsletter.yaml:1: topics is missing",
+            "news/newsletter.yaml:1: sources is missing",
+            "news/newsletter.yaml:1: smtp is missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "newsletter: [1]|1: newsletter is a list; it is a group of keys",
+        "sources: {name: Harbour}|1: sources is a group of keys; it is a list",
+        "sources: []|1: sources has no source in it",
+        "topics: {}|1: topics has no topic in it",
+        "topics: {The Ocean: Ocean}|1: topics.The Ocean is no name of a topic",
+        "state: [a, b]|1: state is a list; it is a single value",
+        "smtp: {host: a.example, tls: perhaps}|1: smtp.tls is perhaps; it is true or false",
+        "smtp: {host: a.example, tls: true, starttls: required}|1: smtp.starttls has no meaning",
+        "smtp: {host: a.example, user: x}|1: smtp.user has no password",
+        "smtp: {host: a.example, port: 2.5}|1: smtp.port is 2.5; it is a whole number",
+        "edition: {window: P1Y}|1: edition.window is P1Y; it is a time",
+        "edition: {cadence: dayly}|1: edition.cadence is no cadence: dayly; did you mean daily?",
+        "newsletter: {list-id: a list}|1: newsletter.list-id is a list; it is named like",
+        "newsletter: {language: german}|1: newsletter.language is no language tag: german;"
+            + " did you mean de?",
+        "state: *elsewhere|1: *elsewhere is an alias, which is not supported",
+        "state: 'unclosed|1: this is not YAML",
+      })
+  void aMistakeIsNamed(String yaml, String problem) {
+    assertThat(problems(yaml)).anyMatch(p -> p.startsWith("news/newsletter.yaml:" + problem));
+  }
+
+  @Test
+  void brokenSyntaxIsOneProblemWithItsPlace() {
+    assertThat(problems("newsletter:\n  name: a: b\n"))
+        .singleElement()
+        .asString()
+        .startsWith("news/newsletter.yaml:2: this is not YAML");
+  }
+
+  @Test
+  void valuesComeFromTheEnvironment() {
+    String text =
+        GOOD
+            + """
+              port: ${PORT}
+              user: ${NOBODY:-tide}@${EMPTY:-example.org}
+              password: ${TIDE_PASSWORD}
+            """;
+
+    assertThat(good(text).smtp().port()).isEqualTo(2525);
+    assertThat(good(text).smtp().login())
+        .hasValue(new Login("tide@example.org", new Secret("hunter2-hunter2-hunter2")));
+    assertThat(good(text).toString()).doesNotContain("hunter2");
+    assertThat(good(GOOD.replace("The Tide\n", "Tide $${X}\n")).letterhead().name())
+        .isEqualTo("Tide ${X}");
+  }
+
+  @Test
+  void aVariableThatIsNotSetIsNamed() {
+    assertThat(problems(GOOD + "  port: ${NOBODY}\n"))
+        .containsExactly(
+            "news/newsletter.yaml:17: smtp.port needs the environment variable NOBODY,"
+                + " which is not set");
+    assertThat(problems(GOOD + "  user: ${not a name}\n")).hasSize(1);
+  }
+
+  @Test
+  void anEmptyValueIsNone() {
+    assertThat(good(GOOD + "  user: ${EMPTY}\n  password: ${NOBODY:-}\n  port:\n").smtp().login())
+        .isEmpty();
+  }
+
+  @Test
+  void aSecretIsNeverPrinted() {
+    assertThat(problems(GOOD + "  password: s3cret-in-plain-text\n  user: x\n"))
+        .hasSize(1)
+        .noneMatch(p -> p.contains("s3cret"));
+    assertThat(problems(GOOD + "  password: ${NOBODY:-s3cret}\n  user: x\n"))
+        .hasSize(1)
+        .noneMatch(p -> p.contains("s3cret"));
+    assertThat(problems(GOOD + "  port: ${TIDE_PASSWORD}\n"))
+        .containsExactly(
+            "news/newsletter.yaml:17: smtp.port is ${TIDE_PASSWORD};"
+                + " it is a whole number from 1 to 65535");
+  }
+
+  @Test
+  void aSecretMayStandInAFileOfItsOwn() {
+    assertThat(good(GOOD + "  user: tide\n  password-file: key.txt\n").smtp().login())
+        .hasValue(new Login("tide", new Secret("from news/key.txt")));
+    assertThat(problems(GOOD + "  user: tide\n  password-file: gone.txt\n"))
+        .containsExactly(
+            "news/newsletter.yaml:18: smtp.password-file names a file that cannot be read:"
+                + " news/gone.txt (NoSuchFileException)");
+  }
+
+  @Test
+  void aPasswordNeverCrossesTheNetworkUnprotected() {
+    String login = "  user: tide\n  password: ${TIDE_PASSWORD}\n  starttls: none\n";
+
+    assertThat(problems(GOOD + login)).hasSize(1);
+    assertThat(good(GOOD.replace("mail.example.org", "localhost") + login).smtp().login())
+        .isPresent();
+  }
+
+  @Test
+  void aKeyForLinksIsLongEnough() {
+    assertThat(problems(GOOD.replace("  links:", "  secret: ${PORT}\n  links:")))
+        .containsExactly(
+            "news/newsletter.yaml:5: newsletter.secret is too short; it has at least 16 characters");
+  }
+
+  @Test
+  void aListIdIsMadeOfAnyName() {
+    assertThat(good(GOOD.replace("name: The Tide", "name: Café & Crème!")).letterhead().listId())
+        .isEqualTo("cafe-creme.example.org");
+    assertThat(good(GOOD.replace("name: The Tide", "name: 潮汐")).letterhead().listId())
+        .isEqualTo("newsletter.example.org");
+  }
+
+  private static Newsletter good(String text) {
+    NewsletterFile file = read(text);
+    assertThat(file.problems()).isEmpty();
+    return file.newsletter().orElseThrow();
+  }
+
+  private static List<String> problems(String text) {
+    NewsletterFile file = read(text);
+    assertThat(file.newsletter()).isEmpty();
+    return file.problems().stream().map(Problem::toString).toList();
+  }
+
+  private static NewsletterFile read(String text) {
+    return NewsletterFile.read(
+        text,
+        Path.of("news", "newsletter.yaml"),
+        ENVIRONMENT,
+        file -> {
+          if (file.endsWith("key.txt")) {
+            return "from " + file + "\n";
+          }
+          throw new NoSuchFileException(file.toString());
+        });
+  }
+}
