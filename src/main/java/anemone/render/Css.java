@@ -161,13 +161,13 @@ final class Css {
               if (!night && inside.length() > 0) {
                 kept.append("@media ")
                     .append(condition)
-                    .append(" {\n")
+                    .append("{\n")
                     .append(inside)
                     .append("}\n");
               }
             });
     if (dark.length() > 0) {
-      kept.append("@media ").append(Stylesheet.DARK).append(" {\n").append(dark).append("}\n");
+      kept.append("@media ").append(Stylesheet.DARK).append("{\n").append(dark).append("}\n");
     }
     return kept.append(outlook(sheet)).toString();
   }
@@ -203,13 +203,13 @@ final class Css {
         rule.selectors().stream()
             .filter(selectors)
             .map(s -> before + text(s))
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining(","));
     String what =
         rule.declarations().stream()
             .filter(declarations)
-            .map(d -> d.property() + ": " + value.apply(d) + " !important")
-            .collect(Collectors.joining("; "));
-    return whom.isEmpty() || what.isEmpty() ? "" : whom + " { " + what + " }\n";
+            .map(d -> d.property() + ":" + value.apply(d) + "!important")
+            .collect(Collectors.joining(";"));
+    return whom.isEmpty() || what.isEmpty() ? "" : whom + "{" + what + "}\n";
   }
 
   /** Takes out the classes that no kept rule speaks of. */
