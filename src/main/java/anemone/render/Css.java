@@ -159,11 +159,7 @@ final class Css {
                         night ? Stylesheet.Declaration::dark : Stylesheet.Declaration::light));
               }
               if (!night && inside.length() > 0) {
-                kept.append("@media ")
-                    .append(condition)
-                    .append("{\n")
-                    .append(inside)
-                    .append("}\n");
+                kept.append("@media ").append(condition).append("{\n").append(inside).append("}\n");
               }
             });
     if (dark.length() > 0) {

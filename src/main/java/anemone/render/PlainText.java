@@ -38,7 +38,7 @@ final class PlainText {
         wrap(line, lines);
       }
     }
-    return String.join("\n", lines).strip() + "\n";
+    return String.join("\n", lines).stripTrailing() + "\n";
   }
 
   private static void wrap(String line, List<String> lines) {
@@ -56,7 +56,9 @@ final class PlainText {
     lines.add(guarded(current.toString().stripTrailing()));
   }
 
-  /** Each line is a paragraph of its own to the bidirectional algorithm, and closes what it opens. */
+  /**
+   * Each line is a paragraph of its own to the bidirectional algorithm, and closes what it opens.
+   */
   private static int openIsolates(CharSequence line) {
     int open = 0;
     for (int i = 0; i < line.length(); i++) {
