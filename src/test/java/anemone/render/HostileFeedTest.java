@@ -36,7 +36,8 @@ class HostileFeedTest {
     assertThat(page.expectFirst("h3").text()).isEqualTo(seen);
     assertThat(message.text()).contains(seen);
     assertThat(page.select("script, img, [onload], [onerror]")).isEmpty();
-    assertThat(page.select("style")).hasSize(1);
+    assertThat(page.select("head > style")).hasSize(2);
+    assertThat(page.select("body style")).isEmpty();
     assertThat(page.select("body > div")).hasSize(2);
     assertThat(message.text().split("ada@reader.example.com", -1)).hasSize(2);
   }
