@@ -1,14 +1,12 @@
 package anemone.render;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.htmlunit.cssparser.parser.selector.Selector;
 import org.htmlunit.cssparser.parser.selector.SelectorSpecificity;
@@ -18,59 +16,35 @@ import org.jsoup.nodes.Element;
 
 /**
  * Moves the style sheets that a page links to into the page: each rule into the style attribute of
- * the elements it is for, by the cascade (CSS Cascade level 3, section 6); what has no place there
- * (media queries, {@code :hover}) into one {@code style} element.
- *
- * <p>What changes in dark mode follows as rules under {@code prefers-color-scheme}, and once more
- * under the {@code data-ogsc} and {@code data-ogsb} attributes by which Outlook on the web and on
- * phones marks what it has darkened.
+ * the elements it is for, by the cascade (CSS Cascading and Inheritance level 3, section 6), and
+ * what has no place there into the head, as {@link KeptStyles}.
  */
 final class Css {
 
-  /** More than this in {@code style} elements, and Gmail drops all of it. */
-  private static final int MOST_STYLE_BYTES = 16_384;
-
-  /** Selectors that hold now and then, or for a client alone: they cannot stand in an attribute. */
-  private static final Pattern MOMENTARY =
-      Pattern.compile("::|:(?:hover|active|focus|visited|link|root|before|after)|\\[data-ogs");
-
-  private static final Pattern SPARE_STAR = Pattern.compile("\\*(?=[.:#\\[])");
-  private static final Pattern CLASS = Pattern.compile("\\.(-?[A-Za-z_][\\w-]*)");
-  private static final Predicate<String> BACKGROUND = p -> p.startsWith("background");
-
-  private final Stylesheet sheet;
-  private final String kept;
+  private Css() {}
 
   /**
-   * A style sheet, ready to be moved into pages.
-   *
-   * @param file the file that links to it, to be named in problems
-   * @throws TemplateProblem if more must stay in a {@code style} element than Gmail reads
-   */
-  Css(String file, Stylesheet sheet) {
-    this.sheet = sheet;
-    this.kept = keep(sheet);
-    int bytes = kept.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > MOST_STYLE_BYTES) {
-      throw new TemplateProblem(
-          file,
-          "its media queries and dark values take "
-              + bytes
-              + " bytes and Gmail reads at most "
-              + MOST_STYLE_BYTES
-              + "; take some out");
-    }
-  }
-
-  /**
-   * Moves the style sheets that a page links to into it.
+   * The page with its style sheets moved in, the classes that no kept rule needs taken out, and no
+   * white space at the start of a line.
    *
    * @param file the template that printed the page, to be named in problems
    * @param html the page
    * @param design the files that it may link to
+   * @throws TemplateProblem if it links to a file that is not there, or to one that is wrong
    */
   static String inline(String file, String html, Design design) {
     Document page = Jsoup.parse(html);
+    Stylesheet sheet = Stylesheet.parse(linked(file, page, design));
+    KeptStyles kept = KeptStyles.of(file, sheet);
+    styles(page, sheet).forEach((element, style) -> element.attr("style", text(element, style)));
+    kept.into(page);
+    dropClasses(page, kept.classes());
+    page.outputSettings().prettyPrint(false);
+    return page.outerHtml().replaceAll("[ \\t]*\\n\\s*", "\n");
+  }
+
+  /** Takes the links to style sheets out of a page. */
+  private static Map<String, String> linked(String file, Document page, Design design) {
     Map<String, String> files = new LinkedHashMap<>();
     for (Element link : page.select("link[rel=stylesheet]")) {
       String name = link.attr("href");
@@ -82,32 +56,7 @@ final class Css {
       files.put(name, css);
       link.remove();
     }
-    new Css(file, Stylesheet.parse(files)).into(page);
-    page.outputSettings().prettyPrint(false);
-    return page.outerHtml().replaceAll("[ \\t]*\\n\\s*", "\n");
-  }
-
-  private void into(Document page) {
-    Map<Element, List<Weighed>> found = new LinkedHashMap<>();
-    int order = 0;
-    for (Stylesheet.Rule rule : sheet.rules()) {
-      for (Selector selector : rule.selectors()) {
-        if (isMomentary(selector)) {
-          continue;
-        }
-        for (Element element : page.select(text(selector))) {
-          List<Weighed> style = found.computeIfAbsent(element, e -> new ArrayList<>());
-          for (Stylesheet.Declaration declaration : rule.declarations()) {
-            style.add(new Weighed(declaration, selector.getSelectorSpecificity(), order++));
-          }
-        }
-      }
-    }
-    found.forEach((element, style) -> element.attr("style", attribute(element, style)));
-    if (!kept.isEmpty()) {
-      page.head().appendElement("style").appendChild(new org.jsoup.nodes.DataNode(kept));
-    }
-    dropClasses(page);
+    return files;
   }
 
   /** A declaration as the cascade weighs it. */
@@ -120,7 +69,27 @@ final class Css {
             .thenComparing(Weighed::order);
   }
 
-  private static String attribute(Element element, List<Weighed> style) {
+  private static Map<Element, List<Weighed>> styles(Document page, Stylesheet sheet) {
+    Map<Element, List<Weighed>> styles = new LinkedHashMap<>();
+    int order = 0;
+    for (Stylesheet.Rule rule : sheet.rules()) {
+      for (Selector selector : rule.selectors()) {
+        if (KeptStyles.isMomentary(selector)) {
+          continue;
+        }
+        for (Element element : page.select(Stylesheet.text(selector))) {
+          List<Weighed> style = styles.computeIfAbsent(element, e -> new ArrayList<>());
+          for (Stylesheet.Declaration declaration : rule.declarations()) {
+            style.add(new Weighed(declaration, selector.getSelectorSpecificity(), order++));
+          }
+        }
+      }
+    }
+    return styles;
+  }
+
+  /** The attribute: an element's own style stands last, and so wins. */
+  private static String text(Element element, List<Weighed> style) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Weighed weighed : style.stream().sorted(Weighed.CASCADE).toList()) {
       values.remove(weighed.declaration().property());
@@ -133,104 +102,15 @@ final class Css {
         + (own.isEmpty() ? "" : ";" + own);
   }
 
-  /** What has no place in a style attribute. An important rule alone can beat an attribute. */
-  private static String keep(Stylesheet sheet) {
-    StringBuilder kept = new StringBuilder();
-    for (Stylesheet.Rule rule : sheet.rules()) {
-      kept.append(print(rule, "", Css::isMomentary, d -> true, Stylesheet.Declaration::light));
-    }
-    StringBuilder dark = new StringBuilder();
-    for (Stylesheet.Rule rule : sheet.rules()) {
-      dark.append(print(rule, "", s -> true, d -> d.changes(), Stylesheet.Declaration::dark));
-    }
-    sheet
-        .media()
-        .forEach(
-            (condition, rules) -> {
-              boolean night = condition.equals(Stylesheet.DARK);
-              StringBuilder inside = night ? dark : new StringBuilder();
-              for (Stylesheet.Rule rule : rules) {
-                inside.append(
-                    print(
-                        rule,
-                        "",
-                        s -> true,
-                        d -> true,
-                        night ? Stylesheet.Declaration::dark : Stylesheet.Declaration::light));
-              }
-              if (!night && inside.length() > 0) {
-                kept.append("@media ")
-                    .append(condition)
-                    .append(" {\n")
-                    .append(inside)
-                    .append("}\n");
-              }
-            });
-    if (dark.length() > 0) {
-      kept.append("@media ").append(Stylesheet.DARK).append(" {\n").append(dark).append("}\n");
-    }
-    return kept.append(outlook(sheet)).toString();
-  }
-
-  private static String outlook(Stylesheet sheet) {
-    StringBuilder kept = new StringBuilder();
-    for (Stylesheet.Rule rule : sheet.rules()) {
-      kept.append(
-          print(
-              rule,
-              "[data-ogsc] ",
-              s -> !isMomentary(s),
-              d -> d.changes() && BACKGROUND.negate().test(d.property()),
-              Stylesheet.Declaration::dark));
-      kept.append(
-          print(
-              rule,
-              "[data-ogsb] ",
-              s -> !isMomentary(s),
-              d -> d.changes() && BACKGROUND.test(d.property()),
-              Stylesheet.Declaration::dark));
-    }
-    return kept.toString();
-  }
-
-  private static String print(
-      Stylesheet.Rule rule,
-      String before,
-      Predicate<Selector> selectors,
-      Predicate<Stylesheet.Declaration> declarations,
-      Function<Stylesheet.Declaration, String> value) {
-    String whom =
-        rule.selectors().stream()
-            .filter(selectors)
-            .map(s -> before + text(s))
-            .collect(Collectors.joining(", "));
-    String what =
-        rule.declarations().stream()
-            .filter(declarations)
-            .map(d -> d.property() + ": " + value.apply(d) + " !important")
-            .collect(Collectors.joining("; "));
-    return whom.isEmpty() || what.isEmpty() ? "" : whom + " { " + what + " }\n";
-  }
-
-  /** Takes out the classes that no kept rule speaks of. */
-  private void dropClasses(Document page) {
-    List<String> used = CLASS.matcher(kept).results().map(m -> m.group(1)).toList();
+  private static void dropClasses(Document page, Set<String> used) {
     for (Element element : page.select("[class]")) {
-      element.classNames(
-          element.classNames().stream()
-              .filter(used::contains)
-              .collect(Collectors.toCollection(java.util.LinkedHashSet::new)));
-      if (element.classNames().isEmpty()) {
+      Set<String> classes = new LinkedHashSet<>(element.classNames());
+      classes.retainAll(used);
+      if (classes.isEmpty()) {
         element.removeAttr("class");
+      } else {
+        element.classNames(classes);
       }
     }
-  }
-
-  private static boolean isMomentary(Selector selector) {
-    return MOMENTARY.matcher(text(selector)).find();
-  }
-
-  private static String text(Selector selector) {
-    return SPARE_STAR.matcher(selector.toString()).replaceAll("");
   }
 }

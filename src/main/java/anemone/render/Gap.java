@@ -79,16 +79,18 @@ enum Gap {
     return values;
   }
 
+  private static String escaped(String value) {
+    return value
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
   /** The same values as they stand in HTML, in an element or between double quotes. */
   static Map<Gap, String> escaped(Map<Gap, String> values) {
-    Map<Gap, String> escaped = new EnumMap<>(values);
-    escaped.replaceAll(
-        (gap, value) ->
-            value
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;"));
+    Map<Gap, String> escaped = new EnumMap<>(Gap.class);
+    values.forEach((gap, value) -> escaped.put(gap, escaped(value)));
     return escaped;
   }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 final class PlainText {
 
   private static final int WIDTH = 78;
+  private static final String ISOLATE = "\u2068";
+  private static final String END_ISOLATE = "\u2069";
 
   private PlainText() {}
 
@@ -36,7 +38,7 @@ final class PlainText {
         wrap(line, lines);
       }
     }
-    return String.join("\n", lines).strip() + "\n";
+    return String.join("\n", lines).stripTrailing() + "\n";
   }
 
   private static void wrap(String line, List<String> lines) {
@@ -45,12 +47,25 @@ final class PlainText {
     for (String chunk : chunks(line.stripLeading())) {
       boolean full = Columns.width(current + chunk.stripTrailing()) > WIDTH;
       if (full && current.length() > indent.length()) {
-        lines.add(guarded(current.toString().stripTrailing()));
-        current = new StringBuilder(indent);
+        int open = openIsolates(current);
+        lines.add(guarded(current.toString().stripTrailing() + END_ISOLATE.repeat(open)));
+        current = new StringBuilder(indent).append(ISOLATE.repeat(open));
       }
       current.append(chunk);
     }
     lines.add(guarded(current.toString().stripTrailing()));
+  }
+
+  /**
+   * Each line is a paragraph of its own to the bidirectional algorithm, and closes what it opens.
+   */
+  private static int openIsolates(CharSequence line) {
+    int open = 0;
+    for (int i = 0; i < line.length(); i++) {
+      open += line.charAt(i) == ISOLATE.charAt(0) ? 1 : 0;
+      open -= line.charAt(i) == END_ISOLATE.charAt(0) ? 1 : 0;
+    }
+    return Math.max(0, open);
   }
 
   /**

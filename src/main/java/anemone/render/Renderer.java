@@ -27,7 +27,7 @@ public final class Renderer {
    *
    * @param links where a subscriber's links lead
    * @param kept how many variants to keep in memory; the one unused for longest is given up first
-   * @throws TemplateProblem if a template of the proof's design breaks the syntax
+   * @throws TemplateProblem if a template of the proof's design is missing or breaks the syntax
    */
   public Renderer(Proof proof, Links links, int kept) {
     this.proof = proof;

@@ -1,6 +1,7 @@
 package anemone.render;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
@@ -48,25 +49,26 @@ final class SizeFit {
   }
 
   /**
-   * The largest number that passes, by bisection; a test that passes for a number must pass for the
-   * smaller ones.
+   * What is made of the largest number for which it passes, by bisection; what passes for a number
+   * must pass for the smaller ones.
    *
-   * @return a number from 0 to most; 0 if none from 1 passes
+   * @param most the largest number to try; 1 is the smallest
+   * @return nothing if even one is too many
    */
-  static <T> int largest(int most, IntFunction<T> make, Predicate<T> passes) {
-    if (passes.test(make.apply(most))) {
-      return most;
-    }
-    int good = 0;
+  static <T> Optional<T> largest(int most, IntFunction<T> make, Predicate<T> passes) {
+    Optional<T> best = Optional.of(make.apply(most)).filter(passes);
+    int good = best.isPresent() ? most : 0;
     int bad = most;
     while (bad - good > 1) {
       int middle = (good + bad) >>> 1;
-      if (passes.test(make.apply(middle))) {
+      T made = make.apply(middle);
+      if (passes.test(made)) {
+        best = Optional.of(made);
         good = middle;
       } else {
         bad = middle;
       }
     }
-    return good;
+    return best;
   }
 }

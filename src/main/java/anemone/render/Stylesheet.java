@@ -33,6 +33,7 @@ record Stylesheet(List<Rule> rules, Map<String, List<Rule>> media) {
   private static final Pattern VARIABLE =
       Pattern.compile("var\\(\\s*(--[\\w-]+)\\s*(?:,\\s*([^()]*))?\\)");
   private static final Pattern RGB = Pattern.compile("rgb\\((\\d+), (\\d+), (\\d+)\\)");
+  private static final Pattern SPARE_STAR = Pattern.compile("\\*(?=[.:#\\[])");
   private static final int DEEPEST = 20;
 
   /** The condition under which the values for dark mode are named. */
@@ -55,6 +56,11 @@ record Stylesheet(List<Rule> rules, Map<String, List<Rule>> media) {
    * @param important whether it beats those that are not
    */
   record Declaration(String property, String light, String dark, boolean important) {
+
+    /** Whether it paints what lies behind the text. */
+    boolean isBackground() {
+      return property.startsWith("background");
+    }
 
     /** Whether dark mode changes it. */
     boolean changes() {
@@ -95,6 +101,11 @@ record Stylesheet(List<Rule> rules, Map<String, List<Rule>> media) {
       }
     }
     return new Stylesheet(everywhere, media);
+  }
+
+  /** A selector as an editor would write it. */
+  static String text(Selector selector) {
+    return SPARE_STAR.matcher(selector.toString()).replaceAll("");
   }
 
   private static List<AbstractCSSRuleImpl> rules(String name, String css) {

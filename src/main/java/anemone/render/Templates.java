@@ -29,7 +29,8 @@ final class Templates {
   /**
    * Reads every template of a design.
    *
-   * @throws TemplateProblem if one of them breaks the syntax
+   * @throws TemplateProblem if one of them breaks the syntax, or one of the two of a mail is
+   *     missing
    */
   Templates(Design design) {
     StringTemplateLoader loader = new StringTemplateLoader();
@@ -54,6 +55,8 @@ final class Templates {
         loader.putTemplate(file.getKey(), file.getValue(), 0);
       }
     }
+    find(Variant.HTML);
+    find(Variant.TEXT);
     for (String file : design.files().keySet()) {
       if (loader.findTemplateSource(file) != null) {
         find(file);

@@ -16,8 +16,11 @@ import java.util.TreeSet;
  */
 record Variant(String subject, Gap.Text text, Gap.Text html) {
 
-  private static final String HTML = "digest.html.ftlh";
-  private static final String TEXT = "digest.txt.ftl";
+  /** The template of the HTML part. */
+  static final String HTML = "digest.html.ftlh";
+
+  /** The template of the text part. */
+  static final String TEXT = "digest.txt.ftl";
 
   /**
    * Who sees the same.
@@ -43,22 +46,32 @@ record Variant(String subject, Gap.Text text, Gap.Text html) {
       Proof proof, Templates templates, Edition seen, Audience audience, Page.Reader reader) {
     Pages pages = new Pages(proof.letterhead(), Words.in(audience.language()), reader);
     Collection<String> names = titles(proof.edition(), audience.topics());
-    int all = seen.bites().size();
-    int most =
+    Laid laid =
         SizeFit.largest(
-            all, n -> html(proof, templates, pages.page(seen, names, n)), SizeFit::fits);
-    if (most == 0) {
-      throw new TemplateProblem(
-          HTML,
-          "makes a mail of more than "
-              + SizeFit.MOST_BYTES
-              + " bytes from one story, which mailboxes cut; make it shorter");
-    }
-    Page page = pages.page(seen, names, most);
+                seen.bites().size(),
+                most -> Laid.of(proof, templates, pages.page(seen, names, most)),
+                fit -> SizeFit.fits(fit.html()))
+            .orElseThrow(Variant::tooLong);
     return new Variant(
-        page.subject(),
-        Gap.Text.of(PlainText.lay(templates.print(TEXT, page))),
-        Gap.Text.of(html(proof, templates, page)));
+        laid.page().subject(),
+        Gap.Text.of(PlainText.lay(templates.print(TEXT, laid.page()))),
+        Gap.Text.of(laid.html()));
+  }
+
+  /** A page and the HTML that was made of it. */
+  private record Laid(Page page, String html) {
+
+    static Laid of(Proof proof, Templates templates, Page page) {
+      return new Laid(page, Css.inline(HTML, templates.print(HTML, page), proof.design()));
+    }
+  }
+
+  private static TemplateProblem tooLong() {
+    return new TemplateProblem(
+        HTML,
+        "makes a mail of more than "
+            + SizeFit.MOST_BYTES
+            + " bytes from one story, which mailboxes cut; make it shorter");
   }
 
   /** Refuses a variant from which a reader could not unsubscribe. */
@@ -71,10 +84,6 @@ record Variant(String subject, Gap.Text text, Gap.Text html) {
       }
     }
     return this;
-  }
-
-  private static String html(Proof proof, Templates templates, Page page) {
-    return Css.inline(HTML, templates.print(HTML, page), proof.design());
   }
 
   private static Collection<String> titles(Edition edition, Collection<String> topics) {

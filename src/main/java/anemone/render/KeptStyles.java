@@ -1,0 +1,154 @@
+package anemone.render;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.htmlunit.cssparser.parser.selector.Selector;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
+
+/**
+ * The rules that cannot stand in a style attribute, as {@code style} elements: media queries,
+ * {@code :hover}, and what changes in dark mode. Each declaration is important, for nothing else
+ * beats an attribute.
+ *
+ * <p>What changes in dark mode stands twice: under {@code prefers-color-scheme}, and under the
+ * {@code data-ogsc} and {@code data-ogsb} attributes by which Outlook on the web and on phones
+ * marks what it has darkened. The second stands in an element of its own, because some clients drop
+ * a whole element for one selector that they cannot read.
+ *
+ * @param common the rules for every client
+ * @param outlook the rules for Outlook's own dark mode
+ */
+record KeptStyles(String common, String outlook) {
+
+  /** More than this in {@code style} elements, and Gmail drops all of it. */
+  private static final int MOST_BYTES = 16_384;
+
+  /** Selectors that hold now and then, or for a client alone. */
+  private static final Pattern MOMENTARY =
+      Pattern.compile("::|:(?:hover|active|focus|visited|link|root|before|after)|\\[data-ogs");
+
+  private static final Pattern CLASS = Pattern.compile("\\.(-?[A-Za-z_][\\w-]*)");
+
+  /**
+   * What must be kept of a style sheet.
+   *
+   * @param file the template that links to it, to be named in problems
+   * @throws TemplateProblem if it is more than Gmail reads
+   */
+  static KeptStyles of(String file, Stylesheet sheet) {
+    KeptStyles kept = new KeptStyles(common(sheet), outlook(sheet));
+    int bytes = (kept.common + kept.outlook).getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MOST_BYTES) {
+      throw new TemplateProblem(
+          file,
+          "the media queries and dark values it links to take "
+              + bytes
+              + " bytes and Gmail reads at most "
+              + MOST_BYTES
+              + "; take some out");
+    }
+    return kept;
+  }
+
+  /** Whether rules for a selector must be kept: it does not hold always and everywhere. */
+  static boolean isMomentary(Selector selector) {
+    return MOMENTARY.matcher(Stylesheet.text(selector)).find();
+  }
+
+  /** The classes that the rules speak of. */
+  Set<String> classes() {
+    return CLASS
+        .matcher(common + outlook)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Puts the rules at the end of a page's head. */
+  void into(Document page) {
+    for (String rules : List.of(common, outlook)) {
+      if (!rules.isEmpty()) {
+        page.head().appendElement("style").appendChild(new DataNode(rules));
+        page.head().appendText("\n");
+      }
+    }
+  }
+
+  private static String common(Stylesheet sheet) {
+    StringBuilder kept = new StringBuilder();
+    StringBuilder dark = new StringBuilder();
+    for (Stylesheet.Rule rule : sheet.rules()) {
+      Function<Stylesheet.Declaration, String> day = Stylesheet.Declaration::light;
+      kept.append(print(rule, "", KeptStyles::isMomentary, d -> true, day));
+      dark.append(
+          print(
+              rule, "", s -> true, Stylesheet.Declaration::changes, Stylesheet.Declaration::dark));
+    }
+    for (Map.Entry<String, List<Stylesheet.Rule>> media : sheet.media().entrySet()) {
+      if (media.getKey().equals(Stylesheet.DARK)) {
+        for (Stylesheet.Rule rule : media.getValue()) {
+          dark.append(print(rule, "", s -> true, d -> true, Stylesheet.Declaration::dark));
+        }
+      } else {
+        StringBuilder inside = new StringBuilder();
+        for (Stylesheet.Rule rule : media.getValue()) {
+          inside.append(print(rule, "", s -> true, d -> true, Stylesheet.Declaration::light));
+        }
+        kept.append(under(media.getKey(), inside));
+      }
+    }
+    return kept.append(under(Stylesheet.DARK, dark)).toString();
+  }
+
+  private static String outlook(Stylesheet sheet) {
+    Predicate<Selector> lasting = selector -> !isMomentary(selector);
+    StringBuilder kept = new StringBuilder();
+    for (Stylesheet.Rule rule : sheet.rules()) {
+      kept.append(
+          print(
+              rule,
+              "[data-ogsc] ",
+              lasting,
+              d -> d.changes() && !d.isBackground(),
+              Stylesheet.Declaration::dark));
+      kept.append(
+          print(
+              rule,
+              "[data-ogsb] ",
+              lasting,
+              d -> d.changes() && d.isBackground(),
+              Stylesheet.Declaration::dark));
+    }
+    return kept.toString();
+  }
+
+  private static String under(String condition, CharSequence rules) {
+    return rules.length() == 0 ? "" : "@media " + condition + "{\n" + rules + "}\n";
+  }
+
+  private static String print(
+      Stylesheet.Rule rule,
+      String before,
+      Predicate<Selector> selectors,
+      Predicate<Stylesheet.Declaration> declarations,
+      Function<Stylesheet.Declaration, String> value) {
+    String whom =
+        rule.selectors().stream()
+            .filter(selectors)
+            .map(selector -> before + Stylesheet.text(selector))
+            .collect(Collectors.joining(","));
+    String what =
+        rule.declarations().stream()
+            .filter(declarations)
+            .map(d -> d.property() + ":" + value.apply(d) + "!important")
+            .collect(Collectors.joining(";"));
+    return whom.isEmpty() || what.isEmpty() ? "" : whom + "{" + what + "}\n";
+  }
+}

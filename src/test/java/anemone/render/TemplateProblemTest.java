@@ -1,0 +1,108 @@
+package anemone.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import anemone.fixture.ArticleFixture;
+import anemone.fixture.EditionFixture;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplateProblemTest {
+
+  @Test
+  void aMisspelledNameIsToldWithItsPlace() {
+    TemplateProblem problem =
+        problem("parts/masthead.ftlh", "<tr><td>\n  ${masthead.nam}</td></tr>");
+
+    assertThat(problem)
+        .hasMessage(
+            "parts/masthead.ftlh:2:5: ${masthead.nam} has no value; correct the name, or write"
+                + " ${(masthead.nam)!\"\"} if it may be missing");
+    assertThat(problem.file()).isEqualTo("parts/masthead.ftlh");
+    assertThat(problem.line()).isEqualTo(2);
+    assertThat(problem.column()).isEqualTo(5);
+    assertThat(problem.expression()).isEqualTo("masthead.nam");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<#if more>x</#if>                                   | :1:6: | boolean",
+        "<#if more?has_content>x                             |       | #if",
+        "${more?nosuch}                                      | :1:8: | nosuch",
+        "<#include 'parts/none.ftlh'>                        | :1:1: | none.ftlh",
+        "<#include '../../etc/passwd'>                       | :1:1: | passwd",
+        "${'freemarker.template.utility.Execute'?new()('ls')}| :1:1: | not allowed",
+        "${reader?api.getClass()}                            | :1:3: | ?api",
+        "${reader.class.name}                                | :1:3: | reader.class",
+        "${sections[0].stories[99].title}                    | :1:3: | stories[99]",
+        "<#macro m><@m/></#macro><@m/>                       |       | without end"
+      })
+  void everyOtherMistakeToo(String template, String place, String what) {
+    String text = EditionFixture.design().files().getOrDefault("digest.txt.ftl", "");
+
+    assertThat(problem("digest.txt.ftl", template + "\n" + text))
+        .hasMessageStartingWith("digest.txt.ftl" + (place == null ? "" : place))
+        .hasMessageContaining(what)
+        .hasMessageNotContainingAny("\n", "StringTemplateLoader", "----");
+  }
+
+  @Test
+  void aTemplateThatIsMissingIsNamed() {
+    Map<String, String> files = new TreeMap<>(EditionFixture.design().files());
+    files.remove("digest.txt.ftl");
+
+    assertThatExceptionOfType(TemplateProblem.class)
+        .isThrownBy(() -> render(new Design(files)))
+        .withMessage("digest.txt.ftl: is missing from the templates folder; put it back");
+  }
+
+  @Test
+  void aMailThatNobodyCouldLeaveIsRefused() {
+    assertThat(problem("parts/footer.ftlh", ""))
+        .hasMessageContaining("digest.html.ftlh: shows no ${reader.unsubscribe}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        ".title { color red }                          | correct the style sheet",
+        ".title { color: var(--acent) }                | --acent is named in no :root",
+        ":root { --a: var(--a) } p { color: var(--a) } | names itself"
+      })
+  void aMistakeInTheThemeIsToldWithItsLine(String css, String what) {
+    String theme = EditionFixture.design().files().getOrDefault("theme.css", "");
+
+    assertThat(problem("theme.css", theme + css))
+        .hasMessageStartingWith("theme.css:" + (theme.lines().count() + 1))
+        .hasMessageContaining(what);
+  }
+
+  @Test
+  void aTemplateThatIsTooLongForAnyMailboxIsRefused() {
+    assertThat(problem("parts/masthead.ftlh", "<tr><td>" + "wave ".repeat(20_000) + "</td></tr>"))
+        .hasMessageContaining("make it shorter");
+  }
+
+  private static TemplateProblem problem(String file, String text) {
+    Design design = EditionFixture.design(file, text);
+    try {
+      render(design);
+    } catch (TemplateProblem problem) {
+      return problem;
+    }
+    throw new AssertionError(file + " went through");
+  }
+
+  private static void render(Design design) {
+    Proof proof = new Proof(EditionFixture.edition("en"), design, EditionFixture.letterhead());
+    new Renderer(proof, EditionFixture.links(), 1)
+        .render(EditionFixture.subscriber("ada@reader.example.com", "en"), ArticleFixture.NOW);
+  }
+}
