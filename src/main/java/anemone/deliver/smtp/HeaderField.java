@@ -47,10 +47,10 @@ final class HeaderField {
   /** A field that names one mailbox (RFC 5322 section 3.4). */
   static String mailbox(String name, Mailbox mailbox) {
     String address = mailbox.address().toString();
-    String phrase = mailbox.name().strip();
     requireSafe(name, address);
     requireAscii(name, address);
-    Folded field = begin(name, phrase);
+    Folded field = begin(name, mailbox.name());
+    String phrase = mailbox.name().strip();
     if (phrase.isEmpty()) {
       field.word(" ", address);
       return end(name, field);
@@ -60,7 +60,7 @@ final class HeaderField {
     } else if (PLAIN_PHRASE.matcher(phrase).matches()) {
       addWords(field, phrase);
     } else {
-      addWords(field, '"' + phrase.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+      addWords(field, '"' + phrase.replace("\"", "\\\"") + '"');
     }
     field.word(" ", "<" + address + ">");
     return end(name, field);
@@ -101,9 +101,12 @@ final class HeaderField {
     return spaces.isEmpty() ? " " : spaces;
   }
 
-  /** Whether a word can stand as it is, and is not taken for an encoded one. */
+  /**
+   * Whether a word can stand as it is: it is not taken for an encoded one, and has no backslash,
+   * which some readers take for an escape of the line end where the field is folded.
+   */
   private static boolean isPlain(String word) {
-    return word.chars().allMatch(c -> c > ' ' && c < 0x7f) && !word.contains("=?");
+    return word.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\') && !word.contains("=?");
   }
 
   private static void requireAscii(String name, String value) {

@@ -1,0 +1,245 @@
+package anemone.deliver.smtp;
+
+import static anemone.fixture.MailFixture.message;
+import static anemone.fixture.MailFixture.subscriber;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import anemone.deliver.Outcome;
+import anemone.deliver.Reply;
+import anemone.deliver.Transport.Connection;
+import anemone.deliver.smtp.SmtpSettings.StartTls;
+import anemone.fixture.ScriptedSmtpServer;
+import anemone.fixture.SmtpScript;
+import anemone.fixture.SmtpScript.Drop;
+import anemone.fixture.SmtpScript.Say;
+import anemone.fixture.SmtpScript.Stage;
+import com.icegreen.greenmail.util.DummySSLSocketFactory;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SmtpTransportTest {
+
+  private final MimeComposer composer = new MimeComposer();
+
+  @Test
+  void aMailArrivesAsItWasComposed() throws Exception {
+    String dots = "One line\n.\n..\n.hidden\nand the end";
+    var mail = message(subscriber("ada@reef.example"), "A reef grows back", dots);
+    try (var server = ScriptedSmtpServer.start(new SmtpScript());
+        Connection connection = plain(server).open()) {
+      assertThat(connection.send(mail, SmtpTransportTest::unheard))
+          .isEqualTo(new Outcome.Accepted(new Reply(250, "2.0.0", "taken")));
+      assertThat(server.received().get(0).content()).isEqualTo(ascii(composer.compose(mail)));
+    }
+  }
+
+  @Test
+  void theLedgerHearsOfAMessageOnlyWhenTheServerWillTakeIt() throws Exception {
+    var script =
+        new SmtpScript().at(Stage.RCPT, 1, new Say("550 no")).at(Stage.DATA, 1, new Say("451 no"));
+    AtomicInteger heard = new AtomicInteger();
+    try (var server = ScriptedSmtpServer.start(script);
+        Connection connection = plain(server).open()) {
+      Runnable leaving =
+          () -> {
+            heard.incrementAndGet();
+            assertThat(server.received()).isEmpty();
+          };
+      connection.send(message(subscriber("ada@reef.example")), leaving);
+      connection.send(message(subscriber("ada@reef.example")), leaving);
+      assertThat(heard).hasValue(0);
+      connection.send(message(subscriber("ada@reef.example")), leaving);
+      assertThat(heard).hasValue(1);
+      assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aMessageTheLedgerCouldNotWriteDownNeverLeavesWhole() throws Exception {
+    try (var server = ScriptedSmtpServer.start(new SmtpScript());
+        Connection connection = plain(server).open()) {
+      var mail = message(subscriber("ada@reef.example"), "s", "Long. ".repeat(20_000));
+      assertThatThrownBy(
+              () ->
+                  connection.send(
+                      mail,
+                      () -> {
+                        throw new IllegalStateException("disk full");
+                      }))
+          .hasMessage("disk full");
+      assertThat(connection.usable()).isFalse();
+      assertThat(server.received()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "END, '250-taken\n250 as 7F', Accepted, true",
+    "END, 554 5.7.1 spam, Refused, true",
+    "END, 421 4.3.2 closing, Deferred, false",
+    "END, 999 what, Unknown, false",
+    "END, nonsense, Unknown, false",
+    "END, 354 more?, Unknown, false",
+    "RCPT, 550 5.1.1 unknown, Refused, true",
+    "RCPT, 450 4.2.0 busy, Deferred, true",
+    "RCPT, 421 4.3.2 closing, Deferred, false",
+    "RCPT, nonsense, Deferred, false",
+    "DATA, 554 5.5.1 no, Refused, true",
+    "DATA, 451 4.3.0 later, Deferred, true",
+    "MAIL, 550 5.7.1 blocked, Deferred, false",
+    "MAIL, 451 4.3.0 later, Deferred, false",
+  })
+  void aReplyMeansWhatTheProtocolSays(Stage stage, String reply, String outcome, boolean usable)
+      throws Exception {
+    var script = new SmtpScript().at(stage, 1, new Say(reply));
+    try (var server = ScriptedSmtpServer.start(script);
+        Connection connection = plain(server).open()) {
+      Outcome ended =
+          connection.send(message(subscriber("ada@reef.example")), SmtpTransportTest::unheard);
+
+      assertThat(ended.getClass().getSimpleName()).isEqualTo(outcome);
+      assertThat(connection.usable()).isEqualTo(usable);
+      if (usable) {
+        assertThat(
+                connection.send(message(subscriber("bo@reef.example")), SmtpTransportTest::unheard))
+            .isInstanceOf(Outcome.Accepted.class);
+      }
+    }
+  }
+
+  @Test
+  void aServerThatFallsSilentAfterTheEndLeavesItUnknown() throws Exception {
+    var script = new SmtpScript().at(Stage.END, 1, new Drop(true));
+    try (var server = ScriptedSmtpServer.start(script);
+        Connection connection = plain(server).open()) {
+      assertThat(
+              connection.send(message(subscriber("ada@reef.example")), SmtpTransportTest::unheard))
+          .isEqualTo(new Outcome.Unknown(Reply.none("the server closed the connection")));
+    }
+  }
+
+  @Test
+  void anAddressThatCannotStandInACommandIsRefusedHere() throws Exception {
+    try (var server = ScriptedSmtpServer.start(new SmtpScript());
+        Connection connection = plain(server).open()) {
+      for (String local : new String[] {"a>\r\nRCPT TO:<b", "grön", "a b", "a\u0000"}) {
+        assertThat(
+                connection.send(
+                    message(subscriber(local + "@reef.example")), SmtpTransportTest::unheard))
+            .isInstanceOf(Outcome.Refused.class);
+      }
+      assertThat(connection.usable()).isTrue();
+      assertThat(server.received()).isEmpty();
+    }
+  }
+
+  @Test
+  void aServerThatTurnsUsAwayIsNamedWithItsWords() {
+    var script =
+        new SmtpScript().at(Stage.GREETING, 1, new Say("554 5.7.1 your address is listed"));
+    try (var server = ScriptedSmtpServer.start(script)) {
+      assertThatThrownBy(() -> plain(server).open())
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("127.0.0.1:" + server.port())
+          .hasMessageContaining("your address is listed");
+    }
+  }
+
+  @Test
+  void aServerThatNeverGreetsIsGivenUp() {
+    var script = new SmtpScript().at(Stage.GREETING, 1, new SmtpScript.Stall());
+    try (var server = ScriptedSmtpServer.start(script)) {
+      var impatient = settings(server.port()).withReplyTimeout(Duration.ofMillis(200));
+      assertThatThrownBy(() -> new SmtpTransport(impatient, composer).open())
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("timed out");
+    }
+  }
+
+  @Test
+  void greenMailTakesAMessageAndItsLogin() throws Exception {
+    GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    greenMail.setUser("digest@tide.example", "digest", "drift wood");
+    greenMail.start();
+    try {
+      var login =
+          settings(greenMail.getSmtp().getPort()).withLogin("digest", new Secret("drift wood"));
+      try (Connection connection = new SmtpTransport(login, composer).open()) {
+        assertThat(
+                connection.send(
+                    message(subscriber("ada@reef.example")), SmtpTransportTest::unheard))
+            .isInstanceOf(Outcome.Accepted.class);
+      }
+      MimeMessage arrived = greenMail.getReceivedMessages()[0];
+      assertThat(arrived.getSubject()).isEqualTo("A reef grows back");
+
+      var wrong = login.withLogin("digest", new Secret("wood drift"));
+      assertThatThrownBy(() -> new SmtpTransport(wrong, composer).open())
+          .hasMessageContaining("unable to log in")
+          .hasMessageNotContaining("wood drift");
+      assertThat(wrong.toString()).doesNotContain("wood drift");
+    } finally {
+      greenMail.stop();
+    }
+  }
+
+  @Test
+  void aCertificateThatNobodyTrustsEndsTheConnection() throws Exception {
+    GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtps"));
+    greenMail.start();
+    try {
+      var tls = settings(greenMail.getSmtps().getPort()).withTls(true, StartTls.NONE);
+      assertThatThrownBy(() -> new SmtpTransport(tls, composer).open())
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("certif");
+      // Trusted, but made out to another name.
+      var trusting = new SmtpTransport(tls, composer, Optional.of(new DummySSLSocketFactory()));
+      assertThatThrownBy(trusting::open).isInstanceOf(IOException.class);
+    } finally {
+      greenMail.stop();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StartTls.class)
+  void aServerWithoutTlsIsUsedOnlyIfTlsIsNotRequired(StartTls starttls) throws Exception {
+    try (var server = ScriptedSmtpServer.start(new SmtpScript())) {
+      var settings = settings(server.port()).withTls(false, starttls);
+      var login = new SmtpTransport(settings.withLogin("digest", new Secret("x")), composer);
+      if (starttls == StartTls.REQUIRED) {
+        assertThatThrownBy(() -> new SmtpTransport(settings, composer).open())
+            .hasMessageContaining("STARTTLS");
+      } else {
+        new SmtpTransport(settings, composer).open().close();
+      }
+      if (starttls != StartTls.NONE) {
+        assertThatThrownBy(login::open).hasMessageContaining("STARTTLS");
+      }
+    }
+  }
+
+  private static void unheard() {}
+
+  private SmtpTransport plain(ScriptedSmtpServer server) {
+    return new SmtpTransport(settings(server.port()), composer);
+  }
+
+  private static SmtpSettings settings(int port) {
+    return SmtpSettings.plain("127.0.0.1", port).withReplyTimeout(Duration.ofSeconds(5));
+  }
+
+  private static String ascii(byte[] octets) {
+    return new String(octets, US_ASCII);
+  }
+}
