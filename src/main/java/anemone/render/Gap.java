@@ -2,10 +2,8 @@ package anemone.render;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A place in a variant that is filled for each subscriber. */
 enum Gap {
@@ -51,13 +49,6 @@ enum Gap {
       }
       fixed.add(rendered.substring(from));
       return new Text(List.copyOf(fixed), List.copyOf(gaps));
-    }
-
-    /** The gaps that occur. */
-    Set<Gap> kinds() {
-      Set<Gap> kinds = EnumSet.noneOf(Gap.class);
-      kinds.addAll(gaps);
-      return kinds;
     }
 
     /** The text with every gap filled. */

@@ -52,20 +52,18 @@ public final class Renderer {
    * @throws TemplateProblem if a template fails
    */
   public Optional<Message> render(Subscriber subscriber, Instant date) {
-    Page.Reader reader = reader(subscriber.address());
-    return variant(subscriber).map(v -> message(subscriber, date, v, Gap.values(reader)));
+    return variant(subscriber).map(variant -> message(subscriber, date, variant));
   }
 
-  /** The message, rendered for this subscriber from the start. */
-  Optional<Message> renderWhole(Subscriber subscriber, Instant date) {
-    Page.Reader reader = reader(subscriber.address());
-    return variant(audience(subscriber), reader).map(v -> message(subscriber, date, v, Map.of()));
-  }
-
-  private Message message(
-      Subscriber subscriber, Instant date, Variant variant, Map<Gap, String> values) {
+  private Message message(Subscriber subscriber, Instant date, Variant variant) {
     Letterhead letterhead = proof.letterhead();
     EmailAddress to = subscriber.address();
+    Map<Gap, String> values =
+        Gap.values(
+            new Page.Reader(
+                to.toString(),
+                links.unsubscribe(to).toASCIIString(),
+                links.preferences(to).toASCIIString()));
     return new Message(
         Headers.id(letterhead, proof.edition().slot(), to),
         date.atZone(letterhead.zone()).toOffsetDateTime().withNano(0),
@@ -79,32 +77,19 @@ public final class Renderer {
   }
 
   private Optional<Variant> variant(Subscriber subscriber) {
-    Variant.Audience audience = audience(subscriber);
+    Variant.Audience audience = Variant.Audience.of(subscriber.topics(), subscriber.language());
     synchronized (variants) {
       Optional<Variant> known = variants.get(audience);
       if (known == null) {
-        known = variant(audience, Gap.reader()).map(Variant::checked);
+        known =
+            proof
+                .edition()
+                .about(Set.copyOf(audience.topics()))
+                .map(seen -> Variant.of(proof, templates, seen, audience, Gap.reader()))
+                .map(Variant::checked);
         variants.put(audience, known);
       }
       return known;
     }
-  }
-
-  private Optional<Variant> variant(Variant.Audience audience, Page.Reader reader) {
-    return proof
-        .edition()
-        .about(Set.copyOf(audience.topics()))
-        .map(seen -> Variant.of(proof, templates, seen, audience, reader));
-  }
-
-  private static Variant.Audience audience(Subscriber subscriber) {
-    return new Variant.Audience(subscriber.topics(), Words.in(subscriber.language()).locale());
-  }
-
-  private Page.Reader reader(EmailAddress address) {
-    return new Page.Reader(
-        address.toString(),
-        links.unsubscribe(address).toASCIIString(),
-        links.preferences(address).toASCIIString());
   }
 }

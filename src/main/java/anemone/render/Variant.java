@@ -3,8 +3,9 @@ package anemone.render;
 import anemone.edition.Edition;
 import anemone.edition.Section;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Locale;
-import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -28,10 +29,15 @@ record Variant(String subject, Gap.Text text, Gap.Text html) {
    * @param topics the topics they want, sorted; empty means all
    * @param language the language of the words around the stories
    */
-  record Audience(Collection<String> topics, Locale language) {
+  record Audience(SortedSet<String> topics, Locale language) {
 
     Audience {
-      topics = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(topics));
+      topics = Collections.unmodifiableSortedSet(new TreeSet<>(topics));
+    }
+
+    /** Those who want some topics, in whatever order, and read a language. */
+    static Audience of(Collection<String> topics, Locale wanted) {
+      return new Audience(new TreeSet<>(topics), Words.in(wanted).locale());
     }
   }
 
@@ -76,14 +82,16 @@ record Variant(String subject, Gap.Text text, Gap.Text html) {
 
   /** Refuses a variant from which a reader could not unsubscribe. */
   Variant checked() {
-    for (var part : Map.of(HTML, html, TEXT, text).entrySet()) {
-      if (!part.getValue().gaps().contains(Gap.UNSUBSCRIBE)) {
-        throw new TemplateProblem(
-            part.getKey(),
-            "shows no ${reader.unsubscribe}; every mail must have that link, add it");
-      }
-    }
+    refuseWithoutLink(HTML, html);
+    refuseWithoutLink(TEXT, text);
     return this;
+  }
+
+  private static void refuseWithoutLink(String file, Gap.Text part) {
+    if (!part.gaps().contains(Gap.UNSUBSCRIBE)) {
+      throw new TemplateProblem(
+          file, "shows no ${reader.unsubscribe}; every mail must have that link, add it");
+    }
   }
 
   private static Collection<String> titles(Edition edition, Collection<String> topics) {

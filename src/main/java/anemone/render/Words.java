@@ -9,12 +9,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 
-/** The words around the stories in one language: labels, counts, dates and lists. */
+/**
+ * The words around the stories in one language: labels, counts, dates and lists. It is for one
+ * thread: it keeps its formats, which are dear to make.
+ */
 final class Words {
 
   /** Labels that a template shows as they are. */
@@ -24,6 +28,8 @@ final class Words {
 
   private final ResourceBundle bundle;
   private final ULocale locale;
+  private final Map<String, MessageFormat> sentences = new HashMap<>();
+  private final Map<String, DateFormat> dates = new HashMap<>();
 
   private Words(ResourceBundle bundle, ULocale locale) {
     this.bundle = bundle;
@@ -63,7 +69,9 @@ final class Words {
 
   /** A sentence with values in it, plural and all. */
   String say(String key, Map<String, Object> values) {
-    return new MessageFormat(bundle.getString(key), locale).format(values);
+    return sentences
+        .computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale))
+        .format(values);
   }
 
   /** A day in full, with its weekday. */
@@ -83,7 +91,8 @@ final class Words {
   }
 
   private String format(String skeleton, Instant moment, ZoneId zone) {
-    DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
+    DateFormat format =
+        dates.computeIfAbsent(skeleton, s -> DateFormat.getInstanceForSkeleton(s, locale));
     format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
     return format.format(Date.from(moment));
   }
