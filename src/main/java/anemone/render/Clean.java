@@ -14,7 +14,7 @@ final class Clean {
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   /** More marks on one letter than this are drawn over the lines around it. */
-  private static final int MOST_MARKS = 6;
+  private static final int MOST_MARKS = 4;
 
   private static final int LONGEST_LINK = 2_000;
 
