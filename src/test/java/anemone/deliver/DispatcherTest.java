@@ -20,6 +20,7 @@ import anemone.fixture.SmtpScript.Stall;
 import anemone.render.Message;
 import anemone.store.Database;
 import anemone.store.SqlLedger;
+import anemone.store.StateException;
 import anemone.subscriber.Subscriber;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -315,6 +316,21 @@ class DispatcherTest {
       assertThatThrownBy(() -> dispatcher(server.port(), 2).dispatch(SLOT, 4, list(3), render))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("4 planned, 3 accounted for");
+    }
+  }
+
+  @Test
+  void aLedgerThatCannotWriteStopsEveryWorker() {
+    try (var server = ScriptedSmtpServer.start(new SmtpScript())) {
+      render =
+          subscriber -> {
+            if (subscriber.address().toString().equals(reader(5))) {
+              database.close();
+            }
+            return forEveryone(subscriber);
+          };
+      assertThatThrownBy(() -> send(server, 2, 100)).isInstanceOf(StateException.class);
+      assertThat(server.received()).hasSizeLessThan(8);
     }
   }
 
