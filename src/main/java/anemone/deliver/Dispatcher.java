@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,7 @@ public final class Dispatcher {
    * Sends what of an edition has not been sent. No other process may be sending it.
    *
    * @param slot the edition
-   * @param planned how many subscribers there are
+   * @param planned how many subscribers there are, those who had theirs in an earlier run included
    * @param subscribers the subscribers, each address once; read as the run goes
    * @param render makes a subscriber's message, on any thread; empty if there is nothing for them
    * @return what became of every one of them
@@ -124,51 +124,23 @@ public final class Dispatcher {
         : Dispatched.End.UNAVAILABLE;
   }
 
+  /** Lets the workers work, and returns or throws when the last of them has ended. */
   private List<Worker.Share> work(Worker.Job job, Agenda agenda) {
     ExecutorService threads = Executors.newFixedThreadPool(plan.connections());
     try {
-      List<Future<Worker.Share>> futures = new ArrayList<>();
+      List<CompletableFuture<Worker.Share>> shares = new ArrayList<>();
       for (int i = 0; i < plan.connections(); i++) {
-        futures.add(threads.submit(new Worker(job, agenda)));
+        shares.add(CompletableFuture.supplyAsync(new Worker(job, agenda), threads));
       }
-      List<Worker.Share> shares = new ArrayList<>();
-      for (Future<Worker.Share> future : futures) {
-        shares.add(await(future, agenda));
+      CompletableFuture.allOf(shares.toArray(CompletableFuture<?>[]::new)).join();
+      return shares.stream().map(CompletableFuture::join).toList();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
       }
-      return shares;
+      throw e;
     } finally {
       threads.shutdown();
     }
-  }
-
-  /** Waits for a worker even if this thread is interrupted: what is on its way must be recorded. */
-  private static Worker.Share await(Future<Worker.Share> future, Agenda agenda) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return future.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-          agenda.stop();
-        } catch (ExecutionException e) {
-          throw rethrown(e);
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private static RuntimeException rethrown(ExecutionException e) {
-    if (e.getCause() instanceof RuntimeException failure) {
-      return failure;
-    }
-    if (e.getCause() instanceof Error error) {
-      throw error;
-    }
-    return new IllegalStateException(e.getCause());
   }
 }

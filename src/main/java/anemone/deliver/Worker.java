@@ -4,20 +4,20 @@ import anemone.deliver.Agenda.Task;
 import anemone.deliver.Delivery.State;
 import anemone.edition.Slot;
 import anemone.render.Message;
-import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection's share of a run: takes tasks until there are none, or until the server is lost
  * for good. A worker that retires gives its task back to the others.
  */
-final class Worker implements Callable<Worker.Share> {
+final class Worker implements Supplier<Worker.Share> {
 
   private final Job job;
   private final Agenda agenda;
@@ -52,7 +52,7 @@ final class Worker implements Callable<Worker.Share> {
   record Share(long accepted, boolean answered, String trouble) {}
 
   @Override
-  public Share call() throws InterruptedException {
+  public Share get() {
     try {
       Optional<Task> task = agenda.take();
       while (task.isPresent() && handle(task.get())) {
@@ -63,6 +63,10 @@ final class Worker implements Callable<Worker.Share> {
       // The others must not wait for a task that will never come back.
       agenda.stop();
       throw e;
+    } catch (InterruptedException e) {
+      agenda.stop();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("a worker was interrupted", e);
     } finally {
       disconnect();
     }
@@ -70,16 +74,10 @@ final class Worker implements Callable<Worker.Share> {
 
   /** Deals with a task; false if this worker has to retire. */
   private boolean handle(Task taken) throws InterruptedException {
-    EmailAddress address = taken.subscriber().address();
-    Task task = taken;
-    if (task.tries() == 0) {
-      State known =
-          job.ledger().find(job.slot(), address).map(Delivery::state).orElse(State.PENDING);
-      if (isSettled(known)) {
-        agenda.end(known);
-        return true;
-      }
-      task = task.as(known);
+    Task task = taken.tries() == 0 ? taken.as(known(taken)) : taken;
+    if (isSettled(task.state())) {
+      agenda.end(task.state());
+      return true;
     }
     Optional<Message> message;
     try {
@@ -97,22 +95,32 @@ final class Worker implements Callable<Worker.Share> {
       agenda.again(task);
       return false;
     }
-    Outcome outcome = ready.send(message.get(), () -> leaving(address));
-    boolean lost = !ready.usable();
-    if (lost) {
-      disconnect();
-      trouble = outcome.reply().toString();
-    }
-    boolean verdict =
-        !lost || outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Refused;
-    failures = verdict ? 0 : failures + 1;
-    everAnswered |= verdict || outcome instanceof Outcome.Unknown;
-    settleOrRetry(task, outcome, verdict);
+    conclude(task, ready.send(message.get(), () -> leaving(task)), ready.usable());
     return true;
   }
 
-  private void leaving(EmailAddress address) {
-    job.ledger().sending(job.slot(), address, job.clock().instant());
+  private State known(Task task) {
+    return job.ledger()
+        .find(job.slot(), task.subscriber().address())
+        .map(Delivery::state)
+        .orElse(State.PENDING);
+  }
+
+  /** Takes stock of an attempt, and of the connection after it. */
+  private void conclude(Task task, Outcome outcome, boolean usable) {
+    boolean verdict =
+        usable || outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Refused;
+    failures = verdict ? 0 : failures + 1;
+    everAnswered |= verdict || outcome instanceof Outcome.Unknown;
+    settleOrRetry(task, outcome, verdict);
+    if (!usable) {
+      trouble = outcome.reply().toString();
+      disconnect();
+    }
+  }
+
+  private void leaving(Task task) {
+    job.ledger().sending(job.slot(), task.subscriber().address(), job.clock().instant());
   }
 
   private void settleOrRetry(Task task, Outcome outcome, boolean verdict) {
@@ -122,9 +130,9 @@ final class Worker implements Callable<Worker.Share> {
       return;
     }
     record(task, outcome);
-    var now = job.clock().instant();
+    Instant now = job.clock().instant();
     // Losing the line says nothing about the message: it goes first on the next one.
-    var due = verdict ? now.plus(retries.pauseAfter(task.tries() + 1)) : now;
+    Instant due = verdict ? now.plus(retries.pauseAfter(task.tries() + 1)) : now;
     agenda.again(task.triedOnceMore(outcome.state(), due));
   }
 

@@ -30,6 +30,7 @@ final class SendingProcess {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-Dorg.sqlite.tmpdir=" + state,
             "-cp",
             System.getProperty("java.class.path", ""),
             SendingProcess.class.getName(),

@@ -5,12 +5,9 @@ import anemone.deliver.Reply;
 import anemone.deliver.Transport;
 import anemone.render.Message;
 import anemone.subscriber.EmailAddress;
-import java.util.regex.Pattern;
 
 /** One connection to a server: MAIL, RCPT, DATA and the message, again and again. */
 final class SmtpConnection implements Transport.Connection {
-
-  private static final Pattern PATH = Pattern.compile("[!-~&&[^<>]]+");
 
   private final Dialogue dialogue;
   private final MimeComposer composer;
@@ -24,8 +21,7 @@ final class SmtpConnection implements Transport.Connection {
   @Override
   public Outcome send(Message message, Runnable leaving) {
     if (!isPath(message.to().address())) {
-      return new Outcome.Refused(
-          new Reply(0, "5.6.7", "the address needs SMTPUTF8, which is not spoken here"));
+      return new Outcome.Refused(Reply.none("an angle bracket cannot stand in an address"));
     }
     byte[] octets;
     try {
@@ -109,7 +105,8 @@ final class SmtpConnection implements Transport.Connection {
     return reply.code() / 100 == 2;
   }
 
+  /** Whether the address ends where its path does (RFC 5321 section 4.1.2). */
   private static boolean isPath(EmailAddress address) {
-    return PATH.matcher(address.toString()).matches();
+    return address.toString().chars().noneMatch(c -> c == '<' || c == '>');
   }
 }

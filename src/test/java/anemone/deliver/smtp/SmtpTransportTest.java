@@ -15,13 +15,11 @@ import anemone.fixture.SmtpScript;
 import anemone.fixture.SmtpScript.Drop;
 import anemone.fixture.SmtpScript.Say;
 import anemone.fixture.SmtpScript.Stage;
-import com.icegreen.greenmail.util.DummySSLSocketFactory;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,12 +131,11 @@ class SmtpTransportTest {
   void anAddressThatCannotStandInACommandIsRefusedHere() throws Exception {
     try (var server = ScriptedSmtpServer.start(new SmtpScript());
         Connection connection = plain(server).open()) {
-      for (String local : new String[] {"a>\r\nRCPT TO:<b", "grön", "a b", "a\u0000"}) {
-        assertThat(
-                connection.send(
-                    message(subscriber(local + "@reef.example")), SmtpTransportTest::unheard))
-            .isInstanceOf(Outcome.Refused.class);
-      }
+      assertThat(
+              connection.send(
+                  message(subscriber("a>BODY=8BITMIME<b@reef.example")),
+                  SmtpTransportTest::unheard))
+          .isInstanceOf(Outcome.Refused.class);
       assertThat(connection.usable()).isTrue();
       assertThat(server.received()).isEmpty();
     }
@@ -189,23 +186,6 @@ class SmtpTransportTest {
           .hasMessageContaining("unable to log in")
           .hasMessageNotContaining("wood drift");
       assertThat(wrong.toString()).doesNotContain("wood drift");
-    } finally {
-      greenMail.stop();
-    }
-  }
-
-  @Test
-  void aCertificateThatNobodyTrustsEndsTheConnection() throws Exception {
-    GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtps"));
-    greenMail.start();
-    try {
-      var tls = settings(greenMail.getSmtps().getPort()).withTls(true, StartTls.NONE);
-      assertThatThrownBy(() -> new SmtpTransport(tls, composer).open())
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining("certif");
-      // Trusted, but made out to another name.
-      var trusting = new SmtpTransport(tls, composer, Optional.of(new DummySSLSocketFactory()));
-      assertThatThrownBy(trusting::open).isInstanceOf(IOException.class);
     } finally {
       greenMail.stop();
     }

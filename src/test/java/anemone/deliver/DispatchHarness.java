@@ -1,0 +1,82 @@
+package anemone.deliver;
+
+import static anemone.fixture.MailFixture.SLOT;
+
+import anemone.deliver.smtp.MimeComposer;
+import anemone.deliver.smtp.SmtpSettings;
+import anemone.deliver.smtp.SmtpTransport;
+import anemone.fixture.MailFixture;
+import anemone.fixture.ScriptedSmtpServer;
+import anemone.fixture.SettableClock;
+import anemone.render.Message;
+import anemone.store.Database;
+import anemone.store.SqlLedger;
+import anemone.subscriber.Subscriber;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A dispatcher with a real transport and a real ledger, and a server to send to. */
+abstract class DispatchHarness {
+
+  @TempDir private Path state;
+  Database database;
+  SqlLedger ledger;
+  final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T06:00:00Z"));
+  UnknownPolicy unknown = UnknownPolicy.RESEND;
+  Function<Subscriber, Optional<Message>> render = DispatchHarness::forEveryone;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(state);
+    ledger = new SqlLedger(database);
+  }
+
+  @AfterEach
+  void close() {
+    ledger.close();
+    database.close();
+  }
+
+  Dispatched send(ScriptedSmtpServer server, int connections, int subscribers) {
+    return dispatcher(server.port(), connections)
+        .dispatch(SLOT, subscribers, list(subscribers), render);
+  }
+
+  Dispatcher dispatcher(int port, int connections) {
+    SmtpSettings settings =
+        SmtpSettings.plain("127.0.0.1", port).withReplyTimeout(Duration.ofSeconds(2));
+    return new Dispatcher(
+        new SmtpTransport(settings, new MimeComposer()),
+        ledger,
+        new DispatchPlan(connections, RetryPlan.STANDARD, unknown),
+        clock,
+        clock::pass);
+  }
+
+  Delivery delivery(int reader) {
+    return ledger.find(SLOT, MailFixture.subscriber(reader(reader)).address()).orElseThrow();
+  }
+
+  static Optional<Message> forEveryone(Subscriber subscriber) {
+    return Optional.of(MailFixture.message(subscriber));
+  }
+
+  static Iterator<Subscriber> list(int subscribers) {
+    return MailFixture.subscribers(subscribers).iterator();
+  }
+
+  static String reader(int number) {
+    return "reader" + number + "@reef.example";
+  }
+
+  static Duration seconds(int seconds) {
+    return Duration.ofSeconds(seconds);
+  }
+}
