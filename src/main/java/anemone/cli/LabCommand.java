@@ -38,7 +38,9 @@ final class LabCommand implements Callable<Integer> {
 
   /** The command with its steps. */
   static CommandLine with(Host host) {
-    return new CommandLine(new LabCommand());
+    return new CommandLine(new LabCommand())
+        .addSubcommand(new LabSummarizeCommand(host))
+        .addSubcommand(new LabSentencesCommand(host));
   }
 
   /**

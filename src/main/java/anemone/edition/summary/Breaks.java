@@ -1,0 +1,86 @@
+package anemone.edition.summary;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The ends of sentences that Unicode's rules do not see: marks that end one in some languages only,
+ * items of a list in one line, references behind the full stop, a space that is missing.
+ */
+final class Breaks {
+
+  /** Each pattern's end is where a sentence begins, in every language. */
+  private static final List<Pattern> EVERYWHERE =
+      List.of(
+          Pattern.compile("\\s(?=[•⁃▪●◦‣]\\s?\\S)"),
+          Pattern.compile("(?<=[\\p{L}\\d])[.!?]\\s+(?=(?:\\.{3}|…)\\p{L})"),
+          Pattern.compile("(?<=\\p{L})\\.\\s+(?=(?:\\.\\s){2,3}\\p{L})"),
+          Pattern.compile("…[\"”’»)]{0,3}\\s+(?=\\p{Lu})"),
+          Pattern.compile("(?<=\\p{L}{2})[.!?](?:\\[\\d{1,3}])+\\s+(?=\\p{Lu})"),
+          Pattern.compile("(?<=\\p{L}{3})\\.\\d{1,3}(?:[ ,]\\d{1,3})*\\s+(?=\\p{Lu})"));
+
+  private static final Pattern DANDA =
+      Pattern.compile("(?<=[\\p{InDevanagari}\\p{InBengali}]) ?\\|\\s*");
+
+  private static final Pattern COLON = Pattern.compile("(?<=\\p{L}):\\s+(?=\\p{L})");
+
+  private static final Map<String, Pattern> BY_LANGUAGE =
+      Map.of(
+          "hy", Pattern.compile("(?<=\\p{L}[\"»)]?):\\s+"),
+          "el", Pattern.compile("(?<=\\p{L}[\"»)]?)[;\u037e]\\s+"),
+          "ar", COLON,
+          "fa", COLON,
+          "hi", DANDA,
+          "mr", DANDA,
+          "ne", DANDA,
+          "bn", DANDA);
+
+  /** Arabic chains clauses with commas; where no full stop ends any, the commas do. */
+  private static final Pattern CLAUSE = Pattern.compile("،\\s+(?!\\S+،)");
+
+  private static final Set<Character> STOPS = Set.of('.', '؟', '!');
+
+  /** A word or number, a full stop and a word with a capital, without the space between. */
+  private static final Pattern GLUED =
+      Pattern.compile(
+          "(?<![^\\s\"“(.])(?:(?:\\p{Ll}+|[\\d,]+)\\.(?=\\p{Lu}\\p{Ll}*(?:['’]\\p{Ll}+)?[\\s,?!])"
+              + "|\\p{L}\\p{Ll}+\\.(?=\\p{Lu}\\p{Ll}{0,3}\\.\\s))");
+
+  /** Unicode's rules look past numbers and signs for a lower-case letter; the next word decides. */
+  private static final Pattern POSSIBLE = Pattern.compile("\\.[\"'”’»)\\]]{0,3}\\s+");
+
+  private Breaks() {}
+
+  /** Where sentences may begin behind a full stop, besides the places that Unicode's rules know. */
+  static Set<Integer> possible(String text) {
+    Set<Integer> found = new TreeSet<>();
+    addEnds(POSSIBLE, text, found);
+    return found;
+  }
+
+  /** Where sentences surely begin, besides the places that Unicode's rules know. */
+  static Set<Integer> certain(String text, String language) {
+    Set<Integer> found = new TreeSet<>(ListItems.in(text));
+    EVERYWHERE.forEach(pattern -> addEnds(pattern, text, found));
+    addEnds(GLUED, text, found);
+    Pattern own = BY_LANGUAGE.get(language);
+    if (own != null) {
+      addEnds(own, text, found);
+    }
+    if (language.equals("ar") && text.chars().noneMatch(c -> STOPS.contains((char) c))) {
+      addEnds(CLAUSE, text, found);
+    }
+    return found;
+  }
+
+  private static void addEnds(Pattern pattern, String text, Set<Integer> found) {
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      found.add(matcher.end());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package anemone.edition.summary;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The words of a sentence that say what it is about, told apart by their beginnings. */
+final class ContentWords {
+
+  private static final WordLists STOP_WORDS = WordLists.of("stopwords.properties");
+
+  /** Inflection changes what comes behind so many letters, in most words of most languages. */
+  private static final int STEM = 7;
+
+  /** In a language without a list of stop words, words of so few letters count as some. */
+  private static final int SHORT = 3;
+
+  private static final Pattern APOSTROPHE = Pattern.compile("['’ʼ]");
+
+  /** Alphabets of which words are spelled with many letters. */
+  private static final Pattern SPELLED =
+      Pattern.compile(".*[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{IsArmenian}].*");
+
+  /**
+   * Kana alone write particles and endings; what a Japanese text is about has Kanji or Katakana.
+   */
+  private static final Pattern PARTICLE = Pattern.compile("\\p{IsHiragana}+|\\p{IsHan}");
+
+  private final BreakIterator words = BreakIterator.getWordInstance(ULocale.ROOT);
+  private final Set<String> stopWords;
+
+  /** Those of a language, given as a BCP 47 tag. */
+  ContentWords(String language) {
+    this.stopWords = STOP_WORDS.under(Locale.forLanguageTag(language).getLanguage());
+  }
+
+  /** The words of a sentence, in reading order, each as often as it is there. */
+  List<String> of(String sentence) {
+    List<String> found = new ArrayList<>();
+    words.setText(sentence);
+    int start = words.first();
+    for (int end = words.next(); end != BreakIterator.DONE; end = words.next()) {
+      if (words.getRuleStatus() >= BreakIterator.WORD_NUMBER) {
+        APOSTROPHE
+            .splitAsStream(sentence.substring(start, end))
+            .forEach(part -> addContent(part.toLowerCase(Locale.ROOT), found));
+      }
+      start = end;
+    }
+    return found;
+  }
+
+  private void addContent(String word, List<String> found) {
+    boolean spelled = SPELLED.matcher(word).matches();
+    boolean shortWord = stopWords.isEmpty() && spelled && word.length() <= SHORT;
+    boolean particle = !spelled && PARTICLE.matcher(word).matches();
+    if (!word.isEmpty() && !shortWord && !particle && !stopWords.contains(word)) {
+      found.add(spelled ? word.substring(0, Math.min(STEM, word.length())) : word);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package anemone.edition.summary;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A full stop that a space and no lower-case letter follows, and the words around it.
+ *
+ * @param words how many words of its sentence stand before the one with the full stop
+ * @param previous the word before that one, or empty
+ * @param token the word that the full stop stands behind, without it
+ * @param next the letters of the next word; empty where it begins with none
+ * @param number whether a number follows
+ * @param initial whether a single letter with a full stop follows
+ */
+record FullStop(
+    int words, String previous, String token, String next, boolean number, boolean initial) {
+
+  /** A time of day ends no sentence of fewer words: "At 5 a.m. Marta left." */
+  private static final int FEWEST = 3;
+
+  /** Letters, each with its full stop but the last: "U.S", "у.е", "V.Cte". */
+  private static final Pattern ACRONYM = Pattern.compile("(?:\\p{L}{1,3}\\.)+\\p{L}{1,3}");
+
+  /** Two to four letters without a vowel, as in "Mt", "Skt" or "пгт", but no capitals only. */
+  private static final Pattern VOWELLESS =
+      Pattern.compile(
+          "(?!\\p{Lu}+$)[[\\p{IsLatin}\\p{IsCyrillic}]"
+              + "&&[^aeiouyàâäåæéèêëíìîïóòôöøúùûüаеёиоуыэюяіїєөүұ]]{2,4}");
+
+  private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}|[IVX]{1,5}");
+
+  /**
+   * The full stop of a text.
+   *
+   * @param from where its sentence begins
+   * @param end the place after it
+   * @param at the place after the white space behind it
+   */
+  static FullStop of(String text, int from, int end, int at) {
+    String token = Around.token(text, from, end - 1);
+    int start = end - 1 - token.length();
+    String before = text.substring(Math.max(from, start - 60), start).strip();
+    String next = Around.word(text, Around.afterOpeners(text, at));
+    return new FullStop(
+        before.isEmpty() ? 0 : before.split("\\s+").length,
+        Around.token(before, 0, before.length()),
+        token,
+        next,
+        Character.isDigit(text.charAt(at)) || text.charAt(at) == '(' || text.charAt(at) == '№',
+        next.length() == 1 && text.startsWith(next + ".", at));
+  }
+
+  /** Whether it ends a sentence, in the language of some abbreviations. */
+  boolean ends(Abbreviations known) {
+    String low = token.toLowerCase(Locale.ROOT);
+    if (known.never().contains(low) || (number && known.number().contains(low))) {
+      return false;
+    }
+    if (known.end().contains(low)) {
+      return !number && words >= FEWEST;
+    }
+    if (known.ordinals() && ORDINAL.matcher(token).matches()) {
+      return known.starts(next);
+    }
+    if (token.equals("I") && !previous.isEmpty() && Character.isLowerCase(previous.charAt(0))) {
+      return true;
+    }
+    boolean letter = token.length() == 1 && Character.isLetter(token.charAt(0));
+    if (letter && initial) {
+      return false;
+    }
+    return !isAbbreviation(known, low, letter) || (!number && known.starts(next));
+  }
+
+  private boolean isAbbreviation(Abbreviations known, String low, boolean letter) {
+    boolean unit = !previous.isEmpty() && Character.isDigit(previous.charAt(previous.length() - 1));
+    return letter
+        || known.open().contains(low)
+        || ACRONYM.matcher(token).matches()
+        || (!unit && VOWELLESS.matcher(token).matches());
+  }
+}

@@ -1,0 +1,90 @@
+package anemone.edition.summary;
+
+import anemone.edition.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines of a text, with those put together that one sentence was wrapped over. */
+final class Lines {
+
+  /** A line that is shorter than this was not wrapped for want of room. */
+  private static final int WRAPPED = 40;
+
+  /** Kana that tie a word to the next, so that a Japanese line cannot end a sentence with them. */
+  private static final String PARTICLES = "のをがはにへも";
+
+  private Lines() {}
+
+  /** The runs of text that a line's end does not part, in reading order. */
+  static List<Span> runs(String text) {
+    List<Span> runs = new ArrayList<>();
+    List<Span> paragraph = new ArrayList<>();
+    int start = 0;
+    while (start <= text.length()) {
+      int end = lineEnd(text, start);
+      if (text.substring(start, end).isBlank()) {
+        addRuns(text, paragraph, runs);
+        paragraph.clear();
+      } else {
+        paragraph.add(Span.of(text, start, end));
+      }
+      start = end + 1;
+    }
+    addRuns(text, paragraph, runs);
+    return runs;
+  }
+
+  private static int lineEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && "\n\r\u2028\u2029".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  private static void addRuns(String text, List<Span> paragraph, List<Span> runs) {
+    boolean wrapped = isWrapped(paragraph);
+    int first = 0;
+    for (int i = 1; i <= paragraph.size(); i++) {
+      if (i == paragraph.size()
+          || !isContinued(paragraph.get(i - 1).text(), paragraph.get(i).text(), wrapped)) {
+        runs.add(Span.of(text, paragraph.get(first).start(), paragraph.get(i - 1).end()));
+        first = i;
+      }
+    }
+  }
+
+  /** Whether a paragraph shows that its lines are broken for width and not for sense. */
+  private static boolean isWrapped(List<Span> paragraph) {
+    for (int i = 1; i < paragraph.size(); i++) {
+      String line = paragraph.get(i - 1).text();
+      if (line.length() >= WRAPPED && isOpen(line) && startsLow(paragraph.get(i).text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isContinued(String line, String next, boolean wrapped) {
+    if (wrapped && line.length() >= WRAPPED) {
+      return true;
+    }
+    String stripped = line.strip();
+    if (PARTICLES.indexOf(stripped.charAt(stripped.length() - 1)) >= 0) {
+      return true;
+    }
+    boolean low = startsLow(next) || next.strip().startsWith("(");
+    return low && isOpen(line) && (line.length() > stripped.length() || !startsLow(line));
+  }
+
+  private static boolean isOpen(String line) {
+    String stripped = line.strip();
+    return ".?!:;。！？".indexOf(stripped.charAt(stripped.length() - 1)) < 0;
+  }
+
+  private static boolean startsLow(String line) {
+    String stripped = line.strip();
+    boolean marker = stripped.length() > 1 && ").".indexOf(stripped.charAt(1)) >= 0;
+    return Character.isLowerCase(stripped.codePointAt(0)) && !marker;
+  }
+}

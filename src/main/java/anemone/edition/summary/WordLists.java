@@ -1,0 +1,47 @@
+package anemone.edition.summary;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * Lists of words that ship with the program, a properties file each: a key, and words parted by
+ * spaces.
+ */
+final class WordLists {
+
+  private final Map<String, Set<String>> words = new HashMap<>();
+
+  private WordLists() {}
+
+  /** The lists of a file beside this class. */
+  static WordLists of(String name) {
+    Properties lines = new Properties();
+    try (Reader reader =
+        new InputStreamReader(
+            Objects.requireNonNull(WordLists.class.getResourceAsStream(name), name),
+            StandardCharsets.UTF_8)) {
+      lines.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException("unable to read the word list " + name, e);
+    }
+    WordLists lists = new WordLists();
+    for (String key : lines.stringPropertyNames()) {
+      lists.words.put(key, Set.copyOf(List.of(lines.getProperty(key).strip().split("\\s+"))));
+    }
+    return lists;
+  }
+
+  /** The words under a key, or none. */
+  Set<String> under(String key) {
+    return words.getOrDefault(key, Set.of());
+  }
+}
