@@ -3,6 +3,8 @@ package anemone.article;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A place that articles come from.
@@ -24,6 +26,12 @@ public record Source(String name, Place place, List<String> topics, double weigh
 
     /** The address or folder as the configuration names it, for messages. */
     String where();
+
+    /** Its web address, if it has one. */
+    Optional<URI> address();
+
+    /** Hands it to the one of several that takes its kind. */
+    <T> T read(Function<Feed, T> feed, Function<Page, T> page, Function<Folder, T> folder);
   }
 
   /**
@@ -32,6 +40,16 @@ public record Source(String name, Place place, List<String> topics, double weigh
    * @param url an absolute http or https address
    */
   public record Feed(URI url) implements Place {
+    @Override
+    public Optional<URI> address() {
+      return Optional.of(url);
+    }
+
+    @Override
+    public <T> T read(Function<Feed, T> feed, Function<Page, T> page, Function<Folder, T> folder) {
+      return feed.apply(this);
+    }
+
     @Override
     public String where() {
       return url.toString();
@@ -45,6 +63,16 @@ public record Source(String name, Place place, List<String> topics, double weigh
    */
   public record Page(URI url) implements Place {
     @Override
+    public Optional<URI> address() {
+      return Optional.of(url);
+    }
+
+    @Override
+    public <T> T read(Function<Feed, T> feed, Function<Page, T> page, Function<Folder, T> folder) {
+      return page.apply(this);
+    }
+
+    @Override
     public String where() {
       return url.toString();
     }
@@ -56,6 +84,16 @@ public record Source(String name, Place place, List<String> topics, double weigh
    * @param path the folder
    */
   public record Folder(Path path) implements Place {
+    @Override
+    public Optional<URI> address() {
+      return Optional.empty();
+    }
+
+    @Override
+    public <T> T read(Function<Feed, T> feed, Function<Page, T> page, Function<Folder, T> folder) {
+      return folder.apply(this);
+    }
+
     @Override
     public String where() {
       return path.toString();

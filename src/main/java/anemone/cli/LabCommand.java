@@ -26,10 +26,6 @@ final class LabCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  LabCommand() {
-    this.spec = CommandSpec.create();
-  }
-
   @Override
   public Integer call() {
     throw new ParameterException(
@@ -39,6 +35,8 @@ final class LabCommand implements Callable<Integer> {
   /** The command with its steps. */
   static CommandLine with(Host host) {
     return new CommandLine(new LabCommand())
+        .addSubcommand(new LabParseCommand(host))
+        .addSubcommand(new LabExtractCommand(host))
         .addSubcommand(new LabSummarizeCommand(host))
         .addSubcommand(new LabSentencesCommand(host));
   }

@@ -51,16 +51,16 @@ public final class Editor {
         fresh.add(article);
       }
     }
-    List<Ranked> chosen = choose(rank(stories.merge(fresh), now), fates);
+    List<Ranked> chosen = choose(rank(fresh, now), fates);
     if (chosen.isEmpty() || chosen.size() < recipe.fewest()) {
       return Optional.empty();
     }
     return Optional.of(new Edition(slot, number, now, sections(chosen), fates));
   }
 
-  /** The stories of some articles with their scores, the best first. */
-  public List<Ranked> rank(List<Story> unordered, Instant now) {
-    return unordered.stream()
+  /** The stories that some articles tell, with their scores, the best first. */
+  public List<Ranked> rank(List<Article> articles, Instant now) {
+    return stories.merge(articles).stream()
         .map(story -> new Ranked(story, ranking.score(story, now)))
         .sorted(
             Comparator.comparingDouble((Ranked r) -> r.score().total())

@@ -3,7 +3,11 @@ package anemone.edition;
 import anemone.subscriber.Cadence;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
@@ -50,6 +54,16 @@ public record Slot(Cadence cadence, LocalDate day) {
       }
     }
     throw new IllegalArgumentException(notALabel(label));
+  }
+
+  /** The moment from which someone wants it who reads at an hour, 0 to 23, of their zone. */
+  public Instant dueAt(int hour, ZoneId zone) {
+    return day.atTime(hour, 0).atZone(zone).toInstant();
+  }
+
+  /** Whether its day began longer ago than some time, wherever one lives. */
+  public boolean isOver(Instant now, Duration after) {
+    return now.isAfter(day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(after));
   }
 
   /** The name of the slot: {@code daily/2026-11-23}, {@code weekly/2026-W48}. */

@@ -1,6 +1,8 @@
 package anemone.newsletter;
 
 import anemone.article.Source;
+import anemone.deliver.DispatchPlan;
+import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
 import anemone.render.Letterhead;
@@ -25,8 +27,8 @@ import java.util.Set;
  * @param recipe the editor's rules
  * @param cadence how often a subscriber hears who does not say
  * @param smtp the server that takes the mail
+ * @param dispatch how it is sent
  * @param files where things are kept
- * @param unknown what to do with a delivery whose outcome nobody knows
  */
 public record Newsletter(
     Letterhead letterhead,
@@ -35,9 +37,9 @@ public record Newsletter(
     List<Source> sources,
     Recipe recipe,
     Cadence cadence,
-    Smtp smtp,
-    Files files,
-    Unknown unknown) {
+    SmtpSettings smtp,
+    DispatchPlan dispatch,
+    Files files) {
 
   /** Copies the sources. */
   public Newsletter {
@@ -52,42 +54,6 @@ public record Newsletter(
   }
 
   /**
-   * The server that takes the mail.
-   *
-   * @param host its name or address
-   * @param port its port
-   * @param tls whether the connection begins with TLS (RFC 8314)
-   * @param starttls whether it turns to TLS after the greeting (RFC 3207)
-   * @param login who logs in, if anybody
-   * @param connections how many connections at once
-   */
-  public record Smtp(
-      String host,
-      int port,
-      boolean tls,
-      StartTls starttls,
-      Optional<Login> login,
-      int connections) {}
-
-  /**
-   * Who logs in.
-   *
-   * @param user the name
-   * @param password the password
-   */
-  public record Login(String user, Secret password) {}
-
-  /** Whether a connection turns to TLS after the greeting. */
-  public enum StartTls {
-    /** It must. */
-    REQUIRED,
-    /** It does where the server offers it. */
-    OPPORTUNISTIC,
-    /** It does not. */
-    NONE
-  }
-
-  /**
    * Where things are kept. Paths that the file gives relatively start from its folder.
    *
    * @param state the folder that the program writes to
@@ -95,12 +61,4 @@ public record Newsletter(
    * @param subscribers the subscriber list
    */
   public record Files(Path state, Path templates, Path subscribers) {}
-
-  /** What to do with a delivery whose outcome nobody knows, because the program died in it. */
-  public enum Unknown {
-    /** Send again, with the same Message-ID. */
-    RESEND,
-    /** Leave it. */
-    SKIP
-  }
 }

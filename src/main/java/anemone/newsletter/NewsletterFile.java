@@ -1,11 +1,13 @@
 package anemone.newsletter;
 
 import anemone.article.Source;
+import anemone.deliver.DispatchPlan;
+import anemone.deliver.RetryPlan;
+import anemone.deliver.UnknownPolicy;
+import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
 import anemone.newsletter.Newsletter.Files;
-import anemone.newsletter.Newsletter.Smtp;
-import anemone.newsletter.Newsletter.Unknown;
 import anemone.render.Letterhead;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Choices;
@@ -27,6 +29,8 @@ import java.util.stream.Collectors;
 public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> problems) {
 
   private static final int SHORTEST_SECRET = 16;
+  private static final int CONNECTIONS = 2;
+  private static final int MOST_CONNECTIONS = 50;
 
   /** Copies the problems. */
   public NewsletterFile {
@@ -90,17 +94,28 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     Cadence cadence = edition.optional("cadence", Choices::cadence).orElse(Cadence.DAILY);
     edition.done();
 
-    Optional<Smtp> smtp = SmtpSection.read(root.requiredGroup("smtp"), secrets);
+    Fields server = root.requiredGroup("smtp");
+    int connections =
+        server.optional("connections", Values.whole(1, MOST_CONNECTIONS)).orElse(CONNECTIONS);
+    Optional<SmtpSettings> smtp = SmtpSection.read(server, secrets);
     Files files = files(root, secrets.folder());
-    Unknown unknown =
-        root.optional("unknown", Values.oneOf(Unknown.values())).orElse(Unknown.RESEND);
+    UnknownPolicy unknown =
+        root.optional("unknown", Values.oneOf(UnknownPolicy.values())).orElse(UnknownPolicy.RESEND);
     root.done();
     return letterhead.flatMap(
         l ->
             smtp.map(
                 s ->
                     new Newsletter(
-                        l, language, secret, sources, recipe, cadence, s, files, unknown)));
+                        l,
+                        language,
+                        secret,
+                        sources,
+                        recipe,
+                        cadence,
+                        s,
+                        new DispatchPlan(connections, RetryPlan.STANDARD, unknown),
+                        files)));
   }
 
   private static Files files(Fields root, Path folder) {

@@ -1,8 +1,7 @@
 package anemone.newsletter;
 
-import anemone.newsletter.Newsletter.Login;
-import anemone.newsletter.Newsletter.Smtp;
-import anemone.newsletter.Newsletter.StartTls;
+import anemone.deliver.smtp.SmtpSettings;
+import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.subscriber.Secret;
 import java.util.Optional;
 
@@ -11,19 +10,17 @@ final class SmtpSection {
 
   private static final int SUBMISSION = 587;
   private static final int SUBMISSION_OVER_TLS = 465;
-  private static final int CONNECTIONS = 2;
 
   private SmtpSection() {}
 
   /** The server, unless nobody says which. */
-  static Optional<Smtp> read(Fields fields, Secrets secrets) {
+  static Optional<SmtpSettings> read(Fields fields, Secrets secrets) {
     Optional<String> host = fields.required("host", Values::host);
     Optional<Integer> port = fields.optional("port", Values.whole(1, 65_535));
     boolean tls = fields.optional("tls", Values::yesOrNo).orElse(false);
     Optional<StartTls> starttls = fields.optional("starttls", Values.oneOf(StartTls.values()));
     Optional<String> user = fields.optional("user", Values::line);
     Optional<Secret> password = secrets.read(fields, "password");
-    int connections = fields.optional("connections", Values.whole(1, 50)).orElse(CONNECTIONS);
     fields.done();
 
     if (tls && starttls.isPresent() && starttls.get() != StartTls.NONE) {
@@ -42,12 +39,8 @@ final class SmtpSection {
     }
     return host.map(
         h ->
-            new Smtp(
-                h,
-                port.orElse(tls ? SUBMISSION_OVER_TLS : SUBMISSION),
-                tls,
-                turn,
-                user.flatMap(u -> password.map(p -> new Login(u, p))),
-                connections));
+            SmtpSettings.plain(h, port.orElse(tls ? SUBMISSION_OVER_TLS : SUBMISSION))
+                .withTls(tls, turn)
+                .withLogin(user.orElse(""), password.orElse(Secret.NONE)));
   }
 }

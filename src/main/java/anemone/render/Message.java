@@ -33,6 +33,11 @@ public record Message(
     headers = List.copyOf(headers);
   }
 
+  /** The same mail under another Message-ID. */
+  public Message withId(String other) {
+    return new Message(other, date, from, to, replyTo, subject, headers, text, html);
+  }
+
   /**
    * A header field.
    *

@@ -84,7 +84,9 @@ public final class StateLock implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
     TakenException(String holder) {
-      super(holder.isEmpty() ? "another process" : holder);
+      super(
+          (holder.isEmpty() ? "another process" : holder)
+              + " is working on this newsletter; run again");
     }
   }
 }

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
  */
 public record Secret(String value) {
 
+  /** No secret: for a server that asks for none. */
+  public static final Secret NONE = new Secret("");
+
   /** Its bytes in UTF-8. */
   public byte[] bytes() {
     return value.getBytes(StandardCharsets.UTF_8);

@@ -17,8 +17,10 @@ import java.util.Set;
  */
 public record SubscriberRules(Set<String> topics, Cadence cadence, ZoneId zone, Locale language) {
 
-  /** The hour from which a subscriber gets mail who does not say when. */
-  public static final int HOUR = 6;
+  /**
+   * The hour from which one gets mail who does not say when: their day begins, and cron decides.
+   */
+  public static final int HOUR = 0;
 
   /** Copies the topics. */
   public SubscriberRules {

@@ -3,9 +3,8 @@ package anemone.newsletter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.article.Source;
+import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.edition.Topic;
-import anemone.newsletter.Newsletter.Login;
-import anemone.newsletter.Newsletter.StartTls;
 import anemone.render.Mailbox;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
@@ -193,8 +192,8 @@ class NewsletterFileTest {
             """;
 
     assertThat(good(text).smtp().port()).isEqualTo(2525);
-    assertThat(good(text).smtp().login())
-        .hasValue(new Login("tide@example.org", new Secret("hunter2-hunter2-hunter2")));
+    assertThat(good(text).smtp().user()).isEqualTo("tide@example.org");
+    assertThat(good(text).smtp().password()).isEqualTo(new Secret("hunter2-hunter2-hunter2"));
     assertThat(good(text).toString()).doesNotContain("hunter2");
     assertThat(good(GOOD.replace("The Tide\n", "Tide $${X}\n")).letterhead().name())
         .isEqualTo("Tide ${X}");
@@ -211,7 +210,7 @@ class NewsletterFileTest {
 
   @Test
   void anEmptyValueIsNone() {
-    assertThat(good(GOOD + "  user: ${EMPTY}\n  password: ${NOBODY:-}\n  port:\n").smtp().login())
+    assertThat(good(GOOD + "  user: ${EMPTY}\n  password: ${NOBODY:-}\n  port:\n").smtp().user())
         .isEmpty();
   }
 
@@ -231,8 +230,8 @@ class NewsletterFileTest {
 
   @Test
   void aSecretMayStandInAFileOfItsOwn() {
-    assertThat(good(GOOD + "  user: tide\n  password-file: key.txt\n").smtp().login())
-        .hasValue(new Login("tide", new Secret("from news/key.txt")));
+    assertThat(good(GOOD + "  user: tide\n  password-file: key.txt\n").smtp().password())
+        .isEqualTo(new Secret("from news/key.txt"));
     assertThat(problems(GOOD + "  user: tide\n  password-file: gone.txt\n"))
         .containsExactly(
             "news/newsletter.yaml:18: smtp.password-file names a file that cannot be read:"
@@ -244,8 +243,8 @@ class NewsletterFileTest {
     String login = "  user: tide\n  password: ${TIDE_PASSWORD}\n  starttls: none\n";
 
     assertThat(problems(GOOD + login)).hasSize(1);
-    assertThat(good(GOOD.replace("mail.example.org", "localhost") + login).smtp().login())
-        .isPresent();
+    assertThat(good(GOOD.replace("mail.example.org", "localhost") + login).smtp().user())
+        .isEqualTo("tide");
   }
 
   @Test

@@ -57,7 +57,7 @@ class SubscriberReaderTest {
                 "",
                 List.of(),
                 Cadence.WEEKLY,
-                6,
+                0,
                 ZoneId.of("Europe/Lisbon"),
                 Locale.FRENCH));
   }

@@ -1,5 +1,6 @@
 package anemone.deliver.smtp;
 
+import anemone.subscriber.Secret;
 import java.time.Duration;
 
 /**

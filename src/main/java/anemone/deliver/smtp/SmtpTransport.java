@@ -40,7 +40,7 @@ public final class SmtpTransport implements Transport {
       if (settings.user().isEmpty()) {
         dialogue.connect();
       } else {
-        dialogue.connect(settings.user(), settings.password().reveal());
+        dialogue.connect(settings.user(), settings.password().value());
       }
       return new SmtpConnection(dialogue, composer);
     } catch (AuthenticationFailedException e) {

@@ -15,6 +15,7 @@ import anemone.fixture.SmtpScript;
 import anemone.fixture.SmtpScript.Drop;
 import anemone.fixture.SmtpScript.Say;
 import anemone.fixture.SmtpScript.Stage;
+import anemone.subscriber.Secret;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;

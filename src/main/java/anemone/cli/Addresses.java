@@ -1,0 +1,19 @@
+package anemone.cli;
+
+import anemone.subscriber.EmailAddress;
+
+/** Addresses on a command line. */
+final class Addresses {
+
+  private Addresses() {}
+
+  /** The address that a flag names. */
+  static EmailAddress parse(String text) {
+    return EmailAddress.parse(text)
+        .orTell(
+            reason -> {
+              throw new CommandFailure(ExitCode.USAGE, text + ": " + reason);
+            })
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,70 @@
+package anemone.cli;
+
+import anemone.article.Article;
+import anemone.edition.Editions;
+import anemone.edition.Editor;
+import anemone.edition.Slot;
+import anemone.render.Design;
+import anemone.render.Letterhead;
+import anemone.render.Proof;
+import anemone.render.Proofs;
+import anemone.subscriber.Cadence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where editions are put together and approved, as of one moment.
+ *
+ * @param editor who composes them
+ * @param editions what past editions have left
+ * @param proofs the approved ones
+ * @param letterhead what stands on each
+ * @param design the templates as they are now
+ * @param now the moment
+ */
+record Desk(
+    Editor editor,
+    Editions editions,
+    Proofs proofs,
+    Letterhead letterhead,
+    Design design,
+    Instant now) {
+
+  /** The slot of a cadence that is open now. */
+  Slot slot(Cadence cadence) {
+    return Slot.openOn(cadence, now.atZone(letterhead.zone()).toLocalDate());
+  }
+
+  /** The approved edition of a slot. */
+  Optional<Proofs.Approved> approved(Slot slot) {
+    return proofs.find(slot);
+  }
+
+  /** The approved editions that are not closed, the oldest first. */
+  List<Proofs.Approved> open() {
+    return proofs.open().stream().map(slot -> proofs.find(slot).orElseThrow()).toList();
+  }
+
+  /** The proof of the edition that the kept articles make for a slot, if they make one. */
+  Optional<Proof> compose(Slot slot) {
+    return compose(slot, editions.candidates(slot.cadence()));
+  }
+
+  /** The proof of the edition that some articles make for a slot, if they make one. */
+  Optional<Proof> compose(Slot slot, List<Article> candidates) {
+    return editor
+        .compose(slot, editions.nextNumber(slot.cadence()), now, candidates)
+        .map(edition -> new Proof(edition, design, letterhead));
+  }
+
+  /** What is, or would be, sent for a slot: the approved proof, or else one composed now. */
+  Optional<Proof> upcoming(Slot slot) {
+    return approved(slot).map(Proofs.Approved::proof).or(() -> compose(slot));
+  }
+
+  /** Freezes a proof. */
+  Proofs.Approved approve(Proof proof) {
+    return proofs.approve(proof, now);
+  }
+}

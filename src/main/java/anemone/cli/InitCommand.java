@@ -1,0 +1,52 @@
+package anemone.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code anemone init DIR}: a new newsletter, ready to be made one's own. */
+@Command(
+    name = "init",
+    mixinStandardHelpOptions = true,
+    description = "Make a new newsletter: commented settings, sample subscribers, templates.",
+    footer = {"", "Example: anemone init ~/letters/tidings"})
+final class InitCommand implements Callable<Integer> {
+
+  private final Host host;
+
+  @Parameters(paramLabel = "DIR", description = "The folder to make it in; nothing is overwritten.")
+  private Path directory = Path.of("");
+
+  InitCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path root = host.directory().resolve(directory);
+    Map<String, String> files = new TreeMap<>(StarterFiles.all());
+    files.put(".gitignore", "/state/\n");
+    Optional<Path> inTheWay =
+        files.keySet().stream().map(root::resolve).filter(Files::exists).findFirst();
+    if (inTheWay.isPresent()) {
+      throw new CommandFailure(
+          ExitCode.STATE,
+          inTheWay.get() + " exists and is not overwritten; name an empty or a new folder");
+    }
+    StarterFiles.writeInto(root, files);
+    host.out()
+        .println(
+            directory
+                + ": a newsletter of "
+                + files.size()
+                + " files; begin with "
+                + directory.resolve("newsletter.yaml"));
+    return ExitCode.OK.number();
+  }
+}

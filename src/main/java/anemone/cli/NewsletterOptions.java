@@ -1,0 +1,27 @@
+package anemone.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What every command that works on a newsletter asks for. */
+final class NewsletterOptions {
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "The newsletter's settings (default: newsletter.yaml here).")
+  private Path config = Path.of("newsletter.yaml");
+
+  @Option(
+      names = "--strict",
+      description = "Do nothing if a single entry of the subscriber list is bad.")
+  private boolean strict;
+
+  Path config() {
+    return config;
+  }
+
+  boolean strict() {
+    return strict;
+  }
+}

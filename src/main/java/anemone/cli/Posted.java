@@ -1,0 +1,70 @@
+package anemone.cli;
+
+import anemone.deliver.Delivery.State;
+import anemone.deliver.Dispatched;
+import anemone.deliver.Dispatched.End;
+import anemone.deliver.Tally;
+import anemone.deliver.UnknownPolicy;
+import anemone.edition.Slot;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one round of sending an edition came to.
+ *
+ * @param slot the edition
+ * @param stories how many stories it has
+ * @param dispatched what became of those who were due
+ * @param later how many subscribers' hour has not come
+ */
+record Posted(Slot slot, int stories, Dispatched dispatched, long later) {
+
+  /** Whether nobody is left to whom this edition will go. */
+  boolean isFinished(UnknownPolicy policy) {
+    boolean unanswered = policy == UnknownPolicy.RESEND && dispatched.tally().of(State.UNKNOWN) > 0;
+    return later == 0 && isDone() && !unanswered;
+  }
+
+  /** Whether everyone who was due has a final answer. */
+  boolean isDone() {
+    return dispatched.end() == End.DONE && dispatched.tally().left() == 0;
+  }
+
+  boolean isUnavailable() {
+    return dispatched.end() == End.UNAVAILABLE;
+  }
+
+  boolean isSomethingSent() {
+    return dispatched.accepted() > 0;
+  }
+
+  /** {@code daily/2026-11-23: 18 stories; 1,204 accepted, 2 deferred, 1 refused}. */
+  @Override
+  public String toString() {
+    List<String> parts = new ArrayList<>(counts(dispatched.tally()));
+    if (dispatched.tally().nothing() > 0) {
+      parts.add("%,d with nothing in their topics".formatted(dispatched.tally().nothing()));
+    }
+    if (later > 0) {
+      parts.add("%,d later today".formatted(later));
+    }
+    String trouble = isDone() || dispatched.trouble().isEmpty() ? "" : ": " + dispatched.trouble();
+    return slot
+        + ": "
+        + Words.count(stories, "story", "stories")
+        + ", "
+        + String.join(", ", parts)
+        + trouble;
+  }
+
+  /** The states that have deliveries, in words. */
+  static List<String> counts(Tally tally) {
+    List<String> counts = new ArrayList<>();
+    for (State state : State.values()) {
+      if (tally.of(state) > 0 || state == State.ACCEPTED) {
+        counts.add("%,d %s".formatted(tally.of(state), state.word()));
+      }
+    }
+    return counts;
+  }
+}

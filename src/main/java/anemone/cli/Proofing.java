@@ -1,0 +1,78 @@
+package anemone.cli;
+
+import anemone.article.Article;
+import anemone.edition.Slot;
+import anemone.render.Message;
+import anemone.render.Proof;
+import anemone.render.Renderer;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Subscriber;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at the editions that are, or would be, sent; changes nothing. */
+final class Proofing {
+
+  private final Wiring wiring;
+  private final Desk desk;
+  private final PrintWriter err;
+  private final Map<Slot, Optional<Proof>> proofs = new HashMap<>();
+  private final Map<Slot, Renderer> renderers = new HashMap<>();
+  private Optional<List<Article>> fetched = Optional.empty();
+
+  Proofing(Wiring wiring, Desk desk, PrintWriter err) {
+    this.wiring = wiring;
+    this.desk = desk;
+    this.err = err;
+  }
+
+  /** The copy of a subscriber, or for an address that is not listed, of one with usual wishes. */
+  Optional<Message> copyFor(EmailAddress address) {
+    return copy(wiring.subscribers().find(address).orElseGet(() -> wiring.guest(address)));
+  }
+
+  /** The copy of the first subscriber who would get one. */
+  Optional<Message> firstCopy() {
+    try (SubscriberFile.Cursor everyone = wiring.subscribers().matching(s -> true)) {
+      while (everyone.hasNext()) {
+        Optional<Message> copy = copy(everyone.next());
+        if (copy.isPresent()) {
+          return copy;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The copy of a subscriber; nothing if there is no edition, or no story in it for them. */
+  Optional<Message> copy(Subscriber subscriber) {
+    Slot slot = desk.slot(subscriber.cadence());
+    return proof(slot)
+        .flatMap(
+            proof ->
+                renderers
+                    .computeIfAbsent(slot, s -> wiring.renderer(proof))
+                    .render(subscriber, desk.now()));
+  }
+
+  /** What is, or would be, sent for a slot. */
+  Optional<Proof> proof(Slot slot) {
+    return proofs.computeIfAbsent(slot, this::upcoming);
+  }
+
+  private Optional<Proof> upcoming(Slot slot) {
+    Optional<Proof> kept = desk.upcoming(slot);
+    return kept.isPresent() || wiring.hasState() ? kept : desk.compose(slot, fetch());
+  }
+
+  private List<Article> fetch() {
+    if (fetched.isEmpty()) {
+      err.println("nothing was collected yet: looking at what the sources have now");
+      fetched = Optional.of(wiring.fetch(err));
+    }
+    return fetched.get();
+  }
+}

@@ -1,0 +1,91 @@
+package anemone.cli;
+
+import anemone.edition.Slot;
+import anemone.render.Proof;
+import anemone.render.Proofs;
+import anemone.subscriber.Cadence;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One round of work on a newsletter, step by step, and what it came to. */
+final class Round {
+
+  private final Desk desk;
+  private final Post post;
+  private final Census census;
+  private final PrintWriter err;
+  private final List<String> told = new ArrayList<>();
+  private final List<Posted> posted = new ArrayList<>();
+  private final Set<Slot> sent = new HashSet<>();
+
+  /**
+   * A round.
+   *
+   * @param desk where editions are composed
+   * @param post what sends them
+   * @param census the subscriber list, counted
+   * @param err where failures are named
+   */
+  Round(Desk desk, Post post, Census census, PrintWriter err) {
+    this.desk = desk;
+    this.post = post;
+    this.census = census;
+    this.err = err;
+  }
+
+  /** Sends the rest of the editions that an earlier round left unfinished. */
+  void resume() {
+    desk.open().forEach(this::send);
+  }
+
+  /** Notes what collecting came to. */
+  void note(Collected collected) {
+    collected.reportFailures(err);
+    told.add(collected.toString());
+  }
+
+  /** Composes, approves and sends the editions of some cadences that are not there yet. */
+  void issue(Collection<Cadence> cadences) {
+    for (Cadence cadence : cadences) {
+      Slot slot = desk.slot(cadence);
+      if (desk.approved(slot).isPresent()) {
+        continue;
+      }
+      Optional<Proof> proof = desk.compose(slot);
+      if (proof.isPresent()) {
+        post.check(proof.get(), census.samples(cadence));
+        send(desk.approve(proof.get()));
+      } else {
+        told.add(slot + ": nothing new, so no edition");
+      }
+    }
+  }
+
+  /** What the round came to, in one line. */
+  String line() {
+    List<String> parts = new ArrayList<>(told);
+    posted.forEach(p -> parts.add(p.toString()));
+    return parts.isEmpty() ? "nothing is due" : String.join("; ", parts);
+  }
+
+  /** How the round ended: with what still has to be done, if there is something. */
+  ExitCode exitCode() {
+    if (posted.stream().anyMatch(Posted::isUnavailable)) {
+      boolean something = posted.stream().anyMatch(Posted::isSomethingSent);
+      return something ? ExitCode.TRY_AGAIN : ExitCode.UNAVAILABLE;
+    }
+    return posted.stream().allMatch(Posted::isDone) ? ExitCode.OK : ExitCode.TRY_AGAIN;
+  }
+
+  private void send(Proofs.Approved approved) {
+    Slot slot = approved.proof().edition().slot();
+    if (sent.add(slot)) {
+      posted.add(post.send(approved, census.invalid() == 0));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package anemone.cli;
+
+import anemone.newsletter.Newsletter;
+import anemone.newsletter.NewsletterFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Reads the newsletter's settings from a file. */
+final class Settings {
+
+  private Settings() {}
+
+  /**
+   * The newsletter that a file describes.
+   *
+   * @throws CommandFailure with every mistake of the file, a line each
+   */
+  static Newsletter read(Host host, Path config) {
+    Path file = host.directory().resolve(config);
+    NewsletterFile read =
+        NewsletterFile.read(text(file, config), file, host.environment(), Files::readString);
+    return read.newsletter()
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.CONFIGURATION,
+                    read.problems().stream()
+                        .map(Object::toString)
+                        .collect(Collectors.joining("\n"))));
+  }
+
+  private static String text(Path file, Path named) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new CommandFailure(
+          ExitCode.CONFIGURATION,
+          named + ": there is no such file; name one with -c, or make one with anemone init DIR",
+          e);
+    } catch (IOException e) {
+      throw new CommandFailure(ExitCode.CONFIGURATION, named + ": unable to read it: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package anemone.cli;
+
+import anemone.deliver.Tally;
+import anemone.edition.Slot;
+import anemone.render.Proofs;
+import anemone.store.Database;
+import anemone.store.SqlLedger;
+import anemone.store.SqlProofs;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code anemone status}: what was sent, and what is under way. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "Tell what was sent and what is still to send; changes nothing.",
+    footer = {"", "Example: anemone status"})
+final class StatusCommand implements Callable<Integer> {
+
+  private static final int MOST_EDITIONS = 10;
+
+  private final Host host;
+
+  @Mixin private NewsletterOptions options;
+
+  StatusCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() {
+    Wiring wiring = Wiring.of(host, options.config());
+    try (Database database = Database.look(wiring.state())) {
+      SqlProofs proofs = new SqlProofs(database);
+      List<Slot> slots = proofs.all();
+      if (slots.isEmpty()) {
+        host.out().println("no edition yet");
+        return ExitCode.OK.number();
+      }
+      List<Slot> open = proofs.open();
+      SqlLedger ledger = new SqlLedger(database);
+      for (Slot slot : slots.subList(0, Math.min(MOST_EDITIONS, slots.size()))) {
+        Proofs.Approved approved = proofs.find(slot).orElseThrow();
+        Tally tally = ledger.tally(slot);
+        host.out()
+            .println(
+                slot
+                    + (open.contains(slot) ? " (open)" : "")
+                    + ": number "
+                    + approved.proof().edition().number()
+                    + ", "
+                    + Words.count(approved.proof().edition().bites().size(), "story", "stories")
+                    + "; "
+                    + String.join(", ", Posted.counts(tally)));
+      }
+    }
+    return ExitCode.OK.number();
+  }
+}

@@ -1,0 +1,144 @@
+package anemone.cli;
+
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Subscriber;
+import anemone.subscriber.SubscriberReader;
+import anemone.subscriber.SubscriberRules;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The subscriber list as a file: streamed each time it is asked for, never held. */
+final class SubscriberFile {
+
+  private final Path file;
+  private final SubscriberRules rules;
+
+  SubscriberFile(Path file, SubscriberRules rules) {
+    this.file = file;
+    this.rules = rules;
+  }
+
+  /**
+   * Counts the list, and reports every bad entry.
+   *
+   * @param isDue who is due
+   * @param strict whether one bad entry is one too many
+   * @param problems where bad entries are named, a line each
+   * @throws CommandFailure if nobody is left, or the list is not clean and should be
+   */
+  Census census(Predicate<Subscriber> isDue, boolean strict, PrintWriter problems) {
+    Census census = new Census();
+    try (SubscriberReader reader = open()) {
+      reader.forEachRemaining(
+          entry ->
+              entry.either(
+                  valid -> census.count(valid.subscriber(), isDue),
+                  invalid -> {
+                    census.countInvalid();
+                    problems.println(invalid);
+                  }));
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    if (census.valid() == 0) {
+      throw new CommandFailure(ExitCode.BAD_DATA, file + ": no subscriber is left to write to");
+    }
+    if (strict && census.invalid() > 0) {
+      throw new CommandFailure(
+          ExitCode.BAD_DATA,
+          file
+              + ": "
+              + Words.count(census.invalid(), "bad entry", "bad entries")
+              + "; mend the list, or leave --strict out to skip them");
+    }
+    return census;
+  }
+
+  /** Hands over every valid subscriber. */
+  void each(Consumer<Subscriber> consumer) {
+    try (Cursor cursor = matching(subscriber -> true)) {
+      cursor.forEachRemaining(consumer);
+    }
+  }
+
+  /** The subscribers who meet a condition, one after the other. */
+  Cursor matching(Predicate<Subscriber> condition) {
+    return new Cursor(open(), condition);
+  }
+
+  /** The subscriber of an address. */
+  Optional<Subscriber> find(EmailAddress address) {
+    try (Cursor cursor = matching(s -> s.address().key().equals(address.key()))) {
+      return cursor.hasNext() ? Optional.of(cursor.next()) : Optional.empty();
+    }
+  }
+
+  SubscriberRules rules() {
+    return rules;
+  }
+
+  private SubscriberReader open() {
+    try {
+      return new SubscriberReader(Files.newInputStream(file), file.getFileName().toString(), rules);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private CommandFailure unreadable(IOException e) {
+    String why =
+        e instanceof NoSuchFileException ? "there is no such file" : "unable to read it: " + e;
+    return new CommandFailure(ExitCode.BAD_DATA, file + ": " + why, e);
+  }
+
+  /** Subscribers as they are read. */
+  final class Cursor implements Iterator<Subscriber>, AutoCloseable {
+
+    private final SubscriberReader reader;
+    private final Predicate<Subscriber> condition;
+    private Optional<Subscriber> next = Optional.empty();
+
+    private Cursor(SubscriberReader reader, Predicate<Subscriber> condition) {
+      this.reader = reader;
+      this.condition = condition;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next.isEmpty() && reader.hasNext()) {
+        reader
+            .next()
+            .either(
+                valid -> next = Optional.of(valid.subscriber()).filter(condition), invalid -> {});
+      }
+      return next.isPresent();
+    }
+
+    @Override
+    public Subscriber next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      Subscriber subscriber = next.orElseThrow();
+      next = Optional.empty();
+      return subscriber;
+    }
+
+    @Override
+    public void close() {
+      try {
+        reader.close();
+      } catch (IOException e) {
+        throw unreadable(e);
+      }
+    }
+  }
+}

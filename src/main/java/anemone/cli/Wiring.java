@@ -1,0 +1,219 @@
+package anemone.cli;
+
+import anemone.article.Article;
+import anemone.article.Source;
+import anemone.collect.Collector;
+import anemone.collect.Harvest;
+import anemone.collect.Limits;
+import anemone.collect.folder.FolderReader;
+import anemone.collect.http.Fetcher;
+import anemone.collect.http.Web;
+import anemone.deliver.Dispatcher;
+import anemone.deliver.Ledger;
+import anemone.deliver.Transport;
+import anemone.deliver.UnknownPolicy;
+import anemone.deliver.smtp.MimeComposer;
+import anemone.deliver.smtp.SmtpTransport;
+import anemone.edition.Editor;
+import anemone.edition.Slot;
+import anemone.edition.rank.WeightedRanking;
+import anemone.edition.story.SameUrl;
+import anemone.edition.summary.SharedWordsSummarizer;
+import anemone.newsletter.Newsletter;
+import anemone.render.Design;
+import anemone.render.Message;
+import anemone.render.Proof;
+import anemone.render.Renderer;
+import anemone.store.Database;
+import anemone.store.KeyFile;
+import anemone.store.SqlArticles;
+import anemone.store.SqlProofs;
+import anemone.store.StateLock;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Secret;
+import anemone.subscriber.Subscriber;
+import anemone.subscriber.SubscriberRules;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The composition root: makes the parts of one newsletter, and joins them by hand. */
+final class Wiring {
+
+  private static final Duration HALF_LIFE = Duration.ofHours(18);
+  private static final int VARIANTS_KEPT = 64;
+  private static final int READ_AT_ONCE = 32;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** Signs the links of a preview of a newsletter that has no key yet; they open nothing. */
+  private static final Secret FOR_LOOKING = new Secret("a preview's links open nothing");
+
+  private final Host host;
+  private final Newsletter newsletter;
+
+  private Wiring(Host host, Newsletter newsletter) {
+    this.host = host;
+    this.newsletter = newsletter;
+  }
+
+  /** The parts of the newsletter that a file describes. */
+  static Wiring of(Host host, Path config) {
+    return new Wiring(host, Settings.read(host, config));
+  }
+
+  Path state() {
+    return newsletter.files().state();
+  }
+
+  boolean hasState() {
+    return Database.existsIn(state());
+  }
+
+  /**
+   * Opens the state for writing.
+   *
+   * @throws StateLock.TakenException if another process has it open; the message names it
+   */
+  OpenState open() throws StateLock.TakenException {
+    OpenState state = OpenState.in(state(), host.clock().instant());
+    if (newsletter.secret().isEmpty()) {
+      KeyFile.make(state(), new SecureRandom());
+    }
+    return state;
+  }
+
+  /** What the sources have now, kept nowhere. */
+  List<Article> fetch(PrintWriter err) {
+    Harvest harvest = harvest();
+    harvest.failures().forEach(f -> err.println("collect: " + f.source().name() + ": " + f.why()));
+    return harvest.articles();
+  }
+
+  /** Fetches the sources, and keeps what is new. */
+  Collected collect(Database database) {
+    Harvest harvest = harvest();
+    int added = new SqlArticles(database).add(harvest.articles());
+    return new Collected(
+        harvest.articles().size(), added, newsletter.sources().size(), harvest.failures());
+  }
+
+  private Harvest harvest() {
+    List<Source> sources = newsletter.sources();
+    String agent =
+        "Anemone/"
+            + VersionNumber.number()
+            + " ("
+            + newsletter.letterhead().name()
+            + "; +"
+            + newsletter.letterhead().links()
+            + ")";
+    try (Fetcher fetcher = new Fetcher(agent, Sources.hosts(sources), Limits.USUAL)) {
+      Web web = new Web(fetcher, Limits.USUAL, host.clock());
+      FolderReader folders = new FolderReader(Limits.USUAL, host.clock());
+      return new Collector(Sources.reader(web, folders), READ_AT_ONCE, PATIENCE).collect(sources);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Editor editor() {
+    Map<String, Double> weights =
+        newsletter.sources().stream().collect(Collectors.toMap(s -> s.name(), s -> s.weight()));
+    return new Editor(
+        newsletter.recipe(),
+        new SameUrl(),
+        new WeightedRanking(weights, HALF_LIFE),
+        new SharedWordsSummarizer());
+  }
+
+  Desk desk(Database database) {
+    return new Desk(
+        editor(),
+        new SqlArticles(database),
+        new SqlProofs(database),
+        newsletter.letterhead(),
+        design(),
+        host.clock().instant());
+  }
+
+  SubscriberFile subscribers() {
+    return new SubscriberFile(newsletter.files().subscribers(), newsletter.subscriberRules());
+  }
+
+  /** Someone with the usual wishes, for an address that no list has. */
+  Subscriber guest(EmailAddress address) {
+    SubscriberRules rules = newsletter.subscriberRules();
+    return new Subscriber(
+        address, "", List.of(), rules.cadence(), 0, rules.zone(), rules.language());
+  }
+
+  /**
+   * The subscriber list, counted; its bad entries are named on standard error.
+   *
+   * @param everyone whether all are due, whatever their hour
+   * @param strict whether one bad entry is one too many
+   */
+  Census census(boolean everyone, boolean strict) {
+    Instant now = host.clock().instant();
+    LocalDate today = now.atZone(newsletter.letterhead().zone()).toLocalDate();
+    return subscribers()
+        .census(
+            s ->
+                everyone
+                    || !now.isBefore(Slot.openOn(s.cadence(), today).dueAt(s.hour(), s.zone())),
+            strict,
+            host.err());
+  }
+
+  Round round(OpenState state, Census census, boolean everyone) {
+    Post post =
+        new Post(this, state.ledger(), new SqlProofs(state.database()), host.clock(), everyone);
+    return new Round(desk(state.database()), post, census, host.err());
+  }
+
+  Renderer renderer(Proof proof) {
+    Secret key = newsletter.secret().or(() -> KeyFile.read(state())).orElse(FOR_LOOKING);
+    return new Renderer(proof, new MailLinks(proof.letterhead(), key), VARIANTS_KEPT);
+  }
+
+  byte[] mime(Message message) {
+    return new MimeComposer().compose(message);
+  }
+
+  Transport transport() {
+    return new SmtpTransport(newsletter.smtp(), new MimeComposer());
+  }
+
+  Dispatcher dispatcher(Ledger ledger) {
+    return new Dispatcher(
+        transport(),
+        ledger,
+        newsletter.dispatch(),
+        host.clock(),
+        time -> Thread.sleep(time.toMillis()));
+  }
+
+  UnknownPolicy unknown() {
+    return newsletter.dispatch().unknown();
+  }
+
+  private Design design() {
+    Path templates = newsletter.files().templates();
+    try {
+      return new Design(
+          Files.isDirectory(templates) ? StarterFiles.in(templates) : StarterFiles.templates());
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.BAD_DATA, templates + ": unable to read the templates: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package anemone.collect.feed;
+
+import anemone.collect.feed.FeedDocument.Entry;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/**
+ * RSS 0.9x, 1.0 (RDF) and 2.0 with the Dublin Core, content, Media RSS, iTunes and Atom extensions.
+ */
+final class RssFeed {
+
+  private final Element root;
+  private final URI base;
+  private final int most;
+
+  RssFeed(Element root, URI base, int most) {
+    this.root = root;
+    this.base = base;
+    this.most = most;
+  }
+
+  FeedDocument read() {
+    Element channel =
+        Names.local(root).equals("channel") ? root : Names.first(root, "channel").orElse(root);
+    return new FeedDocument(
+        Names.first(channel, "title", "dc:title", "itunes:title")
+            .map(e -> Markup.line(Markup.html(e)))
+            .orElse(""),
+        link(channel),
+        Names.first(channel, "language", "dc:language")
+            .map(e -> e.text().strip())
+            .orElse(Markup.language(channel)),
+        root.getAllElements().stream()
+            .filter(e -> Names.local(e).equals("item") || Names.local(e).equals("entry"))
+            .limit(most)
+            .map(this::entry)
+            .toList());
+  }
+
+  private Entry entry(Element item) {
+    String base = Markup.base(item, this.base);
+    Optional<Element> guid = Names.first(item, "guid", "id", "dc:identifier");
+    String id = guid.map(e -> e.text().strip()).orElse(item.attr("rdf:about").strip());
+    boolean permanent = guid.map(e -> !e.attr("isPermaLink").equals("false")).orElse(true);
+    return new Entry(
+        id,
+        link(item).or(() -> permanent ? Markup.address(id, "") : Optional.empty()),
+        Names.first(item, "title", "dc:title", "media:title", "itunes:title")
+            .map(e -> Markup.line(Markup.html(e)))
+            .orElse(""),
+        author(item),
+        date(item, "pubdate", "dc:date", "dcterms:issued", "published", "dcterms:created", "date"),
+        date(item, "atom:updated", "updated", "dcterms:modified", "lastbuilddate"),
+        html(
+            item,
+            base,
+            "description",
+            "dc:description",
+            "summary",
+            "itunes:summary",
+            "media:description"),
+        html(
+            item,
+            base,
+            "content:encoded",
+            "xhtml:body",
+            "body",
+            "fullitem",
+            "content",
+            "xhtml:div",
+            "div"),
+        Names.first(item, "dc:language", "language")
+            .map(e -> e.text().strip())
+            .orElse(Markup.language(item)),
+        image(item, base),
+        Stream.of("category", "dc:subject", "media:category")
+            .flatMap(name -> Names.children(item, name).stream())
+            .map(e -> Markup.line(e.text()))
+            .filter(c -> !c.isEmpty())
+            .distinct()
+            .toList());
+  }
+
+  private Optional<URI> link(Element parent) {
+    return Stream.of("link", "atom:link", "feedburner:origlink")
+        .flatMap(name -> Names.children(parent, name).stream())
+        .filter(e -> List.of("", "alternate").contains(e.attr("rel")))
+        .flatMap(
+            e -> {
+              String address = e.text().isBlank() ? e.attr("href") : e.text();
+              return Markup.address(address, Markup.base(e, base)).stream();
+            })
+        .findFirst();
+  }
+
+  private static String author(Element item) {
+    String author =
+        Names.first(item, "dc:creator", "author", "dc:author", "itunes:author", "managingeditor")
+            .map(e -> Names.first(e, "name").orElse(e).text())
+            .map(Markup::line)
+            .orElse("");
+    return People.name(author);
+  }
+
+  private static String html(Element item, String base, String... names) {
+    return Names.first(item, names)
+        .map(e -> Markup.absolute(Markup.html(e), Markup.base(e, URI.create(base))))
+        .orElse("");
+  }
+
+  private static Optional<Instant> date(Element item, String... names) {
+    return Stream.of(names)
+        .flatMap(name -> Names.children(item, name).stream())
+        .flatMap(e -> FeedDates.parse(e.text()).stream())
+        .findFirst();
+  }
+
+  private static Optional<URI> image(Element item, String base) {
+    Stream<String> media =
+        item.getAllElements().stream()
+            .filter(e -> isImage(e))
+            .map(e -> e.hasAttr("url") ? e.attr("url") : e.attr("href"));
+    return media.flatMap(a -> Markup.address(a, base).stream()).findFirst();
+  }
+
+  private static boolean isImage(Element e) {
+    String name = Names.prefix(e) + ":" + Names.local(e);
+    return switch (name) {
+      case "media:thumbnail", "itunes:image" -> true;
+      case "media:content" ->
+          e.attr("medium").equals("image") || e.attr("type").startsWith("image/");
+      case ":enclosure" -> e.attr("type").startsWith("image/");
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,143 @@
+package anemone.collect.folder;
+
+import anemone.article.Article;
+import anemone.article.ArticleId;
+import anemone.article.Source;
+import anemone.collect.Harvest;
+import anemone.collect.Limits;
+import anemone.collect.page.BadFrontMatterException;
+import anemone.collect.page.MarkdownDocument;
+import anemone.collect.page.PageDocument;
+import anemone.collect.page.PageExtractor;
+import anemone.collect.page.SavedText;
+import anemone.collect.text.Encoding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+
+/** Reads the articles of a folder and of the folders in it; each bad file costs only itself. */
+public final class FolderReader {
+
+  private static final int DEPTH = 8;
+  private static final Set<String> KINDS = Set.of("md", "markdown", "txt", "html", "htm");
+
+  private final Limits limits;
+  private final Clock clock;
+
+  /**
+   * A reader of folders.
+   *
+   * @param limits how large a file may be, and how many there may be
+   * @param clock the time
+   */
+  public FolderReader(Limits limits, Clock clock) {
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /** The articles of a folder, in the order of their paths. Links are not followed. */
+  public Harvest read(Source source, Path folder) {
+    List<Article> articles = new ArrayList<>();
+    List<Harvest.Failure> failures = new ArrayList<>();
+    try (Stream<Path> paths = Files.walk(folder, DEPTH)) {
+      List<Path> files =
+          paths
+              .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+              .filter(path -> KINDS.contains(kind(path)))
+              .sorted()
+              .limit(limits.items())
+              .toList();
+      for (Path file : files) {
+        try {
+          articles.add(article(source, folder, file));
+        } catch (BadFile e) {
+          failures.add(new Harvest.Failure(source, String.valueOf(e.getMessage())));
+        }
+      }
+    } catch (IOException e) {
+      failures.add(
+          new Harvest.Failure(source, "unable to read the folder " + folder + ": " + why(e)));
+    }
+    return new Harvest(articles, failures);
+  }
+
+  private Article article(Source source, Path folder, Path file) throws BadFile {
+    try {
+      if (Files.size(file) > limits.bytes()) {
+        throw new BadFile(
+            "unable to read " + file + ": it is larger than " + (limits.bytes() >> 20) + " MB");
+      }
+      PageDocument document = document(file, Files.readAllBytes(file));
+      if (document.title().isEmpty()) {
+        throw new BadFile("unable to read " + file + ": it has no title and no text");
+      }
+      return article(source, folder, file, document);
+    } catch (IOException e) {
+      throw new BadFile("unable to read " + file + ": " + why(e));
+    }
+  }
+
+  private Article article(Source source, Path folder, Path file, PageDocument document)
+      throws IOException {
+    Instant changed = Files.getLastModifiedTime(file).toInstant();
+    String name = folder.relativize(file).toString().replace('\\', '/');
+    return new Article(
+        ArticleId.of(source.name(), name),
+        source.name(),
+        source.topics(),
+        document.canonical(),
+        document.title(),
+        document.kicker(),
+        document.author(),
+        Optional.of(document.published().orElse(changed)),
+        document.language().isEmpty() ? Article.UNDETERMINED : document.language(),
+        document.text().isEmpty() ? document.title() : document.text(),
+        document.image(),
+        clock.instant());
+  }
+
+  private static PageDocument document(Path file, byte[] bytes) throws BadFile {
+    String text = Encoding.decode(bytes, "");
+    try {
+      return switch (kind(file)) {
+        case "md", "markdown" -> MarkdownDocument.parse(text);
+        case "html", "htm" -> new PageExtractor().extract(Jsoup.parse(text));
+        default -> SavedText.parse(text);
+      };
+    } catch (BadFrontMatterException e) {
+      throw new BadFile(file + ":" + e.line() + ": " + e.sentence());
+    }
+  }
+
+  private static String kind(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static String why(IOException e) {
+    return e instanceof NoSuchFileException
+        ? "there is no such folder"
+        : e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+
+  /** A file that cannot be an article. */
+  private static final class BadFile extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    BadFile(String message) {
+      super(message);
+    }
+  }
+}

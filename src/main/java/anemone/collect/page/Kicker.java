@@ -1,0 +1,57 @@
+package anemone.collect.page;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The label that some articles put before their first sentence, with a colon ("A hot potato:").
+ *
+ * @param label the label without its colon, or empty
+ * @param paragraphs the paragraphs without it
+ */
+record Kicker(String label, List<String> paragraphs) {
+
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "^((?:\\p{Lu}|\\d)[^\\s:.,;!?]*(?: [^\\s:.,;!?]+){0,3}): (?=\\p{Lu}|[\"\u201c\u2018])");
+
+  /** Openings with a colon that say something else than what kind of story it is. */
+  private static final Set<String> ORDINARY =
+      Set.of(
+          "update",
+          "updated",
+          "note",
+          "correction",
+          "editor's note",
+          "editors note",
+          "disclosure",
+          "disclaimer",
+          "by",
+          "photo",
+          "image",
+          "source",
+          "sources",
+          "read more",
+          "related",
+          "ps");
+
+  Kicker {
+    paragraphs = List.copyOf(paragraphs);
+  }
+
+  /** Takes the label off the first paragraph, if it has one. */
+  static Kicker of(List<String> paragraphs) {
+    if (paragraphs.isEmpty()) {
+      return new Kicker("", paragraphs);
+    }
+    Matcher matcher = LABEL.matcher(paragraphs.get(0));
+    if (!matcher.find() || ORDINARY.contains(matcher.group(1).toLowerCase(java.util.Locale.ROOT))) {
+      return new Kicker("", paragraphs);
+    }
+    List<String> rest = new java.util.ArrayList<>(paragraphs);
+    rest.set(0, paragraphs.get(0).substring(matcher.end()));
+    return new Kicker(matcher.group(1), rest);
+  }
+}

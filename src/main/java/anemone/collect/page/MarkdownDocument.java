@@ -1,0 +1,121 @@
+package anemone.collect.page;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * A Markdown file (CommonMark) with optional YAML front matter: {@code title}, {@code author},
+ * {@code date}, {@code updated}, {@code url}, {@code language} or {@code lang}, {@code kicker},
+ * {@code image}. Without a title there, the first heading is it.
+ */
+public final class MarkdownDocument {
+
+  private static final YAMLMapper YAML = YAMLMapper.builder().build();
+  private static final String FENCE = "---";
+
+  private MarkdownDocument() {}
+
+  /**
+   * The article of a file.
+   *
+   * @param text the file
+   * @throws BadFrontMatterException if its front matter is no YAML, or has no end
+   */
+  public static PageDocument parse(String text) throws BadFrontMatterException {
+    List<String> lines = text.lines().toList();
+    if (lines.isEmpty() || !lines.get(0).strip().equals(FENCE)) {
+      return document(YAML.createObjectNode(), text);
+    }
+    for (int i = 1; i < lines.size(); i++) {
+      if (lines.get(i).strip().equals(FENCE)) {
+        JsonNode head = yaml(String.join("\n", lines.subList(1, i)));
+        return document(head, String.join("\n", lines.subList(i + 1, lines.size())));
+      }
+    }
+    throw new BadFrontMatterException(1, "the front matter has no end; close it with a line ---");
+  }
+
+  private static JsonNode yaml(String text) throws BadFrontMatterException {
+    try {
+      JsonNode head = YAML.readTree(text);
+      if (head.isObject() || head.isMissingNode() || head.isNull()) {
+        return head;
+      }
+      throw new BadFrontMatterException(2, "the front matter is no list of \"key: value\" lines");
+    } catch (JacksonException e) {
+      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+      throw new BadFrontMatterException(
+          line + 1, "the front matter is no YAML: " + firstLine(e.getOriginalMessage()));
+    }
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+
+  private static PageDocument document(JsonNode head, String markdown) {
+    String html = HtmlRenderer.builder().build().render(Parser.builder().build().parse(markdown));
+    Element body = Jsoup.parse(html).body();
+    String title = PlainHtml.line(head.path("title").asString(""));
+    Element heading = body.selectFirst("h1, h2");
+    if (title.isEmpty() && heading != null) {
+      title = PlainHtml.line(heading.text());
+    }
+    if (heading != null && PlainHtml.line(heading.text()).equals(title)) {
+      heading.remove();
+    }
+    List<String> paragraphs = new ArrayList<>(PlainHtml.paragraphs(body));
+    String label = PlainHtml.line(head.path("kicker").asString(""));
+    if (label.isEmpty()) {
+      Kicker kicker = Kicker.of(paragraphs);
+      label = kicker.label();
+      paragraphs = new ArrayList<>(kicker.paragraphs());
+    }
+    return new PageDocument(
+        title,
+        label,
+        PlainHtml.line(head.path("author").asString("")),
+        instant(head.path("date").asString("")),
+        instant(head.path("updated").asString("")),
+        head.path("language").asString(head.path("lang").asString("")),
+        address(head.path("url").asString("")),
+        address(head.path("image").asString("")),
+        String.join("\n\n", paragraphs));
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return text.length() <= 10
+          ? Optional.of(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC))
+          : Optional.of(OffsetDateTime.parse(text.replace(' ', 'T')).toInstant());
+    } catch (DateTimeException notADate) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<URI> address(String text) {
+    try {
+      URI uri = new URI(text);
+      return uri.getHost() != null && String.valueOf(uri.getScheme()).startsWith("http")
+          ? Optional.of(uri)
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+}

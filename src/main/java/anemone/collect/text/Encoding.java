@@ -1,0 +1,129 @@
+package anemone.collect.text;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Decodes documents by their byte order mark, their HTTP charset, what they say themselves (an XML
+ * declaration or an HTML {@code meta}), and else as UTF-8 if they are, or as Windows-1252.
+ */
+public final class Encoding {
+
+  private static final int HEAD = 2_048;
+  private static final Pattern PARAMETER =
+      Pattern.compile("charset\\s*=\\s*[\"']?\\s*([^\\s\"';>]+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DECLARATION =
+      Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']+)[\"']", Pattern.CASE_INSENSITIVE);
+
+  /** Names that browsers and feed readers take for a larger set (WHATWG Encoding, section 4.2). */
+  private static final Map<String, String> LARGER =
+      Map.of(
+          "iso-8859-1", "windows-1252",
+          "us-ascii", "windows-1252",
+          "ascii", "windows-1252",
+          "latin1", "windows-1252",
+          "gb2312", "gb18030",
+          "gbk", "gb18030",
+          "iso-8859-9", "windows-1254",
+          "ks_c_5601-1987", "x-windows-949",
+          "shift_jis", "windows-31j");
+
+  private Encoding() {}
+
+  /**
+   * The text of a document.
+   *
+   * @param body its bytes
+   * @param contentType its Content-Type, or empty
+   */
+  public static String decode(byte[] body, String contentType) {
+    Optional<Charset> marked = byMark(body);
+    if (marked.isPresent()) {
+      return strip(new String(body, marked.get()));
+    }
+    Charset charset =
+        parameter(contentType)
+            .filter(c -> readsAs(body, c))
+            .or(() -> declared(body).filter(c -> readsAs(body, c)))
+            .or(() -> Optional.of(StandardCharsets.UTF_8).filter(c -> readsAs(body, c)))
+            .orElseGet(() -> declared(body).orElse(Charset.forName("windows-1252")));
+    return strip(new String(body, charset));
+  }
+
+  private static Optional<Charset> byMark(byte[] body) {
+    if (startsWith(body, 0xef, 0xbb, 0xbf)) {
+      return Optional.of(StandardCharsets.UTF_8);
+    }
+    if (startsWith(body, 0xff, 0xfe, 0, 0) || startsWith(body, '<', 0, 0, 0)) {
+      return Optional.of(Charset.forName("UTF-32LE"));
+    }
+    if (startsWith(body, 0, 0, 0xfe, 0xff) || startsWith(body, 0, 0, 0, '<')) {
+      return Optional.of(Charset.forName("UTF-32BE"));
+    }
+    if (startsWith(body, 0xff, 0xfe) || startsWith(body, '<', 0)) {
+      return Optional.of(StandardCharsets.UTF_16LE);
+    }
+    if (startsWith(body, 0xfe, 0xff) || startsWith(body, 0, '<')) {
+      return Optional.of(StandardCharsets.UTF_16BE);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Charset> parameter(String contentType) {
+    Matcher matcher = PARAMETER.matcher(contentType);
+    return matcher.find() ? named(matcher.group(1)) : Optional.empty();
+  }
+
+  private static Optional<Charset> declared(byte[] body) {
+    String head = new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1);
+    Matcher declaration = DECLARATION.matcher(head);
+    if (declaration.find()) {
+      return named(declaration.group(1));
+    }
+    Matcher meta = PARAMETER.matcher(head);
+    return meta.find() ? named(meta.group(1)) : Optional.empty();
+  }
+
+  private static Optional<Charset> named(String name) {
+    String lower = name.strip().toLowerCase(Locale.ROOT);
+    try {
+      return Optional.of(Charset.forName(LARGER.getOrDefault(lower, lower)));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean readsAs(byte[] body, Charset charset) {
+    try {
+      charset.newDecoder().decode(ByteBuffer.wrap(body));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private static String strip(String text) {
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  private static boolean startsWith(byte[] body, int... prefix) {
+    if (body.length < prefix.length) {
+      return false;
+    }
+    for (int i = 0; i < prefix.length; i++) {
+      if ((body[i] & 0xff) != prefix[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
