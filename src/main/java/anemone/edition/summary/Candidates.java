@@ -26,7 +26,7 @@ final class Candidates {
   private static final double UNSUITABLE = 0.7;
 
   /** The first sentence of news tells most: in the inverted pyramid it is the story. */
-  private static final double LEAD = 1.2;
+  private static final double LEAD = 1.1;
 
   private static final WordLists OPENINGS = WordLists.of("openings.properties");
 
@@ -44,10 +44,11 @@ final class Candidates {
     Set<String> leaning = OPENINGS.under(Locale.forLanguageTag(article.language()).getLanguage());
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < own.size(); i++) {
-      Map<String, Integer> shared = new HashMap<>();
-      words.get(i).forEach(word -> shared.put(word, said.getOrDefault(word, 1) - 1));
-      double factor = fit(own.get(i).text()) * (i == 0 ? LEAD : 1);
-      candidates.add(new Candidate(own.get(i), shared, factor, leans(own.get(i).text(), leaning)));
+      String text = own.get(i).text();
+      Set<String> about = new HashSet<>(words.get(i));
+      int shared = about.stream().mapToInt(word -> said.getOrDefault(word, 1) - 1).sum();
+      double weight = shared * fit(text) * (i == 0 ? LEAD : 1);
+      candidates.add(new Candidate(own.get(i), about, weight, leans(text, leaning)));
     }
     return candidates;
   }
@@ -77,6 +78,7 @@ final class Candidates {
 
   private static boolean leans(String sentence, Set<String> openings) {
     String first = Around.word(sentence, Around.afterOpeners(sentence, 0));
-    return openings.contains(first.toLowerCase(Locale.ROOT));
+    return "\"'“„‘«»「".indexOf(sentence.charAt(0)) >= 0
+        || openings.contains(first.toLowerCase(Locale.ROOT));
   }
 }

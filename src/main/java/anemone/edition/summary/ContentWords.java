@@ -14,7 +14,7 @@ final class ContentWords {
   private static final WordLists STOP_WORDS = WordLists.of("stopwords.properties");
 
   /** Inflection changes what comes behind so many letters, in most words of most languages. */
-  private static final int STEM = 7;
+  private static final int STEM = 10;
 
   /** In a language without a list of stop words, words of so few letters count as some. */
   private static final int SHORT = 3;

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The sentences of a text.
@@ -18,6 +20,10 @@ import java.util.TreeSet;
  * end of a paragraph always ends a sentence, and nothing ends within brackets or quotation marks.
  */
 public final class Sentences {
+
+  /** White space, and the rules that some texts draw with signs above a heading. */
+  private static final Pattern ORNAMENT =
+      Pattern.compile("[\\s\\p{Z}]*(?:[/=_*~#-]{4,}[\\s\\p{Z}]*)?");
 
   private Sentences() {}
 
@@ -73,10 +79,8 @@ public final class Sentences {
   }
 
   private static void addTrimmed(String run, int from, int to, List<Span> found) {
-    int start = from;
-    while (start < to && Around.isSpace(run.charAt(start))) {
-      start++;
-    }
+    Matcher ornament = ORNAMENT.matcher(run).region(from, to);
+    int start = ornament.lookingAt() ? ornament.end() : from;
     int end = Around.beforeSpace(run, start, to);
     if (start < end) {
       found.add(Span.of(run, start, end));
