@@ -5,7 +5,6 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +35,7 @@ public final class Sentences {
    *     numbers, rules) where others do; empty for a blank text only
    */
   public static List<Span> of(String text, String language) {
-    String tongue = Locale.forLanguageTag(language).getLanguage();
+    String tongue = Tongue.of(language, text);
     BreakIterator unicode = BreakIterator.getSentenceInstance(ULocale.ROOT);
     // In Armenian the full stop parts clauses, as a colon does elsewhere.
     Endings endings = new Endings(Abbreviations.of(tongue), !tongue.equals("hy"));
