@@ -26,13 +26,16 @@ final class Around {
     return end;
   }
 
-  /** The place before the closing marks before a place, no further back than {@code from}. */
+  /**
+   * The place before the closing marks before a place, and before the space that French writes
+   * before these, no further back than {@code from}.
+   */
   static int beforeClosers(String text, int from, int at) {
     int end = at;
     while (end > from && CLOSERS.indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    return end;
+    return end < at ? beforeSpace(text, from, end) : end;
   }
 
   /** The first place from here on that is neither white space nor an opening mark or dash. */

@@ -51,7 +51,7 @@ final class Breaks {
               + "|\\p{L}\\p{Ll}+\\.(?=\\p{Lu}\\p{Ll}{0,3}\\.\\s))");
 
   /** Unicode's rules look past numbers and signs for a lower-case letter; the next word decides. */
-  private static final Pattern POSSIBLE = Pattern.compile("\\.[\"'”’»)\\]]{0,3}\\s+");
+  private static final Pattern POSSIBLE = Pattern.compile("\\.(?:\\s?[\"'”’»)\\]]){0,3}\\s+");
 
   private Breaks() {}
 

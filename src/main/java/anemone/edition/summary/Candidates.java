@@ -19,14 +19,16 @@ final class Candidates {
   /** A sentence with a smaller share of words that its headline lacks repeats the headline. */
   private static final double NEWS = 0.2;
 
-  /** The lengths of sentences that suit a gist, in UTF-16 units, and what others are worth. */
+  /** The lengths of sentences that suit a gist, in letters. */
   private static final int SHORT = 40;
 
   private static final int LONG = 300;
-  private static final double UNSUITABLE = 0.7;
+
+  /** What a sentence that is too short is worth; one that is too long loses with its length. */
+  private static final double FRAGMENT = 0.7;
 
   /** The first sentence of news tells most: in the inverted pyramid it is the story. */
-  private static final double LEAD = 1.2;
+  private static final double LEAD = 1.1;
 
   private static final WordLists OPENINGS = WordLists.of("openings.properties");
 
@@ -34,20 +36,22 @@ final class Candidates {
 
   /** Those of an article, in reading order; empty only for an empty text. */
   static List<Candidate> of(Article article) {
-    List<Span> all = Sentences.of(article.text(), article.language());
+    String language = Tongue.of(article.language(), article.text());
+    List<Span> all = Sentences.of(article.text(), language);
     List<Span> sentences = all.subList(0, Math.min(MOST, all.size()));
-    ContentWords content = new ContentWords(article.language());
+    ContentWords content = new ContentWords(language);
     List<Span> own = own(sentences, Set.copyOf(content.of(article.title())), content);
     Map<String, Integer> said = new HashMap<>();
     List<List<String>> words = own.stream().map(s -> content.of(s.text())).toList();
     words.forEach(sentence -> sentence.forEach(word -> said.merge(word, 1, Integer::sum)));
-    Set<String> leaning = OPENINGS.under(Locale.forLanguageTag(article.language()).getLanguage());
+    Set<String> leaning = OPENINGS.under(language);
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < own.size(); i++) {
-      Map<String, Integer> shared = new HashMap<>();
-      words.get(i).forEach(word -> shared.put(word, said.getOrDefault(word, 1) - 1));
-      double factor = fit(own.get(i).text()) * (i == 0 ? LEAD : 1);
-      candidates.add(new Candidate(own.get(i), shared, factor, leans(own.get(i).text(), leaning)));
+      String text = own.get(i).text();
+      Set<String> about = new HashSet<>(words.get(i));
+      int shared = about.stream().mapToInt(word -> said.getOrDefault(word, 1) - 1).sum();
+      double weight = shared * fit(text) * (i == 0 ? LEAD : 1);
+      candidates.add(new Candidate(own.get(i), about, weight, leans(text, leaning)));
     }
     return candidates;
   }
@@ -71,12 +75,13 @@ final class Candidates {
   }
 
   private static double fit(String sentence) {
-    int length = sentence.length();
-    return length < SHORT || length > LONG ? UNSUITABLE : 1;
+    double length = sentence.codePoints().map(c -> ReadingTime.isUnspaced(c) ? 2 : 1).sum();
+    return length < SHORT ? FRAGMENT : Math.min(1, LONG / length);
   }
 
   private static boolean leans(String sentence, Set<String> openings) {
     String first = Around.word(sentence, Around.afterOpeners(sentence, 0));
-    return openings.contains(first.toLowerCase(Locale.ROOT));
+    return "\"'“„‘«»「".indexOf(sentence.charAt(0)) >= 0
+        || openings.contains(first.toLowerCase(Locale.ROOT));
   }
 }

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 /** The words of a sentence that say what it is about, told apart by their beginnings. */
 final class ContentWords {
 
-  private static final WordLists STOP_WORDS = WordLists.of("stopwords.properties");
+  static final WordLists STOP_WORDS = WordLists.of("stopwords.properties");
 
   /** Inflection changes what comes behind so many letters, in most words of most languages. */
-  private static final int STEM = 7;
+  private static final int STEM = 10;
 
   /** In a language without a list of stop words, words of so few letters count as some. */
   private static final int SHORT = 3;
@@ -25,17 +25,15 @@ final class ContentWords {
   private static final Pattern SPELLED =
       Pattern.compile(".*[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{IsArmenian}].*");
 
-  /**
-   * Kana alone write particles and endings; what a Japanese text is about has Kanji or Katakana.
-   */
-  private static final Pattern PARTICLE = Pattern.compile("\\p{IsHiragana}+|\\p{IsHan}");
+  /** Hiragana alone write particles and endings; words of substance have other signs. */
+  private static final Pattern PARTICLE = Pattern.compile("\\p{IsHiragana}+");
 
   private final BreakIterator words = BreakIterator.getWordInstance(ULocale.ROOT);
   private final Set<String> stopWords;
 
-  /** Those of a language, given as a BCP 47 tag. */
+  /** Those of a language, given as an ISO 639 code. */
   ContentWords(String language) {
-    this.stopWords = STOP_WORDS.under(Locale.forLanguageTag(language).getLanguage());
+    this.stopWords = STOP_WORDS.under(language);
   }
 
   /** The words of a sentence, in reading order, each as often as it is there. */

@@ -45,13 +45,18 @@ final class Endings {
       case '.' -> fullStops && endsWithStop(text, from, last, at);
       case '?', '!' -> (end < at || closed) && endsWithMark(text, last, at, closed);
       case '…' -> !Around.startsLow(text, at);
-      default -> isTerminal(text.charAt(last - 1));
+      default -> isTerminal(text.charAt(last - 1)) && !(closed && isParticle(text.charAt(at)));
     };
   }
 
   private static boolean isMarker(String text, int from, int end) {
     String begun = text.substring(from, Math.min(end, from + LONGEST_MARKER + 1)).strip();
     return begun.length() <= LONGEST_MARKER && MARKER.matcher(begun).matches();
+  }
+
+  /** What Japanese joins to a quotation with, as in 「…。」と言った: the sentence goes on. */
+  private static boolean isParticle(char c) {
+    return "とっなの".indexOf(c) >= 0;
   }
 
   private static boolean isTerminal(char c) {
@@ -66,11 +71,11 @@ final class Endings {
   }
 
   private boolean endsWithStop(String text, int from, int last, int at) {
+    if (".,;:-–—".indexOf(text.charAt(at)) >= 0 || Around.startsLow(text, at)) {
+      return false;
+    }
     String dots = dots(text, from, last);
-    if (Around.startsLow(text, at)
-        || ".,;:-–—".indexOf(text.charAt(at)) >= 0
-        || dots.length() == last - from
-        || dots.equals(". . .")) {
+    if (dots.length() == last - from || dots.equals(". . .")) {
       return false;
     }
     return dots.length() > 1 || FullStop.of(text, from, last, at).ends(abbreviations);

@@ -58,7 +58,7 @@ record FullStop(
       return false;
     }
     if (known.end().contains(low)) {
-      return !number && words >= FEWEST;
+      return !number && (words >= FEWEST || !isNumber(previous));
     }
     if (known.ordinals() && ORDINAL.matcher(token).matches()) {
       return known.starts(next);
@@ -74,10 +74,13 @@ record FullStop(
   }
 
   private boolean isAbbreviation(Abbreviations known, String low, boolean letter) {
-    boolean unit = !previous.isEmpty() && Character.isDigit(previous.charAt(previous.length() - 1));
     return letter
         || known.open().contains(low)
         || ACRONYM.matcher(token).matches()
-        || (!unit && VOWELLESS.matcher(token).matches());
+        || (!isNumber(previous) && VOWELLESS.matcher(token).matches());
+  }
+
+  private static boolean isNumber(String word) {
+    return !word.isEmpty() && Character.isDigit(word.charAt(word.length() - 1));
   }
 }

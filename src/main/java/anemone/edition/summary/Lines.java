@@ -8,7 +8,10 @@ import java.util.List;
 final class Lines {
 
   /** A line that is shorter than this was not wrapped for want of room. */
-  private static final int WRAPPED = 40;
+  private static final int NARROW = 40;
+
+  /** A line that is longer than this was not wrapped at all. */
+  private static final int WIDE = 100;
 
   /** Kana that tie a word to the next, so that a Japanese line cannot end a sentence with them. */
   private static final String PARTICLES = "のをがはにへも";
@@ -58,7 +61,7 @@ final class Lines {
   private static boolean isWrapped(List<Span> paragraph) {
     for (int i = 1; i < paragraph.size(); i++) {
       String line = paragraph.get(i - 1).text();
-      if (line.length() >= WRAPPED && isOpen(line) && startsLow(paragraph.get(i).text())) {
+      if (isFull(line) && isOpen(line) && startsLow(paragraph.get(i).text())) {
         return true;
       }
     }
@@ -66,7 +69,7 @@ final class Lines {
   }
 
   private static boolean isContinued(String line, String next, boolean wrapped) {
-    if (wrapped && line.length() >= WRAPPED) {
+    if (wrapped && isFull(line)) {
       return true;
     }
     String stripped = line.strip();
@@ -75,6 +78,10 @@ final class Lines {
     }
     boolean low = startsLow(next) || next.strip().startsWith("(");
     return low && isOpen(line) && (line.length() > stripped.length() || !startsLow(line));
+  }
+
+  private static boolean isFull(String line) {
+    return line.length() >= NARROW && line.length() <= WIDE;
   }
 
   private static boolean isOpen(String line) {

@@ -27,7 +27,8 @@ public final class ReadingTime {
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
       boolean unspaced = isUnspaced(c);
-      boolean word = !unspaced && !Character.isWhitespace(c) && (within || isWord(c));
+      boolean word =
+          !unspaced && !Character.isWhitespace(c) && (within || Character.isLetterOrDigit(c));
       characters += unspaced ? 1 : 0;
       words += word && !within ? 1 : 0;
       within = word;
@@ -36,11 +37,8 @@ public final class ReadingTime {
     return Math.max(1, (int) Math.round(minutes));
   }
 
-  private static boolean isWord(int c) {
-    return Character.isLetterOrDigit(c);
-  }
-
-  private static boolean isUnspaced(int c) {
+  /** Whether a character is of a script that writes words without spaces, and a word with few. */
+  static boolean isUnspaced(int c) {
     return switch (Character.UnicodeScript.of(c)) {
       case HAN, HIRAGANA, KATAKANA -> true;
       default -> false;

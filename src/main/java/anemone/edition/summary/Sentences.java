@@ -5,10 +5,11 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The sentences of a text.
@@ -18,6 +19,10 @@ import java.util.TreeSet;
  * end of a paragraph always ends a sentence, and nothing ends within brackets or quotation marks.
  */
 public final class Sentences {
+
+  /** White space, and the rules that some texts draw with signs above a heading. */
+  private static final Pattern ORNAMENT =
+      Pattern.compile("[\\s\\p{Z}]*(?:[/=_*~#-]{4,}[\\s\\p{Z}]*)?");
 
   private Sentences() {}
 
@@ -30,7 +35,7 @@ public final class Sentences {
    *     numbers, rules) where others do; empty for a blank text only
    */
   public static List<Span> of(String text, String language) {
-    String tongue = Locale.forLanguageTag(language).getLanguage();
+    String tongue = Tongue.of(language, text);
     BreakIterator unicode = BreakIterator.getSentenceInstance(ULocale.ROOT);
     // In Armenian the full stop parts clauses, as a colon does elsewhere.
     Endings endings = new Endings(Abbreviations.of(tongue), !tongue.equals("hy"));
@@ -73,10 +78,8 @@ public final class Sentences {
   }
 
   private static void addTrimmed(String run, int from, int to, List<Span> found) {
-    int start = from;
-    while (start < to && Around.isSpace(run.charAt(start))) {
-      start++;
-    }
+    Matcher ornament = ORNAMENT.matcher(run).region(from, to);
+    int start = ornament.lookingAt() ? ornament.end() : from;
     int end = Around.beforeSpace(run, start, to);
     if (start < end) {
       found.add(Span.of(run, start, end));

@@ -6,9 +6,7 @@ import anemone.edition.Summarizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Picks the sentences that share most words with the rest of the article.
@@ -16,20 +14,22 @@ import java.util.Set;
  * <p>A sentence weighs as much as its distinct words, and a word as often as the article says it
  * elsewhere: the degree of the sentence in the graph of shared words, without LexRank's
  * normalisation by length (G. Erkan and D. Radev, "LexRank", JAIR 22, 2004), which favours
- * sentences that say little. What was said weighs less the second time, as in SumBasic (A. Nenkova
- * and L. Vanderwende, 2005).
+ * sentences that say little.
  */
 public final class SharedWordsSummarizer implements Summarizer {
 
   /** A later sentence takes the place of one that leans on an untold one if it weighs so much. */
-  private static final double NEAR = 0.6;
+  private static final double NEAR = 0.8;
 
   private static final Comparator<Candidate> READING_ORDER =
       Comparator.comparingInt(c -> c.span().start());
 
+  private static final Comparator<Candidate> HEAVIEST_FIRST =
+      Comparator.comparingDouble(Candidate::weight).reversed();
+
   @Override
   public List<Span> gist(Article article, int most) {
-    List<Candidate> candidates = Candidates.of(article);
+    List<Candidate> candidates = Candidates.of(article).stream().sorted(HEAVIEST_FIRST).toList();
     List<Candidate> picked = pick(candidates, most);
     return settle(candidates, picked).stream().sorted(READING_ORDER).map(Candidate::span).toList();
   }
@@ -39,30 +39,15 @@ public final class SharedWordsSummarizer implements Summarizer {
     return ReadingTime.minutes(article.text());
   }
 
+  /** The heaviest, without those that say again what a heavier one says. */
   private static List<Candidate> pick(List<Candidate> candidates, int most) {
-    List<Candidate> left = new ArrayList<>(candidates);
     List<Candidate> picked = new ArrayList<>();
-    Set<String> told = new HashSet<>();
-    while (picked.size() < most && !left.isEmpty()) {
-      Candidate best = heaviest(left, told);
-      picked.add(best);
-      left.remove(best);
-      told.addAll(best.words().keySet());
-    }
-    return picked;
-  }
-
-  private static Candidate heaviest(List<Candidate> left, Set<String> told) {
-    Candidate best = left.get(0);
-    double weight = best.weight(told);
-    for (Candidate candidate : left) {
-      double other = candidate.weight(told);
-      if (other > weight) {
-        best = candidate;
-        weight = other;
+    for (Candidate candidate : candidates) {
+      if (picked.size() < most && picked.stream().noneMatch(candidate::repeats)) {
+        picked.add(candidate);
       }
     }
-    return best;
+    return picked;
   }
 
   /** Puts another sentence for a first one that leans on what is not told, if one is as good. */
@@ -74,8 +59,8 @@ public final class SharedWordsSummarizer implements Summarizer {
     List<Candidate> kept = new ArrayList<>(picked);
     kept.remove(leaning);
     return candidates.stream()
-        .filter(c -> !picked.contains(c) && c.weight(Set.of()) >= NEAR * leaning.weight(Set.of()))
-        .sorted(Comparator.comparingDouble((Candidate c) -> c.weight(Set.of())).reversed())
+        .filter(c -> !picked.contains(c) && c.weight() >= NEAR * leaning.weight())
+        .filter(c -> kept.stream().noneMatch(c::repeats))
         .map(c -> with(kept, c))
         .filter(told -> !first(told).leans())
         .findFirst()

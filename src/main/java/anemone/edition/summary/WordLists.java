@@ -40,6 +40,11 @@ final class WordLists {
     return lists;
   }
 
+  /** The keys. */
+  Set<String> keys() {
+    return Set.copyOf(words.keySet());
+  }
+
   /** The words under a key, or none. */
   Set<String> under(String key) {
     return words.getOrDefault(key, Set.of());
