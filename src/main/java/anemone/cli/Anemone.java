@@ -47,6 +47,7 @@ public final class Anemone implements Runnable {
    */
   public static int run(Host host, String... args) {
     return new CommandLine(new Anemone())
+        .addSubcommand(new DemoCommand(host))
         .addSubcommand(new InitCommand(host))
         .addSubcommand(new RunCommand(host))
         .addSubcommand(new CollectCommand(host))

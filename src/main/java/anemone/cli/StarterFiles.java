@@ -1,6 +1,7 @@
 package anemone.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -16,15 +17,33 @@ import java.util.stream.Stream;
 /** The sample newsletter that the program carries: its settings, subscribers and templates. */
 final class StarterFiles {
 
+  /** Where the schemas of the settings and subscribers lie: as the samples name it, and beside. */
+  private static final Map<String, String> SCHEMAS =
+      Map.of(
+          "newsletter/newsletter.schema.json", "schema/newsletter.schema.json",
+          "subscriber/subscribers.schema.json", "schema/subscribers.schema.json");
+
   private StarterFiles() {}
 
   /**
-   * All of them.
+   * All of them, with the schemas that an editor completes keys by.
    *
    * @return path with slashes ({@code templates/digest.html.ftlh}) to contents
    */
   static Map<String, String> all() throws IOException {
-    return under("init");
+    Map<String, String> files = under("init");
+    for (Map.Entry<String, String> schema : SCHEMAS.entrySet()) {
+      String named = "src/main/resources/anemone/" + schema.getKey();
+      files.replaceAll((path, text) -> text.replace(named, schema.getValue()));
+      files.put(schema.getValue(), resource("/anemone/" + schema.getKey()));
+    }
+    return files;
+  }
+
+  private static String resource(String path) throws IOException {
+    try (InputStream in = StarterFiles.class.getResourceAsStream(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** The templates alone, by their path inside the templates folder. */

@@ -29,13 +29,12 @@ public final class MailFolder {
    * Writes one mail. Files of an earlier run are replaced; two mails of this run never share a
    * name.
    *
-   * @param slot the edition's slot, such as {@code daily/2026-11-23}, for the name
    * @return the .eml file
    * @throws IOException if the directory cannot be written
    */
-  public Path write(ReceivedMail mail, String slot) throws IOException {
+  public Path write(ReceivedMail mail) throws IOException {
     Files.createDirectories(directory);
-    String name = unique(name(mail.recipient(), slot));
+    String name = unique(name(mail.recipient()));
     Path eml = Files.write(directory.resolve(name + ".eml"), mail.bytes());
     Files.writeString(directory.resolve(name + ".html"), mail.html());
     return eml;
@@ -50,14 +49,11 @@ public final class MailFolder {
   }
 
   /** Letters, digits and single hyphens, which every file system takes. */
-  private static String name(String recipient, String slot) {
+  private static String name(String recipient) {
     int at = recipient.lastIndexOf('@');
     String local = at < 0 ? recipient : recipient.substring(0, at);
     String safe =
-        (local + "-" + slot)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-+|-+$", "");
+        local.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     String shortened = safe.substring(0, Math.min(safe.length(), LONGEST_NAME));
     return shortened.isEmpty() ? "mail" : shortened;
   }

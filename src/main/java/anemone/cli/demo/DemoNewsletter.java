@@ -1,0 +1,52 @@
+package anemone.cli.demo;
+
+import java.nio.file.Path;
+
+/** The settings of the demo's newsletter: its samples as sources, its inbox as SMTP server. */
+public final class DemoNewsletter {
+
+  private static final String SETTINGS =
+      """
+      newsletter:
+        name: Anemone
+        tagline: Bite-sized brilliance in every update
+        from: Anemone <digest@anemone.example>
+        reply-to: editor@anemone.example
+        postal-address: |
+          Anemone, 12 Harbour Street
+          Exampleton EX4 2PL
+        language: en
+        timezone: Europe/London
+        links: https://anemone.example/mail
+      topics: {technology: Technology, science: Science, cities: Cities, ocean: The ocean}
+      sources:
+        - {name: The Relay, feed: "%s", topics: [technology]}
+        - {name: Lodestone, feed: "%s", topics: [science]}
+        - {name: Tidewater, feed: "%s", topics: [ocean]}
+        - {name: The Courier, page: "%s", topics: [cities]}
+        - {name: City Desk, folder: "%s", topics: [cities]}
+        - {name: Association-anemone, folder: "%s", topics: [technology]}
+      edition: {most: 9, fewest: 1, per-source: 3, window: {daily: 2d, weekdays: 4d}}
+      smtp: {host: "%s", port: %d, starttls: none}
+      """;
+
+  private DemoNewsletter() {}
+
+  /** The text of its {@code newsletter.yaml}. */
+  public static String text(SampleSite site, SampleFolder samples, EmbeddedInbox inbox) {
+    return SETTINGS.formatted(
+        site.rss(),
+        site.atom(),
+        site.json(),
+        site.page(),
+        quoted(samples.cityDesk()),
+        quoted(samples.saved()),
+        inbox.host(),
+        inbox.port());
+  }
+
+  /** A path inside double quotes, as YAML wants it. */
+  private static String quoted(Path path) {
+    return path.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+}
