@@ -129,13 +129,16 @@ final class Pages {
         Clean.link(article.url()),
         gist(bite, language),
         meta(bite, edition),
-        bite.story().elsewhere().stream()
-            .limit(MOST_PLACES)
-            .map(a -> new Page.Place(name(a.source()), Clean.link(a.url())))
-            .toList(),
+        bite.story().elsewhere().stream().limit(MOST_PLACES).map(a -> place(a, article)).toList(),
         foreign && !language.getLanguage().isEmpty() ? language.toLanguageTag() : "",
         foreign,
         direction != Bidi.NEUTRAL && (direction == Bidi.RTL) != words.rightToLeft());
+  }
+
+  /** Another source of a story; its address only where it leads to another page. */
+  private Page.Place place(Article other, Article lead) {
+    boolean samePage = other.url().equals(lead.url());
+    return new Page.Place(name(other.source()), samePage ? "" : Clean.link(other.url()));
   }
 
   /**

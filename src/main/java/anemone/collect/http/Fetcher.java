@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -113,7 +114,7 @@ public final class Fetcher implements AutoCloseable {
     Future<?> deadline =
         deadlines.schedule(() -> request.abort(), limits.total().toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return client.execute(request, response -> answer(named, url, response));
+      return client.execute(request, response -> answer(named, url, response, request));
     } catch (Refusal e) {
       throw new FetchException(e.sentence, e);
     } catch (IOException e) {
@@ -121,6 +122,16 @@ public final class Fetcher implements AutoCloseable {
       throw new FetchException("unable to fetch " + named + ": " + why, e);
     } finally {
       deadline.cancel(false);
+    }
+  }
+
+  private Answer answer(URI named, URI url, ClassicHttpResponse response, HttpGet request)
+      throws IOException {
+    try {
+      return answer(named, url, response);
+    } catch (Refusal e) {
+      request.abort(); // or the client would read the rest of the body, which may have no end
+      throw e;
     }
   }
 
@@ -181,6 +192,9 @@ public final class Fetcher implements AutoCloseable {
     }
     if (e instanceof UnknownHostException) {
       return "no such host: " + e.getMessage();
+    }
+    if (e instanceof ConnectTimeoutException) {
+      return "no connection within " + limits.connect().toSeconds() + " s";
     }
     if (e instanceof ConnectException) {
       return "no connection: " + e.getMessage();

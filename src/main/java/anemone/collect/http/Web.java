@@ -10,6 +10,7 @@ import anemone.collect.feed.FeedDocument;
 import anemone.collect.feed.FeedDocument.Entry;
 import anemone.collect.feed.FeedParser;
 import anemone.collect.feed.NotAFeedException;
+import anemone.collect.page.Kicker;
 import anemone.collect.page.PageDocument;
 import anemone.collect.page.PageExtractor;
 import anemone.collect.page.PlainHtml;
@@ -96,6 +97,7 @@ public final class Web {
     if (title.isEmpty()) {
       return Optional.empty();
     }
+    Kicker kicker = Kicker.of(List.of(text.split("\n\n")));
     String key = entry.id().isEmpty() ? entry.url().map(URI::toString).orElse(title) : entry.id();
     return Optional.of(
         new Article(
@@ -104,11 +106,11 @@ public final class Web {
             source.topics(),
             entry.url().map(CanonicalUrl::of),
             cut(title),
-            "",
+            kicker.label(),
             entry.author(),
             entry.published().or(entry::updated),
             language(entry.language().isEmpty() ? feed.language() : entry.language()),
-            text.isEmpty() ? title : text,
+            text.isEmpty() ? title : String.join("\n\n", kicker.paragraphs()),
             entry.image(),
             clock.instant()));
   }

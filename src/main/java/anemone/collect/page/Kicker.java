@@ -1,6 +1,8 @@
 package anemone.collect.page;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +13,7 @@ import java.util.regex.Pattern;
  * @param label the label without its colon, or empty
  * @param paragraphs the paragraphs without it
  */
-record Kicker(String label, List<String> paragraphs) {
+public record Kicker(String label, List<String> paragraphs) {
 
   private static final Pattern LABEL =
       Pattern.compile(
@@ -37,20 +39,21 @@ record Kicker(String label, List<String> paragraphs) {
           "related",
           "ps");
 
-  Kicker {
+  /** Copies the paragraphs. */
+  public Kicker {
     paragraphs = List.copyOf(paragraphs);
   }
 
   /** Takes the label off the first paragraph, if it has one. */
-  static Kicker of(List<String> paragraphs) {
+  public static Kicker of(List<String> paragraphs) {
     if (paragraphs.isEmpty()) {
       return new Kicker("", paragraphs);
     }
     Matcher matcher = LABEL.matcher(paragraphs.get(0));
-    if (!matcher.find() || ORDINARY.contains(matcher.group(1).toLowerCase(java.util.Locale.ROOT))) {
+    if (!matcher.find() || ORDINARY.contains(matcher.group(1).toLowerCase(Locale.ROOT))) {
       return new Kicker("", paragraphs);
     }
-    List<String> rest = new java.util.ArrayList<>(paragraphs);
+    List<String> rest = new ArrayList<>(paragraphs);
     rest.set(0, paragraphs.get(0).substring(matcher.end()));
     return new Kicker(matcher.group(1), rest);
   }
