@@ -22,9 +22,10 @@ import picocli.CommandLine.Spec;
       "",
       "Begin with: anemone demo",
       "",
-      "Exit codes: 0 done, or nothing was due; 2 usage; 65 bad data; 69 mail server unavailable,",
-      "nothing sent; 70 a defect of this program; 73 state cannot be read or written; 75 partly",
-      "done, or another run is active: run again; 77 waiting for approval; 78 configuration."
+      "Exit codes: 0 done, or nothing was due; 2 usage; 65 bad data; 69 mail server",
+      "unavailable, nothing sent; 70 a defect of this program; 73 state cannot be read",
+      "or written; 75 partly done, or another run is active: run again; 77 waiting for",
+      "approval; 78 configuration."
     })
 public final class Anemone implements Runnable {
 

@@ -27,8 +27,9 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Do the whole job on this machine: collect from sample sources, compose, and mail everyone",
-      "in subscribers.json through a real SMTP server in this process; then show the inbox."
+      "Do the whole job on this machine: collect from sample sources, compose, and",
+      "mail everyone in subscribers.json through an SMTP server in this process; then",
+      "show the inbox."
     },
     footer = {"", "Example: anemone demo --out /tmp/inbox"})
 final class DemoCommand implements Callable<Integer> {

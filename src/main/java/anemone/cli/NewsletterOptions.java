@@ -12,16 +12,7 @@ final class NewsletterOptions {
       description = "The newsletter's settings (default: newsletter.yaml here).")
   private Path config = Path.of("newsletter.yaml");
 
-  @Option(
-      names = "--strict",
-      description = "Do nothing if a single entry of the subscriber list is bad.")
-  private boolean strict;
-
   Path config() {
     return config;
-  }
-
-  boolean strict() {
-    return strict;
   }
 }

@@ -21,6 +21,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private NewsletterOptions options;
 
+  @Option(
+      names = "--strict",
+      description = "Do nothing if a single entry of the subscriber list is bad.")
+  private boolean strict;
+
   @Option(names = "--now", description = "Send to everyone at once, whatever hour they chose.")
   private boolean now;
 
@@ -32,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws StateLock.TakenException {
     Wiring wiring = Wiring.of(host, options.config());
     try (OpenState state = wiring.open()) {
-      Census census = wiring.census(now, options.strict());
+      Census census = wiring.census(now, strict);
       Round round = wiring.round(state, census, now);
       round.resume();
       round.note(wiring.collect(state.database()));

@@ -34,6 +34,11 @@ final class SendCommand implements Callable<Integer> {
   @Mixin private NewsletterOptions options;
 
   @Option(
+      names = "--strict",
+      description = "Do nothing if a single entry of the subscriber list is bad.")
+  private boolean strict;
+
+  @Option(
       names = "--dry-run",
       description = "Render every mail, send none, and say what would be sent.")
   private boolean dryRun;
@@ -58,7 +63,7 @@ final class SendCommand implements Callable<Integer> {
       }
     }
     try (OpenState state = wiring.open()) {
-      Census census = wiring.census(true, options.strict());
+      Census census = wiring.census(true, strict);
       Round round = wiring.round(state, census, true);
       round.resume();
       round.issue(census.cadences());
@@ -69,7 +74,7 @@ final class SendCommand implements Callable<Integer> {
 
   /** Renders everyone's copy, and sends none. */
   private ExitCode rehearse(Wiring wiring, Proofing proofing) {
-    wiring.census(true, options.strict());
+    wiring.census(true, strict);
     long copies = 0;
     long nothing = 0;
     try (SubscriberFile.Cursor everyone = wiring.subscribers().matching(s -> true)) {
