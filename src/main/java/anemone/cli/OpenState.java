@@ -1,6 +1,7 @@
 package anemone.cli;
 
 import anemone.store.Database;
+import anemone.store.OutcomeLog;
 import anemone.store.SqlLedger;
 import anemone.store.StateLock;
 import java.nio.file.Path;
@@ -13,10 +14,10 @@ final class OpenState implements AutoCloseable {
   private final Database database;
   private final SqlLedger ledger;
 
-  private OpenState(StateLock lock, Database database) {
+  private OpenState(StateLock lock, Database database, OutcomeLog log) {
     this.lock = lock;
     this.database = database;
-    this.ledger = new SqlLedger(database);
+    this.ledger = new SqlLedger(database, log);
   }
 
   /**
@@ -27,7 +28,7 @@ final class OpenState implements AutoCloseable {
   static OpenState in(Path folder, Instant now) throws StateLock.TakenException {
     StateLock lock = StateLock.take(folder, now);
     try {
-      return new OpenState(lock, Database.open(folder));
+      return new OpenState(lock, Database.open(folder), OutcomeLog.in(folder));
     } catch (RuntimeException e) {
       lock.close();
       throw e;

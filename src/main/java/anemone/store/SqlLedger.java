@@ -37,12 +37,30 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   private static final Reply LEAVING = Reply.none("");
   private static final Reply NO_ANSWER = Reply.none("the program ended before the server answered");
 
+  private static final String REPLAY =
+      "UPDATE deliveries SET state = ?, code = ?, status = ?, reply = ?, attempts = attempts + 1,"
+          + " last = ? WHERE slot = ? AND address = ? AND state = 'sending' AND last <= ?";
+
+  private static final long LONGEST_LOG = 4 << 20;
+
   private final Database database;
+  private final Optional<OutcomeLog> log;
   private final GroupCommit commits;
 
-  /** The ledger of a database. */
+  /** The ledger of a database that is only looked at. */
   public SqlLedger(Database database) {
+    this(database, Optional.empty());
+  }
+
+  /** The ledger of a database, with what a killed process left in the log. */
+  public SqlLedger(Database database, OutcomeLog log) {
+    this(database, Optional.of(log));
+    replay(log);
+  }
+
+  private SqlLedger(Database database, Optional<OutcomeLog> log) {
     this.database = database;
+    this.log = log;
     this.commits = new GroupCommit(database, WRITE);
   }
 
@@ -104,13 +122,55 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
   @Override
   public void record(Slot slot, EmailAddress address, Outcome outcome, Instant at) {
+    log.ifPresent(l -> l.add(slot, address, outcome.state(), outcome.reply(), at));
     // If this fails, so does every call after it that waits for the disk.
     var unused = write(slot, address, outcome.state(), outcome.reply(), 1, at);
+    if (log.isPresent() && log.get().size() > LONGEST_LOG) {
+      shorten(log.get());
+    }
   }
 
   @Override
   public void flush() {
     durable(commits.last());
+  }
+
+  /** Empties the log; who records meanwhile writes to the database behind what is in it. */
+  private synchronized void shorten(OutcomeLog full) {
+    if (full.size() > LONGEST_LOG) {
+      flush();
+      full.clear();
+    }
+  }
+
+  private void replay(OutcomeLog left) {
+    if (left.size() == 0) {
+      return;
+    }
+    database.inTransaction(
+        connection -> {
+          try (PreparedStatement update = connection.prepareStatement(REPLAY)) {
+            left.read(entry -> replay(entry, update));
+            return update.executeBatch().length;
+          }
+        });
+    left.clear();
+  }
+
+  private static void replay(OutcomeLog.Entry entry, PreparedStatement update) {
+    try {
+      update.setString(1, entry.state());
+      update.setInt(2, entry.reply().code());
+      update.setString(3, entry.reply().status());
+      update.setString(4, entry.reply().text());
+      update.setLong(5, entry.at().toEpochMilli());
+      update.setString(6, entry.slot());
+      update.setString(7, entry.address());
+      update.setLong(8, entry.at().toEpochMilli());
+      update.addBatch();
+    } catch (SQLException e) {
+      throw new StateException("unable to write the state: " + e.getMessage(), e);
+    }
   }
 
   @Override
@@ -145,6 +205,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   @Override
   public void close() {
     commits.close();
+    log.ifPresent(OutcomeLog::close);
   }
 
   private CompletableFuture<Integer> write(

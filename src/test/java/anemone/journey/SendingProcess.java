@@ -10,6 +10,7 @@ import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.fixture.MailFixture;
 import anemone.store.Database;
+import anemone.store.OutcomeLog;
 import anemone.store.SqlLedger;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class SendingProcess {
     int subscribers = Integer.parseInt(args[2]);
     SmtpSettings server = SmtpSettings.plain("127.0.0.1", Integer.parseInt(args[1]));
     try (Database database = Database.open(Path.of(args[0]));
-        SqlLedger ledger = new SqlLedger(database)) {
+        SqlLedger ledger = new SqlLedger(database, OutcomeLog.in(Path.of(args[0])))) {
       RetryPlan soon = new RetryPlan(3, Duration.ofMillis(10), Duration.ofMillis(20));
       Dispatched result =
           new Dispatcher(

@@ -2,12 +2,17 @@ package anemone.store;
 
 import static anemone.fixture.MailFixture.SLOT;
 import static anemone.fixture.MailFixture.subscriber;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anemone.deliver.Delivery;
+import anemone.deliver.Delivery.State;
 import anemone.deliver.Ledger;
 import anemone.deliver.LedgerContract;
 import anemone.deliver.Outcome;
 import anemone.deliver.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +48,47 @@ class SqlLedgerTest extends LedgerContract {
   protected Ledger afterCrash() {
     Database database = Database.open(state);
     databases.add(database);
-    ledgers.add(new SqlLedger(database));
+    ledgers.add(new SqlLedger(database, OutcomeLog.in(state)));
     return ledgers.get(ledgers.size() - 1);
+  }
+
+  @Test
+  void anAnswerThatAKilledProcessHadNotYetCommittedIsNotInDoubt() throws IOException {
+    var ada = subscriber("ada@reef.example").address();
+    var ben = subscriber("ben@reef.example").address();
+    Instant now = Instant.parse("2026-11-23T09:00:00Z");
+    ledger().sending(SLOT, ada, now);
+    ledger().sending(SLOT, ben, now);
+    try (OutcomeLog log = OutcomeLog.in(state)) {
+      log.add(SLOT, ada, State.ACCEPTED, new Reply(250, "2.0.0", "tab\there|ok"), now);
+      log.add(SLOT, ben, State.ACCEPTED, new Reply(250, "2.0.0", "cut short"), now);
+    }
+    Path file = state.resolve("outcomes.log");
+    String whole = Files.readString(file);
+    Files.writeString(file, whole.substring(0, whole.length() - 5));
+
+    Ledger after = afterCrash();
+    after.recover(SLOT, now.plusSeconds(60));
+
+    Delivery delivery = after.find(SLOT, ada).orElseThrow();
+    assertThat(delivery.state()).isEqualTo(State.ACCEPTED);
+    assertThat(delivery.reply()).isEqualTo(new Reply(250, "2.0.0", "tab here|ok"));
+    assertThat(after.find(SLOT, ben).orElseThrow().state()).isEqualTo(State.UNKNOWN);
+    assertThat(file).isEmptyFile();
+  }
+
+  @Test
+  void anAnswerToAnEarlierAttemptSaysNothingOfTheLater() {
+    var ada = subscriber("ada@reef.example").address();
+    Instant now = Instant.parse("2026-11-23T09:00:00Z");
+    ledger().sending(SLOT, ada, now);
+    ledger().record(SLOT, ada, new Outcome.Deferred(new Reply(451, "4.7.1", "later")), now);
+    ledger().sending(SLOT, ada, now.plusSeconds(2));
+
+    Ledger after = afterCrash();
+
+    assertThat(after.recover(SLOT, now.plusSeconds(60))).isEqualTo(1);
+    assertThat(after.find(SLOT, ada).orElseThrow().state()).isEqualTo(State.UNKNOWN);
   }
 
   @Test
