@@ -1,6 +1,7 @@
 package anemone.collect.feed;
 
 import anemone.collect.feed.FeedDocument.Entry;
+import anemone.collect.text.Dates;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -110,16 +111,22 @@ final class AtomFeed {
         .flatMap(e -> Names.first(e, "author", "dc:creator").stream())
         .findFirst()
         .or(() -> Names.first(root, "author", "dc:creator"))
-        .map(e -> Names.first(e, "name").orElse(e).text())
-        .map(Markup::line)
-        .map(People::name)
+        .map(AtomFeed::person)
         .orElse("");
+  }
+
+  /** A person (RFC 4287 section 3.2) as {@code name (address)}. */
+  private static String person(Element person) {
+    String name = Markup.line(Names.first(person, "name").orElse(person).text());
+    String address = Names.first(person, "email").map(e -> Markup.line(e.text())).orElse("");
+    boolean both = !address.isEmpty() && !name.isEmpty() && !name.contains(address);
+    return both ? name + " (" + address + ")" : name;
   }
 
   private static Optional<Instant> date(Element entry, String... names) {
     return Stream.of(names)
         .flatMap(name -> Names.children(entry, name).stream())
-        .flatMap(e -> FeedDates.parse(e.text()).stream())
+        .flatMap(e -> Dates.parse(e.text()).stream())
         .findFirst();
   }
 

@@ -26,7 +26,7 @@ public record FeedDocument(String title, Optional<URI> link, String language, Li
    * @param id what the feed calls it ({@code guid}, {@code id}, {@code rdf:about}), or empty
    * @param url its absolute address
    * @param title its title, plain text, or empty
-   * @param author its author's name, or empty
+   * @param author its author, by name and perhaps address, or empty
    * @param published when it appeared
    * @param updated when it was last changed
    * @param summaryHtml its summary as HTML, not yet cleaned, or empty

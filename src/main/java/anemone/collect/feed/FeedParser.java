@@ -9,8 +9,8 @@ import org.jsoup.parser.Parser;
 
 /**
  * Reads feeds of every format in use: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, and JSON Feed 1.x.
- * Malformed XML is read as far as it makes sense; no entity is expanded and nothing is opened. Safe
- * for use by many threads at once.
+ * Malformed XML is read as far as it makes sense; only short entities of its own are expanded, and
+ * nothing is opened. Safe for use by many threads at once.
  *
  * <pre>{@code
  * FeedDocument feed = new FeedParser(500).parse(body, "application/rss+xml", url);
@@ -43,7 +43,8 @@ public final class FeedParser {
     if (start.startsWith("{")) {
       return JsonFeed.read(start, base, entries);
     }
-    Document document = Jsoup.parse(text, base.toString(), Parser.xmlParser());
+    Document document =
+        Jsoup.parse(DeclaredEntities.expand(text), base.toString(), Parser.xmlParser());
     for (Element root : document.getAllElements()) {
       switch (Names.local(root)) {
         case "rss", "rdf", "channel" -> {

@@ -1,6 +1,7 @@
 package anemone.collect.feed;
 
 import anemone.collect.feed.FeedDocument.Entry;
+import anemone.collect.text.Dates;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,8 @@ final class JsonFeed {
             .or(() -> Markup.address(item.path("id").asString(""), "")),
         Markup.line(Entities.escape(item.path("title").asString(""))),
         own.isEmpty() ? author : own,
-        FeedDates.parse(item.path("date_published").asString("")),
-        FeedDates.parse(item.path("date_modified").asString("")),
+        Dates.parse(item.path("date_published").asString("")),
+        Dates.parse(item.path("date_modified").asString("")),
         Entities.escape(item.path("summary").asString("")),
         html.isEmpty() ? paragraphs(text) : Markup.absolute(html, base),
         item.path("language").asString(language),

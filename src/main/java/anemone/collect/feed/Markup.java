@@ -3,6 +3,7 @@ package anemone.collect.feed;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -10,12 +11,15 @@ import org.jsoup.parser.Parser;
 /** Text and HTML inside feeds. */
 final class Markup {
 
+  /** What a browser would hide as a comment though nobody meant one. */
+  private static final Pattern BOGUS_COMMENT = Pattern.compile("<!(?!--|\\[|(?i:doctype))");
+
   private Markup() {}
 
   /** The text of an element that holds HTML, escaped or in CDATA, or markup of its own. */
   static String html(Element element) {
     if (element.children().isEmpty()) {
-      return element.wholeText().strip();
+      return BOGUS_COMMENT.matcher(element.wholeText().strip()).replaceAll("&lt;!");
     }
     return element.html().strip();
   }

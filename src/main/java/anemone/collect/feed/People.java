@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names of people, as feeds write them. */
-final class People {
+public final class People {
 
   private static final Pattern ADDRESS_AND_NAME =
       Pattern.compile("^\\S+@\\S+\\s*\\((.+)\\)$|^(.+?)\\s*[(<]\\S+@\\S+[)>]$");
@@ -12,7 +12,7 @@ final class People {
   private People() {}
 
   /** The name in {@code ines@example.org (Ines Marbach)} or {@code Ines Marbach <ines@...>}. */
-  static String name(String author) {
+  public static String name(String author) {
     Matcher both = ADDRESS_AND_NAME.matcher(author);
     if (!both.matches()) {
       return author;

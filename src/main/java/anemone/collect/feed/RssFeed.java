@@ -1,6 +1,7 @@
 package anemone.collect.feed;
 
 import anemone.collect.feed.FeedDocument.Entry;
+import anemone.collect.text.Dates;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -77,9 +78,9 @@ final class RssFeed {
             .map(e -> e.text().strip())
             .orElse(Markup.language(item)),
         image(item, base),
-        Stream.of("category", "dc:subject", "media:category")
+        Stream.of("category", "dc:subject", "media:category", "itunes:category")
             .flatMap(name -> Names.children(item, name).stream())
-            .map(e -> Markup.line(e.text()))
+            .map(e -> Markup.line(e.text().isBlank() ? e.attr("text") : e.text()))
             .filter(c -> !c.isEmpty())
             .distinct()
             .toList());
@@ -115,7 +116,7 @@ final class RssFeed {
   private static Optional<Instant> date(Element item, String... names) {
     return Stream.of(names)
         .flatMap(name -> Names.children(item, name).stream())
-        .flatMap(e -> FeedDates.parse(e.text()).stream())
+        .flatMap(e -> Dates.parse(e.text()).stream())
         .findFirst();
   }
 

@@ -10,6 +10,7 @@ import anemone.collect.feed.FeedDocument;
 import anemone.collect.feed.FeedDocument.Entry;
 import anemone.collect.feed.FeedParser;
 import anemone.collect.feed.NotAFeedException;
+import anemone.collect.feed.People;
 import anemone.collect.page.Kicker;
 import anemone.collect.page.PageDocument;
 import anemone.collect.page.PageExtractor;
@@ -79,9 +80,9 @@ public final class Web {
         source.name(),
         source.topics(),
         Optional.of(CanonicalUrl.of(page.canonical().orElse(url))),
-        cut(page.title()),
+        cut(page.headline()),
         page.kicker(),
-        page.author(),
+        page.authorName(),
         page.published(),
         language(page.language()),
         page.text(),
@@ -107,7 +108,7 @@ public final class Web {
             entry.url().map(CanonicalUrl::of),
             cut(title),
             kicker.label(),
-            entry.author(),
+            People.name(entry.author()),
             entry.published().or(entry::updated),
             language(entry.language().isEmpty() ? feed.language() : entry.language()),
             text.isEmpty() ? title : String.join("\n\n", kicker.paragraphs()),

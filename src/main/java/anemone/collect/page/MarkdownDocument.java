@@ -1,12 +1,8 @@
 package anemone.collect.page;
 
+import anemone.collect.text.Dates;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,25 +83,16 @@ public final class MarkdownDocument {
       paragraphs = new ArrayList<>(kicker.paragraphs());
     }
     return new PageDocument(
+        "",
         title,
         label,
         PlainHtml.line(head.path("author").asString("")),
-        instant(head.path("date").asString("")),
-        instant(head.path("updated").asString("")),
+        Dates.parse(head.path("date").asString("")),
+        Dates.parse(head.path("updated").asString("")),
         head.path("language").asString(head.path("lang").asString("")),
         address(head.path("url").asString("")),
         address(head.path("image").asString("")),
         String.join("\n\n", paragraphs));
-  }
-
-  private static Optional<Instant> instant(String text) {
-    try {
-      return text.length() <= 10
-          ? Optional.of(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC))
-          : Optional.of(OffsetDateTime.parse(text.replace(' ', 'T')).toInstant());
-    } catch (DateTimeException notADate) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<URI> address(String text) {

@@ -1,19 +1,15 @@
 package anemone.collect.page;
 
+import anemone.collect.text.Dates;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -34,11 +30,10 @@ final class Metadata {
           .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
           .build();
 
-  private static final DateTimeFormatter OFFSET =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-          .appendOffset("+HHmm", "Z")
-          .toFormatter(java.util.Locale.ROOT);
+  /** What some pages put around a script's text for the sake of old browsers. */
+  private static final Pattern WRAPPING =
+      Pattern.compile(
+          "^[\\s/*]*(?:<!\\[CDATA\\[|<!--)[\\s/*]*|[\\s/*]*(?:]]>|-->)[\\s/*;]*$|;\\s*$");
 
   private final Document page;
   private final List<JsonNode> things = new ArrayList<>();
@@ -58,25 +53,45 @@ final class Metadata {
   String title() {
     return firstLine(
         Stream.of(
-            thing("headline"),
-            meta("og:title"),
-            meta("twitter:title"),
-            meta("dc.title"),
-            text("h1[itemprop=headline], h1.entry-title, article h1"),
-            onlyHeading(),
-            Stream.of(page.title())));
+            headline(),
+            meta("dc:title", "dcterm:title", "og:title"),
+            meta("weibo:article:title", "weibo:webpage:title"),
+            meta("title", "twitter:title", "parsely-title"),
+            Stream.of(Headline.of(page))));
   }
 
-  String author() {
-    return firstLine(
-        Stream.of(
-            articles().flatMap(a -> names(a.path("author"))),
-            meta("author"),
-            meta("article:author"),
-            meta("dc.creator"),
-            meta("parsely-author"),
-            text("[itemprop=author] [itemprop=name], [itemprop=author], [rel=author]"),
-            text(".byline .author, .author-name, .byline__name, a.author, .author")));
+  /** The name or headline that JSON-LD gives: the one that the title element is like. */
+  private Stream<String> headline() {
+    return articles()
+        .limit(1)
+        .flatMap(
+            article -> {
+              List<String> both =
+                  Stream.of("name", "headline")
+                      .flatMap(key -> values(article.path(key)))
+                      .filter(text -> !text.isBlank())
+                      .toList();
+              boolean second =
+                  both.size() > 1
+                      && Headline.isLike(both.get(1), Headline.of(page))
+                      && !Headline.isLike(both.get(0), Headline.of(page));
+              return both.stream().skip(second ? 1 : 0);
+            });
+  }
+
+  Optional<String> author() {
+    String author =
+        firstLine(
+            Stream.of(
+                articles().flatMap(a -> names(a.path("author"))),
+                meta("dc:creator", "dcterm:creator", "dcterms:creator", "author"),
+                meta("parsely-author", "article:author", "og:article:author"),
+                meta("article:author_name", "byl", "sailthru.author")));
+    return Optional.of(author).filter(name -> !name.isEmpty());
+  }
+
+  String site() {
+    return firstLine(Stream.of(meta("og:site_name", "application-name")));
   }
 
   Optional<Instant> published() {
@@ -84,9 +99,7 @@ final class Metadata {
         Stream.of(
             thing("datePublished"),
             meta("article:published_time"),
-            meta("date"),
-            meta("dc.date"),
-            meta("parsely-pub-date"),
+            meta("parsely-pub-date", "date", "dc:date", "dc:date:issued", "dcterms:created"),
             attribute("[itemprop=datePublished]", "content"),
             attribute("[itemprop=datePublished], time[pubdate], article time", "datetime")));
   }
@@ -128,10 +141,10 @@ final class Metadata {
 
   private void gather(String text) {
     try {
-      flatten(JSON.readTree(text.strip()), 0);
+      flatten(JSON.readTree(WRAPPING.matcher(text).replaceAll("")), 0);
     } catch (JacksonException broken) {
       // Broken JSON-LD says nothing; the page's other marks still do.
-      things.clear();
+      return;
     }
   }
 
@@ -184,20 +197,21 @@ final class Metadata {
     return Stream.of(image.isString() ? image.asString() : image.path("url").asString(""));
   }
 
-  private Stream<String> meta(String name) {
-    return page.select("meta[content]").stream()
-        .filter(
-            e -> e.attr("property").equalsIgnoreCase(name) || e.attr("name").equalsIgnoreCase(name))
-        .map(e -> e.attr("content"));
+  /** What meta elements say under some names, in the order of the names. */
+  private Stream<String> meta(String... names) {
+    return Stream.of(names)
+        .flatMap(
+            name ->
+                page.select("meta[content]").stream()
+                    .filter(e -> isNamed(e, name))
+                    .map(e -> e.attr("content")));
   }
 
-  private Stream<String> text(String selector) {
-    return page.select(selector).stream().map(Element::text);
-  }
-
-  private Stream<String> onlyHeading() {
-    List<String> headings = page.select("h1").stream().map(Element::text).distinct().toList();
-    return headings.size() == 1 ? headings.stream() : Stream.empty();
+  /** Whether a meta element bears a name; "property" may hold several, "dc.title" is "dc:title". */
+  private static boolean isNamed(Element meta, String name) {
+    String all = meta.attr("property") + " " + meta.attr("name");
+    return Stream.of(all.toLowerCase(Locale.ROOT).split("\\s+"))
+        .anyMatch(n -> n.equals(name) || n.replace('.', ':').equals(name));
   }
 
   private Stream<String> attribute(String selector, String name) {
@@ -215,26 +229,7 @@ final class Metadata {
   }
 
   private static Optional<Instant> date(Stream<Stream<String>> values) {
-    return values.flatMap(s -> s).flatMap(v -> instant(v.strip()).stream()).findFirst();
-  }
-
-  private static Optional<Instant> instant(String text) {
-    List<java.util.function.Function<String, Instant>> forms =
-        List.of(
-            t -> OffsetDateTime.parse(t).toInstant(),
-            t -> OffsetDateTime.parse(t, OFFSET).toInstant(),
-            t -> LocalDateTime.parse(t.replace(' ', 'T')).toInstant(ZoneOffset.UTC),
-            t -> LocalDate.parse(t).atStartOfDay().toInstant(ZoneOffset.UTC));
-    return forms.stream().flatMap(form -> attempt(form, text).stream()).findFirst();
-  }
-
-  private static Optional<Instant> attempt(
-      java.util.function.Function<String, Instant> form, String text) {
-    try {
-      return Optional.of(form.apply(text));
-    } catch (DateTimeException notThisForm) {
-      return Optional.empty();
-    }
+    return values.flatMap(s -> s).flatMap(v -> Dates.parse(v).stream()).findFirst();
   }
 
   private Optional<URI> address(Stream<Stream<String>> values) {

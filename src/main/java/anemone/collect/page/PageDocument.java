@@ -3,13 +3,15 @@ package anemone.collect.page;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a page or document says, without what stands around it.
  *
- * @param title its headline, plain text, or empty
+ * @param site the name of the site it is on, or empty
+ * @param title its title as it says it, plain text, or empty
  * @param kicker the label before the headline or the first sentence, without its colon, or empty
- * @param author its author, or empty
+ * @param author the line with its author as it says it ("By Ines Marbach"), or empty
  * @param published when it appeared
  * @param modified when it was last changed
  * @param language its language as a BCP 47 tag, or empty
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param text its body: plain text in Unicode NFC, paragraphs parted by one empty line
  */
 public record PageDocument(
+    String site,
     String title,
     String kicker,
     String author,
@@ -26,4 +29,21 @@ public record PageDocument(
     String language,
     Optional<URI> canonical,
     Optional<URI> image,
-    String text) {}
+    String text) {
+
+  private static final String PARTING = " [|\\-\u2013\u2014\u00b7\u00bb:] ?";
+
+  /** The title without the name of the site. */
+  public String headline() {
+    if (site.isEmpty()) {
+      return title;
+    }
+    String cut = title.replaceFirst("(?i)" + PARTING + Pattern.quote(site) + "\\s*$", "");
+    return cut.isBlank() ? title : cut.strip();
+  }
+
+  /** The author's name alone, or empty. */
+  public String authorName() {
+    return Byline.name(author);
+  }
+}

@@ -96,6 +96,7 @@ public final class SavedText {
   private static PageDocument document(String title, String author, List<String> paragraphs) {
     Kicker kicker = Kicker.of(paragraphs);
     return new PageDocument(
+        "",
         title,
         kicker.label(),
         author,

@@ -102,7 +102,7 @@ class FeedParserTest {
     assertThat(entry.author()).isEqualTo("The crew");
     assertThat(entry.language()).isEqualTo("en");
     assertThat(entry.published()).isEmpty();
-    assertThat(entry.updated()).contains(Instant.parse("2026-11-22T10:00:00Z"));
+    assertThat(entry.updated()).contains(Instant.parse("2026-11-22T10:00:00.5Z"));
     assertThat(entry.contentHtml()).contains("<em>rose</em>");
   }
 
@@ -141,7 +141,7 @@ class FeedParserTest {
   }
 
   @Test
-  void anEntityIsNeitherExpandedNorOpened() throws Exception {
+  void anEntityThatNamesAnotherOrAFileIsLeftAlone() throws Exception {
     Entry entry =
         onlyEntry(
             """
@@ -152,6 +152,20 @@ class FeedParserTest {
             """);
 
     assertThat(entry.title()).startsWith("T").doesNotContain("aaaa").doesNotContain("root:");
+  }
+
+  @Test
+  void anEntityOfPlainTextIsExpandedUpToALimit() throws Exception {
+    String long500 = "x".repeat(500);
+    FeedDocument feed =
+        parse(
+            "<!DOCTYPE rss [<!ENTITY site \"tides.example\"><!ENTITY x \""
+                + long500
+                + "\">]><rss><channel><title>&site;</title><description>"
+                + "&x;".repeat(10_000)
+                + "</description></channel></rss>");
+
+    assertThat(feed.title()).isEqualTo("tides.example");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package anemone.collect.feed;
+package anemone.collect.text;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,16 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Dates as feeds write them: RFC 822 and 5322 with their usual mistakes, RFC 3339, the profiles of
- * ISO 8601 and W3C, and C's {@code asctime}.
+ * Dates as feeds and pages write them: RFC 822 and 5322 with their usual mistakes, RFC 3339, the
+ * profiles of ISO 8601 and W3C, and C's {@code asctime}.
  */
-final class FeedDates {
+public final class Dates {
 
   private static final Pattern ISO =
       Pattern.compile(
-          "^(\\d{4})-?(\\d{2})?-?(\\d{2})?(?:[T ]\\s*(\\d{1,2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d+)?)?)?"
+          "^(\\d{4})-?(\\d{2})?-?(\\d{2})?(?:[T ]\\s*(\\d{1,2}):?(\\d{2})(?::?(\\d{2})(?:[.,](\\d+))?)?)?"
               + "\\s*(Z|[A-Z]{2,4}|[+-]\\d{1,2}:?\\d{0,2})?$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern RFC =
@@ -68,16 +69,17 @@ final class FeedDates {
           Map.entry("NZST", 720),
           Map.entry("NZDT", 780));
 
-  private FeedDates() {}
+  private Dates() {}
 
   /** The instant that a text means; one without a zone is taken as UTC. */
-  static Optional<Instant> parse(String text) {
+  public static Optional<Instant> parse(String text) {
     String clean = text.strip().replaceAll("\\s+", " ");
     try {
       Matcher iso = ISO.matcher(clean);
       if (iso.matches()) {
         return Optional.of(
-            at(number(iso, 1, 0), number(iso, 2, 1), number(iso, 3, 1), iso, 4, iso.group(7)));
+            at(number(iso, 1, 0), number(iso, 2, 1), number(iso, 3, 1), iso, 4, iso.group(8))
+                .plusNanos(fraction(iso.group(7))));
       }
       Matcher rfc = RFC.matcher(clean);
       if (rfc.matches()) {
@@ -103,12 +105,7 @@ final class FeedDates {
   }
 
   private static Instant at(
-      int year,
-      int month,
-      int day,
-      Matcher time,
-      int hourGroup,
-      @org.jspecify.annotations.Nullable String zone) {
+      int year, int month, int day, Matcher time, int hourGroup, @Nullable String zone) {
     int hour = number(time, hourGroup, 0);
     int minute = number(time, hourGroup + 1, 0);
     // A leap second is told as the one before it.
@@ -118,7 +115,12 @@ final class FeedDates {
     return local.toInstant(offset(zone));
   }
 
-  private static ZoneOffset offset(@org.jspecify.annotations.Nullable String zone) {
+  /** The digits behind a second's point, as nanoseconds. */
+  private static long fraction(@Nullable String digits) {
+    return digits == null ? 0 : Long.parseLong((digits + "000000000").substring(0, 9));
+  }
+
+  private static ZoneOffset offset(@Nullable String zone) {
     if (zone == null || zone.isEmpty()) {
       return ZoneOffset.UTC;
     }

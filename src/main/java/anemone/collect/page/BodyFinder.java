@@ -1,0 +1,296 @@
+package anemone.collect.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Finds the article in a page by the shape of its text, in the way of arc90's Readability: each
+ * paragraph speaks for the elements around it, by its length and commas; the element that most
+ * speaks for, less the share of links in it, is the article, together with those beside it that
+ * read like it. What comes out too short is tried again with rules left out.
+ */
+final class BodyFinder {
+
+  private static final int ENOUGH = 500;
+  private static final int SHORT_PARAGRAPH = 25;
+  private static final int LEVELS = 5;
+  private static final int CANDIDATES = 5;
+  private static final int AGREEING = 3;
+  private static final Set<String> SPEAKERS =
+      Set.of("section", "h2", "h3", "h4", "h5", "h6", "p", "td", "pre");
+  private static final Set<String> BLOCKS =
+      Set.of("blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "ul");
+  private static final Set<String> BESIDE = Set.of("div", "article", "section", "p", "ol", "ul");
+  private static final Pattern SENTENCE = Pattern.compile("\\.( |$)");
+  private static final Set<String> ROLES =
+      Set.of("menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog");
+
+  private final String title;
+  private final Strictness strict;
+  private final Map<Element, Double> scores = new HashMap<>();
+
+  private BodyFinder(String title, Strictness strict) {
+    this.title = title;
+    this.strict = strict;
+  }
+
+  /**
+   * The article.
+   *
+   * @param body the page's body; left as it is
+   * @param title the headline, which is not part of the article
+   * @return a copy of the article's elements, in one element
+   */
+  static Element find(Element body, String title) {
+    Element longest = new Element("div");
+    for (Strictness strict : Strictness.FALLING) {
+      Element found = new BodyFinder(title, strict).attempt(body.clone());
+      if (found.text().length() >= ENOUGH) {
+        return found;
+      }
+      if (found.text().length() > longest.text().length()) {
+        longest = found;
+      }
+    }
+    return longest;
+  }
+
+  private Element attempt(Element body) {
+    prune(body);
+    for (Element div : body.select("div")) {
+      makeParagraphs(div);
+    }
+    weigh(body);
+    List<Element> top = top();
+    Element article = top.isEmpty() ? all(body) : withNeighbours(ancestor(top, body));
+    Tidying.tidy(article, strict);
+    return article;
+  }
+
+  private static Element all(Element body) {
+    return new Element("div").appendChildren(body.childNodesCopy());
+  }
+
+  /** Removes what names and roles say is not the article. */
+  private void prune(Element body) {
+    boolean headlineSeen = false;
+    for (Element element : body.getAllElements()) {
+      if (element.equals(body) || element.parent() == null) {
+        continue;
+      }
+      if (Marks.isHidden(element)
+          || (element.attr("aria-modal").equals("true") && element.attr("role").equals("dialog"))) {
+        element.remove();
+      } else if (!headlineSeen && element.is("h1, h2") && Headline.isLike(element.text(), title)) {
+        headlineSeen = true;
+        element.remove();
+      } else if (strict.names() && isUnlikely(element)) {
+        element.remove();
+      } else if (isByline(element)) {
+        element.remove();
+      } else if (element.is("div, section, header, h1, h2, h3, h4, h5, h6") && isEmpty(element)) {
+        element.remove();
+      }
+    }
+  }
+
+  private static boolean isUnlikely(Element element) {
+    if (element.is("a, article, body")) {
+      return false;
+    }
+    boolean inside = element.closest("table, code") != null;
+    return (!inside && Marks.isAround(element)) || ROLES.contains(element.attr("role"));
+  }
+
+  private static boolean isByline(Element element) {
+    if (!Marks.isByline(element)) {
+      return false;
+    }
+    int length = element.text().length();
+    return length > 0 && length < 100;
+  }
+
+  private static boolean isEmpty(Element element) {
+    return element.text().isEmpty() && element.select("img, video, table, iframe").isEmpty();
+  }
+
+  /** Gives the loose text of a div paragraphs, and takes a div that is one for what it is. */
+  private static void makeParagraphs(Element div) {
+    Element open = null;
+    for (Node child : List.copyOf(div.childNodes())) {
+      if (isPhrase(child)) {
+        if (open == null && !isBlank(child)) {
+          open = new Element("p");
+          child.before(open);
+        }
+        if (open != null) {
+          open.appendChild(child);
+        }
+      } else {
+        open = null;
+      }
+    }
+    List<Element> children = div.children();
+    boolean single =
+        children.size() == 1 && children.get(0).normalName().equals("p") && div.ownText().isBlank();
+    if (single && Density.links(div) < 0.25) {
+      div.replaceWith(children.get(0));
+    } else if (div.getAllElements().stream().skip(1).noneMatch(e -> isBlock(e))) {
+      div.tagName("p");
+    }
+  }
+
+  private static boolean isBlock(Element element) {
+    return BLOCKS.contains(element.normalName());
+  }
+
+  private static boolean isBlank(Node node) {
+    return node instanceof TextNode text
+        ? text.isBlank()
+        : node.normalName().equals("br") || !(node instanceof Element);
+  }
+
+  private static boolean isPhrase(Node node) {
+    if (!(node instanceof Element element)) {
+      return true;
+    }
+    return Phrasing.isPhrase(element);
+  }
+
+  private void weigh(Element body) {
+    for (Element speaker : body.getAllElements()) {
+      if (!SPEAKERS.contains(speaker.normalName()) || speaker.parent() == null) {
+        continue;
+      }
+      String text = speaker.text();
+      if (text.length() < SHORT_PARAGRAPH) {
+        continue;
+      }
+      double said = 2 + Density.commas(text) + Math.min(text.length() / 100, 3);
+      Element around = speaker.parent();
+      for (int level = 0;
+          level < LEVELS && around != null && !around.equals(body.parent());
+          level++) {
+        double share = level == 0 ? 1 : level == 1 ? 2 : level * 3;
+        scores.putIfAbsent(around, initial(around));
+        scores.merge(around, said / share, Double::sum);
+        around = around.parent();
+      }
+    }
+    scores.replaceAll((element, score) -> score * (1 - Density.links(element)));
+  }
+
+  private double initial(Element element) {
+    double score =
+        switch (element.normalName()) {
+          case "div" -> 5;
+          case "pre", "td", "blockquote" -> 3;
+          case "address", "ol", "ul", "dl", "dd", "dt", "li", "form" -> -3;
+          case "h1", "h2", "h3", "h4", "h5", "h6", "th" -> -5;
+          default -> 0;
+        };
+    return score + (strict.weights() ? Marks.weight(element) : 0);
+  }
+
+  private List<Element> top() {
+    return scores.entrySet().stream()
+        .sorted(Comparator.comparingDouble((Map.Entry<Element, Double> e) -> -e.getValue()))
+        .limit(CANDIDATES)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The element to take: the best, or one around it that several good ones share. */
+  private Element ancestor(List<Element> top, Element body) {
+    Element best = shared(top, body);
+    double last = score(best);
+    double least = last / 3;
+    for (Element around = best.parent();
+        around != null && !around.equals(body);
+        around = around.parent()) {
+      double score = score(around);
+      if (!scores.containsKey(around)) {
+        continue;
+      }
+      if (score < least) {
+        break;
+      }
+      if (score > last) {
+        best = around;
+        break;
+      }
+      last = score;
+    }
+    while (best.parent() != null
+        && !best.parent().equals(body)
+        && !best.equals(body)
+        && best.parent().childrenSize() == 1) {
+      best = best.parent();
+    }
+    return best;
+  }
+
+  private Element shared(List<Element> top, Element body) {
+    Element best = top.get(0);
+    List<Element> good = top.stream().skip(1).filter(e -> score(e) / score(best) >= 0.75).toList();
+    if (good.size() < AGREEING) {
+      return best;
+    }
+    for (Element around = best.parent();
+        around != null && !around.equals(body);
+        around = around.parent()) {
+      Element here = around;
+      if (good.stream().filter(e -> e.parents().contains(here)).count() >= AGREEING) {
+        return here;
+      }
+    }
+    return best;
+  }
+
+  /** The element with those beside it that read like it. */
+  private Element withNeighbours(Element best) {
+    Element article = new Element("div");
+    Element parent = best.parent();
+    if (parent == null || best.normalName().equals("body")) {
+      return article.appendChildren(new ArrayList<>(best.childNodes()));
+    }
+    double least = Math.max(10, score(best) * 0.2);
+    for (Element sibling : List.copyOf(parent.children())) {
+      boolean sameClass =
+          !best.className().isEmpty() && sibling.className().equals(best.className());
+      double score = score(sibling) + (sameClass ? score(best) * 0.2 : 0);
+      if (sibling.equals(best)
+          || (scores.containsKey(sibling) && score >= least)
+          || isProse(sibling)) {
+        if (!BESIDE.contains(sibling.normalName())) {
+          sibling.tagName("div");
+        }
+        article.appendChild(sibling);
+      }
+    }
+    return article;
+  }
+
+  private static boolean isProse(Element element) {
+    if (!element.normalName().equals("p")) {
+      return false;
+    }
+    String text = element.text();
+    double links = Density.links(element);
+    return text.length() > 80
+        ? links < 0.25
+        : !text.isEmpty() && links == 0 && SENTENCE.matcher(text).find();
+  }
+
+  private double score(Element element) {
+    return scores.getOrDefault(element, 0.0);
+  }
+}

@@ -1,0 +1,73 @@
+package anemone.collect.page;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** The line of a page that names the author. */
+final class Byline {
+
+  private static final int LONGEST = 100;
+
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "^(?:(?:written|posted|words|story|reported|text)\\s+)?(?:by|von|par|por|di|door|av|od)\\b:?\\s+|^author:?\\s+",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A date, a place of work or a share of buttons that stands behind the name. */
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "\\s*(?:[|\u2022\u00b7]|\\b(?:(?:last )?updated|published|posted)\\b|\\bon \\w+ \\d"
+              + "|[,-]?\\s*\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+\\w+\\.? \\d"
+              + "|[,-]?\\s*\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? \\d"
+              + "|[,-]?\\s*\\d{1,2}[ ./]).*$",
+          Pattern.CASE_INSENSITIVE);
+
+  private Byline() {}
+
+  /** The first such line that is short enough to be one, best outside of menus and lists. */
+  static Optional<String> of(Document page) {
+    return first(page, element -> element.parents().stream().noneMatch(Byline::isElsewhere))
+        .or(() -> first(page, element -> !Marks.isHidden(element)));
+  }
+
+  /** The name in a line such as "By Ines Marbach | 23 November 2026"; empty if there is none. */
+  static String name(String line) {
+    String name = BEHIND.matcher(BEFORE.matcher(line).replaceFirst("")).replaceFirst("").strip();
+    return name.codePoints().anyMatch(Character::isLetter) ? name : "";
+  }
+
+  private static Optional<String> first(Document page, Predicate<Element> wanted) {
+    for (Element element : page.body().getAllElements()) {
+      if (Marks.isByline(element) && wanted.test(element)) {
+        String text = PlainHtml.line(element.text());
+        if (!text.isEmpty() && text.length() < LONGEST) {
+          return Optional.of(named(element).or(() -> inner(element, text)).orElse(text));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> named(Element element) {
+    return Optional.ofNullable(element.selectFirst("[itemprop=name]"))
+        .map(name -> PlainHtml.line(name.text()))
+        .filter(name -> !name.isEmpty());
+  }
+
+  /** The line without what follows it, where it is an element of its own. */
+  private static Optional<String> inner(Element element, String text) {
+    return element.getAllElements().stream()
+        .skip(1)
+        .filter(Marks::isByline)
+        .map(inner -> PlainHtml.line(inner.text()))
+        .filter(line -> !line.equals(text) && text.startsWith(line) && line.contains(" "))
+        .findFirst();
+  }
+
+  private static boolean isElsewhere(Element around) {
+    return Marks.isHidden(around) || (!around.is("body, article") && Marks.isAround(around));
+  }
+}

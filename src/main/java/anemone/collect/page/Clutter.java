@@ -1,0 +1,141 @@
+package anemone.collect.page;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * What stands among an article's own paragraphs and is not its prose: captions and credits, links
+ * to other articles, notes about the author, the newsletter and the rights.
+ */
+final class Clutter {
+
+  /** More than this share of the article is no clutter, whatever it is called. */
+  private static final double LARGEST_SHARE = 0.3;
+
+  private static final int WHOLE_LINK = 15;
+  private static final int SENTENCE_WORDS = 9;
+  private static final int LONGEST_ASKING = 300;
+
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "(?:^|[-_ ])(?:about-?(?:the-?)?author|also|author-?(?:bio|box|card|description|info|note)s?"
+              + "|bio|byline|caption\\w*|carousel|comments?|copyright|credits?|date(?:line|time)?|disclaimer"
+              + "|entry-?meta|follow\\w*|galler(?:y|ies)|more-?(?:from|on|stories|news)|newsletter\\w*"
+              + "|photo-?credit|post-?meta|posted-?on|promo\\w*|publish(?:ed)?(?:-?date)?|read-?(?:also|more|next)"
+              + "|recirc\\w*|recommend\\w*|related\\w*|see-?also|shar(?:e|ing)\\w*|sign-?up\\w*|slide-?show|social"
+              + "|subscri\\w*|tag(?:s|list)?|time-?stamp|topics?|trending|wp-caption-\\w+)(?:$|[-_ ])",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Openings of lines that ask, credit or point elsewhere. */
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "^(?:\u00a9|\\(c\\)|\\(?(?:image|photo|picture|video|foto|bild|illustration|credit|courtesy)s?"
+              + "(?: by| credits?| courtesy| source| of)?\\s*:|copyright\\b|all rights reserved|related(?: \\w+)?:|read (?:also|more|next)\\b"
+              + "|more:|also (?:read|on|see)\\b|see also\\b|don.t miss\\b|watch:|you (?:may|might) also"
+              + "|sign up (?:to|for|here|today)|subscribe (?:to|now|here|today)|follow (?:us|me|him|her|them|@)|join (?:our|us|the conversation)"
+              + "|like this (?:story|article)\\b|share this|click here to|get (?:the|our) .{0,40}newsletter|want more\\b"
+              + "|this (?:post|article|page) (?:may|might) contain|filed under|posted (?:on|in|by)|tags?:|first published"
+              + "|published:|updated:|last updated|loading\\b|advertisement|lesen sie auch|mehr zum thema|lire aussi"
+              + "|\u00e0 lire|leia (?:tamb\u00e9m|mais)|lea tambi\u00e9n|leer m\u00e1s|leggi anche|\u0447\u0438\u0442\u0430\u0439\u0442\u0435 \u0442\u0430\u043a\u0436\u0435)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** Requests inside a paragraph, which no article makes. */
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "(?:sign up|subscribe) .{0,60}(?:newsletter|inbox|magazine)|delivered to your inbox"
+              + "|sign up to our newsletter|follow us on (?:twitter|facebook|instagram)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CREDIT =
+      Pattern.compile(
+          "[(\\[](?:image|photo|picture|credit|source|foto|bild)s?(?: credits?| by)?\\s*[:/\u00a9].{0,80}[)\\]]$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SENTENCE_END =
+      Pattern.compile(".*[.!?\u2026\u3002\uff01\uff1f\u061f\u0964:;][\"'\u201d\u2019)\u00bb\\]]*$");
+
+  private static final Pattern DATE =
+      Pattern.compile(
+          ".*(?:\\b(?:19|20)\\d\\d\\b|\\b\\d{1,2}[:.h]\\d\\d\\b).*", Pattern.CASE_INSENSITIVE);
+
+  private Clutter() {}
+
+  /** Removes the elements of an article that are clutter. */
+  static void remove(Element article) {
+    int all = article.text().length();
+    for (Element element : article.getAllElements()) {
+      if (element.equals(article) || element.parent() == null) {
+        continue;
+      }
+      int length = element.text().length();
+      if (length < all * LARGEST_SHARE && isClutter(element, length)) {
+        element.remove();
+      }
+    }
+  }
+
+  private static boolean isClutter(Element element, int length) {
+    if (element.normalName().equals("figcaption")) {
+      return true;
+    }
+    if (element.is(
+            "div, section, aside, p, span, ul, ol, dl, figure, li, footer, header, small, time")
+        && NAMES.matcher(element.className() + " " + element.id()).find()) {
+      return true;
+    }
+    return length > WHOLE_LINK
+        && element.is("p, li, h2, h3, h4, h5, h6, div")
+        && !isLongSentence(element)
+        && Density.links(element) > 0.95;
+  }
+
+  private static boolean isLongSentence(Element element) {
+    String text = element.text();
+    return element.is("p, li")
+        && text.split("\\s+").length >= SENTENCE_WORDS
+        && SENTENCE_END.matcher(text).matches();
+  }
+
+  /** The paragraphs of an article without those that only a page needs. */
+  static List<String> paragraphs(Element article, String title) {
+    List<String> kept = new ArrayList<>();
+    for (String paragraph : PlainHtml.paragraphs(article)) {
+      boolean asks =
+          paragraph.length() < LONGEST_ASKING
+              && (OPENING.matcher(paragraph).lookingAt() || ASKING.matcher(paragraph).find());
+      if (!asks && !CREDIT.matcher(paragraph).find() && !paragraph.equalsIgnoreCase(title)) {
+        kept.add(paragraph);
+      }
+    }
+    Set<String> listed = new HashSet<>();
+    for (Element item : article.select("li, td, dd, dt, pre")) {
+      listed.addAll(PlainHtml.paragraphs(item));
+    }
+    return trimmed(kept, listed);
+  }
+
+  /** The paragraphs from the first to the last that reads like prose. */
+  private static List<String> trimmed(List<String> paragraphs, Set<String> listed) {
+    int from = 0;
+    while (from < paragraphs.size() && isLabel(paragraphs.get(from), listed)) {
+      from++;
+    }
+    int to = paragraphs.size();
+    while (to > from && isLabel(paragraphs.get(to - 1), listed)) {
+      to--;
+    }
+    return from == to ? paragraphs : paragraphs.subList(from, to);
+  }
+
+  private static boolean isLabel(String paragraph, Set<String> listed) {
+    int words = paragraph.split("\\s+").length;
+    boolean sentence = SENTENCE_END.matcher(paragraph).matches();
+    return words < SENTENCE_WORDS
+        && !listed.contains(paragraph)
+        && (!sentence || DATE.matcher(paragraph).matches());
+  }
+}
