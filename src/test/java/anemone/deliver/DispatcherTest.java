@@ -60,7 +60,7 @@ class DispatcherTest extends DispatchHarness {
     try (var server = ScriptedSmtpServer.start(script)) {
       Instant start = clock.instant();
 
-      Dispatched result = send(server, 2, 3);
+      Dispatched result = send(server, 1, 3);
 
       assertThat(result.tally().of(State.ACCEPTED)).isEqualTo(3);
       assertThat(delivery(2).attempts()).isEqualTo(3);
