@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A place that articles come from.
@@ -13,12 +12,35 @@ import java.util.function.Function;
  * @param place where it is and how it is read
  * @param topics the topics that its articles belong to, in the order of the configuration
  * @param weight how much the editor trusts it: 1 is usual, 2 counts twice
+ * @param filter which of its articles are taken
+ * @param fullText whether the pages are read that a feed's entries lead to
  */
-public record Source(String name, Place place, List<String> topics, double weight) {
+public record Source(
+    String name,
+    Place place,
+    List<String> topics,
+    double weight,
+    Filter filter,
+    FullText fullText) {
 
   /** Copies the topics. */
   public Source {
     topics = List.copyOf(topics);
+  }
+
+  /** A source all of whose articles are taken. */
+  public Source(String name, Place place, List<String> topics, double weight) {
+    this(name, place, topics, weight, Filter.ALL, FullText.AUTO);
+  }
+
+  /** When the page of an entry is read for its text. */
+  public enum FullText {
+    /** When the entry's own text is shorter than a digest needs. */
+    AUTO,
+    /** Always. */
+    ALWAYS,
+    /** Never. */
+    NEVER
   }
 
   /** Where a source is, and so how it is read. */
@@ -27,32 +49,70 @@ public record Source(String name, Place place, List<String> topics, double weigh
     /** The address or folder as the configuration names it, for messages. */
     String where();
 
+    /** The word for its kind in the configuration. */
+    String kind();
+
     /** Its web address, if it has one. */
     Optional<URI> address();
 
-    /** Hands it to the one of several that takes its kind. */
-    <T> T read(Function<Feed, T> feed, Function<Page, T> page, Function<Folder, T> folder);
+    /** Hands it to the method for its kind. */
+    <T> T read(Kinds<T> kinds);
   }
 
   /**
-   * An RSS, Atom, RDF or JSON feed.
+   * Something that is done differently for each kind of place.
+   *
+   * @param <T> what comes of it
+   */
+  public interface Kinds<T> {
+
+    /** Takes a feed. */
+    T feed(Feed feed);
+
+    /** Takes a page that is an article. */
+    T page(Page page);
+
+    /** Takes a page of links. */
+    T index(Index index);
+
+    /** Takes a sitemap. */
+    T sitemap(Sitemap sitemap);
+
+    /** Takes a folder. */
+    T folder(Folder folder);
+  }
+
+  /** A place on the web. */
+  public sealed interface OnTheWeb extends Place {
+
+    /** Its absolute http or https address. */
+    URI url();
+
+    @Override
+    default Optional<URI> address() {
+      return Optional.of(url());
+    }
+
+    @Override
+    default String where() {
+      return url().toString();
+    }
+  }
+
+  /**
+   * An RSS, Atom, RDF, CDF or JSON feed, or a page that names its feed.
    *
    * @param url an absolute http or https address
    */
-  public record Feed(URI url) implements Place {
+  public record Feed(URI url) implements OnTheWeb {
     @Override
-    public Optional<URI> address() {
-      return Optional.of(url);
+    public String kind() {
+      return "feed";
     }
 
     @Override
-    public <T> T read(Function<Feed, T> feed, Function<Page, T> page, Function<Folder, T> folder) {
-      return feed.apply(this);
-    }
-
-    @Override
-    public String where() {
-      return url.toString();
+    public <T> T read(Kinds<T> kinds) {
+      return kinds.feed(this);
     }
   }
 
@@ -61,20 +121,50 @@ public record Source(String name, Place place, List<String> topics, double weigh
    *
    * @param url an absolute http or https address
    */
-  public record Page(URI url) implements Place {
+  public record Page(URI url) implements OnTheWeb {
     @Override
-    public Optional<URI> address() {
-      return Optional.of(url);
+    public String kind() {
+      return "page";
     }
 
     @Override
-    public <T> T read(Function<Feed, T> feed, Function<Page, T> page, Function<Folder, T> folder) {
-      return page.apply(this);
+    public <T> T read(Kinds<T> kinds) {
+      return kinds.page(this);
+    }
+  }
+
+  /**
+   * A page of links to articles.
+   *
+   * @param url an absolute http or https address
+   * @param links a CSS selector for the links, or empty to find them by structure
+   */
+  public record Index(URI url, String links) implements OnTheWeb {
+    @Override
+    public String kind() {
+      return "index";
     }
 
     @Override
-    public String where() {
-      return url.toString();
+    public <T> T read(Kinds<T> kinds) {
+      return kinds.index(this);
+    }
+  }
+
+  /**
+   * A sitemap, or an index of sitemaps.
+   *
+   * @param url an absolute http or https address
+   */
+  public record Sitemap(URI url) implements OnTheWeb {
+    @Override
+    public String kind() {
+      return "sitemap";
+    }
+
+    @Override
+    public <T> T read(Kinds<T> kinds) {
+      return kinds.sitemap(this);
     }
   }
 
@@ -85,13 +175,18 @@ public record Source(String name, Place place, List<String> topics, double weigh
    */
   public record Folder(Path path) implements Place {
     @Override
+    public String kind() {
+      return "folder";
+    }
+
+    @Override
     public Optional<URI> address() {
       return Optional.empty();
     }
 
     @Override
-    public <T> T read(Function<Feed, T> feed, Function<Page, T> page, Function<Folder, T> folder) {
-      return folder.apply(this);
+    public <T> T read(Kinds<T> kinds) {
+      return kinds.folder(this);
     }
 
     @Override

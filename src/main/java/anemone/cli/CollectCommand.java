@@ -26,7 +26,7 @@ final class CollectCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     try (OpenState state = wiring.open()) {
       Collected collected = wiring.collect(state.database());
-      collected.reportFailures(host.err());
+      collected.report(host.err());
       host.out().println(collected);
       return collected.exitCode().number();
     }

@@ -1,8 +1,14 @@
 package anemone.cli;
 
+import anemone.article.Source;
+import anemone.collect.FetchHistory;
+import anemone.collect.FetchHistory.Known;
 import anemone.collect.Harvest;
+import anemone.collect.Visit;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a round of collecting came to.
@@ -11,16 +17,64 @@ import java.util.List;
  * @param added how many of them were new
  * @param sources how many sources were asked
  * @param failures the sources that failed
+ * @param news those of them that the operator has not been told of
+ * @param notices what the operator should know of sources that were read
  */
-record Collected(int articles, int added, int sources, List<Harvest.Failure> failures) {
+record Collected(
+    int articles,
+    int added,
+    int sources,
+    List<Harvest.Failure> failures,
+    List<Harvest.Failure> news,
+    List<Harvest.Notice> notices) {
 
   Collected {
     failures = List.copyOf(failures);
+    news = List.copyOf(news);
+    notices = List.copyOf(notices);
   }
 
-  /** Names each failure, a line each. */
-  void reportFailures(PrintWriter err) {
-    failures.forEach(f -> err.println("collect: " + f.source().name() + ": " + f.why()));
+  /**
+   * What a harvest came to, once it is remembered.
+   *
+   * @param history what is remembered
+   */
+  static Collected of(Harvest harvest, int added, int sources, FetchHistory history) {
+    Set<Object> asked = harvest.visits().stream().map(Visit::url).collect(Collectors.toSet());
+    return new Collected(
+        harvest.articles().size(),
+        added,
+        sources,
+        harvest.failures(),
+        harvest.failures().stream().filter(f -> isNews(f.source(), asked, history)).toList(),
+        harvest.notices());
+  }
+
+  /** A web source is told of when it has failed so often in a row, and then not again. */
+  private static boolean isNews(Source source, Set<Object> asked, FetchHistory history) {
+    return source
+        .place()
+        .address()
+        .map(
+            url ->
+                asked.contains(url)
+                    && history.of(url).map(Known::failures).orElse(0) == FetchHistory.LIMIT)
+        .orElse(true);
+  }
+
+  /** Names each failure and notice, a line each. */
+  void report(PrintWriter err) {
+    report(failures, err);
+  }
+
+  /** Names what the operator has not been told of, a line each: for those who run it hourly. */
+  void reportNews(PrintWriter err) {
+    report(news, err);
+  }
+
+  private void report(List<Harvest.Failure> some, PrintWriter err) {
+    some.forEach(f -> err.println("collect: " + f.source().name() + ": " + f.why()));
+    notices.forEach(n -> err.println("collect: " + n.source().name() + ": " + n.what()));
   }
 
   ExitCode exitCode() {

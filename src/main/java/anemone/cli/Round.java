@@ -45,7 +45,7 @@ final class Round {
 
   /** Notes what collecting came to. */
   void note(Collected collected) {
-    collected.reportFailures(err);
+    collected.reportNews(err);
     told.add(collected.toString());
   }
 

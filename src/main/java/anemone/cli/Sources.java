@@ -1,6 +1,7 @@
 package anemone.cli;
 
 import anemone.article.Source;
+import anemone.collect.Harvest;
 import anemone.collect.SourceReader;
 import anemone.collect.folder.FolderReader;
 import anemone.collect.http.Web;
@@ -18,13 +19,36 @@ final class Sources {
 
   /** A reader of every kind of source. */
   static SourceReader reader(Web web, FolderReader folders) {
-    return source ->
-        source
-            .place()
-            .read(
-                feed -> web.feed(source, feed.url()),
-                page -> web.page(source, page.url()),
-                folder -> folders.read(source, folder.path()));
+    return source -> source.place().read(new Reading(source, web, folders));
+  }
+
+  private record Reading(Source source, Web web, FolderReader folders)
+      implements Source.Kinds<Harvest> {
+
+    @Override
+    public Harvest feed(Source.Feed feed) {
+      return web.feed(source, feed);
+    }
+
+    @Override
+    public Harvest page(Source.Page page) {
+      return web.page(source, page);
+    }
+
+    @Override
+    public Harvest index(Source.Index index) {
+      return web.index(source, index);
+    }
+
+    @Override
+    public Harvest sitemap(Source.Sitemap sitemap) {
+      return web.sitemap(source, sitemap);
+    }
+
+    @Override
+    public Harvest folder(Source.Folder folder) {
+      return folders.read(source, folder.path());
+    }
   }
 
   /** The hosts that sources name; what a source names, the operator wants to be read. */

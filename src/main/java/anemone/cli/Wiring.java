@@ -3,8 +3,10 @@ package anemone.cli;
 import anemone.article.Article;
 import anemone.article.Source;
 import anemone.collect.Collector;
+import anemone.collect.FetchHistory;
 import anemone.collect.Harvest;
 import anemone.collect.Limits;
+import anemone.collect.Memory;
 import anemone.collect.folder.FolderReader;
 import anemone.collect.http.Fetcher;
 import anemone.collect.http.Web;
@@ -27,6 +29,7 @@ import anemone.render.Renderer;
 import anemone.store.Database;
 import anemone.store.KeyFile;
 import anemone.store.SqlArticles;
+import anemone.store.SqlFetchHistory;
 import anemone.store.SqlProofs;
 import anemone.store.StateLock;
 import anemone.subscriber.EmailAddress;
@@ -91,23 +94,29 @@ final class Wiring {
     return state;
   }
 
+  List<Source> sources() {
+    return newsletter.sources();
+  }
+
   /** What the sources have now, kept nowhere. */
   List<Article> fetch(PrintWriter err) {
-    Harvest harvest = harvest();
+    Harvest harvest = harvest(newsletter.sources(), Memory.NONE);
     harvest.failures().forEach(f -> err.println("collect: " + f.source().name() + ": " + f.why()));
     return harvest.articles();
   }
 
   /** Fetches the sources, and keeps what is new. */
   Collected collect(Database database) {
-    Harvest harvest = harvest();
-    int added = new SqlArticles(database).add(harvest.articles());
-    return new Collected(
-        harvest.articles().size(), added, newsletter.sources().size(), harvest.failures());
+    SqlArticles articles = new SqlArticles(database);
+    FetchHistory history = new SqlFetchHistory(database);
+    Harvest harvest = harvest(newsletter.sources(), new Memory(history, articles::isKnown));
+    int added = articles.add(harvest.articles());
+    history.remember(harvest.visits(), host.clock().instant());
+    return Collected.of(harvest, added, newsletter.sources().size(), history);
   }
 
-  private Harvest harvest() {
-    List<Source> sources = newsletter.sources();
+  /** What some sources have now, with regard to what earlier rounds have left. */
+  Harvest harvest(List<Source> sources, Memory memory) {
     String agent =
         "Anemone/"
             + VersionNumber.number()
@@ -116,8 +125,8 @@ final class Wiring {
             + "; +"
             + newsletter.letterhead().links()
             + ")";
-    try (Fetcher fetcher = new Fetcher(agent, Sources.hosts(sources), Limits.USUAL)) {
-      Web web = new Web(fetcher, Limits.USUAL, host.clock());
+    try (Fetcher fetcher = new Fetcher(agent, Sources.hosts(sources), Limits.USUAL, host.clock())) {
+      Web web = new Web(fetcher, memory, Limits.USUAL, host.clock());
       FolderReader folders = new FolderReader(Limits.USUAL, host.clock());
       return new Collector(Sources.reader(web, folders), READ_AT_ONCE, PATIENCE).collect(sources);
     } catch (IOException e) {

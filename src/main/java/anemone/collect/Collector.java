@@ -1,10 +1,10 @@
 package anemone.collect;
 
-import anemone.article.Article;
 import anemone.article.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -48,14 +48,11 @@ public final class Collector {
               sources.stream().map(this::task).toList(),
               patience.toMillis(),
               TimeUnit.MILLISECONDS);
-      List<Article> articles = new ArrayList<>();
-      List<Harvest.Failure> failures = new ArrayList<>();
+      List<Harvest> harvests = new ArrayList<>();
       for (int i = 0; i < sources.size(); i++) {
-        Harvest harvest = harvest(sources.get(i), reading.get(i));
-        articles.addAll(harvest.articles());
-        failures.addAll(harvest.failures());
+        harvests.add(harvest(sources.get(i), reading.get(i)));
       }
-      return new Harvest(articles, failures);
+      return Harvest.of(harvests);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("collecting was interrupted", e);
@@ -64,7 +61,7 @@ public final class Collector {
     }
   }
 
-  private java.util.concurrent.Callable<Harvest> task(Source source) {
+  private Callable<Harvest> task(Source source) {
     return () -> reader.read(source);
   }
 
@@ -72,14 +69,11 @@ public final class Collector {
     try {
       return future.get();
     } catch (CancellationException e) {
-      return failed(source, "it was not read within " + patience.toSeconds() + " s");
+      return Harvest.failed(source, "it was not read within " + patience.toSeconds() + " s");
     } catch (ExecutionException e) {
       // What a hostile source can bring about in a parser ends here: a deep document, say.
-      return failed(source, "unable to read " + source.place().where() + ": " + e.getCause());
+      return Harvest.failed(
+          source, "unable to read " + source.place().where() + ": " + e.getCause());
     }
-  }
-
-  private static Harvest failed(Source source, String why) {
-    return new Harvest(List.of(), List.of(new Harvest.Failure(source, why)));
   }
 }

@@ -1,6 +1,8 @@
 package anemone.newsletter;
 
+import anemone.article.Filter;
 import anemone.article.Source;
+import anemone.article.Source.FullText;
 import anemone.subscriber.Checked;
 import anemone.subscriber.Spelling;
 import java.nio.file.Path;
@@ -11,12 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The list {@code sources}: where articles come from. */
 final class SourcesSection {
 
   private static final double USUAL_WEIGHT = 1;
+  private static final List<String> KINDS = List.of("feed", "page", "index", "sitemap", "folder");
 
   private final Reading reading;
   private final Path folder;
@@ -56,9 +58,21 @@ final class SourcesSection {
     Optional<Source.Place> place = place(fields);
     List<String> filed = topics(fields);
     Optional<Double> weight = fields.optional("weight", Values::weight);
+    Optional<FullText> fullText = fields.optional("full-text", Values.oneOf(FullText.values()));
+    Filter filter = new FilterSection(reading).read(fields);
     fields.done();
     name.ifPresent(n -> lookForTwin(fields, n, at.line()));
-    return name.flatMap(n -> place.map(p -> new Source(n, p, filed, weight.orElse(USUAL_WEIGHT))));
+    return name.flatMap(
+        n ->
+            place.map(
+                p ->
+                    new Source(
+                        n,
+                        p,
+                        filed,
+                        weight.orElse(USUAL_WEIGHT),
+                        filter,
+                        fullText.orElse(FullText.AUTO))));
   }
 
   private void lookForTwin(Fields fields, String name, int line) {
@@ -71,17 +85,25 @@ final class SourcesSection {
   private Optional<Source.Place> place(Fields fields) {
     Optional<Source.Place> feed = fields.optional("feed", Values::web).map(Source.Feed::new);
     Optional<Source.Place> page = fields.optional("page", Values::web).map(Source.Page::new);
+    Optional<String> links = fields.optional("links", Values::line);
+    Optional<Source.Place> index =
+        fields.optional("index", Values::web).map(url -> new Source.Index(url, links.orElse("")));
+    Optional<Source.Place> sitemap =
+        fields.optional("sitemap", Values::web).map(Source.Sitemap::new);
     Optional<Source.Place> directory =
         fields.optional("folder", Values.path(folder)).map(Source.Folder::new);
-    List<String> given = Stream.of("feed", "page", "folder").filter(fields::has).toList();
+    List<String> given = KINDS.stream().filter(fields::has).toList();
     if (given.isEmpty()) {
       fields.require("feed");
     } else if (given.size() > 1) {
       fields.problem(
           given.get(1),
-          "stands beside " + given.get(0) + "; a source is one of feed, page, folder");
+          "stands beside " + given.get(0) + "; a source is one of " + String.join(", ", KINDS));
     }
-    return feed.or(() -> page).or(() -> directory);
+    if (fields.has("links") && !fields.has("index")) {
+      fields.problem("links", "stands without index; it says where an index page has its links");
+    }
+    return feed.or(() -> page).or(() -> index).or(() -> sitemap).or(() -> directory);
   }
 
   private List<String> topics(Fields fields) {

@@ -1,6 +1,7 @@
 package anemone.store;
 
 import anemone.article.Article;
+import anemone.article.ArticleId;
 import anemone.article.Articles;
 import anemone.edition.Editions;
 import anemone.subscriber.Cadence;
@@ -39,6 +40,20 @@ public final class SqlArticles implements Articles, Editions {
             }
           }
           return added;
+        });
+  }
+
+  /** Whether an article came in before. */
+  public boolean isKnown(ArticleId id) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement("SELECT 1 FROM articles WHERE id = ?")) {
+            query.setString(1, id.value());
+            try (ResultSet row = query.executeQuery()) {
+              return row.next();
+            }
+          }
         });
   }
 

@@ -116,7 +116,7 @@ class NewsletterFileTest {
             "news/newsletter.yaml:12: sources[0].topics has no oceans; did you mean ocean?",
             "news/newsletter.yaml:13: sources[1].name is also the name of the source on line 10",
             "news/newsletter.yaml:15: sources[1].folder stands beside page;"
-                + " a source is one of feed, page, folder",
+                + " a source is one of feed, page, index, sitemap, folder",
             "news/newsletter.yaml:17: sources[1].weight is heavy;"
                 + " it is a number above 0, at most 100",
             "news/newsletter.yaml:19: edition.stores is unknown; it may be most, fewest,"

@@ -69,7 +69,12 @@ public final class FolderReader {
       failures.add(
           new Harvest.Failure(source, "unable to read the folder " + folder + ": " + why(e)));
     }
-    return new Harvest(articles, failures);
+    return new Harvest(
+        articles.stream()
+            .filter(a -> source.filter().objection(a, List.of(), clock.instant()).isEmpty())
+            .limit(source.filter().most())
+            .toList(),
+        failures);
   }
 
   private Article article(Source source, Path folder, Path file) throws BadFile {

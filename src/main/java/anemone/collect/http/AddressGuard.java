@@ -46,6 +46,11 @@ final class AddressGuard implements DnsResolver {
     return host;
   }
 
+  /** Whether a host name means this machine, as far as its letters tell. */
+  static boolean isLoopback(String host) {
+    return host.equalsIgnoreCase("localhost") || host.equals("[::1]") || host.startsWith("127.");
+  }
+
   /** Whether an address can be reached by anybody (IANA's special-purpose registries). */
   static boolean isPublic(InetAddress address) {
     if (address.isAnyLocalAddress()

@@ -1,6 +1,9 @@
 package anemone.collect.http;
 
+import anemone.collect.FetchHistory;
 import anemone.collect.Limits;
+import anemone.collect.Validators;
+import anemone.collect.text.Dates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -8,6 +11,8 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +31,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
 
@@ -44,6 +50,8 @@ public final class Fetcher implements AutoCloseable {
   private final CloseableHttpClient client;
   private final ScheduledExecutorService deadlines;
   private final Limits limits;
+  private final Clock clock;
+  private final HostPace pace;
 
   /**
    * A fetcher.
@@ -51,9 +59,12 @@ public final class Fetcher implements AutoCloseable {
    * @param userAgent how it names itself to servers
    * @param named hosts that may be private, because the configuration names them; in lower case
    * @param limits what one document may cost
+   * @param clock the time
    */
-  public Fetcher(String userAgent, Set<String> named, Limits limits) {
+  public Fetcher(String userAgent, Set<String> named, Limits limits, Clock clock) {
     this.limits = limits;
+    this.clock = clock;
+    this.pace = new HostPace(limits.pause(), clock);
     this.client =
         HttpClients.custom()
             .setUserAgent(userAgent)
@@ -84,21 +95,25 @@ public final class Fetcher implements AutoCloseable {
   }
 
   /**
-   * The document at an address.
+   * The document at an address, if it has changed.
    *
+   * @param url the address
+   * @param known what the server gave at the last visit
    * @throws FetchException if there is none within the limits; the message says why
    */
-  public Fetched fetch(URI url) throws FetchException {
+  public Fetched fetch(URI url, Validators known) throws FetchException {
     URI next = url;
+    boolean forGood = true;
     for (int hop = 0; hop <= limits.redirects(); hop++) {
-      Answer answer = visit(url, next);
+      Answer answer = visit(url, next, known);
       if (answer.redirect().isEmpty()) {
-        return answer.document();
+        boolean moved = hop > 0 && forGood;
+        return moved ? answer.document().movedTo(next) : answer.document();
       }
+      forGood &= answer.forGood();
       next = answer.redirect().get();
     }
-    throw new FetchException(
-        "unable to fetch " + url + ": it redirects more than " + limits.redirects() + " times");
+    throw refused(url, "it redirects more than " + limits.redirects() + " times");
   }
 
   @Override
@@ -107,21 +122,41 @@ public final class Fetcher implements AutoCloseable {
     client.close();
   }
 
-  private Answer visit(URI named, URI url) throws FetchException {
+  private Answer visit(URI named, URI url, Validators known) throws FetchException {
     requireWeb(named, url);
+    waitForTurn(named, url.getHost());
     HttpGet request = new HttpGet(url);
     request.setHeader(HttpHeaders.ACCEPT, ACCEPT);
+    if (!known.etag().isEmpty()) {
+      request.setHeader(HttpHeaders.IF_NONE_MATCH, known.etag());
+    }
+    if (!known.lastModified().isEmpty()) {
+      request.setHeader(HttpHeaders.IF_MODIFIED_SINCE, known.lastModified());
+    }
     Future<?> deadline =
         deadlines.schedule(() -> request.abort(), limits.total().toMillis(), TimeUnit.MILLISECONDS);
     try {
       return client.execute(request, response -> answer(named, url, response, request));
     } catch (Refusal e) {
-      throw new FetchException(e.sentence, e);
+      throw e.said;
     } catch (IOException e) {
       String why = request.isAborted() ? late() : why(e);
       throw new FetchException("unable to fetch " + named + ": " + why, e);
     } finally {
       deadline.cancel(false);
+    }
+  }
+
+  /** A machine of the operator's own needs no pause. */
+  private void waitForTurn(URI named, String host) throws FetchException {
+    if (AddressGuard.isLoopback(host)) {
+      return;
+    }
+    try {
+      Thread.sleep(pace.turn(host.toLowerCase(Locale.ROOT)).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FetchException("unable to fetch " + named + ": it was given up", e);
     }
   }
 
@@ -137,31 +172,63 @@ public final class Fetcher implements AutoCloseable {
 
   private Answer answer(URI named, URI url, ClassicHttpResponse response) throws IOException {
     int code = response.getCode();
-    Header location = response.getFirstHeader(HttpHeaders.LOCATION);
-    if (code >= 300 && code < 400 && location != null) {
-      return Answer.redirect(target(named, url, location.getValue()));
+    String location = header(response, HttpHeaders.LOCATION);
+    Validators validators =
+        new Validators(
+            header(response, HttpHeaders.ETAG), header(response, HttpHeaders.LAST_MODIFIED));
+    if (code == HttpStatus.SC_NOT_MODIFIED) {
+      return Answer.document(Fetched.unchanged(url, validators));
     }
-    if (code != 200) {
+    if (code >= 300 && code < 400 && !location.isEmpty()) {
+      boolean forGood =
+          code == HttpStatus.SC_MOVED_PERMANENTLY || code == HttpStatus.SC_PERMANENT_REDIRECT;
+      return Answer.redirect(target(named, url, location), forGood);
+    }
+    if (code == HttpStatus.SC_GONE) {
       throw new Refusal(
-          "unable to fetch "
-              + named
-              + ": the server answered "
-              + (code + " " + response.getReasonPhrase()).strip());
+          new FetchException(
+              "unable to fetch "
+                  + named
+                  + ": the server says that it is gone for good (410); remove the source",
+              code,
+              Optional.of(clock.instant().plus(FetchHistory.LONGEST_PAUSE))));
+    }
+    if (code != HttpStatus.SC_OK) {
+      throw new Refusal(
+          new FetchException(
+              "unable to fetch "
+                  + named
+                  + ": the server answered "
+                  + (code + " " + response.getReasonPhrase()).strip(),
+              code,
+              retryAfter(response)));
     }
     HttpEntity entity = response.getEntity();
-    String type =
-        Optional.ofNullable(response.getFirstHeader(HttpHeaders.CONTENT_TYPE))
-            .map(Header::getValue)
-            .orElse("");
+    byte[] body = entity == null ? new byte[0] : read(named, entity.getContent());
     return Answer.document(
-        new Fetched(url, type, entity == null ? new byte[0] : read(named, entity.getContent())));
+        Fetched.document(url, header(response, HttpHeaders.CONTENT_TYPE), body, validators));
+  }
+
+  private static String header(ClassicHttpResponse response, String name) {
+    Header header = response.getFirstHeader(name);
+    return header == null || header.getValue() == null ? "" : header.getValue().strip();
+  }
+
+  /** When a server asks to be asked again: in seconds, or at a date (RFC 9110 section 10.2.3). */
+  private Optional<Instant> retryAfter(ClassicHttpResponse response) {
+    String value = header(response, HttpHeaders.RETRY_AFTER);
+    Optional<Instant> asked =
+        value.matches("\\d{1,8}")
+            ? Optional.of(clock.instant().plusSeconds(Long.parseLong(value)))
+            : Dates.parse(value);
+    Instant latest = clock.instant().plus(FetchHistory.LONGEST_PAUSE);
+    return asked.map(at -> at.isAfter(latest) ? latest : at);
   }
 
   private byte[] read(URI named, InputStream in) throws IOException {
     byte[] body = in.readNBytes(limits.bytes() + 1);
     if (body.length > limits.bytes()) {
-      throw new Refusal(
-          "unable to fetch " + named + ": it is larger than " + (limits.bytes() >> 20) + " MB");
+      throw new Refusal(refused(named, "it is larger than " + (limits.bytes() >> 20) + " MB"));
     }
     return body;
   }
@@ -170,15 +237,14 @@ public final class Fetcher implements AutoCloseable {
     try {
       return url.resolve(location.strip().replace(" ", "%20"));
     } catch (IllegalArgumentException e) {
-      throw new Refusal("unable to fetch " + named + ": it redirects to no address: " + location);
+      throw new Refusal(refused(named, "it redirects to no address: " + location));
     }
   }
 
   private static void requireWeb(URI named, URI url) throws FetchException {
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
     if (!(scheme.equals("http") || scheme.equals("https")) || url.getHost() == null) {
-      throw new FetchException(
-          "unable to fetch " + named + ": " + url + " is no http or https address");
+      throw refused(named, url + " is no http or https address");
     }
   }
 
@@ -208,29 +274,33 @@ public final class Fetcher implements AutoCloseable {
     return e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 
+  private static FetchException refused(URI named, String why) {
+    return new FetchException("unable to fetch " + named + ": " + why, 0, Optional.empty());
+  }
+
   /** What a server said that ends the fetching. */
   private static final class Refusal extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String sentence;
+    private final transient FetchException said;
 
-    Refusal(String sentence) {
-      super(sentence);
-      this.sentence = sentence;
+    Refusal(FetchException said) {
+      super(said.sentence());
+      this.said = said;
     }
   }
 
-  private record Answer(Optional<URI> redirect, Fetched document) {
+  private record Answer(Optional<URI> redirect, boolean forGood, Fetched document) {
 
-    private static final Fetched NONE = new Fetched(URI.create(""), "", new byte[0]);
+    private static final Fetched NONE = Fetched.unchanged(URI.create(""), Validators.NONE);
 
-    static Answer redirect(URI target) {
-      return new Answer(Optional.of(target), NONE);
+    static Answer redirect(URI target, boolean forGood) {
+      return new Answer(Optional.of(target), forGood, NONE);
     }
 
     static Answer document(Fetched document) {
-      return new Answer(Optional.empty(), document);
+      return new Answer(Optional.empty(), false, document);
     }
   }
 }

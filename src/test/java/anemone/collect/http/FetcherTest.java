@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.collect.Limits;
+import anemone.collect.Validators;
 import anemone.fixture.Site;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +41,7 @@ class FetcherTest {
     site.redirect("/old", 301, "/new").page("/new", "text/html; charset=utf-8", "here");
 
     try (Fetcher fetcher = fetcher(LIMITS)) {
-      Fetched fetched = fetcher.fetch(site.at("/old"));
+      Fetched fetched = fetcher.fetch(site.at("/old"), Validators.NONE);
 
       assertThat(fetched.url()).isEqualTo(site.at("/new"));
       assertThat(fetched.contentType()).startsWith("text/html");
@@ -127,14 +129,14 @@ class FetcherTest {
       String path, Limits limits) throws IOException {
     URI url = site.at(path);
     try (Fetcher fetcher = fetcher(limits)) {
-      return assertThatThrownBy(() -> fetcher.fetch(url))
+      return assertThatThrownBy(() -> fetcher.fetch(url, Validators.NONE))
           .isInstanceOf(FetchException.class)
           .hasMessageContaining(url.toString());
     }
   }
 
   private static Fetcher fetcher(Limits limits) {
-    return new Fetcher("anemone-test", Set.of("127.0.0.1"), limits);
+    return new Fetcher("anemone-test", Set.of("127.0.0.1"), limits, Clock.systemUTC());
   }
 
   private static void await(CountDownLatch latch) throws IOException {

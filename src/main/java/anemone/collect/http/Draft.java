@@ -1,0 +1,114 @@
+package anemone.collect.http;
+
+import anemone.article.Article;
+import anemone.article.ArticleId;
+import anemone.article.CanonicalUrl;
+import anemone.article.Source;
+import anemone.collect.feed.FeedDocument;
+import anemone.collect.feed.FeedDocument.Entry;
+import anemone.collect.feed.People;
+import anemone.collect.page.CleanHtml;
+import anemone.collect.page.Kicker;
+import anemone.collect.page.PageDocument;
+import anemone.collect.page.PlainHtml;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes articles of what feeds and pages say. */
+final class Draft {
+
+  private static final int TITLE_FROM_TEXT = 80;
+
+  private final int titleLength;
+  private final Instant now;
+
+  Draft(int titleLength, Instant now) {
+    this.titleLength = titleLength;
+    this.now = now;
+  }
+
+  /** The article of a feed's entry; none if it has neither title nor text. */
+  Optional<Article> of(Source source, FeedDocument feed, URI base, Entry entry) {
+    String content = PlainHtml.text(CleanHtml.of(entry.contentHtml(), base));
+    String summary = PlainHtml.text(CleanHtml.of(entry.summaryHtml(), base));
+    String text = content.length() >= summary.length() ? content : summary;
+    String title = entry.title().isEmpty() ? start(text) : entry.title();
+    if (title.isEmpty()) {
+      return Optional.empty();
+    }
+    String key = entry.id().isEmpty() ? entry.url().map(URI::toString).orElse(title) : entry.id();
+    Kicker kicker = Kicker.of(List.of(text.split("\n\n")));
+    return Optional.of(
+        new Article(
+            ArticleId.of(source.name(), key),
+            source.name(),
+            source.topics(),
+            entry.url().map(CanonicalUrl::of),
+            cut(title),
+            kicker.label(),
+            People.name(entry.author()),
+            entry.published().or(entry::updated),
+            language(entry.language().isEmpty() ? feed.language() : entry.language()),
+            text.isEmpty() ? title : String.join("\n\n", kicker.paragraphs()),
+            entry.image(),
+            now));
+  }
+
+  /** The article of a page. */
+  Article of(Source source, ArticleId id, URI url, PageDocument page) {
+    return new Article(
+        id,
+        source.name(),
+        source.topics(),
+        Optional.of(CanonicalUrl.of(page.canonical().orElse(url))),
+        cut(page.headline()),
+        page.kicker(),
+        page.authorName(),
+        page.published(),
+        language(page.language()),
+        page.text(),
+        page.image(),
+        now);
+  }
+
+  /** An article with what its page says and it did not; a longer text of its own stays. */
+  Article completed(Article article, PageDocument page) {
+    boolean longer = page.text().length() > article.text().length();
+    return new Article(
+        article.id(),
+        article.source(),
+        article.topics(),
+        article.url(),
+        article.title(),
+        longer ? page.kicker() : article.kicker(),
+        article.author().isEmpty() ? page.authorName() : article.author(),
+        article.published().or(page::published),
+        article.language().equals(Article.UNDETERMINED)
+            ? language(page.language())
+            : article.language(),
+        longer ? page.text() : article.text(),
+        article.image().or(page::image),
+        article.collected());
+  }
+
+  private String cut(String title) {
+    return title.codePointCount(0, title.length()) <= titleLength
+        ? title
+        : title.substring(0, title.offsetByCodePoints(0, titleLength));
+  }
+
+  private static String start(String text) {
+    int space = text.lastIndexOf(' ', TITLE_FROM_TEXT);
+    return text.length() <= TITLE_FROM_TEXT
+        ? text
+        : text.substring(0, space < 0 ? TITLE_FROM_TEXT : space) + "\u2026";
+  }
+
+  private static String language(String tag) {
+    return tag.matches("[a-zA-Z]{2,3}([-_][a-zA-Z0-9]+)*")
+        ? tag.replace('_', '-')
+        : Article.UNDETERMINED;
+  }
+}

@@ -1,0 +1,138 @@
+package anemone.collect.http;
+
+import anemone.article.Article;
+import anemone.article.Source;
+import anemone.article.Source.FullText;
+import anemone.collect.Harvest;
+import anemone.collect.Limits;
+import anemone.collect.Memory;
+import anemone.collect.Validators;
+import anemone.collect.feed.FeedDocument;
+import anemone.collect.feed.FeedDocument.Entry;
+import anemone.collect.feed.FeedParser;
+import anemone.collect.feed.NotAFeedException;
+import anemone.collect.http.Visitor.Crop;
+import anemone.collect.text.Encoding;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+
+/** Reads feeds from the web, and the pages of entries that say too little. */
+final class Feeds {
+
+  /** A text of fewer characters makes no gist. */
+  private static final int TEASER = 400;
+
+  private static final String NAMED =
+      "link[rel~=(?i)\\balternate\\b][type~=(?i)application/(rss|atom|feed|rdf)][href]";
+
+  private final Fetcher fetcher;
+  private final Pages pages;
+  private final Visitor visitor;
+  private final Memory memory;
+  private final Limits limits;
+  private final Clock clock;
+
+  Feeds(Fetcher fetcher, Pages pages, Memory memory, Limits limits, Clock clock) {
+    this.fetcher = fetcher;
+    this.pages = pages;
+    this.visitor = new Visitor(fetcher, memory, clock);
+    this.memory = memory;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /** The entries of a feed, or of the one that the page at the address names. */
+  Harvest read(Source source, URI url) {
+    return visitor.visit(source, url, fetched -> parse(source, url, fetched));
+  }
+
+  private Crop parse(Source source, URI url, Fetched fetched) {
+    try {
+      return entries(source, feed(fetched), fetched.url());
+    } catch (NotAFeedException e) {
+      Optional<URI> named = named(fetched);
+      return named.isPresent()
+          ? discovered(source, named.get())
+          : failed(source, "unable to read " + url + ": " + e.sentence());
+    }
+  }
+
+  private Crop discovered(Source source, URI named) {
+    try {
+      Fetched fetched = fetcher.fetch(named, Validators.NONE);
+      // The page may stay the same while its feed does not.
+      return new Crop(entries(source, feed(fetched), fetched.url()).harvest(), false);
+    } catch (FetchException e) {
+      return failed(source, e.sentence());
+    } catch (NotAFeedException e) {
+      return failed(source, "unable to read " + named + ": " + e.sentence());
+    }
+  }
+
+  private FeedDocument feed(Fetched fetched) throws NotAFeedException {
+    return new FeedParser(limits.items())
+        .parse(fetched.body(), fetched.contentType(), fetched.url());
+  }
+
+  /** The feed that a page names in its head. */
+  private static Optional<URI> named(Fetched fetched) {
+    String text = Encoding.decode(fetched.body(), fetched.contentType());
+    return Jsoup.parse(text, fetched.url().toString()).select(NAMED).stream()
+        .flatMap(link -> address(link.absUrl("href")).stream())
+        .findFirst();
+  }
+
+  private static Optional<URI> address(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(new URI(text));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Crop entries(Source source, FeedDocument feed, URI base) {
+    Draft draft = new Draft(limits.titleLength(), clock.instant());
+    List<Article> articles = new ArrayList<>();
+    List<String> unread = new ArrayList<>();
+    int visits = 0;
+    for (Entry entry : feed.entries()) {
+      Optional<Article> drafted = draft.of(source, feed, base, entry);
+      if (drafted.isEmpty()) {
+        continue;
+      }
+      Article article = drafted.get();
+      if (visits < limits.pages() && wantsPage(source, article)) {
+        visits++;
+        try {
+          article = draft.completed(article, pages.document(article.url().orElseThrow()));
+        } catch (FetchException e) {
+          unread.add(e.sentence());
+        }
+      }
+      if (source.filter().objection(article, entry.categories(), clock.instant()).isEmpty()) {
+        articles.add(article);
+      }
+      if (articles.size() == source.filter().most()) {
+        break;
+      }
+    }
+    return new Crop(
+        new Harvest(articles, List.of(), Pages.notices(source, unread), List.of()), true);
+  }
+
+  private boolean wantsPage(Source source, Article article) {
+    boolean wanted =
+        source.fullText() == FullText.ALWAYS
+            || (source.fullText() == FullText.AUTO && article.text().length() < TEASER);
+    return wanted && article.url().isPresent() && !memory.known().test(article.id());
+  }
+
+  private static Crop failed(Source source, String why) {
+    return new Crop(Harvest.failed(source, why), false);
+  }
+}

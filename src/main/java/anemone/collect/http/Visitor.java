@@ -1,0 +1,102 @@
+package anemone.collect.http;
+
+import anemone.article.Source;
+import anemone.collect.FetchHistory.Known;
+import anemone.collect.Harvest;
+import anemone.collect.Harvest.Notice;
+import anemone.collect.Memory;
+import anemone.collect.Validators;
+import anemone.collect.Visit;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks for the document of a source, with regard to earlier visits. */
+final class Visitor {
+
+  private final Fetcher fetcher;
+  private final Memory memory;
+  private final Clock clock;
+
+  Visitor(Fetcher fetcher, Memory memory, Clock clock) {
+    this.fetcher = fetcher;
+    this.memory = memory;
+    this.clock = clock;
+  }
+
+  /** Makes a harvest of a document that has changed. */
+  interface Reading {
+    Crop read(Fetched document);
+  }
+
+  /**
+   * What a document gave.
+   *
+   * @param harvest its articles and failures
+   * @param whole whether nothing is left to read in it, so that it need not come again unchanged
+   */
+  record Crop(Harvest harvest, boolean whole) {}
+
+  /** The harvest of an address: nothing if it has not changed since the last visit. */
+  Harvest visit(Source source, URI url, Reading reading) {
+    Optional<Known> known = memory.history().of(url);
+    Optional<Instant> pause =
+        known.flatMap(Known::notBefore).filter(at -> at.isAfter(clock.instant()));
+    if (pause.isPresent()) {
+      return Harvest.failed(
+          source,
+          url
+              + " is not asked before "
+              + pause.get()
+              + "; it failed "
+              + known.get().failures()
+              + " times in a row");
+    }
+    try {
+      Validators validators = known.map(Known::validators).orElse(Validators.NONE);
+      Fetched fetched = fetcher.fetch(url, validators);
+      if (!fetched.changed()) {
+        return visited(Visit.answered(url, validators));
+      }
+      Crop crop = reading.read(fetched);
+      if (!crop.harvest().failures().isEmpty() && crop.harvest().articles().isEmpty()) {
+        return crop.harvest().plus(visited(Visit.failed(url, Optional.empty())));
+      }
+      Validators next = crop.whole() ? fetched.validators() : Validators.NONE;
+      return crop.harvest().plus(visited(Visit.answered(url, next))).plus(moved(source, fetched));
+    } catch (FetchException e) {
+      Harvest failed = Harvest.failed(source, e.sentence());
+      return failed
+          .plus(visited(Visit.failed(url, e.retryAfter())))
+          .plus(e.isGone() ? notice(source, e.sentence()) : nothing());
+    }
+  }
+
+  private static Harvest moved(Source source, Fetched fetched) {
+    return fetched
+        .movedTo()
+        .map(
+            to ->
+                notice(
+                    source,
+                    source.place().where()
+                        + " has moved for good to "
+                        + to
+                        + "; put that address into newsletter.yaml"))
+        .orElseGet(Visitor::nothing);
+  }
+
+  private static Harvest visited(Visit visit) {
+    return new Harvest(List.of(), List.of(), List.of(), List.of(visit));
+  }
+
+  private static Harvest notice(Source source, String what) {
+    return new Harvest(List.of(), List.of(), List.of(new Notice(source, what)), List.of());
+  }
+
+  private static Harvest nothing() {
+    return new Harvest(List.of(), List.of());
+  }
+}

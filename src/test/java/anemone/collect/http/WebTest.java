@@ -1,0 +1,332 @@
+package anemone.collect.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anemone.article.Article;
+import anemone.article.ArticleId;
+import anemone.article.Filter;
+import anemone.article.Source;
+import anemone.article.Source.FullText;
+import anemone.article.Source.Place;
+import anemone.collect.FetchHistory;
+import anemone.collect.Harvest;
+import anemone.collect.Limits;
+import anemone.collect.Memory;
+import anemone.collect.Visit;
+import anemone.fixture.SettableClock;
+import anemone.fixture.Site;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WebTest {
+
+  private static final String PROSE =
+      "The harbour office of Port Elsin decided on Monday that its nine pilot boats stay in port"
+          + " until the fog over the strait lifts, which, it says, may take until Thursday. ";
+
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T06:00:00Z"));
+  private final Remembered history = new Remembered();
+  private Site site;
+
+  @BeforeEach
+  void openSite() throws IOException {
+    site = Site.open();
+  }
+
+  @AfterEach
+  void closeSite() {
+    site.close();
+  }
+
+  @Test
+  void aFeedThatHasNotChangedIsNotSentAgain() throws Exception {
+    site.on(
+        "/feed",
+        exchange -> {
+          boolean known = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+          exchange.getResponseHeaders().set("ETag", "\"v1\"");
+          byte[] body = feed(item("One", PROSE.repeat(4))).getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(known ? 304 : 200, known ? -1 : body.length);
+          if (!known) {
+            exchange.getResponseBody().write(body);
+          }
+        });
+
+    Harvest first = read(new Source.Feed(site.at("/feed")));
+    Harvest second = read(new Source.Feed(site.at("/feed")));
+
+    assertThat(first.articles()).extracting(Article::title).containsExactly("One");
+    assertThat(second.articles()).isEmpty();
+    assertThat(second.failures()).isEmpty();
+  }
+
+  @Test
+  void theFeedThatASiteNamesIsFound() throws Exception {
+    site.page(
+            "/",
+            "text/html",
+            "<html><head><link rel='alternate' type='application/rss+xml' href='/news.xml'></head>")
+        .page("/news.xml", "application/rss+xml", feed(item("One", PROSE.repeat(4))));
+
+    assertThat(read(new Source.Feed(site.at("/"))).articles())
+        .extracting(Article::title)
+        .containsExactly("One");
+  }
+
+  @Test
+  void theTextOfATeaserComesFromItsPage() throws Exception {
+    site.page("/feed", "application/rss+xml", feed(item("Fog", "Fog again &hellip;")))
+        .page("/Fog", "text/html", article("Fog", "By Ines Marbach"));
+
+    Article article = read(new Source.Feed(site.at("/feed"))).articles().get(0);
+
+    assertThat(article.text()).startsWith(PROSE.strip());
+    assertThat(article.author()).isEqualTo("Ines Marbach");
+  }
+
+  @Test
+  void aLongTextOfAFeedIsKeptAndItsPageNotRead() throws Exception {
+    site.page("/feed", "application/rss+xml", feed(item("Fog", "<p>" + PROSE.repeat(4))));
+
+    Article article = read(new Source.Feed(site.at("/feed"))).articles().get(0);
+
+    assertThat(article.text()).isEqualTo(PROSE.repeat(4).strip());
+    assertThat(site.visits()).containsExactly("GET /feed");
+  }
+
+  @Test
+  void aShorterPageNeverReplacesTheText() throws Exception {
+    site.page("/feed", "application/rss+xml", feed(item("Fog", "<p>" + PROSE.repeat(9))))
+        .page("/Fog", "text/html", article("Fog", ""));
+    Source source =
+        new Source(
+            "Elsin",
+            new Source.Feed(site.at("/feed")),
+            List.of("harbour"),
+            1,
+            Filter.ALL,
+            FullText.ALWAYS);
+
+    assertThat(read(source, id -> false).articles().get(0).text())
+        .isEqualTo(PROSE.repeat(9).strip());
+  }
+
+  @Test
+  void thePageOfAKnownArticleIsNotReadAgain() throws Exception {
+    site.page("/feed", "application/rss+xml", feed(item("Fog", "Fog again")));
+
+    read(source(new Source.Feed(site.at("/feed"))), id -> true);
+
+    assertThat(site.visits()).containsExactly("GET /feed");
+  }
+
+  @Test
+  void anIndexLeadsToItsArticles() throws Exception {
+    String list =
+        "<ul class='news'><li><a href='/a'>A pilot boat stays in port until Thursday</a></li>"
+            + "<li><a href='/b'>Fourteen ships wait in the fog outside the harbour</a></li></ul>"
+            + "<p class='more'><a href='/c'>Everything that was ever written about the sea</a></p>";
+    site.page("/news", "text/html", "<html><body>" + list + "</body></html>")
+        .page("/a", "text/html", article("Boats", ""))
+        .page("/b", "text/html", article("Ships", ""));
+
+    Harvest harvest = read(new Source.Index(site.at("/news"), "ul.news a"));
+
+    assertThat(harvest.articles()).extracting(Article::title).containsExactly("Boats", "Ships");
+    assertThat(site.visits()).doesNotContain("GET /c");
+  }
+
+  @Test
+  void aSitemapLeadsToItsLatestPages() throws Exception {
+    site.page(
+            "/sitemap.xml",
+            "application/xml",
+            "<sitemapindex><sitemap><loc>" + site.at("/s1.xml") + "</loc></sitemap></sitemapindex>")
+        .page(
+            "/s1.xml",
+            "application/xml",
+            "<urlset><url><loc>"
+                + site.at("/old")
+                + "</loc><lastmod>2024-01-01</lastmod></url><url><loc>"
+                + site.at("/new")
+                + "</loc><lastmod>2026-11-22</lastmod></url></urlset>")
+        .page("/old", "text/html", article("Old", ""))
+        .page("/new", "text/html", article("New", ""));
+
+    assertThat(read(new Source.Sitemap(site.at("/sitemap.xml"))).articles())
+        .extracting(Article::title)
+        .containsExactly("New", "Old");
+  }
+
+  @Test
+  void aPageThatRobotsMayNotReadIsNotRead() throws Exception {
+    site.page("/robots.txt", "text/plain", "User-agent: *\nDisallow: /private\n")
+        .page("/private/fog", "text/html", article("Fog", ""));
+
+    Harvest harvest = read(new Source.Page(site.at("/private/fog")));
+
+    assertThat(harvest.failures().get(0).why()).contains("robots.txt does not allow");
+    assertThat(site.visits()).containsExactly("GET /robots.txt");
+  }
+
+  @Test
+  void aPermanentMoveIsToldToTheOperator() throws Exception {
+    site.redirect("/old", 301, "/feed")
+        .page("/feed", "application/rss+xml", feed(item("One", PROSE.repeat(4))));
+
+    Harvest harvest = read(new Source.Feed(site.at("/old")));
+
+    assertThat(harvest.articles()).hasSize(1);
+    assertThat(harvest.notices().get(0).what()).contains("moved for good to " + site.at("/feed"));
+  }
+
+  @Test
+  void aTemporaryMoveIsNot() throws Exception {
+    site.redirect("/old", 302, "/feed")
+        .page("/feed", "application/rss+xml", feed(item("One", PROSE.repeat(4))));
+
+    assertThat(read(new Source.Feed(site.at("/old"))).notices()).isEmpty();
+  }
+
+  @Test
+  void aSourceThatIsGoneIsToldToTheOperator() throws Exception {
+    site.on("/feed", exchange -> exchange.sendResponseHeaders(410, -1));
+
+    Harvest harvest = read(new Source.Feed(site.at("/feed")));
+
+    assertThat(harvest.notices().get(0).what()).contains("gone for good (410)");
+  }
+
+  @Test
+  void aServerThatAsksForTimeGetsIt() throws Exception {
+    site.on(
+        "/feed",
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "3600");
+          exchange.sendResponseHeaders(503, -1);
+        });
+
+    read(new Source.Feed(site.at("/feed")));
+    clock.pass(Duration.ofMinutes(59));
+    Harvest early = read(new Source.Feed(site.at("/feed")));
+    clock.pass(Duration.ofMinutes(2));
+    read(new Source.Feed(site.at("/feed")));
+
+    assertThat(early.failures().get(0).why()).contains("is not asked before");
+    assertThat(site.visits()).hasSize(2);
+  }
+
+  @Test
+  void onlyWhatTheFilterTakesComesIn() throws Exception {
+    site.page(
+        "/feed",
+        "application/rss+xml",
+        feed(
+            item("Fog lifts", PROSE.repeat(4)),
+            item("Lottery numbers", PROSE.repeat(4)),
+            item("Fog returns", PROSE.repeat(4))));
+    Filter.Terms lottery = new Filter.Terms(List.of("lottery"), List.of(), List.of(), List.of());
+    Source source =
+        new Source(
+            "Elsin",
+            new Source.Feed(site.at("/feed")),
+            List.of("harbour"),
+            1,
+            new Filter(Filter.Terms.NONE, lottery, Optional.empty(), 0, 1),
+            FullText.NEVER);
+
+    assertThat(read(source, id -> false).articles())
+        .extracting(Article::title)
+        .containsExactly("Fog lifts");
+  }
+
+  private Harvest read(Place place) throws IOException {
+    return read(source(place), id -> false);
+  }
+
+  private Harvest read(Source source, Predicate<ArticleId> known) throws IOException {
+    try (Fetcher fetcher = new Fetcher("anemone-test", Set.of("127.0.0.1"), Limits.USUAL, clock)) {
+      Web web = new Web(fetcher, new Memory(history, known), Limits.USUAL, clock);
+      Harvest harvest =
+          source
+              .place()
+              .read(
+                  new Source.Kinds<>() {
+                    @Override
+                    public Harvest feed(Source.Feed feed) {
+                      return web.feed(source, feed);
+                    }
+
+                    @Override
+                    public Harvest page(Source.Page page) {
+                      return web.page(source, page);
+                    }
+
+                    @Override
+                    public Harvest index(Source.Index index) {
+                      return web.index(source, index);
+                    }
+
+                    @Override
+                    public Harvest sitemap(Source.Sitemap sitemap) {
+                      return web.sitemap(source, sitemap);
+                    }
+
+                    @Override
+                    public Harvest folder(Source.Folder folder) {
+                      throw new IllegalArgumentException("no folder is on the web");
+                    }
+                  });
+      history.remember(harvest.visits(), clock.instant());
+      return harvest;
+    }
+  }
+
+  private static Source source(Place place) {
+    return new Source("Elsin", place, List.of("harbour"), 1);
+  }
+
+  private String feed(String... items) {
+    return "<rss version='2.0'><channel><title>Elsin</title>"
+        + String.join("", items)
+        + "</channel></rss>";
+  }
+
+  private String item(String title, String html) {
+    return "<item><title>%s</title><link>%s</link><guid>%s</guid><description><![CDATA[%s]]></description></item>"
+        .formatted(title, site.at("/" + title.replace(" ", "-")), title, html);
+  }
+
+  private static String article(String title, String byline) {
+    return "<html lang='en'><head><title>%s</title></head><body><article><h1>%s</h1><p class='byline'>%s</p><p>%s</p><p>%s</p><p>%s</p></article></body></html>"
+        .formatted(title, title, byline, PROSE, PROSE, PROSE);
+  }
+
+  /** A history in memory. */
+  private static final class Remembered implements FetchHistory {
+
+    private final Map<URI, Known> known = new HashMap<>();
+
+    @Override
+    public Optional<Known> of(URI url) {
+      return Optional.ofNullable(known.get(url));
+    }
+
+    @Override
+    public void remember(List<Visit> visits, Instant now) {
+      visits.forEach(v -> known.put(v.url(), FetchHistory.after(of(v.url()), v, now)));
+    }
+  }
+}
