@@ -18,6 +18,7 @@ import anemone.deliver.smtp.MimeComposer;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.edition.Editor;
 import anemone.edition.Slot;
+import anemone.edition.Topic;
 import anemone.edition.rank.WeightedRanking;
 import anemone.edition.story.SameUrl;
 import anemone.edition.summary.SharedWordsSummarizer;
@@ -92,6 +93,23 @@ final class Wiring {
       KeyFile.make(state(), new SecureRandom());
     }
     return state;
+  }
+
+  String name() {
+    return newsletter.letterhead().name();
+  }
+
+  List<Topic> topics() {
+    return newsletter.recipe().topics();
+  }
+
+  /** The title of a topic. */
+  String topicTitle(String name) {
+    return topics().stream()
+        .filter(topic -> topic.name().equals(name))
+        .map(Topic::title)
+        .findFirst()
+        .orElse(name);
   }
 
   List<Source> sources() {

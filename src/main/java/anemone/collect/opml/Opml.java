@@ -50,7 +50,7 @@ public final class Opml {
    * @param outlines the feeds; those with the same first folder stand together in it
    */
   public static String write(String title, List<Outline> outlines) {
-    Document document = new Document("");
+    Document document = new Document("").parser(Parser.xmlParser());
     document
         .outputSettings()
         .syntax(Document.OutputSettings.Syntax.xml)

@@ -1,0 +1,83 @@
+package anemone.cli;
+
+import anemone.article.Source;
+import anemone.collect.Harvest;
+import anemone.collect.Memory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code anemone sources check}: reads each source, keeps nothing, and says what it gives. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Read each source now, and tell what was found, which fields are missing and",
+      "why, and how long it took. Nothing is kept."
+    },
+    footer = {"", "Example: anemone sources check --json \"The Relay\""})
+final class SourcesCheckCommand implements Callable<Integer> {
+
+  private static final int AT_ONCE = 8;
+
+  private final Host host;
+
+  @Mixin private NewsletterOptions options;
+
+  @Option(names = "--json", description = "One JSON object a line.")
+  private boolean json;
+
+  @Parameters(paramLabel = "NAME", description = "The sources to check (default: all).")
+  private List<String> names = List.of();
+
+  SourcesCheckCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() {
+    Wiring wiring = Wiring.of(host, options.config());
+    List<CompletableFuture<SourceReport>> reports = new ArrayList<>();
+    boolean good = true;
+    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      for (Source source : wanted(wiring.sources())) {
+        reports.add(CompletableFuture.supplyAsync(() -> check(wiring, source), threads));
+      }
+      for (CompletableFuture<SourceReport> pending : reports) {
+        SourceReport report = pending.join();
+        good &= report.isGood();
+        host.out().println(json ? report.json() : report.text());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    return (good ? ExitCode.OK : ExitCode.BAD_DATA).number();
+  }
+
+  private List<Source> wanted(List<Source> sources) {
+    List<String> known = sources.stream().map(Source::name).toList();
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new CommandFailure(
+            ExitCode.USAGE, "there is no source " + name + "; there are " + known);
+      }
+    }
+    return sources.stream().filter(s -> names.isEmpty() || names.contains(s.name())).toList();
+  }
+
+  private SourceReport check(Wiring wiring, Source source) {
+    Instant begin = host.clock().instant();
+    Harvest harvest = wiring.harvest(List.of(source), Memory.NONE);
+    return new SourceReport(source, harvest, Duration.between(begin, host.clock().instant()));
+  }
+}

@@ -1,0 +1,32 @@
+package anemone.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code anemone sources}: looks at the sources, and brings lists of them in and out. */
+@Command(
+    name = "sources",
+    mixinStandardHelpOptions = true,
+    description = "Check the sources; import and export them as OPML.",
+    footer = {"", "Example: anemone sources check"})
+final class SourcesCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /** The command with its parts. */
+  static CommandLine with(Host host) {
+    return new CommandLine(new SourcesCommand())
+        .addSubcommand(new SourcesCheckCommand(host))
+        .addSubcommand(new SourcesImportCommand(host))
+        .addSubcommand(new SourcesExportCommand(host));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: " + String.join(", ", spec.subcommands().keySet()));
+  }
+}

@@ -1,0 +1,43 @@
+package anemone.cli;
+
+import anemone.article.Source;
+import anemone.collect.opml.Opml;
+import anemone.collect.opml.Outline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code anemone sources export}: the feeds as OPML, for feed readers. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = "Write the feeds as OPML to standard output, in a folder for each topic.",
+    footer = {"", "Example: anemone sources export > feeds.opml"})
+final class SourcesExportCommand implements Callable<Integer> {
+
+  private final Host host;
+
+  @Mixin private NewsletterOptions options;
+
+  SourcesExportCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() {
+    Wiring wiring = Wiring.of(host, options.config());
+    List<Outline> outlines = new ArrayList<>();
+    for (Source source : wiring.sources()) {
+      if (source.place() instanceof Source.Feed feed) {
+        outlines.add(
+            new Outline(
+                source.name(), feed.url(), List.of(wiring.topicTitle(source.topics().get(0)))));
+      }
+    }
+    host.out().print(Opml.write(wiring.name(), outlines));
+    host.out().flush();
+    return ExitCode.OK.number();
+  }
+}

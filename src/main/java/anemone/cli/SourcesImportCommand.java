@@ -1,0 +1,166 @@
+package anemone.cli;
+
+import anemone.collect.opml.Opml;
+import anemone.collect.opml.Outline;
+import anemone.edition.Topic;
+import anemone.newsletter.NewsletterFile;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code anemone sources import FILE}: adds the feeds of an OPML list to newsletter.yaml. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Add the feeds of an OPML list to newsletter.yaml, those it has already aside.",
+      "A folder that is named like a topic gives the topic; others get the first one."
+    },
+    footer = {"", "Example: anemone sources import feeds.opml"})
+final class SourcesImportCommand implements Callable<Integer> {
+
+  private final Host host;
+
+  @Mixin private NewsletterOptions options;
+
+  @Parameters(paramLabel = "FILE", description = "The OPML list.")
+  private Path file = Path.of("");
+
+  SourcesImportCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Wiring wiring = Wiring.of(host, options.config());
+    List<Outline> outlines = outlines();
+    String items = items(outlines, wiring);
+    int added = (int) items.lines().filter(line -> line.startsWith("  - ")).count();
+    if (added > 0) {
+      write(items);
+    }
+    host.out()
+        .println(
+            Words.count(added, "feed", "feeds")
+                + " added to "
+                + options.config()
+                + ", "
+                + (outlines.size() - added)
+                + " known already");
+    return ExitCode.OK.number();
+  }
+
+  private List<Outline> outlines() {
+    try {
+      List<Outline> outlines = Opml.parse(Files.readString(host.directory().resolve(file)));
+      if (outlines.isEmpty()) {
+        throw new CommandFailure(ExitCode.BAD_DATA, file + ": it lists no feeds");
+      }
+      return outlines;
+    } catch (IOException e) {
+      throw new CommandFailure(ExitCode.BAD_DATA, file + ": unable to read it: " + e, e);
+    }
+  }
+
+  private static String items(List<Outline> outlines, Wiring wiring) {
+    Set<URI> known =
+        wiring.sources().stream()
+            .flatMap(s -> s.place().address().stream())
+            .collect(Collectors.toCollection(HashSet::new));
+    Set<String> names =
+        wiring.sources().stream()
+            .map(s -> s.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toCollection(HashSet::new));
+    StringBuilder items = new StringBuilder();
+    for (Outline outline : outlines) {
+      if (known.add(outline.feed())) {
+        items
+            .append("  - name: ")
+            .append(quoted(free(outline.title(), names)))
+            .append("\n    feed: ")
+            .append(quoted(outline.feed().toString()))
+            .append("\n    topics: [")
+            .append(quoted(topic(outline, wiring.topics())))
+            .append("]\n");
+      }
+    }
+    return items.toString();
+  }
+
+  private static String free(String title, Set<String> names) {
+    String free = title;
+    for (int i = 2; !names.add(free.toLowerCase(Locale.ROOT)); i++) {
+      free = title + " " + i;
+    }
+    return free;
+  }
+
+  private static String topic(Outline outline, List<Topic> topics) {
+    for (String folder : outline.folders()) {
+      Optional<Topic> named =
+          topics.stream()
+              .filter(t -> t.name().equalsIgnoreCase(folder) || t.title().equalsIgnoreCase(folder))
+              .findFirst();
+      if (named.isPresent()) {
+        return named.get().name();
+      }
+    }
+    return topics.get(0).name();
+  }
+
+  /** A text in double quotes: JSON's are YAML's. */
+  private static String quoted(String text) {
+    return JsonMapper.shared().writeValueAsString(text);
+  }
+
+  /** Writes the settings with the items behind the last source, if they are still good then. */
+  private void write(String items) throws IOException {
+    Path config = host.directory().resolve(options.config());
+    String text = inserted(Files.readAllLines(config), items);
+    var read = NewsletterFile.read(text, config, host.environment(), Files::readString);
+    if (read.newsletter().isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.CONFIGURATION,
+          options.config()
+              + ": the list of sources is written in a way that cannot be added to; add these"
+              + " lines yourself:\n"
+              + items);
+    }
+    Path fresh = config.resolveSibling(config.getFileName() + ".new");
+    Files.writeString(fresh, text);
+    Files.move(fresh, config, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static String inserted(List<String> lines, String items) {
+    int at =
+        lines.indexOf(lines.stream().filter(l -> l.startsWith("sources:")).findFirst().orElse(""));
+    int last = at;
+    for (int i = at + 1; i < lines.size(); i++) {
+      String line = lines.get(i);
+      boolean inside = line.startsWith(" ") || line.startsWith("-");
+      if (inside && !line.isBlank() && !line.strip().startsWith("#")) {
+        last = i;
+      } else if (!inside && !line.isBlank() && !line.startsWith("#")) {
+        break;
+      }
+    }
+    List<String> all = new ArrayList<>(lines.subList(0, last + 1));
+    all.addAll(items.lines().toList());
+    all.addAll(lines.subList(last + 1, lines.size()));
+    return String.join("\n", all) + "\n";
+  }
+}

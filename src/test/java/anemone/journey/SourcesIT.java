@@ -1,0 +1,82 @@
+package anemone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anemone.fixture.Program;
+import anemone.fixture.Program.Run;
+import anemone.fixture.SampleNewsletter;
+import anemone.fixture.Site;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourcesIT {
+
+  @TempDir private Path folder;
+
+  @Test
+  void checkTellsWhatEachSourceGivesAndWhatItLacks() throws Exception {
+    try (Site site = Site.open()) {
+      site.page(
+          "/feed",
+          "application/rss+xml",
+          "<rss><channel><item><title>Fog</title><guid>1</guid></item></channel></rss>");
+      SampleNewsletter.in(folder, 1)
+          .settings(
+              "sources:\n",
+              "sources:\n  - {name: Fog, feed: \"%s\", topics: [harbour]}\n  - {name: Gone, feed: \"%s\", topics: [harbour]}\n"
+                  .formatted(site.at("/feed"), site.at("/nowhere")));
+
+      Run run = anemone("sources", "check");
+      Run json = anemone("sources", "check", "--json", "Fog");
+
+      assertThat(run.exitCode()).isEqualTo(65);
+      assertThat(run.out())
+          .contains("Fog (feed " + site.at("/feed") + "): 1 article in")
+          .contains("no author: 1 of 1")
+          .contains("Gone (feed")
+          .contains("failed: unable to fetch " + site.at("/nowhere") + ": the server answered 404")
+          .contains("Desk (folder");
+      assertThat(json.exitCode()).isZero();
+      assertThat(json.out())
+          .startsWith("{\"name\":\"Fog\",\"kind\":\"feed\"")
+          .contains("\"ok\":true");
+      assertThat(folder.resolve("state")).doesNotExist();
+    }
+  }
+
+  @Test
+  void feedsGoOutAndComeInAsOpml() throws Exception {
+    SampleNewsletter.in(folder, 1);
+    Files.writeString(
+        folder.resolve("feeds.opml"),
+        """
+        <opml version="2.0"><body>
+          <outline text="The ocean"><outline text="Reefs: a diary" xmlUrl="https://reefs.example/feed"/></outline>
+          <outline text="Quays" xmlUrl="https://quays.example/feed"/>
+        </body></opml>
+        """);
+
+    Run first = anemone("sources", "import", "feeds.opml");
+    Run second = anemone("sources", "import", "feeds.opml");
+    Run export = anemone("sources", "export");
+
+    assertThat(first.err()).isEmpty();
+    assertThat(first.out()).contains("2 feeds added to newsletter.yaml, 0 known already");
+    assertThat(second.out()).contains("0 feeds added to newsletter.yaml, 2 known already");
+    assertThat(folder.resolve("newsletter.yaml"))
+        .content()
+        .contains(
+            "  - {name: Desk, folder: articles, topics: [harbour]}\n  - name: \"Reefs: a diary\"")
+        .contains("topics: [\"ocean\"]");
+    assertThat(export.out())
+        .contains("xmlUrl=\"https://reefs.example/feed\"")
+        .contains("<outline text=\"The ocean\">");
+  }
+
+  private Run anemone(String... arguments) throws Exception {
+    return new Program(folder, Map.of()).run(arguments);
+  }
+}
