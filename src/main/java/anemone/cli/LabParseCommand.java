@@ -3,6 +3,7 @@ package anemone.cli;
 import anemone.collect.feed.FeedDocument;
 import anemone.collect.feed.FeedParser;
 import anemone.collect.feed.NotAFeedException;
+import anemone.collect.page.CleanHtml;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
@@ -61,8 +62,8 @@ final class LabParseCommand implements Callable<Integer> {
     article.put("author", entry.author());
     entry.published().ifPresent(time -> article.put("published", time.toString()));
     entry.updated().ifPresent(time -> article.put("updated", time.toString()));
-    article.put("summary_html", entry.summaryHtml());
-    article.put("content_html", entry.contentHtml());
+    article.put("summary_html", CleanHtml.of(entry.summaryHtml(), entry.base()));
+    article.put("content_html", CleanHtml.of(entry.contentHtml(), entry.base()));
     ArrayNode categories = article.putArray("categories");
     entry.categories().forEach(categories::add);
     return article;

@@ -59,10 +59,13 @@ final class AtomFeed {
             .map(e -> Markup.line(e.hasAttr("term") ? e.attr("term") : e.text()))
             .filter(c -> !c.isEmpty())
             .distinct()
-            .toList());
+            .toList(),
+        Markup.address(
+                Markup.base(Names.first(entry, "content", "summary").orElse(entry), base), "")
+            .orElse(base));
   }
 
-  /** The HTML of a text construct (RFC 4287 section 3.1), its addresses absolute. */
+  /** The HTML of a text construct (RFC 4287 section 3.1). */
   private String html(Element element) {
     String type = element.attr("type");
     String mode = element.attr("mode");
@@ -78,7 +81,7 @@ final class AtomFeed {
     } else {
       html = Markup.html(element);
     }
-    return Markup.absolute(html, Markup.base(element, base));
+    return html;
   }
 
   private static boolean isBinary(String type) {

@@ -29,11 +29,12 @@ public record FeedDocument(String title, Optional<URI> link, String language, Li
    * @param author its author, by name and perhaps address, or empty
    * @param published when it appeared
    * @param updated when it was last changed
-   * @param summaryHtml its summary as HTML, not yet cleaned, or empty
-   * @param contentHtml its body as HTML, not yet cleaned, or empty
+   * @param summaryHtml its summary as HTML as it came, not cleaned, or empty
+   * @param contentHtml its body as HTML as it came, not cleaned, or empty
    * @param language its language as a BCP 47 tag, or empty
    * @param image its lead image
    * @param categories its categories, in order
+   * @param base the address that relative links in its HTML start from
    */
   public record Entry(
       String id,
@@ -46,7 +47,8 @@ public record FeedDocument(String title, Optional<URI> link, String language, Li
       String contentHtml,
       String language,
       Optional<URI> image,
-      List<String> categories) {
+      List<String> categories,
+      URI base) {
 
     /** Copies the categories. */
     public Entry {

@@ -61,14 +61,15 @@ final class JsonFeed {
         Dates.parse(item.path("date_published").asString("")),
         Dates.parse(item.path("date_modified").asString("")),
         Entities.escape(item.path("summary").asString("")),
-        html.isEmpty() ? paragraphs(text) : Markup.absolute(html, base),
+        html.isEmpty() ? paragraphs(text) : html,
         item.path("language").asString(language),
         Markup.address(item.path("image").asString(""), base)
             .or(() -> Markup.address(item.path("banner_image").asString(""), base)),
         StreamSupport.stream(item.path("tags").spliterator(), false)
             .map(tag -> tag.asString(""))
             .filter(tag -> !tag.isEmpty())
-            .toList());
+            .toList(),
+        URI.create(base));
   }
 
   private static String paragraphs(String text) {

@@ -12,7 +12,9 @@ import org.jsoup.parser.Parser;
 final class Markup {
 
   /** What a browser would hide as a comment though nobody meant one. */
-  private static final Pattern BOGUS_COMMENT = Pattern.compile("<!(?!--|\\[|(?i:doctype))");
+  private static final Pattern BOGUS_COMMENT = Pattern.compile("<!(?!--|\\[)");
+
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
   private Markup() {}
 
@@ -26,28 +28,13 @@ final class Markup {
 
   /** One line of plain text from what may be HTML. */
   static String line(String html) {
-    boolean markup = html.indexOf('<') >= 0 || html.indexOf('&') >= 0;
-    String text = markup ? Jsoup.parse(html).body().text() : html;
-    return text.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip();
-  }
-
-  /** HTML with relative addresses made absolute. */
-  static String absolute(String html, String base) {
-    if (base.isEmpty() || !html.contains("=")) {
-      return html;
+    String text = html;
+    if (html.indexOf('<') >= 0) {
+      text = Jsoup.parse(html).body().text();
+    } else if (html.indexOf('&') >= 0) {
+      text = Parser.unescapeEntities(html, false);
     }
-    Element body = Jsoup.parse(html, base).body();
-    boolean changed = false;
-    for (String name : new String[] {"href", "src"}) {
-      for (Element element : body.select("[" + name + "]")) {
-        String absolute = element.absUrl(name);
-        changed |= !absolute.isEmpty() && !absolute.equals(element.attr(name));
-        if (!absolute.isEmpty()) {
-          element.attr(name, absolute);
-        }
-      }
-    }
-    return changed ? body.html() : html;
+    return SPACE.matcher(text).replaceAll(" ").strip();
   }
 
   /** The absolute http or https address that a text gives. */

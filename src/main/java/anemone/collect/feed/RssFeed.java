@@ -58,7 +58,6 @@ final class RssFeed {
         date(item, "atom:updated", "updated", "dcterms:modified", "lastbuilddate"),
         html(
             item,
-            base,
             "description",
             "dc:description",
             "summary",
@@ -66,7 +65,6 @@ final class RssFeed {
             "media:description"),
         html(
             item,
-            base,
             "content:encoded",
             "xhtml:body",
             "body",
@@ -83,7 +81,8 @@ final class RssFeed {
             .map(e -> Markup.line(e.text().isBlank() ? e.attr("text") : e.text()))
             .filter(c -> !c.isEmpty())
             .distinct()
-            .toList());
+            .toList(),
+        Markup.address(base, "").orElse(this.base));
   }
 
   private Optional<URI> link(Element parent) {
@@ -107,10 +106,8 @@ final class RssFeed {
     return People.name(author);
   }
 
-  private static String html(Element item, String base, String... names) {
-    return Names.first(item, names)
-        .map(e -> Markup.absolute(Markup.html(e), Markup.base(e, URI.create(base))))
-        .orElse("");
+  private static String html(Element item, String... names) {
+    return Names.first(item, names).map(Markup::html).orElse("");
   }
 
   private static Optional<Instant> date(Element item, String... names) {

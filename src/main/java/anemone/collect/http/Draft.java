@@ -7,7 +7,6 @@ import anemone.article.Source;
 import anemone.collect.feed.FeedDocument;
 import anemone.collect.feed.FeedDocument.Entry;
 import anemone.collect.feed.People;
-import anemone.collect.page.CleanHtml;
 import anemone.collect.page.Kicker;
 import anemone.collect.page.PageDocument;
 import anemone.collect.page.PlainHtml;
@@ -30,9 +29,9 @@ final class Draft {
   }
 
   /** The article of a feed's entry; none if it has neither title nor text. */
-  Optional<Article> of(Source source, FeedDocument feed, URI base, Entry entry) {
-    String content = PlainHtml.text(CleanHtml.of(entry.contentHtml(), base));
-    String summary = PlainHtml.text(CleanHtml.of(entry.summaryHtml(), base));
+  Optional<Article> of(Source source, FeedDocument feed, Entry entry) {
+    String content = PlainHtml.text(entry.contentHtml());
+    String summary = PlainHtml.text(entry.summaryHtml());
     String text = content.length() >= summary.length() ? content : summary;
     String title = entry.title().isEmpty() ? start(text) : entry.title();
     if (title.isEmpty()) {

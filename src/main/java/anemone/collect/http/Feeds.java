@@ -53,7 +53,7 @@ final class Feeds {
 
   private Crop parse(Source source, URI url, Fetched fetched) {
     try {
-      return entries(source, feed(fetched), fetched.url());
+      return entries(source, feed(fetched));
     } catch (NotAFeedException e) {
       Optional<URI> named = named(fetched);
       return named.isPresent()
@@ -66,7 +66,7 @@ final class Feeds {
     try {
       Fetched fetched = fetcher.fetch(named, Validators.NONE);
       // The page may stay the same while its feed does not.
-      return new Crop(entries(source, feed(fetched), fetched.url()).harvest(), false);
+      return new Crop(entries(source, feed(fetched)).harvest(), false);
     } catch (FetchException e) {
       return failed(source, e.sentence());
     } catch (NotAFeedException e) {
@@ -95,13 +95,13 @@ final class Feeds {
     }
   }
 
-  private Crop entries(Source source, FeedDocument feed, URI base) {
+  private Crop entries(Source source, FeedDocument feed) {
     Draft draft = new Draft(limits.titleLength(), clock.instant());
     List<Article> articles = new ArrayList<>();
     List<String> unread = new ArrayList<>();
     int visits = 0;
     for (Entry entry : feed.entries()) {
-      Optional<Article> drafted = draft.of(source, feed, base, entry);
+      Optional<Article> drafted = draft.of(source, feed, entry);
       if (drafted.isEmpty()) {
         continue;
       }

@@ -10,6 +10,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * HTML from elsewhere, made harmless: only elements and attributes on a list stay; links are
@@ -31,9 +33,10 @@ public final class CleanHtml {
           .addProtocols("img", "src", "http", "https");
 
   /** What is dropped with all that is in it. */
-  private static final String WITH_CONTENTS =
-      "script, style, noscript, template, iframe, object, embed, svg, math, form, button, select,"
-          + " textarea, audio, video, title";
+  private static final Evaluator WITH_CONTENTS =
+      Selector.evaluatorOf(
+          "script, style, noscript, template, iframe, object, embed, svg, form, button, select,"
+              + " textarea, audio, video, title");
 
   private static final Set<String> TRACKERS =
       Set.of("feedburner.com", "doubleclick.net", "pixel.wp.com", "stats.wordpress.com");

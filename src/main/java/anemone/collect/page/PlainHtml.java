@@ -9,6 +9,10 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.Selector;
 
 /** HTML as plain text: paragraphs parted by one empty line, nothing that a reader would not see. */
 public final class PlainHtml {
@@ -48,9 +52,10 @@ public final class PlainHtml {
           "th",
           "tr",
           "ul");
-  private static final String UNSEEN =
-      "script, style, noscript, template, iframe, object, embed, svg, button, select, textarea,"
-          + " [hidden], [aria-hidden=true], [style~=(?i)display\\s*:\\s*none]";
+  private static final Evaluator UNSEEN =
+      Selector.evaluatorOf(
+          "script, style, noscript, template, iframe, object, embed, svg, button, select, textarea,"
+              + " [hidden], [aria-hidden=true], [style~=(?i)display\\s*:\\s*none]");
   private static final Pattern TAIL =
       Pattern.compile(
           "(?i)^(the post .{1,300} (appeared first on|first appeared on) .*"
@@ -62,6 +67,9 @@ public final class PlainHtml {
 
   /** The text of a fragment of HTML, such as a feed's, without its "continue reading". */
   public static String text(String html) {
+    if (html.indexOf('<') < 0) {
+      return line(Parser.unescapeEntities(html, false));
+    }
     Element body = Jsoup.parse(html).body();
     body.select(UNSEEN).remove();
     List<String> paragraphs = new ArrayList<>(paragraphs(body));
@@ -85,7 +93,7 @@ public final class PlainHtml {
     List<String> paragraphs = new ArrayList<>();
     StringBuilder current = new StringBuilder();
     element.traverse(
-        new org.jsoup.select.NodeVisitor() {
+        new NodeVisitor() {
           @Override
           public void head(Node node, int depth) {
             if (node instanceof TextNode text) {

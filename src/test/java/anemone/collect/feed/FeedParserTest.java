@@ -48,7 +48,9 @@ class FeedParserTest {
     assertThat(entry.author()).isEqualTo("Ada Brandt");
     assertThat(entry.published()).contains(Instant.parse("2026-11-23T07:30:00Z"));
     assertThat(entry.summaryHtml()).isEqualTo("A chart.");
-    assertThat(entry.contentHtml()).contains("https://tides.example/feeds/more");
+    assertThat(entry.contentHtml()).contains("<a href=\"more\">");
+    assertThat(entry.base().resolve("more"))
+        .isEqualTo(URI.create("https://tides.example/feeds/more"));
     assertThat(entry.image()).contains(URI.create("https://tides.example/img/chart.png"));
     assertThat(entry.categories()).containsExactly("Charts");
     assertThat(entry.language()).isEmpty();
