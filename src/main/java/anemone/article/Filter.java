@@ -59,6 +59,9 @@ public record Filter(
     }
 
     private Optional<String> word(Article article) {
+      if (words.isEmpty()) {
+        return Optional.empty();
+      }
       String text = " " + words(article.title() + " " + article.text()) + " ";
       return words.stream()
           .filter(word -> text.contains(" " + words(word) + " "))

@@ -63,6 +63,8 @@ public final class PlainHtml {
               + "|\\[?(\u2026|\\.\\.\\.)]?)$");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\u200b\\ufeff]+");
 
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
   private PlainHtml() {}
 
   /** The text of a fragment of HTML, such as a feed's, without its "continue reading". */
@@ -81,11 +83,8 @@ public final class PlainHtml {
 
   /** One line without markup, control or invisible characters. */
   static String line(String text) {
-    return SPACE
-        .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
-        .replaceAll(" ")
-        .replaceAll("\\p{Cc}", "")
-        .strip();
+    String spaced = SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ");
+    return CONTROL.matcher(spaced).replaceAll("").strip();
   }
 
   /** The paragraphs of an element, in reading order. */

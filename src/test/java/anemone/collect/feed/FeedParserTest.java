@@ -196,6 +196,17 @@ class FeedParserTest {
     assertThat(feed.entries()).hasSize(7);
   }
 
+  @Test
+  void aFeedNestedWithoutEndIsReadOrRefusedAndNothingElseFails() throws Exception {
+    String deep = "<a>".repeat(100_000);
+
+    FeedDocument feed = parse("<rss><channel><title>Tides</title><item><title>One</title>" + deep);
+
+    assertThat(feed.entries()).hasSize(1);
+    assertThatThrownBy(() -> parse("{\"items\": " + "[".repeat(100_000)))
+        .isInstanceOf(NotAFeedException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
