@@ -20,9 +20,9 @@ public final class DemoNewsletter {
         links: https://anemone.example/mail
       topics: {technology: Technology, science: Science, cities: Cities, ocean: The ocean}
       sources:
-        - {name: The Relay, feed: "%s", topics: [technology]}
-        - {name: Lodestone, feed: "%s", topics: [science]}
-        - {name: Tidewater, feed: "%s", topics: [ocean]}
+        - {name: The Relay, feed: "%s", full-text: never, topics: [technology]}
+        - {name: Lodestone, feed: "%s", full-text: never, topics: [science]}
+        - {name: Tidewater, feed: "%s", full-text: never, topics: [ocean]}
         - {name: The Courier, page: "%s", topics: [cities]}
         - {name: City Desk, folder: "%s", topics: [cities]}
         - {name: Association-anemone, folder: "%s", topics: [technology]}

@@ -24,8 +24,10 @@ import org.jsoup.Jsoup;
 /** Reads feeds from the web, and the pages of entries that say too little. */
 final class Feeds {
 
-  /** A text of fewer characters makes no gist. */
+  /** A text of fewer characters makes no gist; one that stands for a word counts as three. */
   private static final int TEASER = 400;
+
+  private static final int IDEOGRAPH = 3;
 
   private static final String NAMED =
       "link[rel~=(?i)\\balternate\\b][type~=(?i)application/(rss|atom|feed|rdf)][href]";
@@ -128,8 +130,13 @@ final class Feeds {
   private boolean wantsPage(Source source, Article article) {
     boolean wanted =
         source.fullText() == FullText.ALWAYS
-            || (source.fullText() == FullText.AUTO && article.text().length() < TEASER);
+            || (source.fullText() == FullText.AUTO && length(article.text()) < TEASER);
     return wanted && article.url().isPresent() && !memory.known().test(article.id());
+  }
+
+  private static long length(String text) {
+    return text.length()
+        + (IDEOGRAPH - 1) * text.codePoints().filter(Character::isIdeographic).count();
   }
 
   private static Crop failed(Source source, String why) {

@@ -51,8 +51,9 @@ final class Pages {
 
   /** The article of one page. */
   Harvest page(Source source, URI url) {
-    if (!robots.allow(url)) {
-      return Harvest.failed(source, forbidden(url));
+    Optional<String> objection = objection(url);
+    if (objection.isPresent()) {
+      return Harvest.failed(source, objection.get());
     }
     return visitor.visit(
         source,
@@ -70,8 +71,9 @@ final class Pages {
 
   /** The articles that a page links to. */
   Harvest index(Source source, Source.Index index) {
-    if (!robots.allow(index.url())) {
-      return Harvest.failed(source, forbidden(index.url()));
+    Optional<String> objection = objection(index.url());
+    if (objection.isPresent()) {
+      return Harvest.failed(source, objection.get());
     }
     return visitor.visit(
         source,
@@ -115,9 +117,7 @@ final class Pages {
    * @throws FetchException if it may not or cannot be read
    */
   PageDocument document(URI url) throws FetchException {
-    if (!robots.allow(url)) {
-      throw new FetchException(forbidden(url), 0, Optional.empty());
-    }
+    robots.admit(url);
     return extract(fetcher.fetch(url, Validators.NONE));
   }
 
@@ -207,8 +207,13 @@ final class Pages {
     return new Draft(limits.titleLength(), clock.instant());
   }
 
-  private static String forbidden(URI url) {
-    return "unable to read " + url + ": the site's robots.txt does not allow it";
+  private Optional<String> objection(URI url) {
+    try {
+      robots.admit(url);
+      return Optional.empty();
+    } catch (FetchException e) {
+      return Optional.of(e.sentence());
+    }
   }
 
   private static Crop failed(Source source, String why) {

@@ -7,6 +7,7 @@ import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,26 +20,41 @@ final class Robots {
   private static final Set<String> NAME = Set.of("anemone");
 
   private final Fetcher fetcher;
-  private final Map<String, BaseRobotRules> rules = new ConcurrentHashMap<>();
+  private final Map<String, Rules> rules = new ConcurrentHashMap<>();
 
   Robots(Fetcher fetcher) {
     this.fetcher = fetcher;
   }
 
-  boolean allow(URI page) {
-    String site = page.getScheme() + "://" + page.getRawAuthority();
-    return rules.computeIfAbsent(site, this::fetch).isAllowed(page.toString());
+  /**
+   * Goes by what the site allows.
+   *
+   * @throws FetchException if the page may not be read, or the site's rules are out of reach
+   */
+  void admit(URI page) throws FetchException {
+    Rules site =
+        rules.computeIfAbsent(page.getScheme() + "://" + page.getRawAuthority(), this::fetch);
+    if (!site.allowed().isAllowed(page.toString())) {
+      throw new FetchException("unable to read " + page + ": " + site.why(), 0, Optional.empty());
+    }
   }
 
-  private BaseRobotRules fetch(String site) {
+  private Rules fetch(String site) {
     URI url = URI.create(site + "/robots.txt");
     try {
       Fetched fetched = fetcher.fetch(url, Validators.NONE);
-      return new SimpleRobotRulesParser()
-          .parseContent(url.toString(), fetched.body(), fetched.contentType(), NAME);
+      return new Rules(
+          new SimpleRobotRulesParser()
+              .parseContent(url.toString(), fetched.body(), fetched.contentType(), NAME),
+          "the site's robots.txt does not allow it");
     } catch (FetchException e) {
       boolean absent = e.status() >= 400 && e.status() < 500;
-      return new SimpleRobotRules(absent ? RobotRulesMode.ALLOW_ALL : RobotRulesMode.ALLOW_NONE);
+      return new Rules(
+          new SimpleRobotRules(absent ? RobotRulesMode.ALLOW_ALL : RobotRulesMode.ALLOW_NONE),
+          "what the site allows is not known (" + e.sentence() + ")");
     }
   }
+
+  /** What a site allows, and why it does not allow the rest. */
+  private record Rules(BaseRobotRules allowed, String why) {}
 }

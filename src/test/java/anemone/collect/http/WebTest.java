@@ -182,6 +182,19 @@ class WebTest {
   }
 
   @Test
+  void aPageOfASiteWhoseRobotsAreOutOfReachWaitsAndTheReasonIsTold() throws Exception {
+    site.on("/robots.txt", exchange -> exchange.sendResponseHeaders(503, -1))
+        .page("/fog", "text/html", article("Fog", ""));
+
+    Harvest harvest = read(new Source.Page(site.at("/fog")));
+
+    assertThat(harvest.failures().get(0).why())
+        .contains("what the site allows is not known")
+        .contains("robots.txt");
+    assertThat(site.visits()).allMatch("GET /robots.txt"::equals);
+  }
+
+  @Test
   void aPermanentMoveIsToldToTheOperator() throws Exception {
     site.redirect("/old", 301, "/feed")
         .page("/feed", "application/rss+xml", feed(item("One", PROSE.repeat(4))));
