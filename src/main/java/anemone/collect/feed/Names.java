@@ -1,13 +1,19 @@
 package anemone.collect.feed;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /** Finds elements by name, whatever prefix a feed gives them. */
 final class Names {
+
+  /** Prefixes for what has none in most feeds. */
+  private static final Pattern PLAIN =
+      Pattern.compile("(atom|rss\\w*|a):", Pattern.CASE_INSENSITIVE);
 
   private Names() {}
 
@@ -26,26 +32,36 @@ final class Names {
 
   /** The children with a name; {@code dc:title} asks for that prefix, {@code title} for none. */
   static List<Element> children(Element parent, String name) {
-    int colon = name.indexOf(':');
-    String prefix = colon < 0 ? "" : name.substring(0, colon);
-    String local = name.substring(colon + 1);
-    return parent.children().stream()
-        .filter(e -> local(e).equals(local) && fits(e, prefix))
-        .toList();
+    List<Element> found = new ArrayList<>(1);
+    for (Node child = parent.firstChild(); child != null; child = child.nextSibling()) {
+      if (child instanceof Element element && isNamed(element, name)) {
+        found.add(element);
+      }
+    }
+    return found;
   }
 
   /** The first child that has one of some names, in the order of the names. */
   static Optional<Element> first(Element parent, String... names) {
-    return Stream.of(names).flatMap(name -> children(parent, name).stream()).findFirst();
+    for (String name : names) {
+      for (Node child = parent.firstChild(); child != null; child = child.nextSibling()) {
+        if (child instanceof Element element && isNamed(element, name)) {
+          return Optional.of(element);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
-  private static boolean fits(Element element, String wanted) {
-    String prefix = prefix(element);
-    return wanted.isEmpty()
-        ? prefix.isEmpty()
-            || prefix.equals("atom")
-            || prefix.startsWith("rss")
-            || prefix.equals("a")
-        : prefix.equals(wanted);
+  private static boolean isNamed(Element element, String name) {
+    String tag = element.tagName();
+    int local = tag.indexOf(':') + 1;
+    int wanted = name.indexOf(':') + 1;
+    int length = name.length() - wanted;
+    return tag.length() - local == length
+        && tag.regionMatches(true, local, name, wanted, length)
+        && (wanted == 0
+            ? local == 0 || PLAIN.matcher(tag).lookingAt()
+            : tag.regionMatches(true, 0, name, 0, Math.max(local, wanted)));
   }
 }

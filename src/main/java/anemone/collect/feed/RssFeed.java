@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
- * RSS 0.9x, 1.0 (RDF) and 2.0 with the Dublin Core, content, Media RSS, iTunes and Atom extensions.
+ * RSS 0.9x, 1.0 (RDF) and 2.0 with the Dublin Core, content, Media RSS, iTunes and Atom extensions;
+ * and CDF (W3C NOTE-CDFsubmit), whose channels and items are named alike and have their addresses
+ * and times in attributes.
  */
 final class RssFeed {
 
@@ -55,14 +57,16 @@ final class RssFeed {
             .orElse(""),
         author(item),
         date(item, "pubdate", "dc:date", "dcterms:issued", "published", "dcterms:created", "date"),
-        date(item, "atom:updated", "updated", "dcterms:modified", "lastbuilddate"),
+        date(item, "atom:updated", "updated", "dcterms:modified", "lastbuilddate")
+            .or(() -> Dates.parse(item.attributes().getIgnoreCase("lastmod"))),
         html(
             item,
             "description",
             "dc:description",
             "summary",
             "itunes:summary",
-            "media:description"),
+            "media:description",
+            "abstract"),
         html(
             item,
             "content:encoded",
@@ -78,7 +82,7 @@ final class RssFeed {
         image(item, base),
         Stream.of("category", "dc:subject", "media:category", "itunes:category")
             .flatMap(name -> Names.children(item, name).stream())
-            .map(e -> Markup.line(e.text().isBlank() ? e.attr("text") : e.text()))
+            .map(RssFeed::category)
             .filter(c -> !c.isEmpty())
             .distinct()
             .toList(),
@@ -94,7 +98,18 @@ final class RssFeed {
               String address = e.text().isBlank() ? e.attr("href") : e.text();
               return Markup.address(address, Markup.base(e, base)).stream();
             })
-        .findFirst();
+        .findFirst()
+        .or(
+            () ->
+                Markup.address(
+                    parent.attributes().getIgnoreCase("href"), Markup.base(parent, base)));
+  }
+
+  private static String category(Element category) {
+    String text = category.text();
+    String itunes = category.attr("text");
+    String cdf = category.attributes().getIgnoreCase("value");
+    return Markup.line(!text.isBlank() ? text : itunes.isBlank() ? cdf : itunes);
   }
 
   private static String author(Element item) {

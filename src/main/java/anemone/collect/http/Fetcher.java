@@ -13,17 +13,22 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.entity.DeflateInputStream;
+import org.apache.hc.client5.http.entity.InputStreamFactory;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -34,6 +39,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
+import org.brotli.dec.BrotliInputStream;
 
 /**
  * Fetches documents from the web within limits of size, time and redirects, and never from a
@@ -71,6 +77,7 @@ public final class Fetcher implements AutoCloseable {
             .disableRedirectHandling()
             .disableCookieManagement()
             .disableAutomaticRetries()
+            .setContentDecoderRegistry(new LinkedHashMap<>(decoders()))
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setDnsResolver(new AddressGuard(named))
@@ -92,6 +99,15 @@ public final class Fetcher implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  private static Map<String, InputStreamFactory> decoders() {
+    Map<String, InputStreamFactory> decoders = new LinkedHashMap<>();
+    decoders.put("gzip", GZIPInputStream::new);
+    decoders.put("x-gzip", GZIPInputStream::new);
+    decoders.put("deflate", DeflateInputStream::new);
+    decoders.put("br", BrotliInputStream::new);
+    return decoders;
   }
 
   /**

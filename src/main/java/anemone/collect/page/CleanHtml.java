@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.Evaluator;
@@ -38,6 +39,9 @@ public final class CleanHtml {
           "script, style, noscript, template, iframe, object, embed, svg, form, button, select,"
               + " textarea, audio, video, title");
 
+  /** The tokens of a formula (MathML Core, section 3.2), which are read one by one. */
+  private static final Evaluator TOKENS = Selector.evaluatorOf("math mi, math mn, math mo");
+
   private static final Set<String> TRACKERS =
       Set.of("feedburner.com", "doubleclick.net", "pixel.wp.com", "stats.wordpress.com");
 
@@ -59,6 +63,9 @@ public final class CleanHtml {
       if (isPixel(image)) {
         image.remove();
       }
+    }
+    for (Element token : dirty.select(TOKENS)) {
+      token.after(new TextNode(" "));
     }
     Document clean = new Cleaner(ALLOWED).clean(dirty);
     for (Element link : clean.select("a[href]")) {

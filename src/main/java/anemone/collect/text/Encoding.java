@@ -50,13 +50,13 @@ public final class Encoding {
     if (marked.isPresent()) {
       return strip(new String(body, marked.get()));
     }
-    Charset charset =
+    return strip(
         parameter(contentType)
-            .filter(c -> readsAs(body, c))
-            .or(() -> declared(body).filter(c -> readsAs(body, c)))
-            .or(() -> Optional.of(StandardCharsets.UTF_8).filter(c -> readsAs(body, c)))
-            .orElseGet(() -> declared(body).orElse(Charset.forName("windows-1252")));
-    return strip(new String(body, charset));
+            .flatMap(c -> strictly(body, c))
+            .or(() -> declared(body).flatMap(c -> strictly(body, c)))
+            .or(() -> strictly(body, StandardCharsets.UTF_8))
+            .orElseGet(
+                () -> new String(body, declared(body).orElse(Charset.forName("windows-1252")))));
   }
 
   private static Optional<Charset> byMark(byte[] body) {
@@ -102,12 +102,12 @@ public final class Encoding {
     }
   }
 
-  private static boolean readsAs(byte[] body, Charset charset) {
+  /** The text in a charset, if every byte makes sense in it. */
+  private static Optional<String> strictly(byte[] body, Charset charset) {
     try {
-      charset.newDecoder().decode(ByteBuffer.wrap(body));
-      return true;
+      return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(body)).toString());
     } catch (CharacterCodingException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -57,6 +57,28 @@ class FeedParserTest {
   }
 
   @Test
+  void aChannelDefinitionFileIsRead() throws Exception {
+    Entry entry =
+        onlyEntry(
+            """
+            <CHANNEL HREF="https://tides.example/" LASTMOD="2026-11-23T08:00-0000">
+              <TITLE>Tides</TITLE>
+              <ITEM HREF="https://tides.example/2026/chart" LASTMOD="2026-11-23T07:30Z">
+                <TITLE>A new chart</TITLE>
+                <ABSTRACT>It shows the strait.</ABSTRACT>
+                <CATEGORY VALUE="Charts"/>
+              </ITEM>
+            </CHANNEL>
+            """);
+
+    assertThat(entry.url()).contains(URI.create("https://tides.example/2026/chart"));
+    assertThat(entry.title()).isEqualTo("A new chart");
+    assertThat(entry.summaryHtml()).isEqualTo("It shows the strait.");
+    assertThat(entry.updated()).contains(Instant.parse("2026-11-23T07:30:00Z"));
+    assertThat(entry.categories()).containsExactly("Charts");
+  }
+
+  @Test
   void anRdfFeedHoldsItsItemsBesideTheChannel() throws Exception {
     FeedDocument feed =
         parse(

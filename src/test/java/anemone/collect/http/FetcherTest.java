@@ -13,7 +13,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +84,34 @@ class FetcherTest {
         });
 
     assertThatFetching("/bomb", LIMITS).hasMessageContaining("larger than 1 MB");
+  }
+
+  @Test
+  void brotliIsAskedForAndRead() throws Exception {
+    byte[] packed =
+        Base64.getDecoder()
+            .decode(
+                "H0gAQI2Uq+3oCJUeVOq2VEcXY7/g70G4uBmEDThgD3BcdJlwtTOkWuVChDprwiuw00X0krqWanQy"
+                    + "xUP76zC5GmUiooCfOg==");
+    List<String> accepted = new CopyOnWriteArrayList<>();
+    site.on(
+        "/packed",
+        exchange -> {
+          accepted.addAll(exchange.getRequestHeaders().get("Accept-Encoding"));
+          exchange.getResponseHeaders().set("Content-Encoding", "br");
+          exchange.sendResponseHeaders(200, packed.length);
+          exchange.getResponseBody().write(packed);
+        });
+
+    String read;
+    try (Fetcher fetcher = fetcher(LIMITS)) {
+      Fetched fetched = fetcher.fetch(site.at("/packed"), Validators.NONE);
+      read = new String(fetched.body(), StandardCharsets.UTF_8);
+    }
+
+    assertThat(read)
+        .isEqualTo("The fog lifts over the strait, the pilots say, and the nine boats go out.");
+    assertThat(accepted).singleElement().asString().contains("br").contains("gzip");
   }
 
   @Test

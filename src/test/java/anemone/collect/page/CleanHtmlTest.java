@@ -32,6 +32,7 @@ class CleanHtmlTest {
           <img src="https://t.example/p.gif" width="1" height="1">b    ~ b
           <img src="https://ad.doubleclick.net/p.gif">b                ~ b
           <img src="/boat.jpg" alt="Boat">                             ~ <img src="https://post.example/boat.jpg" alt="Boat">
+          <math><mi>a</mi><mo>+</mo><mn>2</mn></math>b                 ~ a + 2 b
           <em>a</em> &amp; <strong>b</strong>                          ~ <em>a</em> &amp; <strong>b</strong>
           """)
   void onlyWhatIsHarmlessStays(String html, String clean) {
