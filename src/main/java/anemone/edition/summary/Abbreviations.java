@@ -1,5 +1,6 @@
 package anemone.edition.summary;
 
+import anemone.edition.words.WordLists;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -22,7 +23,8 @@ record Abbreviations(
     Set<String> starters,
     boolean ordinals) {
 
-  private static final WordLists LISTS = WordLists.of("abbreviations.properties");
+  private static final WordLists LISTS =
+      WordLists.of(Abbreviations.class, "abbreviations.properties");
 
   /**
    * Those of a language, and those that are used in every one.

@@ -2,6 +2,9 @@ package anemone.edition.summary;
 
 import anemone.article.Article;
 import anemone.edition.Span;
+import anemone.edition.words.ContentWords;
+import anemone.edition.words.Tongue;
+import anemone.edition.words.WordLists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +33,7 @@ final class Candidates {
   /** The first sentence of news tells most: in the inverted pyramid it is the story. */
   private static final double LEAD = 1.1;
 
-  private static final WordLists OPENINGS = WordLists.of("openings.properties");
+  private static final WordLists OPENINGS = WordLists.of(Candidates.class, "openings.properties");
 
   private Candidates() {}
 

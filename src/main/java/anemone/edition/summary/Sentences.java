@@ -1,6 +1,7 @@
 package anemone.edition.summary;
 
 import anemone.edition.Span;
+import anemone.edition.words.Tongue;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;

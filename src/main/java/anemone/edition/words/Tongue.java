@@ -1,4 +1,4 @@
-package anemone.edition.summary;
+package anemone.edition.words;
 
 import java.util.Locale;
 import java.util.Set;
@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The language that a text is read in, where nobody said which by its commonest words. */
-final class Tongue {
+public final class Tongue {
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
 
@@ -24,7 +24,7 @@ final class Tongue {
    * @param tag what was said about it, a BCP 47 tag
    * @return an ISO 639 code, or the empty string
    */
-  static String of(String tag, String text) {
+  public static String of(String tag, String text) {
     String said = Locale.forLanguageTag(tag).getLanguage();
     return said.isEmpty() || said.equals("und") ? guess(text) : said;
   }

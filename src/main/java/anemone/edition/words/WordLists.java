@@ -1,4 +1,4 @@
-package anemone.edition.summary;
+package anemone.edition.words;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,18 +16,18 @@ import java.util.Set;
  * Lists of words that ship with the program, a properties file each: a key, and words parted by
  * spaces.
  */
-final class WordLists {
+public final class WordLists {
 
   private final Map<String, Set<String>> words = new HashMap<>();
 
   private WordLists() {}
 
-  /** The lists of a file beside this class. */
-  static WordLists of(String name) {
+  /** The lists of a file beside a class. */
+  public static WordLists of(Class<?> neighbour, String name) {
     Properties lines = new Properties();
     try (Reader reader =
         new InputStreamReader(
-            Objects.requireNonNull(WordLists.class.getResourceAsStream(name), name),
+            Objects.requireNonNull(neighbour.getResourceAsStream(name), name),
             StandardCharsets.UTF_8)) {
       lines.load(reader);
     } catch (IOException e) {
@@ -41,12 +41,12 @@ final class WordLists {
   }
 
   /** The keys. */
-  Set<String> keys() {
+  public Set<String> keys() {
     return Set.copyOf(words.keySet());
   }
 
   /** The words under a key, or none. */
-  Set<String> under(String key) {
+  public Set<String> under(String key) {
     return words.getOrDefault(key, Set.of());
   }
 }

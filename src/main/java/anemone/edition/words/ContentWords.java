@@ -1,4 +1,4 @@
-package anemone.edition.summary;
+package anemone.edition.words;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The words of a sentence that say what it is about, told apart by their beginnings. */
-final class ContentWords {
+public final class ContentWords {
 
-  static final WordLists STOP_WORDS = WordLists.of("stopwords.properties");
+  static final WordLists STOP_WORDS = WordLists.of(ContentWords.class, "stopwords.properties");
 
   /** Inflection changes what comes behind so many letters, in most words of most languages. */
   private static final int STEM = 10;
@@ -32,12 +32,17 @@ final class ContentWords {
   private final Set<String> stopWords;
 
   /** Those of a language, given as an ISO 639 code. */
-  ContentWords(String language) {
+  public ContentWords(String language) {
     this.stopWords = STOP_WORDS.under(language);
   }
 
+  /** The words of a language that say little, in lower case; none where there is no list. */
+  public static Set<String> stopWords(String language) {
+    return STOP_WORDS.under(language);
+  }
+
   /** The words of a sentence, in reading order, each as often as it is there. */
-  List<String> of(String sentence) {
+  public List<String> of(String sentence) {
     List<String> found = new ArrayList<>();
     words.setText(sentence);
     int start = words.first();
