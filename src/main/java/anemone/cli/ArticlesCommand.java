@@ -4,7 +4,6 @@ import anemone.article.Article;
 import anemone.edition.Editor;
 import anemone.edition.Score;
 import anemone.store.Database;
-import anemone.store.SqlArticles;
 import anemone.subscriber.Cadence;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,9 +38,7 @@ final class ArticlesCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     try (Database database = Database.look(wiring.state())) {
       List<Editor.Ranked> ranked =
-          wiring
-              .editor()
-              .rank(new SqlArticles(database).candidates(cadence), host.clock().instant());
+          wiring.editor().rank(wiring.desk(database).pool(cadence), host.clock().instant());
       if (ranked.isEmpty()) {
         host.out().println("no article waits for a " + cadence.word() + " edition");
       }
@@ -58,15 +55,11 @@ final class ArticlesCommand implements Callable<Integer> {
             "%5.2f  %s  %s (%s)"
                 .formatted(
                     score.total(), lead.id().value().substring(0, 8), lead.title(), lead.source()));
-    host.out()
-        .println(
-            "       freshness %.2f, sources %.2f, weight %.2f, length %.2f%s"
-                .formatted(
-                    score.freshness(),
-                    score.sources(),
-                    score.weight(),
-                    score.length(),
-                    alsoAt(ranked)));
+    host.out().println("       " + score + "; " + section(ranked) + alsoAt(ranked));
+  }
+
+  private static String section(Editor.Ranked ranked) {
+    return ranked.topic().title().isEmpty() ? "no topic" : "in " + ranked.topic().title();
   }
 
   private static String alsoAt(Editor.Ranked ranked) {

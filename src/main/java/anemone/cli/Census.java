@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -28,7 +29,11 @@ final class Census {
       due.merge(subscriber.cadence(), 1, Integer::sum);
     }
     Variant variant =
-        new Variant(subscriber.cadence(), Set.copyOf(subscriber.topics()), subscriber.language());
+        new Variant(
+            subscriber.cadence(),
+            Set.copyOf(subscriber.topics()),
+            subscriber.language(),
+            subscriber.most());
     if (samples.size() < MOST_VARIANTS) {
       samples.putIfAbsent(variant, subscriber);
     }
@@ -72,5 +77,6 @@ final class Census {
     return found;
   }
 
-  private record Variant(Cadence cadence, Set<String> topics, Locale language) {}
+  private record Variant(
+      Cadence cadence, Set<String> topics, Locale language, Optional<Integer> most) {}
 }

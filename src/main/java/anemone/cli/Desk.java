@@ -1,14 +1,15 @@
 package anemone.cli;
 
-import anemone.article.Article;
 import anemone.edition.Editions;
 import anemone.edition.Editor;
+import anemone.edition.Pool;
 import anemone.edition.Slot;
 import anemone.render.Design;
 import anemone.render.Letterhead;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.subscriber.Cadence;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ record Desk(
     Design design,
     Instant now) {
 
+  /** A story that was told longer ago may be told again. */
+  private static final Duration REMEMBERED = Duration.ofDays(14);
+
   /** The slot of a cadence that is open now. */
   Slot slot(Cadence cadence) {
     return Slot.openOn(cadence, now.atZone(letterhead.zone()).toLocalDate());
@@ -46,15 +50,20 @@ record Desk(
     return proofs.open().stream().map(slot -> proofs.find(slot).orElseThrow()).toList();
   }
 
+  /** What the next edition of a cadence may be made from. */
+  Pool pool(Cadence cadence) {
+    return new Pool(editions.candidates(cadence), editions.told(cadence, now.minus(REMEMBERED)));
+  }
+
   /** The proof of the edition that the kept articles make for a slot, if they make one. */
   Optional<Proof> compose(Slot slot) {
-    return compose(slot, editions.candidates(slot.cadence()));
+    return compose(slot, pool(slot.cadence()));
   }
 
   /** The proof of the edition that some articles make for a slot, if they make one. */
-  Optional<Proof> compose(Slot slot, List<Article> candidates) {
+  Optional<Proof> compose(Slot slot, Pool pool) {
     return editor
-        .compose(slot, editions.nextNumber(slot.cadence()), now, candidates)
+        .compose(slot, editions.nextNumber(slot.cadence()), now, Duration.ZERO, pool)
         .map(edition -> new Proof(edition, design, letterhead));
   }
 

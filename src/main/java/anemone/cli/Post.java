@@ -60,22 +60,21 @@ final class Post {
     Edition edition = approved.proof().edition();
     Slot slot = edition.slot();
     Instant now = clock.instant();
-    Predicate<Subscriber> due = s -> everyone || !now.isBefore(slot.dueAt(s.hour(), s.zone()));
+    Predicate<Subscriber> due = s -> slot.isFor(s) && (everyone || slot.isDue(s, now));
     AtomicLong planned = new AtomicLong();
     AtomicLong later = new AtomicLong();
     wiring
         .subscribers()
         .each(
             subscriber -> {
-              if (subscriber.cadence() == slot.cadence()) {
+              if (slot.isFor(subscriber)) {
                 (due.test(subscriber) ? planned : later).incrementAndGet();
               }
             });
     Renderer renderer = wiring.renderer(approved.proof());
     Dispatcher dispatcher = wiring.dispatcher(ledger);
     Dispatched dispatched;
-    try (SubscriberFile.Cursor cursor =
-        wiring.subscribers().matching(s -> s.cadence() == slot.cadence() && due.test(s))) {
+    try (SubscriberFile.Cursor cursor = wiring.subscribers().matching(due)) {
       dispatched =
           LastWish.during(
               dispatcher::stop,

@@ -1,6 +1,7 @@
 package anemone.cli;
 
 import anemone.article.Article;
+import anemone.edition.Pool;
 import anemone.edition.Slot;
 import anemone.render.Message;
 import anemone.render.Proof;
@@ -65,7 +66,7 @@ final class Proofing {
 
   private Optional<Proof> upcoming(Slot slot) {
     Optional<Proof> kept = desk.upcoming(slot);
-    return kept.isPresent() || wiring.hasState() ? kept : desk.compose(slot, fetch());
+    return kept.isPresent() || wiring.hasState() ? kept : desk.compose(slot, Pool.of(fetch()));
   }
 
   private List<Article> fetch() {

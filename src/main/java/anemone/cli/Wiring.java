@@ -19,8 +19,9 @@ import anemone.deliver.smtp.SmtpTransport;
 import anemone.edition.Editor;
 import anemone.edition.Slot;
 import anemone.edition.Topic;
+import anemone.edition.rank.TopicWords;
 import anemone.edition.rank.WeightedRanking;
-import anemone.edition.story.SameUrl;
+import anemone.edition.story.SameStory;
 import anemone.edition.summary.SharedWordsSummarizer;
 import anemone.newsletter.Newsletter;
 import anemone.render.Design;
@@ -48,6 +49,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The composition root: makes the parts of one newsletter, and joins them by hand. */
@@ -155,10 +157,12 @@ final class Wiring {
   Editor editor() {
     Map<String, Double> weights =
         newsletter.sources().stream().collect(Collectors.toMap(s -> s.name(), s -> s.weight()));
+    TopicWords topics = new TopicWords(topics());
     return new Editor(
         newsletter.recipe(),
-        new SameUrl(),
-        new WeightedRanking(weights, HALF_LIFE),
+        new SameStory(newsletter.editing().lead(), weights),
+        new WeightedRanking(weights, topics, HALF_LIFE),
+        topics,
         new SharedWordsSummarizer());
   }
 
@@ -180,7 +184,15 @@ final class Wiring {
   Subscriber guest(EmailAddress address) {
     SubscriberRules rules = newsletter.subscriberRules();
     return new Subscriber(
-        address, "", List.of(), rules.cadence(), 0, rules.zone(), rules.language());
+        address,
+        "",
+        List.of(),
+        rules.cadence(),
+        0,
+        rules.zone(),
+        rules.language(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -194,9 +206,10 @@ final class Wiring {
     LocalDate today = now.atZone(newsletter.letterhead().zone()).toLocalDate();
     return subscribers()
         .census(
-            s ->
-                everyone
-                    || !now.isBefore(Slot.openOn(s.cadence(), today).dueAt(s.hour(), s.zone())),
+            s -> {
+              Slot slot = Slot.openOn(s.cadence(), today);
+              return everyone ? slot.isFor(s) : slot.isDue(s, now);
+            },
             strict,
             host.err());
   }

@@ -7,12 +7,16 @@ import java.util.List;
  *
  * @param story what it tells
  * @param gist one or two sentences of the lead's text, in reading order
+ * @param points up to three further sentences of the lead's text, in reading order; most digests
+ *     show them for few stories
  * @param minutes how long the whole lead takes to read, in minutes, at least 1
+ * @param rank its place among the stories of the edition by score, from 1
  */
-public record Bite(Story story, List<Span> gist, int minutes) {
+public record Bite(Story story, List<Span> gist, List<Span> points, int minutes, int rank) {
 
-  /** Copies the gist. */
+  /** Copies the sentences. */
   public Bite {
     gist = List.copyOf(gist);
+    points = List.copyOf(points);
   }
 }

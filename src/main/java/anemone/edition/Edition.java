@@ -2,11 +2,13 @@ package anemone.edition;
 
 import anemone.article.ArticleId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The newsletter for one slot.
@@ -37,28 +39,32 @@ public record Edition(
   }
 
   /**
-   * The part of it that a reader of some topics sees.
+   * The part of it that a reader sees.
    *
    * @param topics the topics they want; empty means all
+   * @param most how many stories they want: those of the best ranks
    * @return the edition with the other stories left out, or nothing if none is left
    */
-  public Optional<Edition> about(Set<String> topics) {
-    if (topics.isEmpty()) {
+  public Optional<Edition> about(Set<String> topics, Optional<Integer> most) {
+    if (topics.isEmpty() && most.isEmpty()) {
       return Optional.of(this);
     }
-    List<Section> kept =
+    Set<Bite> kept =
+        bites().stream()
+            .filter(b -> topics.isEmpty() || b.story().topics().stream().anyMatch(topics::contains))
+            .sorted(Comparator.comparingInt(Bite::rank))
+            .limit(most.orElse(Integer.MAX_VALUE))
+            .collect(Collectors.toSet());
+    List<Section> rest =
         sections.stream()
-            .map(s -> new Section(s.topic(), s.title(), keep(s.bites(), topics)))
+            .map(
+                s ->
+                    new Section(
+                        s.topic(), s.title(), s.bites().stream().filter(kept::contains).toList()))
             .filter(s -> !s.bites().isEmpty())
             .toList();
-    return kept.isEmpty()
+    return rest.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Edition(slot, number, composed, kept, fates));
-  }
-
-  private static List<Bite> keep(List<Bite> bites, Set<String> topics) {
-    return bites.stream()
-        .filter(b -> b.story().topics().stream().anyMatch(topics::contains))
-        .toList();
+        : Optional.of(new Edition(slot, number, composed, rest, fates));
   }
 }

@@ -2,6 +2,7 @@ package anemone.edition;
 
 import anemone.article.Article;
 import anemone.subscriber.Cadence;
+import java.time.Instant;
 import java.util.List;
 
 /** What the editions of the past have left for the next. */
@@ -13,6 +14,9 @@ public interface Editions {
    * @param cadence whose editions are asked
    */
   List<Article> candidates(Cadence cadence);
+
+  /** The articles that approved editions of a cadence have used since a moment. */
+  List<Told> told(Cadence cadence, Instant since);
 
   /** The number of the next edition of a cadence: 1 if there was none. */
   int nextNumber(Cadence cadence);

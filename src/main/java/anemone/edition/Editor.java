@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Composes editions: the same articles at the same moment make the same edition. */
 public final class Editor {
@@ -20,13 +22,16 @@ public final class Editor {
   private final Recipe recipe;
   private final Stories stories;
   private final Ranking ranking;
+  private final Sections sections;
   private final Summarizer summarizer;
 
   /** An editor who follows a recipe. */
-  public Editor(Recipe recipe, Stories stories, Ranking ranking, Summarizer summarizer) {
+  public Editor(
+      Recipe recipe, Stories stories, Ranking ranking, Sections sections, Summarizer summarizer) {
     this.recipe = recipe;
     this.stories = stories;
     this.ranking = ranking;
+    this.sections = sections;
     this.summarizer = summarizer;
   }
 
@@ -36,94 +41,128 @@ public final class Editor {
    * @param slot the slot
    * @param number the edition's number
    * @param now the moment at which it is composed
-   * @param candidates the articles to choose from
+   * @param missed how much longer than the window articles have waited, because slots were missed
+   * @param pool the articles to choose from, and what was told before
    * @return the edition, with one fate for every candidate; nothing where the candidates of the
    *     window tell fewer stories than the recipe asks
    */
-  public Optional<Edition> compose(Slot slot, int number, Instant now, List<Article> candidates) {
+  public Optional<Edition> compose(Slot slot, int number, Instant now, Duration missed, Pool pool) {
     Map<ArticleId, Fate> fates = new TreeMap<>();
-    Duration window = recipe.window(slot.cadence());
+    Duration window = recipe.window(slot.cadence()).plus(missed);
     List<Article> fresh = new ArrayList<>();
-    for (Article article : candidates) {
+    for (Article article : pool.candidates()) {
       if (article.appeared().isBefore(now.minus(window))) {
         fates.put(article.id(), new Fate.Dropped("older than " + window.toHours() + " hours"));
       } else {
         fresh.add(article);
       }
     }
-    List<Ranked> chosen = choose(rank(fresh, now), fates);
+    List<Ranked> ranked = rank(new Pool(fresh, pool.told()), now, fates);
+    List<Bite> chosen = choose(ranked, fates);
     if (chosen.isEmpty() || chosen.size() < recipe.fewest()) {
       return Optional.empty();
     }
-    return Optional.of(new Edition(slot, number, now, sections(chosen), fates));
+    return Optional.of(new Edition(slot, number, now, inSections(chosen), fates));
   }
 
-  /** The stories that some articles tell, with their scores, the best first. */
-  public List<Ranked> rank(List<Article> articles, Instant now) {
-    return stories.merge(articles).stream()
-        .map(story -> new Ranked(story, ranking.score(story, now)))
-        .sorted(
-            Comparator.comparingDouble((Ranked r) -> r.score().total())
-                .reversed()
-                .thenComparing(r -> r.story().lead().id()))
-        .toList();
+  /** The new stories that some articles tell, with their scores, the best first. */
+  public List<Ranked> rank(Pool pool, Instant now) {
+    return rank(pool, now, new HashMap<>());
   }
 
-  private List<Ranked> choose(List<Ranked> ranked, Map<ArticleId, Fate> fates) {
-    List<Ranked> chosen = new ArrayList<>();
+  private List<Ranked> rank(Pool pool, Instant now, Map<ArticleId, Fate> fates) {
+    Map<ArticleId, Slot> told =
+        pool.told().stream()
+            .collect(Collectors.toMap(t -> t.article().id(), Told::slot, (one, other) -> one));
+    List<Article> old = pool.told().stream().map(Told::article).toList();
+    Ranking.Scores scores = ranking.at(now, old);
+    List<Ranked> ranked = new ArrayList<>();
+    for (Story story : stories.merge(Stream.concat(old.stream(), fresh(pool, told)).toList())) {
+      Optional<Slot> before =
+          story.articles().stream()
+              .flatMap(a -> Optional.ofNullable(told.get(a.id())).stream())
+              .findFirst();
+      if (before.isEmpty()) {
+        ranked.add(new Ranked(story, sections.of(story).orElse(OTHER), scores.of(story)));
+      } else {
+        Fate fate = new Fate.Dropped("its story was told in " + before.get());
+        story.articles().stream()
+            .filter(a -> !told.containsKey(a.id()))
+            .forEach(a -> fates.put(a.id(), fate));
+      }
+    }
+    ranked.sort(
+        Comparator.comparingDouble((Ranked r) -> r.score().total())
+            .reversed()
+            .thenComparing(r -> r.story().lead().id()));
+    return ranked;
+  }
+
+  private static Stream<Article> fresh(Pool pool, Map<ArticleId, Slot> told) {
+    return pool.candidates().stream().filter(a -> !told.containsKey(a.id()));
+  }
+
+  private List<Bite> choose(List<Ranked> ranked, Map<ArticleId, Fate> fates) {
+    List<Bite> chosen = new ArrayList<>();
     Map<String, Integer> bySource = new HashMap<>();
+    Map<Topic, Integer> bySection = new HashMap<>();
     for (Ranked candidate : ranked) {
       String source = candidate.story().lead().source();
+      Topic topic = candidate.topic();
       Fate fate;
       if (chosen.size() >= recipe.most()) {
         fate = new Fate.Carried("the edition was full with " + recipe.most() + " better stories");
-      } else if (bySource.merge(source, 1, Integer::sum) > recipe.perSource()) {
+      } else if (bySource.getOrDefault(source, 0) >= recipe.perSource()) {
         fate = new Fate.Carried(source + " had its " + recipe.perSource() + " stories already");
+      } else if (bySection.getOrDefault(topic, 0) >= recipe.perSection()) {
+        fate =
+            new Fate.Carried(
+                "the section "
+                    + (topic.title().isEmpty() ? "without a topic" : topic.title())
+                    + " had its "
+                    + recipe.perSection()
+                    + " stories already");
       } else {
-        chosen.add(candidate);
-        fate = new Fate.Used("story " + chosen.size() + " by score");
+        bySource.merge(source, 1, Integer::sum);
+        bySection.merge(topic, 1, Integer::sum);
+        chosen.add(bite(candidate.story(), chosen.size() + 1));
+        fate = new Fate.Used("story " + chosen.size() + " by score: " + candidate.score());
       }
       candidate.story().articles().forEach(a -> fates.put(a.id(), fate));
     }
     return chosen;
   }
 
-  private List<Section> sections(List<Ranked> chosen) {
+  private List<Section> inSections(List<Bite> chosen) {
     List<Topic> order = new ArrayList<>(recipe.topics());
     order.add(OTHER);
-    List<Section> sections = new ArrayList<>();
+    List<Section> result = new ArrayList<>();
     for (Topic topic : order) {
       List<Bite> bites =
           chosen.stream()
-              .map(Ranked::story)
-              .filter(story -> topicOf(story).equals(topic))
-              .map(this::bite)
+              .filter(bite -> sections.of(bite.story()).orElse(OTHER).equals(topic))
               .toList();
       if (!bites.isEmpty()) {
-        sections.add(new Section(topic.name(), topic.title(), bites));
+        result.add(new Section(topic.name(), topic.title(), bites));
       }
     }
-    return sections;
+    return result;
   }
 
-  private Topic topicOf(Story story) {
-    List<String> own = story.topics();
-    return recipe.topics().stream()
-        .filter(topic -> own.contains(topic.name()))
-        .findFirst()
-        .orElse(OTHER);
-  }
-
-  private Bite bite(Story story) {
+  private Bite bite(Story story, int rank) {
     Article lead = story.lead();
-    return new Bite(story, summarizer.gist(lead, recipe.gist()), summarizer.minutes(lead));
+    List<Span> gist = summarizer.gist(lead, recipe.gist());
+    List<Span> points =
+        recipe.points() == 0 ? List.of() : summarizer.points(lead, gist, recipe.points());
+    return new Bite(story, gist, points, summarizer.minutes(lead), rank);
   }
 
   /**
    * A story with its score.
    *
    * @param story the story
+   * @param topic the topic of its section; one without a name for a story that has none
    * @param score its score
    */
-  public record Ranked(Story story, Score score) {}
+  public record Ranked(Story story, Topic topic, Score score) {}
 }

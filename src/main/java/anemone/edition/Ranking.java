@@ -1,10 +1,23 @@
 package anemone.edition;
 
+import anemone.article.Article;
 import java.time.Instant;
+import java.util.List;
 
 /** Says how much a story speaks for itself. */
 public interface Ranking {
 
-  /** The score of a story at the moment at which its edition is composed. */
-  Score score(Story story, Instant now);
+  /**
+   * The scores that stories have at a moment.
+   *
+   * @param told what readers have had lately
+   */
+  Scores at(Instant now, List<Article> told);
+
+  /** The scores of one moment. */
+  interface Scores {
+
+    /** The score of a story. */
+    Score of(Story story);
+  }
 }

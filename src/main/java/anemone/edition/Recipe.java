@@ -13,7 +13,9 @@ import java.util.Map;
  * @param most how many stories an edition holds at most
  * @param fewest how many it needs; with fewer there is none, and they wait
  * @param perSource how many stories one source may lead in an edition
+ * @param perSection how many stories one section holds
  * @param gist how many sentences a gist has at most
+ * @param points how many points a long story has at most, beside its gist
  * @param windows how old an article may be, by cadence; every cadence has one
  * @param topics the topics, in the order of their sections
  */
@@ -21,7 +23,9 @@ public record Recipe(
     int most,
     int fewest,
     int perSource,
+    int perSection,
     int gist,
+    int points,
     Map<Cadence, Duration> windows,
     List<Topic> topics) {
 
@@ -45,6 +49,6 @@ public record Recipe(
 
   /** How old an article may be for an edition of a cadence. */
   public Duration window(Cadence cadence) {
-    return windows.getOrDefault(cadence, Duration.ofDays(2));
+    return windows.getOrDefault(cadence.kind(), Duration.ofDays(2));
   }
 }

@@ -1,6 +1,7 @@
 package anemone.edition;
 
 import anemone.subscriber.Cadence;
+import anemone.subscriber.Subscriber;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -31,8 +32,8 @@ public record Slot(Cadence cadence, LocalDate day) {
         switch (cadence) {
           case DAILY -> day;
           case WEEKDAYS -> weekday(day);
-          case WEEKLY -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
           case MONTHLY -> day.withDayOfMonth(1);
+          default -> day.with(TemporalAdjusters.previousOrSame(cadence.day().orElseThrow()));
         };
     return new Slot(cadence, first);
   }
@@ -56,6 +57,29 @@ public record Slot(Cadence cadence, LocalDate day) {
     throw new IllegalArgumentException(notALabel(label));
   }
 
+  /** The next slot of the cadence. */
+  public Slot next() {
+    LocalDate next =
+        switch (cadence) {
+          case DAILY -> day.plusDays(1);
+          case WEEKDAYS -> day.plusDays(day.getDayOfWeek() == DayOfWeek.FRIDAY ? 3 : 1);
+          case MONTHLY -> day.plusMonths(1);
+          default -> day.plusWeeks(1);
+        };
+    return new Slot(cadence, next);
+  }
+
+  /** Whether a subscriber wants its edition, sooner or later. */
+  public boolean isFor(Subscriber subscriber) {
+    return subscriber.cadence() == cadence
+        && subscriber.pausedUntil().map(until -> !day.isBefore(until)).orElse(true);
+  }
+
+  /** Whether a subscriber wants its edition by now. */
+  public boolean isDue(Subscriber subscriber, Instant now) {
+    return isFor(subscriber) && !now.isBefore(dueAt(subscriber.hour(), subscriber.zone()));
+  }
+
   /** The moment from which someone wants it who reads at an hour, 0 to 23, of their zone. */
   public Instant dueAt(int hour, ZoneId zone) {
     return day.atTime(hour, 0).atZone(zone).toInstant();
@@ -66,13 +90,16 @@ public record Slot(Cadence cadence, LocalDate day) {
     return now.isAfter(day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(after));
   }
 
-  /** The name of the slot: {@code daily/2026-11-23}, {@code weekly/2026-W48}. */
+  /**
+   * The name of the slot: {@code daily/2026-11-23}, {@code weekly/2026-W48}, {@code
+   * weekly-friday/2026-W48}.
+   */
   public String label() {
     String when =
         switch (cadence) {
           case DAILY, WEEKDAYS -> day.toString();
-          case WEEKLY -> ISO_WEEK.format(day);
           case MONTHLY -> MONTH.format(day);
+          default -> ISO_WEEK.format(day);
         };
     return cadence.word() + "/" + when;
   }
@@ -85,8 +112,10 @@ public record Slot(Cadence cadence, LocalDate day) {
   private static LocalDate firstDay(Cadence cadence, String when) {
     return switch (cadence) {
       case DAILY, WEEKDAYS -> LocalDate.parse(when);
-      case WEEKLY -> LocalDate.parse(when + "-1", DateTimeFormatter.ISO_WEEK_DATE);
       case MONTHLY -> LocalDate.parse(when + "-01");
+      default ->
+          LocalDate.parse(
+              when + "-" + cadence.day().orElseThrow().getValue(), DateTimeFormatter.ISO_WEEK_DATE);
     };
   }
 

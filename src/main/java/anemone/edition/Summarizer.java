@@ -15,6 +15,16 @@ public interface Summarizer {
    */
   List<Span> gist(Article article, int most);
 
+  /**
+   * What the gist leaves out and a reader may want, in further sentences.
+   *
+   * @param article what to tell
+   * @param gist what is told already
+   * @param most how many sentences at most
+   * @return exact spans of {@link Article#text()}, in reading order; empty for a short article
+   */
+  List<Span> points(Article article, List<Span> gist, int most);
+
   /** How long the whole article takes to read, in minutes, at least 1. */
   int minutes(Article article);
 }

@@ -1,10 +1,13 @@
 package anemone.newsletter;
 
+import anemone.edition.Late;
+import anemone.edition.LeadOrder;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
 import anemone.subscriber.Cadence;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,10 @@ final class EditionSection {
   private static final int FEWEST = 1;
   private static final int PER_SOURCE = 3;
   private static final int GIST = 2;
+  private static final int POINTS = 3;
+
+  private static final List<Cadence> KINDS =
+      Arrays.stream(Cadence.values()).filter(c -> c.kind() == c).toList();
 
   private EditionSection() {}
 
@@ -30,7 +37,7 @@ final class EditionSection {
       if (!name.matches("[a-z0-9][a-z0-9-]*")) {
         fields.problem(name, "is no name of a topic; it has small letters, digits and hyphens");
       }
-      fields.required(name, Values::line).ifPresent(title -> topics.add(new Topic(name, title)));
+      topic(fields, name).ifPresent(topics::add);
     }
     return topics;
   }
@@ -40,12 +47,58 @@ final class EditionSection {
     int most = fields.optional("most", Values.whole(1, 100)).orElse(MOST);
     int fewest = fields.optional("fewest", Values.whole(1, 100)).orElse(Math.min(FEWEST, most));
     int perSource = fields.optional("per-source", Values.whole(1, 100)).orElse(PER_SOURCE);
+    int perSection = fields.optional("per-section", Values.whole(1, 100)).orElse(most);
     int gist = fields.optional("gist", Values.whole(1, 5)).orElse(GIST);
+    int points = fields.optional("points", Values.whole(0, 3)).orElse(POINTS);
     Map<Cadence, Duration> windows = windows(fields);
     if (fewest > most) {
       fields.problem("fewest", "is " + fewest + ", more than edition.most, which is " + most);
     }
-    return new Recipe(most, fewest, perSource, gist, windows, topics);
+    return new Recipe(most, fewest, perSource, perSection, gist, points, windows, topics);
+  }
+
+  /** How editions come about. */
+  static Newsletter.Editing editing(Fields fields) {
+    List<LeadOrder> lead = new ArrayList<>();
+    fields
+        .optional("lead", Values::line)
+        .ifPresent(
+            words -> {
+              for (String word : words.split("\\s*,\\s*", -1)) {
+                Values.oneOf(LeadOrder.values())
+                    .apply(word)
+                    .orTell(why -> fields.problem("lead", why))
+                    .ifPresent(lead::add);
+              }
+            });
+    return new Newsletter.Editing(
+        lead.isEmpty() ? LeadOrder.USUAL : lead,
+        fields.optional("late", Values.oneOf(Late.values())).orElse(Late.FOLD),
+        fields.optional("approval", Values.oneOf(Approval.values())).orElse(Approval.NONE)
+            == Approval.REQUIRED,
+        fields.optional("editor", Values::mailbox));
+  }
+
+  private enum Approval {
+    NONE,
+    REQUIRED
+  }
+
+  /** A topic: its title alone, or a group of its title and the words that tell of it. */
+  private static Optional<Topic> topic(Fields fields, String name) {
+    Optional<Node> node = fields.node(name);
+    if (node.isEmpty() || !(node.get() instanceof Node.Mapping)) {
+      return fields.required(name, Values::line).map(title -> new Topic(name, title));
+    }
+    Fields group = fields.group(name);
+    Optional<String> title = group.required("title", Values::line);
+    List<String> words =
+        group
+            .optional("words", Values::line)
+            .map(line -> List.of(line.split("\\s*,\\s*", -1)))
+            .orElse(List.of());
+    group.done();
+    return title.map(t -> new Topic(name, t, words));
   }
 
   private static Map<Cadence, Duration> windows(Fields fields) {
@@ -53,14 +106,14 @@ final class EditionSection {
     Optional<Node> node = fields.node("window");
     if (node.isPresent() && node.get() instanceof Node.Mapping) {
       Fields each = fields.group("window");
-      for (Cadence cadence : Cadence.values()) {
+      for (Cadence cadence : KINDS) {
         each.optional(cadence.word(), Values::duration).ifPresent(d -> windows.put(cadence, d));
       }
       each.done();
     } else {
       fields
           .optional("window", Values::duration)
-          .ifPresent(d -> List.of(Cadence.values()).forEach(c -> windows.put(c, d)));
+          .ifPresent(d -> KINDS.forEach(c -> windows.put(c, d)));
     }
     return windows;
   }

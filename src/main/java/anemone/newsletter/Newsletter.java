@@ -3,9 +3,12 @@ package anemone.newsletter;
 import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.smtp.SmtpSettings;
+import anemone.edition.Late;
+import anemone.edition.LeadOrder;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
 import anemone.render.Letterhead;
+import anemone.render.Mailbox;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SubscriberRules;
@@ -25,6 +28,7 @@ import java.util.Set;
  *     own in the state folder
  * @param sources where articles come from, in the order of the file
  * @param recipe the editor's rules
+ * @param editing how editions come about
  * @param cadence how often a subscriber hears who does not say
  * @param smtp the server that takes the mail
  * @param dispatch how it is sent
@@ -36,6 +40,7 @@ public record Newsletter(
     Optional<Secret> secret,
     List<Source> sources,
     Recipe recipe,
+    Editing editing,
     Cadence cadence,
     SmtpSettings smtp,
     DispatchPlan dispatch,
@@ -51,6 +56,23 @@ public record Newsletter(
     Set<String> topics = new LinkedHashSet<>();
     recipe.topics().stream().map(Topic::name).forEach(topics::add);
     return new SubscriberRules(topics, cadence, letterhead.zone(), language);
+  }
+
+  /**
+   * How editions come about.
+   *
+   * @param lead what makes an article the lead of its story, the most important first
+   * @param late what becomes of editions that were missed
+   * @param approval whether an editor has to approve each
+   * @param editor who is asked to, if not the one who reads the answers
+   */
+  public record Editing(
+      List<LeadOrder> lead, Late late, boolean approval, Optional<Mailbox> editor) {
+
+    /** Copies the list. */
+    public Editing {
+      lead = List.copyOf(lead);
+    }
   }
 
   /**

@@ -91,6 +91,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
 
     Fields edition = root.group("edition");
     Recipe recipe = EditionSection.recipe(edition, topics);
+    Newsletter.Editing editing = EditionSection.editing(edition);
     Cadence cadence = edition.optional("cadence", Choices::cadence).orElse(Cadence.DAILY);
     edition.done();
 
@@ -112,6 +113,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                         secret,
                         sources,
                         recipe,
+                        editing,
                         cadence,
                         s,
                         new DispatchPlan(connections, RetryPlan.STANDARD, unknown),

@@ -77,14 +77,14 @@ public final class Renderer {
   }
 
   private Optional<Variant> variant(Subscriber subscriber) {
-    Variant.Audience audience = Variant.Audience.of(subscriber.topics(), subscriber.language());
+    Variant.Audience audience = Variant.Audience.of(subscriber);
     synchronized (variants) {
       Optional<Variant> known = variants.get(audience);
       if (known == null) {
         known =
             proof
                 .edition()
-                .about(Set.copyOf(audience.topics()))
+                .about(Set.copyOf(audience.topics()), audience.most())
                 .map(seen -> Variant.of(proof, templates, seen, audience, Gap.reader()))
                 .map(Variant::checked);
         variants.put(audience, known);

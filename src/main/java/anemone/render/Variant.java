@@ -2,9 +2,11 @@ package anemone.render;
 
 import anemone.edition.Edition;
 import anemone.edition.Section;
+import anemone.subscriber.Subscriber;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -28,16 +30,20 @@ record Variant(String subject, Gap.Text text, Gap.Text html) {
    *
    * @param topics the topics they want, sorted; empty means all
    * @param language the language of the words around the stories
+   * @param most how many stories they want at most
    */
-  record Audience(SortedSet<String> topics, Locale language) {
+  record Audience(SortedSet<String> topics, Locale language, Optional<Integer> most) {
 
     Audience {
       topics = Collections.unmodifiableSortedSet(new TreeSet<>(topics));
     }
 
-    /** Those who want some topics, in whatever order, and read a language. */
-    static Audience of(Collection<String> topics, Locale wanted) {
-      return new Audience(new TreeSet<>(topics), Words.in(wanted).locale());
+    /** Those who want the same as a subscriber, in whatever order they name their topics. */
+    static Audience of(Subscriber subscriber) {
+      return new Audience(
+          new TreeSet<>(subscriber.topics()),
+          Words.in(subscriber.language()).locale(),
+          subscriber.most());
     }
   }
 

@@ -4,6 +4,8 @@ import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.article.Articles;
 import anemone.edition.Editions;
+import anemone.edition.Slot;
+import anemone.edition.Told;
 import anemone.subscriber.Cadence;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -71,6 +73,31 @@ public final class SqlArticles implements Articles, Editions {
             + " WHERE fates.cadence = ? AND fates.article = articles.id"
             + " AND fates.fate <> 'carried') ORDER BY collected DESC, id",
         statement -> statement.setString(1, cadence.word()));
+  }
+
+  @Override
+  public List<Told> told(Cadence cadence, Instant since) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT content, fates.slot FROM articles"
+                      + " JOIN fates ON fates.article = articles.id"
+                      + " JOIN editions ON editions.slot = fates.slot"
+                      + " WHERE fates.cadence = ? AND fates.fate = 'used'"
+                      + " AND editions.approved >= ? ORDER BY editions.approved DESC, id")) {
+            query.setString(1, cadence.word());
+            query.setLong(2, since.toEpochMilli());
+            try (ResultSet rows = query.executeQuery()) {
+              List<Told> told = new ArrayList<>();
+              while (rows.next()) {
+                told.add(
+                    new Told(Frozen.article(rows.getString(1)), Slot.parse(rows.getString(2))));
+              }
+              return told;
+            }
+          }
+        });
   }
 
   @Override

@@ -1,7 +1,9 @@
 package anemone.subscriber;
 
 import com.ibm.icu.util.ULocale;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -35,6 +37,15 @@ public final class Choices {
     return ZONES.contains(name)
         ? Checked.good(ZoneId.of(name))
         : Checked.bad("is no time zone: " + name + zoneHint(name));
+  }
+
+  /** A day by its ISO 8601 date, {@code 2026-11-23}. */
+  public static Checked<LocalDate> day(String date) {
+    try {
+      return Checked.good(LocalDate.parse(date));
+    } catch (DateTimeParseException e) {
+      return Checked.bad("is no day: " + date + "; it is written like 2026-11-23");
+    }
   }
 
   /** A language by its BCP 47 tag, {@code en} or {@code pt-BR}. */

@@ -1,5 +1,6 @@
 package anemone.subscriber;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import tools.jackson.core.TokenStreamLocation;
 final class EntryReader {
 
   private static final int MOST_NAME = 200;
+  private static final int MOST_STORIES = 100;
 
   private final JsonParser parser;
   private final String file;
@@ -77,7 +79,9 @@ final class EntryReader {
       case NAME -> draft.name = told(text().then(EntryReader::name), at, word, mistakes);
       case TOPICS -> draft.topics = topics(mistakes);
       case CADENCE -> draft.cadence = told(text().then(Choices::cadence), at, word, mistakes);
-      case HOUR -> draft.hour = told(hour(), at, word, mistakes);
+      case HOUR -> draft.hour = told(whole(0, 23), at, word, mistakes);
+      case MAX -> draft.most = told(whole(1, MOST_STORIES), at, word, mistakes);
+      case PAUSED_UNTIL -> draft.pausedUntil = told(text().then(Choices::day), at, word, mistakes);
       case TIMEZONE -> draft.zone = told(text().then(zones::parse), at, word, mistakes);
       case LANGUAGE -> draft.language = told(text().then(languages::parse), at, word, mistakes);
     }
@@ -118,16 +122,16 @@ final class EntryReader {
         : Checked.bad("has no " + name + Spelling.hint(name, rules.topics()));
   }
 
-  private Checked<Integer> hour() {
+  private Checked<Integer> whole(int least, int most) {
     if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
         && parser.getNumberType() == JsonParser.NumberType.INT
-        && parser.getIntValue() >= 0
-        && parser.getIntValue() <= 23) {
+        && parser.getIntValue() >= least
+        && parser.getIntValue() <= most) {
       return Checked.good(parser.getIntValue());
     }
     String found = parser.currentToken().isNumeric() ? parser.getString() : kind();
     parser.skipChildren();
-    return Checked.bad("is " + found + "; it is a whole number from 0 to 23");
+    return Checked.bad("is " + found + "; it is a whole number from " + least + " to " + most);
   }
 
   private static Checked<String> name(String name) {
@@ -186,6 +190,8 @@ final class EntryReader {
     private Optional<Integer> hour = Optional.empty();
     private Optional<ZoneId> zone = Optional.empty();
     private Optional<Locale> language = Optional.empty();
+    private Optional<Integer> most = Optional.empty();
+    private Optional<LocalDate> pausedUntil = Optional.empty();
 
     private Draft(TokenStreamLocation start) {
       this.addressAt = start;
@@ -199,7 +205,9 @@ final class EntryReader {
           cadence.orElse(rules.cadence()),
           hour.orElse(SubscriberRules.HOUR),
           zone.orElse(rules.zone()),
-          language.orElse(rules.language()));
+          language.orElse(rules.language()),
+          most,
+          pausedUntil);
     }
   }
 }

@@ -1,8 +1,10 @@
 package anemone.subscriber;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A person who asked for the newsletter.
@@ -14,6 +16,8 @@ import java.util.Locale;
  * @param hour the hour of their day, 0 to 23, from which they want it
  * @param zone their time zone
  * @param language the language of the words around the stories
+ * @param most how many stories they want at most
+ * @param pausedUntil the first day whose edition they want again
  */
 public record Subscriber(
     EmailAddress address,
@@ -22,7 +26,9 @@ public record Subscriber(
     Cadence cadence,
     int hour,
     ZoneId zone,
-    Locale language) {
+    Locale language,
+    Optional<Integer> most,
+    Optional<LocalDate> pausedUntil) {
 
   /** Copies the topics. */
   public Subscriber {

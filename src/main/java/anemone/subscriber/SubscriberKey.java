@@ -13,13 +13,25 @@ enum SubscriberKey {
   CADENCE,
   HOUR,
   TIMEZONE,
-  LANGUAGE;
+  LANGUAGE,
+  MAX,
+  PAUSED_UNTIL("pausedUntil");
 
   /** All of them, as they are written. */
   static final List<String> WORDS = Arrays.stream(values()).map(SubscriberKey::word).toList();
 
+  private final String word;
+
+  SubscriberKey() {
+    this.word = name().toLowerCase(Locale.ROOT);
+  }
+
+  SubscriberKey(String word) {
+    this.word = word;
+  }
+
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   static Optional<SubscriberKey> of(String word) {

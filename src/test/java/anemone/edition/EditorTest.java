@@ -5,8 +5,9 @@ import static anemone.fixture.ArticleFixture.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.article.Article;
+import anemone.edition.rank.TopicWords;
 import anemone.edition.rank.WeightedRanking;
-import anemone.edition.story.SameUrl;
+import anemone.edition.story.SameStory;
 import anemone.edition.summary.SharedWordsSummarizer;
 import anemone.subscriber.Cadence;
 import java.time.Duration;
@@ -28,7 +29,7 @@ class EditorTest {
   void sectionsStandInTheConfiguredOrderWhateverTheScores() {
     Edition edition =
         compose(
-                new Recipe(5, 1, 5, 2, Map.of(), TOPICS),
+                new Recipe(5, 1, 5, 100, 2, 3, Map.of(), TOPICS),
                 article("tide", "ocean", "A reef grows back", 0),
                 article("forum", "cities", "A tram line opens", 20))
             .orElseThrow();
@@ -43,7 +44,8 @@ class EditorTest {
     Article twin =
         article("herald", "cities", "Tram!", 3, "https://a.example.org/tram?utm_source=feed#top");
 
-    Edition edition = compose(new Recipe(5, 1, 5, 2, Map.of(), TOPICS), twin, lead).orElseThrow();
+    Edition edition =
+        compose(new Recipe(5, 1, 5, 100, 2, 3, Map.of(), TOPICS), twin, lead).orElseThrow();
 
     assertThat(edition.bites()).hasSize(1);
     assertThat(edition.top().story().lead()).isEqualTo(lead);
@@ -57,10 +59,13 @@ class EditorTest {
             .mapToObj(i -> article("source" + i % 3, "ocean", "Story " + i, i * 2))
             .toArray(Article[]::new);
 
-    Edition edition = compose(new Recipe(6, 1, 4, 2, Map.of(), TOPICS), candidates).orElseThrow();
+    Edition edition =
+        compose(new Recipe(6, 1, 4, 100, 2, 3, Map.of(), TOPICS), candidates).orElseThrow();
 
     assertThat(edition.fates()).hasSize(40);
-    assertThat(edition.fates().values().stream().filter(Fate.Used.class::isInstance)).hasSize(6);
+    assertThat(edition.bites()).hasSize(6);
+    assertThat(edition.fates().values().stream().filter(Fate.Used.class::isInstance))
+        .hasSize(edition.bites().stream().mapToInt(b -> b.story().articles().size()).sum());
     assertThat(edition.fates().values().stream().filter(Fate.Dropped.class::isInstance))
         .as("older than 48 hours")
         .hasSize(15);
@@ -70,22 +75,24 @@ class EditorTest {
   void noSourceLeadsMoreStoriesThanItMay() {
     Edition edition =
         compose(
-                new Recipe(9, 1, 2, 2, Map.of(), TOPICS),
-                article("tide", "ocean", "One", 1),
-                article("tide", "ocean", "Two", 2),
-                article("tide", "ocean", "Three", 3),
-                article("forum", "ocean", "Four", 30))
+                new Recipe(9, 1, 2, 100, 2, 3, Map.of(), TOPICS),
+                article("tide", "ocean", "Herring return", 1),
+                article("tide", "ocean", "A pier is mended", 2),
+                article("tide", "ocean", "Salt prices fall", 3),
+                article("forum", "ocean", "The ferry is late", 30))
             .orElseThrow();
 
     assertThat(edition.bites())
         .extracting(b -> b.story().lead().title())
-        .containsOnly("One", "Two", "Four");
+        .containsOnly("Herring return", "A pier is mended", "The ferry is late");
   }
 
   @Test
   void withFewerStoriesThanTheRecipeAsksThereIsNoEdition() {
     assertThat(
-            compose(new Recipe(9, 2, 9, 2, Map.of(), TOPICS), article("tide", "ocean", "One", 1)))
+            compose(
+                new Recipe(9, 2, 9, 100, 2, 3, Map.of(), TOPICS),
+                article("tide", "ocean", "One", 1)))
         .isEmpty();
   }
 
@@ -93,7 +100,7 @@ class EditorTest {
   void aGistIsMadeOfExactSpansOfItsArticle() {
     Edition edition =
         compose(
-                new Recipe(9, 1, 9, 2, Map.of(), TOPICS),
+                new Recipe(9, 1, 9, 100, 2, 3, Map.of(), TOPICS),
                 article("tide", "ocean", "A reef grows back", 1))
             .orElseThrow();
 
@@ -110,25 +117,106 @@ class EditorTest {
   void aReaderSeesOnlyStoriesOfTheirTopics() {
     Edition edition =
         compose(
-                new Recipe(9, 1, 9, 2, Map.of(), TOPICS),
+                new Recipe(9, 1, 9, 100, 2, 3, Map.of(), TOPICS),
                 article("tide", "ocean", "A reef grows back", 1),
                 article("forum", "cities", "A tram line opens", 2))
             .orElseThrow();
 
-    assertThat(edition.about(Set.of("ocean")).orElseThrow().bites())
+    assertThat(edition.about(Set.of("ocean"), Optional.empty()).orElseThrow().bites())
         .extracting(b -> b.story().lead().title())
         .containsExactly("A reef grows back");
-    assertThat(edition.about(Set.of("chess"))).isEmpty();
-    assertThat(edition.about(Set.of()).orElseThrow()).isEqualTo(edition);
+    assertThat(edition.about(Set.of("chess"), Optional.empty())).isEmpty();
+    assertThat(edition.about(Set.of(), Optional.empty()).orElseThrow()).isEqualTo(edition);
+  }
+
+  @Test
+  void aReaderWhoWantsFewStoriesGetsTheBest() {
+    Edition edition =
+        compose(
+                new Recipe(9, 1, 9, 100, 2, 3, Map.of(), TOPICS),
+                article("tide", "ocean", "A reef grows back", 1),
+                article("forum", "cities", "A tram line opens", 2),
+                article("herald", "cities", "The market hall gets a roof", 20))
+            .orElseThrow();
+
+    assertThat(edition.about(Set.of(), Optional.of(2)).orElseThrow().bites())
+        .extracting(b -> b.story().lead().title())
+        .containsExactly("A tram line opens", "A reef grows back");
+  }
+
+  @Test
+  void aSectionHoldsItsShareAndTheRestWaits() {
+    Article second = article("herald", "cities", "The market hall gets a roof", 20);
+    Edition edition =
+        compose(
+                new Recipe(9, 1, 9, 1, 2, 3, Map.of(), TOPICS),
+                article("forum", "cities", "A tram line opens", 2),
+                second)
+            .orElseThrow();
+
+    assertThat(edition.bites()).hasSize(1);
+    assertThat(edition.fates().get(second.id()))
+        .isEqualTo(new Fate.Carried("the section Cities had its 1 stories already"));
+  }
+
+  @Test
+  void whatReadersHadIsNotToldAgainByAnotherSource() {
+    Article told = article("forum", "cities", "A tram line opens", 5, "https://a.example.org/tram");
+    Article again =
+        article("herald", "cities", "Tram!", 3, "https://a.example.org/tram?utm_source=feed");
+    Slot before = new Slot(Cadence.DAILY, LocalDate.of(2026, 11, 22));
+
+    Edition edition =
+        compose(
+                new Recipe(9, 1, 9, 100, 2, 3, Map.of(), TOPICS),
+                new Pool(
+                    List.of(again, article("tide", "ocean", "A reef grows back", 1)),
+                    List.of(new Told(told, before))))
+            .orElseThrow();
+
+    assertThat(edition.bites())
+        .extracting(b -> b.story().lead().title())
+        .containsExactly("A reef grows back");
+    assertThat(edition.fates().get(again.id()))
+        .isEqualTo(new Fate.Dropped("its story was told in daily/2026-11-22"));
+  }
+
+  @Test
+  void anArticleStandsInTheSectionThatItsWordsFit() {
+    Article reef = article("tide", "ocean", "A reef grows back in the ocean", 1);
+    Article both =
+        new Article(
+            reef.id(),
+            reef.source(),
+            List.of("cities", "ocean"),
+            reef.url(),
+            reef.title(),
+            "",
+            "",
+            reef.published(),
+            "en",
+            reef.text(),
+            Optional.empty(),
+            reef.collected());
+
+    Edition edition = compose(new Recipe(9, 1, 9, 100, 2, 3, Map.of(), TOPICS), both).orElseThrow();
+
+    assertThat(edition.sections()).extracting(Section::title).containsExactly("Ocean");
   }
 
   private static Optional<Edition> compose(Recipe recipe, Article... candidates) {
+    return compose(recipe, Pool.of(List.of(candidates)));
+  }
+
+  private static Optional<Edition> compose(Recipe recipe, Pool pool) {
+    TopicWords topics = new TopicWords(TOPICS);
     Editor editor =
         new Editor(
             recipe,
-            new SameUrl(),
-            new WeightedRanking(Map.of(), Duration.ofHours(12)),
+            new SameStory(LeadOrder.USUAL, Map.of()),
+            new WeightedRanking(Map.of(), topics, Duration.ofHours(12)),
+            topics,
             new SharedWordsSummarizer());
-    return editor.compose(SLOT, 1, NOW, List.of(candidates));
+    return editor.compose(SLOT, 1, NOW, Duration.ZERO, pool);
   }
 }

@@ -120,7 +120,8 @@ class NewsletterFileTest {
             "news/newsletter.yaml:17: sources[1].weight is heavy;"
                 + " it is a number above 0, at most 100",
             "news/newsletter.yaml:19: edition.stores is unknown; it may be most, fewest,"
-                + " per-source, gist, window, cadence",
+                + " per-source, per-section, gist, points, window, lead, late, approval, editor,"
+                + " cadence",
             "news/newsletter.yaml:21: edition.fewest is 5, more than edition.most, which is 3",
             "news/newsletter.yaml:22: edition.window.daily is 2 fortnights;"
                 + " it is a time such as 36h, 2d, 1w or PT36H, at most a year",

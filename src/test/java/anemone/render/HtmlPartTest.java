@@ -117,7 +117,8 @@ class HtmlPartTest {
     Edition edition = EditionFixture.edition("en");
     Bite top = edition.top();
     Article other = edition.bites().get(1).story().lead();
-    Bite told = new Bite(new Story(top.story().lead(), List.of(other)), top.gist(), 3);
+    Bite told =
+        new Bite(new Story(top.story().lead(), List.of(other)), top.gist(), List.of(), 3, 1);
     Document page = page(EditionFixture.edition(Map.of("sea", List.of(told))), "en");
 
     assertThat(page.text()).contains("Also at Deep Current");

@@ -111,14 +111,14 @@ class RendererTest {
             links.preferences(subscriber.address()).toString());
     Proof proof = new Proof(edition, EditionFixture.design(), EditionFixture.letterhead());
     return edition
-        .about(Set.copyOf(subscriber.topics()))
+        .about(Set.copyOf(subscriber.topics()), Optional.empty())
         .map(
             seen ->
                 Variant.of(
                     proof,
                     new Templates(proof.design()),
                     seen,
-                    Variant.Audience.of(subscriber.topics(), subscriber.language()),
+                    Variant.Audience.of(subscriber),
                     reader));
   }
 

@@ -190,7 +190,8 @@ class StateTest {
   }
 
   private static Proof proof() {
-    Bite bite = new Bite(new Story(USED, List.of()), List.of(Span.of(USED.text(), 0, 12)), 1);
+    Bite bite =
+        new Bite(new Story(USED, List.of()), List.of(Span.of(USED.text(), 0, 12)), List.of(), 1, 1);
     Edition edition =
         new Edition(
             SLOT,

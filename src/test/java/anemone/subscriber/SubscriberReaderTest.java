@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,9 @@ class SubscriberReaderTest {
                 Cadence.MONTHLY,
                 0,
                 ZoneId.of("Asia/Tokyo"),
-                Locale.JAPANESE));
+                Locale.JAPANESE,
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test
@@ -59,7 +62,9 @@ class SubscriberReaderTest {
                 Cadence.WEEKLY,
                 0,
                 ZoneId.of("Europe/Lisbon"),
-                Locale.FRENCH));
+                Locale.FRENCH,
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @ParameterizedTest

@@ -6,36 +6,49 @@ import anemone.edition.Score;
 import anemone.edition.Story;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Scores a story by its age, the number of sources that tell it, the trust in its lead's source and
- * the length of its body.
+ * Scores a story by its age, the number of sources that tell it, the trust in its lead's source,
+ * how well it fits its topic, the length of its body, and how little of it was told before.
  */
 public final class WeightedRanking implements Ranking {
 
   private static final double PER_FURTHER_SOURCE = 0.35;
   private static final double MOST_FOR_SOURCES = 1.05;
+  private static final double PER_TOPIC_WORD = 0.1;
+  private static final double MOST_FOR_TOPIC = 0.2;
   private static final double FULL_LENGTH = 0.3;
   private static final int FULL_LENGTH_CHARACTERS = 2_000;
+  private static final double NEW = 0.4;
 
   private final Map<String, Double> weights;
+  private final TopicWords topics;
   private final Duration halfLife;
 
   /**
    * A ranking.
    *
    * @param weights the weight of each source by its name; 1 for a source that is not named
+   * @param topics what the topics are about
    * @param halfLife the age at which freshness counts half
    */
-  public WeightedRanking(Map<String, Double> weights, Duration halfLife) {
+  public WeightedRanking(Map<String, Double> weights, TopicWords topics, Duration halfLife) {
     this.weights = Map.copyOf(weights);
+    this.topics = topics;
     this.halfLife = halfLife;
   }
 
   @Override
-  public Score score(Story story, Instant now) {
+  public Scores at(Instant now, List<Article> told) {
+    List<WordSet> known = told.stream().map(WordSet::of).toList();
+    return story -> score(story, now, known);
+  }
+
+  private Score score(Story story, Instant now, List<WordSet> known) {
     Article lead = story.lead();
+    WordSet about = WordSet.of(lead);
     double age = Math.max(0, Duration.between(lead.appeared(), now).toMillis());
     long sources = story.articles().stream().map(Article::source).distinct().count();
     double body = Math.min(1.0, lead.text().length() / (double) FULL_LENGTH_CHARACTERS);
@@ -43,6 +56,8 @@ public final class WeightedRanking implements Ranking {
         Math.pow(0.5, age / halfLife.toMillis()),
         Math.min(MOST_FOR_SOURCES, PER_FURTHER_SOURCE * (sources - 1)),
         Math.log(weights.getOrDefault(lead.source(), 1.0)) / Math.log(2),
-        FULL_LENGTH * body);
+        Math.min(MOST_FOR_TOPIC, PER_TOPIC_WORD * topics.match(story)),
+        FULL_LENGTH * body,
+        NEW * (1 - known.stream().mapToDouble(about::overlap).max().orElse(0)));
   }
 }

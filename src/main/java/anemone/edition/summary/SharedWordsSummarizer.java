@@ -21,6 +21,12 @@ public final class SharedWordsSummarizer implements Summarizer {
   /** A later sentence takes the place of one that leans on an untold one if it weighs so much. */
   private static final double NEAR = 0.8;
 
+  /** An article of fewer sentences is told by its gist. */
+  private static final int FEWEST_FOR_POINTS = 8;
+
+  /** A point is read at a glance, in letters. */
+  private static final int LONGEST_POINT = 200;
+
   private static final Comparator<Candidate> READING_ORDER =
       Comparator.comparingInt(c -> c.span().start());
 
@@ -32,6 +38,25 @@ public final class SharedWordsSummarizer implements Summarizer {
     List<Candidate> candidates = Candidates.of(article).stream().sorted(HEAVIEST_FIRST).toList();
     List<Candidate> picked = pick(candidates, most);
     return settle(candidates, picked).stream().sorted(READING_ORDER).map(Candidate::span).toList();
+  }
+
+  @Override
+  public List<Span> points(Article article, List<Span> gist, int most) {
+    List<Candidate> all = Candidates.of(article);
+    if (all.size() < FEWEST_FOR_POINTS) {
+      return List.of();
+    }
+    List<Candidate> told =
+        new ArrayList<>(all.stream().filter(c -> gist.contains(c.span())).toList());
+    List<Candidate> points = new ArrayList<>();
+    for (Candidate candidate : all.stream().sorted(HEAVIEST_FIRST).toList()) {
+      boolean fits = !candidate.leans() && candidate.span().text().length() <= LONGEST_POINT;
+      if (points.size() < most && fits && told.stream().noneMatch(candidate::repeats)) {
+        points.add(candidate);
+        told.add(candidate);
+      }
+    }
+    return points.stream().sorted(READING_ORDER).map(Candidate::span).toList();
   }
 
   @Override

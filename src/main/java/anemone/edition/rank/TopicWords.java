@@ -1,0 +1,49 @@
+package anemone.edition.rank;
+
+import anemone.edition.Sections;
+import anemone.edition.Story;
+import anemone.edition.Topic;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says which topic a story is about, of those that its sources are read for. */
+public final class TopicWords implements Sections {
+
+  private final Map<Topic, WordSet> topics = new LinkedHashMap<>();
+
+  /**
+   * The topics of a newsletter.
+   *
+   * @param topics in the order of their sections
+   */
+  public TopicWords(List<Topic> topics) {
+    topics.forEach(topic -> this.topics.put(topic, WordSet.of(topic)));
+  }
+
+  @Override
+  public Optional<Topic> of(Story story) {
+    WordSet about = WordSet.of(story.lead());
+    List<String> own = story.topics();
+    Optional<Topic> best = Optional.empty();
+    int most = -1;
+    for (Map.Entry<Topic, WordSet> topic : topics.entrySet()) {
+      int common = topic.getValue().common(about);
+      if (own.contains(topic.getKey().name()) && common > most) {
+        best = Optional.of(topic.getKey());
+        most = common;
+      }
+    }
+    return best;
+  }
+
+  /** How many of a topic's words an article of the story has. */
+  int match(Story story) {
+    WordSet about = WordSet.of(story.lead());
+    return of(story)
+        .flatMap(topic -> Optional.ofNullable(topics.get(topic)))
+        .map(words -> words.common(about))
+        .orElse(0);
+  }
+}

@@ -1,0 +1,47 @@
+package anemone.edition.rank;
+
+import anemone.article.Article;
+import anemone.edition.Topic;
+import anemone.edition.words.ContentWords;
+import anemone.edition.words.Tongue;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What an article or a topic is about, as words. */
+final class WordSet {
+
+  /** What comes later in a text says little about what it is about. */
+  private static final int HEAD = 600;
+
+  private final Set<String> words;
+
+  private WordSet(Set<String> words) {
+    this.words = words;
+  }
+
+  static WordSet of(Article article) {
+    String head = article.text().substring(0, Math.min(HEAD, article.text().length()));
+    ContentWords reader = new ContentWords(Tongue.of(article.language(), head));
+    Set<String> words = new HashSet<>(reader.of(article.title()));
+    words.addAll(reader.of(head));
+    return new WordSet(words);
+  }
+
+  static WordSet of(Topic topic) {
+    ContentWords reader = new ContentWords("en");
+    Set<String> words = new HashSet<>(reader.of(topic.title()));
+    topic.words().forEach(word -> words.addAll(reader.of(word)));
+    return new WordSet(words);
+  }
+
+  /** How many words both have. */
+  int common(WordSet other) {
+    return (int) words.stream().filter(other.words::contains).count();
+  }
+
+  /** The part of the words of the smaller that both have, from 0 to 1. */
+  double overlap(WordSet other) {
+    int fewer = Math.min(words.size(), other.words.size());
+    return fewer == 0 ? 0 : common(other) / (double) fewer;
+  }
+}

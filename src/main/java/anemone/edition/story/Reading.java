@@ -1,0 +1,96 @@
+package anemone.edition.story;
+
+import anemone.article.Article;
+import anemone.article.CanonicalUrl;
+import anemone.edition.story.TermReader.Shape;
+import anemone.edition.story.TermReader.Term;
+import anemone.edition.words.Tongue;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What an article says, as far as matching it with others needs to know.
+ *
+ * @param article the article
+ * @param url its canonical address, or empty
+ * @param language an ISO 639 code, or empty
+ * @param title how often its headline has each term
+ * @param lead the same of its first paragraphs
+ * @param body the same of all that is looked at
+ * @param names the terms that name people, places and things
+ * @param shingles its runs of terms
+ * @param form its headline without numbers and the names of days and months
+ */
+record Reading(
+    Article article,
+    String url,
+    String language,
+    Map<String, Integer> title,
+    Map<String, Integer> lead,
+    Map<String, Integer> body,
+    Set<String> names,
+    Shingles shingles,
+    String form) {
+
+  /** News is told at the top: what comes later adds little to what an article is about. */
+  private static final int LOOKED_AT = 2_400;
+
+  private static final int LEAD = 320;
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+  private static final Pattern DAY =
+      Pattern.compile(
+          "\\b((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
+              + "|august|september|october|november|december)\\b");
+
+  static Reading of(Article article, TermReader reader) {
+    String text = head(article.text(), LOOKED_AT);
+    String language = Tongue.of(article.language(), text);
+    List<Term> terms = reader.read(text, language);
+    List<Term> title = reader.read(article.title(), language);
+    Map<String, Integer> body = count(terms);
+    count(title).forEach((term, times) -> body.merge(term, times, Integer::sum));
+    return new Reading(
+        article,
+        article.url().map(CanonicalUrl::of).map(Object::toString).orElse(""),
+        language,
+        count(title),
+        count(reader.read(head(text, LEAD), language)),
+        body,
+        names(terms),
+        Shingles.of(terms),
+        form(article.title()));
+  }
+
+  private static String head(String text, int length) {
+    return text.substring(0, Math.min(text.length(), length));
+  }
+
+  private static Map<String, Integer> count(List<Term> terms) {
+    Map<String, Integer> counts = new HashMap<>();
+    terms.forEach(term -> counts.merge(term.key(), 1, Integer::sum));
+    return counts;
+  }
+
+  /** The terms with a capital inside a sentence that are never written without one. */
+  private static Set<String> names(List<Term> terms) {
+    Set<String> names = new HashSet<>();
+    for (Term term : terms) {
+      if (term.shape() == Shape.CAPITAL) {
+        names.add(term.key());
+      }
+    }
+    terms.stream().filter(t -> t.shape() == Shape.PLAIN).map(Term::key).forEach(names::remove);
+    return names;
+  }
+
+  /** A headline without what changes from issue to issue of a column. */
+  private static String form(String title) {
+    String words = DAY.matcher(title.toLowerCase(Locale.ROOT)).replaceAll(" ");
+    return NO_LETTERS.matcher(words).replaceAll(" ").strip();
+  }
+}

@@ -1,0 +1,130 @@
+package anemone.edition.story;
+
+import anemone.edition.words.ContentWords;
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Takes a text apart into terms: words by their stems, and numbers by what is left of them when
+ * they are rounded, so that "about 1,200" and "1,214" are one. It is for one thread.
+ */
+final class TermReader {
+
+  private static final int LONGEST_STEM = 8;
+  private static final int SHORTEST_STEM = 4;
+
+  /** Endings that inflection adds in the languages of Europe, the longest first. */
+  private static final List<String> ENDINGS =
+      List.of("ings", "ing", "ers", "ed", "er", "es", "en", "em", "s", "e", "n");
+
+  /** What Arabic writes before a word: "and", "in", "for", and the article. */
+  private static final List<String> ARABIC_PREFIXES =
+      List.of("\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0644\u0644", "\u0627\u0644", "\u0648");
+
+  private final BreakIterator words = BreakIterator.getWordInstance(ULocale.ROOT);
+
+  /**
+   * A term of a text.
+   *
+   * @param key what makes it equal to another
+   * @param shape how it stands there
+   */
+  record Term(String key, Shape shape) {}
+
+  /** How a term stands in a text. */
+  enum Shape {
+    /** In small letters, or in a script that has no others. */
+    PLAIN,
+    /** With a capital at the start of a sentence, where every word has one. */
+    OPENING,
+    /** With a capital elsewhere. */
+    CAPITAL,
+    /** In digits. */
+    NUMBER
+  }
+
+  /** The terms of a text in reading order, without the words that say little. */
+  List<Term> read(String text, String language) {
+    Set<String> stopWords = ContentWords.stopWords(language);
+    List<Term> terms = new ArrayList<>();
+    words.setText(text);
+    boolean opening = true;
+    int start = words.first();
+    for (int end = words.next(); end != BreakIterator.DONE; end = words.next()) {
+      if (words.getRuleStatus() >= BreakIterator.WORD_NUMBER) {
+        addTo(terms, text.substring(start, end), opening, stopWords);
+        opening = false;
+      } else {
+        opening |= opens(text.charAt(start));
+      }
+      start = end;
+    }
+    return terms;
+  }
+
+  private static boolean opens(char c) {
+    return switch (c) {
+      case '.', '!', '?', ':', '\n', '"', '\u201c', '\u201e', '\u00ab', '\u2018', '\u2026' -> true;
+      default -> false;
+    };
+  }
+
+  private static void addTo(
+      List<Term> terms, String token, boolean opening, Set<String> stopWords) {
+    if (Character.isDigit(token.charAt(0))) {
+      String rounded = Rounding.of(token);
+      if (!rounded.isEmpty()) {
+        terms.add(new Term(rounded, Shape.NUMBER));
+      }
+      return;
+    }
+    String lower = withoutApostrophe(token.toLowerCase(Locale.ROOT));
+    boolean ideographic = Character.isIdeographic(lower.codePointAt(0));
+    if (stopWords.contains(lower) || (lower.length() < 2 && !ideographic) || isParticle(lower)) {
+      return;
+    }
+    boolean capital = Character.isUpperCase(token.codePointAt(0));
+    boolean acronym = capital && token.length() > 1 && Character.isUpperCase(token.charAt(1));
+    Shape shape = !capital ? Shape.PLAIN : opening && !acronym ? Shape.OPENING : Shape.CAPITAL;
+    terms.add(new Term(stem(lower), shape));
+  }
+
+  private static String withoutApostrophe(String word) {
+    int apostrophe = Math.max(word.indexOf('\''), word.indexOf('\u2019'));
+    if (apostrophe < 0) {
+      return word;
+    }
+    // "harbour's" on the one hand, "l'autorité" on the other
+    return apostrophe <= 2 ? word.substring(apostrophe + 1) : word.substring(0, apostrophe);
+  }
+
+  /** Hiragana alone write particles and endings. */
+  private static boolean isParticle(String word) {
+    return word.codePoints()
+        .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA);
+  }
+
+  static String stem(String word) {
+    String stem = word;
+    if (Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.ARABIC) {
+      for (String prefix : ARABIC_PREFIXES) {
+        if (stem.startsWith(prefix) && stem.length() - prefix.length() >= 2) {
+          stem = stem.substring(prefix.length());
+          break;
+        }
+      }
+    } else {
+      for (String ending : ENDINGS) {
+        if (stem.endsWith(ending) && stem.length() - ending.length() >= SHORTEST_STEM) {
+          stem = stem.substring(0, stem.length() - ending.length());
+          break;
+        }
+      }
+    }
+    return stem.substring(0, Math.min(LONGEST_STEM, stem.length()));
+  }
+}

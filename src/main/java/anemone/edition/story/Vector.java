@@ -1,0 +1,90 @@
+package anemone.edition.story;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Weighted terms, by the numbers that a {@link Vocabulary} gives them. */
+final class Vector {
+
+  private final int[] terms;
+  private final double[] weights;
+
+  private Vector(int[] terms, double[] weights) {
+    this.terms = terms;
+    this.weights = weights;
+  }
+
+  static Vector of(Map<Integer, Double> weights) {
+    TreeMap<Integer, Double> sorted = new TreeMap<>(weights);
+    int[] terms = new int[sorted.size()];
+    double[] values = new double[sorted.size()];
+    int i = 0;
+    for (Map.Entry<Integer, Double> entry : sorted.entrySet()) {
+      terms[i] = entry.getKey();
+      values[i++] = entry.getValue();
+    }
+    return new Vector(terms, values);
+  }
+
+  /** The terms that weigh most, the heaviest first. */
+  int[] heaviest(int most) {
+    return IntStream.range(0, terms.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> -weights[i]))
+        .limit(most)
+        .mapToInt(i -> terms[i])
+        .toArray();
+  }
+
+  /** The sum of the weights. */
+  double sum() {
+    return Arrays.stream(weights).sum();
+  }
+
+  /** The sum of the weights that this has for the terms of another. */
+  double within(Vector other) {
+    double sum = 0;
+    int j = 0;
+    for (int i = 0; i < terms.length; i++) {
+      while (j < other.terms.length && other.terms[j] < terms[i]) {
+        j++;
+      }
+      if (j < other.terms.length && other.terms[j] == terms[i]) {
+        sum += weights[i];
+      }
+    }
+    return sum;
+  }
+
+  /** How much of this another holds, from 0 to 1; 0 for none of nothing. */
+  double coveredBy(Vector other) {
+    double sum = sum();
+    return sum == 0 ? 0 : within(other) / sum;
+  }
+
+  /** The cosine of the angle between two, from 0 to 1. */
+  double cosine(Vector other) {
+    double dot = 0;
+    int j = 0;
+    for (int i = 0; i < terms.length; i++) {
+      while (j < other.terms.length && other.terms[j] < terms[i]) {
+        j++;
+      }
+      if (j < other.terms.length && other.terms[j] == terms[i]) {
+        dot += weights[i] * other.weights[j];
+      }
+    }
+    return dot == 0 ? 0 : dot / (norm() * other.norm());
+  }
+
+  private double norm() {
+    double squares = 0;
+    for (double weight : weights) {
+      squares += weight * weight;
+    }
+    return Math.sqrt(squares);
+  }
+}
