@@ -1,9 +1,12 @@
 package anemone.cli;
 
+import anemone.article.Article;
 import anemone.edition.Editions;
 import anemone.edition.Editor;
 import anemone.edition.Pool;
 import anemone.edition.Slot;
+import anemone.edition.Timetable;
+import anemone.edition.Timetable.Turn;
 import anemone.render.Design;
 import anemone.render.Letterhead;
 import anemone.render.Proof;
@@ -20,6 +23,7 @@ import java.util.Optional;
  * @param editor who composes them
  * @param editions what past editions have left
  * @param proofs the approved ones
+ * @param timetable when editions are due
  * @param letterhead what stands on each
  * @param design the templates as they are now
  * @param now the moment
@@ -28,6 +32,7 @@ record Desk(
     Editor editor,
     Editions editions,
     Proofs proofs,
+    Timetable timetable,
     Letterhead letterhead,
     Design design,
     Instant now) {
@@ -37,7 +42,17 @@ record Desk(
 
   /** The slot of a cadence that is open now. */
   Slot slot(Cadence cadence) {
-    return Slot.openOn(cadence, now.atZone(letterhead.zone()).toLocalDate());
+    return timetable.open(cadence, now);
+  }
+
+  /** The editions of a cadence that are to be composed now. */
+  List<Turn> turns(Cadence cadence) {
+    return timetable.turns(cadence, editions.visitedBefore(slot(cadence)), now);
+  }
+
+  /** Notes that a slot was seen to. */
+  void visit(Slot slot) {
+    editions.visit(slot);
   }
 
   /** The approved edition of a slot. */
@@ -57,13 +72,30 @@ record Desk(
 
   /** The proof of the edition that the kept articles make for a slot, if they make one. */
   Optional<Proof> compose(Slot slot) {
-    return compose(slot, pool(slot.cadence()));
+    return compose(
+        turns(slot.cadence()).stream()
+            .filter(turn -> turn.slot().equals(slot))
+            .findFirst()
+            .orElse(new Turn(slot, now, Duration.ZERO)));
   }
 
-  /** The proof of the edition that some articles make for a slot, if they make one. */
+  /** The proof of the edition that the kept articles make for a slot, if they make one. */
+  Optional<Proof> compose(Turn turn) {
+    Pool all = pool(turn.slot().cadence());
+    List<Article> there =
+        all.candidates().stream().filter(a -> !a.appeared().isAfter(turn.asOf())).toList();
+    return compose(turn, new Pool(there, all.told()));
+  }
+
+  /** The proof of the edition that some articles make for the open slot, if they make one. */
   Optional<Proof> compose(Slot slot, Pool pool) {
+    return compose(new Turn(slot, now, Duration.ZERO), pool);
+  }
+
+  private Optional<Proof> compose(Turn turn, Pool pool) {
+    Slot slot = turn.slot();
     return editor
-        .compose(slot, editions.nextNumber(slot.cadence()), now, Duration.ZERO, pool)
+        .compose(slot, editions.nextNumber(slot.cadence()), turn.asOf(), turn.missed(), pool)
         .map(edition -> new Proof(edition, design, letterhead));
   }
 

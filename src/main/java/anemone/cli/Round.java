@@ -1,6 +1,7 @@
 package anemone.cli;
 
 import anemone.edition.Slot;
+import anemone.edition.Timetable.Turn;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.subscriber.Cadence;
@@ -52,17 +53,23 @@ final class Round {
   /** Composes, approves and sends the editions of some cadences that are not there yet. */
   void issue(Collection<Cadence> cadences) {
     for (Cadence cadence : cadences) {
-      Slot slot = desk.slot(cadence);
-      if (desk.approved(slot).isPresent()) {
-        continue;
-      }
-      Optional<Proof> proof = desk.compose(slot);
-      if (proof.isPresent()) {
-        post.check(proof.get(), census.samples(cadence));
-        send(desk.approve(proof.get()));
-      } else {
-        told.add(slot + ": nothing new, so no edition");
-      }
+      desk.turns(cadence).forEach(this::issue);
+    }
+  }
+
+  private void issue(Turn turn) {
+    if (desk.approved(turn.slot()).isPresent()) {
+      return;
+    }
+    Optional<Proof> proof = desk.compose(turn);
+    if (proof.isPresent()) {
+      post.check(proof.get(), census.samples(turn.slot().cadence()));
+      Proofs.Approved approved = desk.approve(proof.get());
+      desk.visit(turn.slot());
+      send(approved);
+    } else {
+      desk.visit(turn.slot());
+      told.add(turn.slot() + ": nothing new, so no edition");
     }
   }
 

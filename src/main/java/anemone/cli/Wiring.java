@@ -18,6 +18,7 @@ import anemone.deliver.smtp.MimeComposer;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.edition.Editor;
 import anemone.edition.Slot;
+import anemone.edition.Timetable;
 import anemone.edition.Topic;
 import anemone.edition.rank.TopicWords;
 import anemone.edition.rank.WeightedRanking;
@@ -171,6 +172,7 @@ final class Wiring {
         editor(),
         new SqlArticles(database),
         new SqlProofs(database),
+        new Timetable(newsletter.letterhead().zone(), newsletter.editing().late()),
         newsletter.letterhead(),
         design(),
         host.clock().instant());

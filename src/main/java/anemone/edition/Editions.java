@@ -4,6 +4,7 @@ import anemone.article.Article;
 import anemone.subscriber.Cadence;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the editions of the past have left for the next. */
 public interface Editions {
@@ -20,4 +21,10 @@ public interface Editions {
 
   /** The number of the next edition of a cadence: 1 if there was none. */
   int nextNumber(Cadence cadence);
+
+  /** Notes that an edition of a slot was, or could have been, composed. */
+  void visit(Slot slot);
+
+  /** The last slot of the same cadence before this one that was visited. */
+  Optional<Slot> visitedBefore(Slot slot);
 }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The articles, and what editions have left of them, in a database. */
 public final class SqlArticles implements Articles, Editions {
@@ -95,6 +96,39 @@ public final class SqlArticles implements Articles, Editions {
                     new Told(Frozen.article(rows.getString(1)), Slot.parse(rows.getString(2))));
               }
               return told;
+            }
+          }
+        });
+  }
+
+  @Override
+  public void visit(Slot slot) {
+    database.inTransaction(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO slots (slot, cadence, day) VALUES (?, ?, ?)"
+                      + " ON CONFLICT (slot) DO NOTHING")) {
+            insert.setString(1, slot.label());
+            insert.setString(2, slot.cadence().word());
+            insert.setString(3, slot.day().toString());
+            return insert.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public Optional<Slot> visitedBefore(Slot slot) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT slot FROM slots WHERE cadence = ? AND day < ?"
+                      + " ORDER BY day DESC LIMIT 1")) {
+            query.setString(1, slot.cadence().word());
+            query.setString(2, slot.day().toString());
+            try (ResultSet row = query.executeQuery()) {
+              return row.next() ? Optional.of(Slot.parse(row.getString(1))) : Optional.empty();
             }
           }
         });
