@@ -54,6 +54,8 @@ public final class Anemone implements Runnable {
         .addSubcommand(new CollectCommand(host))
         .addSubcommand(new ArticlesCommand(host))
         .addSubcommand(new PreviewCommand(host))
+        .addSubcommand(new EditCommand(host))
+        .addSubcommand(new ApproveCommand(host))
         .addSubcommand(new SendCommand(host))
         .addSubcommand(new StatusCommand(host))
         .addSubcommand(SourcesCommand.with(host))

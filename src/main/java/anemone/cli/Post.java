@@ -3,12 +3,18 @@ package anemone.cli;
 import anemone.deliver.Dispatched;
 import anemone.deliver.Dispatcher;
 import anemone.deliver.Ledger;
+import anemone.deliver.Outcome;
+import anemone.deliver.Transport;
 import anemone.edition.Edition;
 import anemone.edition.Slot;
+import anemone.render.Drafts;
+import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.render.Renderer;
+import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +54,40 @@ final class Post {
   void check(Proof proof, Collection<Subscriber> samples) {
     Renderer renderer = wiring.renderer(proof);
     samples.forEach(subscriber -> renderer.render(subscriber, clock.instant()));
+  }
+
+  /**
+   * Sends a draft to the editor.
+   *
+   * @return what came of it, in words
+   */
+  String ask(Drafts.Draft draft) {
+    EmailAddress editor = wiring.editorAddress();
+    String label = draft.proof().edition().slot().label();
+    Message copy =
+        wiring
+            .renderer(draft.proof())
+            .render(wiring.guest(editor), clock.instant())
+            .orElseThrow()
+            .withId(
+                "draft-"
+                    + draft.hash().substring(0, 12)
+                    + "."
+                    + label.replace('/', '.')
+                    + "@"
+                    + editor.domain());
+    try (Transport.Connection connection = wiring.transport().open()) {
+      Outcome outcome = connection.send(copy.withSubject(draftSubject(copy)), () -> {});
+      return outcome instanceof Outcome.Accepted
+          ? "a preview went to the editor"
+          : "the editor's preview was not accepted: " + outcome.reply();
+    } catch (IOException e) {
+      return "the editor's preview could not be sent: " + e.getMessage();
+    }
+  }
+
+  private static String draftSubject(Message copy) {
+    return "[draft] " + copy.subject();
   }
 
   /**

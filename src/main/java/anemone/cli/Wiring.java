@@ -32,9 +32,11 @@ import anemone.render.Renderer;
 import anemone.store.Database;
 import anemone.store.KeyFile;
 import anemone.store.SqlArticles;
+import anemone.store.SqlDrafts;
 import anemone.store.SqlFetchHistory;
 import anemone.store.SqlProofs;
 import anemone.store.StateLock;
+import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import anemone.subscriber.Subscriber;
@@ -172,14 +174,39 @@ final class Wiring {
         editor(),
         new SqlArticles(database),
         new SqlProofs(database),
+        new SqlDrafts(database),
         new Timetable(newsletter.letterhead().zone(), newsletter.editing().late()),
         newsletter.letterhead(),
         design(),
+        newsletter.editing().approval(),
         host.clock().instant());
   }
 
   SubscriberFile subscribers() {
     return new SubscriberFile(newsletter.files().subscribers(), newsletter.subscriberRules());
+  }
+
+  /** How often a subscriber hears who does not say. */
+  Cadence cadence() {
+    return newsletter.cadence();
+  }
+
+  /** Who approves editions. */
+  EmailAddress editorAddress() {
+    return newsletter
+        .editing()
+        .editor()
+        .or(() -> newsletter.letterhead().replyTo())
+        .orElse(newsletter.letterhead().from())
+        .address();
+  }
+
+  /** Renders a proof for someone of every kind, so that a mistake in a template shows early. */
+  void check(Proof proof) {
+    Renderer renderer = renderer(proof);
+    census(true, false)
+        .samples(proof.edition().slot().cadence())
+        .forEach(subscriber -> renderer.render(subscriber, host.clock().instant()));
   }
 
   /** Someone with the usual wishes, for an address that no list has. */

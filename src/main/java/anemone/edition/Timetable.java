@@ -58,7 +58,8 @@ public record Timetable(ZoneId zone, Late late) {
     if (late == Late.SEND) {
       missed
           .subList(Math.max(0, missed.size() - MOST_MADE_UP), missed.size())
-          .forEach(slot -> turns.add(new Turn(slot, start(slot.next()), Duration.ZERO)));
+          .forEach(
+              slot -> turns.add(new Turn(slot, start(slot.next()).minusSeconds(1), Duration.ZERO)));
     }
     turns.add(new Turn(open, now, waited));
     return List.copyOf(turns);

@@ -191,12 +191,20 @@ class StateTest {
 
   private static Proof proof() {
     Bite bite =
-        new Bite(new Story(USED, List.of()), List.of(Span.of(USED.text(), 0, 12)), List.of(), 1, 1);
+        new Bite(
+            new Story(USED, List.of()),
+            USED.title(),
+            List.of(Span.of(USED.text(), 0, 12)),
+            List.of(),
+            "",
+            1,
+            1);
     Edition edition =
         new Edition(
             SLOT,
             1,
             NOW,
+            "",
             List.of(new Section("ocean", "Ocean", List.of(bite))),
             Map.of(USED.id(), new Fate.Used("first"), CARRIED.id(), new Fate.Carried("full")));
     Letterhead letterhead =
