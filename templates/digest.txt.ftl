@@ -39,6 +39,10 @@ ${place.url}
 </#list>
 <#if more?has_content>
 ${more}
+<#if archive?has_content>
+${words.readOn}
+${archive}
+</#if>
 
 </#if>
 --

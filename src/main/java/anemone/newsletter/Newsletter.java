@@ -6,6 +6,7 @@ import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
 import anemone.render.Letterhead;
+import anemone.render.Look;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SubscriberRules;
@@ -28,6 +29,7 @@ import java.util.Set;
  * @param cadence how often a subscriber hears who does not say
  * @param smtp the server that takes the mail
  * @param dispatch how it is sent
+ * @param look how its mails look
  * @param files where things are kept
  */
 public record Newsletter(
@@ -39,6 +41,7 @@ public record Newsletter(
     Cadence cadence,
     SmtpSettings smtp,
     DispatchPlan dispatch,
+    Look look,
     Files files) {
 
   /** Copies the sources. */

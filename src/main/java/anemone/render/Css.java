@@ -47,7 +47,7 @@ final class Css {
   private static Map<String, String> linked(String file, Document page, Design design) {
     Map<String, String> files = new LinkedHashMap<>();
     for (Element link : page.select("link[rel=stylesheet]")) {
-      String name = link.attr("href");
+      String name = design.styleSheet(link.attr("href"));
       String css = design.files().get(name);
       if (css == null) {
         throw new TemplateProblem(

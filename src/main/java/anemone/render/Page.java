@@ -17,10 +17,11 @@ import java.util.Map;
  * @param brief the stories of the contents list; empty for an edition too small to need one
  * @param sections the stories
  * @param more how many stories did not fit, in words; empty if all did
+ * @param archive where earlier editions can be read; empty if nowhere
  * @param footer the foot
  * @param reader who this copy is for
- * @param words labels by name: {@code inBrief}, {@code alsoAt}, {@code sentTo}, {@code
- *     unsubscribe}, {@code preferences}, {@code reply}
+ * @param words labels by name: {@code inBrief}, {@code alsoAt}, {@code readOn}, {@code sentTo},
+ *     {@code unsubscribe}, {@code preferences}, {@code reply}
  */
 public record Page(
     String language,
@@ -32,6 +33,7 @@ public record Page(
     List<Story> brief,
     List<Section> sections,
     String more,
+    String archive,
     Footer footer,
     Reader reader,
     Map<String, String> words) {
@@ -76,6 +78,7 @@ public record Page(
    * @param title its title
    * @param url where to read it whole; empty if nowhere
    * @param gist what it says, in one or two sentences; empty if its article has no text
+   * @param picture its picture
    * @param meta source, author, day and reading time, those that are known
    * @param alsoAt where else it is told
    * @param language its language as a BCP 47 tag; empty if it is the page's, or not known
@@ -88,6 +91,7 @@ public record Page(
       String title,
       String url,
       String gist,
+      Picture picture,
       List<String> meta,
       List<Place> alsoAt,
       String language,
@@ -100,6 +104,14 @@ public record Page(
       alsoAt = List.copyOf(alsoAt);
     }
   }
+
+  /**
+   * A picture, of which nothing is known but where it lies.
+   *
+   * @param url its https address; empty if the story has none, or the newsletter shows none
+   * @param credit what stands in its place where pictures are not shown: whose it is
+   */
+  public record Picture(String url, String credit) {}
 
   /**
    * A place where a story is told.
