@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import anemone.fixture.ArticleFixture;
 import anemone.fixture.EditionFixture;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,12 +40,26 @@ class ThemesTest {
   @ParameterizedTest
   @EnumSource
   void everythingWrittenCanBeReadByNight(Theme theme) {
-    Design day = EditionFixture.design().in(new Look(theme, Images.HOSTED));
-    Map<String, String> night = new TreeMap<>(day.files());
-    night.computeIfPresent(theme.file(), (name, css) -> nightAlone(css));
+    assertReadable(atNight(page(EditionFixture.design().in(new Look(theme, Images.HOSTED)))));
+  }
 
-    assertThat(page(new Design(night, day.look())).outerHtml()).doesNotContain("data-ogsc");
-    assertReadable(page(new Design(night, day.look())));
+  @ParameterizedTest
+  @EnumSource
+  void byNightTheThemesRulesWinOverTheSameOnesAsByDay(Theme theme) {
+    Design day = EditionFixture.design().in(new Look(theme, Images.NONE));
+    Map<String, String> dark = new TreeMap<>(day.files());
+    dark.computeIfPresent(theme.file(), (name, css) -> nightAlone(css));
+    List<Element> meant = List.copyOf(page(new Design(dark, day.look())).body().select("*"));
+    List<Element> sent = List.copyOf(atNight(page(day)).body().select("*"));
+
+    assertThat(sent).hasSameSizeAs(meant);
+    for (int i = 0; i < sent.size(); i++) {
+      for (String property : List.of("color", "background-color", "border-top", "border-bottom")) {
+        assertThat(declared(sent.get(i), property))
+            .as(property + " of " + sent.get(i).outerHtml())
+            .isEqualTo(declared(meant.get(i), property));
+      }
+    }
   }
 
   @ParameterizedTest
@@ -89,6 +104,17 @@ class ThemesTest {
             .html());
   }
 
+  /** A mail as a client in dark mode shows it: what its style element says comes first. */
+  private static Document atNight(Document page) {
+    String kept = page.select("head > style").stream().map(Element::data).findFirst().orElse("");
+    int start = kept.indexOf(DARK.replace(" {", "{")) + DARK.length();
+    String night = kept.substring(start, kept.indexOf("\n}", start));
+    page.select("head > style").remove();
+    page.head().append("<link rel=stylesheet href=night.css>");
+    return Jsoup.parse(
+        Css.inline("page", page.outerHtml(), new Design(Map.of("night.css", night))));
+  }
+
   /** A theme whose values by night hold by day too. */
   private static String nightAlone(String css) {
     int start = css.indexOf(DARK);
@@ -121,7 +147,8 @@ class ThemesTest {
     return Stream.of(element.attr("style").split(";", -1))
         .filter(d -> d.startsWith(property + ":"))
         .map(d -> d.substring(property.length() + 1))
-        .reduce("", (before, last) -> last);
+        .findFirst()
+        .orElse("");
   }
 
   private static int pixels(Element element) {
