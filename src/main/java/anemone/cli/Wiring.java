@@ -278,8 +278,13 @@ final class Wiring {
   private Design design() {
     Path templates = newsletter.files().templates();
     try {
-      return new Design(
-          Files.isDirectory(templates) ? StarterFiles.in(templates) : StarterFiles.templates());
+      Map<String, String> files =
+          Files.isDirectory(templates) ? StarterFiles.in(templates) : StarterFiles.templates();
+      String theme = newsletter.look().theme().file();
+      if (!files.containsKey(theme)) {
+        files.put(theme, StarterFiles.templates().get(theme));
+      }
+      return new Design(files, newsletter.look());
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.BAD_DATA, templates + ": unable to read the templates: " + e, e);

@@ -8,6 +8,7 @@ import anemone.edition.LeadOrder;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
 import anemone.render.Letterhead;
+import anemone.render.Look;
 import anemone.render.Mailbox;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Secret;
@@ -32,6 +33,7 @@ import java.util.Set;
  * @param cadence how often a subscriber hears who does not say
  * @param smtp the server that takes the mail
  * @param dispatch how it is sent
+ * @param look how its mails look
  * @param files where things are kept
  */
 public record Newsletter(
@@ -44,6 +46,7 @@ public record Newsletter(
     Cadence cadence,
     SmtpSettings smtp,
     DispatchPlan dispatch,
+    Look look,
     Files files) {
 
   /** Copies the sources. */

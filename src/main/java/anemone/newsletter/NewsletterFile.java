@@ -8,7 +8,10 @@ import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
 import anemone.newsletter.Newsletter.Files;
+import anemone.render.Images;
 import anemone.render.Letterhead;
+import anemone.render.Look;
+import anemone.render.Theme;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Choices;
 import anemone.subscriber.Secret;
@@ -99,6 +102,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     int connections =
         server.optional("connections", Values.whole(1, MOST_CONNECTIONS)).orElse(CONNECTIONS);
     Optional<SmtpSettings> smtp = SmtpSection.read(server, secrets);
+    Look look = look(root);
     Files files = files(root, secrets.folder());
     UnknownPolicy unknown =
         root.optional("unknown", Values.oneOf(UnknownPolicy.values())).orElse(UnknownPolicy.RESEND);
@@ -117,7 +121,14 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                         cadence,
                         s,
                         new DispatchPlan(connections, RetryPlan.STANDARD, unknown),
+                        look,
                         files)));
+  }
+
+  private static Look look(Fields root) {
+    return new Look(
+        root.optional("theme", Values.oneOf(Theme.values())).orElse(Look.USUAL.theme()),
+        root.optional("images", Values.oneOf(Images.values())).orElse(Look.USUAL.images()));
   }
 
   private static Files files(Fields root, Path folder) {

@@ -150,19 +150,28 @@ final class Values {
   }
 
   /** An https address; on this machine itself, http will do. */
-  static Checked<URI> links(String text) {
+  static Checked<URI> secure(String text) {
+    return secure(text, "");
+  }
+
+  private static Checked<URI> secure(String text, String why) {
     return web(text)
         .then(
-            uri -> {
-              boolean safe = "https".equalsIgnoreCase(uri.getScheme()) || isLoopback(uri.getHost());
-              if (!safe) {
-                return Checked.bad("is " + text + "; it begins with https: (RFC 8058)");
-              }
-              return uri.getRawQuery() == null && uri.getRawFragment() == null
-                  ? Checked.good(uri)
-                  : Checked.bad(
-                      "is " + text + "; it has no ? and no #, for links are put below it");
-            });
+            uri ->
+                "https".equalsIgnoreCase(uri.getScheme()) || isLoopback(uri.getHost())
+                    ? Checked.good(uri)
+                    : Checked.bad("is " + text + "; it begins with https:" + why));
+  }
+
+  /** The same, with nothing behind its path. */
+  static Checked<URI> links(String text) {
+    return secure(text, " (RFC 8058)")
+        .then(
+            uri ->
+                uri.getRawQuery() == null && uri.getRawFragment() == null
+                    ? Checked.good(uri)
+                    : Checked.bad(
+                        "is " + text + "; it has no ? and no #, for links are put below it"));
   }
 
   static boolean isLoopback(String host) {
