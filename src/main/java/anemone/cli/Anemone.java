@@ -54,6 +54,7 @@ public final class Anemone implements Runnable {
         .addSubcommand(new CollectCommand(host))
         .addSubcommand(new ArticlesCommand(host))
         .addSubcommand(new PreviewCommand(host))
+        .addSubcommand(new LintCommand(host))
         .addSubcommand(new SendCommand(host))
         .addSubcommand(new StatusCommand(host))
         .addSubcommand(SourcesCommand.with(host))

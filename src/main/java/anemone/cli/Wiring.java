@@ -133,8 +133,8 @@ final class Wiring {
     return Collected.of(harvest, added, newsletter.sources().size(), history);
   }
 
-  /** What some sources have now, with regard to what earlier rounds have left. */
-  Harvest harvest(List<Source> sources, Memory memory) {
+  /** What asks the web in this newsletter's name; only hosts of the sources may be private. */
+  Fetcher fetcher(List<Source> sources, Limits limits) {
     String agent =
         "Anemone/"
             + VersionNumber.number()
@@ -143,7 +143,12 @@ final class Wiring {
             + "; +"
             + newsletter.letterhead().links()
             + ")";
-    try (Fetcher fetcher = new Fetcher(agent, Sources.hosts(sources), Limits.USUAL, host.clock())) {
+    return new Fetcher(agent, Sources.hosts(sources), limits, host.clock());
+  }
+
+  /** What some sources have now, with regard to what earlier rounds have left. */
+  Harvest harvest(List<Source> sources, Memory memory) {
+    try (Fetcher fetcher = fetcher(sources, Limits.USUAL)) {
       Web web = new Web(fetcher, memory, Limits.USUAL, host.clock());
       FolderReader folders = new FolderReader(Limits.USUAL, host.clock());
       return new Collector(Sources.reader(web, folders), READ_AT_ONCE, PATIENCE).collect(sources);
