@@ -35,8 +35,7 @@ final class Contrast implements Rule {
   @Override
   public List<Finding> check(Specimen specimen) {
     List<Finding> findings = new ArrayList<>(check(specimen, specimen.light(), "by day"));
-    Styles.dark(specimen.page())
-        .ifPresent(dark -> findings.addAll(check(specimen, dark, "in dark mode")));
+    specimen.dark().ifPresent(dark -> findings.addAll(check(specimen, dark, "in dark mode")));
     return findings;
   }
 

@@ -15,6 +15,8 @@ import org.jsoup.nodes.TextNode;
  */
 record Heading(Element element, int level, List<Node> under) {
 
+  private static final List<String> LEVELS = List.of("h1", "h2", "h3", "h4", "h5", "h6");
+
   Heading {
     under = List.copyOf(under);
   }
@@ -71,6 +73,6 @@ record Heading(Element element, int level, List<Node> under) {
   }
 
   private static int level(Element element) {
-    return element.normalName().matches("h[1-6]") ? element.normalName().charAt(1) - '0' : 0;
+    return LEVELS.indexOf(element.normalName()) + 1;
   }
 }

@@ -18,9 +18,11 @@ final class Origin {
   private static final int FEWEST_LETTERS = 12;
 
   private final Edition edition;
+  private final List<String> titles;
 
   Origin(Edition edition) {
     this.edition = edition;
+    this.titles = articles().map(article -> Clean.line(article.title())).toList();
   }
 
   /** Whether a text stands in an article, as a mail would show it. */
@@ -37,15 +39,12 @@ final class Origin {
   boolean isTitle(String text) {
     String start = text.replaceFirst("\\s*\u2026$", "");
     boolean whole = start.equals(text);
-    return articles()
-        .map(article -> Clean.line(article.title()))
-        .anyMatch(title -> whole ? title.equals(text) : title.startsWith(start));
+    return titles.stream().anyMatch(title -> whole ? title.equals(text) : title.startsWith(start));
   }
 
   /** Whether a text holds the title of a story, or its start. */
   boolean holdsTitle(String text) {
-    return articles()
-        .map(article -> Clean.line(article.title()))
+    return titles.stream()
         .filter(title -> !title.isEmpty())
         .map(title -> title.substring(0, Math.min(FEWEST_LETTERS, title.length())))
         .anyMatch(text::contains);

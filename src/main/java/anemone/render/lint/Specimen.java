@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -26,6 +27,7 @@ public final class Specimen {
   private final Document page;
   private final Edition edition;
   private final Instant now;
+  private final Sheets sheets;
   private final Styles light;
   private final List<Node> seen;
   private final Origin origin;
@@ -35,7 +37,8 @@ public final class Specimen {
     this.page = page;
     this.edition = edition;
     this.now = now;
-    this.light = Styles.light(page);
+    this.sheets = Sheets.of(page);
+    this.light = Styles.light(page, sheets);
     this.seen = seen(page.body(), light);
     this.origin = new Origin(edition);
   }
@@ -84,6 +87,11 @@ public final class Specimen {
   /** How it looks by day. */
   Styles light() {
     return light;
+  }
+
+  /** How it looks by night, if it says anything about that. */
+  Optional<Styles> dark() {
+    return Styles.dark(page, sheets);
   }
 
   /** What of it the articles said. */

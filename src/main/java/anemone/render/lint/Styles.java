@@ -35,6 +35,7 @@ final class Styles {
           24.0,
           "xx-large",
           32.0);
+  private static final Pattern NOTHING = Pattern.compile("0(\\.0+)?(px)?");
   private static final Pattern LENGTH = Pattern.compile("([\\d.]+)(px|pt|em|rem|%)");
 
   /** What a client paints where a page says nothing. */
@@ -48,6 +49,8 @@ final class Styles {
   private final Map<Element, Declarations> sheets;
   private final Defaults defaults;
   private final Map<Element, Declarations> known = new HashMap<>();
+  private final Map<Element, Optional<Colour>> grounds = new HashMap<>();
+  private final Map<Element, Double> sizes = new HashMap<>();
 
   private Styles(Map<Element, Declarations> sheets, Defaults defaults) {
     this.sheets = sheets;
@@ -55,13 +58,12 @@ final class Styles {
   }
 
   /** How a page looks by day. */
-  static Styles light(Document page) {
-    return new Styles(Sheets.of(page).match(page, false), Defaults.DAY);
+  static Styles light(Document page, Sheets sheets) {
+    return new Styles(sheets.match(page, false), Defaults.DAY);
   }
 
   /** How a page looks by night, if it says anything about that. */
-  static Optional<Styles> dark(Document page) {
-    Sheets sheets = Sheets.of(page);
+  static Optional<Styles> dark(Document page, Sheets sheets) {
     boolean declared =
         page.select("meta[name=color-scheme]")
             .attr("content")
@@ -75,16 +77,13 @@ final class Styles {
 
   /** Whether a reader does not see an element, nor anything in it. */
   boolean isHidden(Element element) {
-    boolean folded =
-        value(element, "overflow").equals("hidden")
-            && (value(element, "max-height").matches("0(px)?")
-                || value(element, "height").matches("0(px)?"));
     return UNSEEN.contains(element.normalName())
         || element.hasAttr("hidden")
         || value(element, "display").equals("none")
         || value(element, "visibility").equals("hidden")
-        || value(element, "opacity").matches("0(\\.0+)?")
-        || folded;
+        || isNothing(element, "opacity")
+        || (value(element, "overflow").equals("hidden")
+            && (isNothing(element, "max-height") || isNothing(element, "height")));
   }
 
   /** The colour of an element's text on its background; nothing if it cannot be told. */
@@ -94,6 +93,15 @@ final class Styles {
 
   /** What lies behind an element's text; nothing if it cannot be told. */
   Optional<Colour> background(Element element) {
+    Optional<Colour> before = grounds.get(element);
+    if (before == null) {
+      before = ground(element);
+      grounds.put(element, before);
+    }
+    return before;
+  }
+
+  private Optional<Colour> ground(Element element) {
     String value = value(element, "background-color");
     Element parent = element.parent();
     Optional<Colour> own = Colour.parse(value.isEmpty() ? "transparent" : value);
@@ -106,6 +114,15 @@ final class Styles {
 
   /** The size of an element's letters in pixels. */
   double size(Element element) {
+    Double before = sizes.get(element);
+    if (before == null) {
+      before = computed(element);
+      sizes.put(element, before);
+    }
+    return before;
+  }
+
+  private double computed(Element element) {
     Element parent = element.parent();
     double around = parent == null ? USUAL_SIZE : size(parent);
     String value = value(element, "font-size");
@@ -151,6 +168,11 @@ final class Styles {
       }
     }
     return Optional.of(defaults.ink());
+  }
+
+  private boolean isNothing(Element element, String property) {
+    String value = value(element, property);
+    return !value.isEmpty() && NOTHING.matcher(value).matches();
   }
 
   private String value(Element element, String property) {

@@ -21,7 +21,7 @@ final class TemplateSyntax implements Rule {
     return Severity.ERROR;
   }
 
-  private static final Pattern SYNTAX = Pattern.compile("(\\$\\{|</?#|\\[=)[^\\s<\\u2026]{0,40}");
+  private static final Pattern SYNTAX = Pattern.compile("(\\$\\{|</?#|\\[=)[^\\s<\"\\u2026]{0,40}");
 
   @Override
   public List<Finding> check(Specimen specimen) {
@@ -45,7 +45,9 @@ final class TemplateSyntax implements Rule {
                 said ? Severity.WARNING : Severity.ERROR,
                 place.apply(syntax.start()),
                 "the reader sees " + printed,
-                "take it out of <#noparse> or quotes, or correct how it is written"));
+                said
+                    ? "correct it if it stands in a template; an article speaks of such things, too"
+                    : "correct it in the template, or take it out of <#noparse> or quotes"));
       }
     }
   }

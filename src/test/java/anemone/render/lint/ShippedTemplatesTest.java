@@ -60,6 +60,15 @@ class ShippedTemplatesTest {
         .containsOnly("link-insecure");
   }
 
+  @Test
+  void anArticleAboutTemplatesIsNoFinding() {
+    Article article =
+        SampleMail.article("How to write ${name} in a template", "https://plain.example/1");
+    Bite bite = EditionFixture.bite(article, 1);
+
+    assertThat(findings(EditionFixture.edition(Map.of("sea", List.of(bite))), "en")).isEmpty();
+  }
+
   private static List<Finding> findings(Edition edition, String language) {
     Proof proof = new Proof(edition, EditionFixture.design(), EditionFixture.letterhead());
     Optional<Message> message =
