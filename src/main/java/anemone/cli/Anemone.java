@@ -56,6 +56,7 @@ public final class Anemone implements Runnable {
         .addSubcommand(new PreviewCommand(host))
         .addSubcommand(new EditCommand(host))
         .addSubcommand(new ApproveCommand(host))
+        .addSubcommand(new LintCommand(host))
         .addSubcommand(new SendCommand(host))
         .addSubcommand(new StatusCommand(host))
         .addSubcommand(SourcesCommand.with(host))

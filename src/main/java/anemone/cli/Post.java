@@ -12,6 +12,9 @@ import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.render.Renderer;
+import anemone.render.lint.Lint;
+import anemone.render.lint.Report;
+import anemone.render.lint.Severity;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
@@ -48,12 +52,27 @@ final class Post {
   }
 
   /**
-   * Renders a proof for some subscribers and throws the results away: a mistake in a template shows
-   * before anything is approved.
+   * Renders a proof for some subscribers and throws the results away: a mistake shows before
+   * anything is approved.
+   *
+   * @throws anemone.render.TemplateProblem if a template fails
+   * @throws CommandFailure if a mail has an error that {@code anemone lint} would find
    */
   void check(Proof proof, Collection<Subscriber> samples) {
-    Renderer renderer = wiring.renderer(proof);
-    samples.forEach(subscriber -> renderer.render(subscriber, clock.instant()));
+    check(wiring, proof, samples, clock.instant());
+  }
+
+  /** The same for whoever sends nothing. */
+  static void check(Wiring wiring, Proof proof, Collection<Subscriber> samples, Instant now) {
+    Slot slot = proof.edition().slot();
+    Report report = new Report();
+    new Proofreader(wiring, proof, now)
+        .specimens(samples)
+        .forEach(specimen -> report.add(slot.label(), Lint.check(specimen)));
+    List<Report.Entry> errors = report.entries(Severity.ERROR);
+    if (!errors.isEmpty()) {
+      throw new CommandFailure(ExitCode.BAD_DATA, LintReport.refusal(slot, errors));
+    }
   }
 
   /**

@@ -138,8 +138,8 @@ final class Wiring {
     return Collected.of(harvest, added, newsletter.sources().size(), history);
   }
 
-  /** What some sources have now, with regard to what earlier rounds have left. */
-  Harvest harvest(List<Source> sources, Memory memory) {
+  /** What asks the web in this newsletter's name; only hosts of the sources may be private. */
+  Fetcher fetcher(List<Source> sources, Limits limits) {
     String agent =
         "Anemone/"
             + VersionNumber.number()
@@ -148,7 +148,12 @@ final class Wiring {
             + "; +"
             + newsletter.letterhead().links()
             + ")";
-    try (Fetcher fetcher = new Fetcher(agent, Sources.hosts(sources), Limits.USUAL, host.clock())) {
+    return new Fetcher(agent, Sources.hosts(sources), limits, host.clock());
+  }
+
+  /** What some sources have now, with regard to what earlier rounds have left. */
+  Harvest harvest(List<Source> sources, Memory memory) {
+    try (Fetcher fetcher = fetcher(sources, Limits.USUAL)) {
       Web web = new Web(fetcher, memory, Limits.USUAL, host.clock());
       FolderReader folders = new FolderReader(Limits.USUAL, host.clock());
       return new Collector(Sources.reader(web, folders), READ_AT_ONCE, PATIENCE).collect(sources);
@@ -201,12 +206,13 @@ final class Wiring {
         .address();
   }
 
-  /** Renders a proof for someone of every kind, so that a mistake in a template shows early. */
+  /** Looks at a proof as everyone would see it, so that a mistake in a template shows early. */
   void check(Proof proof) {
-    Renderer renderer = renderer(proof);
-    census(true, false)
-        .samples(proof.edition().slot().cadence())
-        .forEach(subscriber -> renderer.render(subscriber, host.clock().instant()));
+    Post.check(
+        this,
+        proof,
+        census(true, false).samples(proof.edition().slot().cadence()),
+        host.clock().instant());
   }
 
   /** Someone with the usual wishes, for an address that no list has. */
