@@ -57,6 +57,7 @@ public final class Anemone implements Runnable {
         .addSubcommand(new EditCommand(host))
         .addSubcommand(new ApproveCommand(host))
         .addSubcommand(new LintCommand(host))
+        .addSubcommand(new ExplainCommand(host))
         .addSubcommand(new SendCommand(host))
         .addSubcommand(new StatusCommand(host))
         .addSubcommand(SourcesCommand.with(host))

@@ -50,6 +50,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,6 +190,11 @@ final class Wiring {
 
   SubscriberFile subscribers() {
     return new SubscriberFile(newsletter.files().subscribers(), newsletter.subscriberRules());
+  }
+
+  /** Where the newsletter's days begin. */
+  ZoneId zone() {
+    return newsletter.letterhead().zone();
   }
 
   /** How often a subscriber hears who does not say. */

@@ -1,6 +1,7 @@
 package anemone.edition;
 
 import anemone.article.Article;
+import anemone.article.ArticleId;
 import anemone.subscriber.Cadence;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,9 @@ public interface Editions {
 
   /** The articles that approved editions of a cadence have used since a moment. */
   List<Told> told(Cadence cadence, Instant since);
+
+  /** What became of an article, an edition of each cadence, the latest one that looked at it. */
+  List<Ruling> rulings(ArticleId article);
 
   /** The number of the next edition of a cadence: 1 if there was none. */
   int nextNumber(Cadence cadence);

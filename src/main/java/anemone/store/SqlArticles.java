@@ -4,6 +4,8 @@ import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.article.Articles;
 import anemone.edition.Editions;
+import anemone.edition.Fate;
+import anemone.edition.Ruling;
 import anemone.edition.Slot;
 import anemone.edition.Told;
 import anemone.subscriber.Cadence;
@@ -99,6 +101,56 @@ public final class SqlArticles implements Articles, Editions {
             }
           }
         });
+  }
+
+  /**
+   * The articles that a word may mean, the newest first.
+   *
+   * @param word the beginning of an identity, an address, or a part of a headline
+   * @param most how many to give at most
+   */
+  public List<Article> search(String word, int most) {
+    String part = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    return read(
+        "SELECT content FROM articles WHERE id LIKE ? ESCAPE '\\'"
+            + " OR json_extract(content, '$.url') LIKE ? ESCAPE '\\'"
+            + " OR json_extract(content, '$.title') LIKE ? ESCAPE '\\'"
+            + " ORDER BY collected DESC, id LIMIT ?",
+        statement -> {
+          statement.setString(1, part.substring(1));
+          statement.setString(2, part);
+          statement.setString(3, part);
+          statement.setInt(4, most);
+        });
+  }
+
+  @Override
+  public List<Ruling> rulings(ArticleId article) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT slot, fate, why FROM fates WHERE article = ? ORDER BY slot")) {
+            query.setString(1, article.value());
+            try (ResultSet rows = query.executeQuery()) {
+              List<Ruling> rulings = new ArrayList<>();
+              while (rows.next()) {
+                rulings.add(
+                    new Ruling(
+                        Slot.parse(rows.getString(1)), fate(rows.getString(2), rows.getString(3))));
+              }
+              return rulings;
+            }
+          }
+        });
+  }
+
+  private static Fate fate(String word, String why) {
+    return switch (word) {
+      case "used" -> new Fate.Used(why);
+      case "carried" -> new Fate.Carried(why);
+      default -> new Fate.Dropped(why);
+    };
   }
 
   @Override
