@@ -2,6 +2,7 @@ package anemone.newsletter;
 
 import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
+import anemone.deliver.dkim.DkimSigner;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param recipe the editor's rules
  * @param cadence how often a subscriber hears who does not say
  * @param smtp the server that takes the mail
+ * @param signer what signs the mail before the server takes it
  * @param dispatch how it is sent
  * @param files where things are kept
  */
@@ -38,6 +40,7 @@ public record Newsletter(
     Recipe recipe,
     Cadence cadence,
     SmtpSettings smtp,
+    DkimSigner signer,
     DispatchPlan dispatch,
     Files files) {
 

@@ -4,6 +4,7 @@ import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.RetryPlan;
 import anemone.deliver.UnknownPolicy;
+import anemone.deliver.dkim.DkimSigner;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
@@ -98,6 +99,8 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     int connections =
         server.optional("connections", Values.whole(1, MOST_CONNECTIONS)).orElse(CONNECTIONS);
     Optional<SmtpSettings> smtp = SmtpSection.read(server, secrets);
+    Fields dkim = root.group("dkim");
+    DkimSigner signer = new DkimSection(reading, secrets).read(dkim, root.has("dkim"), letterhead);
     Files files = files(root, secrets.folder());
     UnknownPolicy unknown =
         root.optional("unknown", Values.oneOf(UnknownPolicy.values())).orElse(UnknownPolicy.RESEND);
@@ -114,6 +117,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                         recipe,
                         cadence,
                         s,
+                        signer,
                         new DispatchPlan(connections, RetryPlan.STANDARD, unknown),
                         files)));
   }
