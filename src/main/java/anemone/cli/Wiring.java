@@ -267,11 +267,15 @@ final class Wiring {
   }
 
   byte[] mime(Message message) {
-    return new MimeComposer().compose(message);
+    return composer().compose(message);
   }
 
   Transport transport() {
-    return new SmtpTransport(newsletter.smtp(), new MimeComposer());
+    return new SmtpTransport(newsletter.smtp(), composer());
+  }
+
+  private MimeComposer composer() {
+    return new MimeComposer(newsletter.signer());
   }
 
   Dispatcher dispatcher(Ledger ledger) {

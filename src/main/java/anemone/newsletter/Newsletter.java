@@ -2,6 +2,7 @@ package anemone.newsletter;
 
 import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
+import anemone.deliver.dkim.DkimSigner;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Late;
 import anemone.edition.LeadOrder;
@@ -32,6 +33,7 @@ import java.util.Set;
  * @param editing how editions come about
  * @param cadence how often a subscriber hears who does not say
  * @param smtp the server that takes the mail
+ * @param signer what signs the mail before the server takes it
  * @param dispatch how it is sent
  * @param look how its mails look
  * @param files where things are kept
@@ -45,6 +47,7 @@ public record Newsletter(
     Editing editing,
     Cadence cadence,
     SmtpSettings smtp,
+    DkimSigner signer,
     DispatchPlan dispatch,
     Look look,
     Files files) {

@@ -4,6 +4,7 @@ import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.RetryPlan;
 import anemone.deliver.UnknownPolicy;
+import anemone.deliver.dkim.DkimSigner;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
@@ -103,6 +104,8 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
         server.optional("connections", Values.whole(1, MOST_CONNECTIONS)).orElse(CONNECTIONS);
     Optional<SmtpSettings> smtp = SmtpSection.read(server, secrets);
     Look look = look(root);
+    Fields dkim = root.group("dkim");
+    DkimSigner signer = new DkimSection(reading, secrets).read(dkim, root.has("dkim"), letterhead);
     Files files = files(root, secrets.folder());
     UnknownPolicy unknown =
         root.optional("unknown", Values.oneOf(UnknownPolicy.values())).orElse(UnknownPolicy.RESEND);
@@ -120,6 +123,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                         editing,
                         cadence,
                         s,
+                        signer,
                         new DispatchPlan(connections, RetryPlan.STANDARD, unknown),
                         look,
                         files)));
