@@ -25,6 +25,7 @@ class TailTest {
     Document page = Jsoup.parse(message.html());
 
     assertThat(page.select("a[href=" + ARCHIVE + "]")).hasSize(1);
+    assertThat(page.select("a")).allMatch(a -> a.attr("style").contains("color:"));
     assertThat(message.text()).contains("\n" + ARCHIVE + "\n");
     assertThat(page.select("a[href*=leave]")).hasSize(1);
     assertThat(SizeFit.encoded(message.html())).isBetween(60_000, 100_000);
