@@ -3,8 +3,11 @@ package anemone.cli;
 import anemone.render.TemplateProblem;
 import anemone.store.StateException;
 import anemone.store.StateLock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,11 +34,33 @@ public final class Anemone implements Runnable {
 
   private static final int DEFECT = 70;
 
+  private static final Set<String> VERSION = Set.of("-V", "--version");
+
   private static final Map<Class<?>, ExitCode> CODES =
       Map.of(
           TemplateProblem.class, ExitCode.BAD_DATA,
           StateException.class, ExitCode.STATE,
           StateLock.TakenException.class, ExitCode.TRY_AGAIN);
+
+  /** The commands in the order that the help shows, each made from the process it runs in. */
+  private static final Map<String, Function<Host, Object>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("demo", DemoCommand::new);
+    COMMANDS.put("init", InitCommand::new);
+    COMMANDS.put("run", RunCommand::new);
+    COMMANDS.put("collect", CollectCommand::new);
+    COMMANDS.put("articles", ArticlesCommand::new);
+    COMMANDS.put("preview", PreviewCommand::new);
+    COMMANDS.put("lint", LintCommand::new);
+    COMMANDS.put("edit", EditCommand::new);
+    COMMANDS.put("approve", ApproveCommand::new);
+    COMMANDS.put("explain", ExplainCommand::new);
+    COMMANDS.put("send", SendCommand::new);
+    COMMANDS.put("status", StatusCommand::new);
+    COMMANDS.put("sources", SourcesCommand::with);
+    COMMANDS.put("lab", LabCommand::with);
+  }
 
   @Spec private CommandSpec spec;
 
@@ -47,26 +72,43 @@ public final class Anemone implements Runnable {
    * @return the exit code, one of {@link ExitCode}
    */
   public static int run(Host host, String... args) {
-    return new CommandLine(new Anemone())
-        .addSubcommand(new DemoCommand(host))
-        .addSubcommand(new InitCommand(host))
-        .addSubcommand(new RunCommand(host))
-        .addSubcommand(new CollectCommand(host))
-        .addSubcommand(new ArticlesCommand(host))
-        .addSubcommand(new PreviewCommand(host))
-        .addSubcommand(new EditCommand(host))
-        .addSubcommand(new ApproveCommand(host))
-        .addSubcommand(new LintCommand(host))
-        .addSubcommand(new ExplainCommand(host))
-        .addSubcommand(new SendCommand(host))
-        .addSubcommand(new StatusCommand(host))
-        .addSubcommand(SourcesCommand.with(host))
-        .addSubcommand(LabCommand.with(host))
+    if (args.length == 1 && VERSION.contains(args[0])) {
+      host.out().println(VersionNumber.line());
+      return ExitCode.OK.number();
+    }
+    return needed(host, args)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(host.out())
         .setErr(host.err())
         .setExecutionExceptionHandler((failure, line, parsed) -> tell(host, failure))
         .execute(args);
+  }
+
+  /** The whole command line, as the manual pages and the shells' completions tell of it. */
+  public static CommandLine whole(Host host) {
+    return with(host, COMMANDS.keySet());
+  }
+
+  /**
+   * The command line as far as some arguments need it: to read what every command says of itself
+   * takes longer than most of them run.
+   */
+  private static CommandLine needed(Host host, String... args) {
+    if (args.length > 0 && COMMANDS.containsKey(args[0])) {
+      return with(host, Set.of(args[0]));
+    }
+    return whole(host);
+  }
+
+  private static CommandLine with(Host host, Set<String> names) {
+    CommandLine line = new CommandLine(new Anemone());
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (names.contains(name)) {
+            line.addSubcommand(name, command.apply(host));
+          }
+        });
+    return line;
   }
 
   @Override

@@ -12,8 +12,13 @@ final class VersionNumber implements IVersionProvider {
         .orElse("development");
   }
 
+  /** What {@code --version} prints. */
+  static String line() {
+    return "anemone " + number();
+  }
+
   @Override
   public String[] getVersion() {
-    return new String[] {"anemone " + number()};
+    return new String[] {line()};
   }
 }

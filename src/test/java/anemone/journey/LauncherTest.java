@@ -21,8 +21,10 @@ class LauncherTest {
 
   @BeforeEach
   void install() throws IOException {
+    Files.createDirectories(folder.resolve("app/bin"));
     Files.createDirectories(folder.resolve("app/lib"));
-    Files.copy(Path.of("anemone"), folder.resolve("app/anemone"));
+    Files.copy(Path.of("anemone"), folder.resolve("app/bin/anemone"));
+    Files.createFile(folder.resolve("no-folder"));
     jdk("jdk-17", "17.0.15");
     jdk("jdk-21", "21.0.2");
     jdk("jdk-11", "11.0.20");
@@ -49,19 +51,34 @@ class LauncherTest {
     Answer answer = launch("jdk-11");
 
     assertThat(answer.text())
-        .contains("jdk-11 holds no JDK from 17 up")
+        .contains("jdk-11 holds no Java from 17 up")
         .doesNotContain("jdk-11/bin");
   }
 
   @Test
+  void theJavaOfTheInstallationIsTakenWhateverTheEnvironmentSays() throws Exception {
+    jdk("app/runtime", "21.0.2");
+
+    assertThat(launch("jdk-17").text()).contains("app/runtime/bin/java");
+  }
+
+  @Test
+  void aCacheThatCannotBeWrittenIsGoneWithout() throws Exception {
+    Answer answer = launch("jdk-17", "status");
+
+    assertThat(answer.text()).startsWith(folder.resolve("jdk-17/bin/java").toString());
+    assertThat(folder.resolve("no-folder")).isEmptyFile();
+  }
+
+  @Test
   void aLinkToTheLauncherFindsTheProgram() throws Exception {
-    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("app/anemone"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("app/bin/anemone"));
 
     assertThat(launch(link, "jdk-17").text()).contains("app/lib/anemone.jar");
   }
 
   private Answer launch(String jdk, String... arguments) throws Exception {
-    return launch(folder.resolve("app/anemone"), jdk, arguments);
+    return launch(folder.resolve("app/bin/anemone"), jdk, arguments);
   }
 
   private Answer launch(Path launcher, String jdk, String... arguments) throws Exception {
@@ -71,6 +88,7 @@ class LauncherTest {
     System.arraycopy(arguments, 0, command, 2, arguments.length);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", folder.resolve(jdk).toString());
+    builder.environment().put("XDG_CACHE_HOME", folder.resolve("no-folder").toString());
     Process process = builder.start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Answer(process.waitFor(), text);
