@@ -8,6 +8,7 @@ import anemone.collect.Harvest;
 import anemone.collect.Limits;
 import anemone.collect.Memory;
 import anemone.collect.folder.FolderReader;
+import anemone.collect.http.ChatModel;
 import anemone.collect.http.Fetcher;
 import anemone.collect.http.Web;
 import anemone.deliver.Dispatcher;
@@ -17,6 +18,7 @@ import anemone.deliver.UnknownPolicy;
 import anemone.deliver.smtp.MimeComposer;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.edition.Editor;
+import anemone.edition.Retelling;
 import anemone.edition.Slot;
 import anemone.edition.Timetable;
 import anemone.edition.Topic;
@@ -172,7 +174,19 @@ final class Wiring {
         new SameStory(newsletter.editing().lead(), weights),
         new WeightedRanking(weights, topics, HALF_LIFE),
         topics,
-        new SharedWordsSummarizer());
+        new SharedWordsSummarizer(),
+        retelling());
+  }
+
+  private Retelling retelling() {
+    return newsletter
+        .editing()
+        .model()
+        .<Retelling>map(
+            m ->
+                new ModelRetelling(
+                    new ChatModel(m.url(), m.name(), m.key().value(), m.patience()), host.err()))
+        .orElse(Retelling.NONE);
   }
 
   Desk desk(Database database) {

@@ -8,6 +8,7 @@ import java.util.List;
  * @param story what it tells
  * @param title its headline: the lead's, unless an editor put another
  * @param gist one or two sentences of the lead's text, in reading order
+ * @param retelling what stands in place of the gist, in other words than the article's; or empty
  * @param points up to three further sentences of the lead's text, in reading order; most digests
  *     show them for few stories
  * @param note what the editor says to it in their own words, or empty
@@ -18,6 +19,7 @@ public record Bite(
     Story story,
     String title,
     List<Span> gist,
+    String retelling,
     List<Span> points,
     String note,
     int minutes,

@@ -24,15 +24,22 @@ public final class Editor {
   private final Ranking ranking;
   private final Sections sections;
   private final Summarizer summarizer;
+  private final Retelling retelling;
 
   /** An editor who follows a recipe. */
   public Editor(
-      Recipe recipe, Stories stories, Ranking ranking, Sections sections, Summarizer summarizer) {
+      Recipe recipe,
+      Stories stories,
+      Ranking ranking,
+      Sections sections,
+      Summarizer summarizer,
+      Retelling retelling) {
     this.recipe = recipe;
     this.stories = stories;
     this.ranking = ranking;
     this.sections = sections;
     this.summarizer = summarizer;
+    this.retelling = retelling;
   }
 
   /**
@@ -176,7 +183,14 @@ public final class Editor {
     List<Span> points =
         recipe.points() == 0 ? List.of() : summarizer.points(lead, gist, recipe.points());
     return new Bite(
-        story, acts.title(story), gist, points, acts.note(story), summarizer.minutes(lead), rank);
+        story,
+        acts.title(story),
+        gist,
+        retelling.retell(lead, gist).orElse(""),
+        points,
+        acts.note(story),
+        summarizer.minutes(lead),
+        rank);
   }
 
   /**

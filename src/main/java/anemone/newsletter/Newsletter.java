@@ -71,9 +71,14 @@ public record Newsletter(
    * @param late what becomes of editions that were missed
    * @param approval whether an editor has to approve each
    * @param editor who is asked to, if not the one who reads the answers
+   * @param model what retells gists, if anything
    */
   public record Editing(
-      List<LeadOrder> lead, Late late, boolean approval, Optional<Mailbox> editor) {
+      List<LeadOrder> lead,
+      Late late,
+      boolean approval,
+      Optional<Mailbox> editor,
+      Optional<ModelSettings> model) {
 
     /** Copies the list. */
     public Editing {

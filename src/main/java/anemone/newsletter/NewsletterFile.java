@@ -95,7 +95,9 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
 
     Fields edition = root.group("edition");
     Recipe recipe = EditionSection.recipe(edition, topics);
-    Newsletter.Editing editing = EditionSection.editing(edition);
+    Optional<ModelSettings> model =
+        EditionSection.model(root.group("model"), root.has("model"), secrets);
+    Newsletter.Editing editing = EditionSection.editing(edition, model);
     Cadence cadence = edition.optional("cadence", Choices::cadence).orElse(Cadence.DAILY);
     edition.done();
 

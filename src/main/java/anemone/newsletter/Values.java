@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 /** The kinds of value that newsletter.yaml has, each from its text. */
 final class Values {
 
-  private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,5})\\s*(m|h|d|w)");
+  private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,5})\\s*(s|m|h|d|w)");
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Pattern MAILBOX = Pattern.compile("(?s)(.*?)\\s*<([^<>]*)>");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?");
@@ -122,6 +122,7 @@ final class Values {
       long count = Long.parseLong(m.group(1));
       return Optional.of(
           switch (m.group(2)) {
+            case "s" -> Duration.ofSeconds(count);
             case "m" -> Duration.ofMinutes(count);
             case "h" -> Duration.ofHours(count);
             case "d" -> Duration.ofDays(count);

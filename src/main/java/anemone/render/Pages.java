@@ -132,7 +132,7 @@ final class Pages {
         Columns.cutGraphemes(Clean.line(article.kicker()), LONGEST_KICKER),
         title,
         Clean.link(article.url()),
-        gist(bite, language),
+        bite.retelling().isEmpty() ? gist(bite, language) : Clean.line(bite.retelling()),
         bite.points().stream().map(Span::text).map(Clean::line).filter(p -> !p.isEmpty()).toList(),
         Clean.line(bite.note()),
         picture(article),

@@ -268,7 +268,8 @@ class EditorTest {
             new SameStory(LeadOrder.USUAL, Map.of()),
             new WeightedRanking(Map.of(), topics, Duration.ofHours(12)),
             topics,
-            new SharedWordsSummarizer());
+            new SharedWordsSummarizer(),
+            Retelling.NONE);
     return editor.compose(SLOT, 1, NOW, Duration.ZERO, pool, acts);
   }
 }

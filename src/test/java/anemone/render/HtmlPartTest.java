@@ -122,6 +122,7 @@ class HtmlPartTest {
             new Story(top.story().lead(), List.of(other)),
             top.title(),
             top.gist(),
+            "",
             List.of(),
             "",
             3,

@@ -207,6 +207,7 @@ class StateTest {
             new Story(USED, List.of()),
             USED.title(),
             List.of(Span.of(USED.text(), 0, 12)),
+            "",
             List.of(),
             "",
             1,
