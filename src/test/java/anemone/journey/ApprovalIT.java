@@ -46,6 +46,7 @@ class ApprovalIT {
     assertThat(first.exitCode()).isEqualTo(77);
     assertThat(first.out()).contains("2 stories wait for approval").contains("went to the editor");
     assertThat(second.exitCode()).isEqualTo(77);
+    assertThat(hash(second)).as("the same draft").isEqualTo(hash(first));
     assertThat(inbox.mails())
         .extracting(ReceivedMail::recipient)
         .containsExactly("editor@tidings.example");
@@ -134,6 +135,10 @@ class ApprovalIT {
     assertThat(run.exitCode()).isEqualTo(73);
     assertThat(run.err()).contains("was changed after its approval");
     assertThat(inbox.mails()).hasSize(1);
+  }
+
+  private static String hash(Run run) {
+    return run.out().replaceAll("(?s).*for approval, ([0-9a-f]+).*", "$1");
   }
 
   private ReceivedMail mailTo(String address) {
