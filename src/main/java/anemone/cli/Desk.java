@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Where editions are put together and approved, as of one moment.
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param timetable when editions are due
  * @param letterhead what stands on each
  * @param design the templates as they are now
+ * @param illustrate puts the pictures into a proof
  * @param approvalNeeded whether an editor has to approve each edition
  * @param now the moment
  */
@@ -40,6 +42,7 @@ record Desk(
     Timetable timetable,
     Letterhead letterhead,
     Design design,
+    UnaryOperator<Proof> illustrate,
     boolean approvalNeeded,
     Instant now) {
 
@@ -98,7 +101,7 @@ record Desk(
     Slot slot = turn.slot();
     return editor
         .compose(slot, editions.nextNumber(slot.cadence()), turn.asOf(), turn.missed(), pool, acts)
-        .map(edition -> new Proof(edition, design, letterhead));
+        .map(edition -> illustrate.apply(new Proof(edition, design, letterhead)));
   }
 
   /** What is, or would be, sent for a slot: the approved proof, the draft, or one composed now. */

@@ -28,6 +28,7 @@ import anemone.edition.story.SameStory;
 import anemone.edition.summary.SharedWordsSummarizer;
 import anemone.newsletter.Newsletter;
 import anemone.render.Design;
+import anemone.render.Images;
 import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Renderer;
@@ -62,6 +63,8 @@ import java.util.stream.Collectors;
 final class Wiring {
 
   private static final Duration HALF_LIFE = Duration.ofHours(18);
+  private static final int PICTURE = 400 << 10;
+  private static final Duration PICTURED = Duration.ofSeconds(10);
   private static final int VARIANTS_KEPT = 64;
   private static final int READ_AT_ONCE = 32;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -189,6 +192,20 @@ final class Wiring {
         .orElse(Retelling.NONE);
   }
 
+  private Proof illustrated(Proof proof) {
+    Images images = newsletter.look().images();
+    if (images == Images.NONE) {
+      return proof;
+    }
+    try (Fetcher fetcher =
+        fetcher(sources(), Limits.USUAL.withBytes(PICTURE).withTotal(PICTURED))) {
+      return proof.with(
+          new Illustrator(fetcher, images == Images.INLINE).pictures(proof.edition()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Desk desk(Database database) {
     return new Desk(
         editor(),
@@ -198,6 +215,7 @@ final class Wiring {
         new Timetable(newsletter.letterhead().zone(), newsletter.editing().late()),
         newsletter.letterhead(),
         design(),
+        this::illustrated,
         newsletter.editing().approval(),
         host.clock().instant());
   }

@@ -65,7 +65,8 @@ final class Headers {
     return !name.isEmpty() && name.chars().allMatch(c -> c < 0x7F) ? "\"" + name + "\" " + id : id;
   }
 
-  private static String hash(String text) {
+  /** Hexadecimal digits that are always the same for a text, and different for others. */
+  static String hash(String text) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

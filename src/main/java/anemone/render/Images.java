@@ -5,5 +5,7 @@ public enum Images {
   /** None: nothing is loaded when a mail is opened. */
   NONE,
   /** By their own address, so that opening a mail asks the source's server for them. */
-  HOSTED
+  HOSTED,
+  /** Inside the mail, so that opening it asks nobody for anything. */
+  INLINE
 }

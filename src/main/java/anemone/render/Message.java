@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param headers further header fields, in order, ASCII
  * @param text the plain text part, lines parted by a line feed
  * @param html the HTML part
+ * @param inline the files that the HTML part shows
  */
 public record Message(
     String id,
@@ -26,21 +27,57 @@ public record Message(
     String subject,
     List<Header> headers,
     String text,
-    String html) {
+    String html,
+    List<Inline> inline) {
 
-  /** Copies the headers. */
+  /** Copies the lists. */
   public Message {
     headers = List.copyOf(headers);
+    inline = List.copyOf(inline);
+  }
+
+  /** A mail whose HTML part shows no files. */
+  public Message(
+      String id,
+      OffsetDateTime date,
+      Mailbox from,
+      Mailbox to,
+      Optional<Mailbox> replyTo,
+      String subject,
+      List<Header> headers,
+      String text,
+      String html) {
+    this(id, date, from, to, replyTo, subject, headers, text, html, List.of());
   }
 
   /** The same mail under another Message-ID. */
   public Message withId(String other) {
-    return new Message(other, date, from, to, replyTo, subject, headers, text, html);
+    return new Message(other, date, from, to, replyTo, subject, headers, text, html, inline);
   }
 
   /** The same mail with another subject. */
   public Message withSubject(String other) {
-    return new Message(id, date, from, to, replyTo, other, headers, text, html);
+    return new Message(id, date, from, to, replyTo, other, headers, text, html, inline);
+  }
+
+  /** The same mail with files that its HTML part shows. */
+  public Message withInline(List<Inline> files) {
+    return new Message(id, date, from, to, replyTo, subject, headers, text, html, files);
+  }
+
+  /**
+   * A file that the HTML part shows (RFC 2387, RFC 2392).
+   *
+   * @param id its Content-ID without angle brackets
+   * @param type its media type
+   * @param base64 its octets
+   */
+  public record Inline(String id, String type, String base64) {
+
+    /** The Content-ID of what lies at an address. */
+    static String id(String address, String listId) {
+      return Headers.hash(address) + "@" + listId;
+    }
   }
 
   /**

@@ -114,12 +114,15 @@ public record Page(
   }
 
   /**
-   * A picture, of which nothing is known but where it lies.
+   * A picture.
    *
-   * @param url its https address; empty if the story has none, or the newsletter shows none
+   * @param url its https address, or the {@code cid:} of a part of the mail; empty if the story has
+   *     none, or the newsletter shows none
+   * @param width how wide it is shown at most, in pixels
+   * @param height how high it is then
    * @param credit what stands in its place where pictures are not shown: whose it is
    */
-  public record Picture(String url, String credit) {}
+  public record Picture(String url, int width, int height, String credit) {}
 
   /**
    * A place where a story is told.

@@ -31,14 +31,17 @@ final class Pages {
   /** Languages that put no space between sentences. */
   private static final Set<String> UNSPACED = Set.of("ja", "zh", "th", "lo", "km", "my");
 
+  /** The room of a column for a picture, in pixels. */
+  private static final int WIDEST = 528;
+
+  private final Proof proof;
   private final Letterhead letterhead;
-  private final Images images;
   private final Words words;
   private final Page.Reader reader;
 
-  Pages(Letterhead letterhead, Images images, Words words, Page.Reader reader) {
-    this.letterhead = letterhead;
-    this.images = images;
+  Pages(Proof proof, Words words, Page.Reader reader) {
+    this.proof = proof;
+    this.letterhead = proof.letterhead();
     this.words = words;
     this.reader = reader;
   }
@@ -143,12 +146,22 @@ final class Pages {
         direction != Bidi.NEUTRAL && (direction == Bidi.RTL) != words.rightToLeft());
   }
 
-  /** Only by https: a mail client shows nothing else, and a warning for it. */
+  /** One that stays on a server, only by https: a mail client shows no other, and warns. */
   private Page.Picture picture(Article article) {
-    Optional<URI> secure = article.image().filter(url -> "https".equalsIgnoreCase(url.getScheme()));
-    return new Page.Picture(
-        images == Images.HOSTED ? Clean.link(secure) : "",
-        words.say("picture", Map.of("source", name(article.source()))));
+    String credit = words.say("picture", Map.of("source", name(article.source())));
+    String address = article.image().map(URI::toString).orElse("");
+    Picture picture = proof.pictures().get(address);
+    boolean inside = proof.design().look().images() == Images.INLINE;
+    if (picture == null || proof.design().look().images() == Images.NONE) {
+      return new Page.Picture("", 0, 0, credit);
+    }
+    int width = Math.min(WIDEST, picture.width());
+    int height = (int) Math.round((double) width * picture.height() / picture.width());
+    String url =
+        inside
+            ? "cid:" + Message.Inline.id(address, proof.letterhead().listId())
+            : Clean.link(article.image().filter(i -> "https".equalsIgnoreCase(i.getScheme())));
+    return new Page.Picture(url, width, height, credit);
   }
 
   /** Another source of a story; its address only where it leads to another page. */

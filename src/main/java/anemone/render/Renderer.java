@@ -73,7 +73,8 @@ public final class Renderer {
         variant.subject(),
         Headers.of(letterhead, proof.edition().slot(), links, to),
         variant.text().fill(values),
-        variant.html().fill(Gap.escaped(values)));
+        variant.html().fill(Gap.escaped(values)),
+        variant.inline());
   }
 
   private Optional<Variant> variant(Subscriber subscriber) {

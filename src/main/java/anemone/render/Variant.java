@@ -3,8 +3,10 @@ package anemone.render;
 import anemone.edition.Edition;
 import anemone.edition.Section;
 import anemone.subscriber.Subscriber;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -16,8 +18,13 @@ import java.util.TreeSet;
  * @param subject the subject
  * @param text the text part, with gaps
  * @param html the HTML part, with gaps
+ * @param inline the files that the HTML part shows
  */
-record Variant(String subject, Gap.Text text, Gap.Text html) {
+record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline> inline) {
+
+  Variant {
+    inline = List.copyOf(inline);
+  }
 
   /** The template of the HTML part. */
   static final String HTML = "digest.html.ftlh";
@@ -56,12 +63,7 @@ record Variant(String subject, Gap.Text text, Gap.Text html) {
    */
   static Variant of(
       Proof proof, Templates templates, Edition seen, Audience audience, Page.Reader reader) {
-    Pages pages =
-        new Pages(
-            proof.letterhead(),
-            proof.design().look().images(),
-            Words.in(audience.language()),
-            reader);
+    Pages pages = new Pages(proof, Words.in(audience.language()), reader);
     Collection<String> names = titles(proof.edition(), audience.topics());
     Laid laid =
         SizeFit.largest(
@@ -72,7 +74,23 @@ record Variant(String subject, Gap.Text text, Gap.Text html) {
     return new Variant(
         laid.page().subject(),
         Gap.Text.of(PlainText.lay(templates.print(TEXT, laid.page()))),
-        Gap.Text.of(laid.html()));
+        Gap.Text.of(laid.html()),
+        inline(proof, laid.html()));
+  }
+
+  /** The pictures that the HTML part shows and that travel with it. */
+  private static List<Message.Inline> inline(Proof proof, String html) {
+    List<Message.Inline> files = new ArrayList<>();
+    proof
+        .pictures()
+        .forEach(
+            (address, picture) -> {
+              String id = Message.Inline.id(address, proof.letterhead().listId());
+              if (!picture.base64().isEmpty() && html.contains("cid:" + id)) {
+                files.add(new Message.Inline(id, picture.type(), picture.base64()));
+              }
+            });
+    return files;
   }
 
   /** A page and the HTML that was made of it. */

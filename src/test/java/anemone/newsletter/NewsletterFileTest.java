@@ -83,7 +83,7 @@ class NewsletterFileTest {
         .containsExactly(
             "news/newsletter.yaml:17: theme is harbor;"
                 + " it is one of default, harbour, folio; did you mean harbour?",
-            "news/newsletter.yaml:18: images is all; it is one of none, hosted");
+            "news/newsletter.yaml:18: images is all; it is one of none, hosted, inline");
   }
 
   @Test

@@ -28,6 +28,9 @@ public final class MimeComposer {
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ROOT);
   private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
+  /** The longest line of base64 (RFC 2045 section 6.8). */
+  private static final int LINE = 76;
+
   private final DkimSigner signer;
 
   /** A composer of messages that nobody signs. */
@@ -64,7 +67,11 @@ public final class MimeComposer {
         new ByteArrayOutputStream(
             2048 + 5 * (message.text().length() + message.html().length()) / 4);
     addPart(out, boundary, "plain", message.text());
-    addPart(out, boundary, "html", message.html());
+    if (message.inline().isEmpty()) {
+      addPart(out, boundary, "html", message.html());
+    } else {
+      addRelated(out, boundary, message);
+    }
     put(out, "--" + boundary + "--\r\n");
     return out.toByteArray();
   }
@@ -105,6 +112,26 @@ public final class MimeComposer {
       throw new IllegalStateException("memory can always be written to", e);
     }
     put(out, "\r\n");
+  }
+
+  /** The HTML part with the files that it shows (RFC 2387). */
+  private static void addRelated(ByteArrayOutputStream out, String outer, Message message) {
+    String boundary = outer + "_r";
+    String type = "multipart/related; type=\"text/html\"; boundary=\"" + boundary + "\"";
+    put(out, "--" + outer + "\r\n");
+    put(out, HeaderField.structured("Content-Type", type) + "\r\n");
+    addPart(out, boundary, "html", message.html());
+    for (Message.Inline file : message.inline()) {
+      put(out, "--" + boundary + "\r\n");
+      put(out, HeaderField.structured("Content-Type", file.type()));
+      put(out, HeaderField.structured("Content-ID", "<" + file.id() + ">"));
+      put(out, HeaderField.structured("Content-Disposition", "inline"));
+      put(out, HeaderField.structured("Content-Transfer-Encoding", "base64") + "\r\n");
+      for (int at = 0; at < file.base64().length(); at += LINE) {
+        put(out, file.base64().substring(at, Math.min(file.base64().length(), at + LINE)) + "\r\n");
+      }
+    }
+    put(out, "--" + boundary + "--\r\n");
   }
 
   /** Base64 where it is the shorter one: in scripts that need it for most letters. */

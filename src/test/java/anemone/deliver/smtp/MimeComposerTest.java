@@ -95,6 +95,24 @@ class MimeComposerTest {
   }
 
   @Test
+  void aPictureTravelsBesideTheHtmlThatShowsIt() throws Exception {
+    String octets = Base64.getEncoder().encodeToString(new byte[200]);
+    Message message =
+        message("s", "text")
+            .withInline(List.of(new Message.Inline("quay@reef.example", "image/png", octets)));
+
+    MimeMultipart parts = (MimeMultipart) parsed(message).getContent();
+    MimeMultipart related = (MimeMultipart) parts.getBodyPart(1).getContent();
+
+    assertThat(parts.getCount()).isEqualTo(2);
+    assertThat(related.getContentType()).startsWith("multipart/related").contains("text/html");
+    assertThat(related.getBodyPart(0).getContentType()).isEqualTo("text/html; charset=UTF-8");
+    assertThat(related.getBodyPart(1).getHeader("Content-ID"))
+        .containsExactly("<quay@reef.example>");
+    assertThat(related.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(new byte[200]);
+  }
+
+  @Test
   void scriptsOfOtherLettersTravelInBase64() throws Exception {
     String text = "港の新しい橋が月曜日に開通した。\n".repeat(40);
     MimeMultipart parts = (MimeMultipart) parsed(message("s", text)).getContent();
