@@ -8,6 +8,10 @@ ${masthead.tagline}
 </#if>
 ${masthead.date} · ${masthead.number}
 ${masthead.extent}
+<#list intro as paragraph>
+
+${paragraph}
+</#list>
 
 <#list sections as section>
 
@@ -22,6 +26,16 @@ ${own(story, story.title)}
 
 <#if story.gist?has_content>
 ${own(story, story.gist)}
+
+</#if>
+<#if story.lead>
+<#list story.points as point>
+* ${own(story, point)}
+</#list>
+
+</#if>
+<#if story.note?has_content>
+${story.note}
 
 </#if>
 ${story.meta?join(" · ")}
@@ -39,6 +53,10 @@ ${place.url}
 </#list>
 <#if more?has_content>
 ${more}
+<#if archive?has_content>
+${words.readOn}
+${archive}
+</#if>
 
 </#if>
 --

@@ -52,6 +52,10 @@ public final class Anemone implements Runnable {
     COMMANDS.put("collect", CollectCommand::new);
     COMMANDS.put("articles", ArticlesCommand::new);
     COMMANDS.put("preview", PreviewCommand::new);
+    COMMANDS.put("lint", LintCommand::new);
+    COMMANDS.put("edit", EditCommand::new);
+    COMMANDS.put("approve", ApproveCommand::new);
+    COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("send", SendCommand::new);
     COMMANDS.put("status", StatusCommand::new);
     COMMANDS.put("sources", SourcesCommand::with);

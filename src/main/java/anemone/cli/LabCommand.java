@@ -38,7 +38,8 @@ final class LabCommand implements Callable<Integer> {
         .addSubcommand(new LabParseCommand(host))
         .addSubcommand(new LabExtractCommand(host))
         .addSubcommand(new LabSummarizeCommand(host))
-        .addSubcommand(new LabSentencesCommand(host));
+        .addSubcommand(new LabSentencesCommand(host))
+        .addSubcommand(new LabClusterCommand(host));
   }
 
   /**

@@ -3,16 +3,26 @@ package anemone.cli;
 import anemone.deliver.Dispatched;
 import anemone.deliver.Dispatcher;
 import anemone.deliver.Ledger;
+import anemone.deliver.Outcome;
+import anemone.deliver.Transport;
 import anemone.edition.Edition;
 import anemone.edition.Slot;
+import anemone.render.Drafts;
+import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.render.Renderer;
+import anemone.render.lint.Lint;
+import anemone.render.lint.Report;
+import anemone.render.lint.Severity;
+import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
@@ -42,12 +52,61 @@ final class Post {
   }
 
   /**
-   * Renders a proof for some subscribers and throws the results away: a mistake in a template shows
-   * before anything is approved.
+   * Renders a proof for some subscribers and throws the results away: a mistake shows before
+   * anything is approved.
+   *
+   * @throws anemone.render.TemplateProblem if a template fails
+   * @throws CommandFailure if a mail has an error that {@code anemone lint} would find
    */
   void check(Proof proof, Collection<Subscriber> samples) {
-    Renderer renderer = wiring.renderer(proof);
-    samples.forEach(subscriber -> renderer.render(subscriber, clock.instant()));
+    check(wiring, proof, samples, clock.instant());
+  }
+
+  /** The same for whoever sends nothing. */
+  static void check(Wiring wiring, Proof proof, Collection<Subscriber> samples, Instant now) {
+    Slot slot = proof.edition().slot();
+    Report report = new Report();
+    new Proofreader(wiring, proof, now)
+        .specimens(samples)
+        .forEach(specimen -> report.add(slot.label(), Lint.check(specimen)));
+    List<Report.Entry> errors = report.entries(Severity.ERROR);
+    if (!errors.isEmpty()) {
+      throw new CommandFailure(ExitCode.BAD_DATA, LintReport.refusal(slot, errors));
+    }
+  }
+
+  /**
+   * Sends a draft to the editor.
+   *
+   * @return what came of it, in words
+   */
+  String ask(Drafts.Draft draft) {
+    EmailAddress editor = wiring.editorAddress();
+    String label = draft.proof().edition().slot().label();
+    Message copy =
+        wiring
+            .renderer(draft.proof())
+            .render(wiring.guest(editor), clock.instant())
+            .orElseThrow()
+            .withId(
+                "draft-"
+                    + draft.hash().substring(0, 12)
+                    + "."
+                    + label.replace('/', '.')
+                    + "@"
+                    + editor.domain());
+    try (Transport.Connection connection = wiring.transport().open()) {
+      Outcome outcome = connection.send(copy.withSubject(draftSubject(copy)), () -> {});
+      return outcome instanceof Outcome.Accepted
+          ? "a preview went to the editor"
+          : "the editor's preview was not accepted: " + outcome.reply();
+    } catch (IOException e) {
+      return "the editor's preview could not be sent: " + e.getMessage();
+    }
+  }
+
+  private static String draftSubject(Message copy) {
+    return "[draft] " + copy.subject();
   }
 
   /**

@@ -1,6 +1,8 @@
 package anemone.cli;
 
 import anemone.edition.Slot;
+import anemone.edition.Timetable.Turn;
+import anemone.render.Drafts;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.subscriber.Cadence;
@@ -22,6 +24,7 @@ final class Round {
   private final List<String> told = new ArrayList<>();
   private final List<Posted> posted = new ArrayList<>();
   private final Set<Slot> sent = new HashSet<>();
+  private final List<Slot> waiting = new ArrayList<>();
 
   /**
    * A round.
@@ -52,17 +55,38 @@ final class Round {
   /** Composes, approves and sends the editions of some cadences that are not there yet. */
   void issue(Collection<Cadence> cadences) {
     for (Cadence cadence : cadences) {
-      Slot slot = desk.slot(cadence);
-      if (desk.approved(slot).isPresent()) {
-        continue;
+      desk.turns(cadence).forEach(this::issue);
+    }
+  }
+
+  private void issue(Turn turn) {
+    if (desk.approved(turn.slot()).isPresent()) {
+      return;
+    }
+    Optional<Proof> proof = desk.compose(turn);
+    if (proof.isPresent() && desk.approvalNeeded()) {
+      post.check(proof.get(), census.samples(turn.slot().cadence()));
+      desk.visit(turn.slot());
+      Drafts.Draft draft = desk.draft(proof.get());
+      waiting.add(turn.slot());
+      told.add(
+          "%s: %s for approval, %s"
+              .formatted(
+                  turn.slot(),
+                  Words.count(proof.get().edition().bites().size(), "story waits", "stories wait"),
+                  draft.hash().substring(0, 12)));
+      if (draft.asked().isEmpty()) {
+        told.add(post.ask(draft));
+        desk.asked(turn.slot());
       }
-      Optional<Proof> proof = desk.compose(slot);
-      if (proof.isPresent()) {
-        post.check(proof.get(), census.samples(cadence));
-        send(desk.approve(proof.get()));
-      } else {
-        told.add(slot + ": nothing new, so no edition");
-      }
+    } else if (proof.isPresent()) {
+      post.check(proof.get(), census.samples(turn.slot().cadence()));
+      Proofs.Approved approved = desk.approve(proof.get());
+      desk.visit(turn.slot());
+      send(approved);
+    } else {
+      desk.visit(turn.slot());
+      told.add(turn.slot() + ": nothing new, so no edition");
     }
   }
 
@@ -79,7 +103,10 @@ final class Round {
       boolean something = posted.stream().anyMatch(Posted::isSomethingSent);
       return something ? ExitCode.TRY_AGAIN : ExitCode.UNAVAILABLE;
     }
-    return posted.stream().allMatch(Posted::isDone) ? ExitCode.OK : ExitCode.TRY_AGAIN;
+    if (!posted.stream().allMatch(Posted::isDone)) {
+      return ExitCode.TRY_AGAIN;
+    }
+    return waiting.isEmpty() ? ExitCode.OK : ExitCode.APPROVAL;
   }
 
   private void send(Proofs.Approved approved) {

@@ -8,6 +8,7 @@ import anemone.collect.Harvest;
 import anemone.collect.Limits;
 import anemone.collect.Memory;
 import anemone.collect.folder.FolderReader;
+import anemone.collect.http.ChatModel;
 import anemone.collect.http.Fetcher;
 import anemone.collect.http.Web;
 import anemone.deliver.Dispatcher;
@@ -17,7 +18,9 @@ import anemone.deliver.UnknownPolicy;
 import anemone.deliver.smtp.MimeComposer;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.edition.Editor;
+import anemone.edition.Retelling;
 import anemone.edition.Slot;
+import anemone.edition.Timetable;
 import anemone.edition.Topic;
 import anemone.edition.rank.TopicWords;
 import anemone.edition.rank.WeightedRanking;
@@ -31,9 +34,11 @@ import anemone.render.Renderer;
 import anemone.store.Database;
 import anemone.store.KeyFile;
 import anemone.store.SqlArticles;
+import anemone.store.SqlDrafts;
 import anemone.store.SqlFetchHistory;
 import anemone.store.SqlProofs;
 import anemone.store.StateLock;
+import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import anemone.subscriber.Subscriber;
@@ -47,6 +52,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,8 +141,8 @@ final class Wiring {
     return Collected.of(harvest, added, newsletter.sources().size(), history);
   }
 
-  /** What some sources have now, with regard to what earlier rounds have left. */
-  Harvest harvest(List<Source> sources, Memory memory) {
+  /** What asks the web in this newsletter's name; only hosts of the sources may be private. */
+  Fetcher fetcher(List<Source> sources, Limits limits) {
     String agent =
         "Anemone/"
             + VersionNumber.number()
@@ -145,7 +151,12 @@ final class Wiring {
             + "; +"
             + newsletter.letterhead().links()
             + ")";
-    try (Fetcher fetcher = new Fetcher(agent, Sources.hosts(sources), Limits.USUAL, host.clock())) {
+    return new Fetcher(agent, Sources.hosts(sources), limits, host.clock());
+  }
+
+  /** What some sources have now, with regard to what earlier rounds have left. */
+  Harvest harvest(List<Source> sources, Memory memory) {
+    try (Fetcher fetcher = fetcher(sources, Limits.USUAL)) {
       Web web = new Web(fetcher, memory, Limits.USUAL, host.clock());
       FolderReader folders = new FolderReader(Limits.USUAL, host.clock());
       return new Collector(Sources.reader(web, folders), READ_AT_ONCE, PATIENCE).collect(sources);
@@ -163,7 +174,19 @@ final class Wiring {
         new SameStory(newsletter.editing().lead(), weights),
         new WeightedRanking(weights, topics, HALF_LIFE),
         topics,
-        new SharedWordsSummarizer());
+        new SharedWordsSummarizer(),
+        retelling());
+  }
+
+  private Retelling retelling() {
+    return newsletter
+        .editing()
+        .model()
+        .<Retelling>map(
+            m ->
+                new ModelRetelling(
+                    new ChatModel(m.url(), m.name(), m.key().value(), m.patience()), host.err()))
+        .orElse(Retelling.NONE);
   }
 
   Desk desk(Database database) {
@@ -171,13 +194,45 @@ final class Wiring {
         editor(),
         new SqlArticles(database),
         new SqlProofs(database),
+        new SqlDrafts(database),
+        new Timetable(newsletter.letterhead().zone(), newsletter.editing().late()),
         newsletter.letterhead(),
         design(),
+        newsletter.editing().approval(),
         host.clock().instant());
   }
 
   SubscriberFile subscribers() {
     return new SubscriberFile(newsletter.files().subscribers(), newsletter.subscriberRules());
+  }
+
+  /** Where the newsletter's days begin. */
+  ZoneId zone() {
+    return newsletter.letterhead().zone();
+  }
+
+  /** How often a subscriber hears who does not say. */
+  Cadence cadence() {
+    return newsletter.cadence();
+  }
+
+  /** Who approves editions. */
+  EmailAddress editorAddress() {
+    return newsletter
+        .editing()
+        .editor()
+        .or(() -> newsletter.letterhead().replyTo())
+        .orElse(newsletter.letterhead().from())
+        .address();
+  }
+
+  /** Looks at a proof as everyone would see it, so that a mistake in a template shows early. */
+  void check(Proof proof) {
+    Post.check(
+        this,
+        proof,
+        census(true, false).samples(proof.edition().slot().cadence()),
+        host.clock().instant());
   }
 
   /** Someone with the usual wishes, for an address that no list has. */
@@ -226,11 +281,15 @@ final class Wiring {
   }
 
   byte[] mime(Message message) {
-    return new MimeComposer().compose(message);
+    return composer().compose(message);
   }
 
   Transport transport() {
-    return new SmtpTransport(newsletter.smtp(), new MimeComposer());
+    return new SmtpTransport(newsletter.smtp(), composer());
+  }
+
+  private MimeComposer composer() {
+    return new MimeComposer(newsletter.signer());
   }
 
   Dispatcher dispatcher(Ledger ledger) {
@@ -249,8 +308,13 @@ final class Wiring {
   private Design design() {
     Path templates = newsletter.files().templates();
     try {
-      return new Design(
-          Files.isDirectory(templates) ? StarterFiles.in(templates) : StarterFiles.templates());
+      Map<String, String> files =
+          Files.isDirectory(templates) ? StarterFiles.in(templates) : StarterFiles.templates();
+      String theme = newsletter.look().theme().file();
+      if (!files.containsKey(theme)) {
+        files.put(theme, StarterFiles.templates().get(theme));
+      }
+      return new Design(files, newsletter.look());
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.BAD_DATA, templates + ": unable to read the templates: " + e, e);

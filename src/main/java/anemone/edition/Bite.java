@@ -6,13 +6,24 @@ import java.util.List;
  * A story cut to what a digest shows of it.
  *
  * @param story what it tells
+ * @param title its headline: the lead's, unless an editor put another
  * @param gist one or two sentences of the lead's text, in reading order
+ * @param retelling what stands in place of the gist, in other words than the article's; or empty
  * @param points up to three further sentences of the lead's text, in reading order; most digests
  *     show them for few stories
+ * @param note what the editor says to it in their own words, or empty
  * @param minutes how long the whole lead takes to read, in minutes, at least 1
  * @param rank its place among the stories of the edition by score, from 1
  */
-public record Bite(Story story, List<Span> gist, List<Span> points, int minutes, int rank) {
+public record Bite(
+    Story story,
+    String title,
+    List<Span> gist,
+    String retelling,
+    List<Span> points,
+    String note,
+    int minutes,
+    int rank) {
 
   /** Copies the sentences. */
   public Bite {

@@ -16,11 +16,17 @@ import java.util.stream.Collectors;
  * @param slot its cadence and day
  * @param number its number in the newsletter's life, from 1
  * @param composed when it was put together
+ * @param intro what the editor says to it in their own words, or empty
  * @param sections what it holds, in reading order; never empty
  * @param fates what became of every article that was looked at
  */
 public record Edition(
-    Slot slot, int number, Instant composed, List<Section> sections, Map<ArticleId, Fate> fates) {
+    Slot slot,
+    int number,
+    Instant composed,
+    String intro,
+    List<Section> sections,
+    Map<ArticleId, Fate> fates) {
 
   /** Copies the lists. */
   public Edition {
@@ -65,6 +71,6 @@ public record Edition(
             .toList();
     return rest.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Edition(slot, number, composed, rest, fates));
+        : Optional.of(new Edition(slot, number, composed, intro, rest, fates));
   }
 }

@@ -1,9 +1,11 @@
 package anemone.edition;
 
 import anemone.article.Article;
+import anemone.article.ArticleId;
 import anemone.subscriber.Cadence;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the editions of the past have left for the next. */
 public interface Editions {
@@ -18,6 +20,15 @@ public interface Editions {
   /** The articles that approved editions of a cadence have used since a moment. */
   List<Told> told(Cadence cadence, Instant since);
 
+  /** What became of an article, an edition of each cadence, the latest one that looked at it. */
+  List<Ruling> rulings(ArticleId article);
+
   /** The number of the next edition of a cadence: 1 if there was none. */
   int nextNumber(Cadence cadence);
+
+  /** Notes that an edition of a slot was, or could have been, composed. */
+  void visit(Slot slot);
+
+  /** The last slot of the same cadence before this one that was visited. */
+  Optional<Slot> visitedBefore(Slot slot);
 }

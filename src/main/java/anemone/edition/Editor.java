@@ -24,15 +24,22 @@ public final class Editor {
   private final Ranking ranking;
   private final Sections sections;
   private final Summarizer summarizer;
+  private final Retelling retelling;
 
   /** An editor who follows a recipe. */
   public Editor(
-      Recipe recipe, Stories stories, Ranking ranking, Sections sections, Summarizer summarizer) {
+      Recipe recipe,
+      Stories stories,
+      Ranking ranking,
+      Sections sections,
+      Summarizer summarizer,
+      Retelling retelling) {
     this.recipe = recipe;
     this.stories = stories;
     this.ranking = ranking;
     this.sections = sections;
     this.summarizer = summarizer;
+    this.retelling = retelling;
   }
 
   /**
@@ -43,10 +50,12 @@ public final class Editor {
    * @param now the moment at which it is composed
    * @param missed how much longer than the window articles have waited, because slots were missed
    * @param pool the articles to choose from, and what was told before
+   * @param acts what an editor did by hand
    * @return the edition, with one fate for every candidate; nothing where the candidates of the
    *     window tell fewer stories than the recipe asks
    */
-  public Optional<Edition> compose(Slot slot, int number, Instant now, Duration missed, Pool pool) {
+  public Optional<Edition> compose(
+      Slot slot, int number, Instant now, Duration missed, Pool pool, Acts acts) {
     Map<ArticleId, Fate> fates = new TreeMap<>();
     Duration window = recipe.window(slot.cadence()).plus(missed);
     List<Article> fresh = new ArrayList<>();
@@ -58,11 +67,12 @@ public final class Editor {
       }
     }
     List<Ranked> ranked = rank(new Pool(fresh, pool.told()), now, fates);
-    List<Bite> chosen = choose(ranked, fates);
+    List<Bite> chosen = choose(ranked, acts, fates);
     if (chosen.isEmpty() || chosen.size() < recipe.fewest()) {
       return Optional.empty();
     }
-    return Optional.of(new Edition(slot, number, now, inSections(chosen), fates));
+    return Optional.of(
+        new Edition(slot, number, now, acts.intro(), inSections(chosen, acts), fates));
   }
 
   /** The new stories that some articles tell, with their scores, the best first. */
@@ -102,19 +112,22 @@ public final class Editor {
     return pool.candidates().stream().filter(a -> !told.containsKey(a.id()));
   }
 
-  private List<Bite> choose(List<Ranked> ranked, Map<ArticleId, Fate> fates) {
+  private List<Bite> choose(List<Ranked> ranked, Acts acts, Map<ArticleId, Fate> fates) {
     List<Bite> chosen = new ArrayList<>();
     Map<String, Integer> bySource = new HashMap<>();
     Map<Topic, Integer> bySection = new HashMap<>();
-    for (Ranked candidate : ranked) {
+    for (Ranked candidate : pinnedFirst(ranked, acts)) {
       String source = candidate.story().lead().source();
       Topic topic = candidate.topic();
+      boolean pinned = acts.pins(candidate.story());
       Fate fate;
-      if (chosen.size() >= recipe.most()) {
+      if (acts.drops(candidate.story())) {
+        fate = new Fate.Dropped("the editor left it out");
+      } else if (!pinned && chosen.size() >= recipe.most()) {
         fate = new Fate.Carried("the edition was full with " + recipe.most() + " better stories");
-      } else if (bySource.getOrDefault(source, 0) >= recipe.perSource()) {
+      } else if (!pinned && bySource.getOrDefault(source, 0) >= recipe.perSource()) {
         fate = new Fate.Carried(source + " had its " + recipe.perSource() + " stories already");
-      } else if (bySection.getOrDefault(topic, 0) >= recipe.perSection()) {
+      } else if (!pinned && bySection.getOrDefault(topic, 0) >= recipe.perSection()) {
         fate =
             new Fate.Carried(
                 "the section "
@@ -125,21 +138,36 @@ public final class Editor {
       } else {
         bySource.merge(source, 1, Integer::sum);
         bySection.merge(topic, 1, Integer::sum);
-        chosen.add(bite(candidate.story(), chosen.size() + 1));
-        fate = new Fate.Used("story " + chosen.size() + " by score: " + candidate.score());
+        chosen.add(bite(candidate.story(), acts, chosen.size() + 1));
+        String how = pinned ? ", pinned by the editor: " : " by score: ";
+        fate = new Fate.Used("story " + chosen.size() + how + candidate.score());
       }
       candidate.story().articles().forEach(a -> fates.put(a.id(), fate));
     }
     return chosen;
   }
 
-  private List<Section> inSections(List<Bite> chosen) {
+  private static List<Ranked> pinnedFirst(List<Ranked> ranked, Acts acts) {
+    return ranked.stream()
+        .sorted(Comparator.comparing((Ranked r) -> !acts.pins(r.story())))
+        .toList();
+  }
+
+  /** In the order of the topics, or of their first stories where the editor ordered those. */
+  private List<Section> inSections(List<Bite> chosen, Acts acts) {
     List<Topic> order = new ArrayList<>(recipe.topics());
     order.add(OTHER);
+    List<Bite> inOrder =
+        chosen.stream().sorted(Comparator.comparingInt(b -> acts.place(b.story()))).toList();
+    if (!acts.order().isEmpty()) {
+      List<Topic> first =
+          inOrder.stream().map(b -> sections.of(b.story()).orElse(OTHER)).distinct().toList();
+      order.sort(Comparator.comparingInt(t -> first.contains(t) ? first.indexOf(t) : first.size()));
+    }
     List<Section> result = new ArrayList<>();
     for (Topic topic : order) {
       List<Bite> bites =
-          chosen.stream()
+          inOrder.stream()
               .filter(bite -> sections.of(bite.story()).orElse(OTHER).equals(topic))
               .toList();
       if (!bites.isEmpty()) {
@@ -149,12 +177,20 @@ public final class Editor {
     return result;
   }
 
-  private Bite bite(Story story, int rank) {
+  private Bite bite(Story story, Acts acts, int rank) {
     Article lead = story.lead();
     List<Span> gist = summarizer.gist(lead, recipe.gist());
     List<Span> points =
         recipe.points() == 0 ? List.of() : summarizer.points(lead, gist, recipe.points());
-    return new Bite(story, gist, points, summarizer.minutes(lead), rank);
+    return new Bite(
+        story,
+        acts.title(story),
+        gist,
+        retelling.retell(lead, gist).orElse(""),
+        points,
+        acts.note(story),
+        summarizer.minutes(lead),
+        rank);
   }
 
   /**

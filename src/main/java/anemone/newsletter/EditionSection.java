@@ -5,6 +5,8 @@ import anemone.edition.LeadOrder;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
 import anemone.subscriber.Cadence;
+import anemone.subscriber.Secret;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ final class EditionSection {
   private static final int PER_SOURCE = 3;
   private static final int GIST = 2;
   private static final int POINTS = 3;
+  private static final int PATIENCE = 20;
 
   private static final List<Cadence> KINDS =
       Arrays.stream(Cadence.values()).filter(c -> c.kind() == c).toList();
@@ -58,7 +61,7 @@ final class EditionSection {
   }
 
   /** How editions come about. */
-  static Newsletter.Editing editing(Fields fields) {
+  static Newsletter.Editing editing(Fields fields, Optional<ModelSettings> model) {
     List<LeadOrder> lead = new ArrayList<>();
     fields
         .optional("lead", Values::line)
@@ -76,7 +79,22 @@ final class EditionSection {
         fields.optional("late", Values.oneOf(Late.values())).orElse(Late.FOLD),
         fields.optional("approval", Values.oneOf(Approval.values())).orElse(Approval.NONE)
             == Approval.REQUIRED,
-        fields.optional("editor", Values::mailbox));
+        fields.optional("editor", Values::mailbox),
+        model);
+  }
+
+  /** The group {@code model}: what may retell gists. */
+  static Optional<ModelSettings> model(Fields fields, boolean there, Secrets secrets) {
+    Optional<URI> url = there ? fields.required("url", Values::links) : Optional.empty();
+    Optional<String> name = there ? fields.required("name", Values::line) : Optional.empty();
+    Optional<Secret> key = secrets.read(fields, "key");
+    Duration patience =
+        fields.optional("timeout", Values::duration).orElse(Duration.ofSeconds(PATIENCE));
+    fields.node("url");
+    fields.node("name");
+    fields.done();
+    return url.flatMap(
+        u -> name.map(n -> new ModelSettings(u, n, key.orElse(Secret.NONE), patience)));
   }
 
   private enum Approval {

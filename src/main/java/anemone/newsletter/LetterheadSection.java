@@ -26,6 +26,7 @@ final class LetterheadSection {
     Optional<String> postal = fields.required("postal-address", Values::lines);
     Optional<ZoneId> zone = fields.optional("timezone", Choices::zone);
     Optional<URI> links = fields.required("links", Values::links);
+    Optional<URI> archive = fields.optional("archive", Values::secure);
     Optional<String> listId = fields.optional("list-id", Values::listId);
     if (name.isEmpty() || from.isEmpty() || postal.isEmpty() || links.isEmpty()) {
       return Optional.empty();
@@ -39,6 +40,7 @@ final class LetterheadSection {
             postal.get(),
             listId.orElseGet(() -> listId(name.get(), from.get())),
             links.get(),
+            archive,
             zone.orElse(USUAL_ZONE)));
   }
 

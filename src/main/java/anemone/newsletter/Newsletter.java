@@ -2,12 +2,14 @@ package anemone.newsletter;
 
 import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
+import anemone.deliver.dkim.DkimSigner;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Late;
 import anemone.edition.LeadOrder;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
 import anemone.render.Letterhead;
+import anemone.render.Look;
 import anemone.render.Mailbox;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Secret;
@@ -31,7 +33,9 @@ import java.util.Set;
  * @param editing how editions come about
  * @param cadence how often a subscriber hears who does not say
  * @param smtp the server that takes the mail
+ * @param signer what signs the mail before the server takes it
  * @param dispatch how it is sent
+ * @param look how its mails look
  * @param files where things are kept
  */
 public record Newsletter(
@@ -43,7 +47,9 @@ public record Newsletter(
     Editing editing,
     Cadence cadence,
     SmtpSettings smtp,
+    DkimSigner signer,
     DispatchPlan dispatch,
+    Look look,
     Files files) {
 
   /** Copies the sources. */
@@ -65,9 +71,14 @@ public record Newsletter(
    * @param late what becomes of editions that were missed
    * @param approval whether an editor has to approve each
    * @param editor who is asked to, if not the one who reads the answers
+   * @param model what retells gists, if anything
    */
   public record Editing(
-      List<LeadOrder> lead, Late late, boolean approval, Optional<Mailbox> editor) {
+      List<LeadOrder> lead,
+      Late late,
+      boolean approval,
+      Optional<Mailbox> editor,
+      Optional<ModelSettings> model) {
 
     /** Copies the list. */
     public Editing {

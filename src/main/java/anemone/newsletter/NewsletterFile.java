@@ -4,11 +4,15 @@ import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.RetryPlan;
 import anemone.deliver.UnknownPolicy;
+import anemone.deliver.dkim.DkimSigner;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
 import anemone.newsletter.Newsletter.Files;
+import anemone.render.Images;
 import anemone.render.Letterhead;
+import anemone.render.Look;
+import anemone.render.Theme;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Choices;
 import anemone.subscriber.Secret;
@@ -91,7 +95,9 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
 
     Fields edition = root.group("edition");
     Recipe recipe = EditionSection.recipe(edition, topics);
-    Newsletter.Editing editing = EditionSection.editing(edition);
+    Optional<ModelSettings> model =
+        EditionSection.model(root.group("model"), root.has("model"), secrets);
+    Newsletter.Editing editing = EditionSection.editing(edition, model);
     Cadence cadence = edition.optional("cadence", Choices::cadence).orElse(Cadence.DAILY);
     edition.done();
 
@@ -99,6 +105,9 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     int connections =
         server.optional("connections", Values.whole(1, MOST_CONNECTIONS)).orElse(CONNECTIONS);
     Optional<SmtpSettings> smtp = SmtpSection.read(server, secrets);
+    Look look = look(root);
+    Fields dkim = root.group("dkim");
+    DkimSigner signer = new DkimSection(reading, secrets).read(dkim, root.has("dkim"), letterhead);
     Files files = files(root, secrets.folder());
     UnknownPolicy unknown =
         root.optional("unknown", Values.oneOf(UnknownPolicy.values())).orElse(UnknownPolicy.RESEND);
@@ -116,8 +125,16 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                         editing,
                         cadence,
                         s,
+                        signer,
                         new DispatchPlan(connections, RetryPlan.STANDARD, unknown),
+                        look,
                         files)));
+  }
+
+  private static Look look(Fields root) {
+    return new Look(
+        root.optional("theme", Values.oneOf(Theme.values())).orElse(Look.USUAL.theme()),
+        root.optional("images", Values.oneOf(Images.values())).orElse(Look.USUAL.images()));
   }
 
   private static Files files(Fields root, Path folder) {

@@ -28,6 +28,14 @@ record Secrets(Path folder, SecretFiles files) {
         .map(Secret::new);
   }
 
+  /** The text of a file that must be named, and must be there. */
+  Optional<String> requiredFile(Fields fields, String key) {
+    return fields
+        .required(key, Values.path(folder))
+        .flatMap(file -> contents(fields, key, file))
+        .filter(text -> !text.isEmpty());
+  }
+
   private Optional<String> contents(Fields fields, String key, Path file) {
     try {
       String secret = files.read(file).stripTrailing();

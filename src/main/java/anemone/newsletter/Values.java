@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 /** The kinds of value that newsletter.yaml has, each from its text. */
 final class Values {
 
-  private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,5})\\s*(m|h|d|w)");
+  private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,5})\\s*(s|m|h|d|w)");
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Pattern MAILBOX = Pattern.compile("(?s)(.*?)\\s*<([^<>]*)>");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?");
@@ -122,6 +122,7 @@ final class Values {
       long count = Long.parseLong(m.group(1));
       return Optional.of(
           switch (m.group(2)) {
+            case "s" -> Duration.ofSeconds(count);
             case "m" -> Duration.ofMinutes(count);
             case "h" -> Duration.ofHours(count);
             case "d" -> Duration.ofDays(count);
@@ -150,19 +151,28 @@ final class Values {
   }
 
   /** An https address; on this machine itself, http will do. */
-  static Checked<URI> links(String text) {
+  static Checked<URI> secure(String text) {
+    return secure(text, "");
+  }
+
+  private static Checked<URI> secure(String text, String why) {
     return web(text)
         .then(
-            uri -> {
-              boolean safe = "https".equalsIgnoreCase(uri.getScheme()) || isLoopback(uri.getHost());
-              if (!safe) {
-                return Checked.bad("is " + text + "; it begins with https: (RFC 8058)");
-              }
-              return uri.getRawQuery() == null && uri.getRawFragment() == null
-                  ? Checked.good(uri)
-                  : Checked.bad(
-                      "is " + text + "; it has no ? and no #, for links are put below it");
-            });
+            uri ->
+                "https".equalsIgnoreCase(uri.getScheme()) || isLoopback(uri.getHost())
+                    ? Checked.good(uri)
+                    : Checked.bad("is " + text + "; it begins with https:" + why));
+  }
+
+  /** The same, with nothing behind its path. */
+  static Checked<URI> links(String text) {
+    return secure(text, " (RFC 8058)")
+        .then(
+            uri ->
+                uri.getRawQuery() == null && uri.getRawFragment() == null
+                    ? Checked.good(uri)
+                    : Checked.bad(
+                        "is " + text + "; it has no ? and no #, for links are put below it"));
   }
 
   static boolean isLoopback(String host) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Makes what strangers wrote fit to stand in a mail: nothing that is unseen, nothing that acts. */
-final class Clean {
+public final class Clean {
 
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -25,7 +25,7 @@ final class Clean {
    * controls (Unicode annex 9), other characters without a shape, noncharacters and private-use
    * characters are left out; a joiner stays only where it joins.
    */
-  static String line(String text) {
+  public static String line(String text) {
     String composed = Normalizer2.getNFCInstance().normalize(text);
     StringBuilder kept = new StringBuilder(composed.length());
     int marks = 0;
@@ -45,7 +45,7 @@ final class Clean {
   }
 
   /** The address of a page, if it is one that may be linked: absolute, http or https. */
-  static String link(Optional<URI> url) {
+  public static String link(Optional<URI> url) {
     return url.filter(Clean::isWeb)
         .map(URI::toASCIIString)
         .filter(u -> u.length() <= LONGEST_LINK)

@@ -7,7 +7,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.function.ToIntFunction;
 
 /** The room that text takes, and cutting it to a room without cutting a character. */
-final class Columns {
+public final class Columns {
 
   private static final String ELLIPSIS = "\u2026";
 
@@ -23,12 +23,12 @@ final class Columns {
    * The columns a text takes in a terminal: two for East Asian wide and full-width characters
    * (Unicode annex 11), none for marks and formatting characters.
    */
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(Columns::width).sum();
   }
 
   /** The text, or as much of its start as takes some columns together with an ellipsis. */
-  static String cut(String text, int columns) {
+  public static String cut(String text, int columns) {
     return cut(text, columns, Columns::width);
   }
 

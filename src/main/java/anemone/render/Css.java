@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 import org.htmlunit.cssparser.parser.selector.Selector;
 import org.htmlunit.cssparser.parser.selector.SelectorSpecificity;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /**
  * Moves the style sheets that a page links to into the page: each rule into the style attribute of
@@ -35,10 +37,11 @@ final class Css {
   static String inline(String file, String html, Design design) {
     Document page = Jsoup.parse(html);
     Stylesheet sheet = Stylesheet.parse(linked(file, page, design));
-    KeptStyles kept = KeptStyles.of(file, sheet);
+    KeptStyles kept = KeptStyles.of(file, sheet, Repainted.of(page, sheet));
     styles(page, sheet).forEach((element, style) -> element.attr("style", text(element, style)));
     kept.into(page);
     dropClasses(page, kept.classes());
+    conditional(page, file, sheet);
     page.outputSettings().prettyPrint(false);
     return page.outerHtml().replaceAll("[ \\t]*\\n\\s*", "\n");
   }
@@ -47,7 +50,7 @@ final class Css {
   private static Map<String, String> linked(String file, Document page, Design design) {
     Map<String, String> files = new LinkedHashMap<>();
     for (Element link : page.select("link[rel=stylesheet]")) {
-      String name = link.attr("href");
+      String name = design.styleSheet(link.attr("href"));
       String css = design.files().get(name);
       if (css == null) {
         throw new TemplateProblem(
@@ -57,6 +60,15 @@ final class Css {
       link.remove();
     }
     return files;
+  }
+
+  /** Puts values into the comments that Outlook reads. */
+  private static void conditional(Document page, String file, Stylesheet sheet) {
+    for (Node node : page.head().childNodes()) {
+      if (node instanceof Comment comment && comment.getData().startsWith("[if")) {
+        comment.setData(sheet.filled(file, comment.getData()));
+      }
+    }
   }
 
   /** A declaration as the cascade weighs it. */
@@ -95,6 +107,8 @@ final class Css {
       values.remove(weighed.declaration().property());
       values.put(weighed.declaration().property(), weighed.declaration().light());
     }
+    // Outlook takes it for the name of a typeface; left out, it says the same.
+    values.remove("font-family", "inherit");
     String own = element.attr("style");
     return values.entrySet().stream()
             .map(e -> e.getKey() + ":" + e.getValue())

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The header fields by which mailboxes know a newsletter, and let its reader leave it. */
 final class Headers {
@@ -28,9 +29,9 @@ final class Headers {
   }
 
   /**
-   * List-Id (RFC 2919), List-Unsubscribe (RFC 2369) with one-click (RFC 8058), Auto-Submitted (RFC
-   * 3834), Precedence for the responders that look at nothing else, and Feedback-ID, by which Gmail
-   * counts complaints for an edition, a cadence and a sender.
+   * List-Id (RFC 2919), List-Unsubscribe and List-Archive (RFC 2369), one-click (RFC 8058),
+   * Auto-Submitted (RFC 3834), Precedence for the responders that look at nothing else, and
+   * Feedback-ID, by which Gmail counts complaints for an edition, a cadence and a sender.
    */
   static List<Message.Header> of(Letterhead letterhead, Slot slot, Links links, EmailAddress to) {
     String leave =
@@ -41,15 +42,20 @@ final class Headers {
             + ">";
     String sender = hash(letterhead.listId()).substring(0, SENDER_ID_DIGITS);
     String edition = slot.label().replace('/', '-');
-    return List.of(
-        new Message.Header("List-Id", listId(letterhead)),
-        new Message.Header("List-Unsubscribe", leave),
-        new Message.Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
-        new Message.Header("Auto-Submitted", "auto-generated"),
-        new Message.Header("Precedence", "bulk"),
-        new Message.Header(
-            "Feedback-ID",
-            edition + ":" + slot.cadence().word() + ":" + letterhead.listId() + ":" + sender));
+    Stream<Message.Header> usual =
+        Stream.of(
+            new Message.Header("List-Id", listId(letterhead)),
+            new Message.Header("List-Unsubscribe", leave),
+            new Message.Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+            new Message.Header("Auto-Submitted", "auto-generated"),
+            new Message.Header("Precedence", "bulk"),
+            new Message.Header(
+                "Feedback-ID",
+                edition + ":" + slot.cadence().word() + ":" + letterhead.listId() + ":" + sender));
+    Stream<Message.Header> archive =
+        letterhead.archive().stream()
+            .map(url -> new Message.Header("List-Archive", "<" + url.toASCIIString() + ">"));
+    return Stream.concat(usual, archive).toList();
   }
 
   /** A name that is not ASCII stays out: a List-Id is for machines, and may never change. */

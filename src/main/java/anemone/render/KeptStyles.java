@@ -40,10 +40,11 @@ record KeptStyles(String common, String outlook) {
    * What must be kept of a style sheet.
    *
    * @param file the template that links to it, to be named in problems
+   * @param repainted what dark mode paints anew
    * @throws TemplateProblem if it is more than Gmail reads
    */
-  static KeptStyles of(String file, Stylesheet sheet) {
-    KeptStyles kept = new KeptStyles(common(sheet), outlook(sheet));
+  static KeptStyles of(String file, Stylesheet sheet, Repainted repainted) {
+    KeptStyles kept = new KeptStyles(common(sheet, repainted), outlook(sheet, repainted));
     int bytes = (kept.common + kept.outlook).getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MOST_BYTES) {
       throw new TemplateProblem(
@@ -81,15 +82,14 @@ record KeptStyles(String common, String outlook) {
     }
   }
 
-  private static String common(Stylesheet sheet) {
+  private static String common(Stylesheet sheet, Repainted repainted) {
     StringBuilder kept = new StringBuilder();
     StringBuilder dark = new StringBuilder();
     for (Stylesheet.Rule rule : sheet.rules()) {
       Function<Stylesheet.Declaration, String> day = Stylesheet.Declaration::light;
       kept.append(print(rule, "", KeptStyles::isMomentary, d -> true, day));
       dark.append(
-          print(
-              rule, "", s -> true, Stylesheet.Declaration::changes, Stylesheet.Declaration::dark));
+          print(dark(rule, repainted), "", s -> true, d -> true, Stylesheet.Declaration::dark));
     }
     for (Map.Entry<String, List<Stylesheet.Rule>> media : sheet.media().entrySet()) {
       if (media.getKey().equals(Stylesheet.DARK)) {
@@ -107,26 +107,30 @@ record KeptStyles(String common, String outlook) {
     return kept.append(under(Stylesheet.DARK, dark)).toString();
   }
 
-  private static String outlook(Stylesheet sheet) {
+  private static String outlook(Stylesheet sheet, Repainted repainted) {
     Predicate<Selector> lasting = selector -> !isMomentary(selector);
     StringBuilder kept = new StringBuilder();
     for (Stylesheet.Rule rule : sheet.rules()) {
       kept.append(
           print(
-              rule,
+              dark(rule, repainted),
               "[data-ogsc] ",
               lasting,
-              d -> d.changes() && !d.isBackground(),
+              d -> !d.isBackground(),
               Stylesheet.Declaration::dark));
       kept.append(
           print(
-              rule,
+              dark(rule, repainted),
               "[data-ogsb] ",
               lasting,
-              d -> d.changes() && d.isBackground(),
+              Stylesheet.Declaration::isBackground,
               Stylesheet.Declaration::dark));
     }
     return kept.toString();
+  }
+
+  private static Stylesheet.Rule dark(Stylesheet.Rule rule, Repainted repainted) {
+    return new Stylesheet.Rule(rule.selectors(), repainted.said(rule));
   }
 
   private static String under(String condition, CharSequence rules) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param postalAddress the sender's postal address, lines parted by a line feed
  * @param listId the List-Id, such as {@code digest.example.org} (RFC 2919)
  * @param links the https address under which unsubscribe and preferences pages live
+ * @param archive where earlier editions can be read, if anywhere
  * @param zone the zone of dates in the mail
  */
 public record Letterhead(
@@ -24,4 +25,5 @@ public record Letterhead(
     String postalAddress,
     String listId,
     URI links,
+    Optional<URI> archive,
     ZoneId zone) {}

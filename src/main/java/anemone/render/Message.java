@@ -38,6 +38,11 @@ public record Message(
     return new Message(other, date, from, to, replyTo, subject, headers, text, html);
   }
 
+  /** The same mail with another subject. */
+  public Message withSubject(String other) {
+    return new Message(id, date, from, to, replyTo, other, headers, text, html);
+  }
+
   /**
    * A header field.
    *

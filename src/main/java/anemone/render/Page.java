@@ -14,13 +14,15 @@ import java.util.Map;
  * @param subject the subject of the mail
  * @param preheader 40 to 110 characters that mailboxes show after the subject
  * @param masthead the head
+ * @param intro what the editor says to the reader, a paragraph an item; empty if nothing
  * @param brief the stories of the contents list; empty for an edition too small to need one
  * @param sections the stories
  * @param more how many stories did not fit, in words; empty if all did
+ * @param archive where earlier editions can be read; empty if nowhere
  * @param footer the foot
  * @param reader who this copy is for
- * @param words labels by name: {@code inBrief}, {@code alsoAt}, {@code sentTo}, {@code
- *     unsubscribe}, {@code preferences}, {@code reply}
+ * @param words labels by name: {@code inBrief}, {@code alsoAt}, {@code readOn}, {@code sentTo},
+ *     {@code unsubscribe}, {@code preferences}, {@code reply}
  */
 public record Page(
     String language,
@@ -29,15 +31,18 @@ public record Page(
     String subject,
     String preheader,
     Masthead masthead,
+    List<String> intro,
     List<Story> brief,
     List<Section> sections,
     String more,
+    String archive,
     Footer footer,
     Reader reader,
     Map<String, String> words) {
 
   /** Copies the lists. */
   public Page {
+    intro = List.copyOf(intro);
     brief = List.copyOf(brief);
     sections = List.copyOf(sections);
     words = Map.copyOf(words);
@@ -76,6 +81,9 @@ public record Page(
    * @param title its title
    * @param url where to read it whole; empty if nowhere
    * @param gist what it says, in one or two sentences; empty if its article has no text
+   * @param points what else there is to know, a sentence each; shown for the lead
+   * @param note the editor's own words to it, or empty
+   * @param picture its picture
    * @param meta source, author, day and reading time, those that are known
    * @param alsoAt where else it is told
    * @param language its language as a BCP 47 tag; empty if it is the page's, or not known
@@ -88,6 +96,9 @@ public record Page(
       String title,
       String url,
       String gist,
+      List<String> points,
+      String note,
+      Picture picture,
       List<String> meta,
       List<Place> alsoAt,
       String language,
@@ -96,10 +107,19 @@ public record Page(
 
     /** Copies the lists. */
     public Story {
+      points = List.copyOf(points);
       meta = List.copyOf(meta);
       alsoAt = List.copyOf(alsoAt);
     }
   }
+
+  /**
+   * A picture, of which nothing is known but where it lies.
+   *
+   * @param url its https address; empty if the story has none, or the newsletter shows none
+   * @param credit what stands in its place where pictures are not shown: whose it is
+   */
+  public record Picture(String url, String credit) {}
 
   /**
    * A place where a story is told.

@@ -6,6 +6,7 @@ import anemone.edition.Edition;
 import anemone.edition.Section;
 import anemone.edition.Span;
 import com.ibm.icu.text.Bidi;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,11 +32,13 @@ final class Pages {
   private static final Set<String> UNSPACED = Set.of("ja", "zh", "th", "lo", "km", "my");
 
   private final Letterhead letterhead;
+  private final Images images;
   private final Words words;
   private final Page.Reader reader;
 
-  Pages(Letterhead letterhead, Words words, Page.Reader reader) {
+  Pages(Letterhead letterhead, Images images, Words words, Page.Reader reader) {
     this.letterhead = letterhead;
+    this.images = images;
     this.words = words;
     this.reader = reader;
   }
@@ -60,11 +63,13 @@ final class Pages {
         subject,
         Headline.preheader(stories, List.of(Clean.line(letterhead.tagline()), name, subject)),
         masthead(edition, name, most),
+        edition.intro().lines().map(Clean::line).filter(line -> !line.isEmpty()).toList(),
         stories.size() < FEWEST_IN_BRIEF
             ? List.of()
             : stories.subList(0, Math.min(MOST_IN_BRIEF, stories.size())),
         sections,
         left > 0 ? words.say("more", Map.of("count", left)) : "",
+        Clean.link(letterhead.archive()),
         footer(edition, name, topics),
         reader,
         words.labels());
@@ -91,7 +96,7 @@ final class Pages {
             "why",
             Map.of(
                 "name", name,
-                "cadence", edition.slot().cadence().word(),
+                "cadence", edition.slot().cadence().kind().word(),
                 "all", String.valueOf(topics.isEmpty()),
                 "topics", words.list(topics.stream().map(Clean::line).toList())));
     List<String> address =
@@ -117,7 +122,7 @@ final class Pages {
 
   private Page.Story story(Bite bite, Edition edition, boolean lead) {
     Article article = bite.story().lead();
-    String title = Columns.cutGraphemes(Clean.line(article.title()), LONGEST_TITLE);
+    String title = Columns.cutGraphemes(Clean.line(bite.title()), LONGEST_TITLE);
     String tag = article.language().equals(Article.UNDETERMINED) ? "" : article.language();
     Locale language = Locale.forLanguageTag(tag);
     boolean foreign = !language.getLanguage().equals(words.locale().getLanguage());
@@ -127,12 +132,23 @@ final class Pages {
         Columns.cutGraphemes(Clean.line(article.kicker()), LONGEST_KICKER),
         title,
         Clean.link(article.url()),
-        gist(bite, language),
+        bite.retelling().isEmpty() ? gist(bite, language) : Clean.line(bite.retelling()),
+        bite.points().stream().map(Span::text).map(Clean::line).filter(p -> !p.isEmpty()).toList(),
+        Clean.line(bite.note()),
+        picture(article),
         meta(bite, edition),
         bite.story().elsewhere().stream().limit(MOST_PLACES).map(a -> place(a, article)).toList(),
         foreign && !language.getLanguage().isEmpty() ? language.toLanguageTag() : "",
         foreign,
         direction != Bidi.NEUTRAL && (direction == Bidi.RTL) != words.rightToLeft());
+  }
+
+  /** Only by https: a mail client shows nothing else, and a warning for it. */
+  private Page.Picture picture(Article article) {
+    Optional<URI> secure = article.image().filter(url -> "https".equalsIgnoreCase(url.getScheme()));
+    return new Page.Picture(
+        images == Images.HOSTED ? Clean.link(secure) : "",
+        words.say("picture", Map.of("source", name(article.source()))));
   }
 
   /** Another source of a story; its address only where it leads to another page. */

@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /** Keeps the HTML part below the size at which mailboxes cut it and hide its footer. */
-final class SizeFit {
+public final class SizeFit {
 
   /**
    * The most bytes of a variant as sent. Gmail cuts at about 102,000; the rest is room for the
@@ -28,7 +28,7 @@ final class SizeFit {
   }
 
   /** The bytes a text takes in quoted-printable with CRLF line ends (RFC 2045 section 6.7). */
-  static int encoded(String text) {
+  public static int encoded(String text) {
     int total = 0;
     int column = 0;
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {

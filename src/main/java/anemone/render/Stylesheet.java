@@ -25,10 +25,11 @@ import org.htmlunit.cssparser.parser.selector.Selector;
  * <p>Values named in {@code :root} ({@code --accent: #c33}) are put in where {@code var(--accent)}
  * stands, since mail clients cannot; each declaration knows its value in light and in dark.
  *
+ * @param values the named values by day
  * @param rules rules that hold everywhere
  * @param media rules that hold under a condition, by the condition
  */
-record Stylesheet(List<Rule> rules, Map<String, List<Rule>> media) {
+record Stylesheet(Map<String, String> values, List<Rule> rules, Map<String, List<Rule>> media) {
 
   private static final Pattern VARIABLE =
       Pattern.compile("var\\(\\s*(--[\\w-]+)\\s*(?:,\\s*([^()]*))?\\)");
@@ -100,7 +101,12 @@ record Stylesheet(List<Rule> rules, Map<String, List<Rule>> media) {
         }
       }
     }
-    return new Stylesheet(everywhere, media);
+    return new Stylesheet(light, everywhere, media);
+  }
+
+  /** A text of a page with the values by day in place of their names. */
+  String filled(String file, String text) {
+    return resolve(file, 0, text, values);
   }
 
   /** A selector as an editor would write it. */
@@ -149,15 +155,18 @@ record Stylesheet(List<Rule> rules, Map<String, List<Rule>> media) {
                 p ->
                     new Declaration(
                         p.getName(),
-                        resolve(file, rule, text(p.getValue()), light),
-                        resolve(file, rule, text(p.getValue()), dark),
+                        resolve(file, line(rule), text(p.getValue()), light),
+                        resolve(file, line(rule), text(p.getValue()), dark),
                         p.isImportant()))
             .toList();
     return new Rule(List.copyOf(rule.getSelectors()), declarations);
   }
 
-  private static String resolve(
-      String file, CSSStyleRuleImpl rule, String value, Map<String, String> named) {
+  private static int line(CSSStyleRuleImpl rule) {
+    return rule.getLocator().getLineNumber();
+  }
+
+  private static String resolve(String file, int line, String value, Map<String, String> named) {
     String resolved = value;
     for (int depth = 0; depth < DEEPEST; depth++) {
       Matcher variable = VARIABLE.matcher(resolved);
@@ -168,7 +177,7 @@ record Stylesheet(List<Rule> rules, Map<String, List<Rule>> media) {
       if (replacement == null) {
         throw new TemplateProblem(
             file,
-            rule.getLocator().getLineNumber(),
+            line,
             0,
             variable.group(1),
             variable.group(1) + " is named in no :root rule; name it there or correct its name");
@@ -176,11 +185,7 @@ record Stylesheet(List<Rule> rules, Map<String, List<Rule>> media) {
       resolved = variable.replaceFirst(Matcher.quoteReplacement(replacement));
     }
     throw new TemplateProblem(
-        file,
-        rule.getLocator().getLineNumber(),
-        0,
-        value,
-        value + " names itself; give it a value in :root");
+        file, line, 0, value, value + " names itself; give it a value in :root");
   }
 
   private static String text(org.htmlunit.cssparser.dom.CSSValueImpl value) {

@@ -56,7 +56,12 @@ record Variant(String subject, Gap.Text text, Gap.Text html) {
    */
   static Variant of(
       Proof proof, Templates templates, Edition seen, Audience audience, Page.Reader reader) {
-    Pages pages = new Pages(proof.letterhead(), Words.in(audience.language()), reader);
+    Pages pages =
+        new Pages(
+            proof.letterhead(),
+            proof.design().look().images(),
+            Words.in(audience.language()),
+            reader);
     Collection<String> names = titles(proof.edition(), audience.topics());
     Laid laid =
         SizeFit.largest(

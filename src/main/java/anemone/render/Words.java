@@ -23,7 +23,7 @@ final class Words {
 
   /** Labels that a template shows as they are. */
   private static final String[] LABELS = {
-    "inBrief", "alsoAt", "sentTo", "unsubscribe", "preferences", "reply"
+    "inBrief", "alsoAt", "readOn", "sentTo", "unsubscribe", "preferences", "reply"
   };
 
   private final ResourceBundle bundle;

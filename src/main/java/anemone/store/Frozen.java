@@ -2,6 +2,7 @@ package anemone.store;
 
 import anemone.article.Article;
 import anemone.article.ArticleId;
+import anemone.edition.Acts;
 import anemone.edition.Fate;
 import anemone.render.Proof;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -43,6 +44,14 @@ final class Frozen {
 
   static Article article(String text) {
     return JSON.readValue(text, Article.class);
+  }
+
+  static String acts(Acts acts) {
+    return JSON.writeValueAsString(acts);
+  }
+
+  static Acts acts(String text) {
+    return JSON.readValue(text, Acts.class);
   }
 
   static byte[] proof(Proof proof) {

@@ -4,6 +4,8 @@ import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.article.Articles;
 import anemone.edition.Editions;
+import anemone.edition.Fate;
+import anemone.edition.Ruling;
 import anemone.edition.Slot;
 import anemone.edition.Told;
 import anemone.subscriber.Cadence;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The articles, and what editions have left of them, in a database. */
 public final class SqlArticles implements Articles, Editions {
@@ -95,6 +98,89 @@ public final class SqlArticles implements Articles, Editions {
                     new Told(Frozen.article(rows.getString(1)), Slot.parse(rows.getString(2))));
               }
               return told;
+            }
+          }
+        });
+  }
+
+  /**
+   * The articles that a word may mean, the newest first.
+   *
+   * @param word the beginning of an identity, an address, or a part of a headline
+   * @param most how many to give at most
+   */
+  public List<Article> search(String word, int most) {
+    String part = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    return read(
+        "SELECT content FROM articles WHERE id LIKE ? ESCAPE '\\'"
+            + " OR json_extract(content, '$.url') LIKE ? ESCAPE '\\'"
+            + " OR json_extract(content, '$.title') LIKE ? ESCAPE '\\'"
+            + " ORDER BY collected DESC, id LIMIT ?",
+        statement -> {
+          statement.setString(1, part.substring(1));
+          statement.setString(2, part);
+          statement.setString(3, part);
+          statement.setInt(4, most);
+        });
+  }
+
+  @Override
+  public List<Ruling> rulings(ArticleId article) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT slot, fate, why FROM fates WHERE article = ? ORDER BY slot")) {
+            query.setString(1, article.value());
+            try (ResultSet rows = query.executeQuery()) {
+              List<Ruling> rulings = new ArrayList<>();
+              while (rows.next()) {
+                rulings.add(
+                    new Ruling(
+                        Slot.parse(rows.getString(1)), fate(rows.getString(2), rows.getString(3))));
+              }
+              return rulings;
+            }
+          }
+        });
+  }
+
+  private static Fate fate(String word, String why) {
+    return switch (word) {
+      case "used" -> new Fate.Used(why);
+      case "carried" -> new Fate.Carried(why);
+      default -> new Fate.Dropped(why);
+    };
+  }
+
+  @Override
+  public void visit(Slot slot) {
+    database.inTransaction(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO slots (slot, cadence, day) VALUES (?, ?, ?)"
+                      + " ON CONFLICT (slot) DO NOTHING")) {
+            insert.setString(1, slot.label());
+            insert.setString(2, slot.cadence().word());
+            insert.setString(3, slot.day().toString());
+            return insert.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public Optional<Slot> visitedBefore(Slot slot) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT slot FROM slots WHERE cadence = ? AND day < ?"
+                      + " ORDER BY day DESC LIMIT 1")) {
+            query.setString(1, slot.cadence().word());
+            query.setString(2, slot.day().toString());
+            try (ResultSet row = query.executeQuery()) {
+              return row.next() ? Optional.of(Slot.parse(row.getString(1))) : Optional.empty();
             }
           }
         });

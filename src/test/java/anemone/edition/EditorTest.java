@@ -208,7 +208,59 @@ class EditorTest {
     return compose(recipe, Pool.of(List.of(candidates)));
   }
 
+  @Test
+  void whatTheEditorDidHoldsWhateverComesInLater() {
+    Article tram = article("forum", "cities", "A tram line opens", 2);
+    Article reef = article("tide", "ocean", "A reef grows back", 1);
+    Article hall = article("herald", "cities", "The market hall gets a roof", 20);
+    Acts acts =
+        new Acts(
+            List.of(hall.id(), reef.id(), tram.id()),
+            Set.of(reef.id()),
+            Set.of(hall.id()),
+            Map.of(hall.id(), "A roof at last"),
+            Map.of(hall.id(), "We have waited for this since spring."),
+            "Good morning.");
+    Article late = article("courier", "cities", "Trains run all night", 0);
+
+    Edition edition =
+        compose(
+                new Recipe(2, 1, 9, 100, 2, 3, Map.of(), TOPICS),
+                Pool.of(List.of(tram, reef, hall, late)),
+                acts)
+            .orElseThrow();
+
+    assertThat(edition.intro()).isEqualTo("Good morning.");
+    assertThat(edition.bites())
+        .extracting(Bite::title)
+        .containsExactly("A roof at last", "Trains run all night");
+    assertThat(edition.top().note()).isEqualTo("We have waited for this since spring.");
+    assertThat(edition.fates().get(reef.id()))
+        .isEqualTo(new Fate.Dropped("the editor left it out"));
+    assertThat(edition.fates().get(tram.id())).isInstanceOf(Fate.Carried.class);
+  }
+
+  @Test
+  void theEditorsOrderMovesASectionToTheTop() {
+    Article tram = article("forum", "cities", "A tram line opens", 2);
+    Article reef = article("tide", "ocean", "A reef grows back", 1);
+    Acts acts = new Acts(List.of(reef.id(), tram.id()), Set.of(), Set.of(), Map.of(), Map.of(), "");
+
+    Edition edition =
+        compose(
+                new Recipe(9, 1, 9, 100, 2, 3, Map.of(), TOPICS),
+                Pool.of(List.of(tram, reef)),
+                acts)
+            .orElseThrow();
+
+    assertThat(edition.top().title()).isEqualTo("A reef grows back");
+  }
+
   private static Optional<Edition> compose(Recipe recipe, Pool pool) {
+    return compose(recipe, pool, Acts.NONE);
+  }
+
+  private static Optional<Edition> compose(Recipe recipe, Pool pool, Acts acts) {
     TopicWords topics = new TopicWords(TOPICS);
     Editor editor =
         new Editor(
@@ -216,7 +268,8 @@ class EditorTest {
             new SameStory(LeadOrder.USUAL, Map.of()),
             new WeightedRanking(Map.of(), topics, Duration.ofHours(12)),
             topics,
-            new SharedWordsSummarizer());
-    return editor.compose(SLOT, 1, NOW, Duration.ZERO, pool);
+            new SharedWordsSummarizer(),
+            Retelling.NONE);
+    return editor.compose(SLOT, 1, NOW, Duration.ZERO, pool, acts);
   }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anemone.article.Source;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.edition.Topic;
+import anemone.render.Images;
+import anemone.render.Look;
 import anemone.render.Mailbox;
+import anemone.render.Theme;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
@@ -65,6 +68,38 @@ class NewsletterFileTest {
     assertThat(newsletter.smtp().starttls()).isEqualTo(StartTls.REQUIRED);
     assertThat(newsletter.files().state()).isEqualTo(Path.of("news", "state"));
     assertThat(newsletter.subscriberRules().topics()).containsExactly("ocean", "cities");
+  }
+
+  @Test
+  void aNewsletterThatChoosesNoLookHasTheUsualOneAndOneThatChoosesGetsIt() {
+    assertThat(good(GOOD).look()).isEqualTo(Look.USUAL);
+    assertThat(good(GOOD + "theme: harbour\nimages: hosted\n").look())
+        .isEqualTo(new Look(Theme.HARBOUR, Images.HOSTED));
+  }
+
+  @Test
+  void aLookThatDoesNotExistIsToldWithTheOnesThatDo() {
+    assertThat(problems(GOOD + "theme: harbor\nimages: all\n"))
+        .containsExactly(
+            "news/newsletter.yaml:17: theme is harbor;"
+                + " it is one of default, harbour, folio; did you mean harbour?",
+            "news/newsletter.yaml:18: images is all; it is one of none, hosted");
+  }
+
+  @Test
+  void anArchiveIsAnHttpsAddressThatMayHaveAQuery() {
+    String archive = "newsletter:\n  archive: %s\n";
+
+    assertThat(
+            good(GOOD.replace("newsletter:\n", archive.formatted("https://tide.example.org/?a")))
+                .letterhead()
+                .archive())
+        .contains(URI.create("https://tide.example.org/?a"));
+    assertThat(
+            problems(GOOD.replace("newsletter:\n", archive.formatted("http://tide.example.org"))))
+        .containsExactly(
+            "news/newsletter.yaml:2: newsletter.archive is http://tide.example.org;"
+                + " it begins with https:");
   }
 
   @Test

@@ -118,7 +118,15 @@ class HtmlPartTest {
     Bite top = edition.top();
     Article other = edition.bites().get(1).story().lead();
     Bite told =
-        new Bite(new Story(top.story().lead(), List.of(other)), top.gist(), List.of(), 3, 1);
+        new Bite(
+            new Story(top.story().lead(), List.of(other)),
+            top.title(),
+            top.gist(),
+            "",
+            List.of(),
+            "",
+            3,
+            1);
     Document page = page(EditionFixture.edition(Map.of("sea", List.of(told))), "en");
 
     assertThat(page.text()).contains("Also at Deep Current");

@@ -21,6 +21,7 @@ import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -189,14 +190,34 @@ class StateTest {
     return prints;
   }
 
+  @Test
+  void anEditionFrozenBeforeThereWereThemesIsStillReadAsItWas() {
+    String older =
+        new String(Frozen.proof(proof()), StandardCharsets.UTF_8)
+            .replaceFirst(",\"look\":\\{[^}]*}", "")
+            .replaceFirst("\"archive\":null,", "");
+
+    assertThat(older).doesNotContain("look", "archive");
+    assertThat(Frozen.proof(older.getBytes(StandardCharsets.UTF_8))).isEqualTo(proof());
+  }
+
   private static Proof proof() {
     Bite bite =
-        new Bite(new Story(USED, List.of()), List.of(Span.of(USED.text(), 0, 12)), List.of(), 1, 1);
+        new Bite(
+            new Story(USED, List.of()),
+            USED.title(),
+            List.of(Span.of(USED.text(), 0, 12)),
+            "",
+            List.of(),
+            "",
+            1,
+            1);
     Edition edition =
         new Edition(
             SLOT,
             1,
             NOW,
+            "",
             List.of(new Section("ocean", "Ocean", List.of(bite))),
             Map.of(USED.id(), new Fate.Used("first"), CARRIED.id(), new Fate.Carried("full")));
     Letterhead letterhead =
@@ -208,6 +229,7 @@ class StateTest {
             "1 Quay Street\nPort Elsin",
             "digest.tidings.example",
             URI.create("https://tidings.example"),
+            Optional.empty(),
             ZoneOffset.UTC);
     return new Proof(edition, new Design(Map.of("digest.txt.ftl", "Hello")), letterhead);
   }

@@ -3,6 +3,8 @@ package anemone.deliver.smtp;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import anemone.deliver.dkim.BodyHash;
+import anemone.deliver.dkim.DkimSigner;
 import anemone.render.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
@@ -17,8 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * Turns a message into the octets that travel: header, then plain text and HTML as alternatives
- * (RFC 2046 section 5.1.4), every line ended by CR LF and within 78 octets where it can be. The
- * same message always makes the same octets.
+ * (RFC 2046 section 5.1.4), every line ended by CR LF and within 78 octets where it can be, and
+ * before them what signs them. The same message always makes the same octets.
  */
 public final class MimeComposer {
 
@@ -26,8 +28,17 @@ public final class MimeComposer {
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ROOT);
   private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
-  /** A composer. */
-  public MimeComposer() {}
+  private final DkimSigner signer;
+
+  /** A composer of messages that nobody signs. */
+  public MimeComposer() {
+    this(DkimSigner.NONE);
+  }
+
+  /** A composer of signed messages. */
+  public MimeComposer(DkimSigner signer) {
+    this.signer = signer;
+  }
 
   /**
    * Composes a message.
@@ -37,10 +48,21 @@ public final class MimeComposer {
    */
   public byte[] compose(Message message) {
     String boundary = boundary(message);
+    byte[] header = header(message, boundary).getBytes(US_ASCII);
+    byte[] body = body(message, boundary);
+    String signatures = signer.sign(header, BodyHash.of(body), message.date().toInstant());
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream(signatures.length() + header.length + body.length);
+    put(out, signatures);
+    out.writeBytes(header);
+    out.writeBytes(body);
+    return out.toByteArray();
+  }
+
+  private static byte[] body(Message message, String boundary) {
     ByteArrayOutputStream out =
         new ByteArrayOutputStream(
             2048 + 5 * (message.text().length() + message.html().length()) / 4);
-    put(out, header(message, boundary));
     addPart(out, boundary, "plain", message.text());
     addPart(out, boundary, "html", message.html());
     put(out, "--" + boundary + "--\r\n");

@@ -8,10 +8,8 @@ import anemone.edition.words.Tongue;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What an article says, as far as matching it with others needs to know.
@@ -20,32 +18,21 @@ import java.util.regex.Pattern;
  * @param url its canonical address, or empty
  * @param language an ISO 639 code, or empty
  * @param title how often its headline has each term
- * @param lead the same of its first paragraphs
  * @param body the same of all that is looked at
  * @param names the terms that name people, places and things
  * @param shingles its runs of terms
- * @param form its headline without numbers and the names of days and months
  */
 record Reading(
     Article article,
     String url,
     String language,
     Map<String, Integer> title,
-    Map<String, Integer> lead,
     Map<String, Integer> body,
     Set<String> names,
-    Shingles shingles,
-    String form) {
+    Shingles shingles) {
 
   /** News is told at the top: what comes later adds little to what an article is about. */
   private static final int LOOKED_AT = 2_400;
-
-  private static final int LEAD = 320;
-  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
-  private static final Pattern DAY =
-      Pattern.compile(
-          "\\b((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
-              + "|august|september|october|november|december)\\b");
 
   static Reading of(Article article, TermReader reader) {
     String text = head(article.text(), LOOKED_AT);
@@ -59,11 +46,9 @@ record Reading(
         article.url().map(CanonicalUrl::of).map(Object::toString).orElse(""),
         language,
         count(title),
-        count(reader.read(head(text, LEAD), language)),
         body,
         names(terms),
-        Shingles.of(terms),
-        form(article.title()));
+        Shingles.of(terms));
   }
 
   private static String head(String text, int length) {
@@ -86,11 +71,5 @@ record Reading(
     }
     terms.stream().filter(t -> t.shape() == Shape.PLAIN).map(Term::key).forEach(names::remove);
     return names;
-  }
-
-  /** A headline without what changes from issue to issue of a column. */
-  private static String form(String title) {
-    String words = DAY.matcher(title.toLowerCase(Locale.ROOT)).replaceAll(" ");
-    return NO_LETTERS.matcher(words).replaceAll(" ").strip();
   }
 }

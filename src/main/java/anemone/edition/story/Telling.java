@@ -9,13 +9,11 @@ import java.util.Map;
  *
  * @param reading what it says
  * @param title its headline
- * @param lead its first paragraphs
  * @param body all that is looked at
  * @param names the names alone
  * @param numbers the numbers alone
  */
-record Telling(
-    Reading reading, Vector title, Vector lead, Vector body, Vector names, Vector numbers) {
+record Telling(Reading reading, Vector title, Vector body, Vector names, Vector numbers) {
 
   private static final double NAME = 2;
   private static final double NUMBER = 1.5;
@@ -25,7 +23,6 @@ record Telling(
   static Telling of(Reading reading, Vocabulary vocabulary) {
     Map<Integer, Double> body = new HashMap<>();
     Map<Integer, Double> title = new HashMap<>();
-    Map<Integer, Double> lead = new HashMap<>();
     Map<Integer, Double> names = new HashMap<>();
     Map<Integer, Double> numbers = new HashMap<>();
     reading
@@ -37,17 +34,11 @@ record Telling(
               double once = vocabulary.rarity(number) * kind(reading, term);
               body.put(number, once * (1 + Math.log(times)) * (headline ? IN_TITLE : 1));
               put(title, number, once, headline);
-              put(lead, number, once, reading.lead().containsKey(term) || headline);
               put(names, number, once, reading.names().contains(term));
               put(numbers, number, once, isNumber(term) && !Rounding.isYear(term));
             });
     return new Telling(
-        reading,
-        Vector.of(title),
-        Vector.of(lead),
-        Vector.of(body),
-        Vector.of(names),
-        Vector.of(numbers));
+        reading, Vector.of(title), Vector.of(body), Vector.of(names), Vector.of(numbers));
   }
 
   Article article() {

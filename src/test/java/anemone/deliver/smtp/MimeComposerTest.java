@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anemone.deliver.dkim.DkimSigner;
+import anemone.fixture.DkimVerifier;
+import anemone.fixture.KeyFixture;
 import anemone.fixture.MailFixture;
 import anemone.render.Mailbox;
 import anemone.render.Message;
@@ -18,9 +21,11 @@ import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.security.KeyPair;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
@@ -113,6 +118,21 @@ class MimeComposerTest {
     Message message = message("A reef grows back", HARD_TEXT);
 
     assertThat(composer.compose(message)).isEqualTo(new MimeComposer().compose(message));
+  }
+
+  @Test
+  void aSignedMessageIsTheSameWithItsSignatureBeforeIt() {
+    KeyPair keys = KeyFixture.pair("Ed25519", 0);
+    DkimSigner signer = DkimSigner.of("tide.example", List.of(KeyFixture.key("s1", keys)));
+    Message message = message("Größe " + "and more ".repeat(20), HARD_TEXT);
+    byte[] signed = new MimeComposer(signer).compose(message);
+
+    assertThat(new DkimVerifier(Map.of("s1", keys.getPublic())).verify(signed))
+        .isEqualTo(Map.of("s1", "pass"));
+    assertThat(new String(signed, ISO_8859_1))
+        .startsWith("DKIM-Signature: v=1; a=ed25519-sha256;")
+        .endsWith("\r\n" + new String(composer.compose(message), ISO_8859_1));
+    assertThat(new MimeComposer(signer).compose(message)).isEqualTo(signed);
   }
 
   @Test

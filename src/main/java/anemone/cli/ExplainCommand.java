@@ -1,0 +1,79 @@
+package anemone.cli;
+
+import anemone.article.Article;
+import anemone.store.Database;
+import anemone.store.SqlArticles;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Subscriber;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code anemone explain}: why an article is where it is, and why a subscriber gets what they do.
+ */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Say in sentences what became of an article, or what a subscriber gets and when.",
+    footer = {
+      "",
+      "Examples: anemone explain --article 3f2a91",
+      "          anemone explain --article \"harbour\"",
+      "          anemone explain --subscriber ada@example.org"
+    })
+final class ExplainCommand implements Callable<Integer> {
+
+  private static final int MOST = 5;
+
+  private final Host host;
+
+  @Mixin private NewsletterOptions options;
+
+  @Option(
+      names = "--article",
+      paramLabel = "X",
+      description = "The beginning of an id, a part of an address or of a headline.")
+  private @Nullable String article;
+
+  @Option(names = "--subscriber", paramLabel = "ADDRESS", description = "A subscriber's address.")
+  private @Nullable String subscriber;
+
+  ExplainCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() {
+    if (article == null && subscriber == null) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "Say what to explain: --article X or --subscriber ADDRESS.");
+    }
+    Wiring wiring = Wiring.of(host, options.config());
+    try (Database database = Database.look(wiring.state())) {
+      Explanation explanation = new Explanation(wiring, database);
+      if (article != null) {
+        List<Article> meant = new SqlArticles(database).search(article, MOST);
+        if (meant.isEmpty()) {
+          host.out().println("no article that was collected is meant by " + article);
+          return ExitCode.BAD_DATA.number();
+        }
+        meant.stream().map(explanation::of).forEach(host.out()::println);
+      }
+      if (subscriber != null) {
+        EmailAddress address = Addresses.parse(subscriber);
+        Optional<Subscriber> known = wiring.subscribers().find(address);
+        if (known.isEmpty()) {
+          host.out().println(subscriber + " is not in the subscriber list");
+          return ExitCode.BAD_DATA.number();
+        }
+        host.out().println(explanation.of(known.get()));
+      }
+    }
+    return ExitCode.OK.number();
+  }
+}

@@ -1,0 +1,127 @@
+package anemone.cli;
+
+import anemone.collect.http.Fetcher;
+import anemone.edition.Slot;
+import anemone.render.Proof;
+import anemone.render.lint.Finding;
+import anemone.render.lint.Lint;
+import anemone.render.lint.Place;
+import anemone.render.lint.Report;
+import anemone.render.lint.Severity;
+import anemone.store.Database;
+import anemone.subscriber.Cadence;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code anemone lint}: what is wrong with the next edition's mail. */
+@Command(
+    name = "lint",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Say what is wrong with the mails of the next editions, once for each way they are seen.",
+      "Changes no state. Exit code 65 if there is an error, which would keep it from leaving."
+    },
+    footer = {"", "Examples: anemone lint", "          anemone lint --links --json"})
+final class LintCommand implements Callable<Integer> {
+
+  /** The rule of the one check that needs the network. */
+  static final String LINK_DEAD = "link-dead";
+
+  private final Host host;
+  private final Report report = new Report();
+  private final Map<Slot, Map<String, Place>> pages = new LinkedHashMap<>();
+  private int copies;
+
+  @Mixin private NewsletterOptions options;
+
+  @Option(names = "--json", description = "One JSON object a finding, and nothing else.")
+  private boolean json;
+
+  @Option(
+      names = "--links",
+      description = "Ask the web, too, whether the pages that are linked to are there.")
+  private boolean links;
+
+  LintCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Wiring wiring = Wiring.of(host, options.config());
+    try (Database database = Database.look(wiring.state())) {
+      Census census = wiring.census(true, false);
+      Desk desk = wiring.desk(database);
+      Proofing proofing = new Proofing(wiring, desk, host.err());
+      for (Cadence cadence : new TreeSet<>(census.cadences())) {
+        Optional<Proof> proof = proofing.proof(desk.slot(cadence));
+        if (proof.isPresent()) {
+          read(new Proofreader(wiring, proof.get(), desk.now()), proof.get(), census, cadence);
+        }
+      }
+    }
+    if (links) {
+      findDead(wiring);
+    }
+    tell();
+    return (report.entries(Severity.ERROR).isEmpty() ? ExitCode.OK : ExitCode.BAD_DATA).number();
+  }
+
+  private void read(Proofreader reader, Proof proof, Census census, Cadence cadence) {
+    Slot slot = proof.edition().slot();
+    Map<String, Place> linked = pages.computeIfAbsent(slot, s -> new LinkedHashMap<>());
+    String own = proof.letterhead().links().toString();
+    reader
+        .specimens(census.samples(cadence))
+        .forEach(
+            specimen -> {
+              copies++;
+              report.add(slot.label(), Lint.check(specimen));
+              specimen.pages().entrySet().stream()
+                  .filter(page -> !page.getKey().startsWith(own))
+                  .forEach(page -> linked.putIfAbsent(page.getKey(), page.getValue()));
+            });
+  }
+
+  private void findDead(Wiring wiring) throws IOException {
+    List<String> urls = pages.values().stream().flatMap(p -> p.keySet().stream()).toList();
+    Map<String, Integer> dead;
+    try (Fetcher fetcher = wiring.fetcher(wiring.sources(), DeadLinks.LIMITS)) {
+      dead = DeadLinks.among(urls, fetcher);
+    }
+    pages.forEach(
+        (slot, linked) ->
+            linked.forEach(
+                (url, place) -> {
+                  if (dead.containsKey(url)) {
+                    report.add(slot.label(), List.of(dead(url, place, dead.get(url))));
+                  }
+                }));
+  }
+
+  private static Finding dead(String url, Place place, int status) {
+    return new Finding(
+        LINK_DEAD,
+        Severity.ERROR,
+        place,
+        url + " answered " + status,
+        "correct the address, or drop the article");
+  }
+
+  private void tell() {
+    report
+        .entries()
+        .forEach(entry -> host.out().println(json ? LintReport.json(entry) : entry.toString()));
+    if (!json) {
+      host.out().println(LintReport.line(report, copies, pages.keySet()));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package anemone.cli;
+
+import anemone.edition.Edition;
+import anemone.render.Proof;
+import anemone.render.Renderer;
+import anemone.render.lint.Specimen;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Subscriber;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.stream.Stream;
+
+/** Reads the mails of an edition before anybody gets one, addressed to nobody. */
+final class Proofreader {
+
+  /** Findings quote the mail: no subscriber's address or links may stand in it. */
+  private static final EmailAddress NOBODY = new EmailAddress("reader", "example.org");
+
+  private final Edition edition;
+  private final Renderer renderer;
+  private final Instant now;
+
+  Proofreader(Wiring wiring, Proof proof, Instant now) {
+    this.edition = proof.edition();
+    this.renderer = wiring.renderer(proof);
+    this.now = now;
+  }
+
+  /**
+   * The mails, one for each sample that has a story to get, made as they are asked for.
+   *
+   * @throws anemone.render.TemplateProblem if a template fails
+   */
+  Stream<Specimen> specimens(Collection<Subscriber> samples) {
+    return samples.stream()
+        .map(Proofreader::unnamed)
+        .flatMap(sample -> renderer.render(sample, now).stream())
+        .map(message -> Specimen.of(message, edition, now));
+  }
+
+  private static Subscriber unnamed(Subscriber sample) {
+    return new Subscriber(
+        NOBODY,
+        "",
+        sample.topics(),
+        sample.cadence(),
+        sample.hour(),
+        sample.zone(),
+        sample.language(),
+        sample.most(),
+        sample.pausedUntil());
+  }
+}

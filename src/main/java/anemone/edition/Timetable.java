@@ -1,0 +1,71 @@
+package anemone.edition;
+
+import anemone.subscriber.Cadence;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says which editions are to be composed, also after days on which nothing ran.
+ *
+ * @param zone where the newsletter's days begin
+ * @param late what becomes of the editions that were missed
+ */
+public record Timetable(ZoneId zone, Late late) {
+
+  /** So many missed editions are made up for; nobody reads more. */
+  private static final int MOST_MADE_UP = 14;
+
+  /**
+   * An edition that is to be composed.
+   *
+   * @param slot its slot
+   * @param asOf the moment as of which it is composed: articles that came later are not in it
+   * @param missed for how much longer than usual articles have waited for it
+   */
+  public record Turn(Slot slot, Instant asOf, Duration missed) {}
+
+  /** The slot of a cadence that is open at a moment. */
+  public Slot open(Cadence cadence, Instant now) {
+    return Slot.openOn(cadence, now.atZone(zone).toLocalDate());
+  }
+
+  /**
+   * The editions of a cadence that are to be composed, the oldest first; the last one is the one of
+   * the slot that is open.
+   *
+   * @param visited the last slot before the open one in which an edition was or could have been
+   *     composed; nothing for a newsletter that begins
+   */
+  public List<Turn> turns(Cadence cadence, Optional<Slot> visited, Instant now) {
+    Slot open = open(cadence, now);
+    List<Slot> missed = new ArrayList<>();
+    if (visited.isPresent()) {
+      Slot next = visited.get().next();
+      while (next.day().isBefore(open.day())) {
+        missed.add(next);
+        next = next.next();
+      }
+    }
+    List<Turn> turns = new ArrayList<>();
+    Duration waited = Duration.ZERO;
+    if (!missed.isEmpty() && late == Late.FOLD) {
+      waited = Duration.between(start(missed.get(0)), start(open));
+    }
+    if (late == Late.SEND) {
+      missed
+          .subList(Math.max(0, missed.size() - MOST_MADE_UP), missed.size())
+          .forEach(
+              slot -> turns.add(new Turn(slot, start(slot.next()).minusSeconds(1), Duration.ZERO)));
+    }
+    turns.add(new Turn(open, now, waited));
+    return List.copyOf(turns);
+  }
+
+  private Instant start(Slot slot) {
+    return slot.day().atStartOfDay(zone).toInstant();
+  }
+}

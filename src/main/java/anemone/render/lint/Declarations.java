@@ -1,0 +1,110 @@
+package anemone.render.lint;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a style says of one element, by property. Shorthands are told apart as far as the rules ask:
+ * {@code background} gives {@code background-color}, {@code font} gives size and weight.
+ */
+final class Declarations {
+
+  /** What is painted here cannot be told: a picture. */
+  static final String UNKNOWN = "unknown";
+
+  private static final Pattern IMPORTANT = Pattern.compile("(?i)\\s*!\\s*important\\s*$");
+  private static final Pattern PIECE = Pattern.compile("[^\\s()]+\\([^()]*\\)|\\S+");
+  private static final Pattern FONT_SIZE =
+      Pattern.compile("([\\d.]+(?:px|pt|em|rem|%))(?:\\s*/|\\s|$)");
+
+  private final Map<String, String> plain = new HashMap<>();
+  private final Map<String, String> important = new HashMap<>();
+
+  /** Reads a style attribute, which stands behind what was put in before. */
+  void putAll(String style) {
+    for (String declaration : parted(style)) {
+      int colon = declaration.indexOf(':');
+      if (colon > 0) {
+        String value = declaration.substring(colon + 1);
+        Matcher mark = IMPORTANT.matcher(value);
+        boolean weighs = mark.find();
+        put(
+            declaration.substring(0, colon).strip(),
+            weighs ? value.substring(0, mark.start()) : value,
+            weighs);
+      }
+    }
+  }
+
+  /** Puts in one declaration. */
+  void put(String property, String value, boolean weighs) {
+    Map<String, String> values = weighs ? important : plain;
+    String name = property.toLowerCase(Locale.ROOT);
+    String text = value.strip().toLowerCase(Locale.ROOT);
+    switch (name) {
+      case "background" -> values.put("background-color", background(text));
+      case "font" -> font(text, values);
+      default -> values.put(name, text);
+    }
+  }
+
+  /** Puts in what others say, each kind of weight behind its own. */
+  void putAll(Declarations others) {
+    plain.putAll(others.plain);
+    important.putAll(others.important);
+  }
+
+  /** The value of a property, in small letters, or empty. */
+  String value(String property) {
+    return important.getOrDefault(property, plain.getOrDefault(property, ""));
+  }
+
+  /** The declarations of a style: a semicolon in quotes or brackets does not part two. */
+  private static List<String> parted(String style) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    int depth = 0;
+    char quote = 0;
+    for (int i = 0; i < style.length(); i++) {
+      char c = style.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (c == '(' || c == ')') {
+        depth += c == '(' ? 1 : -1;
+      } else if (c == ';' && depth <= 0) {
+        parts.add(style.substring(start, i));
+        start = i + 1;
+      }
+    }
+    parts.add(style.substring(start));
+    return parts;
+  }
+
+  private static String background(String value) {
+    for (String piece : PIECE.matcher(value).results().map(r -> r.group()).toList()) {
+      if (Colour.parse(piece).isPresent()) {
+        return piece;
+      }
+    }
+    boolean picture = Stream.of("url(", "gradient(", "var(").anyMatch(value::contains);
+    return picture ? UNKNOWN : "transparent";
+  }
+
+  private static void font(String value, Map<String, String> values) {
+    Matcher size = FONT_SIZE.matcher(value);
+    if (size.find()) {
+      values.put("font-size", size.group(1));
+      String before = value.substring(0, size.start());
+      boolean bold = before.matches(".*\\b(bold|bolder|[6-9]00)\\b.*");
+      values.put("font-weight", bold ? "bold" : "normal");
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package anemone.render.lint;
+
+import anemone.article.Article;
+import anemone.edition.Bite;
+import anemone.edition.Edition;
+import anemone.edition.Span;
+import anemone.render.Clean;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What of a mail comes from its articles. What a stranger's feed says must not be taken for a
+ * mistake of the templates: one feed could keep the whole edition from leaving.
+ */
+final class Origin {
+
+  private static final int FEWEST_LETTERS = 12;
+
+  private final Edition edition;
+  private final List<String> titles;
+
+  Origin(Edition edition) {
+    this.edition = edition;
+    this.titles = articles().map(article -> Clean.line(article.title())).toList();
+  }
+
+  /** Whether a text stands in an article, as a mail would show it. */
+  boolean says(String text) {
+    return edition.bites().stream().flatMap(Origin::words).anyMatch(words -> words.contains(text));
+  }
+
+  /** Whether an address is that of an article. */
+  boolean links(String url) {
+    return articles().anyMatch(article -> Clean.link(article.url()).equals(url));
+  }
+
+  /** Whether a text is the title of a story, or the start of one with an ellipsis. */
+  boolean isTitle(String text) {
+    String start = text.replaceFirst("\\s*\u2026$", "");
+    boolean whole = start.equals(text);
+    return titles.stream().anyMatch(title -> whole ? title.equals(text) : title.startsWith(start));
+  }
+
+  /** Whether a text holds the title of a story, or its start. */
+  boolean holdsTitle(String text) {
+    return titles.stream()
+        .filter(title -> !title.isEmpty())
+        .map(title -> title.substring(0, Math.min(FEWEST_LETTERS, title.length())))
+        .anyMatch(text::contains);
+  }
+
+  /** All articles of the edition. */
+  Stream<Article> articles() {
+    return edition.bites().stream().flatMap(bite -> bite.story().articles().stream());
+  }
+
+  private static Stream<String> words(Bite bite) {
+    List<String> gist = bite.gist().stream().map(Span::text).map(Clean::line).toList();
+    return Stream.concat(
+        Stream.of(String.join(" ", gist), String.join("", gist)),
+        bite.story().articles().stream().map(Origin::words));
+  }
+
+  private static String words(Article article) {
+    return Stream.of(
+            article.title(),
+            article.kicker(),
+            article.author(),
+            article.source(),
+            Clean.link(article.url()))
+        .map(Clean::line)
+        .collect(Collectors.joining("\n"));
+  }
+}

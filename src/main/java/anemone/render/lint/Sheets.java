@@ -1,0 +1,132 @@
+package anemone.render.lint;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.htmlunit.cssparser.dom.AbstractCSSRuleImpl;
+import org.htmlunit.cssparser.dom.CSSMediaRuleImpl;
+import org.htmlunit.cssparser.dom.CSSStyleRuleImpl;
+import org.htmlunit.cssparser.parser.CSSErrorHandler;
+import org.htmlunit.cssparser.parser.CSSOMParser;
+import org.htmlunit.cssparser.parser.CSSParseException;
+import org.htmlunit.cssparser.parser.InputSource;
+import org.htmlunit.cssparser.parser.javacc.CSS3Parser;
+import org.htmlunit.cssparser.parser.selector.Selector;
+import org.htmlunit.cssparser.parser.selector.SelectorSpecificity;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** The {@code style} elements of a mail. As in a browser, what cannot be read is passed over. */
+final class Sheets {
+
+  private static final String SCHEME = "prefers-color-scheme";
+
+  private final List<CSSStyleRuleImpl> always = new ArrayList<>();
+  private final List<CSSStyleRuleImpl> dark = new ArrayList<>();
+
+  private Sheets() {}
+
+  /** The sheets of a page. */
+  static Sheets of(Document page) {
+    Sheets sheets = new Sheets();
+    for (Element style : page.select("style")) {
+      sheets.read(style.data(), style.attr("media"));
+    }
+    return sheets;
+  }
+
+  /** Whether something looks different by night. */
+  boolean hasNight() {
+    return !dark.isEmpty();
+  }
+
+  /**
+   * What the rules say of each element they are for.
+   *
+   * @param night whether those for dark mode hold, too
+   */
+  Map<Element, Declarations> match(Document page, boolean night) {
+    List<Matched> matched = new ArrayList<>();
+    always.forEach(rule -> matched.addAll(match(page, rule)));
+    if (night) {
+      dark.forEach(rule -> matched.addAll(match(page, rule)));
+    }
+    matched.sort(Comparator.comparing(Matched::specificity)); // stable: the later rule wins
+    Map<Element, Declarations> styles = new HashMap<>();
+    matched.forEach(
+        m -> styles.computeIfAbsent(m.element(), e -> new Declarations()).putAll(m.says()));
+    return styles;
+  }
+
+  private record Matched(Element element, SelectorSpecificity specificity, Declarations says) {}
+
+  private static List<Matched> match(Document page, CSSStyleRuleImpl rule) {
+    Declarations says = new Declarations();
+    rule.getStyle()
+        .getProperties()
+        .forEach(p -> says.put(p.getName(), p.getValue().getCssText(), p.isImportant()));
+    List<Matched> matched = new ArrayList<>();
+    for (Selector selector : rule.getSelectors()) {
+      SelectorSpecificity specificity = selector.getSelectorSpecificity();
+      for (Element element : select(page, selector.toString().replace(":link", ""))) {
+        matched.add(new Matched(element, specificity, says));
+      }
+    }
+    return matched;
+  }
+
+  /** Nothing for a selector that holds only now and then, such as {@code :hover}. */
+  private static List<Element> select(Document page, String selector) {
+    try {
+      return page.select(selector);
+    } catch (org.jsoup.select.Selector.SelectorParseException e) {
+      return List.of();
+    }
+  }
+
+  private void read(String css, String media) {
+    CSSOMParser parser = new CSSOMParser(new CSS3Parser());
+    parser.setErrorHandler(new Lenient());
+    try {
+      InputSource source = new InputSource(new StringReader(css));
+      for (AbstractCSSRuleImpl rule : parser.parseStyleSheet(source, "").getCssRules().getRules()) {
+        if (rule instanceof CSSMediaRuleImpl conditional) {
+          String condition = conditional.getMediaList().getMediaText();
+          conditional.getCssRules().getRules().forEach(inner -> keep(inner, condition));
+        } else {
+          keep(rule, media);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Rules for some widths only are left out: they are about room, not about colours. */
+  private void keep(AbstractCSSRuleImpl rule, String media) {
+    if (rule instanceof CSSStyleRuleImpl style) {
+      if (media.contains(SCHEME)) {
+        (media.contains("dark") ? dark : always).add(style);
+      } else if (!media.contains("(")) {
+        always.add(style);
+      }
+    }
+  }
+
+  private static final class Lenient implements CSSErrorHandler {
+
+    @Override
+    public void warning(CSSParseException e) {}
+
+    @Override
+    public void error(CSSParseException e) {}
+
+    @Override
+    public void fatalError(CSSParseException e) {}
+  }
+}

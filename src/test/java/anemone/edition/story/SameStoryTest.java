@@ -1,0 +1,176 @@
+package anemone.edition.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anemone.article.Article;
+import anemone.article.ArticleId;
+import anemone.edition.LeadOrder;
+import anemone.edition.Story;
+import anemone.fixture.ArticleFixture;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SameStoryTest {
+
+  private static final Instant LATER = Instant.parse("2026-12-20T00:00:00Z");
+
+  private final SameStory stories = new SameStory(LeadOrder.USUAL, Map.of("Trusted", 3.0));
+
+  @Test
+  void ofTheLabelledTellingsMostOfOneEventMeetAndFewOthersDo() throws Exception {
+    Map<ArticleId, String> events = new HashMap<>();
+    List<Article> articles = tellings(events);
+
+    Pairs pairs = Pairs.of(stories.merge(articles), events);
+
+    assertThat(pairs.labelled()).isGreaterThanOrEqualTo(130);
+    assertThat(pairs.precision()).as(pairs.toString()).isGreaterThanOrEqualTo(0.85);
+    assertThat(pairs.recall()).as(pairs.toString()).isGreaterThanOrEqualTo(0.80);
+  }
+
+  @Test
+  void everyArticleIsInOneStoryWhateverTheirOrder() throws Exception {
+    List<Article> articles = tellings(new HashMap<>());
+    List<Article> shuffled = new ArrayList<>(articles);
+    Collections.shuffle(shuffled, new Random(7));
+
+    List<Story> merged = stories.merge(articles);
+
+    assertThat(merged.stream().flatMap(s -> s.articles().stream()))
+        .containsExactlyInAnyOrderElementsOf(articles);
+    assertThat(stories.merge(shuffled)).containsExactlyInAnyOrderElementsOf(merged);
+  }
+
+  @Test
+  void theSameAddressIsTheSameStoryWhateverIsSaid() {
+    Article one = ArticleFixture.article("a", "x", "A tram line opens", 5, "https://e.example/t");
+    Article other =
+        ArticleFixture.article("b", "x", "Snow!", 60, "https://e.example/t?utm_source=feed#top");
+
+    assertThat(stories.merge(List.of(one, other))).hasSize(1);
+  }
+
+  @Test
+  void theFullestArticleLeadsAndOfEquallyFullOnesTheMostTrusted() {
+    String text = ArticleFixture.text("Tram");
+    Article early = article("Early", text, 9);
+    Article trusted = article("Trusted", text + " More.", 5);
+    Article full = article("Full", text + "\n\n" + text, 1);
+
+    Story story = stories.merge(List.of(early, trusted, full)).get(0);
+
+    assertThat(story.articles())
+        .extracting(Article::source)
+        .containsExactly("Full", "Trusted", "Early");
+    assertThat(
+            new SameStory(List.of(LeadOrder.EARLIEST), Map.of())
+                .merge(List.of(full, trusted, early))
+                .get(0)
+                .lead()
+                .source())
+        .isEqualTo("Early");
+  }
+
+  @Test
+  void nothingIsMergedOfNothing() {
+    assertThat(stories.merge(List.of())).isEmpty();
+  }
+
+  private static Article article(String source, String text, int hoursOld) {
+    Article usual =
+        ArticleFixture.article(source, "x", "A tram line opens", hoursOld, "https://e.example/t");
+    return new Article(
+        usual.id(),
+        source,
+        usual.topics(),
+        usual.url(),
+        usual.title(),
+        "",
+        "",
+        Optional.of(ArticleFixture.NOW.minus(Duration.ofHours(hoursOld))),
+        "en",
+        text,
+        Optional.empty(),
+        ArticleFixture.NOW);
+  }
+
+  /** The labelled articles; the event of each is put in a map. */
+  static List<Article> tellings(Map<ArticleId, String> events) throws Exception {
+    List<Article> articles = new ArrayList<>();
+    try (var in =
+        Objects.requireNonNull(SameStoryTest.class.getResourceAsStream("tellings.json"))) {
+      for (JsonNode family : JsonMapper.shared().readTree(in).path("families")) {
+        for (JsonNode telling : family.path("articles")) {
+          Article article = article(telling);
+          articles.add(article);
+          events.put(
+              article.id(),
+              family.path("name").stringValue() + "/" + telling.path("event").stringValue());
+        }
+      }
+    }
+    return articles;
+  }
+
+  private static Article article(JsonNode telling) {
+    String url = telling.path("url").stringValue();
+    String source = telling.path("source").stringValue();
+    return new Article(
+        ArticleId.of(source, url),
+        source,
+        List.of(),
+        Optional.of(URI.create(url)),
+        telling.path("title").stringValue(),
+        "",
+        "",
+        Optional.of(Instant.parse(telling.path("published").stringValue())),
+        telling.path("language").stringValue(),
+        telling.path("text").stringValue(),
+        Optional.empty(),
+        LATER);
+  }
+
+  /** Pairs of articles of one event, and of one story. */
+  private record Pairs(int labelled, int found, int right) {
+
+    static Pairs of(List<Story> stories, Map<ArticleId, String> events) {
+      Map<String, Integer> sizes = new HashMap<>();
+      events.values().forEach(event -> sizes.merge(event, 1, Integer::sum));
+      int labelled = sizes.values().stream().mapToInt(n -> n * (n - 1) / 2).sum();
+      int found = 0;
+      int right = 0;
+      for (Story story : stories) {
+        List<Article> told = story.articles();
+        for (int i = 0; i < told.size(); i++) {
+          for (int j = i + 1; j < told.size(); j++) {
+            found++;
+            boolean same =
+                Objects.equals(events.get(told.get(i).id()), events.get(told.get(j).id()));
+            right += same ? 1 : 0;
+          }
+        }
+      }
+      return new Pairs(labelled, found, right);
+    }
+
+    double precision() {
+      return right / (double) found;
+    }
+
+    double recall() {
+      return right / (double) labelled;
+    }
+  }
+}

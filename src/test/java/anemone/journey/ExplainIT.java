@@ -1,0 +1,71 @@
+package anemone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anemone.cli.demo.EmbeddedInbox;
+import anemone.fixture.Program;
+import anemone.fixture.Program.Run;
+import anemone.fixture.SampleNewsletter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainIT {
+
+  @TempDir private Path folder;
+  private final EmbeddedInbox inbox = EmbeddedInbox.open();
+  private SampleNewsletter newsletter;
+
+  @BeforeEach
+  void writeNewsletter() throws IOException {
+    newsletter = SampleNewsletter.in(folder, inbox.port());
+  }
+
+  @AfterEach
+  void closeInbox() {
+    inbox.close();
+  }
+
+  @Test
+  void anArticlesFateIsToldWithItsReasons() throws Exception {
+    anemone("run");
+    newsletter.article("market", "Market hall gets a roof");
+    anemone("collect");
+
+    Run used = anemone("explain", "--article", "pilot");
+    Run waiting = anemone("explain", "--article", "market hall");
+
+    assertThat(used.out())
+        .contains("\"Pilot boats stay in port\"")
+        .contains("used as story 1 by score: freshness 1.00");
+    assertThat(waiting.out()).contains("For the next daily edition it waits at place 1 of 1");
+  }
+
+  @Test
+  void whatASubscriberGotAndWillGetIsTold() throws Exception {
+    anemone("run");
+
+    Run run = anemone("explain", "--subscriber", "reader1@example.org");
+
+    assertThat(run.out())
+        .contains("gets the daily edition from 00:00 on (UTC), in English, with all topics")
+        .contains("1 story, 1 for them; their copy is accepted (250");
+  }
+
+  @Test
+  void whatIsNotKnownIsSaid() throws Exception {
+    anemone("collect");
+
+    assertThat(anemone("explain", "--article", "whale").out()).contains("no article");
+    assertThat(anemone("explain", "--subscriber", "who@example.org").exitCode()).isEqualTo(65);
+    assertThat(anemone("explain").exitCode()).isEqualTo(2);
+  }
+
+  private Run anemone(String... arguments) throws IOException, InterruptedException {
+    return new Program(folder, Map.of()).run(arguments);
+  }
+}

@@ -1,0 +1,53 @@
+package anemone.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anemone.fixture.MailGallery;
+import anemone.fixture.MailGallery.Kind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TailTest {
+
+  private static final String ARCHIVE = "https://tidepool.example.org/archive";
+
+  @ParameterizedTest
+  @MethodSource("everyThemeAndLanguage")
+  void whatDoesNotFitIsLinkedAndTheFooterIsStillShown(Theme theme, String language) {
+    Message message = MailGallery.message(theme, language, Kind.LONG);
+    Document page = Jsoup.parse(message.html());
+
+    assertThat(page.select("a[href=" + ARCHIVE + "]")).hasSize(1);
+    assertThat(page.select("a")).allMatch(a -> a.attr("style").contains("color:"));
+    assertThat(message.text()).contains("\n" + ARCHIVE + "\n");
+    assertThat(page.select("a[href*=leave]")).hasSize(1);
+    assertThat(SizeFit.encoded(message.html())).isBetween(60_000, 100_000);
+  }
+
+  @Test
+  void anEditionThatFitsHasNoTail() {
+    Message message = MailGallery.message(Theme.DEFAULT, "en", Kind.USUAL);
+
+    assertThat(message.html()).doesNotContain(ARCHIVE);
+    assertThat(message.text()).doesNotContain(ARCHIVE);
+  }
+
+  @Test
+  void mailProgramsAreToldWhereTheArchiveIs() {
+    assertThat(MailGallery.message(Theme.DEFAULT, "en", Kind.USUAL).headers())
+        .contains(new Message.Header("List-Archive", "<" + ARCHIVE + ">"));
+  }
+
+  static Stream<Arguments> everyThemeAndLanguage() {
+    List<String> languages = MailGallery.LANGUAGES;
+    return Arrays.stream(Theme.values())
+        .flatMap(theme -> languages.stream().map(language -> Arguments.of(theme, language)));
+  }
+}

@@ -1,0 +1,208 @@
+package anemone.render.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anemone.fixture.ArticleFixture;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LintTest {
+
+  private static final SampleMail SOUND = SampleMail.sound();
+  private static final String PICTURE = "<img src=\"https://news.example/wall.png\"";
+  private static final String END = "</body>";
+
+  @Test
+  void aSoundMailHasNoFindings() {
+    assertThat(SOUND.findings()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} {1}: {2}")
+  @MethodSource("mistakes")
+  void eachMistakeIsFoundByItsOwnRuleAndByNoOther(
+      String severity, String rule, String mistake, SampleMail mail) {
+    List<Finding> findings = mail.findings();
+
+    assertThat(findings)
+        .as(mistake)
+        .isNotEmpty()
+        .allSatisfy(finding -> assertThat(finding.rule()).isEqualTo(rule))
+        .allSatisfy(finding -> assertThat(finding.severity().word()).isEqualTo(severity));
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        mistake("error", "subject-length", "none", SOUND.withSubject(" ")),
+        mistake("warning", "subject-length", "too long", SOUND.withSubject("ebb ".repeat(20))),
+        mistake("warning", "subject-length", "too short", SOUND.withSubject("Ebb")),
+        mistake(
+            "warning",
+            "preheader-length",
+            "none",
+            SOUND.with("<div style=\"display:none\">", "<div>")),
+        mistake(
+            "warning",
+            "preheader-length",
+            "too short",
+            SOUND.with(", and the work begins in March.", "&#847;&zwnj;&nbsp;".repeat(60))),
+        mistake(
+            "warning",
+            "preheader-length",
+            "too long",
+            SOUND.with("in March.", "in March. " + "And so on. ".repeat(10))),
+        mistake(
+            "error",
+            "title-missing",
+            "none",
+            SOUND.with("<title>The harbour wall is open again</title>", "")),
+        mistake("error", "language-missing", "none", SOUND.with(" lang=\"en\"", "")),
+        mistake("error", "language-missing", "no tag", SOUND.with("lang=\"en\"", "lang=\"-\"")),
+        mistake("warning", "heading-order", "h2 to h4", SOUND.with("h3>", "h4>")),
+        mistake(
+            "warning", "heading-order", "no h1", SOUND.with("<h1>", "<p>").with("</h1>", "</p>")),
+        mistake(
+            "error",
+            "section-empty",
+            "one heading after another",
+            SOUND.with("<h2>Sea", "<h2>Science</h2><h2>Sea")),
+        mistake(
+            "error",
+            "section-empty",
+            "a section before the foot",
+            SOUND.with("<p><a style", "<h2>Sea</h2><p>This is the foot.</p><p><a style")),
+        mistake(
+            "error",
+            "image-alt-missing",
+            "no alt",
+            SOUND.with(" alt=\"A wall of grey stone\"", "")),
+        mistake(
+            "warning",
+            "image-alt-repeated",
+            "two pictures",
+            SOUND.with(
+                PICTURE,
+                "<img src=\"https://news.example/2.png\" alt=\"A wall of grey stone\">" + PICTURE)),
+        mistake(
+            "warning",
+            "image-alt-repeated",
+            "the text beside it",
+            SOUND.with("A wall of grey stone", "Nine of thirteen councillors agreed on monday.")),
+        mistake(
+            "error",
+            "contrast",
+            "grey on white",
+            SOUND.with("<p>Nine", "<p style=\"color:#999\">Nine")),
+        mistake(
+            "error",
+            "contrast",
+            "a dark ground under dark letters",
+            SOUND.with("<h2>", "<h2 style=\"background:navy url(x.png)\">")),
+        mistake(
+            "error",
+            "contrast",
+            "only in dark mode",
+            SOUND.with(
+                "</title>",
+                "</title><style>@media (prefers-color-scheme: dark) {"
+                    + " body { background-color: #111 !important } }</style>")),
+        mistake("error", "link-empty", "no words", SOUND.with(">Unsubscribe</a>", "></a>.")),
+        mistake("error", "link-empty", "no address", SOUND.with(END, "<a href=#>Top</a>" + END)),
+        mistake(
+            "error",
+            "link-relative",
+            "a path",
+            SOUND.with(END, "<a href=\"/about\">About</a>" + END)),
+        mistake(
+            "error",
+            "link-relative",
+            "a picture without a scheme",
+            SOUND.with("https://news.example/wall.png", "//news.example/wall.png")),
+        mistake(
+            "error",
+            "link-relative",
+            "a place that is not there",
+            SOUND.with(END, "<a href=\"#foot\">Foot</a>" + END)),
+        mistake(
+            "error",
+            "link-insecure",
+            "a link",
+            SOUND.with(END, "<a href=\"http://tide.example/\">About</a>" + END)),
+        mistake(
+            "error",
+            "link-insecure",
+            "a picture",
+            SOUND.with("https://news.example/wall.png", "http://news.example/wall.png")),
+        mistake("error", "unsubscribe-missing", "in the headers", SOUND.withoutHeaders()),
+        mistake("error", "unsubscribe-missing", "in the HTML", SOUND.with("/leave?", "/stay?")),
+        mistake(
+            "error",
+            "unsubscribe-missing",
+            "hidden in the HTML",
+            SOUND.with("<p><a style=\"", "<p><a style=\"display:none;")),
+        mistake("error", "unsubscribe-missing", "in the text", SOUND.withText("Nine of 13.")),
+        mistake(
+            "error",
+            "text-part-empty",
+            "nothing but an address",
+            SOUND.withText("-- \nhttps://tide.example/leave?t=1&l=2\n")),
+        mistake(
+            "error",
+            "text-double-escaped",
+            "in the HTML",
+            SOUND.with("on Monday.", "on Monday &amp;amp; Tuesday.")),
+        mistake(
+            "error",
+            "text-double-escaped",
+            "in the text",
+            SOUND.withText("Q&#39;s " + SOUND.text())),
+        mistake(
+            "error",
+            "template-syntax",
+            "a value",
+            SOUND.with("<h1>Tidings", "<h1>${masthead.name}")),
+        mistake("error", "template-syntax", "a directive", SOUND.with("</h1>", "</h1></#if>")),
+        mistake(
+            "error", "template-syntax", "in the text", SOUND.withText("[=name]\n" + SOUND.text())),
+        mistake(
+            "warning",
+            "date-in-future",
+            "tomorrow",
+            SOUND.published(ArticleFixture.NOW.plusSeconds(86_400))),
+        mistake(
+            "warning", "size", "large", SOUND.with(END, "<!--" + "x".repeat(88_000) + "-->" + END)),
+        mistake(
+            "error", "size", "cut", SOUND.with(END, "<!--" + "x".repeat(102_000) + "-->" + END)));
+  }
+
+  @Test
+  void everyRuleHasAMistakeThatItFinds() {
+    List<String> tried =
+        mistakes().map(mistake -> String.valueOf(mistake.get()[1])).distinct().toList();
+
+    assertThat(Lint.RULES).extracting(Rule::id).doesNotHaveDuplicates().hasSameElementsAs(tried);
+  }
+
+  @Test
+  void aFindingSaysWhereWhatAndHowToMendIt() {
+    assertThat(SOUND.with("<p>Nine", "<p style=\"color:#999\">Nine").findings())
+        .hasToString(
+            "[error contrast: digest.html:8, near \"Nine of thirteen councillors agreed on Monday.\":"
+                + " #999999 on #ffffff by day has a contrast of 2.84:1; choose colours with at"
+                + " least 4.50:1]");
+  }
+
+  @Test
+  void largeLettersMayHaveLessContrast() {
+    assertThat(SOUND.with("<h1>", "<h1 style=\"color:#949494\">").findings()).isEmpty();
+    assertThat(SOUND.with("<h1>", "<h1 style=\"color:#949494;font:700 18px x\">").findings())
+        .hasSize(1);
+  }
+
+  private static Arguments mistake(String severity, String rule, String what, SampleMail mail) {
+    return Arguments.of(severity, rule, what, mail);
+  }
+}
