@@ -2,7 +2,6 @@ package anemone.cli;
 
 import anemone.deliver.Tally;
 import anemone.edition.Slot;
-import anemone.render.Proofs;
 import anemone.store.Database;
 import anemone.store.SqlLedger;
 import anemone.store.SqlProofs;
@@ -42,16 +41,16 @@ final class StatusCommand implements Callable<Integer> {
       List<Slot> open = proofs.open();
       SqlLedger ledger = new SqlLedger(database);
       for (Slot slot : slots.subList(0, Math.min(MOST_EDITIONS, slots.size()))) {
-        Proofs.Approved approved = proofs.find(slot).orElseThrow();
+        SqlProofs.Outline outline = proofs.outline(slot);
         Tally tally = ledger.tally(slot);
         host.out()
             .println(
                 slot
                     + (open.contains(slot) ? " (open)" : "")
                     + ": number "
-                    + approved.proof().edition().number()
+                    + outline.number()
                     + ", "
-                    + Words.count(approved.proof().edition().bites().size(), "story", "stories")
+                    + Words.count(outline.stories(), "story", "stories")
                     + "; "
                     + String.join(", ", Posted.counts(tally)));
       }

@@ -20,46 +20,30 @@ import tools.jackson.databind.module.SimpleModule;
 /** Records as bytes and back: the same record always makes the same bytes. */
 final class Frozen {
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-          .addMixIn(Fate.class, NamedFate.class)
-          .addModule(
-              new SimpleModule()
-                  .addKeyDeserializer(
-                      ArticleId.class,
-                      new KeyDeserializer() {
-                        @Override
-                        public Object deserializeKey(String key, DeserializationContext context) {
-                          return new ArticleId(key);
-                        }
-                      }))
-          .build();
-
   private Frozen() {}
 
   static String article(Article article) {
-    return JSON.writeValueAsString(article);
+    return Form.JSON.writeValueAsString(article);
   }
 
   static Article article(String text) {
-    return JSON.readValue(text, Article.class);
+    return Form.JSON.readValue(text, Article.class);
   }
 
   static String acts(Acts acts) {
-    return JSON.writeValueAsString(acts);
+    return Form.JSON.writeValueAsString(acts);
   }
 
   static Acts acts(String text) {
-    return JSON.readValue(text, Acts.class);
+    return Form.JSON.readValue(text, Acts.class);
   }
 
   static byte[] proof(Proof proof) {
-    return JSON.writeValueAsString(proof).getBytes(StandardCharsets.UTF_8);
+    return Form.JSON.writeValueAsString(proof).getBytes(StandardCharsets.UTF_8);
   }
 
   static Proof proof(byte[] bytes) {
-    return JSON.readValue(bytes, Proof.class);
+    return Form.JSON.readValue(bytes, Proof.class);
   }
 
   /** The SHA-256 of some bytes, in hexadecimal. */
@@ -78,4 +62,26 @@ final class Frozen {
     @JsonSubTypes.Type(value = Fate.Dropped.class, name = "dropped")
   })
   private interface NamedFate {}
+
+  /** What turns them; apart, since it takes a while to make and a hash needs none of it. */
+  private static final class Form {
+
+    private static final JsonMapper JSON =
+        JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .addMixIn(Fate.class, NamedFate.class)
+            .addModule(
+                new SimpleModule()
+                    .addKeyDeserializer(
+                        ArticleId.class,
+                        new KeyDeserializer() {
+                          @Override
+                          public Object deserializeKey(String key, DeserializationContext context) {
+                            return new ArticleId(key);
+                          }
+                        }))
+            .build();
+
+    private Form() {}
+  }
 }

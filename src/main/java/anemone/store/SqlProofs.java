@@ -55,6 +55,31 @@ public final class SqlProofs implements Proofs {
         });
   }
 
+  /**
+   * What an approved edition amounts to, without thawing it.
+   *
+   * @throws StateException if there is none, or it was changed after its approval
+   */
+  public Outline outline(Slot slot) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT number, hash, proof, (SELECT total(json_array_length(value, '$.bites'))"
+                      + " FROM json_each(CAST(proof AS TEXT), '$.edition.sections'))"
+                      + " FROM editions WHERE slot = ?")) {
+            query.setString(1, slot.label());
+            try (ResultSet row = query.executeQuery()) {
+              if (!row.next()) {
+                throw new SQLException(slot + " has no approved edition");
+              }
+              requireUnchanged(slot, row.getBytes(3), row.getString(2));
+              return new Outline(row.getInt(1), row.getInt(4));
+            }
+          }
+        });
+  }
+
   @Override
   public List<Slot> open() {
     return slots("SELECT slot FROM editions WHERE closed IS NULL ORDER BY approved, slot");
@@ -82,6 +107,11 @@ public final class SqlProofs implements Proofs {
   private static Approved approved(Slot slot, ResultSet row) throws SQLException {
     byte[] bytes = row.getBytes(3);
     String hash = row.getString(2);
+    requireUnchanged(slot, bytes, hash);
+    return new Approved(Frozen.proof(bytes), hash, Instant.ofEpochMilli(row.getLong(1)));
+  }
+
+  private static void requireUnchanged(Slot slot, byte[] bytes, String hash) throws SQLException {
     if (!Frozen.hash(bytes).equals(hash)) {
       throw new SQLException(
           "the frozen edition "
@@ -90,7 +120,6 @@ public final class SqlProofs implements Proofs {
               + hash
               + "; restore the state from a backup");
     }
-    return new Approved(Frozen.proof(bytes), hash, Instant.ofEpochMilli(row.getLong(1)));
   }
 
   private static int insert(
@@ -141,4 +170,12 @@ public final class SqlProofs implements Proofs {
           }
         });
   }
+
+  /**
+   * What an approved edition amounts to.
+   *
+   * @param number its number within its cadence
+   * @param stories how many stories it tells
+   */
+  public record Outline(int number, int stories) {}
 }

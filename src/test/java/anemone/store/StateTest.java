@@ -101,8 +101,24 @@ class StateTest {
           "UPDATE editions SET proof = CAST(replace(CAST(proof AS TEXT), 'reef', 'rift') AS BLOB)");
     }
     try (Database database = Database.open(state)) {
-      assertThatThrownBy(() -> new SqlProofs(database).find(SLOT))
+      SqlProofs proofs = new SqlProofs(database);
+      assertThatThrownBy(() -> proofs.find(SLOT))
           .hasMessageContaining("changed after its approval");
+      assertThatThrownBy(() -> proofs.outline(SLOT))
+          .hasMessageContaining("changed after its approval");
+    }
+  }
+
+  @Test
+  void aFrozenEditionTellsItsNumberAndItsStoriesWithoutBeingThawed() {
+    try (Database database = Database.open(state)) {
+      SqlProofs proofs = new SqlProofs(database);
+      Edition edition = proofs.approve(proof(), NOW).proof().edition();
+
+      SqlProofs.Outline outline = proofs.outline(SLOT);
+
+      assertThat(outline.number()).isEqualTo(edition.number());
+      assertThat(outline.stories()).isEqualTo(edition.bites().size()).isPositive();
     }
   }
 
