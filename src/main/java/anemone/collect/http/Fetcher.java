@@ -6,29 +6,18 @@ import anemone.collect.Validators;
 import anemone.collect.text.Dates;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPInputStream;
-import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.entity.DeflateInputStream;
-import org.apache.hc.client5.http.entity.InputStreamFactory;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -39,7 +28,6 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
-import org.brotli.dec.BrotliInputStream;
 
 /**
  * Fetches documents from the web within limits of size, time and redirects, and never from a
@@ -77,7 +65,7 @@ public final class Fetcher implements AutoCloseable {
             .disableRedirectHandling()
             .disableCookieManagement()
             .disableAutomaticRetries()
-            .setContentDecoderRegistry(new LinkedHashMap<>(decoders()))
+            .setContentDecoderRegistry(Decoders.all())
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setDnsResolver(new AddressGuard(named))
@@ -99,15 +87,6 @@ public final class Fetcher implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-  }
-
-  private static Map<String, InputStreamFactory> decoders() {
-    Map<String, InputStreamFactory> decoders = new LinkedHashMap<>();
-    decoders.put("gzip", GZIPInputStream::new);
-    decoders.put("x-gzip", GZIPInputStream::new);
-    decoders.put("deflate", DeflateInputStream::new);
-    decoders.put("br", BrotliInputStream::new);
-    return decoders;
   }
 
   /**
@@ -156,7 +135,7 @@ public final class Fetcher implements AutoCloseable {
     } catch (Refusal e) {
       throw e.said;
     } catch (IOException e) {
-      String why = request.isAborted() ? late() : why(e);
+      String why = Reason.of(e, request.isAborted(), limits);
       throw new FetchException("unable to fetch " + named + ": " + why, e);
     } finally {
       deadline.cancel(false);
@@ -262,32 +241,6 @@ public final class Fetcher implements AutoCloseable {
     if (!(scheme.equals("http") || scheme.equals("https")) || url.getHost() == null) {
       throw refused(named, url + " is no http or https address");
     }
-  }
-
-  private String late() {
-    return "it took longer than " + limits.total().toSeconds() + " s";
-  }
-
-  private String why(IOException e) {
-    if (e instanceof AddressGuard.PrivateAddressException) {
-      return String.valueOf(e.getMessage());
-    }
-    if (e instanceof UnknownHostException) {
-      return "no such host: " + e.getMessage();
-    }
-    if (e instanceof ConnectTimeoutException) {
-      return "no connection within " + limits.connect().toSeconds() + " s";
-    }
-    if (e instanceof ConnectException) {
-      return "no connection: " + e.getMessage();
-    }
-    if (e instanceof SocketTimeoutException || e instanceof InterruptedIOException) {
-      return late();
-    }
-    if (e instanceof SSLException) {
-      return "no trustworthy TLS connection: " + e.getMessage();
-    }
-    return e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 
   private static FetchException refused(URI named, String why) {
