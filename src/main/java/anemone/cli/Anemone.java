@@ -127,7 +127,8 @@ public final class Anemone implements Runnable {
     return DEFECT;
   }
 
-  private static Optional<ExitCode> code(Exception failure) {
+  /** The exit code that a failure ends a command with; none for a defect. */
+  static Optional<ExitCode> code(Exception failure) {
     if (failure instanceof CommandFailure known) {
       return Optional.of(known.code());
     }

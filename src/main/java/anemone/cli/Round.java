@@ -9,8 +9,11 @@ import anemone.subscriber.Cadence;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,9 +25,11 @@ final class Round {
   private final Census census;
   private final PrintWriter err;
   private final List<String> told = new ArrayList<>();
+  private final Map<Slot, FateCount> composed = new LinkedHashMap<>();
   private final List<Posted> posted = new ArrayList<>();
   private final Set<Slot> sent = new HashSet<>();
   private final List<Slot> waiting = new ArrayList<>();
+  private Optional<Collected> collected = Optional.empty();
 
   /**
    * A round.
@@ -47,9 +52,9 @@ final class Round {
   }
 
   /** Notes what collecting came to. */
-  void note(Collected collected) {
-    collected.reportNews(err);
-    told.add(collected.toString());
+  void note(Collected found) {
+    found.reportNews(err);
+    collected = Optional.of(found);
   }
 
   /** Composes, approves and sends the editions of some cadences that are not there yet. */
@@ -69,6 +74,7 @@ final class Round {
       desk.visit(turn.slot());
       Drafts.Draft draft = desk.draft(proof.get());
       waiting.add(turn.slot());
+      composed.put(turn.slot(), FateCount.of(proof.get().edition()));
       told.add(
           "%s: %s for approval, %s"
               .formatted(
@@ -83,6 +89,7 @@ final class Round {
       post.check(proof.get(), census.samples(turn.slot().cadence()));
       Proofs.Approved approved = desk.approve(proof.get());
       desk.visit(turn.slot());
+      composed.put(turn.slot(), FateCount.of(proof.get().edition()));
       send(approved);
     } else {
       desk.visit(turn.slot());
@@ -92,9 +99,41 @@ final class Round {
 
   /** What the round came to, in one line. */
   String line() {
-    List<String> parts = new ArrayList<>(told);
-    posted.forEach(p -> parts.add(p.toString()));
+    Optional<Posted> first =
+        posted.stream().filter(p -> composed.containsKey(p.slot())).findFirst();
+    List<String> parts = new ArrayList<>();
+    if (first.isEmpty()) {
+      collected.ifPresent(found -> parts.add(found.toString()));
+    }
+    parts.addAll(told);
+    for (Posted each : posted) {
+      FateCount fates = composed.get(each.slot());
+      // What was collected stands in the line of the first edition that was made of it.
+      String found =
+          first.filter(each::equals).isPresent()
+              ? collected.map(c -> c.summary() + ", ").orElse("")
+              : "";
+      parts.add(
+          fates == null
+              ? each.toString()
+              : each.slot() + ": " + found + fates + "; " + each.outcome());
+    }
     return parts.isEmpty() ? "nothing is due" : String.join("; ", parts);
+  }
+
+  /** What was collected, if anything was. */
+  Optional<Collected> collected() {
+    return collected;
+  }
+
+  /** The editions that were composed, with what became of their articles. */
+  Map<Slot, FateCount> composed() {
+    return Collections.unmodifiableMap(composed);
+  }
+
+  /** The editions that were sent, or went on being sent. */
+  List<Posted> posted() {
+    return List.copyOf(posted);
   }
 
   /** How the round ended: with what still has to be done, if there is something. */
