@@ -2,6 +2,7 @@ package anemone.cli;
 
 import anemone.deliver.Pause;
 import anemone.store.Database;
+import anemone.store.LastRun;
 import anemone.store.OutcomeLog;
 import anemone.store.SqlLedger;
 import anemone.store.StateLock;
@@ -35,9 +36,25 @@ final class OpenState implements AutoCloseable {
    */
   static OpenState in(Path folder, Clock clock, Pause pause, Duration patience)
       throws StateLock.TakenException {
+    return in(folder, clock, pause, patience, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param trusted whether the database is opened though it was moved or restored
+   */
+  static OpenState in(Path folder, Clock clock, Pause pause, Duration patience, boolean trusted)
+      throws StateLock.TakenException {
     StateLock lock = lock(folder, clock, pause, patience);
     try {
-      return new OpenState(lock, Database.open(folder), OutcomeLog.in(folder));
+      LastRun last = LastRun.in(folder);
+      if (!trusted) {
+        last.check(clock.instant());
+      }
+      OpenState state = new OpenState(lock, Database.open(folder), OutcomeLog.in(folder));
+      last.note(clock.instant());
+      return state;
     } catch (RuntimeException e) {
       lock.close();
       throw e;

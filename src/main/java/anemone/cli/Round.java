@@ -64,6 +64,23 @@ final class Round {
     }
   }
 
+  /** Closes the editions that are open, and those that are due and not there yet, unsent. */
+  void takeAsSent(Collection<Cadence> cadences) {
+    for (Cadence cadence : cadences) {
+      for (Turn turn : desk.turns(cadence)) {
+        if (desk.approved(turn.slot()).isEmpty()) {
+          desk.compose(turn).ifPresent(desk::approve);
+        }
+        desk.visit(turn.slot());
+      }
+    }
+    for (Proofs.Approved approved : desk.open()) {
+      Slot slot = approved.proof().edition().slot();
+      desk.proofs().close(slot, desk.now());
+      told.add(slot + ": taken as sent");
+    }
+  }
+
   private void issue(Turn turn) {
     if (desk.approved(turn.slot()).isPresent()) {
       return;

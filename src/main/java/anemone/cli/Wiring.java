@@ -98,16 +98,17 @@ final class Wiring {
    * @throws StateLock.TakenException if another process has it open; the message names it
    */
   OpenState open() throws StateLock.TakenException {
-    return open(Duration.ZERO);
+    return open(Duration.ZERO, false);
   }
 
   /**
    * The same, with patience for another process that has it open.
    *
    * @param patience how long to wait for that process to end
+   * @param trusted whether a database is opened that was moved or restored
    */
-  OpenState open(Duration patience) throws StateLock.TakenException {
-    OpenState state = OpenState.in(state(), host.clock(), PAUSE, patience);
+  OpenState open(Duration patience, boolean trusted) throws StateLock.TakenException {
+    OpenState state = OpenState.in(state(), host.clock(), PAUSE, patience, trusted);
     if (newsletter.secret().isEmpty()) {
       KeyFile.make(state(), new SecureRandom());
     }
