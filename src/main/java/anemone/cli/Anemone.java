@@ -58,6 +58,7 @@ public final class Anemone implements Runnable {
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("send", SendCommand::new);
     COMMANDS.put("status", StatusCommand::new);
+    COMMANDS.put("doctor", DoctorCommand::new);
     COMMANDS.put("sources", SourcesCommand::with);
     COMMANDS.put("lab", LabCommand::with);
   }

@@ -115,6 +115,10 @@ final class Wiring {
     return state;
   }
 
+  Newsletter newsletter() {
+    return newsletter;
+  }
+
   String name() {
     return newsletter.letterhead().name();
   }
