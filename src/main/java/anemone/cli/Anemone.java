@@ -59,6 +59,7 @@ public final class Anemone implements Runnable {
     COMMANDS.put("send", SendCommand::new);
     COMMANDS.put("status", StatusCommand::new);
     COMMANDS.put("doctor", DoctorCommand::new);
+    COMMANDS.put("config", ConfigCommand::with);
     COMMANDS.put("sources", SourcesCommand::with);
     COMMANDS.put("lab", LabCommand::with);
   }

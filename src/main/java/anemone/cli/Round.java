@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One round of work on a newsletter, step by step, and what it came to. */
 final class Round {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Round.class);
 
   private final Desk desk;
   private final Post post;
@@ -60,7 +64,9 @@ final class Round {
   /** Composes, approves and sends the editions of some cadences that are not there yet. */
   void issue(Collection<Cadence> cadences) {
     for (Cadence cadence : cadences) {
-      desk.turns(cadence).forEach(this::issue);
+      for (Turn turn : desk.turns(cadence)) {
+        Logging.about(turn.slot(), () -> issue(turn));
+      }
     }
   }
 
@@ -86,6 +92,7 @@ final class Round {
       return;
     }
     Optional<Proof> proof = desk.compose(turn);
+    proof.ifPresent(p -> LOG.info("composed: {}", FateCount.of(p.edition())));
     if (proof.isPresent() && desk.approvalNeeded()) {
       post.check(proof.get(), census.samples(turn.slot().cadence()));
       desk.visit(turn.slot());
@@ -168,7 +175,14 @@ final class Round {
   private void send(Proofs.Approved approved) {
     Slot slot = approved.proof().edition().slot();
     if (sent.add(slot)) {
-      posted.add(post.send(approved, census.invalid() == 0));
+      Logging.about(
+          slot,
+          () -> {
+            LOG.info("sending begins");
+            Posted sending = post.send(approved, census.invalid() == 0);
+            LOG.info("sending ended: {}", sending.outcome());
+            posted.add(sending);
+          });
     }
   }
 }

@@ -8,9 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Measures how long each source takes to be read. Safe for use by many threads at once. */
 final class Stopwatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger("anemone.collect");
 
   private final Clock clock;
   private final Map<String, Duration> times = new ConcurrentHashMap<>();
@@ -34,7 +38,9 @@ final class Stopwatch {
     try {
       return reader.read(source);
     } finally {
-      times.put(source.name(), Duration.between(begin, clock.instant()));
+      Duration time = Duration.between(begin, clock.instant());
+      times.put(source.name(), time);
+      LOG.debug("{} was read in {} ms", source.name(), time.toMillis());
     }
   }
 }
