@@ -58,6 +58,8 @@ public final class Anemone implements Runnable {
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("send", SendCommand::new);
     COMMANDS.put("status", StatusCommand::new);
+    COMMANDS.put("doctor", DoctorCommand::new);
+    COMMANDS.put("config", ConfigCommand::with);
     COMMANDS.put("sources", SourcesCommand::with);
     COMMANDS.put("lab", LabCommand::with);
   }
@@ -127,7 +129,8 @@ public final class Anemone implements Runnable {
     return DEFECT;
   }
 
-  private static Optional<ExitCode> code(Exception failure) {
+  /** The exit code that a failure ends a command with; none for a defect. */
+  static Optional<ExitCode> code(Exception failure) {
     if (failure instanceof CommandFailure known) {
       return Optional.of(known.code());
     }

@@ -6,8 +6,13 @@ import anemone.collect.FetchHistory.Known;
 import anemone.collect.Harvest;
 import anemone.collect.Visit;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +24,9 @@ import java.util.stream.Collectors;
  * @param failures the sources that failed
  * @param news those of them that the operator has not been told of
  * @param notices what the operator should know of sources that were read
+ * @param times how long each source took, by its name
+ * @param since since when a source fails, by the names of those that do
+ * @param at when it was
  */
 record Collected(
     int articles,
@@ -26,20 +34,43 @@ record Collected(
     int sources,
     List<Harvest.Failure> failures,
     List<Harvest.Failure> news,
-    List<Harvest.Notice> notices) {
+    List<Harvest.Notice> notices,
+    Map<String, Duration> times,
+    Map<String, Instant> since,
+    Instant at) {
 
   Collected {
     failures = List.copyOf(failures);
     news = List.copyOf(news);
     notices = List.copyOf(notices);
+    times = Map.copyOf(times);
+    since = Map.copyOf(since);
   }
 
   /**
    * What a harvest came to, once it is remembered.
    *
    * @param history what is remembered
+   * @param times how long each source took
    */
-  static Collected of(Harvest harvest, int added, int sources, FetchHistory history) {
+  static Collected of(
+      Harvest harvest,
+      int added,
+      int sources,
+      FetchHistory history,
+      Map<String, Duration> times,
+      Instant now) {
+    Map<String, Instant> since = new TreeMap<>();
+    harvest
+        .failures()
+        .forEach(
+            f ->
+                f.source()
+                    .place()
+                    .address()
+                    .flatMap(history::of)
+                    .flatMap(Known::failingSince)
+                    .ifPresent(begin -> since.put(f.source().name(), begin)));
     Set<Object> asked = harvest.visits().stream().map(Visit::url).collect(Collectors.toSet());
     return new Collected(
         harvest.articles().size(),
@@ -47,7 +78,10 @@ record Collected(
         sources,
         harvest.failures(),
         harvest.failures().stream().filter(f -> isNews(f.source(), asked, history)).toList(),
-        harvest.notices());
+        harvest.notices(),
+        times,
+        since,
+        now);
   }
 
   /** A web source is told of when it has failed so often in a row, and then not again. */
@@ -81,16 +115,24 @@ record Collected(
     return sources > 0 && articles == 0 && failing() >= sources ? ExitCode.TRY_AGAIN : ExitCode.OK;
   }
 
-  /** {@code 41 articles from 12 sources (1 failing), 18 new}. */
+  /** {@code 41 articles from 12 sources (1 failing, day 3), 18 new}. */
   @Override
   public String toString() {
+    return summary() + ", " + added + " new";
+  }
+
+  /** {@code 41 articles from 12 sources (1 failing, day 3)}. */
+  String summary() {
     return Words.count(articles, "article", "articles")
         + " from "
         + Words.count(sources, "source", "sources")
-        + (failures.isEmpty() ? "" : " (" + failing() + " failing)")
-        + ", "
-        + added
-        + " new";
+        + (failures.isEmpty() ? "" : " (" + failing() + " failing" + day() + ")");
+  }
+
+  /** The day of its failing that the source has reached which has failed for longest. */
+  private String day() {
+    Optional<Instant> first = since.values().stream().min(Instant::compareTo);
+    return first.map(begin -> ", day " + (Duration.between(begin, at).toDays() + 1)).orElse("");
   }
 
   private long failing() {

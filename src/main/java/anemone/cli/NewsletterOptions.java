@@ -1,7 +1,13 @@
 package anemone.cli;
 
+import ch.qos.logback.classic.Level;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What every command that works on a newsletter asks for. */
 final class NewsletterOptions {
@@ -11,6 +17,52 @@ final class NewsletterOptions {
       paramLabel = "FILE",
       description = "The newsletter's settings (default: newsletter.yaml here).")
   private Path config = Path.of("newsletter.yaml");
+
+  /** How the log is written. */
+  enum LogFormat {
+    /** A line of words. */
+    TEXT,
+    /** A JSON object a line. */
+    JSON
+  }
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Log what is done, to standard error.")
+  void verbose(boolean on) {
+    if (on) {
+      Logging.level("anemone", Level.INFO);
+    }
+  }
+
+  @Option(
+      names = "--log-level",
+      paramLabel = "PACKAGE=LEVEL",
+      description = "Log a package from a level up, such as anemone.collect=debug.")
+  void levels(@Nullable List<String> levels) {
+    for (String each : levels == null ? List.<String>of() : levels) {
+      int equals = each.indexOf('=');
+      @Nullable Level level = Level.toLevel(each.substring(equals + 1), null);
+      if (level == null || equals == 0) {
+        throw new ParameterException(
+            command.commandLine(), each + " is no package and level such as anemone.collect=debug");
+      }
+      Logging.level(equals < 0 ? "ROOT" : each.substring(0, equals), level);
+    }
+  }
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      description = "How the log is written: text or json (default: text).")
+  void format(@Nullable LogFormat format) {
+    if (format == LogFormat.JSON) {
+      Logging.json();
+    }
+  }
 
   Path config() {
     return config;

@@ -1,14 +1,20 @@
 package anemone.cli;
 
+import anemone.deliver.Pause;
 import anemone.store.Database;
+import anemone.store.LastRun;
 import anemone.store.OutcomeLog;
 import anemone.store.SqlLedger;
 import anemone.store.StateLock;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /** The state of a newsletter, open for writing by this process alone. */
 final class OpenState implements AutoCloseable {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
   private final StateLock lock;
   private final Database database;
@@ -23,12 +29,32 @@ final class OpenState implements AutoCloseable {
   /**
    * Opens it, and makes it where there is none.
    *
-   * @throws StateLock.TakenException if another process has it open
+   * @param clock the time
+   * @param pause how to wait
+   * @param patience how long to wait for another process that has it open
+   * @throws StateLock.TakenException if another process still has it open then
    */
-  static OpenState in(Path folder, Instant now) throws StateLock.TakenException {
-    StateLock lock = StateLock.take(folder, now);
+  static OpenState in(Path folder, Clock clock, Pause pause, Duration patience)
+      throws StateLock.TakenException {
+    return in(folder, clock, pause, patience, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param trusted whether the database is opened though it was moved or restored
+   */
+  static OpenState in(Path folder, Clock clock, Pause pause, Duration patience, boolean trusted)
+      throws StateLock.TakenException {
+    StateLock lock = lock(folder, clock, pause, patience);
     try {
-      return new OpenState(lock, Database.open(folder), OutcomeLog.in(folder));
+      LastRun last = LastRun.in(folder);
+      if (!trusted) {
+        last.check(clock.instant());
+      }
+      OpenState state = new OpenState(lock, Database.open(folder), OutcomeLog.in(folder));
+      last.note(clock.instant());
+      return state;
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -48,6 +74,27 @@ final class OpenState implements AutoCloseable {
     try (lock;
         database) {
       ledger.close();
+    }
+  }
+
+  private static StateLock lock(Path folder, Clock clock, Pause pause, Duration patience)
+      throws StateLock.TakenException {
+    Instant end = clock.instant().plus(patience);
+    while (true) {
+      Instant now = clock.instant();
+      try {
+        return StateLock.take(folder, now);
+      } catch (StateLock.TakenException e) {
+        if (!now.isBefore(end)) {
+          throw e;
+        }
+        try {
+          pause.sleep(BETWEEN_LOOKS);
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+          throw e;
+        }
+      }
     }
   }
 }

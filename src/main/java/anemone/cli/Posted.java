@@ -38,9 +38,14 @@ record Posted(Slot slot, int stories, Dispatched dispatched, long later) {
     return dispatched.accepted() > 0;
   }
 
-  /** {@code daily/2026-11-23: 18 stories; 1,204 accepted, 2 deferred, 1 refused}. */
+  /** {@code daily/2026-11-23: 18 stories, 1,204 accepted, 2 deferred, 1 refused}. */
   @Override
   public String toString() {
+    return slot + ": " + Words.count(stories, "story", "stories") + ", " + outcome();
+  }
+
+  /** {@code 1,204 accepted, 2 deferred, 1 refused}. */
+  String outcome() {
     List<String> parts = new ArrayList<>(counts(dispatched.tally()));
     if (dispatched.tally().nothing() > 0) {
       parts.add("%,d with nothing in their topics".formatted(dispatched.tally().nothing()));
@@ -49,12 +54,7 @@ record Posted(Slot slot, int stories, Dispatched dispatched, long later) {
       parts.add("%,d later today".formatted(later));
     }
     String trouble = isDone() || dispatched.trouble().isEmpty() ? "" : ": " + dispatched.trouble();
-    return slot
-        + ": "
-        + Words.count(stories, "story", "stories")
-        + ", "
-        + String.join(", ", parts)
-        + trouble;
+    return String.join(", ", parts) + trouble;
   }
 
   /** The states that have deliveries, in words. */

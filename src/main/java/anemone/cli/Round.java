@@ -9,22 +9,31 @@ import anemone.subscriber.Cadence;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One round of work on a newsletter, step by step, and what it came to. */
 final class Round {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Round.class);
 
   private final Desk desk;
   private final Post post;
   private final Census census;
   private final PrintWriter err;
   private final List<String> told = new ArrayList<>();
+  private final Map<Slot, FateCount> composed = new LinkedHashMap<>();
   private final List<Posted> posted = new ArrayList<>();
   private final Set<Slot> sent = new HashSet<>();
   private final List<Slot> waiting = new ArrayList<>();
+  private Optional<Collected> collected = Optional.empty();
 
   /**
    * A round.
@@ -47,15 +56,34 @@ final class Round {
   }
 
   /** Notes what collecting came to. */
-  void note(Collected collected) {
-    collected.reportNews(err);
-    told.add(collected.toString());
+  void note(Collected found) {
+    found.reportNews(err);
+    collected = Optional.of(found);
   }
 
   /** Composes, approves and sends the editions of some cadences that are not there yet. */
   void issue(Collection<Cadence> cadences) {
     for (Cadence cadence : cadences) {
-      desk.turns(cadence).forEach(this::issue);
+      for (Turn turn : desk.turns(cadence)) {
+        Logging.about(turn.slot(), () -> issue(turn));
+      }
+    }
+  }
+
+  /** Closes the editions that are open, and those that are due and not there yet, unsent. */
+  void takeAsSent(Collection<Cadence> cadences) {
+    for (Cadence cadence : cadences) {
+      for (Turn turn : desk.turns(cadence)) {
+        if (desk.approved(turn.slot()).isEmpty()) {
+          desk.compose(turn).ifPresent(desk::approve);
+        }
+        desk.visit(turn.slot());
+      }
+    }
+    for (Proofs.Approved approved : desk.open()) {
+      Slot slot = approved.proof().edition().slot();
+      desk.proofs().close(slot, desk.now());
+      told.add(slot + ": taken as sent");
     }
   }
 
@@ -64,11 +92,13 @@ final class Round {
       return;
     }
     Optional<Proof> proof = desk.compose(turn);
+    proof.ifPresent(p -> LOG.info("composed: {}", FateCount.of(p.edition())));
     if (proof.isPresent() && desk.approvalNeeded()) {
       post.check(proof.get(), census.samples(turn.slot().cadence()));
       desk.visit(turn.slot());
       Drafts.Draft draft = desk.draft(proof.get());
       waiting.add(turn.slot());
+      composed.put(turn.slot(), FateCount.of(proof.get().edition()));
       told.add(
           "%s: %s for approval, %s"
               .formatted(
@@ -83,6 +113,7 @@ final class Round {
       post.check(proof.get(), census.samples(turn.slot().cadence()));
       Proofs.Approved approved = desk.approve(proof.get());
       desk.visit(turn.slot());
+      composed.put(turn.slot(), FateCount.of(proof.get().edition()));
       send(approved);
     } else {
       desk.visit(turn.slot());
@@ -92,9 +123,41 @@ final class Round {
 
   /** What the round came to, in one line. */
   String line() {
-    List<String> parts = new ArrayList<>(told);
-    posted.forEach(p -> parts.add(p.toString()));
+    Optional<Posted> first =
+        posted.stream().filter(p -> composed.containsKey(p.slot())).findFirst();
+    List<String> parts = new ArrayList<>();
+    if (first.isEmpty()) {
+      collected.ifPresent(found -> parts.add(found.toString()));
+    }
+    parts.addAll(told);
+    for (Posted each : posted) {
+      FateCount fates = composed.get(each.slot());
+      // What was collected stands in the line of the first edition that was made of it.
+      String found =
+          first.filter(each::equals).isPresent()
+              ? collected.map(c -> c.summary() + ", ").orElse("")
+              : "";
+      parts.add(
+          fates == null
+              ? each.toString()
+              : each.slot() + ": " + found + fates + "; " + each.outcome());
+    }
     return parts.isEmpty() ? "nothing is due" : String.join("; ", parts);
+  }
+
+  /** What was collected, if anything was. */
+  Optional<Collected> collected() {
+    return collected;
+  }
+
+  /** The editions that were composed, with what became of their articles. */
+  Map<Slot, FateCount> composed() {
+    return Collections.unmodifiableMap(composed);
+  }
+
+  /** The editions that were sent, or went on being sent. */
+  List<Posted> posted() {
+    return List.copyOf(posted);
   }
 
   /** How the round ended: with what still has to be done, if there is something. */
@@ -112,7 +175,14 @@ final class Round {
   private void send(Proofs.Approved approved) {
     Slot slot = approved.proof().edition().slot();
     if (sent.add(slot)) {
-      posted.add(post.send(approved, census.invalid() == 0));
+      Logging.about(
+          slot,
+          () -> {
+            LOG.info("sending begins");
+            Posted sending = post.send(approved, census.invalid() == 0);
+            LOG.info("sending ended: {}", sending.outcome());
+            posted.add(sending);
+          });
     }
   }
 }

@@ -1,6 +1,11 @@
 package anemone.cli;
 
 import anemone.store.StateLock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +22,8 @@ import picocli.CommandLine.Option;
     footer = {"", "Example, in a crontab: 0 * * * *  anemone run -c /srv/letters/newsletter.yaml"})
 final class RunCommand implements Callable<Integer> {
 
+  private static final int DEFECT = 70;
+
   private final Host host;
 
   @Mixin private NewsletterOptions options;
@@ -29,21 +36,88 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--now", description = "Send to everyone at once, whatever hour they chose.")
   private boolean now;
 
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Say nothing when all went well.")
+  private boolean quiet;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "TIME",
+      converter = TimeSpan.class,
+      description = "Wait so long, such as 10m, for another run to end (default: not at all).")
+  private Duration patience = Duration.ZERO;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write what it came to into a file, as JSON.")
+  private Optional<Path> report = Optional.empty();
+
+  @Option(
+      names = "--ping",
+      paramLabel = "URL",
+      description = {
+        "Tell a dead man's switch: URL/start at the start, URL when all went well,",
+        "URL/fail when not."
+      })
+  private Optional<URI> ping = Optional.empty();
+
+  @Option(
+      names = "--taken-as-sent",
+      description = {
+        "Send nothing: take the editions that are open or due as sent. For a state that",
+        "was restored from a backup after they had been."
+      })
+  private boolean takenAsSent;
+
   RunCommand(Host host) {
     this.host = host;
   }
 
   @Override
   public Integer call() throws StateLock.TakenException {
+    Instant began = host.clock().instant();
+    Ping switchboard = new Ping(ping, host.err());
+    RunReport told = new RunReport(began);
+    switchboard.start();
+    int code = DEFECT;
+    String line = "";
+    try {
+      Round round = work();
+      Duration took = Duration.between(began, host.clock().instant());
+      line = round.line() + "; " + Words.time(took);
+      code = round.exitCode().number();
+      told.tell(round);
+      if (!quiet || code != ExitCode.OK.number()) {
+        host.out().println(line);
+      }
+      return code;
+    } catch (RuntimeException | StateLock.TakenException e) {
+      code = Anemone.code(e).map(ExitCode::number).orElse(DEFECT);
+      line = String.valueOf(e.getMessage());
+      throw e;
+    } finally {
+      switchboard.end(code);
+      told.end(Duration.between(began, host.clock().instant()), code, line);
+      report.map(host.directory()::resolve).ifPresent(told::write);
+    }
+  }
+
+  private Round work() throws StateLock.TakenException {
     Wiring wiring = Wiring.of(host, options.config());
-    try (OpenState state = wiring.open()) {
+    try (OpenState state = wiring.open(patience, takenAsSent)) {
       Census census = wiring.census(now, strict);
       Round round = wiring.round(state, census, now);
+      if (takenAsSent) {
+        round.note(wiring.collect(state.database()));
+        round.takeAsSent(census.cadences());
+        return round;
+      }
       round.resume();
       round.note(wiring.collect(state.database()));
       round.issue(census.due());
-      host.out().println(round.line());
-      return round.exitCode().number();
+      return round;
     }
   }
 }

@@ -2,10 +2,12 @@ package anemone.cli;
 
 import anemone.newsletter.Newsletter;
 import anemone.newsletter.NewsletterFile;
+import anemone.newsletter.Origins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads the newsletter's settings from a file. */
@@ -30,6 +32,17 @@ final class Settings {
                     read.problems().stream()
                         .map(Object::toString)
                         .collect(Collectors.joining("\n"))));
+  }
+
+  /**
+   * Where each setting of a file comes from.
+   *
+   * @throws CommandFailure with every mistake of the file, a line each
+   */
+  static List<Origins.Setting> origins(Host host, Path config) {
+    read(host, config);
+    Path file = host.directory().resolve(config);
+    return Origins.of(text(file, config), config, host.environment(), Files::readString);
   }
 
   private static String text(Path file, Path named) {

@@ -5,10 +5,13 @@ import anemone.edition.Slot;
 import anemone.store.Database;
 import anemone.store.SqlLedger;
 import anemone.store.SqlProofs;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code anemone status}: what was sent, and what is under way. */
 @Command(
@@ -24,6 +27,13 @@ final class StatusCommand implements Callable<Integer> {
 
   @Mixin private NewsletterOptions options;
 
+  @Option(
+      names = "--max-age",
+      paramLabel = "TIME",
+      converter = TimeSpan.class,
+      description = "Fail if no edition was accepted for so long, such as 26h.")
+  private Optional<Duration> age = Optional.empty();
+
   StatusCommand(Host host) {
     this.host = host;
   }
@@ -32,6 +42,7 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
     try (Database database = Database.look(wiring.state())) {
+      age.ifPresent(Freshness.of(database, host.clock().instant())::require);
       SqlProofs proofs = new SqlProofs(database);
       List<Slot> slots = proofs.all();
       if (slots.isEmpty()) {

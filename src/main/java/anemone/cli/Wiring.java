@@ -7,12 +7,14 @@ import anemone.collect.FetchHistory;
 import anemone.collect.Harvest;
 import anemone.collect.Limits;
 import anemone.collect.Memory;
+import anemone.collect.SourceReader;
 import anemone.collect.folder.FolderReader;
 import anemone.collect.http.ChatModel;
 import anemone.collect.http.Fetcher;
 import anemone.collect.http.Web;
 import anemone.deliver.Dispatcher;
 import anemone.deliver.Ledger;
+import anemone.deliver.Pause;
 import anemone.deliver.Transport;
 import anemone.deliver.UnknownPolicy;
 import anemone.deliver.smtp.MimeComposer;
@@ -72,6 +74,8 @@ final class Wiring {
   /** Signs the links of a preview of a newsletter that has no key yet; they open nothing. */
   private static final Secret FOR_LOOKING = new Secret("a preview's links open nothing");
 
+  private static final Pause PAUSE = time -> Thread.sleep(time.toMillis());
+
   private final Host host;
   private final Newsletter newsletter;
 
@@ -99,11 +103,25 @@ final class Wiring {
    * @throws StateLock.TakenException if another process has it open; the message names it
    */
   OpenState open() throws StateLock.TakenException {
-    OpenState state = OpenState.in(state(), host.clock().instant());
+    return open(Duration.ZERO, false);
+  }
+
+  /**
+   * The same, with patience for another process that has it open.
+   *
+   * @param patience how long to wait for that process to end
+   * @param trusted whether a database is opened that was moved or restored
+   */
+  OpenState open(Duration patience, boolean trusted) throws StateLock.TakenException {
+    OpenState state = OpenState.in(state(), host.clock(), PAUSE, patience, trusted);
     if (newsletter.secret().isEmpty()) {
       KeyFile.make(state(), new SecureRandom());
     }
     return state;
+  }
+
+  Newsletter newsletter() {
+    return newsletter;
   }
 
   String name() {
@@ -138,10 +156,18 @@ final class Wiring {
   Collected collect(Database database) {
     SqlArticles articles = new SqlArticles(database);
     FetchHistory history = new SqlFetchHistory(database);
-    Harvest harvest = harvest(newsletter.sources(), new Memory(history, articles::isKnown));
+    Stopwatch stopwatch = new Stopwatch(host.clock());
+    Harvest harvest =
+        harvest(newsletter.sources(), new Memory(history, articles::isKnown), stopwatch);
     int added = articles.add(harvest.articles());
     history.remember(harvest.visits(), host.clock().instant());
-    return Collected.of(harvest, added, newsletter.sources().size(), history);
+    return Collected.of(
+        harvest,
+        added,
+        newsletter.sources().size(),
+        history,
+        stopwatch.times(),
+        host.clock().instant());
   }
 
   /** What asks the web in this newsletter's name; only hosts of the sources may be private. */
@@ -159,10 +185,15 @@ final class Wiring {
 
   /** What some sources have now, with regard to what earlier rounds have left. */
   Harvest harvest(List<Source> sources, Memory memory) {
+    return harvest(sources, memory, new Stopwatch(host.clock()));
+  }
+
+  private Harvest harvest(List<Source> sources, Memory memory, Stopwatch stopwatch) {
     try (Fetcher fetcher = fetcher(sources, Limits.USUAL)) {
       Web web = new Web(fetcher, memory, Limits.USUAL, host.clock());
       FolderReader folders = new FolderReader(Limits.USUAL, host.clock());
-      return new Collector(Sources.reader(web, folders), READ_AT_ONCE, PATIENCE).collect(sources);
+      SourceReader reader = stopwatch.around(Sources.reader(web, folders));
+      return new Collector(reader, READ_AT_ONCE, PATIENCE).collect(sources);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -311,12 +342,7 @@ final class Wiring {
   }
 
   Dispatcher dispatcher(Ledger ledger) {
-    return new Dispatcher(
-        transport(),
-        ledger,
-        newsletter.dispatch(),
-        host.clock(),
-        time -> Thread.sleep(time.toMillis()));
+    return new Dispatcher(transport(), ledger, newsletter.dispatch(), host.clock(), PAUSE);
   }
 
   UnknownPolicy unknown() {

@@ -1,5 +1,7 @@
 package anemone.cli;
 
+import java.time.Duration;
+
 /** Numbers with their nouns, as a person writes them. */
 final class Words {
 
@@ -8,5 +10,11 @@ final class Words {
   /** {@code 1 story}, {@code 1,204 stories}. */
   static String count(long number, String one, String many) {
     return "%,d %s".formatted(number, number == 1 ? one : many);
+  }
+
+  /** {@code 38 s}, {@code 12 min}. */
+  static String time(Duration time) {
+    long seconds = Math.max(0, time.toSeconds());
+    return seconds < 300 ? seconds + " s" : seconds / 60 + " min";
   }
 }

@@ -36,8 +36,18 @@ public interface FetchHistory {
    * @param validators what to ask by whether it has changed
    * @param failures how often it has failed in a row
    * @param notBefore when it is to be asked again
+   * @param failingSince when the first failure of that row was
    */
-  record Known(Validators validators, int failures, Optional<Instant> notBefore) {
+  record Known(
+      Validators validators,
+      int failures,
+      Optional<Instant> notBefore,
+      Optional<Instant> failingSince) {
+
+    /** What is known of an address, but for when it began to fail. */
+    public Known(Validators validators, int failures, Optional<Instant> notBefore) {
+      this(validators, failures, notBefore, Optional.empty());
+    }
 
     /** What is known after one more visit. */
     Known after(Visit visit, Instant now) {
@@ -49,7 +59,8 @@ public interface FetchHistory {
           times < LIMIT ? Optional.empty() : Optional.of(now.plus(pause(times)));
       Optional<Instant> asked = visit.notBefore();
       boolean later = asked.isPresent() && own.map(o -> o.isBefore(asked.get())).orElse(true);
-      return new Known(validators, times, later ? asked : own);
+      return new Known(
+          validators, times, later ? asked : own, failingSince.or(() -> Optional.of(now)));
     }
 
     private static Duration pause(int failures) {

@@ -29,6 +29,11 @@ public final class Database implements AutoCloseable {
     this.url = url;
   }
 
+  /** Where the database of a state folder is. */
+  static Path file(Path state) {
+    return state.resolve(FILE);
+  }
+
   /** Whether the state folder holds a database. */
   public static boolean existsIn(Path state) {
     return Files.exists(state.resolve(FILE));
@@ -52,7 +57,8 @@ public final class Database implements AutoCloseable {
       Migrations.bringUpToDate(connection);
       return new Database(connection, url);
     } catch (SQLException e) {
-      throw new StateException("unable to open the state in " + state + ": " + e.getMessage(), e);
+      throw new StateException(
+          "unable to open the state in " + state + ": " + StateException.why(e), e);
     }
   }
 
@@ -82,7 +88,8 @@ public final class Database implements AutoCloseable {
       Migrations.requireCurrent(connection);
       return new Database(connection, url);
     } catch (SQLException e) {
-      throw new StateException("unable to read the state in " + state + ": " + e.getMessage(), e);
+      throw new StateException(
+          "unable to read the state in " + state + ": " + StateException.why(e), e);
     }
   }
 
@@ -102,7 +109,7 @@ public final class Database implements AutoCloseable {
           connection.setAutoCommit(true);
         }
       } catch (SQLException e) {
-        throw new StateException("unable to write the state: " + e.getMessage(), e);
+        throw new StateException("unable to write the state: " + StateException.why(e), e);
       }
     }
   }
@@ -113,7 +120,7 @@ public final class Database implements AutoCloseable {
       try {
         return work.with(connection);
       } catch (SQLException e) {
-        throw new StateException("unable to read the state: " + e.getMessage(), e);
+        throw new StateException("unable to read the state: " + StateException.why(e), e);
       }
     }
   }
@@ -124,7 +131,7 @@ public final class Database implements AutoCloseable {
       try {
         connection.close();
       } catch (SQLException e) {
-        throw new StateException("unable to close the state: " + e.getMessage(), e);
+        throw new StateException("unable to close the state: " + StateException.why(e), e);
       }
     }
   }

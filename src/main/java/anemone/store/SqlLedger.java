@@ -201,6 +201,22 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         });
   }
 
+  /** When the last delivery of an edition was accepted, if one was. */
+  public Optional<Instant> lastAccepted(Slot slot) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT max(last) FROM deliveries WHERE slot = ? AND state = 'accepted'")) {
+            query.setString(1, slot.label());
+            try (ResultSet row = query.executeQuery()) {
+              long at = row.next() ? row.getLong(1) : 0;
+              return at == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
+            }
+          }
+        });
+  }
+
   /** Commits what was recorded, and ends. */
   @Override
   public void close() {

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 
 /**
  * The right to write a state folder: held by one process at a time, and given back by the operating
@@ -42,7 +44,7 @@ public final class StateLock implements AutoCloseable {
       try {
         FileLock lock = tryLock(channel);
         if (lock == null) {
-          throw new TakenException(Files.readString(file).strip());
+          throw new TakenException(Files.readString(file).strip(), now);
         }
         taken = true;
         String holder = "process " + ProcessHandle.current().pid() + " since " + now + "\n";
@@ -83,10 +85,26 @@ public final class StateLock implements AutoCloseable {
 
     private static final long serialVersionUID = 1L;
 
-    TakenException(String holder) {
+    TakenException(String holder, Instant now) {
       super(
           (holder.isEmpty() ? "another process" : holder)
-              + " is working on this newsletter; run again");
+              + age(holder, now)
+              + " is working on this newsletter; run again, or wait for it with run --wait 10m");
+    }
+
+    private static String age(String holder, Instant now) {
+      int since = holder.lastIndexOf(' ');
+      try {
+        Duration age = Duration.between(Instant.parse(holder.substring(since + 1)), now);
+        long seconds = age.toSeconds();
+        String words =
+            seconds < 120
+                ? seconds + " s"
+                : seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
+        return seconds < 0 ? "" : ", for " + words + ",";
+      } catch (DateTimeParseException e) {
+        return "";
+      }
     }
   }
 }

@@ -39,7 +39,8 @@ class RunIT {
 
     assertThat(first.err()).isEmpty();
     assertThat(first.exitCode()).isZero();
-    assertThat(first.out()).contains("1 article from 1 source, 1 new").contains("3 accepted");
+    assertThat(first.out())
+        .contains("1 article from 1 source, 1 used, 0 merged, 0 carried; 3 accepted; ");
     assertThat(second.exitCode()).isZero();
     assertThat(inbox.mails())
         .extracting(ReceivedMail::recipient)

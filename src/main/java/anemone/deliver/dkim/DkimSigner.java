@@ -61,6 +61,16 @@ public final class DkimSigner {
     return fields.toString();
   }
 
+  /** Who answers for the messages; empty if nobody signs. */
+  public String domain() {
+    return domain;
+  }
+
+  /** The names under which the keys' public halves stand in the DNS. */
+  public List<String> selectors() {
+    return keys.stream().map(DkimKey::selector).toList();
+  }
+
   /** The domain and the keys' selectors. */
   @Override
   public String toString() {

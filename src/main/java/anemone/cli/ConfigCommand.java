@@ -1,0 +1,69 @@
+package anemone.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code anemone config}: what the settings are. */
+@Command(
+    name = "config",
+    mixinStandardHelpOptions = true,
+    description = "Show the settings, and where each comes from.",
+    synopsisSubcommandLabel = "COMMAND")
+final class ConfigCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  private ConfigCommand() {}
+
+  /** The command with its own. */
+  static CommandLine with(Host host) {
+    return new CommandLine(new ConfigCommand()).addSubcommand(new Show(host));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say which command: show.");
+  }
+
+  /** {@code anemone config show}. */
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Print every setting with its value; secrets are masked.",
+      footer = {"", "Example: anemone config show --origin"})
+  static final class Show implements Callable<Integer> {
+
+    private final Host host;
+
+    @Mixin private NewsletterOptions options;
+
+    @Option(
+        names = "--origin",
+        description = "Say where each comes from: a line, an environment variable, a default.")
+    private boolean origin;
+
+    Show(Host host) {
+      this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+      Settings.origins(host, options.config())
+          .forEach(
+              s ->
+                  host.out()
+                      .println(
+                          s.path()
+                              + ": "
+                              + s.value().replace("\n", "\\n")
+                              + (origin ? "    # " + s.origin() : "")));
+      return ExitCode.OK.number();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package anemone.cli;
+
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.xbill.DNS.ExtendedResolver;
+import org.xbill.DNS.Resolver;
+import org.xbill.DNS.SimpleResolver;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code anemone doctor}: whether everything that a run needs is there. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Look at everything that a run needs: settings, clock, disk, state, subscribers, sources,",
+      "templates, the mail server, and the sender's records in the DNS. Sends no mail, changes",
+      "nothing, and ends with what a run would end with."
+    },
+    footer = {"", "Example: anemone doctor -c /srv/letters/newsletter.yaml"})
+final class DoctorCommand implements Callable<Integer> {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int DNS_PORT = 53;
+
+  /** The worst first: what comes later cannot be right before it is. */
+  private static final List<ExitCode> WORST =
+      List.of(ExitCode.CONFIGURATION, ExitCode.STATE, ExitCode.UNAVAILABLE, ExitCode.BAD_DATA);
+
+  private final Host host;
+
+  @Mixin private NewsletterOptions options;
+
+  @Option(names = "--json", description = "One JSON object a line.")
+  private boolean json;
+
+  @Option(
+      names = "--resolver",
+      paramLabel = "ADDRESS",
+      description =
+          "The DNS server to ask, as 192.0.2.1 or 192.0.2.1:53 (default: this machine's).")
+  private Optional<String> resolver = Optional.empty();
+
+  DoctorCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws UnknownHostException {
+    List<Symptom> symptoms = new ArrayList<>();
+    try {
+      Wiring wiring = Wiring.of(host, options.config());
+      symptoms.addAll(
+          new Checkup(wiring, new SenderRecords(dns()), host.clock().instant()).symptoms());
+      symptoms.add(Symptom.ok("crontab", crontab()));
+    } catch (CommandFailure e) {
+      symptoms.add(Symptom.fail("configuration", String.valueOf(e.getMessage()), e.code()));
+    }
+    symptoms.forEach(this::print);
+    return WORST.stream()
+        .filter(code -> symptoms.stream().anyMatch(s -> s.code() == code))
+        .findFirst()
+        .orElse(ExitCode.OK)
+        .number();
+  }
+
+  private String crontab() {
+    Path config = host.directory().resolve(options.config()).toAbsolutePath().normalize();
+    return "0 * * * *  anemone run -q -c " + config;
+  }
+
+  private Resolver dns() throws UnknownHostException {
+    if (resolver.isEmpty()) {
+      Resolver usual = new ExtendedResolver();
+      usual.setTimeout(PATIENCE);
+      return usual;
+    }
+    String address = resolver.get();
+    int colon = address.lastIndexOf(':');
+    boolean hasPort = colon > 0 && address.indexOf(':') == colon;
+    int port = DNS_PORT;
+    try {
+      port = hasPort ? Integer.parseInt(address.substring(colon + 1)) : DNS_PORT;
+    } catch (NumberFormatException e) {
+      throw new CommandFailure(ExitCode.USAGE, address + " is no address of a DNS server", e);
+    }
+    String name = hasPort ? address.substring(0, colon) : address;
+    Resolver named = new SimpleResolver(new InetSocketAddress(name, port));
+    named.setTimeout(PATIENCE);
+    return named;
+  }
+
+  private void print(Symptom symptom) {
+    host.out()
+        .println(
+            json
+                ? JsonMapper.shared()
+                    .createObjectNode()
+                    .put("check", symptom.check())
+                    .put("level", symptom.level().name())
+                    .put("what", symptom.what())
+                    .toString()
+                : symptom.toString());
+  }
+}

@@ -1,0 +1,100 @@
+package anemone.cli;
+
+import anemone.collect.Harvest;
+import anemone.deliver.Delivery.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a run came to, as a JSON file for whoever watches many of them. */
+final class RunReport {
+
+  private final ObjectNode json = JsonMapper.shared().createObjectNode();
+
+  /** The report of a run that began at a moment. */
+  RunReport(Instant began) {
+    json.put("began", began.toString());
+  }
+
+  /** Tells what a round came to. */
+  void tell(Round round) {
+    round.collected().ifPresent(this::tell);
+    ArrayNode editions = json.putArray("editions");
+    round
+        .composed()
+        .forEach(
+            (slot, fates) ->
+                editions
+                    .addObject()
+                    .put("slot", slot.label())
+                    .put("used", fates.used())
+                    .put("merged", fates.merged())
+                    .put("carried", fates.carried())
+                    .put("dropped", fates.dropped()));
+    ArrayNode deliveries = json.putArray("deliveries");
+    for (Posted posted : round.posted()) {
+      ObjectNode counts = deliveries.addObject().put("slot", posted.slot().label());
+      for (State state : State.values()) {
+        counts.put(state.word(), posted.dispatched().tally().of(state));
+      }
+      counts.put("nothing", posted.dispatched().tally().nothing());
+      counts.put("later", posted.later());
+      counts.put("trouble", posted.dispatched().trouble());
+    }
+  }
+
+  /** Tells how the run ended. */
+  void end(Duration took, int exitCode, String line) {
+    json.put("milliseconds", took.toMillis());
+    json.put("exitCode", exitCode);
+    json.put("line", line);
+  }
+
+  /**
+   * Writes the file: whoever reads it sees all of it, or the one before.
+   *
+   * @throws CommandFailure if it cannot be written
+   */
+  void write(Path file) {
+    Path absolute = file.toAbsolutePath();
+    Path unfinished = absolute.resolveSibling(absolute.getFileName() + ".new");
+    try {
+      Files.writeString(unfinished, json.toPrettyString() + "\n");
+      Files.move(
+          unfinished,
+          absolute,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.STATE, "unable to write the report " + file + ": " + e + "; name another", e);
+    }
+  }
+
+  private void tell(Collected collected) {
+    json.put("articles", collected.articles());
+    json.put("new", collected.added());
+    ArrayNode sources = json.putArray("sources");
+    new TreeMap<>(collected.times())
+        .forEach(
+            (name, time) -> {
+              ObjectNode source = sources.addObject().put("name", name);
+              source.put("milliseconds", time.toMillis());
+              ArrayNode failures = source.putArray("failures");
+              collected.failures().stream()
+                  .filter(f -> f.source().name().equals(name))
+                  .map(Harvest.Failure::why)
+                  .forEach(failures::add);
+              Optional.ofNullable(collected.since().get(name))
+                  .ifPresent(since -> source.put("failingSince", since.toString()));
+            });
+  }
+}

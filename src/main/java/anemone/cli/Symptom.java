@@ -1,0 +1,39 @@
+package anemone.cli;
+
+/**
+ * What one check of {@code anemone doctor} found.
+ *
+ * @param check what was looked at
+ * @param level how it is
+ * @param what what was seen, and what to do where something is to be done
+ * @param code what a run would end with on account of it
+ */
+record Symptom(String check, Level level, String what, ExitCode code) {
+
+  /** How it is. */
+  enum Level {
+    /** All is well. */
+    OK,
+    /** It works, and could be better. */
+    WARN,
+    /** It does not work. */
+    FAIL
+  }
+
+  static Symptom ok(String check, String what) {
+    return new Symptom(check, Level.OK, what, ExitCode.OK);
+  }
+
+  static Symptom warn(String check, String what) {
+    return new Symptom(check, Level.WARN, what, ExitCode.OK);
+  }
+
+  static Symptom fail(String check, String what, ExitCode code) {
+    return new Symptom(check, Level.FAIL, what, code);
+  }
+
+  @Override
+  public String toString() {
+    return "%-4s %s: %s".formatted(level, check, what);
+  }
+}

@@ -1,0 +1,108 @@
+package anemone.newsletter;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says of each setting of a newsletter.yaml where its value comes from. */
+public final class Origins {
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)");
+  private static final Set<String> SECRET = Set.of("password", "secret");
+  private static final String MASK = "********";
+
+  private final String file;
+  private final Environment environment;
+  private final List<Setting> settings = new ArrayList<>();
+  private final Set<String> given = new TreeSet<>();
+
+  private Origins(String file, Environment environment) {
+    this.file = file;
+    this.environment = environment;
+  }
+
+  /**
+   * A setting.
+   *
+   * @param path its place in the file: {@code smtp.host}
+   * @param value its value; a secret is masked
+   * @param origin where that comes from
+   */
+  public record Setting(String path, String value, String origin) {}
+
+  /**
+   * The settings of a file, in its order, and then those that it leaves out.
+   *
+   * @param text the text of the file
+   * @param file its name
+   * @param variables the environment variables
+   * @param secretFiles reads the files that hold secrets
+   */
+  public static List<Setting> of(
+      String text, Path file, Map<String, String> variables, SecretFiles secretFiles) {
+    Environment environment = new Environment(variables);
+    Origins origins = new Origins(file.toString(), environment);
+    try {
+      origins.walk("", YamlTree.parse(text));
+    } catch (YamlTree.NotYaml e) {
+      return List.of();
+    }
+    NewsletterFile.read(text, file, environment, secretFiles).known().forEach(origins::leftOut);
+    return List.copyOf(origins.settings);
+  }
+
+  private void walk(String path, Node node) {
+    given.add(path.replaceAll("\\[\\d+]", "[]"));
+    if (node instanceof Node.Mapping mapping) {
+      for (Node.Field field : mapping.fields()) {
+        walk(path.isEmpty() ? field.key() : path + "." + field.key(), field.value());
+      }
+    } else if (node instanceof Node.Items items) {
+      for (int i = 0; i < items.items().size(); i++) {
+        walk(path + "[" + i + "]", items.items().get(i));
+      }
+    } else if (node instanceof Node.Scalar scalar) {
+      settings.add(setting(path, scalar));
+    }
+  }
+
+  private Setting setting(String path, Node.Scalar scalar) {
+    String place = file + ":" + scalar.at().line();
+    Matcher variable = VARIABLE.matcher(scalar.text());
+    boolean secret = SECRET.contains(path.substring(path.lastIndexOf('.') + 1));
+    if (!variable.find()) {
+      return new Setting(path, secret ? MASK : scalar.text(), place);
+    }
+    String name = variable.group(1);
+    boolean set = !environment.variables().getOrDefault(name, "").isEmpty();
+    String origin =
+        place
+            + (set
+                ? ", environment variable " + name
+                : ", default beside the environment variable " + name);
+    // What stands in the middle of an address may well be a token.
+    boolean whole = scalar.text().startsWith("${") && scalar.text().endsWith("}");
+    Optional<String> value = environment.fill(scalar.text()).value();
+    String shown = whole ? value.orElse("(not set)") : scalar.text();
+    return new Setting(path, secret ? MASK : shown, origin);
+  }
+
+  private void leftOut(String group, Set<String> keys) {
+    // A group that items of a list have is left out item by item: that would say little.
+    if (group.contains("[]") || (!group.isEmpty() && !given.contains(group))) {
+      return;
+    }
+    for (String key : keys) {
+      String path = group.isEmpty() ? key : group + "." + key;
+      if (!given.contains(path)) {
+        settings.add(new Setting(path, "(default)", "default"));
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package anemone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anemone.cli.demo.EmbeddedInbox;
+import anemone.fixture.Program;
+import anemone.fixture.Program.Run;
+import anemone.fixture.SampleNewsletter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class LogIT {
+
+  @TempDir private Path folder;
+  private final EmbeddedInbox inbox = EmbeddedInbox.open();
+  private SampleNewsletter newsletter;
+
+  @BeforeEach
+  void writeNewsletter() throws IOException {
+    newsletter = SampleNewsletter.in(folder, inbox.port());
+  }
+
+  @AfterEach
+  void closeInbox() {
+    inbox.close();
+  }
+
+  @Test
+  void theLogNamesTheEditionAndNoAddress() throws Exception {
+    Run run = anemone("run", "-v", "--log-level", "anemone.collect=debug");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err())
+        .containsPattern("INFO  Round daily/\\d{4}-\\d\\d-\\d\\d sending ended: 3 accepted")
+        .contains("DEBUG collect - Desk was read in")
+        .doesNotContain("@");
+  }
+
+  @Test
+  void theLogCanBeJson() throws Exception {
+    Run run = anemone("run", "-v", "--log-format", "json");
+
+    assertThat(run.err().lines())
+        .isNotEmpty()
+        .allSatisfy(
+            line ->
+                assertThat(JsonMapper.shared().readTree(line).at("/mdc/edition").asString())
+                    .startsWith("daily/"));
+  }
+
+  @Test
+  void aLevelThatIsNoneIsAMistakeOfTheCommandLine() throws Exception {
+    Run run = anemone("run", "--log-level", "anemone=loud");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("anemone=loud is no package and level");
+  }
+
+  @Test
+  void everySettingIsShownWithWhereItComesFromAndNoSecret() throws Exception {
+    newsletter.settings(
+        "starttls: none}", "starttls: none, user: '${WHO:-anna}', password: '${PASS}'}");
+    Program program = new Program(folder, Map.of("PASS", "correct horse battery"));
+
+    Run run = program.run("config", "show", "--origin");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("newsletter.name: Tidings    # newsletter.yaml:2")
+        .contains("smtp.user: anna    # newsletter.yaml:12, default beside the environment")
+        .contains("smtp.password: ********    # newsletter.yaml:12, environment variable PASS")
+        .contains("smtp.connections: (default)    # default")
+        .doesNotContain("horse");
+  }
+
+  private Run anemone(String... arguments) throws IOException, InterruptedException {
+    return new Program(folder, Map.of()).run(arguments);
+  }
+}

@@ -1,0 +1,198 @@
+package anemone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import anemone.cli.demo.EmbeddedInbox;
+import anemone.deliver.smtp.ReceivedMail;
+import anemone.fixture.Program;
+import anemone.fixture.Program.Run;
+import anemone.fixture.SampleNewsletter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a machine does to a run: each ends in one clear error, and nobody gets a second copy. */
+class TroubleIT {
+
+  @TempDir private Path folder;
+  private final EmbeddedInbox inbox = EmbeddedInbox.open();
+  private SampleNewsletter newsletter;
+  private boolean mounted;
+
+  @BeforeEach
+  void writeNewsletter() throws IOException {
+    newsletter = SampleNewsletter.in(folder, inbox.port());
+  }
+
+  @AfterEach
+  void tidyUp() throws Exception {
+    inbox.close();
+    if (mounted) {
+      command("umount", folder.resolve("state").toString());
+    }
+  }
+
+  @Test
+  void onAFullDiskNothingIsSentAndOnceThereIsRoomEveryoneGetsTheirs() throws Exception {
+    mount("512k");
+    Path ballast = folder.resolve("state/ballast");
+    fill(ballast);
+
+    Run full = anemone("run");
+    int sent = inbox.mails().size();
+    Files.delete(ballast);
+    Run roomy = anemone("run");
+
+    assertThat(full.exitCode()).isEqualTo(73);
+    assertThat(full.err().lines()).hasSize(1);
+    assertThat(sent).isZero();
+    assertThat(roomy.exitCode()).isZero();
+    assertThat(inbox.mails()).hasSize(3);
+  }
+
+  @Test
+  void aDiskThatFillsUpWhileMailLeavesCostsNobodyTheirCopyAndGivesNobodyTwoButTheOnesInFlight()
+      throws Exception {
+    mount("400k");
+    newsletter.subscribers(4_000);
+
+    Run full = anemone("run");
+    assertThat(command("mount", "-o", "remount,size=16m", folder.resolve("state").toString()))
+        .isZero();
+    Run roomy = anemone("run");
+
+    assertThat(full.exitCode()).isEqualTo(73);
+    assertThat(roomy.exitCode()).isZero();
+    assertThat(inbox.mails().stream().map(ReceivedMail::recipient).distinct()).hasSize(4_000);
+    // Two connections, one message each, at most.
+    assertThat(inbox.mails()).hasSizeLessThanOrEqualTo(4_002);
+  }
+
+  @Test
+  void aReadOnlyStateFolderIsToldAndNothingIsSent() throws Exception {
+    mount("8m");
+    assertThat(anemone("collect").exitCode()).isZero();
+    assertThat(command("mount", "-o", "remount,ro", folder.resolve("state").toString())).isZero();
+
+    Run run = anemone("run");
+
+    assertThat(run.exitCode()).isEqualTo(73);
+    assertThat(run.err()).contains("unable to write the state folder").contains("Read-only");
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(inbox.mails()).isEmpty();
+  }
+
+  @Test
+  void aDatabaseThatAnotherProgramHasLockedIsToldAndNothingIsSent() throws Exception {
+    anemone("collect");
+    try (Connection other = database();
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN EXCLUSIVE");
+
+      Run run = anemone("run");
+
+      assertThat(run.exitCode()).isEqualTo(73);
+      assertThat(run.err()).contains("another program has the database locked");
+      assertThat(inbox.mails()).isEmpty();
+    }
+    assertThat(anemone("run").exitCode()).isZero();
+  }
+
+  @Test
+  void aDatabaseOfANewerVersionIsLeftAlone() throws Exception {
+    anemone("collect");
+    try (Connection other = database();
+        Statement statement = other.createStatement()) {
+      statement.execute("PRAGMA user_version = 999");
+    }
+
+    Run run = anemone("run");
+
+    assertThat(run.exitCode()).isEqualTo(73);
+    assertThat(run.err()).contains("version 999").contains("use the newer program");
+    assertThat(inbox.mails()).isEmpty();
+  }
+
+  @Test
+  void aClockThatWasSetBackIsToldAndNothingIsSent() throws Exception {
+    anemone("collect");
+    Path memo = folder.resolve("state/last-run");
+    String later = Instant.now().plus(Duration.ofDays(3)).toString();
+    Files.writeString(memo, Files.readString(memo).replaceFirst("^\\S+", later));
+
+    Run run = anemone("run");
+
+    assertThat(run.exitCode()).isEqualTo(73);
+    assertThat(run.err()).contains("the clock shows").contains(later);
+    assertThat(inbox.mails()).isEmpty();
+    Files.delete(memo);
+    assertThat(anemone("run").exitCode()).isZero();
+  }
+
+  @Test
+  void whatWasSentAfterABackupIsNotSentAgainWhenThatIsRestored() throws Exception {
+    anemone("collect");
+    Path backup = folder.resolve("backup.db");
+    Path database = folder.resolve("state/anemone.db");
+    Files.copy(database, backup);
+    anemone("run");
+    Files.move(backup, database, StandardCopyOption.REPLACE_EXISTING);
+
+    Run restored = anemone("run");
+    Run settled = anemone("run", "--taken-as-sent");
+    newsletter.article("later", "A later article that nobody has got yet");
+    Run next = anemone("run");
+
+    assertThat(restored.exitCode()).isEqualTo(73);
+    assertThat(restored.err()).contains("restored from a backup").contains("--taken-as-sent");
+    assertThat(settled.exitCode()).isZero();
+    assertThat(settled.out()).contains("taken as sent");
+    assertThat(next.exitCode()).isZero();
+    assertThat(inbox.mails()).hasSize(3);
+  }
+
+  private Connection database() throws Exception {
+    return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("state/anemone.db"));
+  }
+
+  /** A file system of its own for the state, where this machine lets us have one. */
+  private void mount(String size) throws Exception {
+    Path state = Files.createDirectories(folder.resolve("state"));
+    mounted = command("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", state.toString()) == 0;
+    assumeTrue(mounted, "this machine lets us mount nothing");
+  }
+
+  private static void fill(Path file) throws IOException {
+    try (var out = Files.newOutputStream(file)) {
+      while (true) {
+        out.write(new byte[1024]);
+      }
+    } catch (IOException e) {
+      assertThat(e).hasMessageContaining("No space left");
+    }
+  }
+
+  private static int command(String... words) throws Exception {
+    return new ProcessBuilder(words)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  private Run anemone(String... arguments) throws IOException, InterruptedException {
+    return new Program(folder, Map.of()).run(arguments);
+  }
+}
