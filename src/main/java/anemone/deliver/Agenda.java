@@ -67,23 +67,33 @@ final class Agenda {
         while (idle()) {
           wait();
         }
+        Optional<Task> next = poll();
         Task first = later.peek();
-        Instant now = clock.instant();
-        if (stopped || (first == null && !fresh.hasNext())) {
-          return Optional.empty();
+        if (next.isPresent() || stopped || first == null) {
+          return next;
         }
-        if (first != null && !first.due().isAfter(now)) {
-          inHand++;
-          return Optional.of(later.remove());
-        }
-        if (fresh.hasNext()) {
-          inHand++;
-          return Optional.of(new Task(fresh.next(), 0, State.PENDING, now));
-        }
-        time = first == null ? Duration.ZERO : Duration.between(now, first.due());
+        time = Duration.between(clock.instant(), first.due());
       }
       nap(time);
     }
+  }
+
+  /** Takes the next task if there is one now, and waits for nothing. */
+  synchronized Optional<Task> poll() {
+    Task first = later.peek();
+    Instant now = clock.instant();
+    if (stopped) {
+      return Optional.empty();
+    }
+    if (first != null && !first.due().isAfter(now)) {
+      inHand++;
+      return Optional.of(later.remove());
+    }
+    if (fresh.hasNext()) {
+      inHand++;
+      return Optional.of(new Task(fresh.next(), 0, State.PENDING, now));
+    }
+    return Optional.empty();
   }
 
   /** Gives a task back for good, and counts it. */

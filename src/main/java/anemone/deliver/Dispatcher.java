@@ -74,7 +74,8 @@ public final class Dispatcher {
     ledger.plan(slot, planned);
     ledger.recover(slot, clock.instant());
     Agenda agenda = begin(new Agenda(subscribers, clock, pause));
-    var job = new Worker.Job(slot, render, transport, ledger, plan, clock);
+    boolean untouched = ledger.tally(slot).of(Delivery.State.PENDING) == planned;
+    var job = new Worker.Job(slot, render, transport, ledger, plan, clock, untouched);
     List<Worker.Share> shares = work(job, agenda);
     ledger.flush();
     Tally tally = agenda.tally(planned);

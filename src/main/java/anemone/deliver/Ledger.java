@@ -38,6 +38,15 @@ public interface Ledger {
   void sending(Slot slot, EmailAddress address, Instant at);
 
   /**
+   * Begins to write down that a delivery is leaving, and does not wait.
+   *
+   * @return what waits until it will be remembered, and throws what {@link #sending} throws
+   */
+  default Transport.Leaving.Durable beginSending(Slot slot, EmailAddress address, Instant at) {
+    return () -> sending(slot, address, at);
+  }
+
+  /**
    * Writes down how an attempt ended. This need not wait for the disk: it is durable at the latest
    * when a later {@link #sending} or {@link #flush} returns.
    */

@@ -33,14 +33,19 @@ final class Worker implements Supplier<Worker.Share> {
     this.agenda = agenda;
   }
 
-  /** What the workers of a run have in common. */
+  /**
+   * What the workers of a run have in common.
+   *
+   * @param untouched whether the ledger knows of no delivery yet, and need not be asked
+   */
   record Job(
       Slot slot,
       Function<Subscriber, Optional<Message>> render,
       Transport transport,
       Ledger ledger,
       DispatchPlan plan,
-      Clock clock) {}
+      Clock clock,
+      boolean untouched) {}
 
   /**
    * What a worker did.
@@ -54,9 +59,14 @@ final class Worker implements Supplier<Worker.Share> {
   @Override
   public Share get() {
     try {
-      Optional<Task> task = agenda.take();
-      while (task.isPresent() && handle(task.get())) {
-        task = agenda.take();
+      Optional<Ready> ready = ready(agenda.take());
+      while (ready.isPresent()) {
+        Optional<Ready> next = lookAhead();
+        if (!handle(ready.get(), next)) {
+          next.ifPresent(n -> agenda.again(n.task()));
+          break;
+        }
+        ready = next.isPresent() ? next : ready(agenda.take());
       }
       return new Share(accepted, everAnswered, trouble);
     } catch (RuntimeException | Error e) {
@@ -72,34 +82,79 @@ final class Worker implements Supplier<Worker.Share> {
     }
   }
 
-  /** Deals with a task; false if this worker has to retire. */
-  private boolean handle(Task taken) throws InterruptedException {
+  /**
+   * A task whose message is made.
+   *
+   * @param message what to send
+   */
+  private record Ready(Task task, Message message) {}
+
+  /** The first of a task and those after it that there is something to send for. */
+  private Optional<Ready> ready(Optional<Task> first) throws InterruptedException {
+    Optional<Task> task = first;
+    while (task.isPresent()) {
+      Optional<Ready> ready = prepare(task.get());
+      if (ready.isPresent()) {
+        return ready;
+      }
+      task = agenda.take();
+    }
+    return Optional.empty();
+  }
+
+  /** What follows, where that is of use and can be known without waiting. */
+  private Optional<Ready> lookAhead() {
+    if (connection == null || !connection.pipelines()) {
+      return Optional.empty();
+    }
+    Optional<Task> task = agenda.poll();
+    while (task.isPresent()) {
+      Optional<Ready> ready = prepare(task.get());
+      if (ready.isPresent()) {
+        return ready;
+      }
+      task = agenda.poll();
+    }
+    return Optional.empty();
+  }
+
+  /** Makes the message for a task; where there is none to send, the task has ended. */
+  private Optional<Ready> prepare(Task taken) {
     Task task = taken.tries() == 0 ? taken.as(known(taken)) : taken;
     if (isSettled(task.state())) {
       agenda.end(task.state());
-      return true;
+      return Optional.empty();
     }
     Optional<Message> message;
     try {
       message = job.render().apply(task.subscriber());
     } catch (RuntimeException e) {
       settle(task, new Outcome.Refused(Reply.none("the message could not be made: " + e)));
-      return true;
+      return Optional.empty();
     }
     if (message.isEmpty()) {
       agenda.endWithNothing();
-      return true;
     }
-    Transport.Connection ready = connect();
-    if (ready == null) {
+    return message.map(made -> new Ready(task, made));
+  }
+
+  /** Deals with a task; false if this worker has to retire. */
+  private boolean handle(Ready ready, Optional<Ready> next) throws InterruptedException {
+    Task task = ready.task();
+    Transport.Connection open = connect();
+    if (open == null) {
       agenda.again(task);
       return false;
     }
-    conclude(task, ready.send(message.get(), () -> leaving(task)), ready.usable());
+    Outcome outcome = open.send(ready.message(), next.map(Ready::message), () -> leaving(task));
+    conclude(task, outcome, open.usable());
     return true;
   }
 
   private State known(Task task) {
+    if (job.untouched()) {
+      return State.PENDING;
+    }
     return job.ledger()
         .find(job.slot(), task.subscriber().address())
         .map(Delivery::state)
@@ -119,8 +174,9 @@ final class Worker implements Supplier<Worker.Share> {
     }
   }
 
-  private void leaving(Task task) {
-    job.ledger().sending(job.slot(), task.subscriber().address(), job.clock().instant());
+  private Transport.Leaving.Durable leaving(Task task) {
+    return job.ledger()
+        .beginSending(job.slot(), task.subscriber().address(), job.clock().instant());
   }
 
   private void settleOrRetry(Task task, Outcome outcome, boolean verdict) {

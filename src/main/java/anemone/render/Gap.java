@@ -52,12 +52,8 @@ enum Gap {
     }
 
     /** The text with every gap filled. */
-    String fill(Map<Gap, String> values) {
-      StringBuilder whole = new StringBuilder(fixed.get(0));
-      for (int i = 0; i < gaps.size(); i++) {
-        whole.append(values.get(gaps.get(i))).append(fixed.get(i + 1));
-      }
-      return whole.toString();
+    Filled fill(Map<Gap, String> values) {
+      return new Filled(fixed, gaps.stream().map(gap -> values.getOrDefault(gap, "")).toList());
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param replyTo who reads the answers, if not the sender
  * @param subject the subject, one line
  * @param headers further header fields, in order, ASCII
- * @param text the plain text part, lines parted by a line feed
- * @param html the HTML part
+ * @param textPart the plain text part, lines parted by a line feed
+ * @param htmlPart the HTML part
  * @param inline the files that the HTML part shows
  */
 public record Message(
@@ -26,8 +26,8 @@ public record Message(
     Optional<Mailbox> replyTo,
     String subject,
     List<Header> headers,
-    String text,
-    String html,
+    Filled textPart,
+    Filled htmlPart,
     List<Inline> inline) {
 
   /** Copies the lists. */
@@ -36,7 +36,7 @@ public record Message(
     inline = List.copyOf(inline);
   }
 
-  /** A mail whose HTML part shows no files. */
+  /** A mail of two texts that share nothing with any other. */
   public Message(
       String id,
       OffsetDateTime date,
@@ -47,22 +47,34 @@ public record Message(
       List<Header> headers,
       String text,
       String html) {
-    this(id, date, from, to, replyTo, subject, headers, text, html, List.of());
+    this(
+        id, date, from, to, replyTo, subject, headers, Filled.of(text), Filled.of(html), List.of());
+  }
+
+  /** The plain text part. */
+  public String text() {
+    return textPart.whole();
+  }
+
+  /** The HTML part. */
+  public String html() {
+    return htmlPart.whole();
   }
 
   /** The same mail under another Message-ID. */
   public Message withId(String other) {
-    return new Message(other, date, from, to, replyTo, subject, headers, text, html, inline);
+    return new Message(
+        other, date, from, to, replyTo, subject, headers, textPart, htmlPart, inline);
   }
 
   /** The same mail with another subject. */
   public Message withSubject(String other) {
-    return new Message(id, date, from, to, replyTo, other, headers, text, html, inline);
+    return new Message(id, date, from, to, replyTo, other, headers, textPart, htmlPart, inline);
   }
 
   /** The same mail with files that its HTML part shows. */
   public Message withInline(List<Inline> files) {
-    return new Message(id, date, from, to, replyTo, subject, headers, text, html, files);
+    return new Message(id, date, from, to, replyTo, subject, headers, textPart, htmlPart, files);
   }
 
   /**

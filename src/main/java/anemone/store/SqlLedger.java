@@ -6,6 +6,7 @@ import anemone.deliver.Ledger;
 import anemone.deliver.Outcome;
 import anemone.deliver.Reply;
 import anemone.deliver.Tally;
+import anemone.deliver.Transport;
 import anemone.edition.Slot;
 import anemone.subscriber.EmailAddress;
 import java.sql.PreparedStatement;
@@ -114,10 +115,18 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
   @Override
   public void sending(Slot slot, EmailAddress address, Instant at) {
-    if (durable(write(slot, address, State.SENDING, LEAVING, 0, at)) == 0) {
-      throw new IllegalStateException(
-          "a delivery of " + slot + " is leaving already, or was settled: nothing leaves twice");
-    }
+    beginSending(slot, address, at).await();
+  }
+
+  @Override
+  public Transport.Leaving.Durable beginSending(Slot slot, EmailAddress address, Instant at) {
+    CompletableFuture<Integer> write = write(slot, address, State.SENDING, LEAVING, 0, at);
+    return () -> {
+      if (durable(write) == 0) {
+        throw new IllegalStateException(
+            "a delivery of " + slot + " is leaving already, or was settled: nothing leaves twice");
+      }
+    };
   }
 
   @Override

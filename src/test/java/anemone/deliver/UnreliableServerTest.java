@@ -120,6 +120,40 @@ class UnreliableServerTest extends DispatchHarness {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void refusalsInTheMiddleOfAGroupTouchNobodyElse(boolean eager) {
+    var script = new SmtpScript().pipelining(eager);
+    for (int reader = 3; reader <= 60; reader += 10) {
+      script.at(Stage.RCPT, reader(reader), 1, new Say("550 5.1.1 unknown"));
+      script.at(Stage.RCPT, reader(reader + 1), 1, new Say("450 4.2.0 busy"));
+      script.at(Stage.DATA, reader(reader + 2), 1, new Say("451 4.3.0 later"));
+      script.at(Stage.END, reader(reader + 3), 1, new Say("554 5.7.1 spam"));
+      script.at(Stage.DATA, reader(reader + 4), 1, new Drop(false));
+      script.at(Stage.END, reader(reader + 5), 1, new Drop(true));
+    }
+    try (var server = ScriptedSmtpServer.start(script)) {
+      Dispatched result = send(server, 2, 60);
+
+      assertThat(result.tally().of(State.REFUSED)).isEqualTo(12);
+      assertThat(result.tally().of(State.UNKNOWN)).isEqualTo(6);
+      assertThat(result.tally().of(State.ACCEPTED)).isEqualTo(42);
+      assertThat(server.copies()).hasSize(48).allSatisfy((to, ids) -> assertThat(ids).hasSize(1));
+      assertThat(delivery(3).reply().text()).isEqualTo("unknown");
+      assertThat(delivery(6).reply().text()).isEqualTo("spam");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aLimitOfMessagesIsMetByGroupsToo(boolean politely) {
+    var script = new SmtpScript().pipelining(false).limit(10, politely);
+    try (var server = ScriptedSmtpServer.start(script)) {
+      assertThat(send(server, 2, 95).tally().of(State.ACCEPTED)).isEqualTo(95);
+      assertThat(server.copies()).hasSize(95).allSatisfy((to, ids) -> assertThat(ids).hasSize(1));
+    }
+  }
+
   @Test
   void anUnreachableServerIsSaidAtOnceAndNothingIsWritten() {
     int port;

@@ -18,8 +18,9 @@ import java.util.Collection;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kill -9, again and again, and a server that counts. */
 class KilledSendingIT {
@@ -31,11 +32,16 @@ class KilledSendingIT {
 
   @TempDir private Path state;
 
-  @Test
-  void killedAtAnyMomentNobodyIsForgottenAndCopiesStayWithinTheBound() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void killedAtAnyMomentNobodyIsForgottenAndCopiesStayWithinTheBound(boolean grouped)
+      throws Exception {
     int subscribers = KILLS * 60;
     Random random = new Random(20261123);
     SmtpScript script = new SmtpScript().withoutContent().delay(Duration.ofMillis(1));
+    if (grouped) {
+      script.pipelining(false);
+    }
     for (int reader = 30; reader <= subscribers; reader += 60) {
       script.at(Stage.RCPT, reader(reader), 1, new Say("451 4.7.1 later"));
       script.at(Stage.DATA, reader(reader + 10), 1, new Drop(false));

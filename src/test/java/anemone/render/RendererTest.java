@@ -33,8 +33,10 @@ class RendererTest {
       Optional<Message> copy = renderer.render(subscriber, ArticleFixture.NOW);
 
       Optional<Variant> whole = whole(subscriber);
-      assertThat(copy.map(Message::text)).isEqualTo(whole.map(v -> v.text().fill(Map.of())));
-      assertThat(copy.map(Message::html)).isEqualTo(whole.map(v -> v.html().fill(Map.of())));
+      assertThat(copy.map(Message::text))
+          .isEqualTo(whole.map(v -> v.text().fill(Map.of()).whole()));
+      assertThat(copy.map(Message::html))
+          .isEqualTo(whole.map(v -> v.html().fill(Map.of()).whole()));
     }
   }
 

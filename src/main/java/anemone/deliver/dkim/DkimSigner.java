@@ -32,6 +32,11 @@ public final class DkimSigner {
     return new DkimSigner(domain, keys);
   }
 
+  /** Whether it signs at all. */
+  public boolean isSigning() {
+    return !keys.isEmpty();
+  }
+
   /**
    * The fields to put before a header: a DKIM-Signature for each key, folded, every line ended by
    * CR LF.

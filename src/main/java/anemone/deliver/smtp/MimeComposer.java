@@ -5,17 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import anemone.deliver.dkim.BodyHash;
 import anemone.deliver.dkim.DkimSigner;
+import anemone.render.Filled;
 import anemone.render.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Turns a message into the octets that travel: header, then plain text and HTML as alternatives
@@ -26,12 +25,24 @@ public final class MimeComposer {
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ROOT);
-  private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
+
+  /** So many variants' parts are kept encoded; the one unused for longest is given up first. */
+  private static final int KEPT = 128;
 
   /** The longest line of base64 (RFC 2045 section 6.8). */
   private static final int LINE = 76;
 
   private final DkimSigner signer;
+  private final Map<List<String>, PartTemplate> templates =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<String>, PartTemplate> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  /** Of each field the last one that was written: most are the same in every message. */
+  private final Map<String, Written> fields = new ConcurrentHashMap<>();
 
   /** A composer of messages that nobody signs. */
   public MimeComposer() {
@@ -52,46 +63,72 @@ public final class MimeComposer {
   public byte[] compose(Message message) {
     String boundary = boundary(message);
     byte[] header = header(message, boundary).getBytes(US_ASCII);
-    byte[] body = body(message, boundary);
-    String signatures = signer.sign(header, BodyHash.of(body), message.date().toInstant());
-    ByteArrayOutputStream out =
-        new ByteArrayOutputStream(signatures.length() + header.length + body.length);
-    put(out, signatures);
-    out.writeBytes(header);
-    out.writeBytes(body);
-    return out.toByteArray();
+    Octets body = body(message, boundary);
+    String signatures =
+        signer.isSigning()
+            ? signer.sign(
+                header,
+                BodyHash.EMPTY.plus(body.memory(), 0, body.size()),
+                message.date().toInstant())
+            : "";
+    return new Octets(signatures.length() + header.length + body.size())
+        .put(signatures)
+        .put(header)
+        .put(body.memory(), 0, body.size())
+        .memory();
   }
 
-  private static byte[] body(Message message, String boundary) {
-    ByteArrayOutputStream out =
-        new ByteArrayOutputStream(
-            2048 + 5 * (message.text().length() + message.html().length()) / 4);
-    addPart(out, boundary, "plain", message.text());
+  private Octets body(Message message, String boundary) {
+    Octets out = new Octets(1 << 16);
+    addPart(out, boundary, "plain", message.textPart());
     if (message.inline().isEmpty()) {
-      addPart(out, boundary, "html", message.html());
+      addPart(out, boundary, "html", message.htmlPart());
     } else {
       addRelated(out, boundary, message);
     }
-    put(out, "--" + boundary + "--\r\n");
-    return out.toByteArray();
+    return out.put("--" + boundary + "--\r\n");
   }
 
-  private static String header(Message message, String boundary) {
+  private String header(Message message, String boundary) {
     StringBuilder header = new StringBuilder(1024);
-    header.append(HeaderField.structured("Date", DATE.format(message.date())));
-    header.append(HeaderField.mailbox("From", message.from()));
-    message.replyTo().ifPresent(to -> header.append(HeaderField.mailbox("Reply-To", to)));
+    header.append(field("Date", message.date(), d -> structured("Date", DATE.format(d))));
+    header.append(field("From", message.from(), from -> HeaderField.mailbox("From", from)));
+    message
+        .replyTo()
+        .ifPresent(
+            to -> header.append(field("Reply-To", to, r -> HeaderField.mailbox("Reply-To", r))));
     header.append(HeaderField.mailbox("To", message.to()));
-    header.append(HeaderField.text("Subject", message.subject()));
-    header.append(HeaderField.structured("Message-ID", "<" + message.id() + ">"));
+    header.append(field("Subject", message.subject(), s -> HeaderField.text("Subject", s)));
+    header.append(structured("Message-ID", "<" + message.id() + ">"));
     for (Message.Header field : message.headers()) {
-      header.append(HeaderField.structured(field.name(), field.value()));
+      header.append(field(field.name(), field, f -> structured(f.name(), f.value())));
     }
-    header.append(HeaderField.structured("MIME-Version", "1.0"));
+    header.append("MIME-Version: 1.0\r\n");
     header.append(
-        HeaderField.structured(
-            "Content-Type", "multipart/alternative; boundary=\"" + boundary + "\""));
+        structured("Content-Type", "multipart/alternative; boundary=\"" + boundary + "\""));
     return header.append("\r\n").toString();
+  }
+
+  /**
+   * A field and what it was made of.
+   *
+   * @param value what it was made of
+   * @param lines the field
+   */
+  private record Written(Object value, String lines) {}
+
+  private <T> String field(String name, T value, Function<T, String> writing) {
+    Written last = fields.get(name);
+    if (last != null && last.value().equals(value)) {
+      return last.lines();
+    }
+    String lines = writing.apply(value);
+    fields.put(name, new Written(value, lines));
+    return lines;
+  }
+
+  private static String structured(String name, String value) {
+    return HeaderField.structured(name, value);
   }
 
   /** No line of quoted-printable or base64 holds {@code =_}, so none can look like this. */
@@ -99,71 +136,42 @@ public final class MimeComposer {
     return "=_" + UUID.nameUUIDFromBytes(message.id().getBytes(UTF_8));
   }
 
-  private static void addPart(
-      ByteArrayOutputStream out, String boundary, String kind, String content) {
-    byte[] octets = LINE_END.matcher(content).replaceAll("\r\n").getBytes(UTF_8);
-    String encoding = encoding(octets);
-    put(out, "--" + boundary + "\r\n");
-    put(out, HeaderField.structured("Content-Type", "text/" + kind + "; charset=UTF-8"));
-    put(out, HeaderField.structured("Content-Transfer-Encoding", encoding) + "\r\n");
-    try (OutputStream encoder = MimeUtility.encode(new Unclosed(out), encoding)) {
-      encoder.write(octets);
-    } catch (IOException | MessagingException e) {
-      throw new IllegalStateException("memory can always be written to", e);
+  private void addPart(Octets out, String boundary, String kind, Filled text) {
+    out.put("--" + boundary + "\r\nContent-Type: text/" + kind + "; charset=UTF-8\r\n");
+    if (text.values().isEmpty() || !PartTemplate.isApart(text)) {
+      PartTemplate.of(List.of(text.whole())).put(List.of(), out);
+    } else {
+      template(text.fixed()).put(text.values(), out);
     }
-    put(out, "\r\n");
+    out.put("\r\n");
   }
 
   /** The HTML part with the files that it shows (RFC 2387). */
-  private static void addRelated(ByteArrayOutputStream out, String outer, Message message) {
+  private void addRelated(Octets out, String outer, Message message) {
     String boundary = outer + "_r";
-    String type = "multipart/related; type=\"text/html\"; boundary=\"" + boundary + "\"";
-    put(out, "--" + outer + "\r\n");
-    put(out, HeaderField.structured("Content-Type", type) + "\r\n");
-    addPart(out, boundary, "html", message.html());
+    out.put("--" + outer + "\r\n");
+    out.put(
+        structured(
+                "Content-Type",
+                "multipart/related; type=\"text/html\"; boundary=\"" + boundary + "\"")
+            + "\r\n");
+    addPart(out, boundary, "html", message.htmlPart());
     for (Message.Inline file : message.inline()) {
-      put(out, "--" + boundary + "\r\n");
-      put(out, HeaderField.structured("Content-Type", file.type()));
-      put(out, HeaderField.structured("Content-ID", "<" + file.id() + ">"));
-      put(out, HeaderField.structured("Content-Disposition", "inline"));
-      put(out, HeaderField.structured("Content-Transfer-Encoding", "base64") + "\r\n");
+      out.put("--" + boundary + "\r\n");
+      out.put(structured("Content-Type", file.type()));
+      out.put(structured("Content-ID", "<" + file.id() + ">"));
+      out.put("Content-Disposition: inline\r\nContent-Transfer-Encoding: base64\r\n\r\n");
       for (int at = 0; at < file.base64().length(); at += LINE) {
-        put(out, file.base64().substring(at, Math.min(file.base64().length(), at + LINE)) + "\r\n");
+        int end = Math.min(file.base64().length(), at + LINE);
+        out.put(file.base64().substring(at, end) + "\r\n");
       }
     }
-    put(out, "--" + boundary + "--\r\n");
+    out.put("--" + boundary + "--\r\n");
   }
 
-  /** Base64 where it is the shorter one: in scripts that need it for most letters. */
-  private static String encoding(byte[] octets) {
-    int escaped = 0;
-    for (byte octet : octets) {
-      if (octet < 0 || octet == '=') {
-        escaped++;
-      }
-    }
-    return 2L * escaped > octets.length / 3 ? "base64" : "quoted-printable";
-  }
-
-  private static void put(ByteArrayOutputStream out, String ascii) {
-    out.writeBytes(ascii.getBytes(US_ASCII));
-  }
-
-  /** Lets an encoder write its last octets by closing, and keeps what is behind it open. */
-  private static final class Unclosed extends FilterOutputStream {
-
-    Unclosed(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] octets, int from, int length) throws IOException {
-      out.write(octets, from, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.flush();
+  private PartTemplate template(List<String> fixed) {
+    synchronized (templates) {
+      return templates.computeIfAbsent(fixed, PartTemplate::of);
     }
   }
 }

@@ -3,43 +3,57 @@ package anemone.deliver.smtp;
 import anemone.deliver.Outcome;
 import anemone.deliver.Reply;
 import anemone.deliver.Transport;
+import anemone.deliver.Transport.Leaving;
+import anemone.deliver.smtp.Wire.Said;
 import anemone.render.Message;
-import anemone.subscriber.EmailAddress;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One connection to a server: MAIL, RCPT, DATA and the message, again and again. */
+/**
+ * One connection to a server: MAIL, RCPT, DATA and the message, again and again.
+ *
+ * <p>Where the server takes commands in groups (RFC 2920), the three of one message travel
+ * together, and with the end of the message before it if that one is known by then. Of at most one
+ * message, then, the end is out and the verdict is not in.
+ */
 final class SmtpConnection implements Transport.Connection {
 
-  private final Dialogue dialogue;
+  private static final int GO_AHEAD = 354;
+  private static final int CLOSING = 421;
+
+  private final Greeting greeting;
   private final MimeComposer composer;
+  private final Octets group = new Octets(1 << 16);
+  private Greeting.Ready server;
+  private @Nullable Envelope announced;
+  private boolean used;
   private boolean usable = true;
 
-  SmtpConnection(Dialogue dialogue, MimeComposer composer) {
-    this.dialogue = dialogue;
+  SmtpConnection(Greeting greeting, MimeComposer composer) throws IOException {
+    this.greeting = greeting;
     this.composer = composer;
+    this.server = greeting.exchange();
   }
 
   @Override
-  public Outcome send(Message message, Runnable leaving) {
-    if (!isPath(message.to().address())) {
-      return new Outcome.Refused(Reply.none("an angle bracket cannot stand in an address"));
+  public boolean pipelines() {
+    return server.can().has("PIPELINING");
+  }
+
+  @Override
+  public Outcome send(Message message, Optional<Message> next, Leaving leaving) {
+    Envelope envelope = announced;
+    if (envelope == null) {
+      try {
+        envelope = Envelope.of(message, composer);
+      } catch (IllegalArgumentException e) {
+        return new Outcome.Refused(Reply.none(String.valueOf(e.getMessage())));
+      }
+    } else if (!envelope.message().equals(message)) {
+      throw new IllegalStateException("another message was announced than is to be sent");
     }
-    byte[] octets;
-    try {
-      octets = composer.compose(message);
-    } catch (IllegalArgumentException e) {
-      return new Outcome.Refused(Reply.none(String.valueOf(e.getMessage())));
-    }
-    Reply mail = dialogue.say("MAIL FROM:<" + message.from().address() + ">");
-    if (!isPositive(mail)) {
-      // The sender is refused, or the session is: no fault of this subscriber's.
-      return giveUp(mail);
-    }
-    Reply rcpt = dialogue.say("RCPT TO:<" + message.to().address() + ">");
-    if (!isPositive(rcpt)) {
-      return beforeContent(rcpt);
-    }
-    Reply data = dialogue.askToSend(out -> out.write(octets, 0, octets.length));
-    return data.code() == 354 ? end(leaving) : beforeContent(data);
+    return exchange(envelope, begin(envelope), next, leaving);
   }
 
   @Override
@@ -51,25 +65,130 @@ final class SmtpConnection implements Transport.Connection {
   public void close() {
     if (usable) {
       usable = false;
-      dialogue.hangUp();
+      if (announced == null) {
+        wire().say("QUIT");
+      }
+      wire().drop();
     }
   }
 
-  private Outcome end(Runnable leaving) {
+  /**
+   * What the server says to MAIL. One that has closed the connection after a message, perhaps
+   * because nothing was said on it for a while, is greeted once more.
+   */
+  private Said begin(Envelope envelope) {
+    if (announced != null) {
+      announced = null;
+      Said mail = wire().read();
+      return mail.isLost() && reconnect() ? announce(envelope) : mail;
+    }
+    if (used && wire().hasNews() && reconnect()) {
+      return announce(envelope);
+    }
+    Said mail = announce(envelope);
+    return mail.isLost() && used && reconnect() ? announce(envelope) : mail;
+  }
+
+  /** Sends MAIL, and what may go with it, and reads the answer to it. */
+  private Said announce(Envelope envelope) {
+    if (!pipelines()) {
+      return wire().say(envelope.mail(server.can()));
+    }
     try {
-      leaving.run();
+      group.clear();
+      envelope.putCommands(group, server.can());
+      wire().write(group);
+    } catch (IOException e) {
+      return Said.nothing("the connection was lost: " + e.getMessage());
+    }
+    return wire().read();
+  }
+
+  private boolean reconnect() {
+    wire().drop();
+    try {
+      server = greeting.exchange();
+      used = false;
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private Outcome exchange(Envelope envelope, Said mail, Optional<Message> next, Leaving leaving) {
+    if (!mail.isPositive()) {
+      // The sender is refused, or the session is: no fault of this subscriber's.
+      return giveUp(mail);
+    }
+    Said rcpt = pipelines() ? wire().read() : wire().say(envelope.rcpt());
+    if (!rcpt.isPositive() && !pipelines()) {
+      return beforeContent(rcpt);
+    }
+    if (!rcpt.isPositive() && !isRefusal(rcpt)) {
+      return giveUp(rcpt);
+    }
+    Said data = pipelines() ? wire().read() : wire().say("DATA");
+    if (rcpt.isPositive()) {
+      return data.code() == GO_AHEAD ? content(envelope, next, leaving) : beforeContent(data);
+    }
+    if (data.code() == GO_AHEAD) {
+      // It would take a message for nobody, and is given an empty one (RFC 2920 section 3.1).
+      wire().say(".");
+    }
+    return beforeContent(rcpt);
+  }
+
+  private Outcome content(Envelope envelope, Optional<Message> next, Leaving leaving) {
+    try {
+      Leaving.Durable durable = leaving.begin();
+      group.clear();
+      group.putContent(envelope.octets());
+      String lost = write();
+      if (!lost.isEmpty()) {
+        return giveUp(Said.nothing(lost));
+      }
+      Optional<Envelope> following = next.flatMap(this::prepared);
+      group.clear();
+      group.put(".\r\n");
+      following.ifPresent(f -> f.putCommands(group, server.can()));
+      durable.await();
+      announced = following.orElse(null);
     } catch (RuntimeException | Error e) {
       // Nothing but silence keeps the server from taking what it has for a whole message.
       drop();
       throw e;
     }
-    Reply verdict = dialogue.endMessage();
-    int kind = verdict.code() / 100;
+    String lost = write();
+    used = true;
+    return verdict(lost.isEmpty() ? wire().read() : Said.nothing(lost));
+  }
+
+  /** A message that is to follow; one that cannot be made has its turn later. */
+  private Optional<Envelope> prepared(Message message) {
+    try {
+      return Optional.of(Envelope.of(message, composer));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private String write() {
+    try {
+      wire().write(group);
+      return "";
+    } catch (IOException e) {
+      return "the connection was lost: " + e.getMessage();
+    }
+  }
+
+  private Outcome verdict(Said said) {
+    Reply verdict = said.reply();
+    int kind = said.code() / 100;
     if (kind != 2 && kind != 4 && kind != 5) {
       drop();
       return new Outcome.Unknown(verdict);
     }
-    if (verdict.code() == 421) {
+    if (said.code() == CLOSING) {
       drop();
     }
     return switch (kind) {
@@ -80,33 +199,36 @@ final class SmtpConnection implements Transport.Connection {
   }
 
   /** What a refusal of RCPT or DATA means; the server forgets the sender before the next one. */
-  private Outcome beforeContent(Reply reply) {
-    int kind = reply.code() / 100;
-    if (reply.code() == 421 || (kind != 4 && kind != 5)) {
-      return giveUp(reply);
+  private Outcome beforeContent(Said said) {
+    if (!isRefusal(said)) {
+      return giveUp(said);
     }
-    if (!isPositive(dialogue.say("RSET"))) {
+    if (!wire().say("RSET").isPositive()) {
       drop();
     }
-    return kind == 4 ? new Outcome.Deferred(reply) : new Outcome.Refused(reply);
+    return said.code() / 100 == 4
+        ? new Outcome.Deferred(said.reply())
+        : new Outcome.Refused(said.reply());
   }
 
-  private Outcome giveUp(Reply reply) {
+  /** Whether the server says no, and goes on listening. */
+  private static boolean isRefusal(Said said) {
+    int kind = said.code() / 100;
+    return said.code() != CLOSING && (kind == 4 || kind == 5);
+  }
+
+  private Outcome giveUp(Said said) {
     drop();
-    return new Outcome.Deferred(reply);
+    return new Outcome.Deferred(said.reply());
   }
 
   private void drop() {
     usable = false;
-    dialogue.drop();
+    announced = null;
+    wire().drop();
   }
 
-  private static boolean isPositive(Reply reply) {
-    return reply.code() / 100 == 2;
-  }
-
-  /** Whether the address ends where its path does (RFC 5321 section 4.1.2). */
-  private static boolean isPath(EmailAddress address) {
-    return address.toString().chars().noneMatch(c -> c == '<' || c == '>');
+  private Wire wire() {
+    return server.wire();
   }
 }

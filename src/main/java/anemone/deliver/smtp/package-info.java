@@ -1,5 +1,5 @@
 /**
- * Messages in, SMTP replies out, over Jakarta Mail.
+ * Messages in, SMTP replies out, over a socket of our own.
  *
  * <p>Must never decide what a reply means for the list.
  */

@@ -1,0 +1,50 @@
+package anemone.deliver.smtp;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a server says in answer to EHLO that it can do (RFC 5321 section 4.1.1.1).
+ *
+ * @param words the words after each keyword, all in capitals
+ */
+record Capabilities(Map<String, List<String>> words) {
+
+  static final Capabilities NONE = new Capabilities(Map.of());
+
+  /** Copies the words. */
+  Capabilities {
+    words = Map.copyOf(words);
+  }
+
+  /** Reads the lines of an answer, of which the first is the server's name. */
+  static Capabilities read(String lines) {
+    Map<String, List<String>> words = new HashMap<>();
+    lines
+        .lines()
+        .skip(1)
+        .filter(line -> line.length() > 4)
+        .map(line -> line.substring(4).strip().toUpperCase(Locale.ROOT))
+        // Servers older than the standard wrote AUTH=LOGIN.
+        .map(line -> line.startsWith("AUTH=") ? "AUTH " + line.substring(5) : line)
+        .map(line -> List.of(line.split("\\s+", -1)))
+        .forEach(all -> words.merge(all.get(0), all.subList(1, all.size()), Capabilities::joined));
+    return new Capabilities(words);
+  }
+
+  boolean has(String keyword) {
+    return words.containsKey(keyword);
+  }
+
+  /** The words after a keyword; none if the server does not have it. */
+  List<String> of(String keyword) {
+    return words.getOrDefault(keyword, List.of());
+  }
+
+  private static List<String> joined(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+}

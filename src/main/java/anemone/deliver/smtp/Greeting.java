@@ -1,0 +1,121 @@
+package anemone.deliver.smtp;
+
+import anemone.deliver.smtp.SmtpSettings.StartTls;
+import anemone.deliver.smtp.Wire.Said;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLSocketFactory;
+
+/** All that is said before the first message: greeting, EHLO, STARTTLS, EHLO again, AUTH. */
+final class Greeting {
+
+  private final SmtpSettings settings;
+  private final SSLSocketFactory trust;
+
+  Greeting(SmtpSettings settings, SSLSocketFactory trust) {
+    this.settings = settings;
+    this.trust = trust;
+  }
+
+  /**
+   * A server that is ready for mail.
+   *
+   * @param can what it can do
+   */
+  record Ready(Wire wire, Capabilities can) {}
+
+  /** The server turned a login away. */
+  static final class LoginRefused extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    LoginRefused(String why) {
+      super(why);
+    }
+  }
+
+  /**
+   * Connects, and gets ready for mail.
+   *
+   * @throws IOException if that cannot be; the message is the reason, in the server's words or ours
+   */
+  Ready exchange() throws IOException {
+    Wire wire =
+        Wire.connect(
+            settings.host(), settings.port(), settings.connectTimeout(), settings.replyTimeout());
+    try {
+      if (settings.tls()) {
+        wire.secure(trust, settings.host());
+      }
+      require(wire.read());
+      Capabilities can = hello(wire);
+      if (wantsTls(can)) {
+        require(wire.say("STARTTLS"));
+        wire.secure(trust, settings.host());
+        // What was said in the clear may have been anybody's.
+        can = hello(wire);
+      }
+      if (!settings.user().isEmpty()) {
+        logIn(wire, can);
+      }
+      return new Ready(wire, can);
+    } catch (IOException | RuntimeException e) {
+      wire.drop();
+      throw e;
+    }
+  }
+
+  private Capabilities hello(Wire wire) throws IOException {
+    Said said = wire.say("EHLO " + name());
+    if (said.code() / 100 == 5) {
+      require(wire.say("HELO " + name()));
+      return Capabilities.NONE;
+    }
+    require(said);
+    return Capabilities.read(said.lines());
+  }
+
+  private boolean wantsTls(Capabilities can) throws IOException {
+    if (settings.tls() || settings.starttls() == StartTls.NONE) {
+      return false;
+    }
+    boolean required = settings.starttls() == StartTls.REQUIRED || !settings.user().isEmpty();
+    if (required && !can.has("STARTTLS")) {
+      throw new IOException("STARTTLS is required, and the server does not offer it");
+    }
+    return can.has("STARTTLS");
+  }
+
+  private void logIn(Wire wire, Capabilities can) throws IOException {
+    Login login =
+        Login.of(can)
+            .orElseThrow(
+                () ->
+                    new LoginRefused(
+                        "the server offers none of the logins PLAIN, LOGIN and XOAUTH2"));
+    Said said = login.attempt(wire, settings.user(), settings.password().value());
+    if (!said.isPositive()) {
+      throw new LoginRefused(said.reply().toString());
+    }
+  }
+
+  private static void require(Said said) throws IOException {
+    if (!said.isPositive()) {
+      throw new IOException(said.reply().toString());
+    }
+  }
+
+  private String name() throws IOException {
+    if (!settings.helo().isEmpty()) {
+      return settings.helo();
+    }
+    try {
+      InetAddress here = InetAddress.getLocalHost();
+      String name = here.getCanonicalHostName();
+      return name.equals(here.getHostAddress()) ? "[" + name + "]" : name;
+    } catch (UnknownHostException e) {
+      return "[127.0.0.1]";
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package anemone.deliver.smtp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import anemone.deliver.smtp.Wire.Said;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** A way to log in (RFC 4954), best first. */
+enum Login {
+  /** User and password in one (RFC 4616). */
+  PLAIN {
+    @Override
+    Said attempt(Wire wire, String user, String password) {
+      return wire.say("AUTH PLAIN " + base64("\0" + user + "\0" + password));
+    }
+  },
+  /** User and password one after the other, as many servers still have it. */
+  LOGIN {
+    @Override
+    Said attempt(Wire wire, String user, String password) {
+      Said said = wire.say("AUTH LOGIN");
+      if (said.code() == MORE) {
+        said = wire.say(base64(user));
+      }
+      return said.code() == MORE ? wire.say(base64(password)) : said;
+    }
+  },
+  /** An access token in the password's place. */
+  XOAUTH2 {
+    @Override
+    Said attempt(Wire wire, String user, String password) {
+      Said said =
+          wire.say(
+              "AUTH XOAUTH2 "
+                  + base64("user=" + user + "\u0001auth=Bearer " + password + "\u0001\u0001"));
+      // What comes with it is why not; the server waits for an empty line before it says no.
+      return said.code() == MORE ? wire.say("") : said;
+    }
+  };
+
+  private static final int MORE = 334;
+
+  /** The best of those that a server offers. */
+  static Optional<Login> of(Capabilities offered) {
+    List<String> names = offered.of("AUTH");
+    for (Login login : values()) {
+      if (names.contains(login.name())) {
+        return Optional.of(login);
+      }
+    }
+    return Optional.empty();
+  }
+
+  abstract Said attempt(Wire wire, String user, String password);
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,154 @@
+package anemone.bench;
+
+import anemone.deliver.Delivery.State;
+import anemone.deliver.DispatchPlan;
+import anemone.deliver.Dispatched;
+import anemone.deliver.Dispatcher;
+import anemone.deliver.RetryPlan;
+import anemone.deliver.UnknownPolicy;
+import anemone.deliver.smtp.MimeComposer;
+import anemone.deliver.smtp.SmtpSettings;
+import anemone.deliver.smtp.SmtpTransport;
+import anemone.fixture.EditionFixture;
+import anemone.render.Message;
+import anemone.render.Proof;
+import anemone.render.Renderer;
+import anemone.store.Database;
+import anemone.store.OutcomeLog;
+import anemone.store.SqlLedger;
+import anemone.subscriber.Subscriber;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Sending personal messages of about 40 kB to Postfix's {@code smtp-sink} with the ledger on disk,
+ * by turns with Postfix's {@code smtp-source}, which repeats one body, and with Jakarta Mail used
+ * plainly. Wants {@code apt-get install postfix}, of which no daemon has to run.
+ *
+ * <pre>{@code
+ * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.SendBench -Dexec.args="200000 4 3"
+ * }</pre>
+ */
+public final class SendBench {
+
+  private static final Instant DATE = Instant.parse("2026-11-23T06:00:00Z");
+  private static final List<Double> OWN = new ArrayList<>();
+  private static final List<Double> OWN_CPU = new ArrayList<>();
+  private static final List<Double> SOURCE = new ArrayList<>();
+  private static final List<Double> PLAIN = new ArrayList<>();
+  private static final List<Double> PLAIN_CPU = new ArrayList<>();
+
+  private SendBench() {}
+
+  /** How many messages, over how many connections, in how many rounds. */
+  public static void main(String[] args) throws Exception {
+    int messages = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
+    int connections = args.length > 1 ? Integer.parseInt(args[1]) : 4;
+    int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 5;
+    Renderer renderer = renderer();
+    Message sample = renderer.render(subscriber(1), DATE).orElseThrow();
+    System.out.printf(
+        "%d messages of %d octets, %d connections%n",
+        messages, new MimeComposer().compose(sample).length, connections);
+    try (SmtpPeers peers = SmtpPeers.start()) {
+      for (int round = 1; round <= rounds; round++) {
+        SOURCE.add(peers.source(messages, connections));
+        own(peers.port(), renderer, messages, connections);
+        plain(peers.port(), renderer, Math.max(100, messages / 100), connections);
+        System.out.printf(
+            "round %d: smtp-source %.0f/s; anemone %.0f/s, %.2f ms of CPU; Jakarta Mail %.0f/s,"
+                + " %.2f ms%n",
+            round, last(SOURCE), last(OWN), last(OWN_CPU), last(PLAIN), last(PLAIN_CPU));
+      }
+    }
+    System.out.printf(
+        "median: smtp-source %.0f/s; anemone %.0f/s, %.2f ms of CPU; Jakarta Mail %.0f/s, %.2f ms%n",
+        median(SOURCE), median(OWN), median(OWN_CPU), median(PLAIN), median(PLAIN_CPU));
+    System.out.printf(
+        "anemone / smtp-source %.2f; CPU of Jakarta Mail / anemone %.1f%n",
+        median(OWN) / median(SOURCE), median(PLAIN_CPU) / median(OWN_CPU));
+  }
+
+  private static void own(int port, Renderer renderer, int messages, int connections)
+      throws IOException {
+    Path state = Files.createTempDirectory("anemone-bench-");
+    try (Database database = Database.open(state);
+        SqlLedger ledger = new SqlLedger(database, OutcomeLog.in(state))) {
+      Dispatcher dispatcher =
+          new Dispatcher(
+              new SmtpTransport(SmtpSettings.plain("127.0.0.1", port), new MimeComposer()),
+              ledger,
+              new DispatchPlan(connections, RetryPlan.STANDARD, UnknownPolicy.RESEND),
+              Clock.systemUTC(),
+              time -> Thread.sleep(time.toMillis()));
+      double cpu = SmtpPeers.ownSeconds();
+      long began = System.nanoTime();
+      Dispatched result =
+          dispatcher.dispatch(
+              EditionFixture.edition("en").slot(),
+              messages,
+              IntStream.rangeClosed(1, messages).mapToObj(SendBench::subscriber).iterator(),
+              subscriber -> renderer.render(subscriber, DATE));
+      OWN.add(messages / ((System.nanoTime() - began) / 1e9));
+      OWN_CPU.add((SmtpPeers.ownSeconds() - cpu) * 1000 / messages);
+      if (result.tally().of(State.ACCEPTED) != messages) {
+        throw new IllegalStateException("not all were accepted: " + result);
+      }
+    }
+  }
+
+  private static void plain(int port, Renderer renderer, int messages, int connections)
+      throws IOException {
+    List<Message> rendered =
+        IntStream.rangeClosed(1, messages)
+            .mapToObj(i -> renderer.render(subscriber(i), DATE).orElseThrow())
+            .toList();
+    double cpu = SmtpPeers.ownSeconds();
+    long began = System.nanoTime();
+    PlainJakartaMail.send(port, rendered, connections);
+    PLAIN.add(messages / ((System.nanoTime() - began) / 1e9));
+    PLAIN_CPU.add((SmtpPeers.ownSeconds() - cpu) * 1000 / messages);
+  }
+
+  private static Renderer renderer() {
+    return new Renderer(
+        new Proof(
+            EditionFixture.edition("en", "de", "fr", "es"),
+            EditionFixture.design(),
+            EditionFixture.letterhead()),
+        EditionFixture.links(),
+        16);
+  }
+
+  private static Subscriber subscriber(int number) {
+    Subscriber one = EditionFixture.subscriber("reader" + number + "@reef.example", "en");
+    return new Subscriber(
+        one.address(),
+        "Reader Größe " + number,
+        one.topics(),
+        one.cadence(),
+        one.hour(),
+        one.zone(),
+        one.language(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static double last(List<Double> figures) {
+    return figures.get(figures.size() - 1);
+  }
+
+  private static double median(List<Double> figures) {
+    List<Double> sorted = new ArrayList<>(figures);
+    Collections.sort(sorted);
+    return sorted.get(sorted.size() / 2);
+  }
+}
