@@ -127,7 +127,7 @@ final class Checkup {
 
   private List<Symptom> sources() {
     List<Source> sources = wiring.sources();
-    Harvest harvest = wiring.harvest(sources, Memory.NONE);
+    Harvest harvest = wiring.gathering().harvest(sources, Memory.NONE);
     List<Symptom> found = new ArrayList<>();
     harvest
         .failures()

@@ -25,7 +25,7 @@ final class CollectCommand implements Callable<Integer> {
   public Integer call() throws StateLock.TakenException {
     Wiring wiring = Wiring.of(host, options.config());
     try (OpenState state = wiring.open()) {
-      Collected collected = wiring.collect(state.database());
+      Collected collected = wiring.gathering().collect(state.database());
       collected.report(host.err());
       host.out().println(collected);
       return collected.exitCode().number();

@@ -71,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
       try (OpenState state = wiring.open()) {
         Census census = wiring.census(true, false);
         Round round = wiring.round(state, census, true);
-        round.note(wiring.collect(state.database()));
+        round.note(wiring.gathering().collect(state.database()));
         round.issue(census.cadences());
         return round;
       }

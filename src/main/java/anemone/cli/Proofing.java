@@ -72,7 +72,7 @@ final class Proofing {
   private List<Article> fetch() {
     if (fetched.isEmpty()) {
       err.println("nothing was collected yet: looking at what the sources have now");
-      fetched = Optional.of(wiring.fetch(err));
+      fetched = Optional.of(wiring.gathering().fetch(err));
     }
     return fetched.get();
   }

@@ -110,12 +110,12 @@ final class RunCommand implements Callable<Integer> {
       Census census = wiring.census(now, strict);
       Round round = wiring.round(state, census, now);
       if (takenAsSent) {
-        round.note(wiring.collect(state.database()));
+        round.note(wiring.gathering().collect(state.database()));
         round.takeAsSent(census.cadences());
         return round;
       }
       round.resume();
-      round.note(wiring.collect(state.database()));
+      round.note(wiring.gathering().collect(state.database()));
       round.issue(census.due());
       return round;
     }

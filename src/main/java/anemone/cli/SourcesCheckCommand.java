@@ -77,7 +77,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
 
   private SourceReport check(Wiring wiring, Source source) {
     Instant begin = host.clock().instant();
-    Harvest harvest = wiring.harvest(List.of(source), Memory.NONE);
+    Harvest harvest = wiring.gathering().harvest(List.of(source), Memory.NONE);
     return new SourceReport(source, harvest, Duration.between(begin, host.clock().instant()));
   }
 }

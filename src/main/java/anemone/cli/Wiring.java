@@ -1,17 +1,7 @@
 package anemone.cli;
 
-import anemone.article.Article;
 import anemone.article.Source;
-import anemone.collect.Collector;
-import anemone.collect.FetchHistory;
-import anemone.collect.Harvest;
-import anemone.collect.Limits;
-import anemone.collect.Memory;
-import anemone.collect.SourceReader;
-import anemone.collect.folder.FolderReader;
 import anemone.collect.http.ChatModel;
-import anemone.collect.http.Fetcher;
-import anemone.collect.http.Web;
 import anemone.deliver.Dispatcher;
 import anemone.deliver.Ledger;
 import anemone.deliver.Pause;
@@ -30,7 +20,6 @@ import anemone.edition.story.SameStory;
 import anemone.edition.summary.SharedWordsSummarizer;
 import anemone.newsletter.Newsletter;
 import anemone.render.Design;
-import anemone.render.Images;
 import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Renderer;
@@ -38,7 +27,6 @@ import anemone.store.Database;
 import anemone.store.KeyFile;
 import anemone.store.SqlArticles;
 import anemone.store.SqlDrafts;
-import anemone.store.SqlFetchHistory;
 import anemone.store.SqlProofs;
 import anemone.store.StateLock;
 import anemone.subscriber.Cadence;
@@ -47,8 +35,6 @@ import anemone.subscriber.Secret;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -65,11 +51,7 @@ import java.util.stream.Collectors;
 final class Wiring {
 
   private static final Duration HALF_LIFE = Duration.ofHours(18);
-  private static final int PICTURE = 400 << 10;
-  private static final Duration PICTURED = Duration.ofSeconds(10);
   private static final int VARIANTS_KEPT = 64;
-  private static final int READ_AT_ONCE = 32;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Signs the links of a preview of a newsletter that has no key yet; they open nothing. */
   private static final Secret FOR_LOOKING = new Secret("a preview's links open nothing");
@@ -145,58 +127,9 @@ final class Wiring {
     return newsletter.sources();
   }
 
-  /** What the sources have now, kept nowhere. */
-  List<Article> fetch(PrintWriter err) {
-    Harvest harvest = harvest(newsletter.sources(), Memory.NONE);
-    harvest.failures().forEach(f -> err.println("collect: " + f.source().name() + ": " + f.why()));
-    return harvest.articles();
-  }
-
-  /** Fetches the sources, and keeps what is new. */
-  Collected collect(Database database) {
-    SqlArticles articles = new SqlArticles(database);
-    FetchHistory history = new SqlFetchHistory(database);
-    Stopwatch stopwatch = new Stopwatch(host.clock());
-    Harvest harvest =
-        harvest(newsletter.sources(), new Memory(history, articles::isKnown), stopwatch);
-    int added = articles.add(harvest.articles());
-    history.remember(harvest.visits(), host.clock().instant());
-    return Collected.of(
-        harvest,
-        added,
-        newsletter.sources().size(),
-        history,
-        stopwatch.times(),
-        host.clock().instant());
-  }
-
-  /** What asks the web in this newsletter's name; only hosts of the sources may be private. */
-  Fetcher fetcher(List<Source> sources, Limits limits) {
-    String agent =
-        "Anemone/"
-            + VersionNumber.number()
-            + " ("
-            + newsletter.letterhead().name()
-            + "; +"
-            + newsletter.letterhead().links()
-            + ")";
-    return new Fetcher(agent, Sources.hosts(sources), limits, host.clock());
-  }
-
-  /** What some sources have now, with regard to what earlier rounds have left. */
-  Harvest harvest(List<Source> sources, Memory memory) {
-    return harvest(sources, memory, new Stopwatch(host.clock()));
-  }
-
-  private Harvest harvest(List<Source> sources, Memory memory, Stopwatch stopwatch) {
-    try (Fetcher fetcher = fetcher(sources, Limits.USUAL)) {
-      Web web = new Web(fetcher, memory, Limits.USUAL, host.clock());
-      FolderReader folders = new FolderReader(Limits.USUAL, host.clock());
-      SourceReader reader = stopwatch.around(Sources.reader(web, folders));
-      return new Collector(reader, READ_AT_ONCE, PATIENCE).collect(sources);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** What brings articles and pictures in. */
+  Gathering gathering() {
+    return new Gathering(host, newsletter);
   }
 
   Editor editor() {
@@ -223,20 +156,6 @@ final class Wiring {
         .orElse(Retelling.NONE);
   }
 
-  private Proof illustrated(Proof proof) {
-    Images images = newsletter.look().images();
-    if (images == Images.NONE) {
-      return proof;
-    }
-    try (Fetcher fetcher =
-        fetcher(sources(), Limits.USUAL.withBytes(PICTURE).withTotal(PICTURED))) {
-      return proof.with(
-          new Illustrator(fetcher, images == Images.INLINE).pictures(proof.edition()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   Desk desk(Database database) {
     return new Desk(
         editor(),
@@ -246,7 +165,7 @@ final class Wiring {
         new Timetable(newsletter.letterhead().zone(), newsletter.editing().late()),
         newsletter.letterhead(),
         design(),
-        this::illustrated,
+        gathering()::illustrated,
         newsletter.editing().approval(),
         host.clock().instant());
   }
