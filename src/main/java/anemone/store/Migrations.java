@@ -15,7 +15,7 @@ import java.sql.Statement;
  */
 final class Migrations {
 
-  private static final int CURRENT = 5;
+  private static final int CURRENT = 6;
 
   private Migrations() {}
 

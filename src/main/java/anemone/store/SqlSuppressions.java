@@ -1,0 +1,96 @@
+package anemone.store;
+
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Suppression;
+import anemone.subscriber.Suppression.Reason;
+import anemone.subscriber.Suppressions;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The suppressed addresses, in a database. */
+public final class SqlSuppressions implements Suppressions {
+
+  private final Database database;
+
+  /** The suppressed addresses of a database. */
+  public SqlSuppressions(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean add(Suppression suppression) {
+    return database.inTransaction(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO suppressions (address, reason, detail, since) VALUES (?, ?, ?, ?)"
+                      + " ON CONFLICT (address) DO NOTHING")) {
+            insert.setString(1, suppression.address().toString());
+            insert.setString(2, suppression.reason().word());
+            insert.setString(3, suppression.detail());
+            insert.setLong(4, suppression.since().toEpochMilli());
+            return insert.executeUpdate() > 0;
+          }
+        });
+  }
+
+  @Override
+  public boolean remove(EmailAddress address) {
+    return database.inTransaction(
+        connection -> {
+          try (PreparedStatement delete =
+              connection.prepareStatement("DELETE FROM suppressions WHERE address = ?")) {
+            delete.setString(1, address.toString());
+            return delete.executeUpdate() > 0;
+          }
+        });
+  }
+
+  @Override
+  public Optional<Suppression> find(EmailAddress address) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT address, reason, detail, since FROM suppressions WHERE address = ?")) {
+            query.setString(1, address.toString());
+            try (ResultSet row = query.executeQuery()) {
+              return row.next() ? Optional.of(suppression(row)) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  @Override
+  public void each(Consumer<Suppression> consumer) {
+    database.reading(
+        connection -> {
+          try (PreparedStatement query =
+                  connection.prepareStatement(
+                      "SELECT address, reason, detail, since FROM suppressions ORDER BY address");
+              ResultSet rows = query.executeQuery()) {
+            int met = 0;
+            for (; rows.next(); met++) {
+              consumer.accept(suppression(rows));
+            }
+            return met;
+          }
+        });
+  }
+
+  private static Suppression suppression(ResultSet row) throws SQLException {
+    String address = row.getString(1);
+    String reason = row.getString(2);
+    int at = address.lastIndexOf('@');
+    return new Suppression(
+        new EmailAddress(address.substring(0, at), address.substring(at + 1)),
+        Reason.of(reason)
+            .orElseThrow(() -> new SQLException("no reason of a suppression: " + reason)),
+        row.getString(3),
+        Instant.ofEpochMilli(row.getLong(4)));
+  }
+}
