@@ -1,27 +1,38 @@
 package anemone.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Lets work come to an orderly end when the process is asked to go. */
+/** Lets work come to an orderly end when the process is asked to go, and holds nobody up. */
 final class LastWish {
+
+  /** Service managers and people wait for about ten seconds, and then kill. */
+  private static final Duration ORDERLY = Duration.ofSeconds(7);
+
+  private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
   private LastWish() {}
 
   /**
-   * Works, and holds the end of the process back until that is done.
+   * Works, and holds the end of the process back until that is done, but for nine seconds at most.
    *
    * @param stop asks the work to end soon; called on another thread
+   * @param abandon asks it to end at once, if it did not within seven seconds
    * @param work what to do
    */
-  static <T> T during(Runnable stop, Supplier<T> work) {
+  static <T> T during(Runnable stop, Runnable abandon, Supplier<T> work) {
     CountDownLatch finished = new CountDownLatch(1);
     Thread hook =
         new Thread(
             () -> {
               stop.run();
               try {
-                finished.await();
+                if (!finished.await(ORDERLY.toMillis(), TimeUnit.MILLISECONDS)) {
+                  abandon.run();
+                  var unused = finished.await(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS);
+                }
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }

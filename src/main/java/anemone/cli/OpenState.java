@@ -1,10 +1,12 @@
 package anemone.cli;
 
+import anemone.deliver.Books;
 import anemone.deliver.Pause;
 import anemone.store.Database;
 import anemone.store.LastRun;
 import anemone.store.OutcomeLog;
 import anemone.store.SqlLedger;
+import anemone.store.SqlSuppressions;
 import anemone.store.StateLock;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -65,8 +67,9 @@ final class OpenState implements AutoCloseable {
     return database;
   }
 
-  SqlLedger ledger() {
-    return ledger;
+  /** Where sending writes down what it does. */
+  Books books() {
+    return new Books(ledger, new SqlSuppressions(database));
   }
 
   @Override

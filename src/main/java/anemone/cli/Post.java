@@ -1,8 +1,8 @@
 package anemone.cli;
 
+import anemone.deliver.Books;
 import anemone.deliver.Dispatched;
 import anemone.deliver.Dispatcher;
-import anemone.deliver.Ledger;
 import anemone.deliver.Outcome;
 import anemone.deliver.Transport;
 import anemone.edition.Edition;
@@ -33,7 +33,7 @@ final class Post {
   private static final Duration STALE = Duration.ofDays(4);
 
   private final Wiring wiring;
-  private final Ledger ledger;
+  private final Books books;
   private final Proofs proofs;
   private final Clock clock;
   private final boolean everyone;
@@ -43,9 +43,9 @@ final class Post {
    *
    * @param everyone whether those get mail, too, whose hour has not come
    */
-  Post(Wiring wiring, Ledger ledger, Proofs proofs, Clock clock, boolean everyone) {
+  Post(Wiring wiring, Books books, Proofs proofs, Clock clock, boolean everyone) {
     this.wiring = wiring;
-    this.ledger = ledger;
+    this.books = books;
     this.proofs = proofs;
     this.clock = clock;
     this.everyone = everyone;
@@ -131,12 +131,13 @@ final class Post {
               }
             });
     Renderer renderer = wiring.renderer(approved.proof());
-    Dispatcher dispatcher = wiring.dispatcher(ledger);
+    Dispatcher dispatcher = wiring.dispatcher(books);
     Dispatched dispatched;
     try (SubscriberFile.Cursor cursor = wiring.subscribers().matching(due)) {
       dispatched =
           LastWish.during(
               dispatcher::stop,
+              dispatcher::abandon,
               () ->
                   dispatcher.dispatch(
                       slot, planned.get(), cursor, s -> renderer.render(s, clock.instant())));

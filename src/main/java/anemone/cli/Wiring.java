@@ -2,8 +2,8 @@ package anemone.cli;
 
 import anemone.article.Source;
 import anemone.collect.http.ChatModel;
+import anemone.deliver.Books;
 import anemone.deliver.Dispatcher;
-import anemone.deliver.Ledger;
 import anemone.deliver.Pause;
 import anemone.deliver.Transport;
 import anemone.deliver.UnknownPolicy;
@@ -239,7 +239,7 @@ final class Wiring {
 
   Round round(OpenState state, Census census, boolean everyone) {
     Post post =
-        new Post(this, state.ledger(), new SqlProofs(state.database()), host.clock(), everyone);
+        new Post(this, state.books(), new SqlProofs(state.database()), host.clock(), everyone);
     return new Round(desk(state.database()), post, census, host.err());
   }
 
@@ -260,8 +260,8 @@ final class Wiring {
     return new MimeComposer(newsletter.signer());
   }
 
-  Dispatcher dispatcher(Ledger ledger) {
-    return new Dispatcher(transport(), ledger, newsletter.dispatch(), host.clock(), PAUSE);
+  Dispatcher dispatcher(Books books) {
+    return new Dispatcher(transport(), books, newsletter.dispatch(), host.clock(), PAUSE);
   }
 
   UnknownPolicy unknown() {

@@ -1,6 +1,7 @@
 package anemone.deliver;
 
 import anemone.deliver.Delivery.State;
+import anemone.deliver.Dispatched.End;
 import anemone.subscriber.Subscriber;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,16 +22,21 @@ final class Agenda {
   /** More than these are not tried again in this run, but left deferred for the next. */
   private static final int MOST_RETRIES = 10_000;
 
+  /** With so many waiting for their domain's turn, no new ones are taken from the list. */
+  private static final int MOST_HELD = 10_000;
+
   private static final Duration NAP = Duration.ofSeconds(1);
 
   private final Iterator<Subscriber> fresh;
   private final Clock clock;
   private final Pause pause;
-  private final PriorityQueue<Task> later = new PriorityQueue<>(Comparator.comparing(Task::due));
+  private final PriorityQueue<Later> later =
+      new PriorityQueue<>(Comparator.comparing(entry -> entry.task().due()));
   private final Map<State, Long> counts = new EnumMap<>(State.class);
   private long nothing;
   private int inHand;
-  private boolean stopped;
+  private int held;
+  private Optional<Stop> stop = Optional.empty();
 
   Agenda(Iterator<Subscriber> fresh, Clock clock, Pause pause) {
     this.fresh = fresh;
@@ -41,20 +47,71 @@ final class Agenda {
   /**
    * A subscriber to send to.
    *
-   * @param tries how often this run has tried
    * @param state what the ledger says
+   * @param attempts how often this run and earlier ones have tried
+   * @param first when the first of them did
+   * @param tries how often this run has tried
    * @param due when to try next
+   * @param isKnown whether the ledger was asked
+   * @param hasTurn whether it has had its turn among those of its domain
    */
-  record Task(Subscriber subscriber, int tries, State state, Instant due) {
+  record Task(
+      Subscriber subscriber,
+      State state,
+      int attempts,
+      Optional<Instant> first,
+      int tries,
+      Instant due,
+      boolean isKnown,
+      boolean hasTurn) {
 
-    Task as(State known) {
-      return new Task(subscriber, tries, known, due);
+    static Task fresh(Subscriber subscriber, Instant now) {
+      return new Task(subscriber, State.PENDING, 0, Optional.empty(), 0, now, false, false);
     }
 
-    Task triedOnceMore(State now, Instant next) {
-      return new Task(subscriber, tries + 1, now, next);
+    Task knownAs(Delivery delivery, Instant next) {
+      return new Task(
+          subscriber,
+          delivery.state(),
+          delivery.attempts(),
+          Optional.of(delivery.first()),
+          tries,
+          next,
+          true,
+          hasTurn);
+    }
+
+    Task triedOnceMore(Instant now, Instant next) {
+      return new Task(
+          subscriber,
+          State.DEFERRED,
+          attempts + 1,
+          first.or(() -> Optional.of(now)),
+          tries + 1,
+          next,
+          true,
+          false);
+    }
+
+    Task withTurn(Instant at) {
+      return new Task(subscriber, state, attempts, first, tries, at, isKnown, true);
+    }
+
+    /** The recipient's domain. */
+    String domain() {
+      return subscriber.address().domain();
     }
   }
+
+  /** A task that is to be taken again. */
+  private record Later(Task task, boolean held) {}
+
+  /**
+   * Why there is nothing more to take.
+   *
+   * @param why in words, or empty
+   */
+  record Stop(End end, String why) {}
 
   /**
    * Takes the next task, waiting for one to become due or for another worker to give one back;
@@ -68,11 +125,11 @@ final class Agenda {
           wait();
         }
         Optional<Task> next = poll();
-        Task first = later.peek();
-        if (next.isPresent() || stopped || first == null) {
+        Later first = later.peek();
+        if (next.isPresent() || stop.isPresent() || first == null) {
           return next;
         }
-        time = Duration.between(clock.instant(), first.due());
+        time = Duration.between(clock.instant(), first.task().due());
       }
       nap(time);
     }
@@ -80,18 +137,20 @@ final class Agenda {
 
   /** Takes the next task if there is one now, and waits for nothing. */
   synchronized Optional<Task> poll() {
-    Task first = later.peek();
+    Later first = later.peek();
     Instant now = clock.instant();
-    if (stopped) {
+    if (stop.isPresent()) {
       return Optional.empty();
     }
-    if (first != null && !first.due().isAfter(now)) {
+    if (first != null && !first.task().due().isAfter(now)) {
       inHand++;
-      return Optional.of(later.remove());
+      later.remove();
+      held -= first.held() ? 1 : 0;
+      return Optional.of(first.task());
     }
-    if (fresh.hasNext()) {
+    if (held < MOST_HELD && fresh.hasNext()) {
       inHand++;
-      return Optional.of(new Task(fresh.next(), 0, State.PENDING, now));
+      return Optional.of(Task.fresh(fresh.next(), now));
     }
     return Optional.empty();
   }
@@ -110,12 +169,25 @@ final class Agenda {
 
   /** Gives a task back to be taken again when it is due; without room, it ends as it is. */
   synchronized void again(Task task) {
-    if (later.size() < MOST_RETRIES) {
-      later.add(task);
+    if (later.size() - held < MOST_RETRIES) {
+      later.add(new Later(task, false));
     } else {
       counts.merge(task.state(), 1L, Long::sum);
     }
     gaveBack();
+  }
+
+  /** Gives a task back that waits for its domain's turn. */
+  synchronized void hold(Task task) {
+    held++;
+    later.add(new Later(task, true));
+    gaveBack();
+  }
+
+  /** Counts one that ended in a state as another one. */
+  synchronized void recount(State from, State to) {
+    counts.merge(from, -1L, Long::sum);
+    counts.merge(to, 1L, Long::sum);
   }
 
   /** Lets that much time pass, or as much as there is before a stop. */
@@ -128,14 +200,26 @@ final class Agenda {
     }
   }
 
-  /** From now on there is nothing to take. */
-  synchronized void stop() {
-    stopped = true;
+  /** From now on there is nothing to take; the first reason stays. */
+  synchronized void stop(End end, String why) {
+    if (stop.isEmpty()) {
+      stop = Optional.of(new Stop(end, why));
+    }
     notifyAll();
   }
 
   synchronized boolean isStopped() {
-    return stopped;
+    return stop.isPresent();
+  }
+
+  /** Why there was nothing more to take, if it was stopped. */
+  synchronized Optional<Stop> stop() {
+    return stop;
+  }
+
+  /** What has come of the deliveries so far. */
+  synchronized Tally soFar() {
+    return new Tally(counts, nothing);
   }
 
   /** Whether somebody has not had a turn. To be asked when no worker is left. */
@@ -150,10 +234,10 @@ final class Agenda {
    */
   synchronized Tally tally(long planned) {
     Map<State, Long> all = new EnumMap<>(counts);
-    later.forEach(task -> all.merge(task.state(), 1L, Long::sum));
+    later.forEach(entry -> all.merge(entry.task().state(), 1L, Long::sum));
     Tally met = new Tally(all, nothing);
     long rest = planned - met.total();
-    if (rest < 0 || inHand != 0 || (rest > 0 && !stopped && !fresh.hasNext())) {
+    if (rest < 0 || inHand != 0 || (rest > 0 && stop.isEmpty() && !fresh.hasNext())) {
       throw new IllegalStateException(
           "the deliveries do not add up: %d planned, %d accounted for, %d in hand"
               .formatted(planned, met.total(), inHand));
@@ -163,7 +247,7 @@ final class Agenda {
   }
 
   private boolean idle() {
-    return !stopped && inHand > 0 && later.isEmpty() && !fresh.hasNext();
+    return stop.isEmpty() && inHand > 0 && later.isEmpty() && !fresh.hasNext();
   }
 
   private void gaveBack() {

@@ -3,17 +3,16 @@ package anemone.deliver;
 /**
  * How an edition is sent.
  *
- * @param connections how many connections carry messages at once, 1 or more
+ * @param connections how many connections carry messages at once
+ * @param pacing how fast they may
  * @param retries what is done about failures
  * @param unknown what is done about deliveries that an earlier run left unknown
  */
-public record DispatchPlan(int connections, RetryPlan retries, UnknownPolicy unknown) {
+public record DispatchPlan(
+    Connections connections, Pacing pacing, RetryPlan retries, UnknownPolicy unknown) {
 
-  /** Checks that there is a connection. */
-  public DispatchPlan {
-    if (connections < 1) {
-      throw new IllegalArgumentException(
-          "connections is " + connections + "; it must be 1 or more");
-    }
+  /** A plan to send as fast as it goes. */
+  public DispatchPlan(int connections, RetryPlan retries, UnknownPolicy unknown) {
+    this(Connections.fixed(connections), Pacing.NONE, retries, unknown);
   }
 }

@@ -20,6 +20,10 @@ public record Dispatched(Tally tally, long accepted, End end, String trouble) {
     /** The server could not be reached, or would talk to nobody: nothing was sent. */
     UNAVAILABLE,
     /** The server went away on the way, and did not come back. */
-    BROKEN_OFF
+    BROKEN_OFF,
+    /** The server, or those behind it, take nothing from this sender any more. */
+    BLOCKED,
+    /** As many messages were accepted as may be in a day. */
+    DAY_SPENT
   }
 }

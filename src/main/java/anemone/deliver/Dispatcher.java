@@ -1,17 +1,17 @@
 package anemone.deliver;
 
+import anemone.deliver.Dispatched.End;
 import anemone.edition.Slot;
 import anemone.render.Message;
 import anemone.subscriber.Subscriber;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,38 +19,42 @@ import org.jspecify.annotations.Nullable;
  * Sends an edition to its subscribers, each once, over several connections.
  *
  * <p>What the ledger says was accepted or refused is left alone, so that running it again sends the
- * rest and nothing else. A 4xx reply defers a message: it is tried again in this run as the {@link
- * RetryPlan} says, and by the next run after that. A 5xx reply refuses that one subscriber, as does
- * a message that cannot be made. A connection lost before the end of a message defers it to the
- * next connection. One lost after it leaves the delivery unknown, and this run does not touch it
- * again: a server that drops the line there would otherwise get a copy each time, and the operator
- * has the choice before the next run.
+ * rest and nothing else. A 4xx reply defers a message: it is tried again as the {@link RetryPlan}
+ * says, in this run or in a later one, and refused when that has gone on for too long. A 5xx reply
+ * refuses that one subscriber, as does a message that cannot be made; one that says there is no
+ * such mailbox also suppresses the address. Refusals that are about the sender end the run when
+ * they repeat. A connection lost before the end of a message defers it to the next connection. One
+ * lost after it leaves the delivery unknown, and this run does not touch it again: a server that
+ * drops the line there would otherwise get a copy each time, and the operator has the choice before
+ * the next run.
  *
  * <p>Nothing here grows with the number of subscribers. One run at a time.
  */
 public final class Dispatcher {
 
+  private static final Duration DAY = Duration.ofHours(24);
+
   private final Transport transport;
-  private final Ledger ledger;
+  private final Books books;
   private final DispatchPlan plan;
   private final Clock clock;
   private final Pause pause;
   private boolean stopped;
   private @Nullable Agenda running;
+  private @Nullable Crew crew;
 
   /**
    * A dispatcher.
    *
    * @param transport the way to the server
-   * @param ledger where everything is written down
+   * @param books where everything is written down
    * @param plan how to send
    * @param clock the time
    * @param pause how to wait
    */
-  public Dispatcher(
-      Transport transport, Ledger ledger, DispatchPlan plan, Clock clock, Pause pause) {
+  public Dispatcher(Transport transport, Books books, DispatchPlan plan, Clock clock, Pause pause) {
     this.transport = transport;
-    this.ledger = ledger;
+    this.books = books;
     this.plan = plan;
     this.clock = clock;
     this.pause = pause;
@@ -71,15 +75,20 @@ public final class Dispatcher {
       long planned,
       Iterator<Subscriber> subscribers,
       Function<Subscriber, Optional<Message>> render) {
+    Ledger ledger = books.ledger();
     ledger.plan(slot, planned);
     ledger.recover(slot, clock.instant());
-    Agenda agenda = begin(new Agenda(subscribers, clock, pause));
     boolean untouched = ledger.tally(slot).of(Delivery.State.PENDING) == planned;
-    var job = new Worker.Job(slot, render, transport, ledger, plan, clock, untouched);
-    List<Worker.Share> shares = work(job, agenda);
+    Job job = new Job(slot, render, transport, books, plan, clock, untouched);
+    Agenda agenda = new Agenda(subscribers, clock, pause);
+    Bookkeeper bookkeeper = new Bookkeeper(job, agenda, new CircuitBreaker());
+    List<Worker.Share> shares = crew(job, agenda, bookkeeper).work();
+    bookkeeper.close();
     ledger.flush();
     Tally tally = agenda.tally(planned);
-    if (!agenda.isUnfinished()) {
+    if (agenda.isUnfinished()) {
+      tally = withEarlierRuns(tally, ledger.tally(slot));
+    } else {
       // Those the edition has nothing for are no deliveries.
       ledger.plan(slot, planned - tally.nothing());
     }
@@ -87,11 +96,12 @@ public final class Dispatcher {
         tally,
         shares.stream().mapToLong(Worker.Share::accepted).sum(),
         end(agenda, shares),
-        shares.stream()
-            .map(Worker.Share::trouble)
-            .filter(t -> !t.isEmpty())
-            .findFirst()
-            .orElse(""));
+        trouble(agenda, bookkeeper, shares));
+  }
+
+  /** What has come of the deliveries in this run so far; those of which nothing has are missing. */
+  public synchronized Tally progress() {
+    return running == null ? new Tally(Map.of(), 0) : running.soFar();
   }
 
   /**
@@ -101,47 +111,72 @@ public final class Dispatcher {
   public synchronized void stop() {
     stopped = true;
     if (running != null) {
-      running.stop();
+      running.stop(End.STOPPED, "");
     }
   }
 
-  private synchronized Agenda begin(Agenda agenda) {
+  /**
+   * Ends the run at once: what is on its way is cut off, and is deferred, or unknown if its end has
+   * left. Returns without waiting.
+   */
+  public synchronized void abandon() {
+    stop();
+    if (crew != null) {
+      crew.abandon();
+    }
+  }
+
+  private synchronized Crew crew(Job job, Agenda agenda, Bookkeeper bookkeeper) {
+    long today =
+        plan.pacing().perDay() == Long.MAX_VALUE
+            ? 0
+            : books.ledger().acceptedSince(clock.instant().minus(DAY));
+    Pace pace = new Pace(plan.pacing(), clock, today);
+    CompletableFuture<Crew> itself = new CompletableFuture<>();
+    Crew hiring =
+        new Crew(
+            plan.connections(),
+            clock,
+            () -> new Worker(job, agenda, bookkeeper, pace, itself::join));
+    itself.complete(hiring);
     running = agenda;
+    crew = hiring;
     if (stopped) {
-      agenda.stop();
+      agenda.stop(End.STOPPED, "");
     }
-    return agenda;
+    return hiring;
   }
 
-  private static Dispatched.End end(Agenda agenda, List<Worker.Share> shares) {
+  /** The tally of a run that did not come to everyone, with what earlier runs did for them. */
+  private static Tally withEarlierRuns(Tally run, Tally ledger) {
+    Map<Delivery.State, Long> counts = new EnumMap<>(Delivery.State.class);
+    counts.putAll(ledger.counts());
+    counts.merge(Delivery.State.PENDING, -run.nothing(), Long::sum);
+    return new Tally(counts, run.nothing());
+  }
+
+  private static End end(Agenda agenda, List<Worker.Share> shares) {
     if (!agenda.isUnfinished()) {
-      return Dispatched.End.DONE;
+      return End.DONE;
     }
-    if (agenda.isStopped()) {
-      return Dispatched.End.STOPPED;
+    if (agenda.stop().isPresent()) {
+      return agenda.stop().get().end();
     }
-    return shares.stream().anyMatch(Worker.Share::answered)
-        ? Dispatched.End.BROKEN_OFF
-        : Dispatched.End.UNAVAILABLE;
+    return shares.stream().anyMatch(Worker.Share::answered) ? End.BROKEN_OFF : End.UNAVAILABLE;
   }
 
-  /** Lets the workers work, and returns or throws when the last of them has ended. */
-  private List<Worker.Share> work(Worker.Job job, Agenda agenda) {
-    ExecutorService threads = Executors.newFixedThreadPool(plan.connections());
-    try {
-      List<CompletableFuture<Worker.Share>> shares = new ArrayList<>();
-      for (int i = 0; i < plan.connections(); i++) {
-        shares.add(CompletableFuture.supplyAsync(new Worker(job, agenda), threads));
-      }
-      CompletableFuture.allOf(shares.toArray(CompletableFuture<?>[]::new)).join();
-      return shares.stream().map(CompletableFuture::join).toList();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw e;
-    } finally {
-      threads.shutdown();
-    }
+  private static String trouble(Agenda agenda, Bookkeeper bookkeeper, List<Worker.Share> shares) {
+    return agenda
+        .stop()
+        .map(Agenda.Stop::why)
+        .filter(why -> !why.isEmpty())
+        .or(bookkeeper::trouble)
+        .or(
+            () ->
+                shares.stream()
+                    .map(Worker.Share::trouble)
+                    .filter(trouble -> !trouble.isEmpty())
+                    .findFirst())
+        .orElse("");
   }
 }

@@ -55,6 +55,9 @@ public interface Ledger {
   /** Waits until everything recorded so far will be remembered whatever happens. */
   void flush();
 
+  /** How many deliveries of all editions were accepted since a moment. */
+  long acceptedSince(Instant since);
+
   /** The deliveries of an edition, counted by state; those planned and not written are pending. */
   Tally tally(Slot slot);
 }

@@ -65,6 +65,12 @@ public interface Transport {
     /** Whether another message may be sent; false after the connection was lost or given up. */
     boolean usable();
 
+    /**
+     * Cuts the connection off, in the middle of whatever is being said; may be called by any
+     * thread. Who sends hears of it as of a lost connection.
+     */
+    void abort();
+
     /** Says goodbye, if there is still somebody to hear it. */
     @Override
     void close();

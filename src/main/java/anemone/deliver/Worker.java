@@ -1,15 +1,11 @@
 package anemone.deliver;
 
 import anemone.deliver.Agenda.Task;
-import anemone.deliver.Delivery.State;
-import anemone.edition.Slot;
+import anemone.deliver.Dispatched.End;
 import anemone.render.Message;
-import anemone.subscriber.Subscriber;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,33 +15,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class Worker implements Supplier<Worker.Share> {
 
+  private static final Duration FIRST_REST = Duration.ofSeconds(1);
+  private static final int LONGEST_REST = 6;
+
   private final Job job;
   private final Agenda agenda;
+  private final Bookkeeper books;
+  private final Pace pace;
+  private final Supplier<Crew> crew;
+  private final Turnstile turns;
   private Transport.@Nullable Connection connection;
+  private boolean letGo;
   private boolean everConnected;
   private boolean everAnswered;
   private int failures;
+  private int closings;
+  private int carried;
+  private int mostCarried = Integer.MAX_VALUE;
   private long accepted;
   private String trouble = "";
 
-  Worker(Job job, Agenda agenda) {
+  /**
+   * A worker.
+   *
+   * @param crew who it works with
+   */
+  Worker(Job job, Agenda agenda, Bookkeeper books, Pace pace, Supplier<Crew> crew) {
     this.job = job;
     this.agenda = agenda;
+    this.books = books;
+    this.pace = pace;
+    this.crew = crew;
+    this.turns = pace.connection();
   }
-
-  /**
-   * What the workers of a run have in common.
-   *
-   * @param untouched whether the ledger knows of no delivery yet, and need not be asked
-   */
-  record Job(
-      Slot slot,
-      Function<Subscriber, Optional<Message>> render,
-      Transport transport,
-      Ledger ledger,
-      DispatchPlan plan,
-      Clock clock,
-      boolean untouched) {}
 
   /**
    * What a worker did.
@@ -59,26 +61,29 @@ final class Worker implements Supplier<Worker.Share> {
   @Override
   public Share get() {
     try {
-      Optional<Ready> ready = ready(agenda.take());
+      Optional<Ready> ready = ready();
       while (ready.isPresent()) {
         Optional<Ready> next = lookAhead();
         if (!handle(ready.get(), next)) {
-          next.ifPresent(n -> agenda.again(n.task()));
+          next.ifPresent(this::giveBack);
           break;
         }
-        ready = next.isPresent() ? next : ready(agenda.take());
+        ready = next.isPresent() ? next : ready();
       }
       return new Share(accepted, everAnswered, trouble);
     } catch (RuntimeException | Error e) {
       // The others must not wait for a task that will never come back.
-      agenda.stop();
+      agenda.stop(End.BROKEN_OFF, "");
       throw e;
     } catch (InterruptedException e) {
-      agenda.stop();
+      agenda.stop(End.STOPPED, "");
       Thread.currentThread().interrupt();
       throw new IllegalStateException("a worker was interrupted", e);
     } finally {
       disconnect();
+      if (!letGo) {
+        crew.get().left();
+      }
     }
   }
 
@@ -89,22 +94,31 @@ final class Worker implements Supplier<Worker.Share> {
    */
   private record Ready(Task task, Message message) {}
 
-  /** The first of a task and those after it that there is something to send for. */
-  private Optional<Ready> ready(Optional<Task> first) throws InterruptedException {
-    Optional<Task> task = first;
-    while (task.isPresent()) {
+  /** The next task that there is something to send for; none if this worker is one too many. */
+  private Optional<Ready> ready() throws InterruptedException {
+    while (true) {
+      letGo = crew.get().letsGo();
+      if (letGo) {
+        return Optional.empty();
+      }
+      Optional<Task> task = agenda.take();
+      if (task.isEmpty()) {
+        return Optional.empty();
+      }
       Optional<Ready> ready = prepare(task.get());
       if (ready.isPresent()) {
         return ready;
       }
-      task = agenda.take();
     }
-    return Optional.empty();
   }
 
-  /** What follows, where that is of use and can be known without waiting. */
+  /** What follows at once, where that is of use and can be known without waiting. */
   private Optional<Ready> lookAhead() {
-    if (connection == null || !connection.pipelines()) {
+    if (connection == null
+        || !connection.pipelines()
+        || !pace.isUnlimited()
+        || carried + 1 >= mostCarried
+        || crew.get().isOverstaffed()) {
       return Optional.empty();
     }
     Optional<Task> task = agenda.poll();
@@ -118,98 +132,104 @@ final class Worker implements Supplier<Worker.Share> {
     return Optional.empty();
   }
 
-  /** Makes the message for a task; where there is none to send, the task has ended. */
+  /** Makes the message for a task; where there is none to send now, the task was given back. */
   private Optional<Ready> prepare(Task taken) {
-    Task task = taken.tries() == 0 ? taken.as(known(taken)) : taken;
-    if (isSettled(task.state())) {
-      agenda.end(task.state());
+    Task task = books.lookUp(taken);
+    if (books.isPutOff(task)) {
       return Optional.empty();
     }
     Optional<Message> message;
     try {
       message = job.render().apply(task.subscriber());
     } catch (RuntimeException e) {
-      settle(task, new Outcome.Refused(Reply.none("the message could not be made: " + e)));
+      books.unmakeable(task, e);
       return Optional.empty();
     }
     if (message.isEmpty()) {
       agenda.endWithNothing();
+      return Optional.empty();
+    }
+    Duration wait = task.hasTurn() ? Duration.ZERO : pace.turn(task.domain());
+    if (!wait.isZero()) {
+      agenda.hold(task.withTurn(job.clock().instant().plus(wait)));
+      return Optional.empty();
+    }
+    if (!pace.takeFromDay()) {
+      agenda.again(task);
+      agenda.stop(
+          End.DAY_SPENT,
+          "%,d messages were accepted within 24 hours, which is the most there may be"
+              .formatted(job.plan().pacing().perDay()));
+      return Optional.empty();
     }
     return message.map(made -> new Ready(task, made));
   }
 
+  private void giveBack(Ready ready) {
+    pace.giveBackToDay();
+    agenda.again(ready.task());
+  }
+
   /** Deals with a task; false if this worker has to retire. */
   private boolean handle(Ready ready, Optional<Ready> next) throws InterruptedException {
-    Task task = ready.task();
+    if (!pace.isUnlimited()) {
+      agenda.nap(pace.turn(turns));
+      if (agenda.isStopped()) {
+        giveBack(ready);
+        return false;
+      }
+    }
     Transport.Connection open = connect();
     if (open == null) {
-      agenda.again(task);
+      giveBack(ready);
       return false;
     }
-    Outcome outcome = open.send(ready.message(), next.map(Ready::message), () -> leaving(task));
-    conclude(task, outcome, open.usable());
+    Task task = ready.task();
+    conclude(
+        task,
+        open.send(ready.message(), next.map(Ready::message), () -> books.leaving(task)),
+        open.usable());
     return true;
   }
 
-  private State known(Task task) {
-    if (job.untouched()) {
-      return State.PENDING;
-    }
-    return job.ledger()
-        .find(job.slot(), task.subscriber().address())
-        .map(Delivery::state)
-        .orElse(State.PENDING);
-  }
-
   /** Takes stock of an attempt, and of the connection after it. */
-  private void conclude(Task task, Outcome outcome, boolean usable) {
-    boolean verdict =
-        usable || outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Refused;
+  private void conclude(Task task, Outcome outcome, boolean usable) throws InterruptedException {
+    boolean taken = outcome instanceof Outcome.Accepted;
+    boolean verdict = usable || taken || outcome instanceof Outcome.Refused;
     failures = verdict ? 0 : failures + 1;
     everAnswered |= verdict || outcome instanceof Outcome.Unknown;
-    settleOrRetry(task, outcome, verdict);
+    if (taken) {
+      accepted++;
+      carried++;
+      closings = 0;
+    } else {
+      pace.giveBackToDay();
+    }
+    books.conclude(task, outcome, verdict);
+    crew.get().sent();
     if (!usable) {
       trouble = outcome.reply().toString();
+      disconnect();
+      if (outcome.reply().isClosing()) {
+        rest();
+      }
+    } else if (carried >= mostCarried) {
       disconnect();
     }
   }
 
-  private Transport.Leaving.Durable leaving(Task task) {
-    return job.ledger()
-        .beginSending(job.slot(), task.subscriber().address(), job.clock().instant());
-  }
-
-  private void settleOrRetry(Task task, Outcome outcome, boolean verdict) {
-    RetryPlan retries = job.plan().retries();
-    if (!(outcome instanceof Outcome.Deferred) || task.tries() + 1 >= retries.tries()) {
-      settle(task, outcome);
-      return;
+  /**
+   * Goes slower, as a 421 asks for (RFC 5321 section 3.8). Where it came after some messages it may
+   * be no more than the server's limit to a connection, which is then kept to.
+   */
+  private void rest() throws InterruptedException {
+    if (carried > 0) {
+      mostCarried = Math.min(mostCarried, carried);
+    } else {
+      closings++;
+      crew.get().pushBack();
+      agenda.nap(FIRST_REST.multipliedBy(1L << Math.min(closings - 1, LONGEST_REST)));
     }
-    record(task, outcome);
-    Instant now = job.clock().instant();
-    // Losing the line says nothing about the message: it goes first on the next one.
-    Instant due = verdict ? now.plus(retries.pauseAfter(task.tries() + 1)) : now;
-    agenda.again(task.triedOnceMore(outcome.state(), due));
-  }
-
-  private void settle(Task task, Outcome outcome) {
-    record(task, outcome);
-    if (outcome instanceof Outcome.Accepted) {
-      accepted++;
-    }
-    agenda.end(outcome.state());
-  }
-
-  private void record(Task task, Outcome outcome) {
-    job.ledger().record(job.slot(), task.subscriber().address(), outcome, job.clock().instant());
-  }
-
-  private boolean isSettled(State state) {
-    return switch (state) {
-      case ACCEPTED, REFUSED -> true;
-      case UNKNOWN -> job.plan().unknown() == UnknownPolicy.SKIP;
-      case PENDING, SENDING, DEFERRED -> false;
-    };
   }
 
   /**
@@ -221,6 +241,7 @@ final class Worker implements Supplier<Worker.Share> {
     RetryPlan retries = job.plan().retries();
     while (connection == null) {
       if (failures >= (everConnected ? retries.tries() + 2 : 1)) {
+        crew.get().pushBack();
         return null;
       }
       if (failures > 1) {
@@ -231,7 +252,9 @@ final class Worker implements Supplier<Worker.Share> {
       }
       try {
         connection = job.transport().open();
+        crew.get().opened(connection);
         everConnected = true;
+        carried = 0;
       } catch (IOException e) {
         failures++;
         trouble = String.valueOf(e.getMessage());
@@ -242,6 +265,7 @@ final class Worker implements Supplier<Worker.Share> {
 
   private void disconnect() {
     if (connection != null) {
+      crew.get().closed(connection);
       connection.close();
       connection = null;
     }

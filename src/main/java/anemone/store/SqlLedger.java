@@ -210,6 +210,21 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         });
   }
 
+  @Override
+  public long acceptedSince(Instant since) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT count(*) FROM deliveries WHERE state = 'accepted' AND last >= ?")) {
+            query.setLong(1, since.toEpochMilli());
+            try (ResultSet row = query.executeQuery()) {
+              return row.next() ? row.getLong(1) : 0L;
+            }
+          }
+        });
+  }
+
   /** When the last delivery of an edition was accepted, if one was. */
   public Optional<Instant> lastAccepted(Slot slot) {
     return database.reading(

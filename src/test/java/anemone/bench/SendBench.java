@@ -1,5 +1,6 @@
 package anemone.bench;
 
+import anemone.deliver.Books;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.Dispatched;
@@ -16,6 +17,7 @@ import anemone.render.Renderer;
 import anemone.store.Database;
 import anemone.store.OutcomeLog;
 import anemone.store.SqlLedger;
+import anemone.store.SqlSuppressions;
 import anemone.subscriber.Subscriber;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +87,7 @@ public final class SendBench {
       Dispatcher dispatcher =
           new Dispatcher(
               new SmtpTransport(SmtpSettings.plain("127.0.0.1", port), new MimeComposer()),
-              ledger,
+              new Books(ledger, new SqlSuppressions(database)),
               new DispatchPlan(connections, RetryPlan.STANDARD, UnknownPolicy.RESEND),
               Clock.systemUTC(),
               time -> Thread.sleep(time.toMillis()));

@@ -11,6 +11,7 @@ import anemone.fixture.SettableClock;
 import anemone.render.Message;
 import anemone.store.Database;
 import anemone.store.SqlLedger;
+import anemone.store.SqlSuppressions;
 import anemone.subscriber.Subscriber;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,8 @@ abstract class DispatchHarness {
   SqlLedger ledger;
   final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T06:00:00Z"));
   UnknownPolicy unknown = UnknownPolicy.RESEND;
+  Pacing pacing = Pacing.NONE;
+  RetryPlan retries = RetryPlan.STANDARD;
   Function<Subscriber, Optional<Message>> render = DispatchHarness::forEveryone;
 
   @BeforeEach
@@ -54,14 +57,18 @@ abstract class DispatchHarness {
         SmtpSettings.plain("127.0.0.1", port).withReplyTimeout(Duration.ofSeconds(2));
     return new Dispatcher(
         new SmtpTransport(settings, new MimeComposer()),
-        ledger,
-        new DispatchPlan(connections, RetryPlan.STANDARD, unknown),
+        new Books(ledger, suppressions()),
+        new DispatchPlan(Connections.fixed(connections), pacing, retries, unknown),
         clock,
         clock::pass);
   }
 
   Delivery delivery(int reader) {
     return ledger.find(SLOT, MailFixture.subscriber(reader(reader)).address()).orElseThrow();
+  }
+
+  SqlSuppressions suppressions() {
+    return new SqlSuppressions(database);
   }
 
   static Optional<Message> forEveryone(Subscriber subscriber) {

@@ -64,7 +64,7 @@ class DispatcherTest extends DispatchHarness {
 
       assertThat(result.tally().of(State.ACCEPTED)).isEqualTo(3);
       assertThat(delivery(2).attempts()).isEqualTo(3);
-      assertThat(Duration.between(start, clock.instant())).isBetween(seconds(15), seconds(20));
+      assertThat(Duration.between(start, clock.instant())).isBetween(seconds(15), seconds(23));
     }
   }
 
@@ -77,6 +77,8 @@ class DispatcherTest extends DispatchHarness {
       assertThat(first.end()).isEqualTo(End.DONE);
       assertThat(first.tally().left()).isEqualTo(1);
       assertThat(delivery(2).reply()).isEqualTo(new Reply(452, "4.2.2", "mailbox full"));
+      assertThat(send(server, 2, 3).accepted()).as("too early").isZero();
+      clock.pass(seconds(30));
       assertThat(send(server, 2, 3).accepted()).isEqualTo(1);
     }
   }

@@ -1,5 +1,6 @@
 package anemone.journey;
 
+import anemone.deliver.Books;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.Dispatched;
 import anemone.deliver.Dispatcher;
@@ -12,6 +13,7 @@ import anemone.fixture.MailFixture;
 import anemone.store.Database;
 import anemone.store.OutcomeLog;
 import anemone.store.SqlLedger;
+import anemone.store.SqlSuppressions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,11 +51,11 @@ final class SendingProcess {
     SmtpSettings server = SmtpSettings.plain("127.0.0.1", Integer.parseInt(args[1]));
     try (Database database = Database.open(Path.of(args[0]));
         SqlLedger ledger = new SqlLedger(database, OutcomeLog.in(Path.of(args[0])))) {
-      RetryPlan soon = new RetryPlan(3, Duration.ofMillis(10), Duration.ofMillis(20));
+      RetryPlan soon = RetryPlan.STANDARD.withFirst(Duration.ofMillis(10));
       Dispatched result =
           new Dispatcher(
                   new SmtpTransport(server, new MimeComposer()),
-                  ledger,
+                  new Books(ledger, new SqlSuppressions(database)),
                   new DispatchPlan(Integer.parseInt(args[3]), soon, UnknownPolicy.RESEND),
                   Clock.systemUTC(),
                   time -> Thread.sleep(time.toMillis()))

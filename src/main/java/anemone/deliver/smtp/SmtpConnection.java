@@ -25,7 +25,7 @@ final class SmtpConnection implements Transport.Connection {
   private final Greeting greeting;
   private final MimeComposer composer;
   private final Octets group = new Octets(1 << 16);
-  private Greeting.Ready server;
+  private volatile Greeting.Ready server;
   private @Nullable Envelope announced;
   private boolean used;
   private boolean usable = true;
@@ -59,6 +59,11 @@ final class SmtpConnection implements Transport.Connection {
   @Override
   public boolean usable() {
     return usable;
+  }
+
+  @Override
+  public void abort() {
+    server.wire().drop();
   }
 
   @Override
