@@ -30,8 +30,17 @@ record Posted(Slot slot, int stories, Dispatched dispatched, long later) {
     return dispatched.end() == End.DONE && dispatched.tally().left() == 0;
   }
 
+  /** Whether the server took nothing at all, or takes nothing from this sender. */
   boolean isUnavailable() {
-    return dispatched.end() == End.UNAVAILABLE;
+    return dispatched.end() == End.UNAVAILABLE || dispatched.end() == End.BLOCKED;
+  }
+
+  /** Whether another edition may be sent in the same run. */
+  boolean leavesRoom() {
+    return switch (dispatched.end()) {
+      case DONE, UNAVAILABLE, BROKEN_OFF -> true;
+      case STOPPED, BLOCKED, DAY_SPENT -> false;
+    };
   }
 
   boolean isSomethingSent() {

@@ -166,15 +166,20 @@ final class Round {
       boolean something = posted.stream().anyMatch(Posted::isSomethingSent);
       return something ? ExitCode.TRY_AGAIN : ExitCode.UNAVAILABLE;
     }
-    if (!posted.stream().allMatch(Posted::isDone)) {
+    if (!mayGoOn() || !posted.stream().allMatch(Posted::isDone)) {
       return ExitCode.TRY_AGAIN;
     }
     return waiting.isEmpty() ? ExitCode.OK : ExitCode.APPROVAL;
   }
 
+  /** Whether another edition may be sent: what ended the one before would end it, too. */
+  private boolean mayGoOn() {
+    return posted.stream().allMatch(Posted::leavesRoom);
+  }
+
   private void send(Proofs.Approved approved) {
     Slot slot = approved.proof().edition().slot();
-    if (sent.add(slot)) {
+    if (mayGoOn() && sent.add(slot)) {
       Logging.about(
           slot,
           () -> {

@@ -2,8 +2,6 @@ package anemone.newsletter;
 
 import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
-import anemone.deliver.RetryPlan;
-import anemone.deliver.UnknownPolicy;
 import anemone.deliver.dkim.DkimSigner;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Recipe;
@@ -33,8 +31,6 @@ import java.util.stream.Collectors;
 public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> problems) {
 
   private static final int SHORTEST_SECRET = 16;
-  private static final int CONNECTIONS = 2;
-  private static final int MOST_CONNECTIONS = 50;
 
   /** Copies the problems. */
   public NewsletterFile {
@@ -102,33 +98,20 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     edition.done();
 
     Fields server = root.requiredGroup("smtp");
-    int connections =
-        server.optional("connections", Values.whole(1, MOST_CONNECTIONS)).orElse(CONNECTIONS);
+    DispatchPlan dispatch = DispatchSection.read(root, server);
     Optional<SmtpSettings> smtp = SmtpSection.read(server, secrets);
     Look look = look(root);
     Fields dkim = root.group("dkim");
     DkimSigner signer = new DkimSection(reading, secrets).read(dkim, root.has("dkim"), letterhead);
     Files files = files(root, secrets.folder());
-    UnknownPolicy unknown =
-        root.optional("unknown", Values.oneOf(UnknownPolicy.values())).orElse(UnknownPolicy.RESEND);
     root.done();
     return letterhead.flatMap(
         l ->
             smtp.map(
                 s ->
                     new Newsletter(
-                        l,
-                        language,
-                        secret,
-                        sources,
-                        recipe,
-                        editing,
-                        cadence,
-                        s,
-                        signer,
-                        new DispatchPlan(connections, RetryPlan.STANDARD, unknown),
-                        look,
-                        files)));
+                        l, language, secret, sources, recipe, editing, cadence, s, signer, dispatch,
+                        look, files)));
   }
 
   private static Look look(Fields root) {

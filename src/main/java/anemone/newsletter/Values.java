@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 final class Values {
 
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,5})\\s*(s|m|h|d|w)");
+  private static final int MOST_A_SECOND = 100_000;
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Pattern MAILBOX = Pattern.compile("(?s)(.*?)\\s*<([^<>]*)>");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?");
@@ -66,8 +67,27 @@ final class Values {
         .orElseGet(() -> Checked.bad("is " + text + "; it is a number above 0, at most 100"));
   }
 
+  /** So many a second: a number above 0. */
+  static Checked<Double> rate(String text) {
+    return number(text)
+        .filter(n -> n > 0 && n <= MOST_A_SECOND)
+        .map(Checked::good)
+        .orElseGet(
+            () ->
+                Checked.bad(
+                    "is "
+                        + text
+                        + "; it is a number of messages a second such as 20 or 0.5, at most "
+                        + MOST_A_SECOND));
+  }
+
+  /** A domain, in lower-case ASCII. */
+  static Checked<String> domain(String text) {
+    return DomainName.parse(text);
+  }
+
   private static Optional<Double> number(String text) {
-    return text.matches("-?\\d{1,9}(\\.\\d{1,9})?")
+    return text.matches("-?\\d{1,10}(\\.\\d{1,9})?")
         ? Optional.of(Double.valueOf(text))
         : Optional.empty();
   }

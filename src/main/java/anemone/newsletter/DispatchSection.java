@@ -1,0 +1,82 @@
+package anemone.newsletter;
+
+import anemone.deliver.Connections;
+import anemone.deliver.DispatchPlan;
+import anemone.deliver.Pacing;
+import anemone.deliver.RetryPlan;
+import anemone.deliver.UnknownPolicy;
+import anemone.subscriber.Checked;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** How mail is sent: {@code smtp.connections}, {@code pace}, {@code retry} and {@code unknown}. */
+final class DispatchSection {
+
+  private static final int CONNECTIONS = 2;
+  private static final int MOST_CONNECTIONS = 50;
+  private static final String AUTO = "auto";
+
+  private DispatchSection() {}
+
+  /** The plan; what the file does not say is as usual. */
+  static DispatchPlan read(Fields root, Fields server) {
+    Connections connections =
+        server
+            .optional("connections", DispatchSection::connections)
+            .orElse(Connections.fixed(CONNECTIONS));
+    Pacing pacing = pacing(root.group("pace"));
+    RetryPlan retries = retries(root.group("retry"));
+    UnknownPolicy unknown =
+        root.optional("unknown", Values.oneOf(UnknownPolicy.values())).orElse(UnknownPolicy.RESEND);
+    return new DispatchPlan(connections, pacing, retries, unknown);
+  }
+
+  private static Checked<Connections> connections(String text) {
+    if (text.equals(AUTO)) {
+      return Checked.good(Connections.AUTO);
+    }
+    Checked<Integer> number = Values.whole(1, MOST_CONNECTIONS).apply(text);
+    return number.value().isPresent()
+        ? number.then(n -> Checked.good(Connections.fixed(n)))
+        : Checked.bad(
+            "is " + text + "; it is auto, or a whole number from 1 to " + MOST_CONNECTIONS);
+  }
+
+  private static Pacing pacing(Fields pace) {
+    double second = pace.optional("second", Values::rate).orElse(Pacing.NO_LIMIT);
+    double connection = pace.optional("connection", Values::rate).orElse(Pacing.NO_LIMIT);
+    double domain = pace.optional("domain", Values::rate).orElse(Pacing.NO_LIMIT);
+    Map<String, Double> domains = new HashMap<>();
+    if (pace.has("domains")) {
+      Fields named = pace.group("domains");
+      for (String name : named.keys()) {
+        Optional<Double> rate = named.optional(name, Values::rate);
+        Optional<String> known = Values.domain(name).value();
+        if (known.isEmpty()) {
+          named.problem(name, "is no domain");
+        }
+        known.ifPresent(d -> rate.ifPresent(r -> domains.put(d, r)));
+      }
+    }
+    long day =
+        pace.optional("day", Values.whole(1, Integer.MAX_VALUE))
+            .map(Integer::longValue)
+            .orElse(Long.MAX_VALUE);
+    pace.done();
+    return new Pacing(second, connection, domain, domains, day);
+  }
+
+  private static RetryPlan retries(Fields retry) {
+    RetryPlan usual = RetryPlan.STANDARD;
+    Duration first = retry.optional("first", Values::duration).orElse(usual.first());
+    Duration longest = retry.optional("longest", Values::duration).orElse(usual.longest());
+    Duration age = retry.optional("age", Values::duration).orElse(usual.age());
+    if (longest.compareTo(first) < 0) {
+      retry.problem("longest", "is shorter than the first pause");
+    }
+    retry.done();
+    return usual.withFirst(first).withLongest(longest).withAge(age);
+  }
+}

@@ -1,0 +1,68 @@
+package anemone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anemone.fixture.Program;
+import anemone.fixture.SampleNewsletter;
+import anemone.fixture.ScriptedSmtpServer;
+import anemone.fixture.SmtpScript;
+import anemone.fixture.SmtpScript.Stage;
+import anemone.fixture.SmtpScript.Stall;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What SIGTERM does to a run that is sending. */
+class TerminatedIT {
+
+  @TempDir private Path folder;
+
+  @Test
+  void whatIsInFlightArrivesAndTheNextRunSendsTheRestOnce() throws Exception {
+    var script = new SmtpScript().withoutContent().delay(Duration.ofMillis(2));
+    try (var server = ScriptedSmtpServer.start(script)) {
+      SampleNewsletter.in(folder, server.port()).subscribers(2_000);
+      Process process = program().start("run", "--now");
+      awaitMail(server, 100);
+
+      process.destroy();
+
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(server.received()).hasSizeLessThan(2_000);
+      assertThat(program().run("run", "--now").exitCode()).isZero();
+      assertThat(server.copies())
+          .hasSize(2_000)
+          .allSatisfy((to, ids) -> assertThat(ids).hasSize(1));
+    }
+  }
+
+  @Test
+  void aServerThatStallsDoesNotHoldTheEndUpForMoreThanTenSeconds() throws Exception {
+    var script = new SmtpScript().at(Stage.END, "reader50@example.org", 1, new Stall());
+    try (var server = ScriptedSmtpServer.start(script)) {
+      SampleNewsletter.in(folder, server.port()).subscribers(51);
+      Process process = program().start("run", "--now");
+      awaitMail(server, 50);
+
+      process.destroy();
+
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(program().run("status").out()).contains("50 accepted, 1 unknown");
+    }
+  }
+
+  private Program program() {
+    return new Program(folder, Map.of());
+  }
+
+  private static void awaitMail(ScriptedSmtpServer server, int number) throws IOException {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> server.received().size() >= number);
+  }
+}
