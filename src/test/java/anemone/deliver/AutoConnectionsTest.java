@@ -1,0 +1,80 @@
+package anemone.deliver;
+
+import static anemone.fixture.MailFixture.SLOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anemone.deliver.Delivery.State;
+import anemone.deliver.smtp.MimeComposer;
+import anemone.deliver.smtp.SmtpSettings;
+import anemone.deliver.smtp.SmtpTransport;
+import anemone.fixture.ScriptedSmtpServer;
+import anemone.fixture.SmtpScript;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+/** How many connections a run comes to that looks for the best number. */
+class AutoConnectionsTest extends DispatchHarness {
+
+  @Test
+  void aServerThatAnswersSlowlyGetsMoreConnections() {
+    var script = new SmtpScript().pipelining(false).withoutContent().delay(Duration.ofMillis(4));
+    try (var server = ScriptedSmtpServer.start(script)) {
+      Dispatched result = sendAll(server, 2_000);
+
+      assertThat(result.tally().of(State.ACCEPTED)).isEqualTo(2_000);
+      assertThat(server.copies()).hasSize(2_000);
+      assertThat(server.connections()).isBetween(4, 40);
+    }
+  }
+
+  @Test
+  void aServerThatTakesThreeConnectionsIsSentEverythingOverThem() {
+    var script = new SmtpScript().withoutContent().delay(Duration.ofMillis(2)).crowd(3);
+    try (var server = ScriptedSmtpServer.start(script)) {
+      Dispatched result = sendAll(server, 1_000);
+
+      assertThat(result.end()).isEqualTo(Dispatched.End.DONE);
+      assertThat(result.tally().of(State.ACCEPTED)).isEqualTo(1_000);
+      assertThat(server.copies()).allSatisfy((to, ids) -> assertThat(ids).hasSize(1));
+    }
+  }
+
+  private Dispatched sendAll(ScriptedSmtpServer server, int subscribers) {
+    SmtpSettings settings = SmtpSettings.plain("127.0.0.1", server.port());
+    DispatchPlan plan = new DispatchPlan(Connections.AUTO, pacing, retries, unknown);
+    return new Dispatcher(
+            new SmtpTransport(settings, new MimeComposer()),
+            new Books(ledger, suppressions()),
+            plan,
+            new HastyClock(),
+            time -> {})
+        .dispatch(SLOT, subscribers, list(subscribers), render);
+  }
+
+  /** A second of it is fifty milliseconds. */
+  private static final class HastyClock extends Clock {
+
+    private static final int HASTE = 20;
+
+    private final long start = System.nanoTime();
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.EPOCH.plusNanos(HASTE * (System.nanoTime() - start));
+    }
+  }
+}
