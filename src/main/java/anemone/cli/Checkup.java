@@ -87,6 +87,7 @@ final class Checkup {
         return Symptom.fail(
             "state", existing() + " cannot be written; change its owner", ExitCode.STATE);
       }
+      LastRun.in(wiring.state()).check(database);
       return Symptom.ok("state", wiring.hasState() ? database + "" : "the first run makes it");
     } catch (StateException e) {
       return Symptom.fail("state", String.valueOf(e.getMessage()), ExitCode.STATE);

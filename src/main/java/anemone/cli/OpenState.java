@@ -54,9 +54,17 @@ final class OpenState implements AutoCloseable {
       if (!trusted) {
         last.check(clock.instant());
       }
-      OpenState state = new OpenState(lock, Database.open(folder), OutcomeLog.in(folder));
-      last.note(clock.instant());
-      return state;
+      Database database = Database.open(folder);
+      try {
+        if (!trusted) {
+          last.check(database);
+        }
+        last.note(clock.instant(), database);
+        return new OpenState(lock, database, OutcomeLog.in(folder));
+      } catch (RuntimeException e) {
+        database.close();
+        throw e;
+      }
     } catch (RuntimeException e) {
       lock.close();
       throw e;

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * The numbered steps that bring a database from any earlier version to this program's; SQLite's
@@ -15,28 +16,39 @@ import java.sql.Statement;
  */
 final class Migrations {
 
-  private static final int CURRENT = 6;
+  /** The numbers of the steps, in their order: each has a file of that number. */
+  static final List<Integer> STEPS = List.of(1, 2, 3, 4, 5, 6, 11);
+
+  private static final int CURRENT = STEPS.get(STEPS.size() - 1);
 
   private Migrations() {}
 
-  /** Takes the steps that are missing, each in a transaction. */
+  /** Takes the steps that are missing. */
   static void bringUpToDate(Connection connection) throws SQLException {
-    for (int step = version(connection) + 1; step <= CURRENT; step++) {
-      connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        for (String sql : statements(step)) {
-          statement.execute(sql);
-        }
-        statement.execute("PRAGMA user_version = " + step);
-        connection.commit();
-      } catch (SQLException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
+    int version = version(connection);
+    for (int step : STEPS) {
+      if (step > version) {
+        take(step, connection);
       }
     }
     requireCurrent(connection);
+  }
+
+  /** Takes one step, in a transaction: a database has all of it, or nothing. */
+  static void take(int step, Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : statements(step)) {
+        statement.execute(sql);
+      }
+      statement.execute("PRAGMA user_version = " + step);
+      connection.commit();
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
   }
 
   /** Refuses a database of another version than this program's. */

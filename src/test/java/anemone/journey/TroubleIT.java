@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a machine does to a run: each ends in one clear error, and nobody gets a second copy. */
 class TroubleIT {
@@ -160,6 +162,69 @@ class TroubleIT {
     assertThat(settled.exitCode()).isZero();
     assertThat(settled.out()).contains("taken as sent");
     assertThat(next.exitCode()).isZero();
+    assertThat(inbox.mails()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aBackupPutBackIntoTheSameFileIsSeenAsWell(Restoring way) throws Exception {
+    anemone("collect");
+    Path backup = folder.resolve("backup.db");
+    Path database = folder.resolve("state/anemone.db");
+    try (Connection old = database();
+        Statement statement = old.createStatement()) {
+      statement.execute("VACUUM INTO '" + backup + "'");
+    }
+    anemone("run");
+    Object number = Files.getAttribute(database, "unix:ino");
+    way.restore(backup, database);
+
+    Run restored = anemone("run");
+    Run doctor = anemone("doctor", "--resolver", "127.0.0.1:1");
+    Run settled = anemone("run", "--taken-as-sent");
+    Run next = anemone("run");
+
+    assertThat(Files.getAttribute(database, "unix:ino")).isEqualTo(number);
+    assertThat(restored.exitCode()).isEqualTo(73);
+    assertThat(restored.err()).contains("restored from a backup").hasLineCount(1);
+    assertThat(doctor.out()).contains("FAIL state: the database in").contains("--taken-as-sent");
+    assertThat(settled.out()).contains("taken as sent");
+    assertThat(next.exitCode()).isZero();
+    assertThat(inbox.mails()).hasSize(3);
+  }
+
+  /** Ways to put a backup back that leave the file where it is. */
+  private enum Restoring {
+    /** As {@code cat backup.db >anemone.db} does. */
+    BYTES {
+      @Override
+      void restore(Path backup, Path database) throws Exception {
+        Files.write(database, Files.readAllBytes(backup));
+      }
+    },
+    /** As SQLite's {@code .restore} does. */
+    SQLITE {
+      @Override
+      void restore(Path backup, Path database) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+            Statement statement = connection.createStatement()) {
+          statement.executeUpdate("restore from '" + backup + "'");
+        }
+      }
+    };
+
+    abstract void restore(Path backup, Path database) throws Exception;
+  }
+
+  @Test
+  void aDatabaseThatWasRemovedAloneIsMissed() throws Exception {
+    anemone("run");
+    Files.delete(folder.resolve("state/anemone.db"));
+
+    Run run = anemone("run");
+
+    assertThat(run.exitCode()).isEqualTo(73);
+    assertThat(run.err()).contains("restored from a backup");
     assertThat(inbox.mails()).hasSize(3);
   }
 
