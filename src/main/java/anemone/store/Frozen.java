@@ -43,7 +43,7 @@ final class Frozen {
   }
 
   static Proof proof(byte[] bytes) {
-    return Form.JSON.readValue(bytes, Proof.class);
+    return Form.JSON.treeToValue(EarlierProof.complete(Form.JSON.readTree(bytes)), Proof.class);
   }
 
   /** The SHA-256 of some bytes, in hexadecimal. */
