@@ -50,8 +50,8 @@ final class Checkup {
     String domain = wiring.newsletter().letterhead().from().address().domain();
     found.add(records.spf(domain));
     DkimSigner signer = wiring.newsletter().signer();
-    signer.selectors().forEach(s -> found.add(records.dkim(signer.domain(), s)));
-    if (signer.selectors().isEmpty()) {
+    signer.keys().forEach(key -> found.add(records.dkim(signer.domain(), key)));
+    if (!signer.isSigning()) {
       found.add(
           Symptom.warn("dkim", "nothing is signed here; make sure that the mail server does"));
     }
@@ -178,8 +178,11 @@ final class Checkup {
               + (connection.usable() ? " takes mail" : " answers")
               + (smtp.user().isEmpty() ? ", without a login" : ", and the login works"));
     } catch (IOException e) {
-      return Symptom.fail(
-          "smtp", e.getMessage() + "; look at the group smtp", ExitCode.UNAVAILABLE);
+      String where =
+          String.valueOf(e.getMessage()).startsWith("unable to log in")
+              ? "; look at smtp.user and smtp.password"
+              : "; look at the group smtp in the settings";
+      return Symptom.fail("smtp", e.getMessage() + where, ExitCode.UNAVAILABLE);
     }
   }
 }

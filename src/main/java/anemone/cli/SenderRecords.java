@@ -1,5 +1,7 @@
 package anemone.cli;
 
+import anemone.deliver.dkim.DkimKey;
+import anemone.deliver.dkim.PublishedKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,9 @@ import org.xbill.DNS.Type;
 
 /** The records in the DNS by which mailboxes judge a sender: SPF, DKIM and DMARC. */
 final class SenderRecords {
+
+  /** Who asks more gets no answer (RFC 7208 section 4.6.4). */
+  private static final int MOST_QUESTIONS = 10;
 
   private final Resolver resolver;
 
@@ -36,29 +41,69 @@ final class SenderRecords {
           domain + " has two SPF records, which counts as none; leave one",
           ExitCode.CONFIGURATION);
     }
-    String record = answer.texts().get(0);
-    return record.endsWith("+all") || record.endsWith(" all")
-        ? Symptom.warn("spf", record + " lets everybody send; end it with -all or ~all")
+    return judged(answer.texts().get(0));
+  }
+
+  private static Symptom judged(String record) {
+    List<String> terms = List.of(record.toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
+    if (terms.contains("all") || terms.contains("+all")) {
+      return Symptom.warn("spf", record + " lets everybody send; end it with -all or ~all");
+    }
+    if (terms.stream().skip(1).allMatch(term -> term.matches("[-~?]all|exp=.*"))) {
+      return Symptom.fail(
+          "spf",
+          record + " lets nobody send; name who takes your mail, such as mx or include:...",
+          ExitCode.CONFIGURATION);
+    }
+    long questions = terms.stream().filter(SenderRecords::isQuestion).count();
+    return questions > MOST_QUESTIONS
+        ? Symptom.fail(
+            "spf",
+            "%s asks %d questions, and mailboxes stop after %d; name addresses instead"
+                .formatted(record, questions, MOST_QUESTIONS),
+            ExitCode.CONFIGURATION)
         : Symptom.ok("spf", record);
   }
 
+  /** Whether a term makes a mailbox ask the DNS again (RFC 7208 section 4.6.4). */
+  private static boolean isQuestion(String term) {
+    return term.matches("[-+~?]?(include:|a([:/]|$)|mx([:/]|$)|ptr|exists:).*|redirect=.*");
+  }
+
   /** The public half of a key that we sign with (RFC 6376). */
-  Symptom dkim(String domain, String selector) {
-    String name = selector + "._domainkey." + domain;
+  Symptom dkim(String domain, DkimKey key) {
+    String name = key.selector() + "._domainkey." + domain;
     Answer answer = texts(name, "");
     if (answer.failure().isPresent()) {
       return unanswered("dkim", answer);
     }
-    Optional<String> key =
-        answer.texts().stream()
-            .filter(t -> t.replace(" ", "").matches("(?is)(.*;)?p=[a-z0-9+/=]+(;.*)?"))
-            .findFirst();
-    return key.isPresent()
-        ? Symptom.ok("dkim", name + " has a key")
-        : Symptom.fail(
-            "dkim",
-            name + " has no public key; publish the one of the key file as v=DKIM1; p=...",
-            ExitCode.CONFIGURATION);
+    Optional<String> record =
+        answer.texts().stream().filter(t -> t.matches("(?s)(.*;)?\\s*p\\s*=.*")).findFirst();
+    if (record.isEmpty()) {
+      return Symptom.fail(
+          "dkim",
+          name + " has no public key; publish the one of the key file as v=DKIM1; p=...",
+          ExitCode.CONFIGURATION);
+    }
+    List<String> wrong = new ArrayList<>();
+    Optional<PublishedKey> published = PublishedKey.read(record.get()).orTell(wrong::add);
+    if (published.isEmpty()) {
+      return Symptom.fail(
+          "dkim",
+          name + " " + String.join("", wrong) + "; publish the one of the key file",
+          ExitCode.CONFIGURATION);
+    }
+    if (!published.get().isHalfOf(key)) {
+      return Symptom.fail(
+          "dkim",
+          name
+              + " has another key's public half, so that every signature counts as forged; publish"
+              + " the one of the key file, or name the key file that goes with it",
+          ExitCode.CONFIGURATION);
+    }
+    return published.get().testing()
+        ? Symptom.warn("dkim", name + " has the key, but says t=y: mailboxes do not count it yet")
+        : Symptom.ok("dkim", name + " has the key's public half");
   }
 
   /** What mailboxes are to do with mail that fails both (RFC 7489); a domain above may say so. */

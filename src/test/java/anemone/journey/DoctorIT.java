@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.demo.EmbeddedInbox;
 import anemone.fixture.DnsServer;
+import anemone.fixture.KeyFixture;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.SampleNewsletter;
+import anemone.fixture.ScriptedSmtpServer;
+import anemone.fixture.SmtpScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DoctorIT {
 
@@ -60,6 +67,74 @@ class DoctorIT {
         .contains("WARN spf: tidings.example has no SPF record; publish")
         .contains("WARN dkim: nothing is signed here")
         .contains("WARN dmarc: _dmarc.tidings.example has no record");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "v=spf1 -all | FAIL spf: v=spf1 -all lets nobody send",
+        "v=spf1 mx +all | WARN spf: v=spf1 mx +all lets everybody send",
+        "v=spf1 a mx a:b.example mx:b.example include:c.example include:d.example include:e.example"
+            + " include:f.example include:g.example exists:h.example ptr -all | asks 11 questions",
+        "v=spf1 include:_spf.relay.example ~all | OK   spf: v=spf1 include:_spf.relay.example ~all",
+        "v=spf1 redirect=_spf.relay.example | OK   spf: v=spf1 redirect=",
+      })
+  void anSpfRecordIsJudged(String record, String judgement) throws Exception {
+    assertThat(doctor(Map.of("tidings.example", record)).out()).contains(judgement);
+  }
+
+  @Test
+  void theKeyInTheDnsMustBeTheOtherHalfOfTheOneThatSigns() throws Exception {
+    KeyPair ours = KeyFixture.pair("RSA", 2048);
+    Files.writeString(folder.resolve("s1.pem"), KeyFixture.pkcs8(ours.getPrivate()));
+    newsletter.settings("smtp: ", "dkim: {keys: [{selector: s1, key-file: s1.pem}]}\nsmtp: ");
+    String name = "s1._domainkey.tidings.example";
+
+    Run missing = doctor(Map.of());
+    Run right = doctor(Map.of(name, record(ours)));
+    Run wrong = doctor(Map.of(name, record(KeyFixture.pair("RSA", 2048))));
+    Run revoked = doctor(Map.of(name, "v=DKIM1; p="));
+    Run trial = doctor(Map.of(name, record(ours) + "; t=y"));
+
+    assertThat(missing.out()).contains("FAIL dkim: " + name + " has no public key; publish");
+    assertThat(missing.exitCode()).isEqualTo(78);
+    assertThat(right.out()).contains("OK   dkim: " + name + " has the key's public half");
+    assertThat(right.exitCode()).isZero();
+    assertThat(wrong.out()).contains("FAIL dkim: " + name + " has another key's public half");
+    assertThat(revoked.out()).contains("FAIL dkim: " + name + " is revoked");
+    assertThat(trial.out()).contains("WARN dkim: " + name + " has the key, but says t=y");
+  }
+
+  private static String record(KeyPair pair) {
+    return "v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+  }
+
+  @Test
+  void aLoginIsTriedAndItsPasswordNeverPrintedWhateverTheServerRepeats() throws Exception {
+    String secret = "correct horse";
+    Files.writeString(folder.resolve("password"), secret + "\n");
+    newsletter.settings("starttls: none", "starttls: none, user: ada, password-file: password");
+
+    Run welcome = doctorBeside(new SmtpScript().login("235 2.7.0 welcome"));
+    Run refused = doctorBeside(new SmtpScript().login("535 5.7.8 not with %s"));
+    Run none = doctorBeside(new SmtpScript());
+
+    assertThat(welcome.out()).contains("OK   smtp: ", "takes mail, and the login works");
+    assertThat(refused.exitCode()).isEqualTo(69);
+    assertThat(refused.out())
+        .contains("FAIL smtp: unable to log in to the SMTP server 127.0.0.1:")
+        .contains("535 5.7.8 not with AUTH PLAIN ********; look at smtp.user and smtp.password");
+    assertThat(none.out()).contains("the server offers none of the logins PLAIN, LOGIN");
+  }
+
+  private Run doctorBeside(SmtpScript script) throws Exception {
+    try (ScriptedSmtpServer server = ScriptedSmtpServer.start(script)) {
+      Path file = newsletter.root().resolve("newsletter.yaml");
+      String settings = Files.readString(file);
+      Files.writeString(file, settings.replaceFirst("port: \\d+", "port: " + server.port()));
+      return doctor(Map.of());
+    }
   }
 
   @Test

@@ -71,9 +71,9 @@ public final class DkimSigner {
     return domain;
   }
 
-  /** The names under which the keys' public halves stand in the DNS. */
-  public List<String> selectors() {
-    return keys.stream().map(DkimKey::selector).toList();
+  /** What it signs with. */
+  public List<DkimKey> keys() {
+    return keys;
   }
 
   /** The domain and the keys' selectors. */

@@ -96,7 +96,8 @@ final class Greeting {
                         "the server offers none of the logins PLAIN, LOGIN and XOAUTH2"));
     Said said = login.attempt(wire, settings.user(), settings.password().value());
     if (!said.isPositive()) {
-      throw new LoginRefused(said.reply().toString());
+      throw new LoginRefused(
+          Login.conceal(said.reply().toString(), settings.user(), settings.password().value()));
     }
   }
 

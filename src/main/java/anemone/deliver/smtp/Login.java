@@ -13,7 +13,7 @@ enum Login {
   PLAIN {
     @Override
     Said attempt(Wire wire, String user, String password) {
-      return wire.say("AUTH PLAIN " + base64("\0" + user + "\0" + password));
+      return wire.say("AUTH PLAIN " + plain(user, password));
     }
   },
   /** User and password one after the other, as many servers still have it. */
@@ -31,10 +31,7 @@ enum Login {
   XOAUTH2 {
     @Override
     Said attempt(Wire wire, String user, String password) {
-      Said said =
-          wire.say(
-              "AUTH XOAUTH2 "
-                  + base64("user=" + user + "\u0001auth=Bearer " + password + "\u0001\u0001"));
+      Said said = wire.say("AUTH XOAUTH2 " + bearer(user, password));
       // What comes with it is why not; the server waits for an empty line before it says no.
       return said.code() == MORE ? wire.say("") : said;
     }
@@ -51,6 +48,24 @@ enum Login {
       }
     }
     return Optional.empty();
+  }
+
+  /** A server's words without what we have told it: some repeat what they refuse. */
+  static String conceal(String words, String user, String password) {
+    String rest = words;
+    for (String told :
+        List.of(plain(user, password), bearer(user, password), base64(password), password)) {
+      rest = told.isEmpty() ? rest : rest.replace(told, "********");
+    }
+    return rest;
+  }
+
+  private static String plain(String user, String password) {
+    return base64("\0" + user + "\0" + password);
+  }
+
+  private static String bearer(String user, String token) {
+    return base64("user=" + user + "\u0001auth=Bearer " + token + "\u0001\u0001");
   }
 
   abstract Said attempt(Wire wire, String user, String password);

@@ -45,7 +45,8 @@ public final class SmtpTransport implements Transport {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String why = String.valueOf(root.getMessage()).replaceAll("\\s+", " ").strip();
+    String last = String.valueOf(root.getMessage());
+    String why = TlsTrouble.words(e).orElse(last).replaceAll("\\s+", " ").strip();
     return new IOException(
         "%s the SMTP server %s:%d: %s".formatted(what, settings.host(), settings.port(), why), e);
   }
