@@ -73,7 +73,8 @@ public final class Anemone implements Runnable {
    *
    * @return the exit code, one of {@link ExitCode}
    */
-  public static int run(Host host, String... args) {
+  public static int run(Host process, String... args) {
+    Host host = Withheld.from(process);
     if (args.length == 1 && VERSION.contains(args[0])) {
       host.out().println(VersionNumber.line());
       return ExitCode.OK.number();

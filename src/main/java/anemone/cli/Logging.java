@@ -19,7 +19,7 @@ import org.slf4j.MDC;
 
 /**
  * Where the log goes, and how much of it: warnings to standard error, with the edition on each line
- * that is about one. No address stands in it, whatever the level.
+ * that is about one. No address and no secret stands in it, whatever the level.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
 
@@ -38,7 +38,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
-    PatternLayoutEncoder text = new PatternLayoutEncoder();
+    PatternLayoutEncoder text = new PrivateText();
     text.setPattern(TEXT);
     text.setCharset(StandardCharsets.UTF_8);
     write(context, text);
@@ -82,7 +82,17 @@ public final class Logging extends ContextAwareBase implements Configurator {
     root.addAppender(appender);
   }
 
-  /** JSON without addresses. */
+  /** Lines without secrets. */
+  private static final class PrivateText extends PatternLayoutEncoder {
+
+    @Override
+    public byte[] encode(ILoggingEvent event) {
+      String text = new String(super.encode(event), StandardCharsets.UTF_8);
+      return Withheld.from(text).getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  /** JSON without secrets and addresses. */
   private static final class PrivateJson extends JsonEncoder {
 
     private static final Pattern ANY_ADDRESS = Pattern.compile(ADDRESS);
@@ -90,7 +100,10 @@ public final class Logging extends ContextAwareBase implements Configurator {
     @Override
     public byte[] encode(ILoggingEvent event) {
       String json = new String(super.encode(event), StandardCharsets.UTF_8);
-      return ANY_ADDRESS.matcher(json).replaceAll("(address)").getBytes(StandardCharsets.UTF_8);
+      return ANY_ADDRESS
+          .matcher(Withheld.from(json))
+          .replaceAll("(address)")
+          .getBytes(StandardCharsets.UTF_8);
     }
   }
 }

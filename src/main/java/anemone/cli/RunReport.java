@@ -67,7 +67,7 @@ final class RunReport {
     Path absolute = file.toAbsolutePath();
     Path unfinished = absolute.resolveSibling(absolute.getFileName() + ".new");
     try {
-      Files.writeString(unfinished, json.toPrettyString() + "\n");
+      Files.writeString(unfinished, Withheld.from(json.toPrettyString()) + "\n");
       Files.move(
           unfinished,
           absolute,

@@ -3,6 +3,7 @@ package anemone.cli;
 import anemone.newsletter.Newsletter;
 import anemone.newsletter.NewsletterFile;
 import anemone.newsletter.Origins;
+import anemone.subscriber.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,8 +23,10 @@ final class Settings {
    */
   static Newsletter read(Host host, Path config) {
     Path file = host.directory().resolve(config);
-    NewsletterFile read =
-        NewsletterFile.read(text(file, config), file, host.environment(), Files::readString);
+    String text = text(file, config);
+    Origins.inAddresses(text, host.environment()).forEach(Withheld::add);
+    NewsletterFile read = NewsletterFile.read(text, file, host.environment(), Files::readString);
+    read.newsletter().ifPresent(n -> n.secrets().map(Secret::value).forEach(Withheld::add));
     return read.newsletter()
         .orElseThrow(
             () ->

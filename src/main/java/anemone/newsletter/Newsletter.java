@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that newsletter.yaml says, checked.
@@ -55,6 +56,12 @@ public record Newsletter(
   /** Copies the sources. */
   public Newsletter {
     sources = List.copyOf(sources);
+  }
+
+  /** Everything in it that must not be printed. */
+  public Stream<Secret> secrets() {
+    return Stream.of(Optional.of(smtp.password()), secret, editing.model().map(ModelSettings::key))
+        .flatMap(Optional::stream);
   }
 
   /** What holds for its subscribers. */

@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 public final class Origins {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)");
-  private static final Set<String> SECRET = Set.of("password", "secret");
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+  private static final Set<String> SECRET = Set.of("password", "secret", "key");
   private static final String MASK = "********";
+  private static final Pattern LOGIN = Pattern.compile("://[^/@\\s]*@");
 
   private final String file;
   private final Environment environment;
@@ -57,6 +59,22 @@ public final class Origins {
     return List.copyOf(origins.settings);
   }
 
+  /**
+   * The values that environment variables have in the middle of web addresses: each is as good as a
+   * password there.
+   *
+   * @param text the text of the file
+   * @param variables the environment variables
+   */
+  public static List<String> inAddresses(String text, Map<String, String> variables) {
+    return ADDRESS
+        .matcher(text)
+        .results()
+        .flatMap(address -> VARIABLE.matcher(address.group()).results())
+        .map(variable -> variables.getOrDefault(variable.group(1), ""))
+        .toList();
+  }
+
   private void walk(String path, Node node) {
     given.add(path.replaceAll("\\[\\d+]", "[]"));
     if (node instanceof Node.Mapping mapping) {
@@ -77,7 +95,8 @@ public final class Origins {
     Matcher variable = VARIABLE.matcher(scalar.text());
     boolean secret = SECRET.contains(path.substring(path.lastIndexOf('.') + 1));
     if (!variable.find()) {
-      return new Setting(path, secret ? MASK : scalar.text(), place);
+      String login = LOGIN.matcher(scalar.text()).replaceAll("://" + MASK + "@");
+      return new Setting(path, secret ? MASK : login, place);
     }
     String name = variable.group(1);
     boolean set = !environment.variables().getOrDefault(name, "").isEmpty();

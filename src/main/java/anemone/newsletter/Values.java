@@ -161,6 +161,11 @@ final class Values {
     try {
       URI uri = new URI(text);
       String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+      if (uri.getRawUserInfo() != null) {
+        return Checked.bad(
+            "has a login before its host, which is not sent anywhere; leave it out, or use an"
+                + " address with a token, such as https://example.org/feed.xml?token=${TOKEN}");
+      }
       if (Set.of("http", "https").contains(scheme) && uri.getHost() != null) {
         return Checked.good(uri);
       }

@@ -66,6 +66,8 @@ class LogIT {
   void everySettingIsShownWithWhereItComesFromAndNoSecret() throws Exception {
     newsletter.settings(
         "starttls: none}", "starttls: none, user: '${WHO:-anna}', password: '${PASS}'}");
+    newsletter.settings(
+        "edition: {", "model: {url: 'http://127.0.0.1:1', name: m, key: '${PASS}'}\nedition: {");
     Program program = new Program(folder, Map.of("PASS", "correct horse battery"));
 
     Run run = program.run("config", "show", "--origin");
@@ -73,8 +75,9 @@ class LogIT {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
         .contains("newsletter.name: Tidings    # newsletter.yaml:2")
-        .contains("smtp.user: anna    # newsletter.yaml:12, default beside the environment")
-        .contains("smtp.password: ********    # newsletter.yaml:12, environment variable PASS")
+        .contains("smtp.user: anna    # newsletter.yaml:13, default beside the environment")
+        .contains("smtp.password: ********    # newsletter.yaml:13, environment variable PASS")
+        .contains("model.key: ********    # newsletter.yaml:11, environment variable PASS")
         .contains("smtp.connections: (default)    # default")
         .doesNotContain("horse");
   }
