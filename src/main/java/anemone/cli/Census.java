@@ -1,37 +1,71 @@
 package anemone.cli;
 
+import anemone.edition.Slot;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Subscriber;
+import anemone.subscriber.Suppressed;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** What one pass over the subscriber list tells about it; it does not grow with the list. */
+/**
+ * What one pass over the subscriber list tells about it. It grows with the ways in which the
+ * subscribers' wishes differ, and not with the list.
+ */
 final class Census {
 
   private static final int MOST_VARIANTS = 1_000;
+  private static final int MOST_ORDERS = 10_000;
 
-  private final Map<Cadence, Integer> due = new EnumMap<>(Cadence.class);
-  private final Map<Cadence, Integer> counts = new EnumMap<>(Cadence.class);
+  private final Map<Time, Group> groups = new HashMap<>();
   private final Map<Variant, Subscriber> samples = new HashMap<>();
+  private final Map<List<String>, Set<String>> topics = new HashMap<>();
+  private final Predicate<Subscriber> isDue;
+  private final Suppressed suppressed;
+  private final String stamp;
   private int invalid;
 
-  void count(Subscriber subscriber, Predicate<Subscriber> isDue) {
-    counts.merge(subscriber.cadence(), 1, Integer::sum);
-    if (isDue.test(subscriber)) {
-      due.merge(subscriber.cadence(), 1, Integer::sum);
+  /**
+   * An empty census.
+   *
+   * @param isDue who is due; asked about one subscriber of those who want it at the same time
+   * @param suppressed who gets nothing
+   * @param stamp what tells the list that is counted from another
+   */
+  Census(Predicate<Subscriber> isDue, Suppressed suppressed, String stamp) {
+    this.isDue = isDue;
+    this.suppressed = suppressed;
+    this.stamp = stamp;
+  }
+
+  void count(Subscriber subscriber) {
+    Time time =
+        new Time(
+            subscriber.cadence(), subscriber.hour(), subscriber.zone(), subscriber.pausedUntil());
+    Group group = groups.get(time);
+    if (group == null) {
+      group = new Group(subscriber);
+      groups.put(time, group);
     }
+    if (suppressed.contains(subscriber.address())) {
+      group.suppressed++;
+      return;
+    }
+    group.count++;
     Variant variant =
         new Variant(
             subscriber.cadence(),
-            Set.copyOf(subscriber.topics()),
+            inAnyOrder(subscriber.topics()),
             subscriber.language(),
             subscriber.most());
     if (samples.size() < MOST_VARIANTS) {
@@ -43,26 +77,54 @@ final class Census {
     invalid++;
   }
 
+  /** How many entries are subscribers, the suppressed ones among them. */
   int valid() {
-    return counts.values().stream().mapToInt(Integer::intValue).sum();
+    return groups.values().stream().mapToInt(group -> group.count + group.suppressed).sum();
   }
 
   int invalid() {
     return invalid;
   }
 
+  /** Who was left out. */
+  Suppressed suppressed() {
+    return suppressed;
+  }
+
+  /** What tells the list that was counted from another. */
+  String stamp() {
+    return stamp;
+  }
+
   /** The cadences that at least one subscriber has. */
   Set<Cadence> cadences() {
-    return Set.copyOf(counts.keySet());
+    return cadences(subscriber -> true);
   }
 
   /** The cadences that at least one subscriber has who is due. */
   List<Cadence> due() {
-    return List.copyOf(due.keySet());
+    return List.copyOf(cadences(isDue));
+  }
+
+  /** How many subscribers were left out. */
+  long left() {
+    return sum(subscriber -> true).suppressed();
   }
 
   int subscribers(Cadence cadence) {
-    return counts.getOrDefault(cadence, 0);
+    return (int) sum(s -> s.cadence() == cadence).count();
+  }
+
+  /**
+   * How many of those for whom a slot's edition is are due, will be later, and are suppressed
+   * though due.
+   *
+   * @param due who of them is due, going by cadence, hour, zone and pause
+   */
+  Share share(Slot slot, Predicate<Subscriber> due) {
+    Share now = sum(s -> slot.isFor(s) && due.test(s));
+    return new Share(
+        now.count(), sum(s -> slot.isFor(s) && !due.test(s)).count(), now.suppressed());
   }
 
   /** One subscriber for each way in which an edition of a cadence is seen. */
@@ -76,6 +138,62 @@ final class Census {
         });
     return found;
   }
+
+  /**
+   * The subscribers of one edition.
+   *
+   * @param count how many are due
+   * @param later how many will be
+   * @param suppressed how many would be due, but get nothing
+   */
+  record Share(long count, long later, long suppressed) {}
+
+  private Share sum(Predicate<Subscriber> who) {
+    long count = 0;
+    long without = 0;
+    for (Group group : groups.values()) {
+      if (who.test(group.one)) {
+        count += group.count;
+        without += group.suppressed;
+      }
+    }
+    return new Share(count, 0, without);
+  }
+
+  private Set<Cadence> cadences(Predicate<Subscriber> who) {
+    Set<Cadence> cadences = new TreeSet<>();
+    for (Group group : groups.values()) {
+      if (group.count > 0 && who.test(group.one)) {
+        cadences.add(group.one.cadence());
+      }
+    }
+    return cadences;
+  }
+
+  private Set<String> inAnyOrder(List<String> given) {
+    Set<String> known = topics.get(given);
+    if (known == null) {
+      if (topics.size() >= MOST_ORDERS) {
+        topics.clear();
+      }
+      known = Set.copyOf(new HashSet<>(given));
+      topics.put(given, known);
+    }
+    return known;
+  }
+
+  /** Those who want their mail at the same time. */
+  private static final class Group {
+    private final Subscriber one;
+    private int count;
+    private int suppressed;
+
+    private Group(Subscriber one) {
+      this.one = one;
+    }
+  }
+
+  private record Time(Cadence cadence, int hour, ZoneId zone, Optional<LocalDate> pausedUntil) {}
 
   private record Variant(
       Cadence cadence, Set<String> topics, Locale language, Optional<Integer> most) {}

@@ -13,6 +13,7 @@ import anemone.store.Database;
 import anemone.store.SqlArticles;
 import anemone.store.SqlLedger;
 import anemone.store.SqlProofs;
+import anemone.store.SqlSuppressions;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Subscriber;
 import java.time.Instant;
@@ -84,6 +85,16 @@ final class Explanation {
         .pausedUntil()
         .filter(until -> desk.slot(subscriber.cadence()).day().isBefore(until))
         .ifPresent(until -> told.add("They paused it until " + until + "."));
+    new SqlSuppressions(database)
+        .find(subscriber.address())
+        .ifPresent(
+            s ->
+                told.add(
+                    "The address is suppressed (%s) since %s%s: nothing is sent to it."
+                        .formatted(
+                            s.reason().word(),
+                            when(s.since(), wiring.zone()),
+                            s.detail().isEmpty() ? "" : ", \"" + s.detail() + "\"")));
     Slot open = desk.slot(subscriber.cadence());
     boolean due = open.isDue(subscriber, desk.now());
     Slot next = due ? open.next() : open;

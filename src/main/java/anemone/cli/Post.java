@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /** Sends approved editions to the subscribers they are for. */
@@ -112,38 +111,35 @@ final class Post {
   /**
    * Sends what of an edition has not been sent, to those who are due; closes it when it is done.
    *
-   * @param whole whether the subscriber list can be read whole; one with a bad entry keeps the
-   *     edition open, so that whoever is behind it gets theirs once it is mended
+   * <p>A list with a bad entry keeps the edition open, so that whoever is behind it gets theirs
+   * once it is mended.
+   *
+   * @param census the subscriber list, counted; it is counted anew if it has changed since
    */
-  Posted send(Proofs.Approved approved, boolean whole) {
+  Posted send(Proofs.Approved approved, Census census) {
     Edition edition = approved.proof().edition();
     Slot slot = edition.slot();
     Instant now = clock.instant();
     Predicate<Subscriber> due = s -> slot.isFor(s) && (everyone || slot.isDue(s, now));
-    AtomicLong planned = new AtomicLong();
-    AtomicLong later = new AtomicLong();
-    wiring
-        .subscribers()
-        .each(
-            subscriber -> {
-              if (slot.isFor(subscriber)) {
-                (due.test(subscriber) ? planned : later).incrementAndGet();
-              }
-            });
+    SubscriberFile list = wiring.subscribers(books.suppressions());
+    Census counted =
+        list.isAsCounted(census) ? census : wiring.census(books.suppressions(), everyone, false);
+    Census.Share share = counted.share(slot, due);
     Renderer renderer = wiring.renderer(approved.proof());
     Dispatcher dispatcher = wiring.dispatcher(books);
     Dispatched dispatched;
-    try (SubscriberFile.Cursor cursor = wiring.subscribers().matching(due)) {
+    try (SubscriberFile.Cursor cursor = list.matching(due, counted.suppressed())) {
       dispatched =
           LastWish.during(
               dispatcher::stop,
               dispatcher::abandon,
               () ->
                   dispatcher.dispatch(
-                      slot, planned.get(), cursor, s -> renderer.render(s, clock.instant())));
+                      slot, share.count(), cursor, s -> renderer.render(s, clock.instant())));
     }
-    Posted posted = new Posted(slot, edition.bites().size(), dispatched, later.get());
-    if ((whole && posted.isFinished(wiring.unknown())) || slot.isOver(now, STALE)) {
+    Posted posted = new Posted(slot, edition.bites().size(), dispatched, share);
+    if ((counted.invalid() == 0 && posted.isFinished(wiring.unknown()))
+        || slot.isOver(now, STALE)) {
       proofs.close(slot, now);
     }
     return posted;

@@ -15,14 +15,19 @@ import java.util.List;
  * @param slot the edition
  * @param stories how many stories it has
  * @param dispatched what became of those who were due
- * @param later how many subscribers' hour has not come
+ * @param share how many were due, will be later, or were left out
  */
-record Posted(Slot slot, int stories, Dispatched dispatched, long later) {
+record Posted(Slot slot, int stories, Dispatched dispatched, Census.Share share) {
 
   /** Whether nobody is left to whom this edition will go. */
   boolean isFinished(UnknownPolicy policy) {
     boolean unanswered = policy == UnknownPolicy.RESEND && dispatched.tally().of(State.UNKNOWN) > 0;
-    return later == 0 && isDone() && !unanswered;
+    return later() == 0 && isDone() && !unanswered;
+  }
+
+  /** How many subscribers' hour has not come. */
+  long later() {
+    return share.later();
   }
 
   /** Whether everyone who was due has a final answer. */
@@ -59,8 +64,11 @@ record Posted(Slot slot, int stories, Dispatched dispatched, long later) {
     if (dispatched.tally().nothing() > 0) {
       parts.add("%,d with nothing in their topics".formatted(dispatched.tally().nothing()));
     }
-    if (later > 0) {
-      parts.add("%,d later today".formatted(later));
+    if (share.suppressed() > 0) {
+      parts.add("%,d suppressed".formatted(share.suppressed()));
+    }
+    if (later() > 0) {
+      parts.add("%,d later today".formatted(later()));
     }
     String trouble = isDone() || dispatched.trouble().isEmpty() ? "" : ": " + dispatched.trouble();
     return String.join(", ", parts) + trouble;

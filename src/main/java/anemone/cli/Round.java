@@ -184,7 +184,7 @@ final class Round {
           slot,
           () -> {
             LOG.info("sending begins");
-            Posted sending = post.send(approved, census.invalid() == 0);
+            Posted sending = post.send(approved, census);
             LOG.info("sending ended: {}", sending.outcome());
             posted.add(sending);
           });

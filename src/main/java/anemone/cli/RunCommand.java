@@ -107,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
   private Round work() throws StateLock.TakenException {
     Wiring wiring = Wiring.of(host, options.config());
     try (OpenState state = wiring.open(patience, takenAsSent)) {
-      Census census = wiring.census(now, strict);
+      Census census = wiring.census(state.books().suppressions(), now, strict);
       Round round = wiring.round(state, census, now);
       if (takenAsSent) {
         round.note(wiring.gathering().collect(state.database()));

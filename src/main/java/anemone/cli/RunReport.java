@@ -46,6 +46,7 @@ final class RunReport {
         counts.put(state.word(), posted.dispatched().tally().of(state));
       }
       counts.put("nothing", posted.dispatched().tally().nothing());
+      counts.put("suppressed", posted.share().suppressed());
       counts.put("later", posted.later());
       counts.put("trouble", posted.dispatched().trouble());
     }

@@ -4,8 +4,10 @@ import anemone.deliver.Outcome;
 import anemone.deliver.Transport;
 import anemone.render.Message;
 import anemone.store.Database;
+import anemone.store.SqlSuppressions;
 import anemone.store.StateLock;
 import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Suppressions;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,11 +61,13 @@ final class SendCommand implements Callable<Integer> {
     if (to != null || dryRun) {
       try (Database database = Database.look(wiring.state())) {
         Proofing proofing = new Proofing(wiring, wiring.desk(database), host.err());
-        return (to == null ? rehearse(wiring, proofing) : test(wiring, proofing, to)).number();
+        Suppressions suppressions = new SqlSuppressions(database);
+        return (to == null ? rehearse(wiring, proofing, suppressions) : test(wiring, proofing, to))
+            .number();
       }
     }
     try (OpenState state = wiring.open()) {
-      Census census = wiring.census(true, strict);
+      Census census = wiring.census(state.books().suppressions(), true, strict);
       Round round = wiring.round(state, census, true);
       round.resume();
       round.issue(census.cadences());
@@ -73,11 +77,11 @@ final class SendCommand implements Callable<Integer> {
   }
 
   /** Renders everyone's copy, and sends none. */
-  private ExitCode rehearse(Wiring wiring, Proofing proofing) {
-    wiring.census(true, strict);
+  private ExitCode rehearse(Wiring wiring, Proofing proofing, Suppressions suppressions) {
+    Census census = wiring.census(suppressions, true, strict);
     long copies = 0;
     long nothing = 0;
-    try (SubscriberFile.Cursor everyone = wiring.subscribers().matching(s -> true)) {
+    try (SubscriberFile.Cursor everyone = wiring.subscribers(suppressions).matching(s -> true)) {
       while (everyone.hasNext()) {
         if (proofing.copy(everyone.next()).isPresent()) {
           copies++;
@@ -91,6 +95,7 @@ final class SendCommand implements Callable<Integer> {
             "would send "
                 + Words.count(copies, "mail", "mails")
                 + (nothing == 0 ? "" : "; %,d subscribers have nothing to get".formatted(nothing))
+                + (census.left() == 0 ? "" : "; %,d suppressed".formatted(census.left()))
                 + "; nothing was sent");
     return ExitCode.OK;
   }

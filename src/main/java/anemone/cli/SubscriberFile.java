@@ -4,26 +4,36 @@ import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberReader;
 import anemone.subscriber.SubscriberRules;
+import anemone.subscriber.Suppressed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The subscriber list as a file: streamed each time it is asked for, never held. */
 final class SubscriberFile {
 
   private final Path file;
   private final SubscriberRules rules;
+  private final Supplier<Suppressed> suppressed;
 
-  SubscriberFile(Path file, SubscriberRules rules) {
+  /**
+   * A list.
+   *
+   * @param suppressed who is left out, as of when it is asked
+   */
+  SubscriberFile(Path file, SubscriberRules rules, Supplier<Suppressed> suppressed) {
     this.file = file;
     this.rules = rules;
+    this.suppressed = suppressed;
   }
 
   /**
@@ -35,12 +45,12 @@ final class SubscriberFile {
    * @throws CommandFailure if nobody is left, or the list is not clean and should be
    */
   Census census(Predicate<Subscriber> isDue, boolean strict, PrintWriter problems) {
-    Census census = new Census();
+    Census census = new Census(isDue, suppressed.get(), stamp());
     try (SubscriberReader reader = open()) {
       reader.forEachRemaining(
           entry ->
               entry.either(
-                  valid -> census.count(valid.subscriber(), isDue),
+                  valid -> census.count(valid.subscriber()),
                   invalid -> {
                     census.countInvalid();
                     problems.println(invalid);
@@ -62,6 +72,11 @@ final class SubscriberFile {
     return census;
   }
 
+  /** Whether the list, and who is left out of it, is what was counted. */
+  boolean isAsCounted(Census census) {
+    return census.stamp().equals(stamp()) && census.suppressed().isSameAs(suppressed.get());
+  }
+
   /** Hands over every valid subscriber. */
   void each(Consumer<Subscriber> consumer) {
     try (Cursor cursor = matching(subscriber -> true)) {
@@ -71,12 +86,22 @@ final class SubscriberFile {
 
   /** The subscribers who meet a condition, one after the other. */
   Cursor matching(Predicate<Subscriber> condition) {
-    return new Cursor(open(), condition);
+    return matching(condition, suppressed.get());
   }
 
-  /** The subscriber of an address. */
+  /**
+   * The same.
+   *
+   * @param left who is left out
+   */
+  Cursor matching(Predicate<Subscriber> condition, Suppressed left) {
+    return new Cursor(open(), s -> condition.test(s) && !left.contains(s.address()));
+  }
+
+  /** The subscriber of an address, also one who is left out. */
   Optional<Subscriber> find(EmailAddress address) {
-    try (Cursor cursor = matching(s -> s.address().key().equals(address.key()))) {
+    String key = address.key();
+    try (Cursor cursor = matching(s -> s.address().key().equals(key), Suppressed.NOBODY)) {
       return cursor.hasNext() ? Optional.of(cursor.next()) : Optional.empty();
     }
   }
@@ -88,6 +113,16 @@ final class SubscriberFile {
   private SubscriberReader open() {
     try {
       return new SubscriberReader(Files.newInputStream(file), file.getFileName().toString(), rules);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** What tells one state of the file from the next. */
+  private String stamp() {
+    try {
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      return now.size() + " " + now.lastModifiedTime() + " " + now.fileKey();
     } catch (IOException e) {
       throw unreadable(e);
     }

@@ -34,6 +34,8 @@ import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
+import anemone.subscriber.Suppressed;
+import anemone.subscriber.Suppressions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The composition root: makes the parts of one newsletter, and joins them by hand. */
@@ -170,8 +173,19 @@ final class Wiring {
         host.clock().instant());
   }
 
+  /** The subscriber list, as a look at it wants it: the suppressed are in it. */
   SubscriberFile subscribers() {
-    return new SubscriberFile(newsletter.files().subscribers(), newsletter.subscriberRules());
+    return subscribers(() -> Suppressed.NOBODY);
+  }
+
+  /** The subscriber list without the suppressed, as everyone wants it who sends. */
+  SubscriberFile subscribers(Suppressions suppressions) {
+    return subscribers(() -> Suppressed.of(suppressions));
+  }
+
+  private SubscriberFile subscribers(Supplier<Suppressed> suppressed) {
+    return new SubscriberFile(
+        newsletter.files().subscribers(), newsletter.subscriberRules(), suppressed);
   }
 
   /** Where the newsletter's days begin. */
@@ -225,16 +239,24 @@ final class Wiring {
    * @param strict whether one bad entry is one too many
    */
   Census census(boolean everyone, boolean strict) {
+    return census(subscribers(), everyone, strict);
+  }
+
+  /** The same without the suppressed, as everyone wants it who sends. */
+  Census census(Suppressions suppressions, boolean everyone, boolean strict) {
+    return census(subscribers(suppressions), everyone, strict);
+  }
+
+  private Census census(SubscriberFile list, boolean everyone, boolean strict) {
     Instant now = host.clock().instant();
     LocalDate today = now.atZone(newsletter.letterhead().zone()).toLocalDate();
-    return subscribers()
-        .census(
-            s -> {
-              Slot slot = Slot.openOn(s.cadence(), today);
-              return everyone ? slot.isFor(s) : slot.isDue(s, now);
-            },
-            strict,
-            host.err());
+    return list.census(
+        s -> {
+          Slot slot = Slot.openOn(s.cadence(), today);
+          return everyone ? slot.isFor(s) : slot.isDue(s, now);
+        },
+        strict,
+        host.err());
   }
 
   Round round(OpenState state, Census census, boolean everyone) {

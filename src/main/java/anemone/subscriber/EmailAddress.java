@@ -1,6 +1,7 @@
 package anemone.subscriber;
 
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /**
  * An email address that can stand in an envelope (RFC 5321 section 4.1.2).
@@ -40,7 +41,7 @@ public record EmailAddress(String local, String domain) {
     if (text.isEmpty()) {
       return Checked.bad("is empty");
     }
-    if (text.chars().anyMatch(EmailAddress::isBlankOrControl)) {
+    if (!all(text, c -> !isBlankOrControl(c))) {
       return Checked.bad("has a space, a line break or a control character in it");
     }
     int at = text.lastIndexOf('@');
@@ -87,10 +88,10 @@ public record EmailAddress(String local, String domain) {
     if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
       return Checked.bad("has a dot at the wrong place before the @");
     }
-    if (local.chars().anyMatch(c -> c > '~')) {
+    if (!all(local, c -> c <= '~')) {
       return Checked.bad("has letters beyond ASCII before the @, which few servers take");
     }
-    if (!local.chars().allMatch(EmailAddress::isAtextOrDot)) {
+    if (!all(local, EmailAddress::isAtextOrDot)) {
       return Checked.bad("has a character before the @ that no address may have there");
     }
     return Checked.good(local);
@@ -105,7 +106,17 @@ public record EmailAddress(String local, String domain) {
   }
 
   private static boolean isVisibleAscii(String part) {
-    return part.chars().allMatch(c -> c > ' ' && c <= '~');
+    return all(part, c -> c > ' ' && c <= '~');
+  }
+
+  /** A stream would be shorter, and in a long list by far the most work. */
+  private static boolean all(String text, IntPredicate condition) {
+    for (int at = 0; at < text.length(); at++) {
+      if (!condition.test(text.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isBlankOrControl(int c) {

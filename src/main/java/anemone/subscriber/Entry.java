@@ -29,7 +29,7 @@ public sealed interface Entry {
    *
    * @param file the name of the file
    * @param line where the first mistake is, from 1
-   * @param column where the first mistake is in its line, from 1
+   * @param column where the first mistake is in its line, in octets, from 1
    * @param reason every mistake of the entry; no address is quoted
    */
   record Invalid(String file, int line, int column, String reason) implements Entry {

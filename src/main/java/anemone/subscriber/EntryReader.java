@@ -22,6 +22,7 @@ final class EntryReader {
   private final String file;
   private final SubscriberRules rules;
   private final TwinSet twins = new TwinSet();
+  private final Memo<Cadence> cadences = new Memo<>(Choices::cadence);
   private final Memo<ZoneId> zones = new Memo<>(Choices::zone);
   private final Memo<Locale> languages = new Memo<>(Choices::language);
 
@@ -54,36 +55,36 @@ final class EntryReader {
 
   private void field(Draft draft, Mistakes mistakes) {
     String word = parser.currentName();
-    TokenStreamLocation at = parser.currentTokenLocation();
     Optional<SubscriberKey> key = SubscriberKey.of(word);
-    parser.nextToken();
-    if (key.isEmpty()) {
-      mistakes.add(at, word + " is unknown" + Spelling.hint(word, SubscriberKey.WORDS));
-      parser.skipChildren();
-    } else if (!draft.given.add(key.get())) {
-      mistakes.add(at, word + " is given twice");
-      parser.skipChildren();
-    } else {
+    if (key.isPresent() && draft.given.add(key.get())) {
+      parser.nextToken();
       value(key.get(), draft, mistakes);
+      return;
     }
+    mistakes.add(
+        parser.currentTokenLocation(),
+        key.isPresent()
+            ? word + " is given twice"
+            : word + " is unknown" + Spelling.hint(word, SubscriberKey.WORDS));
+    parser.nextToken();
+    parser.skipChildren();
   }
 
   private void value(SubscriberKey key, Draft draft, Mistakes mistakes) {
-    TokenStreamLocation at = parser.currentTokenLocation();
     String word = key.word();
     switch (key) {
       case EMAIL -> {
-        draft.addressAt = at;
-        draft.address = told(text().then(EmailAddress::parse), at, word, mistakes);
+        draft.addressAt = parser.currentTokenLocation();
+        draft.address = told(text().then(EmailAddress::parse), word, mistakes);
       }
-      case NAME -> draft.name = told(text().then(EntryReader::name), at, word, mistakes);
+      case NAME -> draft.name = told(text().then(EntryReader::name), word, mistakes);
       case TOPICS -> draft.topics = topics(mistakes);
-      case CADENCE -> draft.cadence = told(text().then(Choices::cadence), at, word, mistakes);
-      case HOUR -> draft.hour = told(whole(0, 23), at, word, mistakes);
-      case MAX -> draft.most = told(whole(1, MOST_STORIES), at, word, mistakes);
-      case PAUSED_UNTIL -> draft.pausedUntil = told(text().then(Choices::day), at, word, mistakes);
-      case TIMEZONE -> draft.zone = told(text().then(zones::parse), at, word, mistakes);
-      case LANGUAGE -> draft.language = told(text().then(languages::parse), at, word, mistakes);
+      case CADENCE -> draft.cadence = told(text().then(cadences::parse), word, mistakes);
+      case HOUR -> draft.hour = told(whole(0, 23), word, mistakes);
+      case MAX -> draft.most = told(whole(1, MOST_STORIES), word, mistakes);
+      case PAUSED_UNTIL -> draft.pausedUntil = told(text().then(Choices::day), word, mistakes);
+      case TIMEZONE -> draft.zone = told(text().then(zones::parse), word, mistakes);
+      case LANGUAGE -> draft.language = told(text().then(languages::parse), word, mistakes);
     }
   }
 
@@ -109,7 +110,7 @@ final class EntryReader {
     }
     List<String> topics = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      told(text().then(this::topic), parser.currentTokenLocation(), "topics", mistakes)
+      told(text().then(this::topic), "topics", mistakes)
           .filter(topic -> !topics.contains(topic))
           .ifPresent(topics::add);
     }
@@ -130,7 +131,6 @@ final class EntryReader {
       return Checked.good(parser.getIntValue());
     }
     String found = parser.currentToken().isNumeric() ? parser.getString() : kind();
-    parser.skipChildren();
     return Checked.bad("is " + found + "; it is a whole number from " + least + " to " + most);
   }
 
@@ -138,8 +138,10 @@ final class EntryReader {
     if (name.indexOf('\r') >= 0 || name.indexOf('\n') >= 0) {
       return Checked.bad("has a line break in it");
     }
-    if (name.codePoints().anyMatch(EntryReader::endsLinesOrHides)) {
-      return Checked.bad("has a control character in it");
+    for (int at = 0; at < name.length(); at += Character.charCount(name.codePointAt(at))) {
+      if (endsLinesOrHides(name.codePointAt(at))) {
+        return Checked.bad("has a control character in it");
+      }
     }
     return name.length() > MOST_NAME
         ? Checked.bad("is longer than " + MOST_NAME + " characters")
@@ -147,6 +149,9 @@ final class EntryReader {
   }
 
   private static boolean endsLinesOrHides(int c) {
+    if (c >= ' ' && c <= '~') {
+      return false;
+    }
     int type = Character.getType(c);
     return type == Character.CONTROL
         || type == Character.LINE_SEPARATOR
@@ -158,9 +163,7 @@ final class EntryReader {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       return Checked.good(parser.getString());
     }
-    String found = kind();
-    parser.skipChildren();
-    return Checked.bad("is " + found + "; it is text");
+    return Checked.bad("is " + kind() + "; it is text");
   }
 
   private String kind() {
@@ -174,9 +177,12 @@ final class EntryReader {
     };
   }
 
-  private static <T> Optional<T> told(
-      Checked<T> checked, TokenStreamLocation at, String key, Mistakes mistakes) {
-    return checked.orTell(reason -> mistakes.add(at, key + " " + reason));
+  /** The value at whose token the parser stands, or nothing and one mistake more. */
+  private <T> Optional<T> told(Checked<T> checked, String key, Mistakes mistakes) {
+    Optional<T> value =
+        checked.orTell(reason -> mistakes.add(parser.currentTokenLocation(), key + " " + reason));
+    parser.skipChildren();
+    return value;
   }
 
   /** What an entry has said so far. */

@@ -1,13 +1,9 @@
 package anemone.subscriber;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -19,6 +15,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.io.ContentReference;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -44,8 +41,6 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
   /** The key under which a list names its schema. */
   static final String SCHEMA = "$schema";
 
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   private enum Place {
     BEFORE,
     LIST,
@@ -54,8 +49,9 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
   }
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final TokenStreamLocation START =
+      new TokenStreamLocation(ContentReference.unknown(), 0, 1, 1);
 
-  private final Reader in;
   private final String file;
   private final JsonParser parser;
   private final EntryReader entries;
@@ -72,10 +68,8 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
    * @param rules what the newsletter says about its subscribers
    */
   public SubscriberReader(InputStream in, String file, SubscriberRules rules) {
-    // A decoder made by newDecoder() refuses what is not UTF-8; one made by name would repair it.
-    this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
     this.file = file;
-    this.parser = JSON.createParser(ObjectReadContext.empty(), this.in);
+    this.parser = parser(new Utf8Input(in));
     this.entries = new EntryReader(parser, file, rules);
   }
 
@@ -88,17 +82,11 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
   public boolean hasNext() {
     while (next.isEmpty() && place != Place.END) {
       try {
-        if (place == Place.BEFORE) {
-          skipByteOrderMark();
-        }
         next = step(Optional.ofNullable(parser.nextToken()));
       } catch (JacksonIOException e) {
-        IOException cause = e.getCause();
-        next = Optional.of(unreadable(cause == null ? new IOException(e) : cause));
+        next = Optional.of(unreadable(e, parser.currentLocation()));
       } catch (JacksonException e) {
         next = Optional.of(broken(e.getLocation(), e.getOriginalMessage()));
-      } catch (IOException e) {
-        next = Optional.of(unreadable(e));
       }
     }
     return next.isPresent();
@@ -123,7 +111,6 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
   public void close() throws IOException {
     place = Place.END;
     parser.close();
-    in.close();
   }
 
   private Optional<Entry> step(Optional<JsonToken> token) {
@@ -199,19 +186,23 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
             invalid(parser.currentTokenLocation(), "the list has ended, but the file goes on"));
   }
 
-  private void skipByteOrderMark() throws IOException {
-    in.mark(1);
-    if (in.read() != BYTE_ORDER_MARK) {
-      in.reset();
+  /** The first bytes are read here already, and may be the wrong ones. */
+  private JsonParser parser(InputStream in) {
+    try {
+      return JSON.createParser(ObjectReadContext.empty(), in);
+    } catch (JacksonIOException e) {
+      next = Optional.of(unreadable(e, START));
+      return JSON.createParser(ObjectReadContext.empty(), new byte[0]);
     }
   }
 
-  private Entry unreadable(IOException e) {
-    if (e instanceof CharacterCodingException) {
-      return broken(parser.currentLocation(), "this is not UTF-8");
-    }
+  private Entry unreadable(JacksonIOException e, TokenStreamLocation at) {
     place = Place.END;
-    throw new UncheckedIOException(e);
+    IOException cause = e.getCause();
+    if (cause instanceof CharacterCodingException) {
+      return broken(at, "this is not UTF-8");
+    }
+    throw new UncheckedIOException(cause == null ? new IOException(e) : cause);
   }
 
   private Entry broken(@Nullable TokenStreamLocation at, String why) {

@@ -4,20 +4,25 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 
 /**
  * The addresses that a list has had so far, in 20 bytes a slot: 128 bits of SHA-256 and the line.
- * So short a fingerprint, and not the address, keeps a million of them in 40 MB; so long a one, and
+ * So short a fingerprint, and not the address, keeps a million of them in 30 MB; so long a one, and
  * no weaker hash, never takes one person for another, not even when somebody tries.
  *
- * <p>Open addressing with linear probing, at most three quarters full.
+ * <p>Extendible hashing (Fagin and others, 1979): a full table is split in two, and nothing that is
+ * large is ever copied or thrown away, so that the heap need be no larger than what is kept. Each
+ * table has open addressing with linear probing, and is at most three quarters full.
  */
 final class TwinSet {
 
   private final MessageDigest sha256 = sha256();
-  private long[] prints = new long[2 << 10];
-  private int[] lines = new int[1 << 10];
-  private int size;
+
+  /** By the first bits of the fingerprints, as many as {@code bits} says. */
+  private Table[] tables = {new Table(0)};
+
+  private int bits;
 
   /**
    * The line on which a key was first seen, or 0 if it was not.
@@ -30,47 +35,85 @@ final class TwinSet {
     ByteBuffer hash = ByteBuffer.wrap(sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
     long high = hash.getLong();
     long low = hash.getLong();
-    int slot = slotOf(high, low);
-    if (lines[slot] == 0 && keep) {
-      put(slot, high, low, line);
-      return 0;
+    Table table = tables[first(high, bits)];
+    while (table.isFull()) {
+      split(table, first(high, table.bits));
+      table = tables[first(high, bits)];
     }
-    return lines[slot];
+    return table.earlier(high, low, line, keep);
   }
 
-  private void put(int slot, long high, long low, int line) {
-    prints[2 * slot] = high;
-    prints[2 * slot + 1] = low;
-    lines[slot] = line;
-    size++;
-    if (size > lines.length / 4 * 3) {
-      grow();
+  /** Puts half of a table, whose fingerprints begin with some bits, into a new one. */
+  private void split(Table table, int beginning) {
+    if (table.bits == bits) {
+      Table[] twice = new Table[2 * tables.length];
+      Arrays.setAll(twice, i -> tables[i / 2]);
+      tables = twice;
+      bits++;
     }
+    Table other = table.split();
+    int from = (2 * beginning + 1) << (bits - table.bits);
+    Arrays.fill(tables, from, from + (1 << (bits - table.bits)), other);
   }
 
-  private int slotOf(long high, long low) {
-    int mask = lines.length - 1;
-    int slot = (int) high & mask;
-    while (lines[slot] != 0 && (prints[2 * slot] != high || prints[2 * slot + 1] != low)) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
+  private static int first(long print, int bits) {
+    return bits == 0 ? 0 : (int) (print >>> (Long.SIZE - bits));
   }
 
-  private void grow() {
-    long[] oldPrints = prints;
-    int[] oldLines = lines;
-    prints = new long[2 * oldPrints.length];
-    lines = new int[2 * oldLines.length];
-    for (int old = 0; old < oldLines.length; old++) {
-      if (oldLines[old] != 0) {
-        long high = oldPrints[2 * old];
-        long low = oldPrints[2 * old + 1];
-        int slot = slotOf(high, low);
+  /** The fingerprints that begin with the same bits. */
+  private static final class Table {
+    private static final int SLOTS = 1_472;
+
+    private long[] prints = new long[2 * SLOTS];
+    private int[] lines = new int[SLOTS];
+    private int size;
+    private int bits;
+
+    private Table(int bits) {
+      this.bits = bits;
+    }
+
+    private boolean isFull() {
+      return size >= SLOTS / 4 * 3;
+    }
+
+    private int earlier(long high, long low, int line, boolean keep) {
+      int slot = slotOf(high, low);
+      int earlier = lines[slot];
+      if (earlier == 0 && keep) {
         prints[2 * slot] = high;
         prints[2 * slot + 1] = low;
-        lines[slot] = oldLines[old];
+        lines[slot] = line;
+        size++;
       }
+      return earlier;
+    }
+
+    private Table split() {
+      bits++;
+      Table other = new Table(bits);
+      long[] oldPrints = prints;
+      int[] oldLines = lines;
+      prints = new long[2 * SLOTS];
+      lines = new int[SLOTS];
+      size = 0;
+      for (int old = 0; old < SLOTS; old++) {
+        if (oldLines[old] != 0) {
+          long high = oldPrints[2 * old];
+          Table half = (first(high, bits) & 1) == 0 ? this : other;
+          half.earlier(high, oldPrints[2 * old + 1], oldLines[old], true);
+        }
+      }
+      return other;
+    }
+
+    /** Where a fingerprint is or belongs; the tables go by its first bits, this by its last. */
+    private int slotOf(long high, long low) {
+      int slot = (int) (((high & 0xFFFF_FFFFL) * SLOTS) >>> Integer.SIZE);
+      while (lines[slot] != 0 && (prints[2 * slot] != high || prints[2 * slot + 1] != low)) {
+        slot = slot + 1 == SLOTS ? 0 : slot + 1;
+      }
+      return slot;
     }
   }
 

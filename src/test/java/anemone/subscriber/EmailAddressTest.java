@@ -20,6 +20,7 @@ class EmailAddressTest {
     "info@straße.example, info@xn--strae-oqa.example",
     "info@例え.テスト, info@xn--r8jz45g.xn--zckzah",
     "a@1.example, a@1.example",
+    "a@A-b.c--d.EXAMPLE, a@a-b.c--d.example",
   })
   void anAddressIsReadAndItsDomainMadePlain(String text, String address) {
     assertThat(EmailAddress.parse(text).value()).map(EmailAddress::toString).hasValue(address);
@@ -56,6 +57,8 @@ class EmailAddressTest {
         "ana@exa_mple.org",
         "ana@[192.0.2.1]",
         "ana@192.0.2.1",
+        "ana@ab--c.example.org",
+        "ana@.example.org",
         "ana@xn--zzzzzzz99.org",
       })
   void whatIsNoAddressIsRefusedWithAReasonThatDoesNotQuoteIt(String text) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -192,6 +194,40 @@ class SubscriberReaderTest {
 
     assertThat(invalid(entries)).hasSize(1);
     assertThat(invalid(entries).get(0).reason()).contains("not UTF-8");
+  }
+
+  @Test
+  void whatStandsBeforeABadByteIsReadAndTheByteIsFound() {
+    String before = "[{\"email\": \"a@example.org\", \"name\": \"界 🐙\"},\n";
+
+    for (String bad :
+        List.of("\u00FF", "\u00C0\u00AF", "\u00ED\u00A0\u0080", "\u00F4\u0090\u0080\u0080", "\0")) {
+      ByteArrayOutputStream list = new ByteArrayOutputStream();
+      list.writeBytes(before.getBytes(StandardCharsets.UTF_8));
+      list.writeBytes(("{\"name\": \"" + bad).getBytes(StandardCharsets.ISO_8859_1));
+      list.writeBytes("\", \"email\": \"b@example.org\"}]".getBytes(StandardCharsets.UTF_8));
+
+      List<Entry> entries = read(new ByteArrayInputStream(list.toByteArray()));
+
+      assertThat(valid(entries)).extracting(Subscriber::name).containsExactly("界 🐙");
+      assertThat(invalid(entries)).hasSize(1);
+      assertThat(invalid(entries).get(0).toString())
+          .startsWith("list.json:2: ")
+          .contains("not UTF-8");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE"})
+  void aListInAnotherEncodingIsNotGuessed(String encoding) {
+    byte[] list = "[{\"email\": \"a@example.org\"}]".getBytes(Charset.forName(encoding));
+
+    List<Entry> entries = read(new ByteArrayInputStream(list));
+
+    assertThat(entries).hasSize(1);
+    assertThat(invalid(entries).get(0).toString())
+        .startsWith("list.json:1: ")
+        .contains("not UTF-8");
   }
 
   @Test

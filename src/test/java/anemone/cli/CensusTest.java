@@ -1,0 +1,120 @@
+package anemone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anemone.edition.Slot;
+import anemone.subscriber.Cadence;
+import anemone.subscriber.Subscriber;
+import anemone.subscriber.SubscriberRules;
+import anemone.subscriber.Suppressed;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CensusTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T09:30:00Z");
+  private static final List<String> CADENCES = List.of("daily", "weekdays", "weekly", "monthly");
+  private static final List<String> ZONES = List.of("UTC", "Asia/Tokyo", "America/Lima");
+  private static final List<String> PAUSES = List.of("2026-11-23", "2026-11-24", "2027-01-01");
+
+  @TempDir private Path folder;
+  private Path file;
+  private SubscriberFile list;
+
+  @BeforeEach
+  void begin() {
+    file = folder.resolve("subscribers.json");
+    SubscriberRules rules =
+        new SubscriberRules(
+            new LinkedHashSet<>(List.of("ocean", "harbour")),
+            Cadence.DAILY,
+            ZoneOffset.UTC,
+            Locale.ENGLISH);
+    list = new SubscriberFile(file, rules, () -> Suppressed.NOBODY);
+  }
+
+  @Test
+  void itCountsForEverySlotWhatAPassOverTheListWould() throws Exception {
+    Random random = new Random(7);
+    StringBuilder entries = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      String pause =
+          random.nextInt(3) > 0 ? "" : ", \"pausedUntil\": \"" + any(PAUSES, random) + "\"";
+      entries.append(
+          "%s{\"email\": \"r%d@example.org\", \"cadence\": \"%s\", \"hour\": %d, \"timezone\": \"%s\"%s}\n"
+              .formatted(
+                  i == 0 ? "" : ",",
+                  i,
+                  any(CADENCES, random),
+                  random.nextInt(24),
+                  any(ZONES, random),
+                  pause));
+    }
+    write(entries.toString());
+
+    Census census = count();
+
+    for (Cadence cadence : Cadence.values()) {
+      Slot slot = Slot.openOn(cadence, LocalDate.of(2026, 11, 23));
+      Predicate<Subscriber> due = s -> slot.isDue(s, NOW);
+      AtomicLong now = new AtomicLong();
+      AtomicLong later = new AtomicLong();
+      list.each(
+          s -> {
+            if (slot.isFor(s)) {
+              (due.test(s) ? now : later).incrementAndGet();
+            }
+          });
+      assertThat(census.share(slot, due)).isEqualTo(new Census.Share(now.get(), later.get(), 0));
+    }
+  }
+
+  @Test
+  void whoWantsTheSameTopicsInAnotherOrderNeedsNoSampleOfTheirOwn() throws Exception {
+    write(
+        """
+        {"email": "a@example.org", "topics": ["ocean", "harbour"]},
+        {"email": "b@example.org", "topics": ["harbour", "ocean"]},
+        {"email": "c@example.org", "topics": ["ocean"]}
+        """);
+
+    assertThat(count().samples(Cadence.DAILY)).hasSize(2);
+  }
+
+  @Test
+  void aListThatWasReplacedIsNotAsCounted() throws Exception {
+    write("{\"email\": \"a@example.org\"}");
+    Census census = count();
+    assertThat(list.isAsCounted(census)).isTrue();
+
+    write("{\"email\": \"a@example.org\"}, {\"email\": \"b@example.org\"}");
+    assertThat(list.isAsCounted(census)).isFalse();
+  }
+
+  private Census count() {
+    return list.census(s -> true, true, new PrintWriter(new StringWriter(), false));
+  }
+
+  private void write(String entries) throws IOException {
+    Files.writeString(file, "[" + entries + "]");
+  }
+
+  private static String any(List<String> words, Random random) {
+    return words.get(random.nextInt(words.size()));
+  }
+}
