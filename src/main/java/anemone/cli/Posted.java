@@ -16,8 +16,9 @@ import java.util.List;
  * @param stories how many stories it has
  * @param dispatched what became of those who were due
  * @param later how many subscribers' hour has not come
+ * @param recalled whether the edition was recalled, so that nothing more of it leaves
  */
-record Posted(Slot slot, int stories, Dispatched dispatched, long later) {
+record Posted(Slot slot, int stories, Dispatched dispatched, long later, boolean recalled) {
 
   /** Whether nobody is left to whom this edition will go. */
   boolean isFinished(UnknownPolicy policy) {
@@ -25,9 +26,9 @@ record Posted(Slot slot, int stories, Dispatched dispatched, long later) {
     return later == 0 && isDone() && !unanswered;
   }
 
-  /** Whether everyone who was due has a final answer. */
+  /** Whether everyone who was due has a final answer, or is to get none. */
   boolean isDone() {
-    return dispatched.end() == End.DONE && dispatched.tally().left() == 0;
+    return recalled || (dispatched.end() == End.DONE && dispatched.tally().left() == 0);
   }
 
   /** Whether the server took nothing at all, or takes nothing from this sender. */
@@ -39,7 +40,8 @@ record Posted(Slot slot, int stories, Dispatched dispatched, long later) {
   boolean leavesRoom() {
     return switch (dispatched.end()) {
       case DONE, UNAVAILABLE, BROKEN_OFF -> true;
-      case STOPPED, BLOCKED, DAY_SPENT -> false;
+      case STOPPED -> recalled;
+      case BLOCKED, DAY_SPENT -> false;
     };
   }
 
@@ -55,6 +57,9 @@ record Posted(Slot slot, int stories, Dispatched dispatched, long later) {
 
   /** {@code 1,204 accepted, 2 deferred, 1 refused}. */
   String outcome() {
+    if (recalled) {
+      return "recalled: " + Recall.left(dispatched.tally());
+    }
     List<String> parts = new ArrayList<>(counts(dispatched.tally()));
     if (dispatched.tally().nothing() > 0) {
       parts.add("%,d with nothing in their topics".formatted(dispatched.tally().nothing()));
