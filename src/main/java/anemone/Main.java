@@ -22,7 +22,8 @@ public final class Main {
             System.in,
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-            Boolean.getBoolean("anemone.terminal"));
+            Boolean.getBoolean("anemone.terminal"),
+            Boolean.getBoolean("anemone.watched"));
     System.exit(Anemone.run(host, args));
   }
 }

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
     })
 public final class Anemone implements Runnable {
 
-  private static final int DEFECT = 70;
+  /** The exit code of a defect of this program. */
+  static final int DEFECT = 70;
 
   private static final Set<String> VERSION = Set.of("-V", "--version");
 
@@ -55,6 +56,7 @@ public final class Anemone implements Runnable {
     COMMANDS.put("lint", LintCommand::new);
     COMMANDS.put("edit", EditCommand::new);
     COMMANDS.put("approve", ApproveCommand::new);
+    COMMANDS.put("recall", RecallCommand::new);
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("send", SendCommand::new);
     COMMANDS.put("status", StatusCommand::new);
@@ -128,6 +130,11 @@ public final class Anemone implements Runnable {
     host.err().println("anemone: a defect of this program; please report it with what follows");
     failure.printStackTrace(host.err());
     return DEFECT;
+  }
+
+  /** The number that a failure ends a command with. */
+  static int exitCode(Exception failure) {
+    return code(failure).map(ExitCode::number).orElse(DEFECT);
   }
 
   /** The exit code that a failure ends a command with; none for a defect. */

@@ -135,7 +135,8 @@ record Collected(
     return first.map(begin -> ", day " + (Duration.between(begin, at).toDays() + 1)).orElse("");
   }
 
-  private long failing() {
+  /** How many sources failed. */
+  long failing() {
     return failures.stream().map(f -> f.source().name()).distinct().count();
   }
 }

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param in standard input
  * @param out standard output
  * @param err standard error
- * @param terminal whether a person watches
+ * @param terminal whether a person watches standard output
+ * @param watched whether a person watches standard error
  */
 public record Host(
     Clock clock,
@@ -24,7 +25,8 @@ public record Host(
     InputStream in,
     PrintWriter out,
     PrintWriter err,
-    boolean terminal) {
+    boolean terminal,
+    boolean watched) {
 
   /** Copies the environment. */
   public Host {

@@ -1,10 +1,14 @@
 package anemone.cli;
 
 import anemone.deliver.Books;
+import anemone.deliver.Delivery.State;
+import anemone.deliver.DispatchPlan;
 import anemone.deliver.Dispatched;
 import anemone.deliver.Dispatcher;
 import anemone.deliver.Outcome;
+import anemone.deliver.Tally;
 import anemone.deliver.Transport;
+import anemone.deliver.UnknownPolicy;
 import anemone.edition.Edition;
 import anemone.edition.Slot;
 import anemone.render.Drafts;
@@ -15,6 +19,8 @@ import anemone.render.Renderer;
 import anemone.render.lint.Lint;
 import anemone.render.lint.Report;
 import anemone.render.lint.Severity;
+import anemone.store.SqlDeliveries;
+import anemone.store.SqlProofs;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import java.io.IOException;
@@ -24,6 +30,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Sends approved editions to the subscribers they are for. */
 final class Post {
@@ -34,20 +41,25 @@ final class Post {
   private final Wiring wiring;
   private final Books books;
   private final Proofs proofs;
+  private final SqlDeliveries deliveries;
   private final Clock clock;
-  private final boolean everyone;
+  private final Errand errand;
+  private final Watch watch;
 
   /**
    * The post.
    *
-   * @param everyone whether those get mail, too, whose hour has not come
+   * @param errand to whom it sends
+   * @param watch what looks after a sending
    */
-  Post(Wiring wiring, Books books, Proofs proofs, Clock clock, boolean everyone) {
+  Post(Wiring wiring, OpenState state, Errand errand, Watch watch) {
     this.wiring = wiring;
-    this.books = books;
-    this.proofs = proofs;
-    this.clock = clock;
-    this.everyone = everyone;
+    this.books = state.books();
+    this.proofs = new SqlProofs(state.database());
+    this.deliveries = new SqlDeliveries(state.database());
+    this.clock = wiring.clock();
+    this.errand = errand;
+    this.watch = watch;
   }
 
   /**
@@ -108,6 +120,16 @@ final class Post {
     return "[draft] " + copy.subject();
   }
 
+  /** Settles the editions that were recalled while nobody was there to settle them. */
+  void settleRecalls() {
+    watch.recalls().unsettled().forEach(this::settle);
+  }
+
+  private void settle(Slot slot) {
+    books.ledger().recover(slot, clock.instant());
+    watch.recalls().settle(slot, clock.instant());
+  }
+
   /**
    * Sends what of an edition has not been sent, to those who are due; closes it when it is done.
    *
@@ -120,28 +142,86 @@ final class Post {
     Edition edition = approved.proof().edition();
     Slot slot = edition.slot();
     Instant now = clock.instant();
-    Predicate<Subscriber> due = s -> slot.isFor(s) && (everyone || slot.isDue(s, now));
+    Predicate<Subscriber> due = s -> slot.isFor(s) && (errand.everyone() || slot.isDue(s, now));
     SubscriberFile list = wiring.subscribers(books.suppressions());
     Census counted =
-        list.isAsCounted(census) ? census : wiring.census(books.suppressions(), everyone, false);
+        list.isAsCounted(census)
+            ? census
+            : wiring.census(books.suppressions(), errand.everyone(), false);
     Census.Share share = counted.share(slot, due);
-    Renderer renderer = wiring.renderer(approved.proof());
-    Dispatcher dispatcher = wiring.dispatcher(books);
-    Dispatched dispatched;
-    try (SubscriberFile.Cursor cursor = list.matching(due, counted.suppressed())) {
-      dispatched =
-          LastWish.during(
-              dispatcher::stop,
-              dispatcher::abandon,
-              () ->
-                  dispatcher.dispatch(
-                      slot, share.count(), cursor, s -> renderer.render(s, clock.instant())));
-    }
-    Posted posted = new Posted(slot, edition.bites().size(), dispatched, share);
-    if ((counted.invalid() == 0 && posted.isFinished(wiring.unknown()))
-        || slot.isOver(now, STALE)) {
+    Dispatched dispatched =
+        errand
+            .only()
+            .map(state -> dispatchPart(approved.proof(), state, list, counted, due))
+            .orElseGet(
+                () ->
+                    dispatch(
+                        approved.proof(),
+                        share.count(),
+                        () -> list.matching(due, counted.suppressed())));
+    boolean recalled = watch.recalls().recalled(slot).isPresent();
+    Posted posted = new Posted(slot, edition.bites().size(), dispatched, share, recalled);
+    if (recalled) {
+      settle(slot);
+    } else if (errand.only().isEmpty()
+        && ((counted.invalid() == 0 && posted.isFinished(wiring.unknown()))
+            || slot.isOver(now, STALE))) {
       proofs.close(slot, now);
     }
     return posted;
+  }
+
+  /** Sends to those alone whose delivery is in a state. */
+  private Dispatched dispatchPart(
+      Proof proof, State state, SubscriberFile list, Census counted, Predicate<Subscriber> due) {
+    Slot slot = proof.edition().slot();
+    Tally before = books.ledger().tally(slot);
+    books.ledger().recover(slot, clock.instant());
+    try (SqlDeliveries.States states = deliveries.states(slot)) {
+      Predicate<Subscriber> meant = due.and(s -> states.of(s.address()) == state);
+      long planned = 0;
+      try (SubscriberFile.Cursor cursor = list.matching(meant, counted.suppressed())) {
+        for (; cursor.hasNext(); cursor.next()) {
+          planned++;
+        }
+      }
+      Dispatched dispatched =
+          dispatch(proof, planned, () -> list.matching(meant, counted.suppressed()));
+      // What was planned for a part of the edition is not what is planned for all of it.
+      long all = before.total() - dispatched.tally().nothing();
+      books.ledger().plan(slot, Math.max(all, books.ledger().tally(slot).total()));
+      return dispatched;
+    }
+  }
+
+  private Dispatched dispatch(Proof proof, long planned, Supplier<SubscriberFile.Cursor> list) {
+    Slot slot = proof.edition().slot();
+    Tally before = books.ledger().tally(slot);
+    Renderer renderer = wiring.renderer(proof);
+    DispatchPlan plan = wiring.plan();
+    Dispatcher dispatcher =
+        wiring.dispatcher(books, errand.only().isPresent() ? plan.atOnce() : plan);
+    if (watch.recalls().recalled(slot).isPresent()) {
+      dispatcher.stop();
+    }
+    try (SubscriberFile.Cursor cursor = list.get()) {
+      return LastWish.during(
+          dispatcher::stop,
+          dispatcher::abandon,
+          () ->
+              watch.during(
+                  slot,
+                  planned,
+                  errand.only().isEmpty() ? settled(before) : 0,
+                  dispatcher,
+                  () ->
+                      dispatcher.dispatch(
+                          slot, planned, cursor, s -> renderer.render(s, clock.instant()))));
+    }
+  }
+
+  private long settled(Tally tally) {
+    long unknown = wiring.unknown() == UnknownPolicy.SKIP ? tally.of(State.UNKNOWN) : 0;
+    return tally.of(State.ACCEPTED) + tally.of(State.REFUSED) + unknown;
   }
 }

@@ -16,8 +16,10 @@ import java.util.List;
  * @param stories how many stories it has
  * @param dispatched what became of those who were due
  * @param share how many were due, will be later, or were left out
+ * @param recalled whether the edition was recalled, so that nothing more of it leaves
  */
-record Posted(Slot slot, int stories, Dispatched dispatched, Census.Share share) {
+record Posted(
+    Slot slot, int stories, Dispatched dispatched, Census.Share share, boolean recalled) {
 
   /** Whether nobody is left to whom this edition will go. */
   boolean isFinished(UnknownPolicy policy) {
@@ -30,9 +32,9 @@ record Posted(Slot slot, int stories, Dispatched dispatched, Census.Share share)
     return share.later();
   }
 
-  /** Whether everyone who was due has a final answer. */
+  /** Whether everyone who was due has a final answer, or is to get none. */
   boolean isDone() {
-    return dispatched.end() == End.DONE && dispatched.tally().left() == 0;
+    return recalled || (dispatched.end() == End.DONE && dispatched.tally().left() == 0);
   }
 
   /** Whether the server took nothing at all, or takes nothing from this sender. */
@@ -44,7 +46,8 @@ record Posted(Slot slot, int stories, Dispatched dispatched, Census.Share share)
   boolean leavesRoom() {
     return switch (dispatched.end()) {
       case DONE, UNAVAILABLE, BROKEN_OFF -> true;
-      case STOPPED, BLOCKED, DAY_SPENT -> false;
+      case STOPPED -> recalled;
+      case BLOCKED, DAY_SPENT -> false;
     };
   }
 
@@ -60,6 +63,9 @@ record Posted(Slot slot, int stories, Dispatched dispatched, Census.Share share)
 
   /** {@code 1,204 accepted, 2 deferred, 1 refused}. */
   String outcome() {
+    if (recalled) {
+      return "recalled: " + Recall.left(dispatched.tally());
+    }
     List<String> parts = new ArrayList<>(counts(dispatched.tally()));
     if (dispatched.tally().nothing() > 0) {
       parts.add("%,d with nothing in their topics".formatted(dispatched.tally().nothing()));

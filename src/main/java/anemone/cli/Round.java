@@ -52,7 +52,32 @@ final class Round {
 
   /** Sends the rest of the editions that an earlier round left unfinished. */
   void resume() {
+    post.settleRecalls();
     desk.open().forEach(this::send);
+  }
+
+  /**
+   * Sends the rest of one edition that an earlier round left unfinished.
+   *
+   * @return whether it is unfinished
+   */
+  boolean resume(Slot slot) {
+    Optional<Proofs.Approved> open =
+        desk.open().stream().filter(a -> a.proof().edition().slot().equals(slot)).findFirst();
+    open.ifPresent(this::send);
+    return open.isPresent();
+  }
+
+  /**
+   * Composes, approves and sends the edition of one slot, if it is due and not there yet.
+   *
+   * @return whether it is
+   */
+  boolean issue(Slot slot) {
+    Optional<Turn> due =
+        desk.turns(slot.cadence()).stream().filter(turn -> turn.slot().equals(slot)).findFirst();
+    due.ifPresent(turn -> Logging.about(slot, () -> issue(turn)));
+    return due.isPresent();
   }
 
   /** Notes what collecting came to. */

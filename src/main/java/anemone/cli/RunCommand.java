@@ -22,8 +22,6 @@ import picocli.CommandLine.Option;
     footer = {"", "Example, in a crontab: 0 * * * *  anemone run -c /srv/letters/newsletter.yaml"})
 final class RunCommand implements Callable<Integer> {
 
-  private static final int DEFECT = 70;
-
   private final Host host;
 
   @Mixin private NewsletterOptions options;
@@ -81,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
     Ping switchboard = new Ping(ping, host.err());
     RunReport told = new RunReport(began);
     switchboard.start();
-    int code = DEFECT;
+    int code = Anemone.DEFECT;
     String line = "";
     try {
       Round round = work();
@@ -94,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
       }
       return code;
     } catch (RuntimeException | StateLock.TakenException e) {
-      code = Anemone.code(e).map(ExitCode::number).orElse(DEFECT);
+      code = Anemone.exitCode(e);
       line = String.valueOf(e.getMessage());
       throw e;
     } finally {
@@ -106,9 +104,15 @@ final class RunCommand implements Callable<Integer> {
 
   private Round work() throws StateLock.TakenException {
     Wiring wiring = Wiring.of(host, options.config());
+    Metrics metrics = wiring.metrics();
+    return metrics.during(() -> work(wiring, metrics));
+  }
+
+  private Round work(Wiring wiring, Metrics metrics) throws StateLock.TakenException {
     try (OpenState state = wiring.open(patience, takenAsSent)) {
       Census census = wiring.census(state.books().suppressions(), now, strict);
-      Round round = wiring.round(state, census, now);
+      Watch watch = wiring.watch(state, metrics, quiet);
+      Round round = wiring.round(state, census, Errand.to(now), watch);
       if (takenAsSent) {
         round.note(wiring.gathering().collect(state.database()));
         round.takeAsSent(census.cadences());

@@ -3,9 +3,7 @@ package anemone.cli;
 import anemone.collect.Harvest;
 import anemone.deliver.Delivery.State;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -65,15 +63,8 @@ final class RunReport {
    * @throws CommandFailure if it cannot be written
    */
   void write(Path file) {
-    Path absolute = file.toAbsolutePath();
-    Path unfinished = absolute.resolveSibling(absolute.getFileName() + ".new");
     try {
-      Files.writeString(unfinished, Withheld.from(json.toPrettyString()) + "\n");
-      Files.move(
-          unfinished,
-          absolute,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, Withheld.from(json.toPrettyString()) + "\n");
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.STATE, "unable to write the report " + file + ": " + e + "; name another", e);

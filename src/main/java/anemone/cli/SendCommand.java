@@ -1,15 +1,20 @@
 package anemone.cli;
 
+import anemone.deliver.Delivery.State;
 import anemone.deliver.Outcome;
 import anemone.deliver.Transport;
+import anemone.edition.Slot;
 import anemone.render.Message;
 import anemone.store.Database;
 import anemone.store.SqlSuppressions;
+import anemone.store.SqlDrafts;
+import anemone.store.SqlProofs;
 import anemone.store.StateLock;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Suppressions;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,9 +32,13 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples: anemone send --dry-run",
-      "          anemone send --to editor@example.org"
+      "          anemone send --to editor@example.org",
+      "          anemone send --edition daily/2026-11-23 --only-state deferred"
     })
 final class SendCommand implements Callable<Integer> {
+
+  /** The states that leave something to send. */
+  private static final Set<State> UNFINISHED = Set.of(State.DEFERRED, State.UNKNOWN, State.PENDING);
 
   private final Host host;
 
@@ -39,6 +48,26 @@ final class SendCommand implements Callable<Integer> {
       names = "--strict",
       description = "Do nothing if a single entry of the subscriber list is bad.")
   private boolean strict;
+
+  @Option(
+      names = "--resume",
+      description = "Send the rest of the unfinished editions, and compose nothing new.")
+  private boolean resume;
+
+  @Option(
+      names = "--edition",
+      paramLabel = "EDITION",
+      description = "Send this edition alone, such as daily/2026-11-23.")
+  private Optional<String> edition = Optional.empty();
+
+  @Option(
+      names = "--only-state",
+      paramLabel = "STATE",
+      description = {
+        "Of the unfinished editions, send what is deferred, unknown or pending, and that alone;",
+        "now, whenever it would be tried again."
+      })
+  private Optional<String> only = Optional.empty();
 
   @Option(
       names = "--dry-run",
@@ -57,6 +86,9 @@ final class SendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws StateLock.TakenException, IOException {
+    Optional<State> state = onlyState();
+    Optional<Slot> slot = edition.map(SendCommand::parse);
+    refuseNonsense();
     Wiring wiring = Wiring.of(host, options.config());
     if (to != null || dryRun) {
       try (Database database = Database.look(wiring.state())) {
@@ -66,14 +98,83 @@ final class SendCommand implements Callable<Integer> {
             .number();
       }
     }
-    try (OpenState state = wiring.open()) {
-      Census census = wiring.census(state.books().suppressions(), true, strict);
-      Round round = wiring.round(state, census, true);
-      round.resume();
-      round.issue(census.cadences());
-      host.out().println(round.line());
-      return round.exitCode().number();
+    Metrics metrics = wiring.metrics();
+    Round round = metrics.during(() -> send(wiring, metrics, slot, state));
+    host.out().println(round.line());
+    return round.exitCode().number();
+  }
+
+  private Round send(Wiring wiring, Metrics metrics, Optional<Slot> slot, Optional<State> state)
+      throws StateLock.TakenException {
+    try (OpenState open = wiring.open()) {
+      Census census = wiring.census(open.books().suppressions(), true, strict);
+      Round round =
+          wiring.round(open, census, new Errand(true, state), wiring.watch(open, metrics, false));
+      boolean composing = !resume && state.isEmpty();
+      if (slot.isPresent()) {
+        sendOne(open.database(), round, slot.get(), composing);
+      } else {
+        round.resume();
+        if (composing) {
+          round.issue(census.cadences());
+        }
+      }
+      return round;
     }
+  }
+
+  private static void sendOne(Database database, Round round, Slot slot, boolean composing) {
+    boolean known = new SqlProofs(database).all().contains(slot);
+    if (!round.resume(slot) && !known && !(composing && round.issue(slot))) {
+      boolean draft = new SqlDrafts(database).waiting().contains(slot);
+      throw new CommandFailure(
+          draft ? ExitCode.APPROVAL : ExitCode.USAGE,
+          slot
+              + (draft
+                  ? " waits for approval; approve it first"
+                  : " is no edition that could be sent; anemone status lists those that there are"));
+    }
+  }
+
+  private Optional<State> onlyState() {
+    if (only.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        State.of(only.get())
+            .filter(UNFINISHED::contains)
+            .orElseThrow(
+                () ->
+                    usage(
+                        "--only-state is "
+                            + only.get()
+                            + "; it may be deferred, unknown or pending, since nothing else is"
+                            + " left to send")));
+  }
+
+  /** Refuses options that say two things at once. */
+  private void refuseNonsense() {
+    boolean part = resume || edition.isPresent() || only.isPresent();
+    if (dryRun && to != null) {
+      throw usage("--dry-run sends nothing and --to sends a copy; leave one of them out");
+    }
+    if (part && (dryRun || to != null)) {
+      throw usage(
+          (dryRun ? "--dry-run" : "--to")
+              + " is about the next editions; leave --resume, --edition and --only-state out");
+    }
+  }
+
+  private static Slot parse(String label) {
+    try {
+      return Slot.parse(label);
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static CommandFailure usage(String message) {
+    return new CommandFailure(ExitCode.USAGE, message);
   }
 
   /** Renders everyone's copy, and sends none. */

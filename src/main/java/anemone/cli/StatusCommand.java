@@ -1,9 +1,10 @@
 package anemone.cli;
 
-import anemone.deliver.Tally;
+import anemone.deliver.UnknownPolicy;
 import anemone.edition.Slot;
 import anemone.store.Database;
-import anemone.store.SqlLedger;
+import anemone.store.SqlDeliveries;
+import anemone.store.SqlDrafts;
 import anemone.store.SqlProofs;
 import java.time.Duration;
 import java.util.List;
@@ -12,13 +13,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code anemone status}: what was sent, and what is under way. */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
     description = "Tell what was sent and what is still to send; changes nothing.",
-    footer = {"", "Example: anemone status"})
+    footer = {
+      "",
+      "Examples: anemone status",
+      "          anemone status --edition daily/2026-11-23 --json"
+    })
 final class StatusCommand implements Callable<Integer> {
 
   private static final int MOST_EDITIONS = 10;
@@ -34,6 +40,15 @@ final class StatusCommand implements Callable<Integer> {
       description = "Fail if no edition was accepted for so long, such as 26h.")
   private Optional<Duration> age = Optional.empty();
 
+  @Option(
+      names = "--edition",
+      paramLabel = "EDITION",
+      description = "Tell of this edition alone, and of each domain that it went to.")
+  private Optional<String> edition = Optional.empty();
+
+  @Option(names = "--json", description = "One JSON object an edition, a line each.")
+  private boolean json;
+
   StatusCommand(Host host) {
     this.host = host;
   }
@@ -42,30 +57,54 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
     try (Database database = Database.look(wiring.state())) {
-      age.ifPresent(Freshness.of(database, host.clock().instant())::require);
+      age.ifPresent(a -> Freshness.of(database, host.clock().instant()).require(a));
       SqlProofs proofs = new SqlProofs(database);
       List<Slot> slots = proofs.all();
-      if (slots.isEmpty()) {
-        host.out().println("no edition yet");
+      List<Slot> open = proofs.open();
+      if (edition.isPresent()) {
+        tell(one(edition.get(), slots, database), database, open, wiring.unknown());
         return ExitCode.OK.number();
       }
-      List<Slot> open = proofs.open();
-      SqlLedger ledger = new SqlLedger(database);
+      if (slots.isEmpty() && !json) {
+        host.out().println("no edition yet");
+      }
       for (Slot slot : slots.subList(0, Math.min(MOST_EDITIONS, slots.size()))) {
-        SqlProofs.Outline outline = proofs.outline(slot);
-        Tally tally = ledger.tally(slot);
-        host.out()
-            .println(
-                slot
-                    + (open.contains(slot) ? " (open)" : "")
-                    + ": number "
-                    + outline.number()
-                    + ", "
-                    + Words.count(outline.stories(), "story", "stories")
-                    + "; "
-                    + String.join(", ", Posted.counts(tally)));
+        EditionStatus status = EditionStatus.of(slot, database, open);
+        host.out().println(json ? status.json() : status.line() + status.hint(wiring.unknown()));
       }
     }
     return ExitCode.OK.number();
+  }
+
+  private void tell(Slot slot, Database database, List<Slot> open, UnknownPolicy unknown) {
+    EditionStatus status = EditionStatus.of(slot, database, open);
+    DeliveryReport report = new DeliveryReport(new SqlDeliveries(database), slot);
+    if (json) {
+      ObjectNode object = status.json();
+      report.addTo(object);
+      host.out().println(object);
+    } else {
+      host.out().println(status.line() + status.hint(unknown));
+      report.lines().forEach(host.out()::println);
+    }
+  }
+
+  private static Slot one(String label, List<Slot> slots, Database database) {
+    Slot slot;
+    try {
+      slot = Slot.parse(label);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+    if (!slots.contains(slot)) {
+      boolean draft = new SqlDrafts(database).waiting().contains(slot);
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          slot
+              + (draft
+                  ? " waits for approval, so nothing of it has left"
+                  : " is no edition of this newsletter; anemone status lists the latest"));
+    }
+    return slot;
   }
 }

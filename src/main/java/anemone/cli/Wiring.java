@@ -3,6 +3,7 @@ package anemone.cli;
 import anemone.article.Source;
 import anemone.collect.http.ChatModel;
 import anemone.deliver.Books;
+import anemone.deliver.DispatchPlan;
 import anemone.deliver.Dispatcher;
 import anemone.deliver.Pause;
 import anemone.deliver.Transport;
@@ -28,6 +29,7 @@ import anemone.store.KeyFile;
 import anemone.store.SqlArticles;
 import anemone.store.SqlDrafts;
 import anemone.store.SqlProofs;
+import anemone.store.SqlRecalls;
 import anemone.store.StateLock;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
@@ -40,6 +42,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
 
 /** The composition root: makes the parts of one newsletter, and joins them by hand. */
 final class Wiring {
@@ -259,10 +263,46 @@ final class Wiring {
         host.err());
   }
 
+  /** A round that nobody watches. */
   Round round(OpenState state, Census census, boolean everyone) {
-    Post post =
-        new Post(this, state.books(), new SqlProofs(state.database()), host.clock(), everyone);
+    return round(state, census, Errand.to(everyone), watch(state, Metrics.NONE, true));
+  }
+
+  Round round(OpenState state, Census census, Errand errand, Watch watch) {
+    Post post = new Post(this, state, errand, watch);
     return new Round(desk(state.database()), post, census, host.err());
+  }
+
+  /**
+   * What looks after sendings.
+   *
+   * @param quiet whether no progress is shown, even on a terminal
+   */
+  Watch watch(OpenState state, Metrics metrics, boolean quiet) {
+    boolean logged = LoggerFactory.getLogger(Round.class).isInfoEnabled();
+    boolean capable = !host.environment().getOrDefault("TERM", "dumb").equals("dumb");
+    Optional<Watch.Display> display = Optional.empty();
+    if (host.watched() && capable && !quiet && !logged) {
+      TerminalWidth width = new TerminalWidth(host.clock());
+      display =
+          Optional.of(
+              (slot, planned, settled) ->
+                  ProgressLine.on(host.err(), host.environment(), width, slot, planned, settled));
+    }
+    return new Watch(new SqlRecalls(state.database()), metrics, display, host.clock());
+  }
+
+  /** What a monitor is told of a run that begins now. */
+  Metrics metrics() {
+    return newsletter
+        .files()
+        .metrics()
+        .<Metrics>map(file -> new MetricsFile(file, state(), host.clock(), host.err()))
+        .orElse(Metrics.NONE);
+  }
+
+  Clock clock() {
+    return host.clock();
   }
 
   Renderer renderer(Proof proof) {
@@ -282,8 +322,17 @@ final class Wiring {
     return new MimeComposer(newsletter.signer());
   }
 
-  Dispatcher dispatcher(Books books) {
-    return new Dispatcher(transport(), books, newsletter.dispatch(), host.clock(), PAUSE);
+  Dispatcher dispatcher(Books books, DispatchPlan plan) {
+    return new Dispatcher(transport(), books, plan, host.clock(), PAUSE);
+  }
+
+  /** How editions are sent. */
+  DispatchPlan plan() {
+    return newsletter.dispatch();
+  }
+
+  Pause pause() {
+    return PAUSE;
   }
 
   UnknownPolicy unknown() {

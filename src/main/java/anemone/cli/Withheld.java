@@ -53,7 +53,8 @@ final class Withheld {
         host.in(),
         new PrintWriter(new Stream(host.out()), true),
         new PrintWriter(new Stream(host.err()), true),
-        host.terminal());
+        host.terminal(),
+        host.watched());
   }
 
   /** A stream that is written to line by line, so that no secret comes in two pieces. */

@@ -33,6 +33,7 @@ final class Agenda {
   private final PriorityQueue<Later> later =
       new PriorityQueue<>(Comparator.comparing(entry -> entry.task().due()));
   private final Map<State, Long> counts = new EnumMap<>(State.class);
+  private final Map<State, Long> found = new EnumMap<>(State.class);
   private long nothing;
   private int inHand;
   private int held;
@@ -161,6 +162,19 @@ final class Agenda {
     gaveBack();
   }
 
+  /** Gives a task back for good as an earlier run has left it, and counts it. */
+  synchronized void endAsFound(State state) {
+    found.merge(state, 1L, Long::sum);
+    end(state);
+  }
+
+  /** What this run has brought to an end so far; what it left as it was does not count. */
+  synchronized Tally progress() {
+    Map<State, Long> own = new EnumMap<>(counts);
+    found.forEach((state, number) -> own.merge(state, -number, Long::sum));
+    return new Tally(own, nothing);
+  }
+
   /** Gives back a subscriber for whom there is no message. */
   synchronized void endWithNothing() {
     nothing++;
@@ -215,11 +229,6 @@ final class Agenda {
   /** Why there was nothing more to take, if it was stopped. */
   synchronized Optional<Stop> stop() {
     return stop;
-  }
-
-  /** What has come of the deliveries so far. */
-  synchronized Tally soFar() {
-    return new Tally(counts, nothing);
   }
 
   /** Whether somebody has not had a turn. To be asked when no worker is left. */

@@ -40,14 +40,14 @@ final class Bookkeeper {
   /** Whether a task is not to be tried now; it has been given back then. */
   boolean isPutOff(Task task) {
     if (isSettled(task.state()) || breaker.isBlocked(task.domain())) {
-      agenda.end(task.state());
+      agenda.endAsFound(task.state());
       return true;
     }
     if (task.due().isAfter(job.clock().instant())) {
       if (job.plan().retries().isWaitedFor(task.attempts(), task.tries())) {
         agenda.again(task);
       } else {
-        agenda.end(task.state());
+        agenda.endAsFound(task.state());
       }
       return true;
     }
@@ -160,7 +160,7 @@ final class Bookkeeper {
   /** When a delivery may be tried again that an earlier run has written down. */
   private Instant due(Delivery delivery) {
     boolean deferred = delivery.state() == State.DEFERRED && delivery.reply().code() != 0;
-    return deferred
+    return deferred && !job.plan().now()
         ? job.plan().retries().next(delivery.address(), delivery.attempts(), delivery.last())
         : delivery.last();
   }

@@ -99,9 +99,11 @@ public final class Dispatcher {
         trouble(agenda, bookkeeper, shares));
   }
 
-  /** What has come of the deliveries in this run so far; those of which nothing has are missing. */
+  /**
+   * What this run has brought to an end so far; what it found settled, or not yet due, is missing.
+   */
   public synchronized Tally progress() {
-    return running == null ? new Tally(Map.of(), 0) : running.soFar();
+    return running == null ? new Tally(Map.of(), 0) : running.progress();
   }
 
   /**

@@ -99,6 +99,7 @@ public record Newsletter(
    * @param state the folder that the program writes to
    * @param templates the folder of templates
    * @param subscribers the subscriber list
+   * @param metrics what a monitor reads, if anything
    */
-  public record Files(Path state, Path templates, Path subscribers) {}
+  public record Files(Path state, Path templates, Path subscribers, Optional<Path> metrics) {}
 }

@@ -121,10 +121,17 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
   }
 
   private static Files files(Fields root, Path folder) {
+    Fields metrics = root.group("metrics");
+    Optional<Path> monitored = metrics.optional("file", Values.path(folder));
+    if (root.has("metrics")) {
+      metrics.require("file");
+    }
+    metrics.done();
     return new Files(
         root.optional("state", Values.path(folder)).orElse(folder.resolve("state")),
         root.optional("templates", Values.path(folder)).orElse(folder.resolve("templates")),
         root.optional("subscribers", Values.path(folder))
-            .orElse(folder.resolve("subscribers.json")));
+            .orElse(folder.resolve("subscribers.json")),
+        monitored);
   }
 }

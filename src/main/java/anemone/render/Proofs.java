@@ -18,7 +18,7 @@ public interface Proofs {
   /** The approved edition of a slot. */
   Optional<Approved> find(Slot slot);
 
-  /** The slots of the approved editions that are not closed, the oldest first. */
+  /** The slots of the approved editions that are neither closed nor recalled, the oldest first. */
   List<Slot> open();
 
   /** The slots of all approved editions, the newest first. */

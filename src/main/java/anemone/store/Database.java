@@ -63,6 +63,24 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Opens an existing database for a word to the process that is working on it, which holds the
+   * right to write the state folder.
+   *
+   * @throws StateException if it cannot be read or written, or is of another version
+   */
+  public static Database beside(Path state) {
+    String url = "jdbc:sqlite:" + state.resolve(FILE);
+    try {
+      Connection connection = connect(url, writing());
+      Migrations.requireCurrent(connection);
+      return new Database(connection, url);
+    } catch (SQLException e) {
+      throw new StateException(
+          "unable to open the state in " + state + ": " + StateException.why(e), e);
+    }
+  }
+
+  /**
    * Opens an existing database to look at it; an absent one looks empty.
    *
    * @throws StateException if it cannot be read, or is of another version

@@ -82,7 +82,9 @@ public final class SqlProofs implements Proofs {
 
   @Override
   public List<Slot> open() {
-    return slots("SELECT slot FROM editions WHERE closed IS NULL ORDER BY approved, slot");
+    return slots(
+        "SELECT slot FROM editions WHERE closed IS NULL AND recalled IS NULL"
+            + " ORDER BY approved, slot");
   }
 
   @Override

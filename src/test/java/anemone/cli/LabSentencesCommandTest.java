@@ -49,6 +49,7 @@ class LabSentencesCommandTest {
             new ByteArrayInputStream(asked.getBytes(StandardCharsets.UTF_8)),
             new PrintWriter(out, true),
             new PrintWriter(err, true),
+            false,
             false);
     return Anemone.run(host, "lab", step);
   }

@@ -60,6 +60,7 @@ public final class Distribution {
         InputStream.nullInputStream(),
         new PrintWriter(new StringWriter()),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        false,
         false);
   }
 

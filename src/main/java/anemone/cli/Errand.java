@@ -1,0 +1,19 @@
+package anemone.cli;
+
+import anemone.deliver.Delivery.State;
+import java.util.Optional;
+
+/**
+ * To whom a round sends.
+ *
+ * @param everyone whether those get mail, too, whose hour has not come
+ * @param only the state that a delivery must be in; those are tried now, whenever their next
+ *     attempt would be
+ */
+record Errand(boolean everyone, Optional<State> only) {
+
+  /** To all who are due. */
+  static Errand to(boolean everyone) {
+    return new Errand(everyone, Optional.empty());
+  }
+}

@@ -1,0 +1,79 @@
+package anemone.cli;
+
+import anemone.deliver.Tally;
+import anemone.edition.Slot;
+import anemone.store.Database;
+import anemone.store.SqlDrafts;
+import anemone.store.SqlLedger;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code anemone recall}: stops what has not left. */
+@Command(
+    name = "recall",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Stop what of an edition has not left, and say how many that is; also while another",
+      "process is sending it. A recalled edition is closed for good. If nothing of it had",
+      "left, its articles are free for the next edition."
+    },
+    footer = {"", "Example: anemone recall daily/2026-11-23"})
+final class RecallCommand implements Callable<Integer> {
+
+  private final Host host;
+
+  @Mixin private NewsletterOptions options;
+
+  @Parameters(
+      paramLabel = "EDITION",
+      arity = "0..1",
+      description = "Which edition (default: the one that is open).")
+  private Optional<String> label = Optional.empty();
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask, even on a terminal.")
+  private boolean yes;
+
+  RecallCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Wiring wiring = Wiring.of(host, options.config());
+    Slot slot;
+    Tally tally;
+    try (Database database = Database.look(wiring.state())) {
+      List<Slot> drafts = new SqlDrafts(database).waiting();
+      slot = Recall.meant(label, database, drafts);
+      tally = new SqlLedger(database).tally(slot);
+    }
+    if (yes || !host.terminal() || agreed(slot, tally)) {
+      host.out().println(new Recall(wiring, slot).outcome());
+    } else {
+      host.out().println("nothing was recalled");
+    }
+    return ExitCode.OK.number();
+  }
+
+  private boolean agreed(Slot slot, Tally tally) throws IOException {
+    host.out()
+        .printf("recall %s (%s)? [y/N] ", slot, String.join(", ", Posted.counts(tally)))
+        .flush();
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(host.in(), StandardCharsets.UTF_8));
+    String answer = Optional.ofNullable(in.readLine()).orElse("").strip();
+    return List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT));
+  }
+}
