@@ -42,6 +42,8 @@ import java.util.stream.IntStream;
 public final class SendBench {
 
   private static final Instant DATE = Instant.parse("2026-11-23T06:00:00Z");
+  private static final List<String> WORDS =
+      List.of("reef", "kelp", "ada", "lindqvist", "tide", "gull", "harbour", "m", "oyster", "quay");
   private static final List<Double> OWN = new ArrayList<>();
   private static final List<Double> OWN_CPU = new ArrayList<>();
   private static final List<Double> SOURCE = new ArrayList<>();
@@ -131,7 +133,7 @@ public final class SendBench {
   }
 
   private static Subscriber subscriber(int number) {
-    Subscriber one = EditionFixture.subscriber("reader" + number + "@reef.example", "en");
+    Subscriber one = EditionFixture.subscriber(address(number), "en");
     return new Subscriber(
         one.address(),
         "Reader Größe " + number,
@@ -142,6 +144,16 @@ public final class SendBench {
         one.language(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** Another for each number, in the order of no alphabet: real lists are not sorted. */
+  private static String address(int number) {
+    int mixed = number * 0x9E3779B1;
+    mixed = (mixed ^ mixed >>> 15) * 0x85EBCA6B;
+    mixed ^= mixed >>> 13;
+    String word = WORDS.get(Integer.remainderUnsigned(mixed, WORDS.size()));
+    String who = word + (mixed < 0 ? "." : "") + Integer.toUnsignedString(mixed, 36);
+    return who + "@" + WORDS.get(Integer.remainderUnsigned(mixed >>> 7, WORDS.size())) + ".example";
   }
 
   private static double last(List<Double> figures) {
