@@ -6,6 +6,8 @@ import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignedLink;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** The signed links of a letterhead; a mail to its sender ends a subscription, too. */
 final class MailLinks implements Links {
@@ -32,6 +34,9 @@ final class MailLinks implements Links {
   public String mailtoUnsubscribe(EmailAddress address) {
     String link = signed.unsubscribe(address).toString();
     String token = link.substring(link.lastIndexOf('/') + 1);
-    return "mailto:" + letterhead.from().address() + "?subject=unsubscribe%20" + token;
+    EmailAddress from = letterhead.from().address();
+    // URLEncoder writes a space as a plus; an address has none (RFC 6068 section 2).
+    String local = URLEncoder.encode(from.local(), StandardCharsets.UTF_8);
+    return "mailto:" + local + "@" + from.domain() + "?subject=unsubscribe%20" + token;
   }
 }

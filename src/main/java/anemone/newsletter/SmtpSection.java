@@ -1,6 +1,7 @@
 package anemone.newsletter;
 
 import anemone.deliver.smtp.SmtpSettings;
+import anemone.deliver.smtp.SmtpSettings.Auth;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.subscriber.Secret;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class SmtpSection {
     Optional<Integer> port = fields.optional("port", Values.whole(1, 65_535));
     boolean tls = fields.optional("tls", Values::yesOrNo).orElse(false);
     Optional<StartTls> starttls = fields.optional("starttls", Values.oneOf(StartTls.values()));
+    Optional<Auth> auth = fields.optional("auth", Values.oneOf(Auth.values()));
     Optional<String> user = fields.optional("user", Values::line);
     Optional<Secret> password = secrets.read(fields, "password");
     fields.done();
@@ -32,6 +34,9 @@ final class SmtpSection {
     if (user.isEmpty() && password.isPresent() && !fields.has("user")) {
       fields.problem("user", "is missing, though there is a password");
     }
+    if (auth.isPresent() && !fields.has("user")) {
+      fields.problem("user", "is missing, though smtp.auth says how it logs in");
+    }
     StartTls turn = tls ? StartTls.NONE : starttls.orElse(StartTls.REQUIRED);
     boolean clear = !tls && turn == StartTls.NONE && !host.map(Values::isLoopback).orElse(true);
     if (clear && user.isPresent()) {
@@ -41,6 +46,7 @@ final class SmtpSection {
         h ->
             SmtpSettings.plain(h, port.orElse(tls ? SUBMISSION_OVER_TLS : SUBMISSION))
                 .withTls(tls, turn)
-                .withLogin(user.orElse(""), password.orElse(Secret.NONE)));
+                .withLogin(user.orElse(""), password.orElse(Secret.NONE))
+                .withAuth(auth));
   }
 }

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -21,8 +25,18 @@ public final class Database implements AutoCloseable {
   private static final String FILE = "anemone.db";
   private static final int BUSY_MILLISECONDS = 10_000;
 
+  /** So much of it is kept in memory, in KiB, written as SQLite has it: as a negative number. */
+  private static final int CACHE = -(16 << 10);
+
+  /**
+   * So many pages the write-ahead log has before they go into the database, each once however often
+   * it has been written: more make less work, and a log that takes longer to read after a crash.
+   */
+  private static final int LOG_PAGES = 4000;
+
   private final Connection connection;
   private final String url;
+  private final Map<String, PreparedStatement> kept = new HashMap<>();
 
   private Database(Connection connection, String url) {
     this.connection = connection;
@@ -54,6 +68,9 @@ public final class Database implements AutoCloseable {
     String url = "jdbc:sqlite:" + state.resolve(FILE);
     try {
       Connection connection = connect(url, writing());
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
+      }
       Migrations.bringUpToDate(connection);
       return new Database(connection, url);
     } catch (SQLException e) {
@@ -115,21 +132,38 @@ public final class Database implements AutoCloseable {
   <T> T inTransaction(Work<T> work) {
     synchronized (connection) {
       try {
-        connection.setAutoCommit(false);
+        kept("BEGIN").execute();
         try {
           T result = work.with(connection);
-          connection.commit();
+          kept("COMMIT").execute();
           return result;
         } catch (SQLException | RuntimeException e) {
-          connection.rollback();
+          undo(e);
           throw e;
-        } finally {
-          connection.setAutoCommit(true);
         }
       } catch (SQLException e) {
         throw new StateException("unable to write the state: " + StateException.why(e), e);
       }
     }
+  }
+
+  /** SQLite has undone it by itself where it failed for want of room or of a working disk. */
+  private void undo(Exception reason) {
+    try {
+      kept("ROLLBACK").execute();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  /** A statement that is prepared once, and not closed; to be asked for by work under way. */
+  PreparedStatement kept(String sql) throws SQLException {
+    PreparedStatement known = kept.get(sql);
+    if (known == null) {
+      known = connection.prepareStatement(sql);
+      kept.put(sql, known);
+    }
+    return known;
   }
 
   /** Reads, without a transaction of its own. */
@@ -164,6 +198,7 @@ public final class Database implements AutoCloseable {
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_MILLISECONDS);
+    config.setCacheSize(CACHE);
     return config;
   }
 

@@ -4,25 +4,28 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thread that executes the same statement for many: what came in while the disk was busy goes
- * into one transaction, in the order it came. After a failure it takes nothing more, so that
+ * into one transaction, in the order it came. What nobody waits for does not keep the disk busy
+ * either, but goes with the next that somebody does. After a failure it takes nothing more, so that
  * nothing is written after a gap.
  */
 final class GroupCommit implements AutoCloseable {
 
   private static final int LARGEST_GROUP = 1000;
 
+  /** How long, in milliseconds, what nobody waits for is kept from the disk. */
+  private static final long PATIENCE = 100;
+
   private final Database database;
   private final String sql;
-  private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::run, "group-commit");
-  private CompletableFuture<Integer> last = CompletableFuture.completedFuture(0);
+  private List<Entry> waiting = new ArrayList<>();
+  private boolean urgent;
   private @Nullable RuntimeException failure;
 
   GroupCommit(Database database, String sql) {
@@ -37,21 +40,26 @@ final class GroupCommit implements AutoCloseable {
     void into(PreparedStatement statement) throws SQLException;
   }
 
+  /**
+   * Something to commit.
+   *
+   * @param parameters those of an execution, or null where only what came before is waited for
+   */
   private record Entry(@Nullable Parameters parameters, CompletableFuture<Integer> changed) {}
 
   /** Adds an execution; the future is the number of rows it changed, once that is durable. */
-  synchronized CompletableFuture<Integer> add(Parameters parameters) {
-    if (failure != null) {
-      return CompletableFuture.failedFuture(failure);
-    }
-    last = new CompletableFuture<>();
-    queue.add(new Entry(parameters, last));
-    return last;
+  CompletableFuture<Integer> add(Parameters parameters) {
+    return enter(parameters, true);
   }
 
-  /** The last execution that was added: once it is durable, so is everything before it. */
-  synchronized CompletableFuture<Integer> last() {
-    return last;
+  /** Adds an execution that may stay undone for a moment, unless something is waited for. */
+  void addUnhurried(Parameters parameters) {
+    var unused = enter(parameters, false);
+  }
+
+  /** What ends once everything that was added is durable. */
+  CompletableFuture<Integer> flush() {
+    return enter(null, true);
   }
 
   /** Commits what was added, and ends. */
@@ -60,8 +68,8 @@ final class GroupCommit implements AutoCloseable {
     synchronized (this) {
       if (failure == null) {
         failure = new IllegalStateException("the ledger is closed");
-        queue.add(new Entry(null, last));
       }
+      notifyAll();
     }
     boolean interrupted = false;
     while (thread.isAlive()) {
@@ -76,15 +84,24 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
+  private synchronized CompletableFuture<Integer> enter(
+      @Nullable Parameters parameters, boolean awaited) {
+    if (failure != null) {
+      return CompletableFuture.failedFuture(failure);
+    }
+    CompletableFuture<Integer> changed = new CompletableFuture<>();
+    waiting.add(new Entry(parameters, changed));
+    urgent |= awaited || waiting.size() >= LARGEST_GROUP;
+    if (urgent || waiting.size() == 1) {
+      notifyAll();
+    }
+    return changed;
+  }
+
   private void run() {
-    List<Entry> group = new ArrayList<>();
+    List<Entry> group = List.of();
     try {
-      boolean last = false;
-      while (!last) {
-        group.clear();
-        group.add(queue.take());
-        queue.drainTo(group, LARGEST_GROUP - 1);
-        last = group.removeIf(entry -> entry.parameters() == null);
+      for (group = take(); !group.isEmpty(); group = take()) {
         commit(group);
       }
     } catch (RuntimeException e) {
@@ -94,29 +111,45 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
+  /** What is to be committed next; nothing once it is closed. */
+  private synchronized List<Entry> take() throws InterruptedException {
+    while (waiting.isEmpty() && failure == null) {
+      wait();
+    }
+    long began = System.nanoTime();
+    long left = PATIENCE;
+    while (!urgent && failure == null && left > 0) {
+      wait(left);
+      left = PATIENCE - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    }
+    List<Entry> group = waiting;
+    waiting = new ArrayList<>();
+    urgent = false;
+    return group;
+  }
+
   private void commit(List<Entry> group) {
-    List<Integer> changed =
-        database.inTransaction(
-            connection -> {
-              List<Integer> counts = new ArrayList<>();
-              try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (Entry entry : group) {
-                  if (entry.parameters() != null) {
-                    entry.parameters().into(statement);
-                    counts.add(statement.executeUpdate());
-                  }
-                }
-              }
-              return counts;
-            });
-    for (int i = 0; i < group.size(); i++) {
-      group.get(i).changed().complete(changed.get(i));
+    int[] changed = new int[group.size()];
+    database.inTransaction(
+        connection -> {
+          PreparedStatement statement = database.kept(sql);
+          for (int i = 0; i < changed.length; i++) {
+            Parameters parameters = group.get(i).parameters();
+            if (parameters != null) {
+              parameters.into(statement);
+              changed[i] = statement.executeUpdate();
+            }
+          }
+          return changed;
+        });
+    for (int i = 0; i < changed.length; i++) {
+      group.get(i).changed().complete(changed[i]);
     }
   }
 
   private synchronized void fail(RuntimeException e, List<Entry> group) {
     failure = e;
-    queue.drainTo(group);
     group.forEach(entry -> entry.changed().completeExceptionally(e));
+    waiting.forEach(entry -> entry.changed().completeExceptionally(e));
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -30,13 +31,16 @@ public final class OutcomeLog implements AutoCloseable {
 
   private static final String FILE = "outcomes.log";
   private static final int FIELDS = 7;
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
   private final Path file;
   private final FileChannel channel;
+  private long size;
 
-  private OutcomeLog(Path file, FileChannel channel) {
+  private OutcomeLog(Path file, FileChannel channel) throws IOException {
     this.file = file;
     this.channel = channel;
+    this.size = channel.size();
   }
 
   /**
@@ -71,21 +75,17 @@ public final class OutcomeLog implements AutoCloseable {
   }
 
   /** Adds an outcome; safe for use by many threads at once. */
-  void add(Slot slot, EmailAddress address, State state, Reply reply, Instant at) {
-    String fields =
-        String.join(
-            "\t",
-            slot.label(),
-            address.toString(),
-            state.word(),
-            Long.toString(at.toEpochMilli()),
-            Integer.toString(reply.code()),
-            plain(reply.status()) + "|" + plain(reply.text()));
-    ByteBuffer line =
-        ByteBuffer.wrap((sum(fields) + "\t" + fields + "\n").getBytes(StandardCharsets.UTF_8));
+  synchronized void add(Slot slot, EmailAddress address, State state, Reply reply, Instant at) {
+    StringBuilder fields = new StringBuilder(128);
+    fields.append(slot.label()).append('\t').append(address).append('\t').append(state.word());
+    fields.append('\t').append(at.toEpochMilli()).append('\t').append(reply.code()).append('\t');
+    fields.append(plain(reply.status())).append('|').append(plain(reply.text())).append('\n');
+    byte[] octets = fields.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] sum = (sum(octets, octets.length - 1) + "\t").getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer line = ByteBuffer.allocate(sum.length + octets.length).put(sum).put(octets).flip();
     try {
       while (line.hasRemaining()) {
-        channel.write(line);
+        size += channel.write(line);
       }
     } catch (IOException e) {
       throw new StateException("unable to write " + file + ": " + StateException.why(e), e);
@@ -107,18 +107,15 @@ public final class OutcomeLog implements AutoCloseable {
   }
 
   /** How large it is, in bytes. */
-  long size() {
-    try {
-      return channel.size();
-    } catch (IOException e) {
-      throw new StateException("unable to read " + file + ": " + StateException.why(e), e);
-    }
+  synchronized long size() {
+    return size;
   }
 
   /** Forgets everything: the database has it all. */
-  void clear() {
+  synchronized void clear() {
     try {
       channel.truncate(0);
+      size = 0;
     } catch (IOException e) {
       throw new StateException("unable to write " + file + ": " + StateException.why(e), e);
     }
@@ -148,12 +145,22 @@ public final class OutcomeLog implements AutoCloseable {
   }
 
   private static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ");
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return CONTROLS.matcher(text).replaceAll(" ");
+      }
+    }
+    return text;
   }
 
   private static String sum(String text) {
+    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    return sum(octets, octets.length);
+  }
+
+  private static String sum(byte[] octets, int length) {
     CRC32 crc = new CRC32();
-    crc.update(text.getBytes(StandardCharsets.UTF_8));
+    crc.update(octets, 0, length);
     return HexFormat.of().toHexDigits((int) crc.getValue());
   }
 }

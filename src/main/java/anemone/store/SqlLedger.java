@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,10 @@ public final class SqlLedger implements Ledger, AutoCloseable {
           + " WHERE deliveries.state NOT IN ('accepted', 'refused')"
           + " AND NOT (deliveries.state = 'sending' AND excluded.state = 'sending')";
 
+  private static final String FIND =
+      "SELECT state, code, status, reply, attempts, first, last FROM deliveries"
+          + " WHERE slot = ? AND address = ?";
+
   private static final Reply LEAVING = Reply.none("");
   private static final Reply NO_ANSWER = Reply.none("the program ended before the server answered");
 
@@ -47,6 +52,9 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   private final Database database;
   private final Optional<OutcomeLog> log;
   private final GroupCommit commits;
+
+  /** Held by who writes to the log and to the database, so that it is not emptied between them. */
+  private final Object recording = new Object();
 
   /** The ledger of a database that is only looked at. */
   public SqlLedger(Database database) {
@@ -100,15 +108,11 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   public Optional<Delivery> find(Slot slot, EmailAddress address) {
     return database.reading(
         connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT state, code, status, reply, attempts, first, last FROM deliveries"
-                      + " WHERE slot = ? AND address = ?")) {
-            query.setString(1, slot.label());
-            query.setString(2, address.toString());
-            try (ResultSet row = query.executeQuery()) {
-              return row.next() ? Optional.of(delivery(slot, address, row)) : Optional.empty();
-            }
+          PreparedStatement query = database.kept(FIND);
+          query.setString(1, slot.label());
+          query.setString(2, name(address));
+          try (ResultSet row = query.executeQuery()) {
+            return row.next() ? Optional.of(delivery(slot, address, row)) : Optional.empty();
           }
         });
   }
@@ -120,7 +124,8 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
   @Override
   public Transport.Leaving.Durable beginSending(Slot slot, EmailAddress address, Instant at) {
-    CompletableFuture<Integer> write = write(slot, address, State.SENDING, LEAVING, 0, at);
+    CompletableFuture<Integer> write =
+        commits.add(parameters(slot, address, State.SENDING, LEAVING, 0, at));
     return () -> {
       if (durable(write) == 0) {
         throw new IllegalStateException(
@@ -131,25 +136,22 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
   @Override
   public void record(Slot slot, EmailAddress address, Outcome outcome, Instant at) {
-    log.ifPresent(l -> l.add(slot, address, outcome.state(), outcome.reply(), at));
-    // If this fails, so does every call after it that waits for the disk.
-    var unused = write(slot, address, outcome.state(), outcome.reply(), 1, at);
-    if (log.isPresent() && log.get().size() > LONGEST_LOG) {
-      shorten(log.get());
+    synchronized (recording) {
+      log.ifPresent(l -> l.add(slot, address, outcome.state(), outcome.reply(), at));
+      // If this fails, so does every call after it that waits for the disk.
+      commits.addUnhurried(parameters(slot, address, outcome.state(), outcome.reply(), 1, at));
+      log.filter(l -> l.size() > LONGEST_LOG).ifPresent(this::empty);
     }
   }
 
   @Override
   public void flush() {
-    durable(commits.last());
+    durable(commits.flush());
   }
 
-  /** Empties the log; who records meanwhile writes to the database behind what is in it. */
-  private synchronized void shorten(OutcomeLog full) {
-    if (full.size() > LONGEST_LOG) {
-      flush();
-      full.clear();
-    }
+  private void empty(OutcomeLog full) {
+    flush();
+    full.clear();
   }
 
   private void replay(OutcomeLog left) {
@@ -174,7 +176,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
       update.setString(4, entry.reply().text());
       update.setLong(5, entry.at().toEpochMilli());
       update.setString(6, entry.slot());
-      update.setString(7, entry.address());
+      update.setString(7, entry.address().toLowerCase(Locale.ROOT));
       update.setLong(8, entry.at().toEpochMilli());
       update.addBatch();
     } catch (SQLException e) {
@@ -248,20 +250,24 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     log.ifPresent(OutcomeLog::close);
   }
 
-  private CompletableFuture<Integer> write(
+  private static GroupCommit.Parameters parameters(
       Slot slot, EmailAddress address, State state, Reply reply, int attempts, Instant at) {
-    return commits.add(
-        statement -> {
-          statement.setString(1, slot.label());
-          statement.setString(2, address.toString());
-          statement.setString(3, state.word());
-          statement.setInt(4, reply.code());
-          statement.setString(5, reply.status());
-          statement.setString(6, reply.text());
-          statement.setInt(7, attempts);
-          statement.setLong(8, at.toEpochMilli());
-          statement.setLong(9, at.toEpochMilli());
-        });
+    return statement -> {
+      statement.setString(1, slot.label());
+      statement.setString(2, name(address));
+      statement.setString(3, state.word());
+      statement.setInt(4, reply.code());
+      statement.setString(5, reply.status());
+      statement.setString(6, reply.text());
+      statement.setInt(7, attempts);
+      statement.setLong(8, at.toEpochMilli());
+      statement.setLong(9, at.toEpochMilli());
+    };
+  }
+
+  /** What stands for an address; the database itself sees no letter case within ASCII. */
+  private static String name(EmailAddress address) {
+    return address.isAscii() ? address.toString() : address.key();
   }
 
   private static int durable(CompletableFuture<Integer> write) {

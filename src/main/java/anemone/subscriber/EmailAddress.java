@@ -1,12 +1,14 @@
 package anemone.subscriber;
 
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
 /**
- * An email address that can stand in an envelope (RFC 5321 section 4.1.2).
+ * An email address that can stand in an envelope (RFC 5321 section 4.1.2, RFC 6531 section 3.3).
  *
- * @param local what stands before the at sign, as it was written
+ * @param local what stands before the at sign, as it was written, in Unicode's Normalization Form C
  * @param domain the domain in lower-case ASCII (A-labels, RFC 5891)
  */
 public record EmailAddress(String local, String domain) {
@@ -18,11 +20,16 @@ public record EmailAddress(String local, String domain) {
   /**
    * Nothing that could end a line of a header or of the SMTP dialogue ever becomes an address.
    *
-   * @throws IllegalArgumentException if a part is empty or holds anything but visible ASCII
+   * @throws IllegalArgumentException if a part is empty or holds anything that cannot be seen, or
+   *     the domain anything but ASCII
    */
   public EmailAddress {
-    if (local.isEmpty() || domain.isEmpty() || !isVisibleAscii(local) || !isVisibleAscii(domain)) {
-      throw new IllegalArgumentException("the parts of an address are visible ASCII, not empty");
+    if (local.isEmpty()
+        || (!isVisibleAscii(local) && !local.codePoints().allMatch(EmailAddress::isVisible))) {
+      throw new IllegalArgumentException("what stands before the @ is visible, and not empty");
+    }
+    if (domain.isEmpty() || !isVisibleAscii(domain)) {
+      throw new IllegalArgumentException("the domain is visible ASCII, and not empty");
     }
   }
 
@@ -30,10 +37,10 @@ public record EmailAddress(String local, String domain) {
    * The address that a text is.
    *
    * <p>The local part must be a dot-atom of at most 64 octets. The quoted form is refused: it is
-   * legal, but so rare that it is more often a mistake or an attack, and many servers refuse it.
-   * Letters beyond ASCII before the at sign are refused too, since they need every server on the
-   * way to speak SMTPUTF8 (RFC 6531). The domain may be international, and is a {@link DomainName}.
-   * The whole has at most 254 octets.
+   * legal, but so rare that it is more often a mistake or an attack, and many servers refuse it. It
+   * may have letters and signs beyond ASCII (RFC 6532 section 3.2), which need every server on the
+   * way to speak SMTPUTF8, and becomes Normalization Form C, so that what looks alike is alike. The
+   * domain may be international, and is a {@link DomainName}. The whole has at most 254 octets.
    *
    * @return the address, or a reason that never quotes it
    */
@@ -48,7 +55,7 @@ public record EmailAddress(String local, String domain) {
     if (at < 0) {
       return Checked.bad("has no @");
     }
-    return localPart(text.substring(0, at))
+    return localPart(composed(text.substring(0, at)))
         .then(local -> DomainName.parse(text.substring(at + 1)).then(d -> whole(local, d)));
   }
 
@@ -60,6 +67,11 @@ public record EmailAddress(String local, String domain) {
     return toString().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether it can be sent to by servers that do not speak SMTPUTF8 (RFC 6531). */
+  public boolean isAscii() {
+    return isVisibleAscii(local);
+  }
+
   /** {@code local@domain}. */
   @Override
   public String toString() {
@@ -67,7 +79,7 @@ public record EmailAddress(String local, String domain) {
   }
 
   private static Checked<EmailAddress> whole(String local, String domain) {
-    return local.length() + 1 + domain.length() > MOST_OCTETS
+    return octets(local) + 1 + domain.length() > MOST_OCTETS
         ? Checked.bad("is longer than " + MOST_OCTETS + " octets")
         : Checked.good(new EmailAddress(local, domain));
   }
@@ -82,16 +94,14 @@ public record EmailAddress(String local, String domain) {
     if (local.indexOf('@') >= 0) {
       return Checked.bad("has more than one @");
     }
-    if (local.length() > MOST_LOCAL_OCTETS) {
+    if (octets(local) > MOST_LOCAL_OCTETS) {
       return Checked.bad("has more than " + MOST_LOCAL_OCTETS + " octets before the @");
     }
     if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
       return Checked.bad("has a dot at the wrong place before the @");
     }
-    if (!all(local, c -> c <= '~')) {
-      return Checked.bad("has letters beyond ASCII before the @, which few servers take");
-    }
-    if (!all(local, EmailAddress::isAtextOrDot)) {
+    if (!all(local, EmailAddress::isAtextOrDot)
+        && !local.codePoints().allMatch(c -> c > '~' ? isVisible(c) : isAtextOrDot(c))) {
       return Checked.bad("has a character before the @ that no address may have there");
     }
     return Checked.good(local);
@@ -103,6 +113,30 @@ public record EmailAddress(String local, String domain) {
         || (c >= '0' && c <= '9')
         || c == '.'
         || ATEXT_SIGNS.indexOf(c) >= 0;
+  }
+
+  /** Whether a character shows: no space, control, invisible sign, half of a pair, or unknown. */
+  private static boolean isVisible(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+
+  private static String composed(String part) {
+    return isVisibleAscii(part) ? part : Normalizer.normalize(part, Normalizer.Form.NFC);
+  }
+
+  private static int octets(String part) {
+    return isVisibleAscii(part) ? part.length() : part.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static boolean isVisibleAscii(String part) {

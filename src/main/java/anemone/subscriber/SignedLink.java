@@ -82,7 +82,7 @@ public final class SignedLink {
   }
 
   private String token(Purpose purpose, EmailAddress address) {
-    byte[] who = address.key().getBytes(StandardCharsets.US_ASCII);
+    byte[] who = address.key().getBytes(StandardCharsets.UTF_8);
     byte[] what = purpose.word().getBytes(StandardCharsets.US_ASCII);
     // Lengths stand before the parts, so that no two triples are the same bytes.
     ByteBuffer signed =

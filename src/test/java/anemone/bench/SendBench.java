@@ -19,64 +19,96 @@ import anemone.store.OutcomeLog;
 import anemone.store.SqlLedger;
 import anemone.store.SqlSuppressions;
 import anemone.subscriber.Subscriber;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * Sending personal messages of about 40 kB to Postfix's {@code smtp-sink} with the ledger on disk,
  * by turns with Postfix's {@code smtp-source}, which repeats one body, and with Jakarta Mail used
- * plainly. Wants {@code apt-get install postfix}, of which no daemon has to run.
+ * plainly; also over a line that takes its time. Wants {@code apt-get install postfix}, of which no
+ * daemon has to run.
  *
  * <pre>{@code
  * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.SendBench -Dexec.args="200000 4 3"
+ * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.SendBench -Dexec.args="2000 4 3 25"
  * }</pre>
  */
 public final class SendBench {
 
   private static final Instant DATE = Instant.parse("2026-11-23T06:00:00Z");
+  private static final List<String> WORDS =
+      List.of("reef", "kelp", "ada", "lindqvist", "tide", "gull", "harbour", "m", "oyster", "quay");
   private static final List<Double> OWN = new ArrayList<>();
   private static final List<Double> OWN_CPU = new ArrayList<>();
   private static final List<Double> SOURCE = new ArrayList<>();
+  private static final List<Double> FRESH = new ArrayList<>();
   private static final List<Double> PLAIN = new ArrayList<>();
   private static final List<Double> PLAIN_CPU = new ArrayList<>();
 
+  private static final String FIGURES =
+      "%s: smtp-source -d %.0f/s, smtp-source %.0f/s; anemone %.0f/s, %.2f ms of CPU;"
+          + " Jakarta Mail %.0f/s, %.2f ms%n";
+
   private SendBench() {}
 
-  /** How many messages, over how many connections, in how many rounds. */
+  /**
+   * How many messages, over how many connections, in how many rounds, and how many milliseconds the
+   * line takes each way.
+   */
   public static void main(String[] args) throws Exception {
     int messages = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
     int connections = args.length > 1 ? Integer.parseInt(args[1]) : 4;
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 5;
+    int delay = args.length > 3 ? Integer.parseInt(args[3]) : 0;
     Renderer renderer = renderer();
     Message sample = renderer.render(subscriber(1), DATE).orElseThrow();
     System.out.printf(
-        "%d messages of %d octets, %d connections%n",
-        messages, new MimeComposer().compose(sample).length, connections);
-    try (SmtpPeers peers = SmtpPeers.start()) {
+        "%d messages of %d octets, %d connections, %d ms each way%n",
+        messages, new MimeComposer().compose(sample).length, connections, delay);
+    try (SmtpPeers peers = SmtpPeers.start();
+        SlowLine line = SlowLine.to(peers.port(), Duration.ofMillis(delay))) {
+      int port = delay > 0 ? line.port() : peers.port();
       for (int round = 1; round <= rounds; round++) {
-        SOURCE.add(peers.source(messages, connections));
-        own(peers.port(), renderer, messages, connections);
-        plain(peers.port(), renderer, Math.max(100, messages / 100), connections);
+        SOURCE.add(SmtpPeers.source(port, messages, connections, true));
+        FRESH.add(SmtpPeers.source(port, messages, connections, false));
+        own(port, renderer, messages, connections);
+        plain(port, renderer, Math.max(100, messages / 100), connections);
         System.out.printf(
-            "round %d: smtp-source %.0f/s; anemone %.0f/s, %.2f ms of CPU; Jakarta Mail %.0f/s,"
-                + " %.2f ms%n",
-            round, last(SOURCE), last(OWN), last(OWN_CPU), last(PLAIN), last(PLAIN_CPU));
+            FIGURES,
+            "round " + round,
+            last(SOURCE),
+            last(FRESH),
+            last(OWN),
+            last(OWN_CPU),
+            last(PLAIN),
+            last(PLAIN_CPU));
       }
     }
     System.out.printf(
-        "median: smtp-source %.0f/s; anemone %.0f/s, %.2f ms of CPU; Jakarta Mail %.0f/s, %.2f ms%n",
-        median(SOURCE), median(OWN), median(OWN_CPU), median(PLAIN), median(PLAIN_CPU));
+        FIGURES,
+        "median",
+        median(SOURCE),
+        median(FRESH),
+        median(OWN),
+        median(OWN_CPU),
+        median(PLAIN),
+        median(PLAIN_CPU));
     System.out.printf(
-        "anemone / smtp-source %.2f; CPU of Jakarta Mail / anemone %.1f%n",
-        median(OWN) / median(SOURCE), median(PLAIN_CPU) / median(OWN_CPU));
+        "anemone / smtp-source -d %.2f; / smtp-source %.2f; CPU of Jakarta Mail / anemone %.1f%n",
+        median(OWN) / median(SOURCE),
+        median(OWN) / median(FRESH),
+        median(PLAIN_CPU) / median(OWN_CPU));
   }
 
   private static void own(int port, Renderer renderer, int messages, int connections)
@@ -104,6 +136,11 @@ public final class SendBench {
       if (result.tally().of(State.ACCEPTED) != messages) {
         throw new IllegalStateException("not all were accepted: " + result);
       }
+    } finally {
+      for (File file : Objects.requireNonNull(state.toFile().listFiles())) {
+        Files.delete(file.toPath());
+      }
+      Files.delete(state);
     }
   }
 
@@ -131,7 +168,7 @@ public final class SendBench {
   }
 
   private static Subscriber subscriber(int number) {
-    Subscriber one = EditionFixture.subscriber("reader" + number + "@reef.example", "en");
+    Subscriber one = EditionFixture.subscriber(address(number), "en");
     return new Subscriber(
         one.address(),
         "Reader Größe " + number,
@@ -142,6 +179,16 @@ public final class SendBench {
         one.language(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** Another for each number, in the order of no alphabet: real lists are not sorted. */
+  private static String address(int number) {
+    int mixed = number * 0x9E3779B1;
+    mixed = (mixed ^ mixed >>> 15) * 0x85EBCA6B;
+    mixed ^= mixed >>> 13;
+    String word = WORDS.get(Integer.remainderUnsigned(mixed, WORDS.size()));
+    String who = word + (mixed < 0 ? "." : "") + Integer.toUnsignedString(mixed, 36);
+    return who + "@" + WORDS.get(Integer.remainderUnsigned(mixed >>> 7, WORDS.size())) + ".example";
   }
 
   private static double last(List<Double> figures) {

@@ -56,25 +56,23 @@ final class SmtpPeers implements AutoCloseable {
     return port;
   }
 
-  /** How many messages a second the source gets through to the sink. */
-  double source(int messages, int connections) throws IOException, InterruptedException {
+  /**
+   * How many messages a second the source gets through to a port.
+   *
+   * @param kept whether it keeps its connections open, as it does with {@code -d}; else each
+   *     message has one of its own
+   */
+  static double source(int port, int messages, int connections, boolean kept)
+      throws IOException, InterruptedException {
     long began = System.nanoTime();
-    Process source =
-        new ProcessBuilder(
-                "/usr/sbin/smtp-source",
-                "-s",
-                Integer.toString(connections),
-                "-m",
-                Integer.toString(messages),
-                "-l",
-                Integer.toString(OCTETS),
-                "-f",
-                "a@example.org",
-                "-t",
-                "b@example.org",
-                "127.0.0.1:" + port)
-            .inheritIO()
-            .start();
+    List<String> command = new ArrayList<>(List.of("/usr/sbin/smtp-source"));
+    if (kept) {
+      command.add("-d");
+    }
+    command.addAll(List.of("-s", Integer.toString(connections), "-m", Integer.toString(messages)));
+    command.addAll(List.of("-l", Integer.toString(OCTETS)));
+    command.addAll(List.of("-f", "a@example.org", "-t", "b@example.org", "127.0.0.1:" + port));
+    Process source = new ProcessBuilder(command).inheritIO().start();
     if (source.waitFor() != 0) {
       throw new IOException("smtp-source failed");
     }

@@ -96,6 +96,17 @@ public abstract class LedgerContract {
   }
 
   @Test
+  void capitalsBeyondAsciiMakeNoOther() {
+    ledger().sending(SLOT, new EmailAddress("Änne", "reef.example"), NINE);
+
+    assertThatThrownBy(() -> ledger().sending(SLOT, new EmailAddress("änne", "reef.example"), NINE))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(ledger().find(SLOT, new EmailAddress("ÄNNE", "reef.example")))
+        .map(Delivery::state)
+        .contains(State.SENDING);
+  }
+
+  @Test
   void anUnknownOrDeferredDeliveryMayLeaveAgain() {
     ledger().sending(SLOT, ADA, NINE);
     ledger().record(SLOT, ADA, new Outcome.Unknown(Reply.none("the line broke")), NINE);

@@ -195,6 +195,8 @@ class NewsletterFileTest {
         "state: [a, b]|1: state is a list; it is a single value",
         "smtp: {host: a.example, tls: perhaps}|1: smtp.tls is perhaps; it is true or false",
         "smtp: {host: a.example, tls: true, starttls: required}|1: smtp.starttls has no meaning",
+        "smtp: {host: a.example, auth: xoauth2}|1: smtp.user is missing",
+        "smtp: {host: a.example, user: a, auth: token}|1: smtp.auth is token; it is one of plain,",
         "smtp: {host: a.example, user: x}|1: smtp.user has no password",
         "smtp: {host: a.example, port: 2.5}|1: smtp.port is 2.5; it is a whole number",
         "edition: {window: P1Y}|1: edition.window is P1Y; it is a time",

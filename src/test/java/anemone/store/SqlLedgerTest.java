@@ -4,6 +4,7 @@ import static anemone.fixture.MailFixture.SLOT;
 import static anemone.fixture.MailFixture.subscriber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import anemone.deliver.Delivery;
 import anemone.deliver.Delivery.State;
@@ -11,6 +12,7 @@ import anemone.deliver.Ledger;
 import anemone.deliver.LedgerContract;
 import anemone.deliver.Outcome;
 import anemone.deliver.Reply;
+import anemone.subscriber.EmailAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,10 +59,13 @@ class SqlLedgerTest extends LedgerContract {
     var ada = subscriber("ada@reef.example").address();
     var ben = subscriber("ben@reef.example").address();
     Instant now = Instant.parse("2026-11-23T09:00:00Z");
+    var anne = new EmailAddress("Änne", "reef.example");
     ledger().sending(SLOT, ada, now);
     ledger().sending(SLOT, ben, now);
+    ledger().sending(SLOT, anne, now);
     try (OutcomeLog log = OutcomeLog.in(state)) {
       log.add(SLOT, ada, State.ACCEPTED, new Reply(250, "2.0.0", "tab\there|ok"), now);
+      log.add(SLOT, anne, State.ACCEPTED, new Reply(250, "2.0.0", "größer"), now);
       log.add(SLOT, ben, State.ACCEPTED, new Reply(250, "2.0.0", "cut short"), now);
     }
     Path file = state.resolve("outcomes.log");
@@ -73,8 +78,33 @@ class SqlLedgerTest extends LedgerContract {
     Delivery delivery = after.find(SLOT, ada).orElseThrow();
     assertThat(delivery.state()).isEqualTo(State.ACCEPTED);
     assertThat(delivery.reply()).isEqualTo(new Reply(250, "2.0.0", "tab here|ok"));
+    assertThat(after.find(SLOT, anne).orElseThrow().reply().text()).isEqualTo("größer");
     assertThat(after.find(SLOT, ben).orElseThrow().state()).isEqualTo(State.UNKNOWN);
     assertThat(file).isEmptyFile();
+  }
+
+  @Test
+  void anAnswerIsWrittenThoughNobodyWaitsForIt() {
+    var ada = subscriber("ada@reef.example").address();
+    Instant now = Instant.parse("2026-11-23T09:00:00Z");
+    ledger().sending(SLOT, ada, now);
+    ledger().record(SLOT, ada, new Outcome.Accepted(new Reply(250, "2.0.0", "ok")), now);
+
+    await().until(() -> ledger().find(SLOT, ada).orElseThrow().state() == State.ACCEPTED);
+  }
+
+  @Test
+  void theLogStaysShortHoweverLongTheListIs() throws IOException {
+    String words = "what a server says ".repeat(25);
+    Instant now = Instant.parse("2026-11-23T09:00:00Z");
+    for (int i = 0; i < 10_000; i++) {
+      var reader = subscriber("reader" + i + "@reef.example").address();
+      ledger().record(SLOT, reader, new Outcome.Refused(new Reply(550, "5.1.1", words)), now);
+    }
+
+    assertThat(Files.size(state.resolve("outcomes.log"))).isLessThan(5 << 20);
+    ledger().flush();
+    assertThat(ledger().tally(SLOT).of(State.REFUSED)).isEqualTo(10_000);
   }
 
   @Test

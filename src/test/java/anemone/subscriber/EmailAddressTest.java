@@ -21,6 +21,10 @@ class EmailAddressTest {
     "info@例え.テスト, info@xn--r8jz45g.xn--zckzah",
     "a@1.example, a@1.example",
     "a@A-b.c--d.EXAMPLE, a@a-b.c--d.example",
+    "änne@example.org, änne@example.org",
+    "a\u0308nne@example.org, änne@example.org",
+    "用户@例え.テスト, 用户@xn--r8jz45g.xn--zckzah",
+    "साथी.अ@example.org, साथी.अ@example.org",
   })
   void anAddressIsReadAndItsDomainMadePlain(String text, String address) {
     assertThat(EmailAddress.parse(text).value()).map(EmailAddress::toString).hasValue(address);
@@ -46,7 +50,13 @@ class EmailAddressTest {
         "ana\n@example.org",
         "ana\u0000@example.org",
         "\"ana\"@example.org",
-        "änne@example.org",
+        "änne\u200b@example.org",
+        "änne\u202egro@example.org",
+        "änne\u0085@example.org",
+        "änne\ufdd0@example.org",
+        "änne\ud800@example.org",
+        "än ne@example.org",
+        "änne,a@example.org",
         "ana(home)@example.org",
         "<ana@example.org>",
         "ana@localhost",
@@ -76,6 +86,8 @@ class EmailAddressTest {
 
     assertThat(EmailAddress.parse("l".repeat(64) + "@example.org").value()).isPresent();
     assertThat(EmailAddress.parse("l".repeat(65) + "@example.org").value()).isEmpty();
+    assertThat(EmailAddress.parse("ä".repeat(32) + "@example.org").value()).isPresent();
+    assertThat(EmailAddress.parse("ä".repeat(32) + "l@example.org").value()).isEmpty();
     assertThat(EmailAddress.parse("l".repeat(64) + "@" + longest).value()).isPresent();
     assertThat(EmailAddress.parse("l".repeat(64) + "@d" + longest).value()).isEmpty();
     assertThat(EmailAddress.parse("ana@" + "d".repeat(64) + ".org").value()).isEmpty();
@@ -85,11 +97,17 @@ class EmailAddressTest {
   void twinsByCaseShareAKey() {
     assertThat(new EmailAddress("Ana", "example.org").key())
         .isEqualTo(new EmailAddress("aNA", "example.org").key());
+    assertThat(new EmailAddress("Änne", "example.org").key())
+        .isEqualTo(new EmailAddress("äNNE", "example.org").key());
   }
 
   @Test
   void nothingThatEndsALineEverBecomesAnAddress() {
-    assertThatThrownBy(() -> new EmailAddress("ana\r\nRCPT", "example.org"))
+    for (String local : List.of("ana\r\nRCPT", "ä\nRCPT", "ä\u0085", "ä\u2028", "")) {
+      assertThatThrownBy(() -> new EmailAddress(local, "example.org"))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> new EmailAddress("ana", "exämple.org"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

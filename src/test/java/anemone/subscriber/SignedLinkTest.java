@@ -32,6 +32,8 @@ class SignedLinkTest {
     assertThat(links.check(token(links.preferences(ANA)), BEN)).isEmpty();
     assertThat(links.check(token(links.preferences(ANA)).substring(1), ANA)).isEmpty();
     assertThat(links.check("", ANA)).isEmpty();
+    assertThat(links.unsubscribe(new EmailAddress("änna", "example.org")))
+        .isNotEqualTo(links.unsubscribe(new EmailAddress("önna", "example.org")));
     assertThat(links.check("ü", ANA)).isEmpty();
   }
 

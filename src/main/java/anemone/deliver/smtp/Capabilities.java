@@ -44,6 +44,14 @@ record Capabilities(Map<String, List<String>> words) {
     return words.getOrDefault(keyword, List.of());
   }
 
+  /**
+   * The whole number after a keyword, such as the size of the largest message; 0 if there is none.
+   */
+  long number(String keyword) {
+    String word = of(keyword).stream().findFirst().orElse("");
+    return word.matches("\\d{1,18}") ? Long.parseLong(word) : 0;
+  }
+
   private static List<String> joined(List<String> some, List<String> more) {
     return Stream.concat(some.stream(), more.stream()).toList();
   }

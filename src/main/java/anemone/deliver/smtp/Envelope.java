@@ -1,43 +1,74 @@
 package anemone.deliver.smtp;
 
+import anemone.deliver.Reply;
 import anemone.render.Message;
 import anemone.subscriber.EmailAddress;
+import java.util.Optional;
 
 /** A message ready to leave, and the commands that go before it. */
 final class Envelope {
 
   private final Message message;
-  private final byte[] octets;
+  private final int size;
+  private final boolean isAscii;
 
-  private Envelope(Message message, byte[] octets) {
+  private Envelope(Message message, int size) {
     this.message = message;
-    this.octets = octets;
+    this.size = size;
+    this.isAscii =
+        message.from().address().isAscii()
+            && message.to().address().isAscii()
+            && message.replyTo().map(to -> to.address().isAscii()).orElse(true);
   }
 
   /**
    * Composes a message.
    *
+   * @param content where to
    * @throws IllegalArgumentException if something of it cannot stand in a header or in a command
    */
-  static Envelope of(Message message, MimeComposer composer) {
+  static Envelope of(Message message, MimeComposer composer, Octets content) {
     if (!isPath(message.to().address())) {
       throw new IllegalArgumentException("an angle bracket cannot stand in an address");
     }
-    return new Envelope(message, composer.compose(message));
+    composer.compose(message, content);
+    return new Envelope(message, content.size());
   }
 
   Message message() {
     return message;
   }
 
-  /** The message as it was composed. */
-  byte[] octets() {
-    return octets;
+  /** Why a server cannot be given this message, by its own account; nothing if it can. */
+  Optional<Reply> obstacle(Capabilities can) {
+    if (!isAscii && !can.has("SMTPUTF8")) {
+      return Optional.of(
+          new Reply(
+              0,
+              "5.6.7",
+              "the address has letters beyond ASCII before the @, and the mail server does not"
+                  + " offer SMTPUTF8, which they need (RFC 6531)"));
+    }
+    long most = can.number("SIZE");
+    if (most > 0 && size > most) {
+      return Optional.of(
+          new Reply(
+              0,
+              "5.3.4",
+              "the message has %,d octets, and the mail server takes no more than %,d"
+                  .formatted(size, most)));
+    }
+    return Optional.empty();
   }
 
+  /**
+   * The command that begins it. Bodies are always of 7 bits, so that {@code BODY=8BITMIME} is said
+   * only where the header is not: beside SMTPUTF8, as RFC 6531 section 3.4 asks for.
+   */
   String mail(Capabilities can) {
-    String size = can.has("SIZE") ? " SIZE=" + octets.length : "";
-    return "MAIL FROM:<" + message.from().address() + ">" + size;
+    String length = can.has("SIZE") ? " SIZE=" + size : "";
+    String letters = isAscii ? "" : " BODY=8BITMIME SMTPUTF8";
+    return "MAIL FROM:<" + message.from().address() + ">" + length + letters;
   }
 
   String rcpt() {
@@ -46,11 +77,12 @@ final class Envelope {
 
   /** Puts the three commands, for a server that takes them together. */
   void putCommands(Octets out, Capabilities can) {
-    out.put(mail(can) + "\r\n" + rcpt() + "\r\nDATA\r\n");
+    out.put(mail(can)).put("\r\n").put(rcpt()).put("\r\nDATA\r\n");
   }
 
   /** Whether the address ends where its path does (RFC 5321 section 4.1.2). */
   private static boolean isPath(EmailAddress address) {
-    return address.toString().chars().noneMatch(c -> c == '<' || c == '>');
+    String path = address.toString();
+    return path.indexOf('<') < 0 && path.indexOf('>') < 0;
   }
 }

@@ -21,6 +21,7 @@ final class Folded {
   private static final String CLOSE = "?=";
   private static final int FRAME = OPEN_Q.length() + CLOSE.length();
   private static final int LONGEST_CONTENT = 75 - FRAME;
+  private static final String HEX = "0123456789ABCDEF";
 
   /** What a reader takes for one character, be it made of one code point or of seven. */
   private static final Pattern CHARACTER = Pattern.compile("\\X");
@@ -40,14 +41,27 @@ final class Folded {
 
   /** Adds text as encoded words, in whichever of the two encodings is shorter. */
   void encoded(String gap, String text) {
+    String q = q(text);
+    String b = b(text);
+    boolean shorter = q.length() <= b.length();
+    // Most are short enough for one.
+    if (fits(gap, shorter ? q.length() : b.length())) {
+      put(gap, shorter ? OPEN_Q + q + CLOSE : OPEN_B + b + CLOSE, LONGEST_ENCODED_LINE);
+      return;
+    }
     List<String> characters = CHARACTER.matcher(text).results().map(MatchResult::group).toList();
-    boolean q =
-        q(text).length() <= b(text).length()
-            && characters.stream().allMatch(c -> q(c).length() <= LONGEST_CONTENT);
+    encoded(
+        gap,
+        characters,
+        shorter && characters.stream().allMatch(c -> q(c).length() <= LONGEST_CONTENT));
+  }
+
+  private void encoded(String gap, List<String> characters, boolean q) {
     StringBuilder content = new StringBuilder();
     String before = gap;
     for (String character : q ? characters : small(characters)) {
-      if (!content.isEmpty() && !fits(before, q, content + character)) {
+      String more = content + character;
+      if (!content.isEmpty() && !fits(before, (q ? q(more) : b(more)).length())) {
         put(before, frame(q, content.toString()), LONGEST_ENCODED_LINE);
         before = " ";
         content.setLength(0);
@@ -72,10 +86,10 @@ final class Folded {
   }
 
   /** Whether an encoded word fits on this line, or else, where little room is left, on the next. */
-  private boolean fits(String gap, boolean q, String content) {
+  private boolean fits(String gap, int content) {
     int start = column + gap.length() + FRAME + 12 > LONGEST_ENCODED_LINE ? 1 : column;
-    int length = frame(q, content).length();
-    return length <= 75 && start + gap.length() + length <= LONGEST_ENCODED_LINE;
+    return content <= LONGEST_CONTENT
+        && start + gap.length() + FRAME + content <= LONGEST_ENCODED_LINE;
   }
 
   /** Takes apart, into code points, characters that no encoded word could hold. */
@@ -101,7 +115,7 @@ final class Folded {
 
   /** The Q encoding, with only the characters that are safe in a phrase left as they are. */
   private static String q(String text) {
-    StringBuilder encoded = new StringBuilder();
+    StringBuilder encoded = new StringBuilder(2 * text.length());
     for (byte octet : text.getBytes(UTF_8)) {
       char c = (char) (octet & 0xff);
       if (c == ' ') {
@@ -109,7 +123,7 @@ final class Folded {
       } else if (c < 0x7f && (Character.isLetterOrDigit(c) || "!*+-/".indexOf(c) >= 0)) {
         encoded.append(c);
       } else {
-        encoded.append('=').append("%02X".formatted((int) c));
+        encoded.append('=').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xf));
       }
     }
     return encoded.toString();

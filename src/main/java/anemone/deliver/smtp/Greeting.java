@@ -89,11 +89,15 @@ final class Greeting {
 
   private void logIn(Wire wire, Capabilities can) throws IOException {
     Login login =
-        Login.of(can)
+        Login.of(can, settings.auth())
             .orElseThrow(
                 () ->
                     new LoginRefused(
-                        "the server offers none of the logins PLAIN, LOGIN and XOAUTH2"));
+                        settings
+                            .auth()
+                            .map(way -> "the server does not offer the login " + way)
+                            .orElse(
+                                "the server offers none of the logins PLAIN, LOGIN and XOAUTH2")));
     Said said = login.attempt(wire, settings.user(), settings.password().value());
     if (!said.isPositive()) {
       throw new LoginRefused(

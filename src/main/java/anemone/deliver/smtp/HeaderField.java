@@ -5,15 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes header fields: printable ASCII, in lines of at most 78 octets where they can be folded
- * (RFC 5322 section 2.1.1), with encoded words for everything else (RFC 2047).
+ * Writes header fields: printable ASCII but for addresses beyond it, in lines of at most 78 octets
+ * where they can be folded (RFC 5322 section 2.1.1), with encoded words for everything else (RFC
+ * 2047).
  */
 final class HeaderField {
 
-  private static final Pattern NAME = Pattern.compile("[!-9;-~]+");
   private static final Pattern WORD = Pattern.compile("( *)([^ ]+)");
   private static final Pattern RUN = Pattern.compile("( *)([^ ]+(?: +[^ ]+)*)");
-  private static final Pattern PLAIN_PHRASE = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*");
+  private static final String PHRASE_SIGNS = "!#$%&'*+/=?^_`{|}~-";
   private static final int LONGEST_LINE = 998;
   private static final int LONGEST_PLAIN_WORD = 76;
 
@@ -25,7 +25,7 @@ final class HeaderField {
     StringBuilder run = new StringBuilder();
     Matcher words = WORD.matcher(value.strip());
     while (words.find()) {
-      if (isPlain(words.group(2)) && words.group(2).length() <= LONGEST_PLAIN_WORD) {
+      if (isPlain(words.group(2), false) && words.group(2).length() <= LONGEST_PLAIN_WORD) {
         endRun(field, run);
         field.word(gap(words.group(1)), words.group(2));
       } else {
@@ -44,20 +44,22 @@ final class HeaderField {
     return end(name, field);
   }
 
-  /** A field that names one mailbox (RFC 5322 section 3.4). */
+  /**
+   * A field that names one mailbox (RFC 5322 section 3.4). An address beyond ASCII stands as it is,
+   * in UTF-8 (RFC 6532 section 3.2): encoded words have no place in one.
+   */
   static String mailbox(String name, Mailbox mailbox) {
     String address = mailbox.address().toString();
     requireSafe(name, address);
-    requireAscii(name, address);
     Folded field = begin(name, mailbox.name());
     String phrase = mailbox.name().strip();
     if (phrase.isEmpty()) {
       field.word(" ", address);
       return end(name, field);
     }
-    if (!isPlain(phrase.replace(" ", ""))) {
+    if (!isPlain(phrase, true)) {
       field.encoded(" ", phrase);
-    } else if (PLAIN_PHRASE.matcher(phrase).matches()) {
+    } else if (isPlainPhrase(phrase)) {
       addWords(field, phrase);
     } else {
       addWords(field, '"' + phrase.replace("\"", "\\\"") + '"');
@@ -67,7 +69,7 @@ final class HeaderField {
   }
 
   private static Folded begin(String name, String value) {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw new IllegalArgumentException("not a name of a header field: " + name);
     }
     requireSafe(name, value);
@@ -76,16 +78,26 @@ final class HeaderField {
 
   private static String end(String name, Folded field) {
     String lines = field.toString();
-    if (lines.lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
+    if (lines.length() > LONGEST_LINE
+        && lines.lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
       throw new IllegalArgumentException("the header field " + name + " has too long a word");
     }
     return lines + "\r\n";
   }
 
+  /** Adds what stands between spaces, and of the spaces as many as there are. */
   private static void addWords(Folded field, String value) {
-    Matcher words = WORD.matcher(value.strip());
-    while (words.find()) {
-      field.word(gap(words.group(1)), words.group(2));
+    String words = value.strip();
+    int at = 0;
+    while (at < words.length()) {
+      int begin = at;
+      while (words.charAt(begin) == ' ') {
+        begin++;
+      }
+      int end = words.indexOf(' ', begin);
+      end = end < 0 ? words.length() : end;
+      field.word(gap(words.substring(at, begin)), words.substring(begin, end));
+      at = end;
     }
   }
 
@@ -101,24 +113,63 @@ final class HeaderField {
     return spaces.isEmpty() ? " " : spaces;
   }
 
+  private static boolean isName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= ' ' || c > '~' || c == ':') {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+
   /**
-   * Whether a word can stand as it is: it is not taken for an encoded one, and has no backslash,
+   * Whether text can stand as it is: it is not taken for an encoded word, and has no backslash,
    * which some readers take for an escape of the line end where the field is folded.
+   *
+   * @param spaced whether it may be of several words
    */
-  private static boolean isPlain(String word) {
-    return word.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\') && !word.contains("=?");
+  private static boolean isPlain(String text, boolean spaced) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' && spaced) {
+        continue;
+      }
+      if (c <= ' ' || c > '~' || c == '\\' || (before == '=' && c == '?')) {
+        return false;
+      }
+      before = c;
+    }
+    return true;
+  }
+
+  private static boolean isPlainPhrase(String phrase) {
+    for (int i = 0; i < phrase.length(); i++) {
+      char c = phrase.charAt(i);
+      if ((c | ' ') < 'a' || (c | ' ') > 'z') {
+        if (c != ' ' && (c < '0' || c > '9') && PHRASE_SIGNS.indexOf(c) < 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static void requireAscii(String name, String value) {
-    if (value.chars().anyMatch(c -> c > 0x7e)) {
-      throw new IllegalArgumentException("the header field " + name + " must be ASCII");
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) > '~') {
+        throw new IllegalArgumentException("the header field " + name + " must be ASCII");
+      }
     }
   }
 
   /** The one guard against header injection: nothing may end a line but this class. */
   private static void requireSafe(String name, String value) {
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("the header field " + name + " has a control character");
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        throw new IllegalArgumentException("the header field " + name + " has a control character");
+      }
     }
   }
 }

@@ -2,7 +2,9 @@ package anemone.deliver.smtp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import anemone.deliver.smtp.SmtpSettings.Auth;
 import anemone.deliver.smtp.Wire.Said;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -39,15 +41,16 @@ enum Login {
 
   private static final int MORE = 334;
 
-  /** The best of those that a server offers. */
-  static Optional<Login> of(Capabilities offered) {
+  /**
+   * The best of those that a server offers, or the one that is wanted. A token must be wanted: for
+   * all one can see it is a password, and a server that offers PLAIN beside would be sent it so.
+   */
+  static Optional<Login> of(Capabilities offered, Optional<Auth> wanted) {
     List<String> names = offered.of("AUTH");
-    for (Login login : values()) {
-      if (names.contains(login.name())) {
-        return Optional.of(login);
-      }
-    }
-    return Optional.empty();
+    return Arrays.stream(values())
+        .filter(login -> names.contains(login.name()))
+        .filter(login -> wanted.map(way -> way.name().equals(login.name())).orElse(true))
+        .findFirst();
   }
 
   /** A server's words without what we have told it: some repeat what they refuse. */

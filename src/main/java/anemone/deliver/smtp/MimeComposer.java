@@ -33,6 +33,7 @@ public final class MimeComposer {
   private static final int LINE = 76;
 
   private final DkimSigner signer;
+  private final SharedHash hashes = new SharedHash(KEPT);
   private final Map<List<String>, PartTemplate> templates =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -61,32 +62,44 @@ public final class MimeComposer {
    *     end in a name
    */
   public byte[] compose(Message message) {
-    String boundary = boundary(message);
-    byte[] header = header(message, boundary).getBytes(US_ASCII);
-    Octets body = body(message, boundary);
-    String signatures =
-        signer.isSigning()
-            ? signer.sign(
-                header,
-                BodyHash.EMPTY.plus(body.memory(), 0, body.size()),
-                message.date().toInstant())
-            : "";
-    return new Octets(signatures.length() + header.length + body.size())
-        .put(signatures)
-        .put(header)
-        .put(body.memory(), 0, body.size())
-        .memory();
+    Octets out = new Octets(1 << 16);
+    compose(message, out);
+    return out.toArray();
   }
 
-  private Octets body(Message message, String boundary) {
-    Octets out = new Octets(1 << 16);
-    addPart(out, boundary, "plain", message.textPart());
+  /** Composes a message into memory in which nothing else is left. */
+  void compose(Message message, Octets out) {
+    String boundary = boundary(message);
+    byte[] header = header(message, boundary).getBytes(UTF_8);
+    out.clear();
+    out.put(header);
+    int alike = putBody(message, boundary, out);
+    if (signer.isSigning()) {
+      BodyHash hash = hash(message, out, header.length, alike);
+      out.putFirst(signer.sign(header, hash, message.date().toInstant()).getBytes(US_ASCII));
+    }
+  }
+
+  private BodyHash hash(Message message, Octets out, int from, int alike) {
+    return message.textPart().values().isEmpty()
+        ? BodyHash.EMPTY.plus(out.memory(), from, out.size() - from)
+        : hashes.of(message.textPart().fixed(), out.memory(), from, alike, out.size());
+  }
+
+  /**
+   * Puts the body.
+   *
+   * @return up to where it is alike in all copies of the message's variant
+   */
+  private int putBody(Message message, String boundary, Octets out) {
+    int alike = addPart(out, boundary, "plain", message.textPart());
     if (message.inline().isEmpty()) {
       addPart(out, boundary, "html", message.htmlPart());
     } else {
       addRelated(out, boundary, message);
     }
-    return out.put("--" + boundary + "--\r\n");
+    out.put("--" + boundary + "--\r\n");
+    return alike;
   }
 
   private String header(Message message, String boundary) {
@@ -131,24 +144,30 @@ public final class MimeComposer {
     return HeaderField.structured(name, value);
   }
 
-  /** No line of quoted-printable or base64 holds {@code =_}, so none can look like this. */
+  /**
+   * What parts the parts: a function of what a variant's copies share, so that their bodies are
+   * alike until the first of their own values. No line of quoted-printable or base64 holds {@code
+   * =_}, so none can look like it.
+   */
   private static String boundary(Message message) {
-    return "=_" + UUID.nameUUIDFromBytes(message.id().getBytes(UTF_8));
+    String shared = message.from() + "\n" + message.date() + "\n" + message.subject();
+    return "=_" + UUID.nameUUIDFromBytes(shared.getBytes(UTF_8));
   }
 
-  private void addPart(Octets out, String boundary, String kind, Filled text) {
+  private int addPart(Octets out, String boundary, String kind, Filled text) {
     out.put("--" + boundary + "\r\nContent-Type: text/" + kind + "; charset=UTF-8\r\n");
-    if (text.values().isEmpty() || !PartTemplate.isApart(text)) {
-      PartTemplate.of(List.of(text.whole())).put(List.of(), out);
-    } else {
-      template(text.fixed()).put(text.values(), out);
-    }
+    int alike =
+        text.values().isEmpty() || !PartTemplate.isApart(text)
+            ? PartTemplate.of(List.of(text.whole())).put(List.of(), out)
+            : template(text.fixed()).put(text.values(), out);
     out.put("\r\n");
+    return alike;
   }
 
   /** The HTML part with the files that it shows (RFC 2387). */
   private void addRelated(Octets out, String outer, Message message) {
-    String boundary = outer + "_r";
+    // Neither begins with the other, as whoever compares beginnings needs (RFC 2046 section 5.1.1).
+    String boundary = outer.replace("=_", "=_r");
     out.put("--" + outer + "\r\n");
     out.put(
         structured(

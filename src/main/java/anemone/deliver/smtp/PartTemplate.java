@@ -3,6 +3,7 @@ package anemone.deliver.smtp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import anemone.render.Filled;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -17,7 +18,14 @@ final class PartTemplate {
 
   private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
   private static final int LINE = 76;
+
+  /** So many octets are a line of base64. */
+  private static final int LINE_OCTETS = LINE / 4 * 3;
+
   private static final byte[] CR_LF = {'\r', '\n'};
+  private static final byte[] BASE64 = "Content-Transfer-Encoding: base64\r\n\r\n".getBytes(UTF_8);
+  private static final byte[] QUOTED_PRINTABLE =
+      "Content-Transfer-Encoding: quoted-printable\r\n\r\n".getBytes(UTF_8);
 
   private final List<Piece> pieces;
   private final int size;
@@ -81,43 +89,58 @@ final class PartTemplate {
 
   /** Whether a text can be encoded piece by piece: no line end lies across two of them. */
   static boolean isApart(Filled text) {
-    return text.values().stream().noneMatch(v -> v.indexOf('\n') >= 0 || v.indexOf('\r') >= 0)
-        && text.fixed().stream().noneMatch(f -> f.endsWith("\r"));
+    for (String value : text.values()) {
+      if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
+        return false;
+      }
+    }
+    for (String fixed : text.fixed()) {
+      if (fixed.endsWith("\r")) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** Puts a copy with its Content-Transfer-Encoding before it. */
-  void put(List<String> values, Octets out) {
-    List<byte[]> own = values.stream().map(PartTemplate::utf8).toList();
-    int length = size + own.stream().mapToInt(v -> v.length).sum();
-    int odd = escaped + own.stream().mapToInt(PartTemplate::escaped).sum();
+  /**
+   * Puts a copy with its Content-Transfer-Encoding before it.
+   *
+   * @return up to where, if it began there alike, every copy that has the same encoding is the same
+   */
+  int put(List<String> values, Octets out) {
+    List<byte[]> own = new ArrayList<>(values.size());
+    int length = size;
+    int odd = escaped;
+    for (String value : values) {
+      byte[] octets = utf8(value);
+      own.add(octets);
+      length += octets.length;
+      odd += escaped(octets);
+    }
     // Base64 where it is the shorter one: in scripts that need it for most letters.
     boolean base64 = 2L * odd > length / 3;
-    out.put(
-        HeaderField.structured(
-            "Content-Transfer-Encoding", base64 ? "base64" : "quoted-printable"));
-    out.put(CR_LF);
-    if (base64) {
-      putBase64(own, length, out);
-    } else {
-      putQuoted(own, out);
-    }
+    out.put(base64 ? BASE64 : QUOTED_PRINTABLE);
+    return base64 ? putBase64(own, length, out) : putQuoted(own, out);
   }
 
-  private void putQuoted(List<byte[]> own, Octets out) {
+  private int putQuoted(List<byte[]> own, Octets out) {
     QuotedPrintable encoder = new QuotedPrintable(out);
+    int alike = 0;
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
       encoder.add(piece.head);
       encoder.addEncoded(piece.lines);
       encoder.add(piece.tail);
+      alike = i == 0 ? out.size() : alike;
       if (i < own.size()) {
         encoder.add(own.get(i));
       }
     }
     encoder.end();
+    return own.isEmpty() ? out.size() : alike;
   }
 
-  private void putBase64(List<byte[]> own, int length, Octets out) {
+  private int putBase64(List<byte[]> own, int length, Octets out) {
     Octets whole = new Octets(length);
     for (int i = 0; i < pieces.size(); i++) {
       whole.put(pieces.get(i).octets);
@@ -125,11 +148,15 @@ final class PartTemplate {
         whole.put(own.get(i));
       }
     }
+    int begin = out.size();
     out.put(Base64.getMimeEncoder(LINE, CR_LF).encode(whole.toArray())).put(CR_LF);
+    int lines = pieces.get(0).octets.length / LINE_OCTETS;
+    return own.isEmpty() ? out.size() : begin + lines * (LINE + CR_LF.length);
   }
 
   private static byte[] utf8(String text) {
-    return LINE_END.matcher(text).replaceAll("\r\n").getBytes(UTF_8);
+    boolean oneLine = text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+    return (oneLine ? text : LINE_END.matcher(text).replaceAll("\r\n")).getBytes(UTF_8);
   }
 
   private static int escaped(byte[] octets) {

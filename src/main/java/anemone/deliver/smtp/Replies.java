@@ -1,14 +1,15 @@
 package anemone.deliver.smtp;
 
 import anemone.deliver.Reply;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads what a server said. */
 final class Replies {
 
-  private static final Pattern LINE = Pattern.compile("(?:\\d{3}[ -]?)?(.*)");
+  private static final Pattern SPACES = Pattern.compile("[\\p{Cntrl}\\s]+");
   private static final Pattern STATUS = Pattern.compile("([245]\\.\\d{1,3}\\.\\d{1,3})(?: |$)(.*)");
   private static final int LONGEST_TEXT = 500;
 
@@ -29,28 +30,33 @@ final class Replies {
               ? "the server closed the connection"
               : "the server answered out of protocol: " + said);
     }
-    String[] status = {""};
-    String text =
-        lines
-            .lines()
-            .map(
-                line -> {
-                  Matcher parts = LINE.matcher(line);
-                  String words = parts.matches() ? parts.group(1) : line;
-                  Matcher enhanced = STATUS.matcher(words);
-                  if (!enhanced.matches()) {
-                    return words;
-                  }
-                  status[0] = enhanced.group(1);
-                  return enhanced.group(2);
-                })
-            .collect(Collectors.joining(" "));
-    return new Reply(code, status[0], clean(text));
+    List<String> words = new ArrayList<>();
+    String status = "";
+    for (String line : lines.indexOf('\n') < 0 ? List.of(lines) : lines.lines().toList()) {
+      String said = line.substring(prefix(line));
+      Matcher enhanced = STATUS.matcher(said);
+      if (enhanced.matches()) {
+        status = enhanced.group(1);
+        said = enhanced.group(2);
+      }
+      words.add(said);
+    }
+    return new Reply(code, status, clean(String.join(" ", words)));
+  }
+
+  /** How long the code at the beginning of a line is, with what parts it from the words. */
+  private static int prefix(String line) {
+    for (int i = 0; i < 3; i++) {
+      if (i == line.length() || line.charAt(i) < '0' || line.charAt(i) > '9') {
+        return 0;
+      }
+    }
+    return line.length() > 3 && " -".indexOf(line.charAt(3)) >= 0 ? 4 : 3;
   }
 
   /** One line that can be stored and shown: the server may have said anything. */
   private static String clean(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String line = SPACES.matcher(text).replaceAll(" ").strip();
     return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT);
   }
 }

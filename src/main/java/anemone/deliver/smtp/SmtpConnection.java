@@ -24,7 +24,11 @@ final class SmtpConnection implements Transport.Connection {
 
   private final Greeting greeting;
   private final MimeComposer composer;
-  private final Octets group = new Octets(1 << 16);
+  private final Octets group = new Octets(1 << 10);
+
+  /** The message whose commands went out last: the next is made when this one has been written. */
+  private final Octets content = new Octets(1 << 16);
+
   private volatile Greeting.Ready server;
   private @Nullable Envelope announced;
   private boolean used;
@@ -46,9 +50,13 @@ final class SmtpConnection implements Transport.Connection {
     Envelope envelope = announced;
     if (envelope == null) {
       try {
-        envelope = Envelope.of(message, composer);
+        envelope = Envelope.of(message, composer, content);
       } catch (IllegalArgumentException e) {
         return new Outcome.Refused(Reply.none(String.valueOf(e.getMessage())));
+      }
+      Optional<Reply> obstacle = envelope.obstacle(server.can());
+      if (obstacle.isPresent()) {
+        return new Outcome.Refused(obstacle.get());
       }
     } else if (!envelope.message().equals(message)) {
       throw new IllegalStateException("another message was announced than is to be sent");
@@ -96,6 +104,11 @@ final class SmtpConnection implements Transport.Connection {
 
   /** Sends MAIL, and what may go with it, and reads the answer to it. */
   private Said announce(Envelope envelope) {
+    // Another server may have answered to the same name.
+    Optional<Reply> obstacle = envelope.obstacle(server.can());
+    if (obstacle.isPresent()) {
+      return Said.nothing(obstacle.get().text());
+    }
     if (!pipelines()) {
       return wire().say(envelope.mail(server.can()));
     }
@@ -134,7 +147,7 @@ final class SmtpConnection implements Transport.Connection {
     }
     Said data = pipelines() ? wire().read() : wire().say("DATA");
     if (rcpt.isPositive()) {
-      return data.code() == GO_AHEAD ? content(envelope, next, leaving) : beforeContent(data);
+      return data.code() == GO_AHEAD ? content(next, leaving) : beforeContent(data);
     }
     if (data.code() == GO_AHEAD) {
       // It would take a message for nobody, and is given an empty one (RFC 2920 section 3.1).
@@ -143,12 +156,10 @@ final class SmtpConnection implements Transport.Connection {
     return beforeContent(rcpt);
   }
 
-  private Outcome content(Envelope envelope, Optional<Message> next, Leaving leaving) {
+  private Outcome content(Optional<Message> next, Leaving leaving) {
     try {
       Leaving.Durable durable = leaving.begin();
-      group.clear();
-      group.putContent(envelope.octets());
-      String lost = write();
+      String lost = writeContent();
       if (!lost.isEmpty()) {
         return giveUp(Said.nothing(lost));
       }
@@ -163,23 +174,32 @@ final class SmtpConnection implements Transport.Connection {
       drop();
       throw e;
     }
-    String lost = write();
+    String lost = write(group);
     used = true;
     return verdict(lost.isEmpty() ? wire().read() : Said.nothing(lost));
   }
 
-  /** A message that is to follow; one that cannot be made has its turn later. */
+  /** A message that is to follow; one that cannot be made or given has its turn later. */
   private Optional<Envelope> prepared(Message message) {
     try {
-      return Optional.of(Envelope.of(message, composer));
+      return Optional.of(Envelope.of(message, composer, content))
+          .filter(envelope -> envelope.obstacle(server.can()).isEmpty());
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private String write() {
+  private String writeContent() {
+    if (content.isContent()) {
+      return write(content);
+    }
+    group.clear();
+    return write(group.putContent(content));
+  }
+
+  private String write(Octets octets) {
     try {
-      wire().write(group);
+      wire().write(octets);
       return "";
     } catch (IOException e) {
       return "the connection was lost: " + e.getMessage();

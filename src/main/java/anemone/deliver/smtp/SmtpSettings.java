@@ -2,6 +2,7 @@ package anemone.deliver.smtp;
 
 import anemone.subscriber.Secret;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The server that takes our mail.
@@ -14,6 +15,7 @@ import java.time.Duration;
  *     because somebody took the offer of TLS out of a greeting
  * @param user who we log in as, or empty for not at all
  * @param password the user's password
+ * @param auth how it logs in; empty for the best way that the server offers to a password
  * @param connectTimeout how long to wait for a connection
  * @param replyTimeout how long to wait for a reply, or for the server to read (RFC 5321 section
  *     4.5.3.2 asks for minutes: giving up early after a message leaves a copy)
@@ -26,6 +28,7 @@ public record SmtpSettings(
     StartTls starttls,
     String user,
     Secret password,
+    Optional<Auth> auth,
     Duration connectTimeout,
     Duration replyTimeout,
     String helo) {
@@ -39,19 +42,34 @@ public record SmtpSettings(
   /** A server that asks for nothing: for a mail server or a test inbox on this machine. */
   public static SmtpSettings plain(String host, int port) {
     return new SmtpSettings(
-        host, port, false, StartTls.NONE, "", Secret.NONE, CONNECT_TIMEOUT, REPLY_TIMEOUT, "");
+        host,
+        port,
+        false,
+        StartTls.NONE,
+        "",
+        Secret.NONE,
+        Optional.empty(),
+        CONNECT_TIMEOUT,
+        REPLY_TIMEOUT,
+        "");
   }
 
   /** The same server with another patience. */
   public SmtpSettings withReplyTimeout(Duration timeout) {
     return new SmtpSettings(
-        host, port, tls, starttls, user, password, connectTimeout, timeout, helo);
+        host, port, tls, starttls, user, password, auth, connectTimeout, timeout, helo);
   }
 
   /** The same server with a login. */
   public SmtpSettings withLogin(String name, Secret secret) {
     return new SmtpSettings(
-        host, port, tls, starttls, name, secret, connectTimeout, replyTimeout, helo);
+        host, port, tls, starttls, name, secret, auth, connectTimeout, replyTimeout, helo);
+  }
+
+  /** The same server, logging in one way and no other. */
+  public SmtpSettings withAuth(Optional<Auth> way) {
+    return new SmtpSettings(
+        host, port, tls, starttls, user, password, way, connectTimeout, replyTimeout, helo);
   }
 
   /** The same server with or without TLS. */
@@ -63,9 +81,20 @@ public record SmtpSettings(
         afterTheGreeting,
         user,
         password,
+        auth,
         connectTimeout,
         replyTimeout,
         helo);
+  }
+
+  /** How one logs in (RFC 4954). */
+  public enum Auth {
+    /** User and password in one (RFC 4616). */
+    PLAIN,
+    /** User and password one after the other. */
+    LOGIN,
+    /** With an access token for a password, as Google and Microsoft have it. */
+    XOAUTH2
   }
 
   /** Whether a connection turns to TLS after the greeting (RFC 3207). */

@@ -186,6 +186,19 @@ final class Wire {
   }
 
   private String line() throws IOException {
+    for (int i = at; i < end; i++) {
+      if (arrived[i] == '\n') {
+        int length = i - at - (i > at && arrived[i - 1] == '\r' ? 1 : 0);
+        String line = new String(arrived, at, length, ISO_8859_1);
+        at = i + 1;
+        return line;
+      }
+    }
+    return lineInPieces();
+  }
+
+  /** A line of which not all has arrived yet. */
+  private String lineInPieces() throws IOException {
     StringBuilder line = new StringBuilder(64);
     while (true) {
       if (at == end) {

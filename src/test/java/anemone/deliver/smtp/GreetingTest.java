@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anemone.deliver.smtp.SmtpSettings.Auth;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.subscriber.Secret;
 import java.io.BufferedReader;
@@ -16,6 +17,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
@@ -48,8 +50,38 @@ class GreetingTest {
     "AUTH XOAUTH2, XOAUTH2",
   })
   void theBestLoginThatTheServerOffersIsUsed(String offer, String used) {
-    assertThat(Login.of(Capabilities.read("250-here\n250 " + offer)).orElseThrow().name())
-        .isEqualTo(used);
+    Capabilities can = Capabilities.read("250-here\n250 " + offer);
+
+    assertThat(Login.of(can, Optional.empty()).orElseThrow().name()).isEqualTo(used);
+  }
+
+  @Test
+  void aTokenIsNeverSentAsAPassword() throws Exception {
+    List<String> heard = new ArrayList<>();
+    greet(
+            heard,
+            GreetingTest::withToken,
+            "220 here",
+            "250-here\r\n250 AUTH PLAIN LOGIN XOAUTH2",
+            "235 welcome")
+        .wire()
+        .drop();
+    assertThat(heard.get(1)).startsWith("AUTH XOAUTH2 ");
+
+    heard.clear();
+    assertThatThrownBy(
+            () ->
+                greet(
+                    heard, GreetingTest::withToken, "220 here", "250-here\r\n250 AUTH PLAIN LOGIN"))
+        .hasMessage("the server does not offer the login XOAUTH2");
+    assertThat(heard).hasSize(1);
+  }
+
+  private static SmtpSettings withToken(SmtpSettings settings) {
+    return settings
+        .withTls(false, StartTls.NONE)
+        .withLogin("ada", new Secret("ya29.token"))
+        .withAuth(Optional.of(Auth.XOAUTH2));
   }
 
   @Test

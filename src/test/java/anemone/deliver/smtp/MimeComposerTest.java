@@ -9,6 +9,7 @@ import anemone.deliver.dkim.DkimSigner;
 import anemone.fixture.DkimVerifier;
 import anemone.fixture.KeyFixture;
 import anemone.fixture.MailFixture;
+import anemone.render.Filled;
 import anemone.render.Mailbox;
 import anemone.render.Message;
 import anemone.subscriber.EmailAddress;
@@ -153,6 +154,69 @@ class MimeComposerTest {
     assertThat(new MimeComposer(signer).compose(message)).isEqualTo(signed);
   }
 
+  /** Each copy's hash is put together, and each verifies: a hash of the whole body is the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Leave, ", "離れる、読者、", "\n", " ", "=", "a \n \n", ""})
+  void everyCopyOfAVariantIsSignedAsIfItWereTheOnlyOne(String before) {
+    KeyPair keys = KeyFixture.pair("Ed25519", 0);
+    DkimSigner signer = DkimSigner.of("tide.example", List.of(KeyFixture.key("s1", keys)));
+    DkimVerifier verifier = new DkimVerifier(Map.of("s1", keys.getPublic()));
+    MimeComposer shared = new MimeComposer(signer);
+    Random random = new Random(before.hashCode());
+    for (int i = 0; i < 100; i++) {
+      String own = words(random, random.nextInt(5)) + " ".repeat(random.nextInt(3));
+      Filled text =
+          new Filled(List.of(before.repeat(30), " and\n", "."), List.of(own, own.repeat(30)));
+      Message copy = with(message("Variant " + i % 3, "text"), text);
+
+      byte[] signed = shared.compose(copy);
+      assertThat(verifier.verify(signed)).isEqualTo(Map.of("s1", "pass"));
+      assertThat(signed).isEqualTo(new MimeComposer(signer).compose(copy));
+    }
+  }
+
+  @Test
+  void copiesOfAVariantAreAlikeUpToTheFirstOfTheirOwnValues() {
+    Message one = message("s", "text");
+    Filled text = new Filled(List.of("Alike.\n".repeat(100) + "Dear ", "!"), List.of("Ada"));
+    String first = body(with(one, text));
+    String other = body(with(id(one, "2@tide.example"), new Filled(text.fixed(), List.of("Bo"))));
+
+    assertThat(first.substring(0, first.indexOf("Ada")))
+        .isEqualTo(other.substring(0, other.indexOf("Bo")));
+  }
+
+  @Test
+  void noBoundaryBeginsWithAnother() {
+    String octets = Base64.getEncoder().encodeToString(new byte[200]);
+    Message message =
+        message("s", "text")
+            .withInline(List.of(new Message.Inline("quay@reef.example", "image/png", octets)));
+    List<String> boundaries =
+        Pattern.compile("boundary=\"([^\"]+)\"")
+            .matcher(new String(composer.compose(message), ISO_8859_1))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(boundaries).hasSize(2);
+    assertThat(boundaries.get(0)).doesNotStartWith(boundaries.get(1));
+    assertThat(boundaries.get(1)).doesNotStartWith(boundaries.get(0));
+  }
+
+  @Test
+  void anAddressBeyondAsciiStandsAsItIsAndIsSigned() {
+    KeyPair keys = KeyFixture.pair("Ed25519", 0);
+    DkimSigner signer = DkimSigner.of("tide.example", List.of(KeyFixture.key("s1", keys)));
+    Message message =
+        MailFixture.message(MailFixture.subscriber("用户@xn--r8jz45g.example"), "s", "text");
+    byte[] signed = new MimeComposer(signer).compose(message);
+
+    assertThat(new String(signed, UTF_8)).contains("\r\nTo: 用户@xn--r8jz45g.example\r\n");
+    assertThat(new DkimVerifier(Map.of("s1", keys.getPublic())).verify(signed))
+        .isEqualTo(Map.of("s1", "pass"));
+  }
+
   @Test
   void thereIsOneOfEachHeaderAndNoneThatNamesUs() throws Exception {
     MimeMessage message = parsed(message("s", "text"));
@@ -235,6 +299,25 @@ class MimeComposerTest {
       text.append(i == 0 ? "" : " ").append(word);
     }
     return text.toString();
+  }
+
+  private String body(Message message) {
+    return new String(composer.compose(message), ISO_8859_1).split("\r\n\r\n", 2)[1];
+  }
+
+  /** The same mail of which both parts are this text. */
+  private static Message with(Message m, Filled text) {
+    return new Message(
+        m.id(),
+        m.date(),
+        m.from(),
+        m.to(),
+        m.replyTo(),
+        m.subject(),
+        m.headers(),
+        text,
+        text,
+        List.of());
   }
 
   private String header(Message message) {

@@ -2,13 +2,16 @@ package anemone.deliver.smtp;
 
 import static anemone.fixture.MailFixture.message;
 import static anemone.fixture.MailFixture.subscriber;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.deliver.Outcome;
 import anemone.deliver.Reply;
 import anemone.deliver.Transport.Connection;
+import anemone.deliver.Transport.Leaving;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SmtpScript;
@@ -21,13 +24,17 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmtpTransportTest {
+
+  private static final Leaving HEARD = () -> () -> {};
 
   private final MimeComposer composer = new MimeComposer();
 
@@ -139,6 +146,96 @@ class SmtpTransportTest {
           .isInstanceOf(Outcome.Refused.class);
       assertThat(connection.usable()).isTrue();
       assertThat(server.received()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aMessageLargerThanTheServerTakesIsNotBegun(boolean pipelining) throws Exception {
+    var large = message(subscriber("ada@reef.example"), "s", "Long. ".repeat(2000));
+    var small = message(subscriber("bo@reef.example"));
+    int size = composer.compose(large).length;
+    SmtpScript script = new SmtpScript().offering("SIZE " + (size - 1));
+    try (var server = ScriptedSmtpServer.start(pipelining ? script.pipelining(true) : script);
+        Connection connection = plain(server).open()) {
+      assertThat(connection.send(small, Optional.of(large), HEARD))
+          .isInstanceOf(Outcome.Accepted.class);
+      Reply refusal = connection.send(large, Optional.of(small), HEARD).reply();
+      assertThat(connection.send(small, Optional.empty(), HEARD))
+          .isInstanceOf(Outcome.Accepted.class);
+
+      assertThat(refusal)
+          .isEqualTo(
+              new Reply(
+                  0,
+                  "5.3.4",
+                  "the message has %,d octets, and the mail server takes no more than %,d"
+                      .formatted(size, size - 1)));
+      assertThat(server.commands())
+          .hasSize(4)
+          .contains(
+              "MAIL FROM:<digest@tide.example> SIZE=" + composer.compose(small).length,
+              "RCPT TO:<bo@reef.example>");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SIZE", "SIZE 0", "SIZE many", "8BITMIME"})
+  void aServerWithoutALimitTakesAnything(String offer) throws Exception {
+    var large = message(subscriber("ada@reef.example"), "s", "Long. ".repeat(2000));
+    try (var server = ScriptedSmtpServer.start(new SmtpScript().offering(offer));
+        Connection connection = plain(server).open()) {
+      assertThat(connection.send(large, SmtpTransportTest::unheard))
+          .isInstanceOf(Outcome.Accepted.class);
+    }
+  }
+
+  @Test
+  void lettersBeyondAsciiTravelToAServerThatTakesThem() throws Exception {
+    var mail = message(subscriber("änne@reef.example"));
+    var plain = message(subscriber("bo@reef.example"));
+    var script = new SmtpScript().offering("8BITMIME", "SMTPUTF8").pipelining(true);
+    try (var server = ScriptedSmtpServer.start(script);
+        Connection connection = plain(server).open()) {
+      connection.send(mail, Optional.of(plain), HEARD);
+      connection.send(plain, Optional.empty(), HEARD);
+
+      assertThat(server.commands())
+          .containsExactly(
+              "MAIL FROM:<digest@tide.example> BODY=8BITMIME SMTPUTF8",
+              "RCPT TO:<änne@reef.example>",
+              "MAIL FROM:<digest@tide.example>",
+              "RCPT TO:<bo@reef.example>");
+      String header = server.received().get(0).content().split("\r\n\r\n", 2)[0];
+      assertThat(new String(header.getBytes(ISO_8859_1), UTF_8))
+          .contains("\r\nTo: änne@reef.example\r\n");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void withoutSmtpUtf8OnlyTheAddressThatNeedsItIsRefused(boolean pipelining) throws Exception {
+    var mail = message(subscriber("änne@reef.example"));
+    var plain = message(subscriber("bo@reef.example"));
+    SmtpScript script = new SmtpScript();
+    try (var server = ScriptedSmtpServer.start(pipelining ? script.pipelining(true) : script);
+        Connection connection = plain(server).open()) {
+      assertThat(connection.send(plain, Optional.of(mail), HEARD))
+          .isInstanceOf(Outcome.Accepted.class);
+      Outcome refused = connection.send(mail, Optional.of(plain), HEARD);
+      assertThat(connection.send(plain, Optional.empty(), HEARD))
+          .isInstanceOf(Outcome.Accepted.class);
+
+      assertThat(refused).isInstanceOf(Outcome.Refused.class);
+      assertThat(refused.reply().status()).isEqualTo("5.6.7");
+      assertThat(refused.reply().text()).contains("SMTPUTF8").doesNotContain("änne");
+      assertThat(server.commands())
+          .hasSize(4)
+          .allMatch(
+              line ->
+                  line.contains("bo@reef.example")
+                      || line.startsWith("MAIL FROM:<digest@tide.example> SIZE="));
+      assertThat(server.connections()).isEqualTo(1);
     }
   }
 
