@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * The numbered steps that bring a database from any earlier version to this program's; SQLite's
@@ -15,13 +16,15 @@ import java.sql.Statement;
  */
 final class Migrations {
 
-  private static final int CURRENT = 6;
+  private static final List<Integer> STEPS = List.of(1, 2, 3, 4, 5, 6, 9);
+  private static final int CURRENT = STEPS.get(STEPS.size() - 1);
 
   private Migrations() {}
 
   /** Takes the steps that are missing, each in a transaction. */
   static void bringUpToDate(Connection connection) throws SQLException {
-    for (int step = version(connection) + 1; step <= CURRENT; step++) {
+    int version = version(connection);
+    for (int step : STEPS.stream().filter(s -> s > version).toList()) {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
         for (String sql : statements(step)) {
