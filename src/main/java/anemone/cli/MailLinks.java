@@ -6,15 +6,22 @@ import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignedLink;
 import java.net.URI;
+import java.util.Optional;
 
-/** The signed links of a letterhead; a mail to its sender ends a subscription, too. */
+/** The signed links of a letterhead; a mail to where returns are read ends a subscription, too. */
 final class MailLinks implements Links {
 
-  private final Letterhead letterhead;
   private final SignedLink signed;
+  private final EmailAddress mailbox;
 
-  MailLinks(Letterhead letterhead, Secret key) {
-    this.letterhead = letterhead;
+  /**
+   * Links.
+   *
+   * @param key what signs them
+   * @param returnPath where mail comes back to, if not to the sender
+   */
+  MailLinks(Letterhead letterhead, Secret key, Optional<EmailAddress> returnPath) {
+    this.mailbox = returnPath.orElse(letterhead.from().address());
     this.signed = new SignedLink(key, letterhead.listId(), letterhead.links());
   }
 
@@ -30,8 +37,12 @@ final class MailLinks implements Links {
 
   @Override
   public String mailtoUnsubscribe(EmailAddress address) {
+    return "mailto:" + mailbox + "?subject=unsubscribe%20" + token(address);
+  }
+
+  /** What the unsubscribe link of an address ends in. */
+  String token(EmailAddress address) {
     String link = signed.unsubscribe(address).toString();
-    String token = link.substring(link.lastIndexOf('/') + 1);
-    return "mailto:" + letterhead.from().address() + "?subject=unsubscribe%20" + token;
+    return link.substring(link.lastIndexOf('/') + 1);
   }
 }

@@ -2,28 +2,33 @@ package anemone.deliver.smtp;
 
 import anemone.render.Message;
 import anemone.subscriber.EmailAddress;
+import java.util.Optional;
 
 /** A message ready to leave, and the commands that go before it. */
 final class Envelope {
 
   private final Message message;
+  private final EmailAddress sender;
   private final byte[] octets;
 
-  private Envelope(Message message, byte[] octets) {
+  private Envelope(Message message, EmailAddress sender, byte[] octets) {
     this.message = message;
+    this.sender = sender;
     this.octets = octets;
   }
 
   /**
    * Composes a message.
    *
+   * @param returnPath where it comes back to, if not to who sends it
    * @throws IllegalArgumentException if something of it cannot stand in a header or in a command
    */
-  static Envelope of(Message message, MimeComposer composer) {
-    if (!isPath(message.to().address())) {
+  static Envelope of(Message message, Optional<EmailAddress> returnPath, MimeComposer composer) {
+    EmailAddress sender = returnPath.orElse(message.from().address());
+    if (!isPath(message.to().address()) || !isPath(sender)) {
       throw new IllegalArgumentException("an angle bracket cannot stand in an address");
     }
-    return new Envelope(message, composer.compose(message));
+    return new Envelope(message, sender, composer.compose(message));
   }
 
   Message message() {
@@ -37,7 +42,7 @@ final class Envelope {
 
   String mail(Capabilities can) {
     String size = can.has("SIZE") ? " SIZE=" + octets.length : "";
-    return "MAIL FROM:<" + message.from().address() + ">" + size;
+    return "MAIL FROM:<" + sender + ">" + size;
   }
 
   String rcpt() {

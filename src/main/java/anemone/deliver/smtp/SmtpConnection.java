@@ -46,7 +46,7 @@ final class SmtpConnection implements Transport.Connection {
     Envelope envelope = announced;
     if (envelope == null) {
       try {
-        envelope = Envelope.of(message, composer);
+        envelope = Envelope.of(message, greeting.returnPath(), composer);
       } catch (IllegalArgumentException e) {
         return new Outcome.Refused(Reply.none(String.valueOf(e.getMessage())));
       }
@@ -171,7 +171,7 @@ final class SmtpConnection implements Transport.Connection {
   /** A message that is to follow; one that cannot be made has its turn later. */
   private Optional<Envelope> prepared(Message message) {
     try {
-      return Optional.of(Envelope.of(message, composer));
+      return Optional.of(Envelope.of(message, greeting.returnPath(), composer));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -1,7 +1,9 @@
 package anemone.deliver.smtp;
 
+import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The server that takes our mail.
@@ -18,6 +20,8 @@ import java.time.Duration;
  * @param replyTimeout how long to wait for a reply, or for the server to read (RFC 5321 section
  *     4.5.3.2 asks for minutes: giving up early after a message leaves a copy)
  * @param helo the name we give ourselves, or empty for this machine's
+ * @param returnPath where undeliverable mail comes back to (RFC 5321 section 4.4), if not the
+ *     sender
  */
 public record SmtpSettings(
     String host,
@@ -28,7 +32,8 @@ public record SmtpSettings(
     Secret password,
     Duration connectTimeout,
     Duration replyTimeout,
-    String helo) {
+    String helo,
+    Optional<EmailAddress> returnPath) {
 
   /** The longest wait for a connection, unless said otherwise. */
   public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
@@ -39,19 +44,28 @@ public record SmtpSettings(
   /** A server that asks for nothing: for a mail server or a test inbox on this machine. */
   public static SmtpSettings plain(String host, int port) {
     return new SmtpSettings(
-        host, port, false, StartTls.NONE, "", Secret.NONE, CONNECT_TIMEOUT, REPLY_TIMEOUT, "");
+        host,
+        port,
+        false,
+        StartTls.NONE,
+        "",
+        Secret.NONE,
+        CONNECT_TIMEOUT,
+        REPLY_TIMEOUT,
+        "",
+        Optional.empty());
   }
 
   /** The same server with another patience. */
   public SmtpSettings withReplyTimeout(Duration timeout) {
     return new SmtpSettings(
-        host, port, tls, starttls, user, password, connectTimeout, timeout, helo);
+        host, port, tls, starttls, user, password, connectTimeout, timeout, helo, returnPath);
   }
 
   /** The same server with a login. */
   public SmtpSettings withLogin(String name, Secret secret) {
     return new SmtpSettings(
-        host, port, tls, starttls, name, secret, connectTimeout, replyTimeout, helo);
+        host, port, tls, starttls, name, secret, connectTimeout, replyTimeout, helo, returnPath);
   }
 
   /** The same server with or without TLS. */
@@ -65,7 +79,14 @@ public record SmtpSettings(
         password,
         connectTimeout,
         replyTimeout,
-        helo);
+        helo,
+        returnPath);
+  }
+
+  /** The same server with another envelope sender. */
+  public SmtpSettings withReturnPath(Optional<EmailAddress> address) {
+    return new SmtpSettings(
+        host, port, tls, starttls, user, password, connectTimeout, replyTimeout, helo, address);
   }
 
   /** Whether a connection turns to TLS after the greeting (RFC 3207). */
