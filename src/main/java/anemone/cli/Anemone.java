@@ -59,6 +59,8 @@ public final class Anemone implements Runnable {
     COMMANDS.put("recall", RecallCommand::new);
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("send", SendCommand::new);
+    COMMANDS.put("bounces", BouncesCommand::new);
+    COMMANDS.put("subscribers", SubscribersCommand::with);
     COMMANDS.put("status", StatusCommand::new);
     COMMANDS.put("doctor", DoctorCommand::new);
     COMMANDS.put("config", ConfigCommand::with);

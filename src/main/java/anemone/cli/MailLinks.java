@@ -8,15 +8,22 @@ import anemone.subscriber.SignedLink;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** The signed links of a letterhead; a mail to its sender ends a subscription, too. */
+/** The signed links of a letterhead; a mail to where returns are read ends a subscription, too. */
 final class MailLinks implements Links {
 
-  private final Letterhead letterhead;
   private final SignedLink signed;
+  private final EmailAddress mailbox;
 
-  MailLinks(Letterhead letterhead, Secret key) {
-    this.letterhead = letterhead;
+  /**
+   * Links.
+   *
+   * @param key what signs them
+   * @param returnPath where mail comes back to, if not to the sender
+   */
+  MailLinks(Letterhead letterhead, Secret key, Optional<EmailAddress> returnPath) {
+    this.mailbox = returnPath.orElse(letterhead.from().address());
     this.signed = new SignedLink(key, letterhead.listId(), letterhead.links());
   }
 
@@ -32,11 +39,14 @@ final class MailLinks implements Links {
 
   @Override
   public String mailtoUnsubscribe(EmailAddress address) {
-    String link = signed.unsubscribe(address).toString();
-    String token = link.substring(link.lastIndexOf('/') + 1);
-    EmailAddress from = letterhead.from().address();
     // URLEncoder writes a space as a plus; an address has none (RFC 6068 section 2).
-    String local = URLEncoder.encode(from.local(), StandardCharsets.UTF_8);
-    return "mailto:" + local + "@" + from.domain() + "?subject=unsubscribe%20" + token;
+    String local = URLEncoder.encode(mailbox.local(), StandardCharsets.UTF_8);
+    return "mailto:" + local + "@" + mailbox.domain() + "?subject=unsubscribe%20" + token(address);
+  }
+
+  /** What the unsubscribe link of an address ends in. */
+  String token(EmailAddress address) {
+    String link = signed.unsubscribe(address).toString();
+    return link.substring(link.lastIndexOf('/') + 1);
   }
 }

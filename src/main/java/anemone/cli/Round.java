@@ -1,5 +1,6 @@
 package anemone.cli;
 
+import anemone.deliver.bounce.ReturnDesk;
 import anemone.edition.Slot;
 import anemone.edition.Timetable.Turn;
 import anemone.render.Drafts;
@@ -34,6 +35,7 @@ final class Round {
   private final Set<Slot> sent = new HashSet<>();
   private final List<Slot> waiting = new ArrayList<>();
   private Optional<Collected> collected = Optional.empty();
+  private Optional<ReturnDesk.Cleared> returned = Optional.empty();
 
   /**
    * A round.
@@ -84,6 +86,14 @@ final class Round {
   void note(Collected found) {
     found.reportNews(err);
     collected = Optional.of(found);
+  }
+
+  /** Notes what came back; a mailbox that is away fails no round. */
+  void note(ReturnDesk.Cleared cleared) {
+    returned = Optional.of(cleared);
+    if (!cleared.trouble().isEmpty()) {
+      err.println("returns: " + cleared.trouble() + "; the next run reads them");
+    }
   }
 
   /** Composes, approves and sends the editions of some cadences that are not there yet. */
@@ -167,12 +177,21 @@ final class Round {
               ? each.toString()
               : each.slot() + ": " + found + fates + "; " + each.outcome());
     }
+    returned
+        .map(ReturnDesk.Cleared::tally)
+        .filter(tally -> tally.all() > 0)
+        .ifPresent(tally -> parts.add(tally.toString()));
     return parts.isEmpty() ? "nothing is due" : String.join("; ", parts);
   }
 
   /** What was collected, if anything was. */
   Optional<Collected> collected() {
     return collected;
+  }
+
+  /** What came back, if the mailbox was read. */
+  Optional<ReturnDesk.Cleared> returned() {
+    return returned;
   }
 
   /** The editions that were composed, with what became of their articles. */

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     name = "run",
     mixinStandardHelpOptions = true,
     description = {
-      "Resume what is unfinished, collect, compose the editions that are due, and send them.",
+      "Resume what is unfinished, collect, compose the editions that are due, send them, and",
+      "read the mailbox that mail comes back to, if there is one.",
       "Each subscriber gets an edition once, from their own hour on: run it as often as you like."
     },
     footer = {"", "Example, in a crontab: 0 * * * *  anemone run -c /srv/letters/newsletter.yaml"})
@@ -121,6 +122,7 @@ final class RunCommand implements Callable<Integer> {
       round.resume();
       round.note(wiring.gathering().collect(state.database()));
       round.issue(census.due());
+      wiring.returnMail(state).clear().ifPresent(round::note);
       return round;
     }
   }

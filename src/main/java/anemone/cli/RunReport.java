@@ -2,6 +2,8 @@ package anemone.cli;
 
 import anemone.collect.Harvest;
 import anemone.deliver.Delivery.State;
+import anemone.deliver.bounce.Return.Kind;
+import anemone.deliver.bounce.ReturnDesk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,7 @@ final class RunReport {
   /** Tells what a round came to. */
   void tell(Round round) {
     round.collected().ifPresent(this::tell);
+    round.returned().ifPresent(this::tell);
     ArrayNode editions = json.putArray("editions");
     round
         .composed()
@@ -48,6 +51,15 @@ final class RunReport {
       counts.put("later", posted.later());
       counts.put("trouble", posted.dispatched().trouble());
     }
+  }
+
+  private void tell(ReturnDesk.Cleared cleared) {
+    ObjectNode returned = json.putObject("returns");
+    for (Kind kind : Kind.values()) {
+      returned.put(kind.word(), cleared.tally().of(kind));
+    }
+    returned.put("suppressed", cleared.tally().suppressed());
+    returned.put("trouble", cleared.trouble());
   }
 
   /** Tells how the run ended. */

@@ -21,6 +21,7 @@ import anemone.edition.story.SameStory;
 import anemone.edition.summary.SharedWordsSummarizer;
 import anemone.newsletter.Newsletter;
 import anemone.render.Design;
+import anemone.render.Letterhead;
 import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Renderer;
@@ -306,8 +307,18 @@ final class Wiring {
   }
 
   Renderer renderer(Proof proof) {
+    return new Renderer(proof, links(proof.letterhead()), VARIANTS_KEPT);
+  }
+
+  /** The signed links of a letterhead. */
+  MailLinks links(Letterhead letterhead) {
     Secret key = newsletter.secret().or(() -> KeyFile.read(state())).orElse(FOR_LOOKING);
-    return new Renderer(proof, new MailLinks(proof.letterhead(), key), VARIANTS_KEPT);
+    return new MailLinks(letterhead, key, newsletter.smtp().returnPath());
+  }
+
+  /** What goes through the messages that came back. */
+  ReturnMail returnMail(OpenState state) {
+    return new ReturnMail(this, state, host.clock(), host.err());
   }
 
   byte[] mime(Message message) {

@@ -2,6 +2,7 @@ package anemone.newsletter;
 
 import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
+import anemone.deliver.box.ImapSettings;
 import anemone.deliver.dkim.DkimSigner;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Late;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
  * @param dispatch how it is sent
  * @param look how its mails look
  * @param files where things are kept
+ * @param returns the mailbox that messages come back to, if one is read
  */
 public record Newsletter(
     Letterhead letterhead,
@@ -51,7 +53,8 @@ public record Newsletter(
     DkimSigner signer,
     DispatchPlan dispatch,
     Look look,
-    Files files) {
+    Files files,
+    Optional<ImapSettings> returns) {
 
   /** Copies the sources. */
   public Newsletter {

@@ -2,6 +2,7 @@ package anemone.newsletter;
 
 import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
+import anemone.deliver.box.ImapSettings;
 import anemone.deliver.dkim.DkimSigner;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Recipe;
@@ -13,6 +14,7 @@ import anemone.render.Look;
 import anemone.render.Theme;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Choices;
+import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,6 +82,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     Optional<Letterhead> letterhead = LetterheadSection.read(head);
     Locale language = head.optional("language", Choices::language).orElse(Locale.ENGLISH);
     Optional<Secret> secret = secrets.read(head, "secret");
+    Optional<EmailAddress> returnPath = head.optional("return-path", EmailAddress::parse);
     if (secret.isPresent() && secret.get().value().length() < SHORTEST_SECRET) {
       head.problem("secret", "is too short; it has at least " + SHORTEST_SECRET + " characters");
     }
@@ -100,6 +103,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     Fields server = root.requiredGroup("smtp");
     DispatchPlan dispatch = DispatchSection.read(root, server);
     Optional<SmtpSettings> smtp = SmtpSection.read(server, secrets);
+    Optional<ImapSettings> returns = ReturnsSection.read(root.group("returns"), secrets);
     Look look = look(root);
     Fields dkim = root.group("dkim");
     DkimSigner signer = new DkimSection(reading, secrets).read(dkim, root.has("dkim"), letterhead);
@@ -110,8 +114,19 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
             smtp.map(
                 s ->
                     new Newsletter(
-                        l, language, secret, sources, recipe, editing, cadence, s, signer, dispatch,
-                        look, files)));
+                        l,
+                        language,
+                        secret,
+                        sources,
+                        recipe,
+                        editing,
+                        cadence,
+                        s.withReturnPath(returnPath),
+                        signer,
+                        dispatch,
+                        look,
+                        files,
+                        returns)));
   }
 
   private static Look look(Fields root) {

@@ -1,5 +1,7 @@
 package anemone.render;
 
+import anemone.edition.Slot;
+import anemone.subscriber.EmailAddress;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -26,4 +28,13 @@ public record Letterhead(
     String listId,
     URI links,
     Optional<URI> archive,
-    ZoneId zone) {}
+    ZoneId zone) {
+
+  /**
+   * The Message-ID of an edition to a subscriber, without angle brackets: the same each time, so
+   * that a copy that comes back tells whose it was.
+   */
+  public String messageId(Slot slot, EmailAddress to) {
+    return Headers.id(this, slot, to);
+  }
+}

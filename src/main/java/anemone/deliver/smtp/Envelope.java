@@ -9,14 +9,17 @@ import java.util.Optional;
 final class Envelope {
 
   private final Message message;
+  private final EmailAddress sender;
   private final int size;
   private final boolean isAscii;
 
-  private Envelope(Message message, int size) {
+  private Envelope(Message message, EmailAddress sender, int size) {
     this.message = message;
+    this.sender = sender;
     this.size = size;
     this.isAscii =
-        message.from().address().isAscii()
+        sender.isAscii()
+            && message.from().address().isAscii()
             && message.to().address().isAscii()
             && message.replyTo().map(to -> to.address().isAscii()).orElse(true);
   }
@@ -24,15 +27,18 @@ final class Envelope {
   /**
    * Composes a message.
    *
+   * @param returnPath where it comes back to, if not to who sends it
    * @param content where to
    * @throws IllegalArgumentException if something of it cannot stand in a header or in a command
    */
-  static Envelope of(Message message, MimeComposer composer, Octets content) {
-    if (!isPath(message.to().address())) {
+  static Envelope of(
+      Message message, Optional<EmailAddress> returnPath, MimeComposer composer, Octets content) {
+    EmailAddress sender = returnPath.orElse(message.from().address());
+    if (!isPath(message.to().address()) || !isPath(sender)) {
       throw new IllegalArgumentException("an angle bracket cannot stand in an address");
     }
     composer.compose(message, content);
-    return new Envelope(message, content.size());
+    return new Envelope(message, sender, content.size());
   }
 
   Message message() {
@@ -68,7 +74,7 @@ final class Envelope {
   String mail(Capabilities can) {
     String length = can.has("SIZE") ? " SIZE=" + size : "";
     String letters = isAscii ? "" : " BODY=8BITMIME SMTPUTF8";
-    return "MAIL FROM:<" + message.from().address() + ">" + length + letters;
+    return "MAIL FROM:<" + sender + ">" + length + letters;
   }
 
   String rcpt() {

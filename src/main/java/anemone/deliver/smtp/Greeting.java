@@ -2,9 +2,11 @@ package anemone.deliver.smtp;
 
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.deliver.smtp.Wire.Said;
+import anemone.subscriber.EmailAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 
 /** All that is said before the first message: greeting, EHLO, STARTTLS, EHLO again, AUTH. */
@@ -33,6 +35,11 @@ final class Greeting {
     LoginRefused(String why) {
       super(why);
     }
+  }
+
+  /** Where undeliverable mail comes back to, if not the sender. */
+  Optional<EmailAddress> returnPath() {
+    return settings.returnPath();
   }
 
   /**

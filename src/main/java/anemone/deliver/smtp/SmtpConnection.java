@@ -50,7 +50,7 @@ final class SmtpConnection implements Transport.Connection {
     Envelope envelope = announced;
     if (envelope == null) {
       try {
-        envelope = Envelope.of(message, composer, content);
+        envelope = Envelope.of(message, greeting.returnPath(), composer, content);
       } catch (IllegalArgumentException e) {
         return new Outcome.Refused(Reply.none(String.valueOf(e.getMessage())));
       }
@@ -182,7 +182,7 @@ final class SmtpConnection implements Transport.Connection {
   /** A message that is to follow; one that cannot be made or given has its turn later. */
   private Optional<Envelope> prepared(Message message) {
     try {
-      return Optional.of(Envelope.of(message, composer, content))
+      return Optional.of(Envelope.of(message, greeting.returnPath(), composer, content))
           .filter(envelope -> envelope.obstacle(server.can()).isEmpty());
     } catch (IllegalArgumentException e) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package anemone.deliver.smtp;
 
+import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param replyTimeout how long to wait for a reply, or for the server to read (RFC 5321 section
  *     4.5.3.2 asks for minutes: giving up early after a message leaves a copy)
  * @param helo the name we give ourselves, or empty for this machine's
+ * @param returnPath where undeliverable mail comes back to (RFC 5321 section 4.4), if not the
+ *     sender
  */
 public record SmtpSettings(
     String host,
@@ -31,7 +34,8 @@ public record SmtpSettings(
     Optional<Auth> auth,
     Duration connectTimeout,
     Duration replyTimeout,
-    String helo) {
+    String helo,
+    Optional<EmailAddress> returnPath) {
 
   /** The longest wait for a connection, unless said otherwise. */
   public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
@@ -51,25 +55,26 @@ public record SmtpSettings(
         Optional.empty(),
         CONNECT_TIMEOUT,
         REPLY_TIMEOUT,
-        "");
+        "",
+        Optional.empty());
   }
 
   /** The same server with another patience. */
   public SmtpSettings withReplyTimeout(Duration timeout) {
     return new SmtpSettings(
-        host, port, tls, starttls, user, password, auth, connectTimeout, timeout, helo);
+        host, port, tls, starttls, user, password, auth, connectTimeout, timeout, helo, returnPath);
   }
 
   /** The same server with a login. */
   public SmtpSettings withLogin(String name, Secret secret) {
     return new SmtpSettings(
-        host, port, tls, starttls, name, secret, auth, connectTimeout, replyTimeout, helo);
+        host, port, tls, starttls, name, secret, auth, connectTimeout, replyTimeout, helo, returnPath);
   }
 
   /** The same server, logging in one way and no other. */
   public SmtpSettings withAuth(Optional<Auth> way) {
     return new SmtpSettings(
-        host, port, tls, starttls, user, password, way, connectTimeout, replyTimeout, helo);
+        host, port, tls, starttls, user, password, way, connectTimeout, replyTimeout, helo, returnPath);
   }
 
   /** The same server with or without TLS. */
@@ -84,7 +89,14 @@ public record SmtpSettings(
         auth,
         connectTimeout,
         replyTimeout,
-        helo);
+        helo,
+        returnPath);
+  }
+
+  /** The same server with another envelope sender. */
+  public SmtpSettings withReturnPath(Optional<EmailAddress> address) {
+    return new SmtpSettings(
+        host, port, tls, starttls, user, password, auth, connectTimeout, replyTimeout, helo, address);
   }
 
   /** How one logs in (RFC 4954). */

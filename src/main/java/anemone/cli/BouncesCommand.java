@@ -1,0 +1,86 @@
+package anemone.cli;
+
+import anemone.deliver.bounce.ReturnDesk;
+import anemone.deliver.bounce.ReturnTally;
+import anemone.store.StateLock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code anemone bounces}: reads what came back. */
+@Command(
+    name = "bounces",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Read the mailbox that mail comes back to: bounces, complaints, wishes to unsubscribe.",
+      "Addresses are suppressed for them; what is not clear stays there, for you."
+    },
+    footer = {"", "Example: anemone bounces --from saved/*.eml"})
+final class BouncesCommand implements Callable<Integer> {
+
+  private final Host host;
+
+  @Mixin private NewsletterOptions options;
+
+  @Option(
+      names = "--from",
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = {
+        "Read these files instead of the mailbox, or those of a folder: .eml files, or a",
+        "Maildir. They stay where they are; each counts once."
+      })
+  private List<Path> paths = List.of();
+
+  BouncesCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws StateLock.TakenException {
+    Wiring wiring = Wiring.of(host, options.config());
+    try (OpenState state = wiring.open()) {
+      ReturnMail mail = wiring.returnMail(state);
+      ReturnDesk.Cleared cleared =
+          paths.isEmpty()
+              ? mail.clear().orElseThrow(this::noMailbox)
+              : mail.clear(paths.stream().map(host.directory()::resolve).toList());
+      ReturnTally tally = cleared.tally();
+      if (!cleared.trouble().isEmpty()) {
+        host.err().println(cleared.trouble() + "; run again, or look at the group returns");
+        if (tally.all() == 0) {
+          return ExitCode.UNAVAILABLE.number();
+        }
+      }
+      host.out().println(line(tally));
+      boolean done = cleared.trouble().isEmpty() && !tally.more();
+      return (done ? ExitCode.OK : ExitCode.TRY_AGAIN).number();
+    }
+  }
+
+  /** {@code 12 messages: 3 bounced, 1 complained, 5 ignored, 1 left for you}. */
+  private static String line(ReturnTally tally) {
+    if (tally.all() == 0) {
+      return "nothing new came back";
+    }
+    String suppressed =
+        tally.suppressed() == 0
+            ? ""
+            : "; " + Words.count(tally.suppressed(), "address", "addresses") + " suppressed";
+    return Words.count(tally.all(), "message", "messages")
+        + ": "
+        + tally
+        + suppressed
+        + (tally.more() ? "; more wait: run again" : "");
+  }
+
+  private CommandFailure noMailbox() {
+    return new CommandFailure(
+        ExitCode.CONFIGURATION,
+        options.config()
+            + ": there is no mailbox to read; name one in the group returns, or files with --from");
+  }
+}

@@ -1,0 +1,66 @@
+package anemone.cli;
+
+import anemone.store.Database;
+import anemone.store.SqlSuppressions;
+import anemone.subscriber.Subscriber;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code anemone subscribers check}: what the list has, and what is wrong with it. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Count the subscriber list, and name each bad entry with its line.",
+    footer = {"", "Example: anemone subscribers check"})
+final class SubscribersCheckCommand implements Callable<Integer> {
+
+  private final Host host;
+
+  @Mixin private NewsletterOptions options;
+
+  SubscribersCheckCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() {
+    Wiring wiring = Wiring.of(host, options.config());
+    Census census = wiring.subscribers().census(s -> true, false, host.err());
+    Map<String, Long> cadences = new TreeMap<>();
+    Map<String, Long> languages = new TreeMap<>();
+    long suppressed = 0;
+    try (Database database = Database.look(wiring.state());
+        SubscriberFile.Cursor list = wiring.subscribers().matching(s -> true)) {
+      SqlSuppressions suppressions = new SqlSuppressions(database);
+      while (list.hasNext()) {
+        Subscriber subscriber = list.next();
+        cadences.merge(subscriber.cadence().word(), 1L, Long::sum);
+        languages.merge(subscriber.language().toLanguageTag(), 1L, Long::sum);
+        suppressed += suppressions.find(subscriber.address()).isPresent() ? 1 : 0;
+      }
+    }
+    String bad =
+        census.invalid() == 0
+            ? ""
+            : ", " + Words.count(census.invalid(), "bad entry", "bad entries");
+    host.out()
+        .println(
+            Words.count(census.valid(), "subscriber", "subscribers")
+                + (suppressed == 0 ? "" : ", %,d of them suppressed".formatted(suppressed))
+                + bad);
+    host.out().println("  by cadence: " + words(cadences));
+    host.out().println("  by language: " + words(languages));
+    return (census.invalid() == 0 ? ExitCode.OK : ExitCode.BAD_DATA).number();
+  }
+
+  /** {@code daily 4, weekly 2}. */
+  private static String words(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(e -> "%s %,d".formatted(e.getKey(), e.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,60 @@
+package anemone.cli;
+
+import anemone.store.SqlSuppressions;
+import anemone.store.StateLock;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Suppression;
+import anemone.subscriber.Suppression.Reason;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code anemone subscribers suppress ADDRESS...}: sees to it that they get nothing more. */
+@Command(
+    name = "suppress",
+    mixinStandardHelpOptions = true,
+    description = "Send nothing more to these addresses, whether the list has them or not.",
+    footer = {"", "Example: anemone subscribers suppress ada@example.org --reason unsubscribed"})
+final class SubscribersSuppressCommand implements Callable<Integer> {
+
+  private final Host host;
+
+  @Mixin private NewsletterOptions options;
+
+  @Parameters(paramLabel = "ADDRESS", arity = "1..*", description = "The addresses.")
+  private List<String> addresses = List.of();
+
+  @Option(
+      names = "--reason",
+      paramLabel = "WORD",
+      description = "Why: manual, unsubscribed, complained or bounced (default: manual).")
+  private Reason reason = Reason.MANUAL;
+
+  SubscribersSuppressCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws StateLock.TakenException {
+    Wiring wiring = Wiring.of(host, options.config());
+    List<EmailAddress> parsed = addresses.stream().map(Addresses::parse).toList();
+    try (OpenState state = wiring.open()) {
+      SqlSuppressions suppressions = new SqlSuppressions(state.database());
+      int added = 0;
+      for (EmailAddress address : parsed) {
+        Suppression suppression = new Suppression(address, reason, "", host.clock().instant());
+        added += suppressions.add(suppression) ? 1 : 0;
+      }
+      int known = parsed.size() - added;
+      host.out()
+          .println(
+              Words.count(added, "address", "addresses")
+                  + " suppressed"
+                  + (known == 0 ? "" : ", %,d suppressed already".formatted(known)));
+      return ExitCode.OK.number();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package anemone.cli;
+
+import anemone.store.Database;
+import anemone.store.SqlSuppressions;
+import anemone.subscriber.Suppression;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code anemone subscribers suppressed}: those who must get nothing more. */
+@Command(
+    name = "suppressed",
+    mixinStandardHelpOptions = true,
+    description = "List the suppressed addresses as CSV: address, reason, since, detail.",
+    footer = {"", "Example: anemone subscribers suppressed | grep bounced"})
+final class SubscribersSuppressedCommand implements Callable<Integer> {
+
+  private final Host host;
+
+  @Mixin private NewsletterOptions options;
+
+  @Option(names = "--json", description = "Write a JSON object a line instead.")
+  private boolean json;
+
+  SubscribersSuppressedCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() {
+    Wiring wiring = Wiring.of(host, options.config());
+    try (Database database = Database.look(wiring.state())) {
+      if (!json) {
+        host.out().println("address,reason,since,detail");
+      }
+      new SqlSuppressions(database).each(s -> host.out().println(json ? json(s) : csv(s)));
+    }
+    return ExitCode.OK.number();
+  }
+
+  private static String csv(Suppression s) {
+    return String.join(
+        ",", s.address().toString(), s.reason().word(), s.since().toString(), Csv.cell(s.detail()));
+  }
+
+  private static String json(Suppression s) {
+    return JsonMapper.shared()
+        .createObjectNode()
+        .put("address", s.address().toString())
+        .put("reason", s.reason().word())
+        .put("since", s.since().toString())
+        .put("detail", s.detail())
+        .toString();
+  }
+}

@@ -1,0 +1,122 @@
+package anemone.deliver.bounce;
+
+import anemone.deliver.bounce.Return.Kind;
+import anemone.edition.Slot;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Suppression;
+import anemone.subscriber.Suppression.Reason;
+import anemone.subscriber.Suppressions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides what follows from a message that came back, and sees to it.
+ *
+ * <p>A failure that says that the mailbox does not exist suppresses its address at once, if the
+ * message shows the copy that it is about. Any other lasting failure counts, and three editions
+ * that fail so within thirty days suppress the address. A complaint, which must show the copy, and
+ * a wish to leave do at once. A message about no mail of ours is left for a person.
+ */
+final class Sorter {
+
+  private static final int MOST_BOUNCES = 3;
+  private static final Duration WITHIN = Duration.ofDays(30);
+
+  private final Suppressions suppressions;
+  private final Returns returns;
+  private final Instant now;
+
+  Sorter(Suppressions suppressions, Returns returns, Instant now) {
+    this.suppressions = suppressions;
+    this.returns = returns;
+    this.now = now;
+  }
+
+  /**
+   * What was made of a message.
+   *
+   * @param kind the kind
+   * @param owner whom it is about
+   * @param detail what it said
+   * @param suppressed whether an address is suppressed now that was not
+   */
+  record Verdict(Kind kind, Optional<Owner> owner, String detail, boolean suppressed) {}
+
+  /** Decides, and suppresses the address if it comes to that. */
+  Verdict settle(Returned returned, Optional<Owner> owner) {
+    return returned.by(new Settling(owner));
+  }
+
+  private final class Settling implements Returned.Cases<Verdict> {
+
+    private final Optional<Owner> owner;
+
+    Settling(Optional<Owner> owner) {
+      this.owner = owner;
+    }
+
+    @Override
+    public Verdict bounced(Returned.Bounced bounced) {
+      Failure failure = bounced.failure();
+      if (owner.isEmpty()) {
+        return left("it is a bounce, and about no mail of ours");
+      }
+      if (!failure.isPermanent()) {
+        return new Verdict(Kind.DELAYED, owner, failure.toString(), false);
+      }
+      boolean gone = failure.isNoMailbox() && owner.get().isProven();
+      boolean suppressed =
+          (gone || isTooMany(owner.get())) && suppress(Reason.BOUNCED, failure.toString());
+      return new Verdict(Kind.BOUNCED, owner, failure.toString(), suppressed);
+    }
+
+    @Override
+    public Verdict complained(Returned.Complained complained) {
+      if (owner.filter(Owner::isProven).isEmpty()) {
+        return left("it is a complaint that does not show which mail it is about");
+      }
+      return new Verdict(
+          Kind.COMPLAINED,
+          owner,
+          complained.type(),
+          suppress(Reason.COMPLAINED, complained.type()));
+    }
+
+    @Override
+    public Verdict unsubscribing(Returned.Unsubscribing unsubscribing) {
+      if (owner.isEmpty()) {
+        return left("it asks to unsubscribe an address that we did not write to");
+      }
+      return new Verdict(
+          Kind.UNSUBSCRIBED, owner, "by mail", suppress(Reason.UNSUBSCRIBED, "by mail"));
+    }
+
+    @Override
+    public Verdict automatic(Returned.Automatic automatic) {
+      return new Verdict(Kind.IGNORED, Optional.empty(), automatic.what(), false);
+    }
+
+    @Override
+    public Verdict unclear(Returned.Unclear unclear) {
+      return left(unclear.why());
+    }
+
+    private Verdict left(String why) {
+      return new Verdict(Kind.LEFT, Optional.empty(), why, false);
+    }
+
+    private boolean suppress(Reason reason, String detail) {
+      EmailAddress address = owner.orElseThrow().address();
+      return suppressions.add(new Suppression(address, reason, detail, now));
+    }
+  }
+
+  private boolean isTooMany(Owner owner) {
+    Set<Slot> editions = new HashSet<>(returns.bounced(owner.address(), now.minus(WITHIN)));
+    owner.slot().ifPresent(editions::add);
+    return editions.size() >= MOST_BOUNCES;
+  }
+}
