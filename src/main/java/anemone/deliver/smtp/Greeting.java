@@ -53,6 +53,9 @@ final class Greeting {
             settings.host(), settings.port(), settings.connectTimeout(), settings.replyTimeout());
     try {
       if (settings.tls()) {
+        if (wire.hasNews()) {
+          throw new IOException("it greeted in the clear; " + TlsTrouble.PORTS);
+        }
         wire.secure(trust, settings.host());
       }
       require(wire.read());

@@ -11,6 +11,11 @@ import javax.net.ssl.SSLException;
 /** What a TLS handshake failed of, in words, with what to do. */
 final class TlsTrouble {
 
+  /** Which setting is for which port. */
+  static final String PORTS =
+      "smtp.tls: true is for a port that begins with TLS, such as 465, and smtp.starttls for one"
+          + " that turns to it, such as 587";
+
   private TlsTrouble() {}
 
   /** The words for a failure, if it is one of TLS. */
@@ -40,9 +45,6 @@ final class TlsTrouble {
                 .formatted(cause.getMessage()));
       }
     }
-    return Optional.of(
-        failure.getMessage()
-            + "; smtp.tls: true is for a port that begins with TLS, such as 465, and"
-            + " smtp.starttls for one that turns to it, such as 587");
+    return Optional.of(failure.getMessage() + "; " + PORTS);
   }
 }
