@@ -18,8 +18,7 @@ import java.util.List;
  * @param share how many were due, will be later, or were left out
  * @param recalled whether the edition was recalled, so that nothing more of it leaves
  */
-record Posted(
-    Slot slot, int stories, Dispatched dispatched, Census.Share share, boolean recalled) {
+record Posted(Slot slot, int stories, Dispatched dispatched, Census.Share share, boolean recalled) {
 
   /** Whether nobody is left to whom this edition will go. */
   boolean isFinished(UnknownPolicy policy) {

@@ -79,7 +79,7 @@ final class SmtpConnection implements Transport.Connection {
     if (usable) {
       usable = false;
       if (announced == null) {
-        wire().say("QUIT");
+        wire().sayGoodbye();
       }
       wire().drop();
     }

@@ -68,13 +68,33 @@ public record SmtpSettings(
   /** The same server with a login. */
   public SmtpSettings withLogin(String name, Secret secret) {
     return new SmtpSettings(
-        host, port, tls, starttls, name, secret, auth, connectTimeout, replyTimeout, helo, returnPath);
+        host,
+        port,
+        tls,
+        starttls,
+        name,
+        secret,
+        auth,
+        connectTimeout,
+        replyTimeout,
+        helo,
+        returnPath);
   }
 
   /** The same server, logging in one way and no other. */
   public SmtpSettings withAuth(Optional<Auth> way) {
     return new SmtpSettings(
-        host, port, tls, starttls, user, password, way, connectTimeout, replyTimeout, helo, returnPath);
+        host,
+        port,
+        tls,
+        starttls,
+        user,
+        password,
+        way,
+        connectTimeout,
+        replyTimeout,
+        helo,
+        returnPath);
   }
 
   /** The same server with or without TLS. */
@@ -96,7 +116,17 @@ public record SmtpSettings(
   /** The same server with another envelope sender. */
   public SmtpSettings withReturnPath(Optional<EmailAddress> address) {
     return new SmtpSettings(
-        host, port, tls, starttls, user, password, auth, connectTimeout, replyTimeout, helo, address);
+        host,
+        port,
+        tls,
+        starttls,
+        user,
+        password,
+        auth,
+        connectTimeout,
+        replyTimeout,
+        helo,
+        address);
   }
 
   /** How one logs in (RFC 4954). */

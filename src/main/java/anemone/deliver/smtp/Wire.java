@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import javax.net.ssl.SSLParameters;
@@ -25,6 +26,8 @@ final class Wire {
 
   /** RFC 5321 section 4.5.3.1.5 allows a line of 512 octets, and servers write more. */
   private static final int LONGEST_REPLY = 1 << 16;
+
+  private static final int GOODBYE_MILLISECONDS = 2_000;
 
   private final byte[] arrived = new byte[1 << 13];
   private final WriteWatch watch;
@@ -144,6 +147,16 @@ final class Wire {
       return Said.nothing("the connection was lost: " + e.getMessage());
     }
     return read();
+  }
+
+  /** Says QUIT, and waits a moment for the answer: nothing depends on it any more. */
+  void sayGoodbye() {
+    try {
+      socket.setSoTimeout(GOODBYE_MILLISECONDS);
+      say("QUIT");
+    } catch (SocketException e) {
+      // It is gone already, which is all that was wanted.
+    }
   }
 
   /** Reads a reply of one line or of several (RFC 5321 section 4.2.1). */

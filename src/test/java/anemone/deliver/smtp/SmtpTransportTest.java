@@ -18,6 +18,7 @@ import anemone.fixture.SmtpScript;
 import anemone.fixture.SmtpScript.Drop;
 import anemone.fixture.SmtpScript.Say;
 import anemone.fixture.SmtpScript.Stage;
+import anemone.fixture.SmtpScript.Stall;
 import anemone.subscriber.Secret;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +69,21 @@ class SmtpTransportTest {
       assertThat(heard).hasValue(0);
       connection.send(message(subscriber("ada@reef.example")), leaving);
       assertThat(heard).hasValue(1);
+      assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aServerThatDoesNotSayGoodbyeHoldsNobodyUp() throws Exception {
+    var patient = SmtpSettings.plain("127.0.0.1", 0).replyTimeout();
+    assertThat(patient).isGreaterThan(Duration.ofSeconds(60));
+    try (var server = ScriptedSmtpServer.start(new SmtpScript().at(Stage.QUIT, 1, new Stall()))) {
+      var transport =
+          new SmtpTransport(SmtpSettings.plain("127.0.0.1", server.port()), composer);
+      try (Connection connection = transport.open()) {
+        connection.send(message(subscriber("ada@reef.example")), SmtpTransportTest::unheard);
+      }
       assertThat(server.received()).hasSize(1);
     }
   }
