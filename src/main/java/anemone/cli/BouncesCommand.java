@@ -30,8 +30,8 @@ final class BouncesCommand implements Callable<Integer> {
       paramLabel = "PATH",
       arity = "1..*",
       description = {
-        "Read these files instead of the mailbox, or those of a folder: .eml files, or a",
-        "Maildir. They stay where they are; each counts once."
+        "Read these files, or those of a folder, .eml files or a Maildir,",
+        "instead of the mailbox. They stay there; each counts once."
       })
   private List<Path> paths = List.of();
 

@@ -14,6 +14,7 @@ import anemone.store.SqlReturns;
 import anemone.store.SqlSuppressions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +52,8 @@ final class ReturnMail {
   ReturnDesk.Cleared clear(List<Path> paths) {
     try (MessageFiles files = new MessageFiles(paths)) {
       return clear(files);
+    } catch (NoSuchFileException e) {
+      throw new CommandFailure(ExitCode.BAD_DATA, e.getFile() + ": there is no such file", e);
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.BAD_DATA, "unable to list the messages: " + e, e);
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "subscribers",
     mixinStandardHelpOptions = true,
-    description = "Check the subscriber list; suppress and restore addresses; import and export.",
+    description = "Check the subscriber list; suppress and restore addresses.",
     footer = {"", "Example: anemone subscribers check"})
 final class SubscribersCommand implements Runnable {
 

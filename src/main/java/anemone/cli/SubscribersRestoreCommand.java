@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
     name = "restore",
     mixinStandardHelpOptions = true,
     description = {
-      "Send to these addresses again. Restore one that unsubscribed or complained only if its",
-      "owner asks for it."
+      "Send to these addresses again.",
+      "Restore one that unsubscribed or complained only if its owner asks for it."
     },
     footer = {"", "Example: anemone subscribers restore ada@example.org"})
 final class SubscribersRestoreCommand implements Callable<Integer> {

@@ -137,6 +137,14 @@ class BouncesIT {
   }
 
   @Test
+  void aFileThatIsNotThereIsNamed() throws Exception {
+    Run run = anemone("bounces", "--from", "nowhere.eml");
+
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.err()).contains("nowhere.eml: there is no such file");
+  }
+
+  @Test
   void theEnvelopeAndTheUnsubscribeMailGoToTheReturnPath() throws Exception {
     newsletter.settings("postal-address", "return-path: bounces@tidings.example\n  postal-address");
 

@@ -5,6 +5,7 @@ import anemone.subscriber.Checked;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -22,11 +23,14 @@ public final class MessageFiles implements ReturnBox {
    * The messages of some files and folders. Of a folder, its {@code .eml} files are taken, and
    * every file in its {@code new} and {@code cur}.
    *
-   * @throws IOException if one of them cannot be listed
+   * @throws IOException if one of them is not there, or cannot be listed
    */
   public MessageFiles(List<Path> paths) throws IOException {
     List<Path> found = new ArrayList<>();
     for (Path path : paths) {
+      if (!Files.exists(path)) {
+        throw new NoSuchFileException(path.toString());
+      }
       if (!Files.isDirectory(path)) {
         found.add(path);
         continue;
