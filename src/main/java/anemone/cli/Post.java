@@ -38,6 +38,8 @@ final class Post {
   /** After so long nobody wants to read what is left of an edition. */
   private static final Duration STALE = Duration.ofDays(4);
 
+  private static final long LONG = 100_000;
+
   private final Wiring wiring;
   private final Books books;
   private final Proofs proofs;
@@ -154,21 +156,23 @@ final class Post {
             .only()
             .map(state -> dispatchPart(approved.proof(), state, list, counted, due))
             .orElseGet(
-                () ->
-                    dispatch(
-                        approved.proof(),
-                        share.count(),
-                        () -> list.matching(due, counted.suppressed())));
+                () -> dispatch(approved.proof(), share.count(), () -> list.matching(due, counted)));
     boolean recalled = watch.recalls().recalled(slot).isPresent();
     Posted posted = new Posted(slot, edition.bites().size(), dispatched, share, recalled);
     if (recalled) {
       settle(slot);
     } else if (errand.only().isEmpty()
         && ((counted.invalid() == 0 && posted.isFinished(wiring.unknown()))
-            || slot.isOver(now, STALE))) {
+            || isStale(approved, now))) {
       proofs.close(slot, now);
     }
     return posted;
+  }
+
+  /** A slot's day may lie far back when its edition is composed: late in a month, say. */
+  private static boolean isStale(Proofs.Approved approved, Instant now) {
+    return approved.proof().edition().slot().isOver(now, STALE)
+        && now.isAfter(approved.at().plus(STALE));
   }
 
   /** Sends to those alone whose delivery is in a state. */
@@ -180,13 +184,12 @@ final class Post {
     try (SqlDeliveries.States states = deliveries.states(slot)) {
       Predicate<Subscriber> meant = due.and(s -> states.of(s.address()) == state);
       long planned = 0;
-      try (SubscriberFile.Cursor cursor = list.matching(meant, counted.suppressed())) {
+      try (SubscriberFile.Cursor cursor = list.matching(meant, counted)) {
         for (; cursor.hasNext(); cursor.next()) {
           planned++;
         }
       }
-      Dispatched dispatched =
-          dispatch(proof, planned, () -> list.matching(meant, counted.suppressed()));
+      Dispatched dispatched = dispatch(proof, planned, () -> list.matching(meant, counted));
       // What was planned for a part of the edition is not what is planned for all of it.
       long all = before.total() - dispatched.tally().nothing();
       books.ledger().plan(slot, Math.max(all, books.ledger().tally(slot).total()));
@@ -203,6 +206,10 @@ final class Post {
         wiring.dispatcher(books, errand.only().isPresent() ? plan.atOnce() : plan);
     if (watch.recalls().recalled(slot).isPresent()) {
       dispatcher.stop();
+    }
+    if (planned > LONG) {
+      // What counting has left is given back now: the compilers are about to want the memory.
+      System.gc();
     }
     try (SubscriberFile.Cursor cursor = list.get()) {
       return LastWish.during(

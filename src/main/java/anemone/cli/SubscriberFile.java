@@ -46,7 +46,7 @@ final class SubscriberFile {
    */
   Census census(Predicate<Subscriber> isDue, boolean strict, PrintWriter problems) {
     Census census = new Census(isDue, suppressed.get(), stamp());
-    try (SubscriberReader reader = open()) {
+    try (SubscriberReader reader = open(true)) {
       reader.forEachRemaining(
           entry ->
               entry.either(
@@ -86,22 +86,25 @@ final class SubscriberFile {
 
   /** The subscribers who meet a condition, one after the other. */
   Cursor matching(Predicate<Subscriber> condition) {
-    return matching(condition, suppressed.get());
+    return matching(condition, suppressed.get(), true);
   }
 
   /**
-   * The same.
-   *
-   * @param left who is left out
+   * The same of a list that was just counted, to the same subscribers: those who were left out then
+   * are left out, and no twins are looked for where none were found.
    */
-  Cursor matching(Predicate<Subscriber> condition, Suppressed left) {
-    return new Cursor(open(), s -> condition.test(s) && !left.contains(s.address()));
+  Cursor matching(Predicate<Subscriber> condition, Census census) {
+    return matching(condition, census.suppressed(), census.invalid() > 0);
+  }
+
+  private Cursor matching(Predicate<Subscriber> condition, Suppressed left, boolean twins) {
+    return new Cursor(open(twins), s -> condition.test(s) && !left.contains(s.address()));
   }
 
   /** The subscriber of an address, also one who is left out. */
   Optional<Subscriber> find(EmailAddress address) {
     String key = address.key();
-    try (Cursor cursor = matching(s -> s.address().key().equals(key), Suppressed.NOBODY)) {
+    try (Cursor cursor = matching(s -> s.address().key().equals(key), Suppressed.NOBODY, true)) {
       return cursor.hasNext() ? Optional.of(cursor.next()) : Optional.empty();
     }
   }
@@ -110,9 +113,10 @@ final class SubscriberFile {
     return rules;
   }
 
-  private SubscriberReader open() {
+  private SubscriberReader open(boolean twins) {
     try {
-      return new SubscriberReader(Files.newInputStream(file), file.getFileName().toString(), rules);
+      return new SubscriberReader(
+          Files.newInputStream(file), file.getFileName().toString(), rules, twins);
     } catch (IOException e) {
       throw unreadable(e);
     }

@@ -98,7 +98,9 @@ final class Bookkeeper {
       agenda.end(State.DEFERRED);
       return;
     }
-    breaker.refused();
+    if (reply.code() != 0) {
+      breaker.refused();
+    }
     settle(task, outcome);
     if (reply.isNoMailbox()) {
       EmailAddress address = task.subscriber().address();

@@ -29,7 +29,7 @@ public final class SqlSuppressions implements Suppressions {
               connection.prepareStatement(
                   "INSERT INTO suppressions (address, reason, detail, since) VALUES (?, ?, ?, ?)"
                       + " ON CONFLICT (address) DO NOTHING")) {
-            insert.setString(1, suppression.address().toString());
+            insert.setString(1, suppression.address().key());
             insert.setString(2, suppression.reason().word());
             insert.setString(3, suppression.detail());
             insert.setLong(4, suppression.since().toEpochMilli());
@@ -44,7 +44,7 @@ public final class SqlSuppressions implements Suppressions {
         connection -> {
           try (PreparedStatement delete =
               connection.prepareStatement("DELETE FROM suppressions WHERE address = ?")) {
-            delete.setString(1, address.toString());
+            delete.setString(1, address.key());
             return delete.executeUpdate() > 0;
           }
         });
@@ -57,7 +57,7 @@ public final class SqlSuppressions implements Suppressions {
           try (PreparedStatement query =
               connection.prepareStatement(
                   "SELECT address, reason, detail, since FROM suppressions WHERE address = ?")) {
-            query.setString(1, address.toString());
+            query.setString(1, address.key());
             try (ResultSet row = query.executeQuery()) {
               return row.next() ? Optional.of(suppression(row)) : Optional.empty();
             }

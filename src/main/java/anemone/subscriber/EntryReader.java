@@ -21,15 +21,16 @@ final class EntryReader {
   private final JsonParser parser;
   private final String file;
   private final SubscriberRules rules;
-  private final TwinSet twins = new TwinSet();
+  private final Optional<TwinSet> twins;
   private final Memo<Cadence> cadences = new Memo<>(Choices::cadence);
   private final Memo<ZoneId> zones = new Memo<>(Choices::zone);
   private final Memo<Locale> languages = new Memo<>(Choices::language);
 
-  EntryReader(JsonParser parser, String file, SubscriberRules rules) {
+  EntryReader(JsonParser parser, String file, SubscriberRules rules, boolean twins) {
     this.parser = parser;
     this.file = file;
     this.rules = rules;
+    this.twins = twins ? Optional.of(new TwinSet()) : Optional.empty();
   }
 
   /** The entry at whose first token the parser stands; afterwards it stands at the last. */
@@ -92,9 +93,9 @@ final class EntryReader {
     if (!draft.given.contains(SubscriberKey.EMAIL)) {
       mistakes.add(draft.addressAt, "email is missing");
     }
-    if (draft.address.isPresent()) {
+    if (draft.address.isPresent() && twins.isPresent()) {
       int line = draft.addressAt.getLineNr();
-      int earlier = twins.earlier(draft.address.get().key(), line, mistakes.none());
+      int earlier = twins.get().earlier(draft.address.get().key(), line, mistakes.none());
       if (earlier > 0) {
         mistakes.add(draft.addressAt, "email is the one on line " + earlier + ", capitals aside");
       }

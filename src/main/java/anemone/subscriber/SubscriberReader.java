@@ -68,9 +68,18 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
    * @param rules what the newsletter says about its subscribers
    */
   public SubscriberReader(InputStream in, String file, SubscriberRules rules) {
+    this(in, file, rules, true);
+  }
+
+  /**
+   * The same, for a list that may be known already.
+   *
+   * @param twins whether to look for twins; where there are none, that takes most of the memory
+   */
+  public SubscriberReader(InputStream in, String file, SubscriberRules rules, boolean twins) {
     this.file = file;
     this.parser = parser(new Utf8Input(in));
-    this.entries = new EntryReader(parser, file, rules);
+    this.entries = new EntryReader(parser, file, rules, twins);
   }
 
   /**

@@ -79,8 +79,7 @@ class SmtpTransportTest {
     var patient = SmtpSettings.plain("127.0.0.1", 0).replyTimeout();
     assertThat(patient).isGreaterThan(Duration.ofSeconds(60));
     try (var server = ScriptedSmtpServer.start(new SmtpScript().at(Stage.QUIT, 1, new Stall()))) {
-      var transport =
-          new SmtpTransport(SmtpSettings.plain("127.0.0.1", server.port()), composer);
+      var transport = new SmtpTransport(SmtpSettings.plain("127.0.0.1", server.port()), composer);
       try (Connection connection = transport.open()) {
         connection.send(message(subscriber("ada@reef.example")), SmtpTransportTest::unheard);
       }
