@@ -1,7 +1,6 @@
 package anemone.cli;
 
 import anemone.article.Source;
-import anemone.collect.http.ChatModel;
 import anemone.deliver.Books;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.Dispatcher;
@@ -11,25 +10,15 @@ import anemone.deliver.UnknownPolicy;
 import anemone.deliver.smtp.MimeComposer;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.edition.Editor;
-import anemone.edition.Retelling;
 import anemone.edition.Slot;
-import anemone.edition.Timetable;
 import anemone.edition.Topic;
-import anemone.edition.rank.TopicWords;
-import anemone.edition.rank.WeightedRanking;
-import anemone.edition.story.SameStory;
-import anemone.edition.summary.SharedWordsSummarizer;
 import anemone.newsletter.Newsletter;
-import anemone.render.Design;
 import anemone.render.Letterhead;
 import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Renderer;
 import anemone.store.Database;
 import anemone.store.KeyFile;
-import anemone.store.SqlArticles;
-import anemone.store.SqlDrafts;
-import anemone.store.SqlProofs;
 import anemone.store.SqlRecalls;
 import anemone.store.StateLock;
 import anemone.subscriber.Cadence;
@@ -39,8 +28,6 @@ import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
 import anemone.subscriber.Suppressed;
 import anemone.subscriber.Suppressions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -49,16 +36,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** The composition root: makes the parts of one newsletter, and joins them by hand. */
 final class Wiring {
 
-  private static final Duration HALF_LIFE = Duration.ofHours(18);
   private static final int VARIANTS_KEPT = 64;
 
   /** Signs the links of a preview of a newsletter that has no key yet; they open nothing. */
@@ -140,42 +124,17 @@ final class Wiring {
     return new Gathering(host, newsletter);
   }
 
-  Editor editor() {
-    Map<String, Double> weights =
-        newsletter.sources().stream().collect(Collectors.toMap(s -> s.name(), s -> s.weight()));
-    TopicWords topics = new TopicWords(topics());
-    return new Editor(
-        newsletter.recipe(),
-        new SameStory(newsletter.editing().lead(), weights),
-        new WeightedRanking(weights, topics, HALF_LIFE),
-        topics,
-        new SharedWordsSummarizer(),
-        retelling());
+  /** What puts editions together. */
+  private Composing composing() {
+    return new Composing(host, newsletter, gathering());
   }
 
-  private Retelling retelling() {
-    return newsletter
-        .editing()
-        .model()
-        .<Retelling>map(
-            m ->
-                new ModelRetelling(
-                    new ChatModel(m.url(), m.name(), m.key().value(), m.patience()), host.err()))
-        .orElse(Retelling.NONE);
+  Editor editor() {
+    return composing().editor();
   }
 
   Desk desk(Database database) {
-    return new Desk(
-        editor(),
-        new SqlArticles(database),
-        new SqlProofs(database),
-        new SqlDrafts(database),
-        new Timetable(newsletter.letterhead().zone(), newsletter.editing().late()),
-        newsletter.letterhead(),
-        design(),
-        gathering()::illustrated,
-        newsletter.editing().approval(),
-        host.clock().instant());
+    return composing().desk(database);
   }
 
   /** The subscriber list, as a look at it wants it: the suppressed are in it. */
@@ -348,21 +307,5 @@ final class Wiring {
 
   UnknownPolicy unknown() {
     return newsletter.dispatch().unknown();
-  }
-
-  private Design design() {
-    Path templates = newsletter.files().templates();
-    try {
-      Map<String, String> files =
-          Files.isDirectory(templates) ? StarterFiles.in(templates) : StarterFiles.templates();
-      String theme = newsletter.look().theme().file();
-      if (!files.containsKey(theme)) {
-        files.put(theme, StarterFiles.templates().get(theme));
-      }
-      return new Design(files, newsletter.look());
-    } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.BAD_DATA, templates + ": unable to read the templates: " + e, e);
-    }
   }
 }
