@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.sqlite.SQLiteConfig;
@@ -27,12 +26,6 @@ public final class Database implements AutoCloseable {
 
   /** So much of it is kept in memory, in KiB, written as SQLite has it: as a negative number. */
   private static final int CACHE = -(16 << 10);
-
-  /**
-   * So many pages the write-ahead log has before they go into the database, each once however often
-   * it has been written: more make less work, and a log that takes longer to read after a crash.
-   */
-  private static final int LOG_PAGES = 4000;
 
   private final Connection connection;
   private final String url;
@@ -68,9 +61,6 @@ public final class Database implements AutoCloseable {
     String url = "jdbc:sqlite:" + state.resolve(FILE);
     try {
       Connection connection = connect(url, writing());
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
-      }
       Migrations.bringUpToDate(connection);
       return new Database(connection, url);
     } catch (SQLException e) {

@@ -26,7 +26,7 @@ class LateInTheMonthIT {
       port = server.port();
     }
     SampleNewsletter newsletter = SampleNewsletter.in(folder, port);
-    newsletter.settings("edition: {", "edition: {window: 400d, cadence: monthly, ");
+    newsletter.settings("edition: {", "edition: {cadence: monthly, ");
     ClockedProgram program = new ClockedProgram(folder, clock);
 
     assertThat(program.run("run").exitCode()).isEqualTo(69);
