@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The suppressed addresses, in a database. */
+/** The suppressed addresses, in a database, with their capitals made small. */
 public final class SqlSuppressions implements Suppressions {
 
   private final Database database;

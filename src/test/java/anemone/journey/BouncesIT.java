@@ -171,7 +171,7 @@ class BouncesIT {
     assertThat(suppress.out()).isEqualTo("2 addresses suppressed\n");
     assertThat(again.out()).isEqualTo("0 addresses suppressed, 1 suppressed already\n");
     assertThat(list.out())
-        .contains("{\"address\":\"READER0@example.org\",\"reason\":\"manual\",\"since\":\"");
+        .contains("{\"address\":\"reader0@example.org\",\"reason\":\"manual\",\"since\":\"");
     assertThat(restore.out()).isEqualTo("1 address restored\n");
     assertThat(restore.err()).isEqualTo("bob@example.net: it is not suppressed\n");
     assertThat(wrong.exitCode()).isEqualTo(2);
