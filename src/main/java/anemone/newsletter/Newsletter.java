@@ -63,7 +63,11 @@ public record Newsletter(
 
   /** Everything in it that must not be printed. */
   public Stream<Secret> secrets() {
-    return Stream.of(Optional.of(smtp.password()), secret, editing.model().map(ModelSettings::key))
+    return Stream.of(
+            Optional.of(smtp.password()),
+            secret,
+            editing.model().map(ModelSettings::key),
+            returns.map(ImapSettings::password))
         .flatMap(Optional::stream);
   }
 
