@@ -38,15 +38,24 @@ final class MailLinks implements Links {
   }
 
   @Override
-  public String mailtoUnsubscribe(EmailAddress address) {
+  public String mailtoUnsubscribe(URI unsubscribe) {
     // URLEncoder writes a space as a plus; an address has none (RFC 6068 section 2).
     String local = URLEncoder.encode(mailbox.local(), StandardCharsets.UTF_8);
-    return "mailto:" + local + "@" + mailbox.domain() + "?subject=unsubscribe%20" + token(address);
+    return "mailto:"
+        + local
+        + "@"
+        + mailbox.domain()
+        + "?subject=unsubscribe%20"
+        + token(unsubscribe);
   }
 
   /** What the unsubscribe link of an address ends in. */
   String token(EmailAddress address) {
-    String link = signed.unsubscribe(address).toString();
-    return link.substring(link.lastIndexOf('/') + 1);
+    return token(signed.unsubscribe(address));
+  }
+
+  private static String token(URI link) {
+    String path = link.toString();
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

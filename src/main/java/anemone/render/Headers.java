@@ -2,13 +2,14 @@ package anemone.render;
 
 import anemone.edition.Slot;
 import anemone.subscriber.EmailAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** The header fields by which mailboxes know a newsletter, and let its reader leave it. */
 final class Headers {
@@ -16,7 +17,26 @@ final class Headers {
   private static final int HASH_BYTES = 16;
   private static final int SENDER_ID_DIGITS = 12;
 
-  private Headers() {}
+  private final Message.Header listId;
+  private final List<Message.Header> others = new ArrayList<>();
+
+  /** The fields of an edition's copies. */
+  Headers(Letterhead letterhead, Slot slot) {
+    String sender = hash(letterhead.listId()).substring(0, SENDER_ID_DIGITS);
+    String edition = slot.label().replace('/', '-');
+    this.listId = new Message.Header("List-Id", listId(letterhead));
+    others.add(new Message.Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+    others.add(new Message.Header("Auto-Submitted", "auto-generated"));
+    others.add(new Message.Header("Precedence", "bulk"));
+    others.add(
+        new Message.Header(
+            "Feedback-ID",
+            edition + ":" + slot.cadence().word() + ":" + letterhead.listId() + ":" + sender));
+    letterhead
+        .archive()
+        .map(url -> new Message.Header("List-Archive", "<" + url.toASCIIString() + ">"))
+        .ifPresent(others::add);
+  }
 
   /**
    * The Message-ID of one subscriber's copy, without angle brackets: the same for a copy that is
@@ -32,30 +52,17 @@ final class Headers {
    * List-Id (RFC 2919), List-Unsubscribe and List-Archive (RFC 2369), one-click (RFC 8058),
    * Auto-Submitted (RFC 3834), Precedence for the responders that look at nothing else, and
    * Feedback-ID, by which Gmail counts complaints for an edition, a cadence and a sender.
+   *
+   * @param unsubscribe the link by which a subscriber leaves
+   * @param mailto the mail by which they do
    */
-  static List<Message.Header> of(Letterhead letterhead, Slot slot, Links links, EmailAddress to) {
-    String leave =
-        "<"
-            + links.unsubscribe(to).toASCIIString()
-            + ">, <"
-            + Clean.line(links.mailtoUnsubscribe(to))
-            + ">";
-    String sender = hash(letterhead.listId()).substring(0, SENDER_ID_DIGITS);
-    String edition = slot.label().replace('/', '-');
-    Stream<Message.Header> usual =
-        Stream.of(
-            new Message.Header("List-Id", listId(letterhead)),
-            new Message.Header("List-Unsubscribe", leave),
-            new Message.Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
-            new Message.Header("Auto-Submitted", "auto-generated"),
-            new Message.Header("Precedence", "bulk"),
-            new Message.Header(
-                "Feedback-ID",
-                edition + ":" + slot.cadence().word() + ":" + letterhead.listId() + ":" + sender));
-    Stream<Message.Header> archive =
-        letterhead.archive().stream()
-            .map(url -> new Message.Header("List-Archive", "<" + url.toASCIIString() + ">"));
-    return Stream.concat(usual, archive).toList();
+  List<Message.Header> of(URI unsubscribe, String mailto) {
+    List<Message.Header> all = new ArrayList<>(others.size() + 2);
+    all.add(listId);
+    String leave = "<" + unsubscribe.toASCIIString() + ">, <" + Clean.line(mailto) + ">";
+    all.add(new Message.Header("List-Unsubscribe", leave));
+    all.addAll(others);
+    return all;
   }
 
   /** A name that is not ASCII stays out: a List-Id is for machines, and may never change. */

@@ -14,6 +14,10 @@ public interface Links {
   /** The https address of the page on which the subscriber changes topics and cadence. */
   URI preferences(EmailAddress address);
 
-  /** A {@code mailto:} address; a mail to it ends the subscription (RFC 2369 section 3.2). */
-  String mailtoUnsubscribe(EmailAddress address);
+  /**
+   * A {@code mailto:} address; a mail to it ends the subscription (RFC 2369 section 3.2).
+   *
+   * @param unsubscribe the link that does so by https
+   */
+  String mailtoUnsubscribe(URI unsubscribe);
 }

@@ -2,6 +2,7 @@ package anemone.render;
 
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
+import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,8 @@ public final class Renderer {
   private final Proof proof;
   private final Links links;
   private final Templates templates;
+  private final Headers headers;
+  private final Mailbox from;
   private final Map<Variant.Audience, Optional<Variant>> variants;
 
   /**
@@ -33,6 +36,9 @@ public final class Renderer {
     this.proof = proof;
     this.links = links;
     this.templates = new Templates(proof.design());
+    this.headers = new Headers(proof.letterhead(), proof.edition().slot());
+    Mailbox sender = proof.letterhead().from();
+    this.from = new Mailbox(Clean.line(sender.name()), sender.address());
     this.variants =
         new LinkedHashMap<>(16, 0.75f, true) {
           @Override
@@ -58,20 +64,19 @@ public final class Renderer {
   private Message message(Subscriber subscriber, Instant date, Variant variant) {
     Letterhead letterhead = proof.letterhead();
     EmailAddress to = subscriber.address();
+    URI unsubscribe = links.unsubscribe(to);
     Map<Gap, String> values =
         Gap.values(
             new Page.Reader(
-                to.toString(),
-                links.unsubscribe(to).toASCIIString(),
-                links.preferences(to).toASCIIString()));
+                to.toString(), unsubscribe.toASCIIString(), links.preferences(to).toASCIIString()));
     return new Message(
         Headers.id(letterhead, proof.edition().slot(), to),
         date.atZone(letterhead.zone()).toOffsetDateTime().withNano(0),
-        new Mailbox(Clean.line(letterhead.from().name()), letterhead.from().address()),
+        from,
         new Mailbox(Clean.line(subscriber.name()), to),
         letterhead.replyTo(),
         variant.subject(),
-        Headers.of(letterhead, proof.edition().slot(), links, to),
+        headers.of(unsubscribe, links.mailtoUnsubscribe(unsubscribe)),
         variant.text().fill(values),
         variant.html().fill(Gap.escaped(values)),
         variant.inline());

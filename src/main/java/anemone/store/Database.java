@@ -189,6 +189,8 @@ public final class Database implements AutoCloseable {
     config.setSynchronous(SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_MILLISECONDS);
     config.setCacheSize(CACHE);
+    // Otherwise each row that is written is followed by a query for its number.
+    config.setGetGeneratedKeys(false);
     return config;
   }
 

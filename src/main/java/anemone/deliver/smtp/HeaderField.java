@@ -113,6 +113,7 @@ final class HeaderField {
     return spaces.isEmpty() ? " " : spaces;
   }
 
+  /** What begins with a dot is left out, so that no line of a message does. */
   private static boolean isName(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
@@ -120,7 +121,7 @@ final class HeaderField {
         return false;
       }
     }
-    return !name.isEmpty();
+    return !name.isEmpty() && name.charAt(0) != '.';
   }
 
   /**

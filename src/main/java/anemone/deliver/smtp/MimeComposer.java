@@ -19,7 +19,8 @@ import java.util.function.Function;
 /**
  * Turns a message into the octets that travel: header, then plain text and HTML as alternatives
  * (RFC 2046 section 5.1.4), every line ended by CR LF and within 78 octets where it can be, and
- * before them what signs them. The same message always makes the same octets.
+ * before them what signs them. No line begins with a dot, so that it travels after DATA as it is
+ * (RFC 5321 section 4.5.2). The same message always makes the same octets.
  */
 public final class MimeComposer {
 
@@ -149,9 +150,11 @@ public final class MimeComposer {
    * alike until the first of their own values. No line of quoted-printable or base64 holds {@code
    * =_}, so none can look like it.
    */
-  private static String boundary(Message message) {
-    String shared = message.from() + "\n" + message.date() + "\n" + message.subject();
-    return "=_" + UUID.nameUUIDFromBytes(shared.getBytes(UTF_8));
+  private String boundary(Message message) {
+    return field(
+        "",
+        List.of(message.from(), message.date(), message.subject()),
+        shared -> "=_" + UUID.nameUUIDFromBytes(shared.toString().getBytes(UTF_8)));
   }
 
   private int addPart(Octets out, String boundary, String kind, Filled text) {

@@ -2,8 +2,10 @@ package anemone.deliver.smtp;
 
 /**
  * The quoted-printable encoding (RFC 2045 section 6.7) of a text whose lines end by CR LF, as
- * Jakarta Mail writes it. Where a line begins nothing of what came before matters, so that whole
- * lines may be encoded once and put into many texts.
+ * Jakarta Mail writes it, but that no line begins with a dot: none has to be doubled on its way
+ * (RFC 5321 section 4.5.2), or gets lost where somebody forgets to (RFC 2049 section 3). Where a
+ * line begins nothing of what came before matters, so that whole lines may be encoded once and put
+ * into many texts.
  */
 final class QuotedPrintable {
 
@@ -34,7 +36,7 @@ final class QuotedPrintable {
         column = 0;
       } else {
         releaseSpace(false);
-        if (octet < ' ' || octet == 0x7f || octet == '=') {
+        if (octet < ' ' || octet == 0x7f || octet == '=' || (octet == '.' && beginsLine())) {
           escape(octet);
         } else {
           plain(octet);
@@ -63,6 +65,11 @@ final class QuotedPrintable {
         plain((byte) ' ');
       }
     }
+  }
+
+  /** Whether the next octet that stands for itself is the first of a line. */
+  private boolean beginsLine() {
+    return column == 0 || column == LONGEST_LINE;
   }
 
   private void plain(byte octet) {

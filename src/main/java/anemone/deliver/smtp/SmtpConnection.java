@@ -159,7 +159,7 @@ final class SmtpConnection implements Transport.Connection {
   private Outcome content(Optional<Message> next, Leaving leaving) {
     try {
       Leaving.Durable durable = leaving.begin();
-      String lost = writeContent();
+      String lost = write(content);
       if (!lost.isEmpty()) {
         return giveUp(Said.nothing(lost));
       }
@@ -187,14 +187,6 @@ final class SmtpConnection implements Transport.Connection {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private String writeContent() {
-    if (content.isContent()) {
-      return write(content);
-    }
-    group.clear();
-    return write(group.putContent(content));
   }
 
   private String write(Octets octets) {

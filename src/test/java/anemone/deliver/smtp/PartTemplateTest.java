@@ -3,6 +3,7 @@ package anemone.deliver.smtp;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.fixture.ArticleFixture;
 import anemone.fixture.EditionFixture;
@@ -13,18 +14,23 @@ import anemone.render.Proof;
 import anemone.render.Renderer;
 import anemone.subscriber.EmailAddress;
 import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PartTemplateTest {
+
+  private static final Pattern DOTTED_LINE = Pattern.compile("^\\.", Pattern.MULTILINE);
 
   private static final List<String> SOME =
       List.of(
@@ -70,8 +76,30 @@ class PartTemplateTest {
       }
       PartTemplate template = PartTemplate.of(fixed);
       assertThat(encoded(template, words(random, values))).isNotEmpty();
-      assertThat(encoded(template, values)).isEqualTo(byJakartaMail(new Filled(fixed, values)));
+      String encoded = encoded(template, values);
+      String byJakartaMail = byJakartaMail(new Filled(fixed, values));
+      if (DOTTED_LINE.matcher(byJakartaMail).find()) {
+        assertThat(encoded.lines().toList())
+            .noneMatch(line -> line.startsWith("."))
+            .allMatch(line -> line.length() <= 76);
+        assertThat(decoded(encoded)).isEqualTo(decoded(byJakartaMail));
+      } else {
+        assertThat(encoded).isEqualTo(byJakartaMail);
+      }
     }
+  }
+
+  @Test
+  void noLineOfAMessageBeginsWithADot() {
+    String dots = ".hidden\n..\n.\n" + "x".repeat(75) + "." + "y ".repeat(38) + ".\n";
+    Message message = message(new Filled(List.of(dots, dots), List.of(".")));
+
+    assertThat(new String(new MimeComposer().compose(message), ISO_8859_1).lines())
+        .contains("=2E", "=2Ehidden")
+        .noneMatch(line -> line.startsWith("."));
+    Message odd = with(message, new Message.Header(".X", "a"));
+    assertThatThrownBy(() -> new MimeComposer().compose(odd))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -124,6 +152,20 @@ class PartTemplateTest {
         List.of());
   }
 
+  private static Message with(Message m, Message.Header header) {
+    return new Message(
+        m.id(),
+        m.date(),
+        m.from(),
+        m.to(),
+        m.replyTo(),
+        m.subject(),
+        List.of(header),
+        m.textPart(),
+        m.htmlPart(),
+        List.of());
+  }
+
   private static Message to(Message m, String name) {
     Mailbox to = new Mailbox(name, m.to().address());
     return new Message(
@@ -169,6 +211,15 @@ class PartTemplateTest {
     Octets out = new Octets(16);
     template.put(values, out);
     return new String(out.toArray(), ISO_8859_1);
+  }
+
+  private static byte[] decoded(String part) throws Exception {
+    int blank = part.indexOf("\r\n\r\n");
+    String encoding = part.substring(part.indexOf(' ') + 1, blank);
+    byte[] octets = part.substring(blank + 4).getBytes(ISO_8859_1);
+    try (InputStream decoder = MimeUtility.decode(new ByteArrayInputStream(octets), encoding)) {
+      return decoder.readAllBytes();
+    }
   }
 
   private static String byJakartaMail(Filled text) throws Exception {
