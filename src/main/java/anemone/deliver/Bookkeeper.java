@@ -54,10 +54,22 @@ final class Bookkeeper {
     return false;
   }
 
-  Transport.Leaving.Durable leaving(Task task) {
-    return job.books()
-        .ledger()
-        .beginSending(job.slot(), task.subscriber().address(), job.clock().instant());
+  /** What is to be written down before a task's message leaves. */
+  Reservation reserve(Task task) {
+    Ledger ledger = job.books().ledger();
+    EmailAddress address = task.subscriber().address();
+    return task.state() == State.PENDING
+        ? ledger.reserve(job.slot(), address, job.clock().instant())
+        : Reservation.none(() -> ledger.beginSending(job.slot(), address, job.clock().instant()));
+  }
+
+  /** Whether a task that was not put off is left alone after all; it has been given back then. */
+  boolean isLeftAlone(Task task) {
+    if (breaker.isBlocked(task.domain())) {
+      agenda.endAsFound(task.state());
+      return true;
+    }
+    return false;
   }
 
   /** A message that cannot be made costs its subscriber their copy, and no other. */

@@ -153,7 +153,9 @@ public final class Dispatcher {
   private static Tally withEarlierRuns(Tally run, Tally ledger) {
     Map<Delivery.State, Long> counts = new EnumMap<>(Delivery.State.class);
     counts.putAll(ledger.counts());
-    counts.merge(Delivery.State.PENDING, -run.nothing(), Long::sum);
+    // Somebody there is nothing for any more may have been met by an earlier run.
+    counts.computeIfPresent(
+        Delivery.State.PENDING, (state, pending) -> Math.max(0, pending - run.nothing()));
     return new Tally(counts, run.nothing());
   }
 

@@ -47,6 +47,14 @@ public interface Ledger {
   }
 
   /**
+   * Begins to write down that a delivery will leave of which nothing was written before, and does
+   * not wait. Should the process be killed before it has left, it is pending again.
+   */
+  default Reservation reserve(Slot slot, EmailAddress address, Instant at) {
+    return Reservation.none(() -> beginSending(slot, address, at));
+  }
+
+  /**
    * Writes down how an attempt ended. This need not wait for the disk: it is durable at the latest
    * when a later {@link #sending} or {@link #flush} returns.
    */

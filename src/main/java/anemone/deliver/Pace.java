@@ -12,6 +12,9 @@ final class Pace {
   /** A domain that was not met for as long as that many others has had its pause. */
   private static final int DOMAINS_KEPT = 10_000;
 
+  /** More than all workers together make before they are sent. */
+  private static final int NEARLY_SPENT = 1_000;
+
   private final Pacing limits;
   private final Clock clock;
   private final Turnstile all;
@@ -41,9 +44,12 @@ final class Pace {
     return new Turnstile(limits.perConnection(), clock);
   }
 
-  /** Whether a message may leave as soon as the one before it. */
+  /**
+   * Whether a message may leave as soon as the one before it. Where the day's messages are nearly
+   * spent, each waits to see whether that one was taken.
+   */
   boolean isUnlimited() {
-    return all.isOpen() && limits.perConnection() == Pacing.NO_LIMIT;
+    return all.isOpen() && limits.perConnection() == Pacing.NO_LIMIT && left.get() > NEARLY_SPENT;
   }
 
   /** Takes a turn among all connections and on one. How long to wait for it. */

@@ -5,6 +5,8 @@ import anemone.deliver.Dispatched.End;
 import anemone.render.Message;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,20 @@ final class Worker implements Supplier<Worker.Share> {
   private static final Duration FIRST_REST = Duration.ofSeconds(1);
   private static final int LONGEST_REST = 6;
 
+  /** No more messages than these are made and reserved before it is their turn. */
+  private static final int MOST_AHEAD = 16;
+
   private final Job job;
   private final Agenda agenda;
   private final Bookkeeper books;
   private final Pace pace;
   private final Supplier<Crew> crew;
   private final Turnstile turns;
+  private final Deque<Ready> ahead = new ArrayDeque<>();
+
+  /** How many are made ahead: more each time that the disk was waited for. */
+  private int depth = 1;
+
   private Transport.@Nullable Connection connection;
   private boolean letGo;
   private boolean everConnected;
@@ -70,6 +80,7 @@ final class Worker implements Supplier<Worker.Share> {
         }
         ready = next.isPresent() ? next : ready();
       }
+      ahead.forEach(this::giveBack);
       return new Share(accepted, everAnswered, trouble);
     } catch (RuntimeException | Error e) {
       // The others must not wait for a task that will never come back.
@@ -91,8 +102,9 @@ final class Worker implements Supplier<Worker.Share> {
    * A task whose message is made.
    *
    * @param message what to send
+   * @param reservation what is written down before it leaves
    */
-  private record Ready(Task task, Message message) {}
+  private record Ready(Task task, Message message, Reservation reservation) {}
 
   /** The next task that there is something to send for; none if this worker is one too many. */
   private Optional<Ready> ready() throws InterruptedException {
@@ -100,6 +112,10 @@ final class Worker implements Supplier<Worker.Share> {
       letGo = crew.get().letsGo();
       if (letGo) {
         return Optional.empty();
+      }
+      Optional<Ready> made = nextMade();
+      if (made.isPresent()) {
+        return made;
       }
       Optional<Task> task = agenda.take();
       if (task.isEmpty()) {
@@ -112,22 +128,34 @@ final class Worker implements Supplier<Worker.Share> {
     }
   }
 
-  /** What follows at once, where that is of use and can be known without waiting. */
+  /**
+   * Makes what has its turn soon, as far as can be known without waiting.
+   *
+   * @return what follows at once, where that is of use
+   */
   private Optional<Ready> lookAhead() {
-    if (connection == null
-        || !connection.pipelines()
-        || !pace.isUnlimited()
-        || carried + 1 >= mostCarried
-        || crew.get().isOverstaffed()) {
+    if (connection == null || !pace.isUnlimited() || crew.get().isOverstaffed()) {
       return Optional.empty();
     }
-    Optional<Task> task = agenda.poll();
-    while (task.isPresent()) {
-      Optional<Ready> ready = prepare(task.get());
-      if (ready.isPresent()) {
-        return ready;
+    while (ahead.size() < depth) {
+      Optional<Task> task = agenda.poll();
+      if (task.isEmpty()) {
+        break;
       }
-      task = agenda.poll();
+      prepare(task.get()).ifPresent(ahead::add);
+    }
+    return connection.pipelines() && carried + 1 < mostCarried ? nextMade() : Optional.empty();
+  }
+
+  /** The next of what is made; none of it leaves any more after a stop. */
+  private Optional<Ready> nextMade() {
+    while (!ahead.isEmpty() && !agenda.isStopped()) {
+      Ready ready = ahead.remove();
+      if (!books.isLeftAlone(ready.task())) {
+        return Optional.of(ready);
+      }
+      pace.giveBackToDay();
+      ready.reservation().release();
     }
     return Optional.empty();
   }
@@ -162,10 +190,11 @@ final class Worker implements Supplier<Worker.Share> {
               .formatted(job.plan().pacing().perDay()));
       return Optional.empty();
     }
-    return message.map(made -> new Ready(task, made));
+    return message.map(made -> new Ready(task, made, books.reserve(task)));
   }
 
   private void giveBack(Ready ready) {
+    ready.reservation().release();
     pace.giveBackToDay();
     agenda.again(ready.task());
   }
@@ -184,11 +213,18 @@ final class Worker implements Supplier<Worker.Share> {
       giveBack(ready);
       return false;
     }
-    Task task = ready.task();
-    conclude(
-        task,
-        open.send(ready.message(), next.map(Ready::message), () -> books.leaving(task)),
-        open.usable());
+    Outcome outcome =
+        open.send(
+            ready.message(),
+            next.map(Ready::message),
+            () -> {
+              Transport.Leaving.Durable durable = ready.reservation().begin();
+              return () -> {
+                depth = ready.reservation().isReady() ? depth : Math.min(2 * depth, MOST_AHEAD);
+                durable.await();
+              };
+            });
+    conclude(ready.task(), outcome, open.usable());
     return true;
   }
 

@@ -2,6 +2,7 @@ package anemone.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,33 +10,38 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread that executes the same statement for many: what came in while the disk was busy goes
- * into one transaction, in the order it came. What nobody waits for does not keep the disk busy
- * either, but goes with the next that somebody does. After a failure it takes nothing more, so that
- * nothing is written after a gap.
+ * One thread that writes for many: what came in while the disk was busy goes into one transaction,
+ * in the order it came. What can wait does not keep the disk busy by itself, but goes with the next
+ * that cannot. After a failure it takes nothing more, so that nothing is written after a gap.
  */
 final class GroupCommit implements AutoCloseable {
 
   private static final int LARGEST_GROUP = 1000;
 
-  /** How long, in milliseconds, what nobody waits for is kept from the disk. */
-  private static final long PATIENCE = 100;
-
   private final Database database;
-  private final String sql;
+  private final Runnable before;
   private final Thread thread = new Thread(this::run, "group-commit");
   private List<Entry> waiting = new ArrayList<>();
-  private boolean urgent;
+
+  /** When what is waiting is to be committed; of no matter while nothing is. */
+  private long due;
+
+  private boolean closed;
   private @Nullable RuntimeException failure;
 
-  GroupCommit(Database database, String sql) {
+  /**
+   * A thread that writes.
+   *
+   * @param before what is done before each transaction ends
+   */
+  GroupCommit(Database database, Runnable before) {
     this.database = database;
-    this.sql = sql;
+    this.before = before;
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Fills in the statement's parameters. */
+  /** Fills in a statement's parameters. */
   interface Parameters {
     void into(PreparedStatement statement) throws SQLException;
   }
@@ -43,32 +49,41 @@ final class GroupCommit implements AutoCloseable {
   /**
    * Something to commit.
    *
-   * @param parameters those of an execution, or null where only what came before is waited for
+   * @param sql the statement, or nothing where only what came before is waited for
    */
-  private record Entry(@Nullable Parameters parameters, CompletableFuture<Integer> changed) {}
+  private record Entry(String sql, Parameters parameters, CompletableFuture<Integer> changed) {}
 
-  /** Adds an execution; the future is the number of rows it changed, once that is durable. */
-  CompletableFuture<Integer> add(Parameters parameters) {
-    return enter(parameters, true);
-  }
-
-  /** Adds an execution that may stay undone for a moment, unless something is waited for. */
-  void addUnhurried(Parameters parameters) {
-    var unused = enter(parameters, false);
+  /**
+   * Adds an execution.
+   *
+   * @param sql the statement, one of few
+   * @param patience how long it may stay undone, if nothing else is waited for
+   * @return the number of rows it changed, once that is durable
+   */
+  CompletableFuture<Integer> add(String sql, Parameters parameters, Duration patience) {
+    CompletableFuture<Integer> changed = new CompletableFuture<>();
+    enter(new Entry(sql, parameters, changed), patience);
+    return changed;
   }
 
   /** What ends once everything that was added is durable. */
   CompletableFuture<Integer> flush() {
-    return enter(null, true);
+    return add("", statement -> {}, Duration.ZERO);
+  }
+
+  /** Lets nothing that was added wait any longer. */
+  synchronized void hurry() {
+    if (!waiting.isEmpty()) {
+      due = System.nanoTime();
+      notifyAll();
+    }
   }
 
   /** Commits what was added, and ends. */
   @Override
   public void close() {
     synchronized (this) {
-      if (failure == null) {
-        failure = new IllegalStateException("the ledger is closed");
-      }
+      closed = true;
       notifyAll();
     }
     boolean interrupted = false;
@@ -84,18 +99,26 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private synchronized CompletableFuture<Integer> enter(
-      @Nullable Parameters parameters, boolean awaited) {
+  /** Whether nothing that was added has been lost so far. */
+  synchronized boolean isWhole() {
+    return failure == null;
+  }
+
+  private synchronized void enter(Entry entry, Duration patience) {
     if (failure != null) {
-      return CompletableFuture.failedFuture(failure);
+      entry.changed().completeExceptionally(failure);
+    } else if (closed) {
+      entry.changed().completeExceptionally(new IllegalStateException("the ledger is closed"));
+    } else {
+      boolean first = waiting.isEmpty();
+      waiting.add(entry);
+      boolean full = waiting.size() >= LARGEST_GROUP;
+      long end = System.nanoTime() + (full ? 0 : patience.toNanos());
+      if (first || end - due < 0) {
+        due = end;
+        notifyAll();
+      }
     }
-    CompletableFuture<Integer> changed = new CompletableFuture<>();
-    waiting.add(new Entry(parameters, changed));
-    urgent |= awaited || waiting.size() >= LARGEST_GROUP;
-    if (urgent || waiting.size() == 1) {
-      notifyAll();
-    }
-    return changed;
   }
 
   private void run() {
@@ -113,18 +136,15 @@ final class GroupCommit implements AutoCloseable {
 
   /** What is to be committed next; nothing once it is closed. */
   private synchronized List<Entry> take() throws InterruptedException {
-    while (waiting.isEmpty() && failure == null) {
-      wait();
-    }
-    long began = System.nanoTime();
-    long left = PATIENCE;
-    while (!urgent && failure == null && left > 0) {
-      wait(left);
-      left = PATIENCE - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    while (!closed) {
+      long left = waiting.isEmpty() ? Long.MAX_VALUE : due - System.nanoTime();
+      if (left <= 0) {
+        break;
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
     }
     List<Entry> group = waiting;
     waiting = new ArrayList<>();
-    urgent = false;
     return group;
   }
 
@@ -132,14 +152,15 @@ final class GroupCommit implements AutoCloseable {
     int[] changed = new int[group.size()];
     database.inTransaction(
         connection -> {
-          PreparedStatement statement = database.kept(sql);
           for (int i = 0; i < changed.length; i++) {
-            Parameters parameters = group.get(i).parameters();
-            if (parameters != null) {
-              parameters.into(statement);
+            Entry entry = group.get(i);
+            if (!entry.sql().isEmpty()) {
+              PreparedStatement statement = database.kept(entry.sql());
+              entry.parameters().into(statement);
               changed[i] = statement.executeUpdate();
             }
           }
+          before.run();
           return changed;
         });
     for (int i = 0; i < changed.length; i++) {
@@ -151,5 +172,6 @@ final class GroupCommit implements AutoCloseable {
     failure = e;
     group.forEach(entry -> entry.changed().completeExceptionally(e));
     waiting.forEach(entry -> entry.changed().completeExceptionally(e));
+    waiting = new ArrayList<>();
   }
 }

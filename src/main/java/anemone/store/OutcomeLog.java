@@ -10,49 +10,70 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 
 /**
- * Outcomes in a file beside the database, each written as soon as the server has answered and
- * before the database has room for it.
+ * What happens to deliveries, in a file beside the database, each written as soon as it is known
+ * and before the database has room for it: that one was reserved, that it is leaving, and how it
+ * ended.
  *
  * <p>It does not wait for the disk, so it outlives a killed process and not a machine without
- * power. What it adds to the ledger is that a killed process leaves almost nothing in doubt. A line
- * is a checksum and six fields with tabs between them; one that was cut short counts for nothing.
+ * power. What it adds to the ledger is that a killed process leaves almost nothing in doubt: what
+ * has left is the server's answer short at most, and what was reserved and has not left is known
+ * not to have. The latter holds only as long as the machine has been running without a break, by
+ * which time no line of the log can have been lost; its first line says when that began.
  */
 public final class OutcomeLog implements AutoCloseable {
 
   private static final String FILE = "outcomes.log";
-  private static final int FIELDS = 7;
-  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
   private final Path file;
-  private final FileChannel channel;
+  private final String boot;
+  private FileChannel channel;
   private long size;
 
-  private OutcomeLog(Path file, FileChannel channel) throws IOException {
+  /** What is to be written with the next line that cannot wait. */
+  private final StringBuilder unwritten = new StringBuilder();
+
+  /** The lines on what was reserved and has not come to an end. */
+  private final Map<Copy, String> open = new LinkedHashMap<>();
+
+  private OutcomeLog(Path file, String boot) throws IOException {
     this.file = file;
-    this.channel = channel;
+    this.boot = boot;
+    this.channel = opened(file);
     this.size = channel.size();
   }
 
+  private record Copy(Slot slot, EmailAddress address) {}
+
   /**
-   * An outcome.
+   * A line of the log.
    *
    * @param slot the edition's label
    * @param address the subscriber's address
-   * @param state what the delivery became
+   * @param state what the delivery became; pending if it was reserved and sending if it was leaving
    * @param reply what the server said
    * @param at when it said so
    */
-  record Entry(String slot, String address, String state, Reply reply, Instant at) {}
+  record Entry(String slot, String address, State state, Reply reply, Instant at) {
+
+    /** What stands for the address in the database. */
+    String name() {
+      return address.toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * The log in a state folder.
@@ -60,55 +81,110 @@ public final class OutcomeLog implements AutoCloseable {
    * @throws StateException if it cannot be written
    */
   public static OutcomeLog in(Path state) {
+    return in(state, Boot.id());
+  }
+
+  /** The log of a machine that has been running since a certain start, or empty if unknown. */
+  static OutcomeLog in(Path state, String boot) {
     Path file = state.resolve(FILE);
     try {
-      return new OutcomeLog(
-          file,
-          FileChannel.open(
-              file,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.APPEND));
+      return new OutcomeLog(file, boot);
     } catch (IOException e) {
-      throw new StateException("unable to write " + file + ": " + StateException.why(e), e);
+      throw unable("write", file, e);
     }
   }
 
-  /** Adds an outcome; safe for use by many threads at once. */
+  /** Whether it can be told that a line is not missing. */
+  boolean outlivesTheProcess() {
+    return !boot.isEmpty();
+  }
+
+  /** Adds that a delivery was reserved, to be written no later than what happens to it next. */
+  synchronized void reserved(Slot slot, EmailAddress address, Instant at) {
+    String line = LogLine.of(slot, address, State.PENDING, Reply.none(""), at);
+    open.put(new Copy(slot, address), line);
+    unwritten.append(line);
+  }
+
+  /** Adds that a reserved delivery is leaving. */
+  synchronized void leaving(Slot slot, EmailAddress address, Instant at) {
+    String line = LogLine.of(slot, address, State.SENDING, Reply.none(""), at);
+    open.merge(new Copy(slot, address), line, String::concat);
+    unwritten.append(line);
+    write();
+  }
+
+  /** Forgets that a delivery was reserved. */
+  synchronized void released(Slot slot, EmailAddress address) {
+    open.remove(new Copy(slot, address));
+  }
+
+  /** Adds an outcome. */
   synchronized void add(Slot slot, EmailAddress address, State state, Reply reply, Instant at) {
-    StringBuilder fields = new StringBuilder(128);
-    fields.append(slot.label()).append('\t').append(address).append('\t').append(state.word());
-    fields.append('\t').append(at.toEpochMilli()).append('\t').append(reply.code()).append('\t');
-    fields.append(plain(reply.status())).append('|').append(plain(reply.text())).append('\n');
-    byte[] octets = fields.toString().getBytes(StandardCharsets.UTF_8);
-    byte[] sum = (sum(octets, octets.length - 1) + "\t").getBytes(StandardCharsets.US_ASCII);
-    ByteBuffer line = ByteBuffer.allocate(sum.length + octets.length).put(sum).put(octets).flip();
+    unwritten.append(LogLine.of(slot, address, state, reply, at));
+    write();
+    open.remove(new Copy(slot, address));
+  }
+
+  /** Writes what was added and has not been written. */
+  synchronized void write() {
+    if (unwritten.length() == 0) {
+      return;
+    }
+    if (size == 0) {
+      unwritten.insert(0, LogLine.boot(boot));
+    }
     try {
-      while (line.hasRemaining()) {
-        size += channel.write(line);
+      size += write(channel, unwritten.toString());
+      unwritten.setLength(0);
+    } catch (IOException e) {
+      // What was cut short is ended, so that it takes nothing with it that is written after all.
+      unwritten.insert(0, '\n');
+      throw unable("write", file, e);
+    }
+  }
+
+  /**
+   * Reads what was added and not cleared, in order.
+   *
+   * @param outcomes is given what came to an end
+   * @return what was reserved and is known not to have left
+   */
+  List<Entry> read(Consumer<Entry> outcomes) {
+    Map<String, Entry> stayed = new LinkedHashMap<>();
+    boolean isWhole = false;
+    boolean first = true;
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+      for (Iterator<String> all = lines.iterator(); all.hasNext(); ) {
+        String line =
+            new String(all.next().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        isWhole |= first && outlivesTheProcess() && LogLine.boot(boot).equals(line + "\n");
+        first = false;
+        Optional<Entry> entry = LogLine.parse(line);
+        if (entry.isPresent()) {
+          String copy = entry.get().slot() + "\n" + entry.get().name();
+          if (entry.get().state() == State.PENDING) {
+            stayed.put(copy, entry.get());
+          } else {
+            stayed.remove(copy);
+            Optional.of(entry.get()).filter(e -> e.state() != State.SENDING).ifPresent(outcomes);
+          }
+        }
       }
     } catch (IOException e) {
-      throw new StateException("unable to write " + file + ": " + StateException.why(e), e);
+      throw unable("read", file, e);
     }
-  }
-
-  /** What was added and not cleared, in order. */
-  void read(Consumer<Entry> reader) {
-    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-      lines
-          .map(
-              line ->
-                  new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
-          .flatMap(line -> entry(line).stream())
-          .forEach(reader);
-    } catch (IOException e) {
-      throw new StateException("unable to read " + file + ": " + StateException.why(e), e);
-    }
+    return isWhole ? new ArrayList<>(stayed.values()) : List.of();
   }
 
   /** How large it is, in bytes. */
   synchronized long size() {
     return size;
+  }
+
+  /** Whether something was reserved that has not come to an end. */
+  synchronized boolean hasReservations() {
+    return !open.isEmpty();
   }
 
   /** Forgets everything: the database has it all. */
@@ -117,50 +193,58 @@ public final class OutcomeLog implements AutoCloseable {
       channel.truncate(0);
       size = 0;
     } catch (IOException e) {
-      throw new StateException("unable to write " + file + ": " + StateException.why(e), e);
+      throw unable("write", file, e);
+    }
+  }
+
+  /**
+   * Forgets everything but what was reserved and has not come to an end: the database has the rest.
+   */
+  synchronized void shorten() {
+    unwritten.setLength(0);
+    Path shorter = file.resolveSibling(FILE + ".new");
+    String kept = LogLine.boot(boot) + String.join("", open.values());
+    try {
+      Files.deleteIfExists(shorter);
+      FileChannel next = opened(shorter);
+      try {
+        size = write(next, kept);
+        Files.move(shorter, file, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        next.close();
+        throw e;
+      }
+      channel.close();
+      channel = next;
+    } catch (IOException e) {
+      throw unable("write", file, e);
     }
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new StateException("unable to close " + file + ": " + StateException.why(e), e);
+      throw unable("close", file, e);
     }
   }
 
-  private static Optional<Entry> entry(String line) {
-    String[] fields = line.split("\t", -1);
-    int sumEnd = line.indexOf('\t');
-    if (fields.length != FIELDS || !fields[0].equals(sum(line.substring(sumEnd + 1)))) {
-      return Optional.empty();
+  private static FileChannel opened(Path file) throws IOException {
+    return FileChannel.open(
+        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+  }
+
+  private static long write(FileChannel channel, String lines) throws IOException {
+    ByteBuffer octets = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
+    long length = octets.remaining();
+    while (octets.hasRemaining()) {
+      channel.write(octets);
     }
-    int bar = fields[6].indexOf('|');
-    Reply reply =
-        new Reply(
-            Integer.parseInt(fields[5]), fields[6].substring(0, bar), fields[6].substring(bar + 1));
-    Instant at = Instant.ofEpochMilli(Long.parseLong(fields[4]));
-    return Optional.of(new Entry(fields[1], fields[2], fields[3], reply, at));
+    return length;
   }
 
-  private static String plain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
-        return CONTROLS.matcher(text).replaceAll(" ");
-      }
-    }
-    return text;
-  }
-
-  private static String sum(String text) {
-    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-    return sum(octets, octets.length);
-  }
-
-  private static String sum(byte[] octets, int length) {
-    CRC32 crc = new CRC32();
-    crc.update(octets, 0, length);
-    return HexFormat.of().toHexDigits((int) crc.getValue());
+  private static StateException unable(String what, Path file, IOException e) {
+    return new StateException("unable to " + what + " " + file + ": " + StateException.why(e), e);
   }
 }

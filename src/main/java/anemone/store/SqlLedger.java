@@ -5,6 +5,7 @@ import anemone.deliver.Delivery.State;
 import anemone.deliver.Ledger;
 import anemone.deliver.Outcome;
 import anemone.deliver.Reply;
+import anemone.deliver.Reservation;
 import anemone.deliver.Tally;
 import anemone.deliver.Transport;
 import anemone.edition.Slot;
@@ -12,9 +13,10 @@ import anemone.subscriber.EmailAddress;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +49,18 @@ public final class SqlLedger implements Ledger, AutoCloseable {
       "UPDATE deliveries SET state = ?, code = ?, status = ?, reply = ?, attempts = attempts + 1,"
           + " last = ? WHERE slot = ? AND address = ? AND state = 'sending' AND last <= ?";
 
+  /** What was reserved and has not left, nor ever did. */
+  private static final String RELEASE =
+      "DELETE FROM deliveries WHERE slot = ? AND address = ? AND state = 'sending'"
+          + " AND attempts = 0";
+
   private static final long LONGEST_LOG = 4 << 20;
+
+  /** How long a reservation may stay unwritten, so that the disk is asked once for many. */
+  private static final Duration SOON = Duration.ofMillis(4);
+
+  /** How long an answer, of which the log knows, may stay unwritten. */
+  private static final Duration LATER = Duration.ofMillis(100);
 
   private final Database database;
   private final Optional<OutcomeLog> log;
@@ -70,7 +83,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   private SqlLedger(Database database, Optional<OutcomeLog> log) {
     this.database = database;
     this.log = log;
-    this.commits = new GroupCommit(database, WRITE);
+    this.commits = new GroupCommit(database, () -> log.ifPresent(OutcomeLog::write));
   }
 
   @Override
@@ -125,13 +138,49 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   @Override
   public Transport.Leaving.Durable beginSending(Slot slot, EmailAddress address, Instant at) {
     CompletableFuture<Integer> write =
-        commits.add(parameters(slot, address, State.SENDING, LEAVING, 0, at));
-    return () -> {
-      if (durable(write) == 0) {
-        throw new IllegalStateException(
-            "a delivery of " + slot + " is leaving already, or was settled: nothing leaves twice");
+        commits.add(WRITE, parameters(slot, address, State.SENDING, LEAVING, 0, at), Duration.ZERO);
+    return () -> requireFirst(slot, write);
+  }
+
+  @Override
+  public Reservation reserve(Slot slot, EmailAddress address, Instant at) {
+    if (!log.map(OutcomeLog::outlivesTheProcess).orElse(false)) {
+      return Ledger.super.reserve(slot, address, at);
+    }
+    OutcomeLog vouching = log.orElseThrow();
+    vouching.reserved(slot, address, at);
+    CompletableFuture<Integer> write =
+        commits.add(WRITE, parameters(slot, address, State.SENDING, LEAVING, 0, at), SOON);
+    return new Reservation() {
+      @Override
+      public boolean isReady() {
+        return write.isDone();
+      }
+
+      @Override
+      public Durable begin() {
+        return () -> {
+          if (!write.isDone()) {
+            commits.hurry();
+          }
+          requireFirst(slot, write);
+          vouching.leaving(slot, address, at);
+        };
+      }
+
+      @Override
+      public void release() {
+        var unused = commits.add(RELEASE, statement -> name(statement, slot, address), LATER);
+        vouching.released(slot, address);
       }
     };
+  }
+
+  private static void requireFirst(Slot slot, CompletableFuture<Integer> write) {
+    if (durable(write) == 0) {
+      throw new IllegalStateException(
+          "a delivery of " + slot + " is leaving already, or was settled: nothing leaves twice");
+    }
   }
 
   @Override
@@ -139,7 +188,9 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     synchronized (recording) {
       log.ifPresent(l -> l.add(slot, address, outcome.state(), outcome.reply(), at));
       // If this fails, so does every call after it that waits for the disk.
-      commits.addUnhurried(parameters(slot, address, outcome.state(), outcome.reply(), 1, at));
+      var unused =
+          commits.add(
+              WRITE, parameters(slot, address, outcome.state(), outcome.reply(), 1, at), LATER);
       log.filter(l -> l.size() > LONGEST_LOG).ifPresent(this::empty);
     }
   }
@@ -151,7 +202,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
   private void empty(OutcomeLog full) {
     flush();
-    full.clear();
+    full.shorten();
   }
 
   private void replay(OutcomeLog left) {
@@ -160,9 +211,16 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     }
     database.inTransaction(
         connection -> {
-          try (PreparedStatement update = connection.prepareStatement(REPLAY)) {
-            left.read(entry -> replay(entry, update));
-            return update.executeBatch().length;
+          try (PreparedStatement update = connection.prepareStatement(REPLAY);
+              PreparedStatement delete = connection.prepareStatement(RELEASE)) {
+            List<OutcomeLog.Entry> stayed = left.read(entry -> replay(entry, update));
+            int answered = update.executeBatch().length;
+            for (OutcomeLog.Entry entry : stayed) {
+              delete.setString(1, entry.slot());
+              delete.setString(2, entry.name());
+              delete.executeUpdate();
+            }
+            return answered + stayed.size();
           }
         });
     left.clear();
@@ -170,13 +228,13 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
   private static void replay(OutcomeLog.Entry entry, PreparedStatement update) {
     try {
-      update.setString(1, entry.state());
+      update.setString(1, entry.state().word());
       update.setInt(2, entry.reply().code());
       update.setString(3, entry.reply().status());
       update.setString(4, entry.reply().text());
       update.setLong(5, entry.at().toEpochMilli());
       update.setString(6, entry.slot());
-      update.setString(7, entry.address().toLowerCase(Locale.ROOT));
+      update.setString(7, entry.name());
       update.setLong(8, entry.at().toEpochMilli());
       update.addBatch();
     } catch (SQLException e) {
@@ -247,14 +305,16 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   @Override
   public void close() {
     commits.close();
+    if (commits.isWhole()) {
+      log.filter(l -> !l.hasReservations()).ifPresent(OutcomeLog::clear);
+    }
     log.ifPresent(OutcomeLog::close);
   }
 
   private static GroupCommit.Parameters parameters(
       Slot slot, EmailAddress address, State state, Reply reply, int attempts, Instant at) {
     return statement -> {
-      statement.setString(1, slot.label());
-      statement.setString(2, name(address));
+      name(statement, slot, address);
       statement.setString(3, state.word());
       statement.setInt(4, reply.code());
       statement.setString(5, reply.status());
@@ -263,6 +323,12 @@ public final class SqlLedger implements Ledger, AutoCloseable {
       statement.setLong(8, at.toEpochMilli());
       statement.setLong(9, at.toEpochMilli());
     };
+  }
+
+  private static void name(PreparedStatement statement, Slot slot, EmailAddress address)
+      throws SQLException {
+    statement.setString(1, slot.label());
+    statement.setString(2, name(address));
   }
 
   /** What stands for an address; the database itself sees no letter case within ASCII. */

@@ -125,11 +125,31 @@ class DispatcherTest extends DispatchHarness {
       Dispatched stopped = dispatcher.dispatch(SLOT, 30, list(30), render);
 
       assertThat(stopped.end()).isEqualTo(End.STOPPED);
-      assertThat(stopped.accepted()).isBetween(10L, 11L).isEqualTo(server.received().size());
+      assertThat(stopped.accepted()).isBetween(1L, 11L).isEqualTo(server.received().size());
       assertThat(stopped.tally().total()).isEqualTo(30);
+      assertThat(ledger.tally(SLOT).of(State.PENDING)).isEqualTo(30 - stopped.accepted());
       render = DispatchHarness::forEveryone;
       assertThat(send(server, 2, 30).tally().of(State.ACCEPTED)).isEqualTo(30);
       assertThat(server.received()).hasSize(30);
+    }
+  }
+
+  @Test
+  void whoWasDeferredAndHasNothingNowIsNotTakenFromThePending() {
+    var script = new SmtpScript().at(Stage.END, reader(1), 9, new Say("452 4.2.2 mailbox full"));
+    try (var server = ScriptedSmtpServer.start(script)) {
+      send(server, 1, 2);
+      clock.pass(Duration.ofHours(1));
+      Dispatcher dispatcher = dispatcher(server.port(), 1);
+      render =
+          subscriber -> {
+            dispatcher.stop();
+            return Optional.empty();
+          };
+      Dispatched stopped = dispatcher.dispatch(SLOT, 2, list(2), render);
+
+      assertThat(stopped.tally().nothing()).isEqualTo(1);
+      assertThat(stopped.tally().of(State.PENDING)).isZero();
     }
   }
 

@@ -23,8 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlLedgerTest extends LedgerContract {
+
+  private static final EmailAddress STAYS = new EmailAddress("Ada", "reef.example");
+  private static final EmailAddress LEAVES = new EmailAddress("ben", "reef.example");
 
   @TempDir private Path state;
   private final List<Database> databases = new ArrayList<>();
@@ -48,9 +53,13 @@ class SqlLedgerTest extends LedgerContract {
 
   @Override
   protected Ledger afterCrash() {
+    return afterCrash(OutcomeLog.in(state));
+  }
+
+  private Ledger afterCrash(OutcomeLog log) {
     Database database = Database.open(state);
     databases.add(database);
-    ledgers.add(new SqlLedger(database, OutcomeLog.in(state)));
+    ledgers.add(new SqlLedger(database, log));
     return ledgers.get(ledgers.size() - 1);
   }
 
@@ -84,6 +93,72 @@ class SqlLedgerTest extends LedgerContract {
   }
 
   @Test
+  void whatWasReservedAndHadNotLeftWhenTheProcessWasKilledIsPendingAgain() {
+    Instant now = Instant.parse("2026-11-23T09:00:00Z");
+    reserveAndLetOneLeave(now);
+
+    Ledger after = afterCrash();
+
+    assertThat(after.find(SLOT, STAYS)).isEmpty();
+    assertThat(after.recover(SLOT, now.plusSeconds(60))).isEqualTo(1);
+    assertThat(after.find(SLOT, LEAVES).orElseThrow().state()).isEqualTo(State.UNKNOWN);
+    after.reserve(SLOT, STAYS, now.plusSeconds(60)).begin().await();
+    assertThatThrownBy(() -> after.reserve(SLOT, STAYS, now).begin().await())
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "another start"})
+  void whatWasReservedIsInDoubtWhenTheMachineMayHaveLostWhatItHadNotWritten(String boot) {
+    Instant now = Instant.parse("2026-11-23T09:00:00Z");
+    reserveAndLetOneLeave(now);
+
+    Ledger after = afterCrash(OutcomeLog.in(state, boot));
+
+    assertThat(after.recover(SLOT, now.plusSeconds(60))).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsGivenBackWasNeverThere() {
+    Instant now = Instant.parse("2026-11-23T09:00:00Z");
+    ledger().plan(SLOT, 2);
+    ledger().reserve(SLOT, STAYS, now).release();
+    ledger().flush();
+
+    assertThat(ledger().find(SLOT, STAYS)).isEmpty();
+    assertThat(ledger().tally(SLOT).of(State.PENDING)).isEqualTo(2);
+  }
+
+  @Test
+  void aLogThatIsShortenedKeepsWhatHasNotComeToAnEnd() throws IOException {
+    Instant now = Instant.parse("2026-11-23T09:00:00Z");
+    reserveAndLetOneLeave(now);
+    try (OutcomeLog log = OutcomeLog.in(state)) {
+      assertThat(log.read(entry -> {})).hasSize(1);
+    }
+    answer(10_000, now);
+    assertThat(Files.size(state.resolve("outcomes.log"))).isLessThan(5 << 20);
+
+    Ledger after = afterCrash();
+
+    assertThat(after.find(SLOT, STAYS)).isEmpty();
+    assertThat(after.recover(SLOT, now.plusSeconds(60))).isEqualTo(1);
+  }
+
+  private void reserveAndLetOneLeave(Instant now) {
+    ledger().reserve(SLOT, STAYS, now);
+    ledger().reserve(SLOT, LEAVES, now).begin().await();
+  }
+
+  private void answer(int times, Instant now) {
+    String words = "what a server says ".repeat(25);
+    for (int i = 0; i < times; i++) {
+      var reader = subscriber("reader" + i + "@reef.example").address();
+      ledger().record(SLOT, reader, new Outcome.Refused(new Reply(550, "5.1.1", words)), now);
+    }
+  }
+
+  @Test
   void anAnswerIsWrittenThoughNobodyWaitsForIt() {
     var ada = subscriber("ada@reef.example").address();
     Instant now = Instant.parse("2026-11-23T09:00:00Z");
@@ -95,12 +170,7 @@ class SqlLedgerTest extends LedgerContract {
 
   @Test
   void theLogStaysShortHoweverLongTheListIs() throws IOException {
-    String words = "what a server says ".repeat(25);
-    Instant now = Instant.parse("2026-11-23T09:00:00Z");
-    for (int i = 0; i < 10_000; i++) {
-      var reader = subscriber("reader" + i + "@reef.example").address();
-      ledger().record(SLOT, reader, new Outcome.Refused(new Reply(550, "5.1.1", words)), now);
-    }
+    answer(10_000, Instant.parse("2026-11-23T09:00:00Z"));
 
     assertThat(Files.size(state.resolve("outcomes.log"))).isLessThan(5 << 20);
     ledger().flush();
