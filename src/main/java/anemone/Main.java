@@ -24,6 +24,8 @@ public final class Main {
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             Boolean.getBoolean("anemone.terminal"),
             Boolean.getBoolean("anemone.watched"));
-    System.exit(Anemone.run(host, args));
+    int code = Anemone.run(host, args);
+    // Where the process is asked to go, whoever holds that back waits for this thread to end.
+    new Thread(() -> System.exit(code), "exit").start();
   }
 }

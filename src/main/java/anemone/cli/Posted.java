@@ -36,6 +36,11 @@ record Posted(Slot slot, int stories, Dispatched dispatched, Census.Share share,
     return recalled || (dispatched.end() == End.DONE && dispatched.tally().left() == 0);
   }
 
+  /** Whether the process was asked to go meanwhile. */
+  boolean isStopped() {
+    return dispatched.end() == End.STOPPED && !recalled;
+  }
+
   /** Whether the server took nothing at all, or takes nothing from this sender. */
   boolean isUnavailable() {
     return dispatched.end() == End.UNAVAILABLE || dispatched.end() == End.BLOCKED;

@@ -100,9 +100,16 @@ final class Round {
   void issue(Collection<Cadence> cadences) {
     for (Cadence cadence : cadences) {
       for (Turn turn : desk.turns(cadence)) {
-        Logging.about(turn.slot(), () -> issue(turn));
+        if (!isStopped()) {
+          Logging.about(turn.slot(), () -> issue(turn));
+        }
       }
     }
+  }
+
+  /** Whether the process was asked to go, so that nothing more should be begun. */
+  boolean isStopped() {
+    return posted.stream().anyMatch(Posted::isStopped);
   }
 
   /** Closes the editions that are open, and those that are due and not there yet, unsent. */

@@ -120,9 +120,13 @@ final class RunCommand implements Callable<Integer> {
         return round;
       }
       round.resume();
-      round.note(wiring.gathering().collect(state.database()));
-      round.issue(census.due());
-      wiring.returnMail(state).clear().ifPresent(round::note);
+      if (!round.isStopped()) {
+        round.note(wiring.gathering().collect(state.database()));
+        round.issue(census.due());
+      }
+      if (!round.isStopped()) {
+        wiring.returnMail(state).clear().ifPresent(round::note);
+      }
       return round;
     }
   }

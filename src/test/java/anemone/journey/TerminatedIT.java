@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,11 @@ class TerminatedIT {
 
       assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
       assertThat(server.received()).hasSizeLessThan(2_000);
+      assertThat(process.inputReader().lines())
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .contains(
+              "; %,d accepted, %,d pending; "
+                  .formatted(server.received().size(), 2_000 - server.received().size()));
       assertThat(program().run("run", "--now").exitCode()).isZero();
       assertThat(server.copies())
           .hasSize(2_000)
