@@ -31,7 +31,7 @@ class TerminatedIT {
       Process process = program().start("run", "--now");
       awaitMail(server, 100);
 
-      process.destroy();
+      process.toHandle().destroy(); // the process itself would stop listening to it
 
       assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
       assertThat(server.received()).hasSizeLessThan(2_000);
