@@ -6,7 +6,6 @@ import anemone.render.Message;
 import anemone.subscriber.Subscriber;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -86,11 +85,11 @@ public final class Dispatcher {
     bookkeeper.close();
     ledger.flush();
     Tally tally = agenda.tally(planned);
+    // Those the edition has nothing for are no deliveries.
+    ledger.plan(slot, planned - tally.nothing());
     if (agenda.isUnfinished()) {
-      tally = withEarlierRuns(tally, ledger.tally(slot));
-    } else {
-      // Those the edition has nothing for are no deliveries.
-      ledger.plan(slot, planned - tally.nothing());
+      // What earlier runs did for those whom this one did not come to counts as well.
+      tally = new Tally(ledger.tally(slot).counts(), tally.nothing());
     }
     return new Dispatched(
         tally,
@@ -147,16 +146,6 @@ public final class Dispatcher {
       agenda.stop(End.STOPPED, "");
     }
     return hiring;
-  }
-
-  /** The tally of a run that did not come to everyone, with what earlier runs did for them. */
-  private static Tally withEarlierRuns(Tally run, Tally ledger) {
-    Map<Delivery.State, Long> counts = new EnumMap<>(Delivery.State.class);
-    counts.putAll(ledger.counts());
-    // Somebody there is nothing for any more may have been met by an earlier run.
-    counts.computeIfPresent(
-        Delivery.State.PENDING, (state, pending) -> Math.max(0, pending - run.nothing()));
-    return new Tally(counts, run.nothing());
   }
 
   private static End end(Agenda agenda, List<Worker.Share> shares) {

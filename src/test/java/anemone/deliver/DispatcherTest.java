@@ -150,6 +150,7 @@ class DispatcherTest extends DispatchHarness {
 
       assertThat(stopped.tally().nothing()).isEqualTo(1);
       assertThat(stopped.tally().of(State.PENDING)).isZero();
+      assertThat(ledger.tally(SLOT)).isEqualTo(new Tally(stopped.tally().counts(), 0));
     }
   }
 

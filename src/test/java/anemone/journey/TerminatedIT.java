@@ -38,8 +38,8 @@ class TerminatedIT {
       assertThat(process.inputReader().lines())
           .singleElement(InstanceOfAssertFactories.STRING)
           .contains(
-              "; %,d accepted, %,d pending; "
-                  .formatted(server.received().size(), 2_000 - server.received().size()));
+              "; %,d pending, %,d accepted; "
+                  .formatted(2_000 - server.received().size(), server.received().size()));
       assertThat(program().run("run", "--now").exitCode()).isZero();
       assertThat(server.copies())
           .hasSize(2_000)
