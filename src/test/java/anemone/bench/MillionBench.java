@@ -51,7 +51,7 @@ public final class MillionBench {
     Path log = folder.resolve("state/outcomes.log");
     Resident run = Resident.watch(start(folder, "send"), () -> isFilled(log));
     System.out.printf(
-        "%,d subscribers (%.0f MB): %.0f MB resident at most, first message answered after %.1f s,"
+        "%,d subscribers (%.0f MB): %.0f MB resident at most, first message leaving after %.1f s,"
             + " %.0f s in all (%.0f/s), state %.0f MB, exit %d%n",
         subscribers,
         Files.size(list) / MEGA,
