@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -45,12 +44,8 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   private static final Reply LEAVING = Reply.none("");
   private static final Reply NO_ANSWER = Reply.none("the program ended before the server answered");
 
-  private static final String REPLAY =
-      "UPDATE deliveries SET state = ?, code = ?, status = ?, reply = ?, attempts = attempts + 1,"
-          + " last = ? WHERE slot = ? AND address = ? AND state = 'sending' AND last <= ?";
-
   /** What was reserved and has not left, nor ever did. */
-  private static final String RELEASE =
+  static final String RELEASE =
       "DELETE FROM deliveries WHERE slot = ? AND address = ? AND state = 'sending'"
           + " AND attempts = 0";
 
@@ -77,7 +72,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   /** The ledger of a database, with what a killed process left in the log. */
   public SqlLedger(Database database, OutcomeLog log) {
     this(database, Optional.of(log));
-    replay(log);
+    LogReplay.into(database, log);
   }
 
   private SqlLedger(Database database, Optional<OutcomeLog> log) {
@@ -203,43 +198,6 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   private void empty(OutcomeLog full) {
     flush();
     full.shorten();
-  }
-
-  private void replay(OutcomeLog left) {
-    if (left.size() == 0) {
-      return;
-    }
-    database.inTransaction(
-        connection -> {
-          try (PreparedStatement update = connection.prepareStatement(REPLAY);
-              PreparedStatement delete = connection.prepareStatement(RELEASE)) {
-            List<OutcomeLog.Entry> stayed = left.read(entry -> replay(entry, update));
-            int answered = update.executeBatch().length;
-            for (OutcomeLog.Entry entry : stayed) {
-              delete.setString(1, entry.slot());
-              delete.setString(2, entry.name());
-              delete.executeUpdate();
-            }
-            return answered + stayed.size();
-          }
-        });
-    left.clear();
-  }
-
-  private static void replay(OutcomeLog.Entry entry, PreparedStatement update) {
-    try {
-      update.setString(1, entry.state().word());
-      update.setInt(2, entry.reply().code());
-      update.setString(3, entry.reply().status());
-      update.setString(4, entry.reply().text());
-      update.setLong(5, entry.at().toEpochMilli());
-      update.setString(6, entry.slot());
-      update.setString(7, entry.name());
-      update.setLong(8, entry.at().toEpochMilli());
-      update.addBatch();
-    } catch (SQLException e) {
-      throw new StateException("unable to write the state: " + e.getMessage(), e);
-    }
   }
 
   @Override

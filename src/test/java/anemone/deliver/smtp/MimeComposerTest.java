@@ -244,6 +244,13 @@ class MimeComposerTest {
   }
 
   @Test
+  void noHeaderFieldBeginsWithADot() {
+    Message odd = with(message("s", "text"), new Message.Header(".X", "a"));
+
+    assertThatThrownBy(() -> composer.compose(odd)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void aLongHeaderIsFoldedAtItsSpacesAlone() throws Exception {
     String links =
         "<https://tide.example/unsubscribe/"
