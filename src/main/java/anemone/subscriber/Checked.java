@@ -14,6 +14,9 @@ public sealed interface Checked<T> {
   /** The value, if the text stands for one. */
   Optional<T> value();
 
+  /** Why there is no value, if there is none. */
+  Optional<String> wrong();
+
   /** The value, after somebody has been told the reason if there is no value. */
   Optional<T> orTell(Consumer<String> somebody);
 
@@ -46,6 +49,11 @@ public sealed interface Checked<T> {
     }
 
     @Override
+    public Optional<String> wrong() {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<T> orTell(Consumer<String> somebody) {
       return value();
     }
@@ -65,6 +73,11 @@ public sealed interface Checked<T> {
     @Override
     public Optional<T> value() {
       return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> wrong() {
+      return Optional.of(reason);
     }
 
     @Override

@@ -3,7 +3,7 @@ package anemone.subscriber;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.function.IntPredicate;
+import java.util.function.Function;
 
 /**
  * An email address that can stand in an envelope (RFC 5321 section 4.1.2, RFC 6531 section 3.3).
@@ -45,18 +45,35 @@ public record EmailAddress(String local, String domain) {
    * @return the address, or a reason that never quotes it
    */
   public static Checked<EmailAddress> parse(String text) {
+    return parse(text, DomainName::parse);
+  }
+
+  /**
+   * The same.
+   *
+   * @param domains {@link DomainName#parse}, or what remembers its answers: a list names few
+   *     domains
+   */
+  static Checked<EmailAddress> parse(String text, Function<String, Checked<String>> domains) {
     if (text.isEmpty()) {
       return Checked.bad("is empty");
     }
-    if (!all(text, c -> !isBlankOrControl(c))) {
+    if (!isVisibleAscii(text) && text.chars().anyMatch(EmailAddress::isBlankOrControl)) {
       return Checked.bad("has a space, a line break or a control character in it");
     }
     int at = text.lastIndexOf('@');
     if (at < 0) {
       return Checked.bad("has no @");
     }
-    return localPart(composed(text.substring(0, at)))
-        .then(local -> DomainName.parse(text.substring(at + 1)).then(d -> whole(local, d)));
+    Checked<String> local = localPart(composed(text.substring(0, at)));
+    if (local.wrong().isPresent()) {
+      return Checked.bad(local.wrong().get());
+    }
+    Checked<String> domain = domains.apply(text.substring(at + 1));
+    if (domain.wrong().isPresent()) {
+      return Checked.bad(domain.wrong().get());
+    }
+    return whole(local.value().orElseThrow(), domain.value().orElseThrow());
   }
 
   /**
@@ -79,12 +96,16 @@ public record EmailAddress(String local, String domain) {
   }
 
   private static Checked<EmailAddress> whole(String local, String domain) {
-    return octets(local) + 1 + domain.length() > MOST_OCTETS
+    return MOST_LOCAL_OCTETS + 1 + domain.length() > MOST_OCTETS
+            && octets(local) + 1 + domain.length() > MOST_OCTETS
         ? Checked.bad("is longer than " + MOST_OCTETS + " octets")
         : Checked.good(new EmailAddress(local, domain));
   }
 
   private static Checked<String> localPart(String local) {
+    if (isDotAtom(local) && local.length() <= MOST_LOCAL_OCTETS) {
+      return Checked.good(local);
+    }
     if (local.isEmpty()) {
       return Checked.bad("has nothing before the @");
     }
@@ -100,11 +121,23 @@ public record EmailAddress(String local, String domain) {
     if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
       return Checked.bad("has a dot at the wrong place before the @");
     }
-    if (!all(local, EmailAddress::isAtextOrDot)
-        && !local.codePoints().allMatch(c -> c > '~' ? isVisible(c) : isAtextOrDot(c))) {
+    if (!local.codePoints().allMatch(c -> c > '~' ? isVisible(c) : isAtextOrDot(c))) {
       return Checked.bad("has a character before the @ that no address may have there");
     }
     return Checked.good(local);
+  }
+
+  /** RFC 5322 section 3.2.3. A stream would be shorter, and in a long list by far the most work. */
+  private static boolean isDotAtom(String part) {
+    boolean dot = true;
+    for (int at = 0; at < part.length(); at++) {
+      char c = part.charAt(at);
+      if (!isAtextOrDot(c) || (dot && c == '.')) {
+        return false;
+      }
+      dot = c == '.';
+    }
+    return !dot;
   }
 
   private static boolean isAtextOrDot(int c) {
@@ -140,13 +173,9 @@ public record EmailAddress(String local, String domain) {
   }
 
   private static boolean isVisibleAscii(String part) {
-    return all(part, c -> c > ' ' && c <= '~');
-  }
-
-  /** A stream would be shorter, and in a long list by far the most work. */
-  private static boolean all(String text, IntPredicate condition) {
-    for (int at = 0; at < text.length(); at++) {
-      if (!condition.test(text.charAt(at))) {
+    for (int at = 0; at < part.length(); at++) {
+      char c = part.charAt(at);
+      if (c <= ' ' || c > '~') {
         return false;
       }
     }

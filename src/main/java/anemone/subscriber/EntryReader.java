@@ -6,13 +6,23 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 
-/** Reads the entries of a subscriber list one by one, each to its end, with all its mistakes. */
+/**
+ * Reads the entries of a subscriber list one by one, each to its end, with all its mistakes.
+ *
+ * <p>No lambda that holds something is made for an entry: until the code is well compiled, and much
+ * of a list is read before that, making one takes longer than reading a word.
+ */
 final class EntryReader {
 
   private static final int MOST_NAME = 200;
@@ -22,9 +32,16 @@ final class EntryReader {
   private final String file;
   private final SubscriberRules rules;
   private final Optional<TwinSet> twins;
+
+  private final Memo<String> domains = new Memo<>(DomainName::parse);
+  private final Function<String, Checked<EmailAddress>> addresses = this::address;
+  private final Function<String, Checked<String>> known = this::topic;
   private final Memo<Cadence> cadences = new Memo<>(Choices::cadence);
   private final Memo<ZoneId> zones = new Memo<>(Choices::zone);
   private final Memo<Locale> languages = new Memo<>(Choices::language);
+
+  /** Each on its own, and not in one switch: what stands in one place is compiled as one, late. */
+  private final Map<String, Field> fields = fields();
 
   EntryReader(JsonParser parser, String file, SubscriberRules rules, boolean twins) {
     this.parser = parser;
@@ -47,46 +64,57 @@ final class EntryReader {
       field(draft, mistakes);
     }
     judgeAddress(draft, mistakes);
-    return draft
-        .address
-        .filter(address -> mistakes.none())
-        .<Entry>map(address -> new Entry.Valid(draft.subscriber(address, rules), start.getLineNr()))
-        .orElseGet(() -> mistakes.entry(file));
+    return draft.address.isPresent() && mistakes.none()
+        ? new Entry.Valid(draft.subscriber(draft.address.get(), rules), start.getLineNr())
+        : mistakes.entry(file);
   }
 
   private void field(Draft draft, Mistakes mistakes) {
     String word = parser.currentName();
-    Optional<SubscriberKey> key = SubscriberKey.of(word);
-    if (key.isPresent() && draft.given.add(key.get())) {
+    Optional<Field> field = Optional.ofNullable(fields.get(word));
+    if (field.isPresent() && draft.given.add(field.get().key())) {
       parser.nextToken();
-      value(key.get(), draft, mistakes);
+      field.get().value().read(draft, mistakes);
       return;
     }
     mistakes.add(
         parser.currentTokenLocation(),
-        key.isPresent()
+        field.isPresent()
             ? word + " is given twice"
             : word + " is unknown" + Spelling.hint(word, SubscriberKey.WORDS));
     parser.nextToken();
     parser.skipChildren();
   }
 
-  private void value(SubscriberKey key, Draft draft, Mistakes mistakes) {
-    String word = key.word();
-    switch (key) {
-      case EMAIL -> {
-        draft.addressAt = parser.currentTokenLocation();
-        draft.address = told(text().then(EmailAddress::parse), word, mistakes);
-      }
-      case NAME -> draft.name = told(text().then(EntryReader::name), word, mistakes);
-      case TOPICS -> draft.topics = topics(mistakes);
-      case CADENCE -> draft.cadence = told(text().then(cadences::parse), word, mistakes);
-      case HOUR -> draft.hour = told(whole(0, 23), word, mistakes);
-      case MAX -> draft.most = told(whole(1, MOST_STORIES), word, mistakes);
-      case PAUSED_UNTIL -> draft.pausedUntil = told(text().then(Choices::day), word, mistakes);
-      case TIMEZONE -> draft.zone = told(text().then(zones::parse), word, mistakes);
-      case LANGUAGE -> draft.language = told(text().then(languages::parse), word, mistakes);
-    }
+  private Map<String, Field> fields() {
+    return Stream.of(
+            new Field(SubscriberKey.EMAIL, this::address),
+            field(SubscriberKey.NAME, EntryReader::name, (d, name) -> d.name = name),
+            new Field(SubscriberKey.TOPICS, (d, mistakes) -> d.topics = topics(mistakes)),
+            field(SubscriberKey.CADENCE, cadences, (d, cadence) -> d.cadence = cadence),
+            number(SubscriberKey.HOUR, 0, 23, (d, hour) -> d.hour = hour),
+            field(SubscriberKey.TIMEZONE, zones, (d, zone) -> d.zone = zone),
+            field(SubscriberKey.LANGUAGE, languages, (d, tag) -> d.language = tag),
+            number(SubscriberKey.MAX, 1, MOST_STORIES, (d, most) -> d.most = most),
+            field(SubscriberKey.PAUSED_UNTIL, Choices::day, (d, day) -> d.pausedUntil = day))
+        .collect(Collectors.toMap(field -> field.key().word(), field -> field));
+  }
+
+  private <T> Field field(
+      SubscriberKey key, Function<String, Checked<T>> parse, BiConsumer<Draft, Optional<T>> set) {
+    return new Field(
+        key, (draft, mistakes) -> set.accept(draft, told(text().then(parse), key, mistakes)));
+  }
+
+  private Field number(
+      SubscriberKey key, int least, int most, BiConsumer<Draft, Optional<Integer>> set) {
+    return new Field(
+        key, (draft, mistakes) -> set.accept(draft, told(whole(least, most), key, mistakes)));
+  }
+
+  private void address(Draft draft, Mistakes mistakes) {
+    draft.addressAt = parser.currentTokenLocation();
+    draft.address = told(text().then(addresses), SubscriberKey.EMAIL, mistakes);
   }
 
   private void judgeAddress(Draft draft, Mistakes mistakes) {
@@ -111,11 +139,16 @@ final class EntryReader {
     }
     List<String> topics = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      told(text().then(this::topic), "topics", mistakes)
-          .filter(topic -> !topics.contains(topic))
-          .ifPresent(topics::add);
+      Optional<String> topic = told(text().then(known), SubscriberKey.TOPICS, mistakes);
+      if (topic.isPresent() && !topics.contains(topic.get())) {
+        topics.add(topic.get());
+      }
     }
     return topics;
+  }
+
+  private Checked<EmailAddress> address(String text) {
+    return EmailAddress.parse(text, domains);
   }
 
   private Checked<String> topic(String name) {
@@ -179,11 +212,22 @@ final class EntryReader {
   }
 
   /** The value at whose token the parser stands, or nothing and one mistake more. */
-  private <T> Optional<T> told(Checked<T> checked, String key, Mistakes mistakes) {
-    Optional<T> value =
-        checked.orTell(reason -> mistakes.add(parser.currentTokenLocation(), key + " " + reason));
+  private <T> Optional<T> told(Checked<T> checked, SubscriberKey key, Mistakes mistakes) {
+    Optional<String> wrong = checked.wrong();
+    if (wrong.isPresent()) {
+      mistakes.add(parser.currentTokenLocation(), key.word() + " " + wrong.get());
+    }
     parser.skipChildren();
-    return value;
+    return checked.value();
+  }
+
+  /** What may stand in an entry. */
+  private record Field(SubscriberKey key, Value value) {
+
+    /** Reads the value at which the parser stands, to its end. */
+    private interface Value {
+      void read(Draft draft, Mistakes mistakes);
+    }
   }
 
   /** What an entry has said so far. */

@@ -8,7 +8,7 @@ import java.util.function.Function;
  * Remembers what texts stand for, since a long list says the same few again and again. Full, it
  * forgets everything, so a list of nothing but different mistakes does not fill the memory.
  */
-final class Memo<T> {
+final class Memo<T> implements Function<String, Checked<T>> {
 
   private static final int MOST = 1_000;
 
@@ -19,10 +19,16 @@ final class Memo<T> {
     this.parser = parser;
   }
 
-  Checked<T> parse(String text) {
-    if (known.size() >= MOST) {
-      known.clear();
+  @Override
+  public Checked<T> apply(String text) {
+    Checked<T> checked = known.get(text);
+    if (checked == null) {
+      if (known.size() >= MOST) {
+        known.clear();
+      }
+      checked = parser.apply(text);
+      known.put(text, checked);
     }
-    return known.computeIfAbsent(text, parser);
+    return checked;
   }
 }

@@ -3,9 +3,6 @@ package anemone.subscriber;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The keys of an entry of a subscriber list, as they are written. */
 enum SubscriberKey {
@@ -22,9 +19,6 @@ enum SubscriberKey {
   /** All of them, as they are written. */
   static final List<String> WORDS = Arrays.stream(values()).map(SubscriberKey::word).toList();
 
-  private static final Map<String, SubscriberKey> BY_WORD =
-      Arrays.stream(values()).collect(Collectors.toMap(SubscriberKey::word, key -> key));
-
   private final String word;
 
   SubscriberKey() {
@@ -37,9 +31,5 @@ enum SubscriberKey {
 
   String word() {
     return word;
-  }
-
-  static Optional<SubscriberKey> of(String word) {
-    return Optional.ofNullable(BY_WORD.get(word));
   }
 }

@@ -3,6 +3,9 @@ package anemone.subscriber;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.MalformedInputException;
 
 /**
@@ -13,6 +16,11 @@ import java.nio.charset.MalformedInputException;
 final class Utf8Input extends FilterInputStream {
 
   private static final int FEWEST = 0x80;
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long FIRST_BITS = 0x8080_8080_8080_8080L;
 
   /** How many bytes of a character are still to come. */
   private int left;
@@ -51,7 +59,9 @@ final class Utf8Input extends FilterInputStream {
     int at = from;
     while (at < end) {
       int b = bytes[at];
-      if (left == 0 && b > 0) {
+      if (left == 0 && end - at >= Long.BYTES && isAscii((long) EIGHT.get(bytes, at))) {
+        at += Long.BYTES;
+      } else if (left == 0 && b > 0) {
         at++;
       } else if (isGood(b & 0xFF)) {
         at++;
@@ -60,6 +70,11 @@ final class Utf8Input extends FilterInputStream {
       }
     }
     return at - from;
+  }
+
+  /** Whether of eight bytes none has its first bit, nor is NUL: then none borrows from the next. */
+  private static boolean isAscii(long eight) {
+    return ((eight | (eight - ONES)) & FIRST_BITS) == 0;
   }
 
   /** RFC 3629 section 4: neither a longer form than needed, nor half of a pair, nor too large. */
