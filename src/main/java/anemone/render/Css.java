@@ -2,6 +2,7 @@ package anemone.render;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,11 +20,24 @@ import org.jsoup.nodes.Node;
 /**
  * Moves the style sheets that a page links to into the page: each rule into the style attribute of
  * the elements it is for, by the cascade (CSS Cascading and Inheritance level 3, section 6), and
- * what has no place there into the head, as {@link KeptStyles}.
+ * what has no place there into the head, as {@link KeptStyles}. It is for one thread: it keeps the
+ * style sheets that it has read.
  */
 final class Css {
 
-  private Css() {}
+  private final Design design;
+
+  /** By the files they were read from; a design's pages link to the same few. */
+  private final Map<Map<String, String>, Stylesheet> sheets = new HashMap<>();
+
+  /**
+   * Moves the style sheets of a design.
+   *
+   * @param design the files that a page may link to
+   */
+  Css(Design design) {
+    this.design = design;
+  }
 
   /**
    * The page with its style sheets moved in, the classes that no kept rule needs taken out, and no
@@ -31,12 +45,11 @@ final class Css {
    *
    * @param file the template that printed the page, to be named in problems
    * @param html the page
-   * @param design the files that it may link to
    * @throws TemplateProblem if it links to a file that is not there, or to one that is wrong
    */
-  static String inline(String file, String html, Design design) {
+  String inline(String file, String html) {
     Document page = Jsoup.parse(html);
-    Stylesheet sheet = Stylesheet.parse(linked(file, page, design));
+    Stylesheet sheet = sheets.computeIfAbsent(linked(file, page), Stylesheet::parse);
     KeptStyles kept = KeptStyles.of(file, sheet, Repainted.of(page, sheet));
     styles(page, sheet).forEach((element, style) -> element.attr("style", text(element, style)));
     kept.into(page);
@@ -47,7 +60,7 @@ final class Css {
   }
 
   /** Takes the links to style sheets out of a page. */
-  private static Map<String, String> linked(String file, Document page, Design design) {
+  private Map<String, String> linked(String file, Document page) {
     Map<String, String> files = new LinkedHashMap<>();
     for (Element link : page.select("link[rel=stylesheet]")) {
       String name = design.styleSheet(link.attr("href"));

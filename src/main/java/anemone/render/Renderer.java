@@ -5,6 +5,7 @@ import anemone.subscriber.Subscriber;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +25,14 @@ public final class Renderer {
   private final Headers headers;
   private final Mailbox from;
   private final Map<Variant.Audience, Optional<Variant>> variants;
+  private final Map<Locale, Words> words;
 
   /**
    * A renderer of a proof.
    *
    * @param links where a subscriber's links lead
-   * @param kept how many variants to keep in memory; the one unused for longest is given up first
+   * @param kept how many variants to keep in memory, and how many languages' words; the one unused
+   *     for longest is given up first
    * @throws TemplateProblem if a template of the proof's design is missing or breaks the syntax
    */
   public Renderer(Proof proof, Links links, int kept) {
@@ -39,14 +42,13 @@ public final class Renderer {
     this.headers = new Headers(proof.letterhead(), proof.edition().slot());
     Mailbox sender = proof.letterhead().from();
     this.from = new Mailbox(Clean.line(sender.name()), sender.address());
-    this.variants =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(
-              Map.Entry<Variant.Audience, Optional<Variant>> eldest) {
-            return size() > kept;
-          }
-        };
+    this.variants = lastUsed(kept);
+    this.words = lastUsed(kept);
+  }
+
+  /** What it renders. */
+  public Proof proof() {
+    return proof;
   }
 
   /**
@@ -83,19 +85,31 @@ public final class Renderer {
   }
 
   private Optional<Variant> variant(Subscriber subscriber) {
-    Variant.Audience audience = Variant.Audience.of(subscriber);
     synchronized (variants) {
+      Words read = words.computeIfAbsent(subscriber.language(), Words::in);
+      Variant.Audience audience = Variant.Audience.of(subscriber, read);
       Optional<Variant> known = variants.get(audience);
       if (known == null) {
+        Pages pages = new Pages(proof, read, Gap.reader());
         known =
             proof
                 .edition()
                 .about(Set.copyOf(audience.topics()), audience.most())
-                .map(seen -> Variant.of(proof, templates, seen, audience, Gap.reader()))
+                .map(seen -> Variant.of(proof, templates, pages, seen, audience))
                 .map(Variant::checked);
         variants.put(audience, known);
       }
       return known;
     }
+  }
+
+  /** A map that forgets what was not used for longest. */
+  private static <K, V> Map<K, V> lastUsed(int kept) {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > kept;
+      }
+    };
   }
 }

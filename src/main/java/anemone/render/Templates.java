@@ -18,13 +18,15 @@ import java.util.Locale;
 
 /**
  * The templates of a design. HTML templates ({@code .ftlh}) escape what they print; a template can
- * read the components of a {@link Page} and the other files of the design, and nothing else.
+ * read the components of a {@link Page} and the other files of the design, and nothing else. They
+ * are for one thread.
  */
 final class Templates {
 
   private static final Version FREEMARKER = Configuration.VERSION_2_3_35;
 
   private final Configuration configuration;
+  private final Css css;
 
   /**
    * Reads every template of a design.
@@ -55,6 +57,7 @@ final class Templates {
         loader.putTemplate(file.getKey(), file.getValue(), 0);
       }
     }
+    css = new Css(design);
     find(Variant.HTML);
     find(Variant.TEXT);
     for (String file : design.files().keySet()) {
@@ -62,6 +65,15 @@ final class Templates {
         find(file);
       }
     }
+  }
+
+  /**
+   * What a template makes of a page, with the style sheets that it links to moved in.
+   *
+   * @throws TemplateProblem if it is missing or fails, or a style sheet is missing or wrong
+   */
+  String styled(String file, Page page) {
+    return css.inline(file, print(file, page));
   }
 
   /**

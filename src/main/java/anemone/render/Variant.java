@@ -45,30 +45,30 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
       topics = Collections.unmodifiableSortedSet(new TreeSet<>(topics));
     }
 
-    /** Those who want the same as a subscriber, in whatever order they name their topics. */
-    static Audience of(Subscriber subscriber) {
-      return new Audience(
-          new TreeSet<>(subscriber.topics()),
-          Words.in(subscriber.language()).locale(),
-          subscriber.most());
+    /**
+     * Those who want the same as a subscriber, in whatever order they name their topics.
+     *
+     * @param words the words that the subscriber reads
+     */
+    static Audience of(Subscriber subscriber, Words words) {
+      return new Audience(new TreeSet<>(subscriber.topics()), words.locale(), subscriber.most());
     }
   }
 
   /**
    * Renders the stories for an audience, as many as there is room for.
    *
+   * @param pages the proof's edition in the audience's language
    * @param seen the part of the edition that the audience sees
-   * @param reader what stands where a subscriber's own values go
    * @throws TemplateProblem if a template fails, or leaves out the unsubscribe link
    */
   static Variant of(
-      Proof proof, Templates templates, Edition seen, Audience audience, Page.Reader reader) {
-    Pages pages = new Pages(proof, Words.in(audience.language()), reader);
+      Proof proof, Templates templates, Pages pages, Edition seen, Audience audience) {
     Collection<String> names = titles(proof.edition(), audience.topics());
     Laid laid =
         SizeFit.largest(
                 seen.bites().size(),
-                most -> Laid.of(proof, templates, pages.page(seen, names, most)),
+                most -> Laid.of(templates, pages.page(seen, names, most)),
                 fit -> SizeFit.fits(fit.html()))
             .orElseThrow(Variant::tooLong);
     return new Variant(
@@ -96,8 +96,8 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
   /** A page and the HTML that was made of it. */
   private record Laid(Page page, String html) {
 
-    static Laid of(Proof proof, Templates templates, Page page) {
-      return new Laid(page, Css.inline(HTML, templates.print(HTML, page), proof.design()));
+    static Laid of(Templates templates, Page page) {
+      return new Laid(page, templates.styled(HTML, page));
     }
   }
 

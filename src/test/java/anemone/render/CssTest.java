@@ -78,6 +78,6 @@ class CssTest {
 
   private static Document inline(String css, String body) {
     String html = "<head><link rel=stylesheet href=a.css></head><body>" + body + "</body>";
-    return Jsoup.parse(Css.inline("page.ftlh", html, new Design(Map.of("a.css", css))));
+    return Jsoup.parse(new Css(new Design(Map.of("a.css", css))).inline("page.ftlh", html));
   }
 }

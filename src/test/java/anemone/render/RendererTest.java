@@ -112,6 +112,7 @@ class RendererTest {
             links.unsubscribe(subscriber.address()).toString(),
             links.preferences(subscriber.address()).toString());
     Proof proof = new Proof(edition, EditionFixture.design(), EditionFixture.letterhead());
+    Words words = Words.in(subscriber.language());
     return edition
         .about(Set.copyOf(subscriber.topics()), Optional.empty())
         .map(
@@ -119,9 +120,9 @@ class RendererTest {
                 Variant.of(
                     proof,
                     new Templates(proof.design()),
+                    new Pages(proof, words, reader),
                     seen,
-                    Variant.Audience.of(subscriber),
-                    reader));
+                    Variant.Audience.of(subscriber, words)));
   }
 
   private static Renderer renderer(Edition edition, int kept) {

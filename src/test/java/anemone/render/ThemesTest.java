@@ -112,7 +112,7 @@ class ThemesTest {
     page.select("head > style").remove();
     page.head().append("<link rel=stylesheet href=night.css>");
     return Jsoup.parse(
-        Css.inline("page", page.outerHtml(), new Design(Map.of("night.css", night))));
+        new Css(new Design(Map.of("night.css", night))).inline("page", page.outerHtml()));
   }
 
   /** A theme whose values by night hold by day too. */
