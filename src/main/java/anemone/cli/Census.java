@@ -24,7 +24,9 @@ import java.util.function.Predicate;
  */
 final class Census {
 
-  private static final int MOST_VARIANTS = 1_000;
+  /** So many ways are told apart; more nobody would look at. */
+  static final int MOST_VARIANTS = 1_000;
+
   private static final int MOST_ORDERS = 10_000;
 
   private final Map<Time, Group> groups = new HashMap<>();
@@ -33,6 +35,7 @@ final class Census {
   private final Predicate<Subscriber> isDue;
   private final Suppressed suppressed;
   private final String stamp;
+  private final Sightings sightings;
   private int invalid;
 
   /**
@@ -41,11 +44,18 @@ final class Census {
    * @param isDue who is due; asked about one subscriber of those who want it at the same time
    * @param suppressed who gets nothing
    * @param stamp what tells the list that is counted from another
+   * @param sightings who is told of the first of a kind
    */
-  Census(Predicate<Subscriber> isDue, Suppressed suppressed, String stamp) {
+  Census(Predicate<Subscriber> isDue, Suppressed suppressed, String stamp, Sightings sightings) {
     this.isDue = isDue;
     this.suppressed = suppressed;
     this.stamp = stamp;
+    this.sightings = sightings;
+  }
+
+  /** An empty census of the same list. */
+  Census anew() {
+    return new Census(isDue, suppressed, stamp, sightings);
   }
 
   void count(Subscriber subscriber) {
@@ -62,15 +72,35 @@ final class Census {
       return;
     }
     group.count++;
+    if (group.count == 1) {
+      sightings.cadence(subscriber.cadence(), isDue.test(subscriber));
+    }
     Variant variant =
         new Variant(
             subscriber.cadence(),
             inAnyOrder(subscriber.topics()),
             subscriber.language(),
             subscriber.most());
-    if (samples.size() < MOST_VARIANTS) {
-      samples.putIfAbsent(variant, subscriber);
+    if (samples.size() < MOST_VARIANTS && samples.putIfAbsent(variant, subscriber) == null) {
+      sightings.variant(variant, subscriber);
     }
+  }
+
+  /** Adds what a census of the next part of the list has come to. */
+  void add(Census next) {
+    invalid += next.invalid;
+    next.groups.forEach(
+        (time, other) -> {
+          Group group = groups.computeIfAbsent(time, t -> new Group(other.one));
+          group.count += other.count;
+          group.suppressed += other.suppressed;
+        });
+    next.samples.forEach(
+        (variant, subscriber) -> {
+          if (samples.size() < MOST_VARIANTS) {
+            samples.putIfAbsent(variant, subscriber);
+          }
+        });
   }
 
   void countInvalid() {
@@ -139,6 +169,30 @@ final class Census {
     return found;
   }
 
+  /** Is told of the first of a kind as soon as the count comes upon them. */
+  interface Sightings {
+
+    /** Nobody. */
+    Sightings UNSEEN =
+        new Sightings() {
+          @Override
+          public void cadence(Cadence cadence, boolean due) {}
+
+          @Override
+          public void variant(Variant kind, Subscriber first) {}
+        };
+
+    /**
+     * There is a subscriber with this cadence; told once or several times.
+     *
+     * @param due whether they are due
+     */
+    void cadence(Cadence cadence, boolean due);
+
+    /** There is a subscriber who sees editions in a certain way; told once or several times. */
+    void variant(Variant kind, Subscriber first);
+  }
+
   /**
    * The subscribers of one edition.
    *
@@ -195,6 +249,6 @@ final class Census {
 
   private record Time(Cadence cadence, int hour, ZoneId zone, Optional<LocalDate> pausedUntil) {}
 
-  private record Variant(
-      Cadence cadence, Set<String> topics, Locale language, Optional<Integer> most) {}
+  /** Those who see an edition the same way. */
+  record Variant(Cadence cadence, Set<String> topics, Locale language, Optional<Integer> most) {}
 }

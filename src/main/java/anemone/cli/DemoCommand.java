@@ -68,11 +68,11 @@ final class DemoCommand implements Callable<Integer> {
       StarterFiles.writeInto(work, takeOver("templates/"));
       StarterFiles.writeInto(work, takeOver("subscribers.json"));
       Wiring wiring = Wiring.of(host, config);
-      try (OpenState state = wiring.open()) {
-        Census census = wiring.census(true, false);
+      try (OpenState state = wiring.open();
+          Counting census = wiring.count(state.books().suppressions(), true, false)) {
         Round round = wiring.round(state, census, true);
         round.note(wiring.gathering().collect(state.database()));
-        round.issue(census.cadences());
+        round.issue(census::has);
         return round;
       }
     } finally {

@@ -64,7 +64,11 @@ final class LintCommand implements Callable<Integer> {
       for (Cadence cadence : new TreeSet<>(census.cadences())) {
         Optional<Proof> proof = proofing.proof(desk.slot(cadence));
         if (proof.isPresent()) {
-          read(new Proofreader(wiring, proof.get(), desk.now()), proof.get(), census, cadence);
+          read(
+              new Proofreader(wiring.renderer(proof.get()), desk.now()),
+              proof.get(),
+              census,
+              cadence);
         }
       }
     }
@@ -80,7 +84,7 @@ final class LintCommand implements Callable<Integer> {
     Map<String, Place> linked = pages.computeIfAbsent(slot, s -> new LinkedHashMap<>());
     String own = proof.letterhead().links().toString();
     reader
-        .specimens(census.samples(cadence))
+        .specimens(census.samples(cadence).stream())
         .forEach(
             specimen -> {
               copies++;

@@ -27,10 +27,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Sends approved editions to the subscribers they are for. */
 final class Post {
@@ -47,6 +48,9 @@ final class Post {
   private final Clock clock;
   private final Errand errand;
   private final Watch watch;
+
+  /** The one that was used last: what it laid out to be checked is what it sends. */
+  private Optional<Renderer> renderer = Optional.empty();
 
   /**
    * The post.
@@ -71,15 +75,15 @@ final class Post {
    * @throws anemone.render.TemplateProblem if a template fails
    * @throws CommandFailure if a mail has an error that {@code anemone lint} would find
    */
-  void check(Proof proof, Collection<Subscriber> samples) {
-    check(wiring, proof, samples, clock.instant());
+  void check(Proof proof, Stream<Subscriber> samples) {
+    check(renderer(proof), samples, clock.instant());
   }
 
   /** The same for whoever sends nothing. */
-  static void check(Wiring wiring, Proof proof, Collection<Subscriber> samples, Instant now) {
-    Slot slot = proof.edition().slot();
+  static void check(Renderer renderer, Stream<Subscriber> samples, Instant now) {
+    Slot slot = renderer.proof().edition().slot();
     Report report = new Report();
-    new Proofreader(wiring, proof, now)
+    new Proofreader(renderer, now)
         .specimens(samples)
         .forEach(specimen -> report.add(slot.label(), Lint.check(specimen)));
     List<Report.Entry> errors = report.entries(Severity.ERROR);
@@ -97,8 +101,7 @@ final class Post {
     EmailAddress editor = wiring.editorAddress();
     String label = draft.proof().edition().slot().label();
     Message copy =
-        wiring
-            .renderer(draft.proof())
+        renderer(draft.proof())
             .render(wiring.guest(editor), clock.instant())
             .orElseThrow()
             .withId(
@@ -138,14 +141,15 @@ final class Post {
    * <p>A list with a bad entry keeps the edition open, so that whoever is behind it gets theirs
    * once it is mended.
    *
-   * @param census the subscriber list, counted; it is counted anew if it has changed since
+   * @param counting counts the subscriber list; it is counted anew if it has changed since
    */
-  Posted send(Proofs.Approved approved, Census census) {
+  Posted send(Proofs.Approved approved, Counting counting) {
     Edition edition = approved.proof().edition();
     Slot slot = edition.slot();
     Instant now = clock.instant();
     Predicate<Subscriber> due = s -> slot.isFor(s) && (errand.everyone() || slot.isDue(s, now));
     SubscriberFile list = wiring.subscribers(books.suppressions());
+    Census census = counting.census();
     Census counted =
         list.isAsCounted(census)
             ? census
@@ -200,7 +204,7 @@ final class Post {
   private Dispatched dispatch(Proof proof, long planned, Supplier<SubscriberFile.Cursor> list) {
     Slot slot = proof.edition().slot();
     Tally before = books.ledger().tally(slot);
-    Renderer renderer = wiring.renderer(proof);
+    Renderer copies = renderer(proof);
     DispatchPlan plan = wiring.plan();
     Dispatcher dispatcher =
         wiring.dispatcher(books, errand.only().isPresent() ? plan.atOnce() : plan);
@@ -223,8 +227,15 @@ final class Post {
                   dispatcher,
                   () ->
                       dispatcher.dispatch(
-                          slot, planned, cursor, s -> renderer.render(s, clock.instant()))));
+                          slot, planned, cursor, s -> copies.render(s, clock.instant()))));
     }
+  }
+
+  private Renderer renderer(Proof proof) {
+    Renderer fitting =
+        renderer.filter(r -> r.proof().equals(proof)).orElseGet(() -> wiring.renderer(proof));
+    renderer = Optional.of(fitting);
+    return fitting;
   }
 
   private long settled(Tally tally) {

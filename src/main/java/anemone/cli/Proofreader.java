@@ -1,13 +1,11 @@
 package anemone.cli;
 
 import anemone.edition.Edition;
-import anemone.render.Proof;
 import anemone.render.Renderer;
 import anemone.render.lint.Specimen;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.stream.Stream;
 
 /** Reads the mails of an edition before anybody gets one, addressed to nobody. */
@@ -20,9 +18,10 @@ final class Proofreader {
   private final Renderer renderer;
   private final Instant now;
 
-  Proofreader(Wiring wiring, Proof proof, Instant now) {
-    this.edition = proof.edition();
-    this.renderer = wiring.renderer(proof);
+  /** A reader of the mails that a renderer makes of its proof. */
+  Proofreader(Renderer renderer, Instant now) {
+    this.edition = renderer.proof().edition();
+    this.renderer = renderer;
     this.now = now;
   }
 
@@ -31,8 +30,8 @@ final class Proofreader {
    *
    * @throws anemone.render.TemplateProblem if a template fails
    */
-  Stream<Specimen> specimens(Collection<Subscriber> samples) {
-    return samples.stream()
+  Stream<Specimen> specimens(Stream<Subscriber> samples) {
+    return samples
         .map(Proofreader::unnamed)
         .flatMap(sample -> renderer.render(sample, now).stream())
         .map(message -> Specimen.of(message, edition, now));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ final class Round {
 
   private final Desk desk;
   private final Post post;
-  private final Census census;
+  private final Counting census;
   private final PrintWriter err;
   private final List<String> told = new ArrayList<>();
   private final Map<Slot, FateCount> composed = new LinkedHashMap<>();
@@ -42,10 +43,10 @@ final class Round {
    *
    * @param desk where editions are composed
    * @param post what sends them
-   * @param census the subscriber list, counted
+   * @param census counts the subscriber list
    * @param err where failures are named
    */
-  Round(Desk desk, Post post, Census census, PrintWriter err) {
+  Round(Desk desk, Post post, Counting census, PrintWriter err) {
     this.desk = desk;
     this.post = post;
     this.census = census;
@@ -97,12 +98,12 @@ final class Round {
   }
 
   /** Composes, approves and sends the editions of some cadences that are not there yet. */
-  void issue(Collection<Cadence> cadences) {
-    for (Cadence cadence : cadences) {
-      for (Turn turn : desk.turns(cadence)) {
-        if (!isStopped()) {
-          Logging.about(turn.slot(), () -> issue(turn));
-        }
+  void issue(Predicate<Cadence> cadences) {
+    for (Cadence cadence : Cadence.values()) {
+      if (cadences.test(cadence)) {
+        desk.turns(cadence).stream()
+            .filter(turn -> !isStopped())
+            .forEach(turn -> Logging.about(turn.slot(), () -> issue(turn)));
       }
     }
   }
@@ -158,6 +159,8 @@ final class Round {
       composed.put(turn.slot(), FateCount.of(proof.get().edition()));
       send(approved);
     } else {
+      // Nothing is noted before the list is known to be readable.
+      census.census();
       desk.visit(turn.slot());
       told.add(turn.slot() + ": nothing new, so no edition");
     }

@@ -110,19 +110,19 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Round work(Wiring wiring, Metrics metrics) throws StateLock.TakenException {
-    try (OpenState state = wiring.open(patience, takenAsSent)) {
-      Census census = wiring.census(state.books().suppressions(), now, strict);
+    try (OpenState state = wiring.open(patience, takenAsSent);
+        Counting census = wiring.count(state.books().suppressions(), now, strict)) {
       Watch watch = wiring.watch(state, metrics, quiet);
       Round round = wiring.round(state, census, Errand.to(now), watch);
       if (takenAsSent) {
         round.note(wiring.gathering().collect(state.database()));
-        round.takeAsSent(census.cadences());
+        round.takeAsSent(census.census().cadences());
         return round;
       }
       round.resume();
       if (!round.isStopped()) {
         round.note(wiring.gathering().collect(state.database()));
-        round.issue(census.due());
+        round.issue(census::isDue);
       }
       if (!round.isStopped()) {
         wiring.returnMail(state).clear().ifPresent(round::note);

@@ -106,8 +106,8 @@ final class SendCommand implements Callable<Integer> {
 
   private Round send(Wiring wiring, Metrics metrics, Optional<Slot> slot, Optional<State> state)
       throws StateLock.TakenException {
-    try (OpenState open = wiring.open()) {
-      Census census = wiring.census(open.books().suppressions(), true, strict);
+    try (OpenState open = wiring.open();
+        Counting census = wiring.count(open.books().suppressions(), true, strict)) {
       Round round =
           wiring.round(open, census, new Errand(true, state), wiring.watch(open, metrics, false));
       boolean composing = !resume && state.isEmpty();
@@ -116,9 +116,11 @@ final class SendCommand implements Callable<Integer> {
       } else {
         round.resume();
         if (composing) {
-          round.issue(census.cadences());
+          round.issue(census::has);
         }
       }
+      // Whoever had nothing to send wants to know of a bad list all the same.
+      census.census();
       return round;
     }
   }

@@ -1,11 +1,14 @@
 package anemone.cli;
 
 import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Entry;
+import anemone.subscriber.Piece;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberReader;
 import anemone.subscriber.SubscriberRules;
 import anemone.subscriber.Suppressed;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -45,19 +48,33 @@ final class SubscriberFile {
    * @throws CommandFailure if nobody is left, or the list is not clean and should be
    */
   Census census(Predicate<Subscriber> isDue, boolean strict, PrintWriter problems) {
-    Census census = new Census(isDue, suppressed.get(), stamp());
-    try (SubscriberReader reader = open(true)) {
-      reader.forEachRemaining(
-          entry ->
-              entry.either(
-                  valid -> census.count(valid.subscriber()),
-                  invalid -> {
-                    census.countInvalid();
-                    problems.println(invalid);
-                  }));
-    } catch (IOException e) {
-      throw unreadable(e);
+    try (Counting counting = count(isDue, strict, problems)) {
+      return counting.census();
     }
+  }
+
+  /**
+   * Begins the same on a thread of its own.
+   *
+   * @throws CommandFailure if there is no list; all else is told to whoever asks for the result
+   */
+  Counting count(Predicate<Subscriber> isDue, boolean strict, PrintWriter problems) {
+    Suppressed left = suppressed.get();
+    String stamp = stamp();
+    ListPieces pieces = pieces();
+    return Counting.begin(
+        sightings ->
+            new ListCount(this, pieces, new Census(isDue, left, stamp, sightings), problems),
+        count -> {
+          try {
+            return judged(count.count(), strict);
+          } catch (IOException e) {
+            throw unreadable(e);
+          }
+        });
+  }
+
+  private Census judged(Census census, boolean strict) {
     if (census.valid() == 0) {
       throw new CommandFailure(ExitCode.BAD_DATA, file + ": no subscriber is left to write to");
     }
@@ -113,10 +130,27 @@ final class SubscriberFile {
     return rules;
   }
 
-  private SubscriberReader open(boolean twins) {
+  /**
+   * A reader of the whole list.
+   *
+   * @param twins whether to look for twins
+   */
+  SubscriberReader open(boolean twins) {
     try {
-      return new SubscriberReader(
-          Files.newInputStream(file), file.getFileName().toString(), rules, twins);
+      return reader(Files.newInputStream(file), twins, Piece.WHOLE);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** A reader of a piece of the list. */
+  SubscriberReader reader(InputStream in, boolean twins, Piece piece) {
+    return new SubscriberReader(in, file.getFileName().toString(), rules, twins, piece);
+  }
+
+  private ListPieces pieces() {
+    try {
+      return ListPieces.of(file);
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -142,21 +176,18 @@ final class SubscriberFile {
   final class Cursor implements Iterator<Subscriber>, AutoCloseable {
 
     private final SubscriberReader reader;
-    private final Predicate<Subscriber> condition;
+    private final Consumer<Entry.Valid> valid;
     private Optional<Subscriber> next = Optional.empty();
 
     private Cursor(SubscriberReader reader, Predicate<Subscriber> condition) {
       this.reader = reader;
-      this.condition = condition;
+      this.valid = entry -> next = Optional.of(entry.subscriber()).filter(condition);
     }
 
     @Override
     public boolean hasNext() {
       while (next.isEmpty() && reader.hasNext()) {
-        reader
-            .next()
-            .either(
-                valid -> next = Optional.of(valid.subscriber()).filter(condition), invalid -> {});
+        reader.next().either(valid, invalid -> {});
       }
       return next.isPresent();
     }

@@ -37,6 +37,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
@@ -175,9 +176,8 @@ final class Wiring {
   /** Looks at a proof as everyone would see it, so that a mistake in a template shows early. */
   void check(Proof proof) {
     Post.check(
-        this,
-        proof,
-        census(true, false).samples(proof.edition().slot().cadence()),
+        renderer(proof),
+        census(true, false).samples(proof.edition().slot().cadence()).stream(),
         host.clock().instant());
   }
 
@@ -203,32 +203,38 @@ final class Wiring {
    * @param strict whether one bad entry is one too many
    */
   Census census(boolean everyone, boolean strict) {
-    return census(subscribers(), everyone, strict);
+    return subscribers().census(isDue(everyone), strict, host.err());
   }
 
   /** The same without the suppressed, as everyone wants it who sends. */
   Census census(Suppressions suppressions, boolean everyone, boolean strict) {
-    return census(subscribers(suppressions), everyone, strict);
+    return subscribers(suppressions).census(isDue(everyone), strict, host.err());
   }
 
-  private Census census(SubscriberFile list, boolean everyone, boolean strict) {
+  /** Begins the same, while other work goes on; a list that has to be clean is waited for. */
+  Counting count(Suppressions suppressions, boolean everyone, boolean strict) {
+    Counting counting = subscribers(suppressions).count(isDue(everyone), strict, host.err());
+    if (strict) {
+      counting.census();
+    }
+    return counting;
+  }
+
+  private Predicate<Subscriber> isDue(boolean everyone) {
     Instant now = host.clock().instant();
     LocalDate today = now.atZone(newsletter.letterhead().zone()).toLocalDate();
-    return list.census(
-        s -> {
-          Slot slot = Slot.openOn(s.cadence(), today);
-          return everyone ? slot.isFor(s) : slot.isDue(s, now);
-        },
-        strict,
-        host.err());
+    return s -> {
+      Slot slot = Slot.openOn(s.cadence(), today);
+      return everyone ? slot.isFor(s) : slot.isDue(s, now);
+    };
   }
 
   /** A round that nobody watches. */
-  Round round(OpenState state, Census census, boolean everyone) {
+  Round round(OpenState state, Counting census, boolean everyone) {
     return round(state, census, Errand.to(everyone), watch(state, Metrics.NONE, true));
   }
 
-  Round round(OpenState state, Census census, Errand errand, Watch watch) {
+  Round round(OpenState state, Counting census, Errand errand, Watch watch) {
     Post post = new Post(this, state, errand, watch);
     return new Round(desk(state.database()), post, census, host.err());
   }

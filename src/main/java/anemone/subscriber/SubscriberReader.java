@@ -15,6 +15,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.io.ContentReference;
 import tools.jackson.core.json.JsonFactory;
 
@@ -53,11 +54,13 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
       new TokenStreamLocation(ContentReference.unknown(), 0, 1, 1);
 
   private final String file;
+  private final Piece piece;
   private final JsonParser parser;
   private final EntryReader entries;
   private Place place = Place.BEFORE;
   private boolean enveloped;
   private boolean listed;
+  private boolean cut;
   private Optional<Entry> next = Optional.empty();
 
   /**
@@ -77,8 +80,15 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
    * @param twins whether to look for twins; where there are none, that takes most of the memory
    */
   public SubscriberReader(InputStream in, String file, SubscriberRules rules, boolean twins) {
+    this(in, file, rules, twins, Piece.WHOLE);
+  }
+
+  /** The same for a part of a list; twins are found within it, and lines counted from its start. */
+  public SubscriberReader(
+      InputStream in, String file, SubscriberRules rules, boolean twins, Piece piece) {
     this.file = file;
-    this.parser = parser(new Utf8Input(in));
+    this.piece = piece;
+    this.parser = parser(new Utf8Input(piece.completed(in)));
     this.entries = new EntryReader(parser, file, rules, twins);
   }
 
@@ -114,6 +124,19 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
     Entry entry = next.orElseThrow();
     next = Optional.empty();
     return entry;
+  }
+
+  /**
+   * Whether a part that is not the last was read to where it was cut, between two entries of the
+   * list. If it was not, what came out of it and of those behind it is not what the list says.
+   */
+  public boolean isCut() {
+    return cut;
+  }
+
+  /** How many line breaks were read, from the start of the part. */
+  public int lineBreaks() {
+    return parser.currentLocation().getLineNr() - 1;
   }
 
   @Override
@@ -155,8 +178,22 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
     if (token != JsonToken.END_ARRAY) {
       return Optional.of(entries.read());
     }
+    if (!piece.last()) {
+      cut = isAtEnd();
+      place = Place.END;
+      return Optional.empty();
+    }
     place = enveloped ? Place.ENVELOPE : Place.END;
     return enveloped ? Optional.empty() : afterwards();
+  }
+
+  /** An envelope is still open where its list was cut. */
+  private boolean isAtEnd() {
+    try {
+      return parser.nextToken() == null;
+    } catch (UnexpectedEndOfInputException e) {
+      return true;
+    }
   }
 
   private Optional<Entry> inEnvelope(JsonToken token) {

@@ -1,8 +1,10 @@
 package anemone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.edition.Slot;
+import anemone.fixture.LongList;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
@@ -31,6 +33,11 @@ class CensusTest {
   private static final List<String> CADENCES = List.of("daily", "weekdays", "weekly", "monthly");
   private static final List<String> ZONES = List.of("UTC", "Asia/Tokyo", "America/Lima");
   private static final List<String> PAUSES = List.of("2026-11-23", "2026-11-24", "2027-01-01");
+
+  /** More than what is read in one piece. */
+  private static final int LONG = 80_000;
+
+  private final StringWriter told = new StringWriter();
 
   @TempDir private Path folder;
   private Path file;
@@ -104,6 +111,102 @@ class CensusTest {
 
     write("{\"email\": \"a@example.org\"}, {\"email\": \"b@example.org\"}");
     assertThat(list.isAsCounted(census)).isFalse();
+  }
+
+  @Test
+  void aLongListIsCountedInPiecesAsInOne() throws Exception {
+    LongList.write(file, LONG);
+
+    Census census = count();
+
+    assertThat(Files.size(file)).isGreaterThan(3 * ListPieces.SHORTEST);
+    assertThat(census.valid()).isEqualTo(LONG);
+    assertThat(census.samples(Cadence.DAILY)).hasSize(10);
+  }
+
+  @Test
+  void aTwinFarAwayInALongListIsNamedWithTheLineOfTheFirst() throws Exception {
+    LongList.write(file, LONG);
+    String first = LongList.address(4_711);
+    replaceLast(LongList.address(LONG - 1), first.toUpperCase(Locale.ROOT));
+
+    Census census = list.census(s -> true, false, new PrintWriter(told));
+
+    assertThat(census.valid()).isEqualTo(LONG - 1);
+    assertThat(told.toString().lines())
+        .containsExactly(
+            "subscribers.json:%d: email is the one on line 4713, capitals aside"
+                .formatted(LONG + 1));
+  }
+
+  @Test
+  void aBadEntryFarBehindInALongListIsNamedWithItsLine() throws Exception {
+    LongList.write(file, LONG);
+    replaceLast(LongList.address(LONG - 1), "nobody");
+
+    Census census = list.census(s -> true, false, new PrintWriter(told));
+
+    assertThat(census.valid()).isEqualTo(LONG - 1);
+    assertThat(told.toString().lines())
+        .containsExactly("subscribers.json:%d: email has no @".formatted(LONG + 1));
+  }
+
+  @Test
+  void aLongListOfNothingButBadEntriesHasEachOfThemNamed() throws Exception {
+    write("{\"email\": \"a@example.org\"}" + ",\n{\"email\": \"nobody\"}".repeat(3_000));
+
+    assertThat(list.census(s -> true, false, new PrintWriter(told)).invalid()).isEqualTo(3_000);
+    assertThat(told.toString().lines())
+        .hasSize(3_000)
+        .endsWith("subscribers.json:3001: email has no @");
+  }
+
+  @Test
+  void whoAsksForSamplesOfAListThatIsRefusedHearsWhy() throws Exception {
+    write("{\"email\": \"a@example.org\"}, {\"email\": \"nobody\"}");
+
+    try (Counting counting = list.count(s -> true, true, new PrintWriter(told))) {
+      assertThatThrownBy(() -> counting.samples(Cadence.DAILY).toList())
+          .isInstanceOf(CommandFailure.class)
+          .hasMessageContaining("1 bad entry");
+      assertThatThrownBy(() -> counting.has(Cadence.WEEKLY)).isInstanceOf(CommandFailure.class);
+    }
+  }
+
+  @Test
+  void whatIsFoundWhileCountingIsWhatTheCensusSays() throws Exception {
+    write(
+        """
+        {"email": "a@example.org", "cadence": "weekly", "hour": 7},
+        {"email": "b@example.org", "cadence": "weekly", "topics": ["ocean"]},
+        {"email": "c@example.org", "cadence": "monthly"}
+        """);
+
+    try (Counting counting = list.count(s -> s.hour() == 7, true, new PrintWriter(told))) {
+      assertThat(counting.has(Cadence.WEEKLY)).isTrue();
+      assertThat(counting.has(Cadence.DAILY)).isFalse();
+      assertThat(counting.isDue(Cadence.WEEKLY)).isTrue();
+      assertThat(counting.isDue(Cadence.MONTHLY)).isFalse();
+      assertThat(counting.samples(Cadence.WEEKLY))
+          .containsExactlyInAnyOrderElementsOf(counting.census().samples(Cadence.WEEKLY));
+    }
+  }
+
+  @Test
+  void aCountThatNobodyWaitsForEnds() throws Exception {
+    LongList.write(file, LONG);
+    Counting counting = list.count(s -> true, true, new PrintWriter(told));
+
+    counting.close();
+
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().equals("census") && thread.isAlive());
+  }
+
+  private void replaceLast(String address, String other) throws IOException {
+    String text = Files.readString(file);
+    int at = text.lastIndexOf(address);
+    Files.writeString(file, text.substring(0, at) + other + text.substring(at + address.length()));
   }
 
   private Census count() {
