@@ -5,6 +5,7 @@ import anemone.deliver.Delivery.State;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.Dispatched;
 import anemone.deliver.Dispatcher;
+import anemone.deliver.Ledger;
 import anemone.deliver.Outcome;
 import anemone.deliver.Tally;
 import anemone.deliver.Transport;
@@ -19,7 +20,6 @@ import anemone.render.Renderer;
 import anemone.render.lint.Lint;
 import anemone.render.lint.Report;
 import anemone.render.lint.Severity;
-import anemone.store.SqlDeliveries;
 import anemone.store.SqlProofs;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
@@ -44,7 +44,6 @@ final class Post {
   private final Wiring wiring;
   private final Books books;
   private final Proofs proofs;
-  private final SqlDeliveries deliveries;
   private final Clock clock;
   private final Errand errand;
   private final Watch watch;
@@ -62,7 +61,6 @@ final class Post {
     this.wiring = wiring;
     this.books = state.books();
     this.proofs = new SqlProofs(state.database());
-    this.deliveries = new SqlDeliveries(state.database());
     this.clock = wiring.clock();
     this.errand = errand;
     this.watch = watch;
@@ -149,6 +147,9 @@ final class Post {
     Instant now = clock.instant();
     Predicate<Subscriber> due = s -> slot.isFor(s) && (errand.everyone() || slot.isDue(s, now));
     SubscriberFile list = wiring.subscribers(books.suppressions());
+    // Read while the list is still being counted.
+    Ledger.States before =
+        errand.only().isPresent() ? Ledger.States.NONE : books.ledger().states(slot);
     Census census = counting.census();
     Census counted =
         list.isAsCounted(census)
@@ -160,7 +161,12 @@ final class Post {
             .only()
             .map(state -> dispatchPart(approved.proof(), state, list, counted, due))
             .orElseGet(
-                () -> dispatch(approved.proof(), share.count(), () -> list.matching(due, counted)));
+                () ->
+                    dispatch(
+                        approved.proof(),
+                        share.count(),
+                        before,
+                        () -> list.matching(due, counted)));
     boolean recalled = watch.recalls().recalled(slot).isPresent();
     Posted posted = new Posted(slot, edition.bites().size(), dispatched, share, recalled);
     if (recalled) {
@@ -185,23 +191,23 @@ final class Post {
     Slot slot = proof.edition().slot();
     Tally before = books.ledger().tally(slot);
     books.ledger().recover(slot, clock.instant());
-    try (SqlDeliveries.States states = deliveries.states(slot)) {
-      Predicate<Subscriber> meant = due.and(s -> states.of(s.address()) == state);
-      long planned = 0;
-      try (SubscriberFile.Cursor cursor = list.matching(meant, counted)) {
-        for (; cursor.hasNext(); cursor.next()) {
-          planned++;
-        }
+    Ledger.States states = books.ledger().states(slot);
+    Predicate<Subscriber> meant = due.and(s -> states.of(s.address()) == state);
+    long planned = 0;
+    try (SubscriberFile.Cursor cursor = list.matching(meant, counted)) {
+      for (; cursor.hasNext(); cursor.next()) {
+        planned++;
       }
-      Dispatched dispatched = dispatch(proof, planned, () -> list.matching(meant, counted));
-      // What was planned for a part of the edition is not what is planned for all of it.
-      long all = before.total() - dispatched.tally().nothing();
-      books.ledger().plan(slot, Math.max(all, books.ledger().tally(slot).total()));
-      return dispatched;
     }
+    Dispatched dispatched = dispatch(proof, planned, states, () -> list.matching(meant, counted));
+    // What was planned for a part of the edition is not what is planned for all of it.
+    long all = before.total() - dispatched.tally().nothing();
+    books.ledger().plan(slot, Math.max(all, books.ledger().tally(slot).total()));
+    return dispatched;
   }
 
-  private Dispatched dispatch(Proof proof, long planned, Supplier<SubscriberFile.Cursor> list) {
+  private Dispatched dispatch(
+      Proof proof, long planned, Ledger.States earlier, Supplier<SubscriberFile.Cursor> list) {
     Slot slot = proof.edition().slot();
     Tally before = books.ledger().tally(slot);
     Renderer copies = renderer(proof);
@@ -227,7 +233,7 @@ final class Post {
                   dispatcher,
                   () ->
                       dispatcher.dispatch(
-                          slot, planned, cursor, s -> copies.render(s, clock.instant()))));
+                          slot, planned, earlier, cursor, s -> copies.render(s, clock.instant()))));
     }
   }
 

@@ -7,7 +7,6 @@ import anemone.deliver.Tally;
 import anemone.edition.Edition;
 import anemone.edition.Slot;
 import anemone.store.Database;
-import anemone.store.SqlDeliveries;
 import anemone.store.SqlLedger;
 import anemone.store.SqlProofs;
 import anemone.store.SqlRecalls;
@@ -108,18 +107,17 @@ final class Recall {
   private long rest(Database database) {
     Edition edition = new SqlProofs(database).find(slot).orElseThrow().proof().edition();
     AtomicLong rest = new AtomicLong();
-    try (SqlDeliveries.States states = new SqlDeliveries(database).states(slot)) {
-      wiring
-          .subscribers(new SqlSuppressions(database))
-          .each(
-              s -> {
-                if (slot.isFor(s)
-                    && !LEFT.contains(states.of(s.address()))
-                    && edition.about(Set.copyOf(s.topics()), s.most()).isPresent()) {
-                  rest.incrementAndGet();
-                }
-              });
-    }
+    Ledger.States states = new SqlLedger(database).states(slot);
+    wiring
+        .subscribers(new SqlSuppressions(database))
+        .each(
+            s -> {
+              if (slot.isFor(s)
+                  && !LEFT.contains(states.of(s.address()))
+                  && edition.about(Set.copyOf(s.topics()), s.most()).isPresent()) {
+                rest.incrementAndGet();
+              }
+            });
     return rest.get();
   }
 

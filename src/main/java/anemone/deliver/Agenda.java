@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -27,7 +26,7 @@ final class Agenda {
 
   private static final Duration NAP = Duration.ofSeconds(1);
 
-  private final Iterator<Subscriber> fresh;
+  private final Unsettled fresh;
   private final Clock clock;
   private final Pause pause;
   private final PriorityQueue<Later> later =
@@ -35,11 +34,12 @@ final class Agenda {
   private final Map<State, Long> counts = new EnumMap<>(State.class);
   private final Map<State, Long> found = new EnumMap<>(State.class);
   private long nothing;
+  private long nothingAnyMore;
   private int inHand;
   private int held;
   private Optional<Stop> stop = Optional.empty();
 
-  Agenda(Iterator<Subscriber> fresh, Clock clock, Pause pause) {
+  Agenda(Unsettled fresh, Clock clock, Pause pause) {
     this.fresh = fresh;
     this.clock = clock;
     this.pause = pause;
@@ -175,9 +175,14 @@ final class Agenda {
     return new Tally(own, nothing);
   }
 
-  /** Gives back a subscriber for whom there is no message. */
-  synchronized void endWithNothing() {
+  /**
+   * Gives back a subscriber for whom there is no message.
+   *
+   * @param state what the ledger says
+   */
+  synchronized void endWithNothing(State state) {
     nothing++;
+    nothingAnyMore += state == State.PENDING ? 0 : 1;
     gaveBack();
   }
 
@@ -202,6 +207,14 @@ final class Agenda {
   synchronized void recount(State from, State to) {
     counts.merge(from, -1L, Long::sum);
     counts.merge(to, 1L, Long::sum);
+  }
+
+  /**
+   * How many there is no message for who have a row in the ledger: they changed their topics, say,
+   * after an attempt was deferred.
+   */
+  synchronized long nothingAnyMore() {
+    return nothingAnyMore;
   }
 
   /** Lets that much time pass, or as much as there is before a stop. */
@@ -242,11 +255,14 @@ final class Agenda {
    * @throws IllegalStateException if the sum is not what was planned
    */
   synchronized Tally tally(long planned) {
+    // This passes over what is settled and stands next.
+    boolean more = fresh.hasNext();
     Map<State, Long> all = new EnumMap<>(counts);
+    fresh.settled().forEach((state, number) -> all.merge(state, number, Long::sum));
     later.forEach(entry -> all.merge(entry.task().state(), 1L, Long::sum));
     Tally met = new Tally(all, nothing);
     long rest = planned - met.total();
-    if (rest < 0 || inHand != 0 || (rest > 0 && stop.isEmpty() && !fresh.hasNext())) {
+    if (rest < 0 || inHand != 0 || (rest > 0 && stop.isEmpty() && !more)) {
       throw new IllegalStateException(
           "the deliveries do not add up: %d planned, %d accounted for, %d in hand"
               .formatted(planned, met.total(), inHand));

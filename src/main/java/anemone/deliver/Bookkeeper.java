@@ -27,12 +27,13 @@ final class Bookkeeper {
 
   /** Adds to a task that is new in this run what the ledger knows of it. */
   Task lookUp(Task task) {
-    if (job.untouched() || task.isKnown()) {
+    EmailAddress address = task.subscriber().address();
+    if (task.isKnown() || job.before().of(address) == State.PENDING) {
       return task;
     }
     return job.books()
         .ledger()
-        .find(job.slot(), task.subscriber().address())
+        .find(job.slot(), address)
         .map(delivery -> task.knownAs(delivery, due(delivery)))
         .orElse(task);
   }

@@ -3,8 +3,11 @@ package anemone.deliver;
 import anemone.edition.Slot;
 import anemone.subscriber.EmailAddress;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One edition to one subscriber, as the ledger knows it.
@@ -41,6 +44,9 @@ public record Delivery(
     /** It left whole and was never answered: the server may have it. */
     UNKNOWN;
 
+    private static final Map<String, State> BY_WORD =
+        Arrays.stream(values()).collect(Collectors.toMap(State::word, state -> state));
+
     /** The word for it in files and reports: {@code accepted}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -48,12 +54,7 @@ public record Delivery(
 
     /** The state of that word, if there is one. */
     public static Optional<State> of(String word) {
-      for (State state : values()) {
-        if (state.word().equals(word)) {
-          return Optional.of(state);
-        }
-      }
-      return Optional.empty();
+      return Optional.ofNullable(BY_WORD.get(word));
     }
   }
 }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * drops the line there would otherwise get a copy each time, and the operator has the choice before
  * the next run.
  *
- * <p>Nothing here grows with the number of subscribers. One run at a time.
+ * <p>Nothing here grows with the number of subscribers, but for the states that earlier runs have
+ * left. One run at a time.
  */
 public final class Dispatcher {
 
@@ -74,22 +75,36 @@ public final class Dispatcher {
       long planned,
       Iterator<Subscriber> subscribers,
       Function<Subscriber, Optional<Message>> render) {
+    return dispatch(slot, planned, books.ledger().states(slot), subscribers, render);
+  }
+
+  /**
+   * The same.
+   *
+   * @param before what the ledger has said of the edition since this process began
+   */
+  public Dispatched dispatch(
+      Slot slot,
+      long planned,
+      Ledger.States before,
+      Iterator<Subscriber> subscribers,
+      Function<Subscriber, Optional<Message>> render) {
     Ledger ledger = books.ledger();
     ledger.plan(slot, planned);
     ledger.recover(slot, clock.instant());
-    boolean untouched = ledger.tally(slot).of(Delivery.State.PENDING) == planned;
-    Job job = new Job(slot, render, transport, books, plan, clock, untouched);
-    Agenda agenda = new Agenda(subscribers, clock, pause);
+    Job job = new Job(slot, render, transport, books, plan, clock, before);
+    Agenda agenda = new Agenda(new Unsettled(subscribers, before), clock, pause);
     Bookkeeper bookkeeper = new Bookkeeper(job, agenda, new CircuitBreaker());
     List<Worker.Share> shares = crew(job, agenda, bookkeeper).work();
     bookkeeper.close();
     ledger.flush();
     Tally tally = agenda.tally(planned);
-    // Those the edition has nothing for are no deliveries.
-    ledger.plan(slot, planned - tally.nothing());
+    // Those the edition has nothing for are no deliveries, unless they are written down as such.
+    long never = tally.nothing() - agenda.nothingAnyMore();
+    ledger.plan(slot, planned - never);
     if (agenda.isUnfinished()) {
       // What earlier runs did for those whom this one did not come to counts as well.
-      tally = new Tally(ledger.tally(slot).counts(), tally.nothing());
+      tally = new Tally(ledger.tally(slot).counts(), never);
     }
     return new Dispatched(
         tally,

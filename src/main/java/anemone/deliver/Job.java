@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param books where everything is written down
  * @param plan how to send
  * @param clock the time
- * @param untouched whether the ledger knows of no delivery yet, and need not be asked
+ * @param before what earlier runs have left
  */
 record Job(
     Slot slot,
@@ -25,4 +25,4 @@ record Job(
     Books books,
     DispatchPlan plan,
     Clock clock,
-    boolean untouched) {}
+    Ledger.States before) {}

@@ -30,6 +30,25 @@ public interface Ledger {
   Optional<Delivery> find(Slot slot, EmailAddress address);
 
   /**
+   * The state of every delivery of an edition as it is written down now, for whoever asks about
+   * each of a long list.
+   */
+  default States states(Slot slot) {
+    return address -> find(slot, address).map(Delivery::state).orElse(Delivery.State.PENDING);
+  }
+
+  /** The states of an edition's deliveries; may be asked by several threads. */
+  @FunctionalInterface
+  interface States {
+
+    /** Of an edition of which nothing is written down. */
+    States NONE = address -> Delivery.State.PENDING;
+
+    /** The state of the delivery to an address; one that is not written down is pending. */
+    Delivery.State of(EmailAddress address);
+  }
+
+  /**
    * Writes down that a delivery is leaving. When this returns, it will be remembered whatever
    * happens to the machine.
    *

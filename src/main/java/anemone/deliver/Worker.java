@@ -174,7 +174,7 @@ final class Worker implements Supplier<Worker.Share> {
       return Optional.empty();
     }
     if (message.isEmpty()) {
-      agenda.endWithNothing();
+      agenda.endWithNothing(task.state());
       return Optional.empty();
     }
     Duration wait = task.hasTurn() ? Duration.ZERO : pace.turn(task.domain());

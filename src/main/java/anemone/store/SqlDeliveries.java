@@ -141,49 +141,6 @@ public final class SqlDeliveries {
         });
   }
 
-  /** A way to ask for many deliveries of an edition, one after the other; for any thread. */
-  public States states(Slot slot) {
-    return database.reading(
-        connection ->
-            new States(
-                connection.prepareStatement(
-                    "SELECT state FROM deliveries WHERE slot = ? AND address = ?"),
-                slot));
-  }
-
-  /** The states of an edition's deliveries. */
-  public final class States implements AutoCloseable {
-
-    private final PreparedStatement query;
-    private final Slot slot;
-
-    private States(PreparedStatement query, Slot slot) {
-      this.query = query;
-      this.slot = slot;
-    }
-
-    /** The state of the delivery to an address; one that is not written down is pending. */
-    public State of(EmailAddress address) {
-      return database.reading(
-          connection -> {
-            query.setString(1, slot.label());
-            query.setString(2, address.toString());
-            try (ResultSet row = query.executeQuery()) {
-              return row.next() ? state(row.getString(1)) : State.PENDING;
-            }
-          });
-    }
-
-    @Override
-    public void close() {
-      database.reading(
-          connection -> {
-            query.close();
-            return slot;
-          });
-    }
-  }
-
   private static Domain domain(ResultSet row) throws SQLException {
     Map<State, Long> counts = new EnumMap<>(State.class);
     int column = 3;

@@ -126,6 +126,11 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   }
 
   @Override
+  public States states(Slot slot) {
+    return database.reading(connection -> WrittenStates.read(connection, slot));
+  }
+
+  @Override
   public void sending(Slot slot, EmailAddress address, Instant at) {
     beginSending(slot, address, at).await();
   }

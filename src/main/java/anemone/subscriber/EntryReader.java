@@ -31,7 +31,7 @@ final class EntryReader {
   private final JsonParser parser;
   private final String file;
   private final SubscriberRules rules;
-  private final Optional<TwinSet> twins;
+  private final Optional<AddressTable> twins;
 
   private final Memo<String> domains = new Memo<>(DomainName::parse);
   private final Function<String, Checked<EmailAddress>> addresses = this::address;
@@ -47,7 +47,7 @@ final class EntryReader {
     this.parser = parser;
     this.file = file;
     this.rules = rules;
-    this.twins = twins ? Optional.of(new TwinSet()) : Optional.empty();
+    this.twins = twins ? Optional.of(new AddressTable()) : Optional.empty();
   }
 
   /** The entry at whose first token the parser stands; afterwards it stands at the last. */
@@ -122,8 +122,10 @@ final class EntryReader {
       mistakes.add(draft.addressAt, "email is missing");
     }
     if (draft.address.isPresent() && twins.isPresent()) {
+      EmailAddress address = draft.address.get();
       int line = draft.addressAt.getLineNr();
-      int earlier = twins.get().earlier(draft.address.get().key(), line, mistakes.none());
+      int earlier =
+          mistakes.none() ? twins.get().putIfAbsent(address.key(), line) : twins.get().of(address);
       if (earlier > 0) {
         mistakes.add(draft.addressAt, "email is the one on line " + earlier + ", capitals aside");
       }

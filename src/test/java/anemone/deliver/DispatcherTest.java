@@ -146,10 +146,10 @@ class DispatcherTest extends DispatchHarness {
             dispatcher.stop();
             return Optional.empty();
           };
-      Dispatched stopped = dispatcher.dispatch(SLOT, 2, list(2), render);
+      Dispatched stopped = dispatcher.dispatch(SLOT, 3, list(3), render);
 
-      assertThat(stopped.tally().nothing()).isEqualTo(1);
-      assertThat(stopped.tally().of(State.PENDING)).isZero();
+      assertThat(stopped.tally().total()).isEqualTo(3);
+      assertThat(stopped.tally().of(State.PENDING)).isEqualTo(1);
       assertThat(ledger.tally(SLOT)).isEqualTo(new Tally(stopped.tally().counts(), 0));
     }
   }

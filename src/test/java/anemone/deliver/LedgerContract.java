@@ -24,6 +24,7 @@ public abstract class LedgerContract {
   private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
   private static final Instant TEN = Instant.parse("2026-11-23T10:00:00Z");
   private static final Reply OK = new Reply(250, "2.0.0", "taken");
+  private static final Outcome TAKEN = new Outcome.Accepted(OK);
   private static final Reply LATER = new Reply(451, "4.7.1", "greylisted");
 
   /** The same ledger at every call in a test. */
@@ -60,6 +61,24 @@ public abstract class LedgerContract {
     assertThat(next.find(SLOT, ADA)).map(Delivery::state).contains(State.UNKNOWN);
     assertThat(next.find(SLOT, ADA)).map(Delivery::attempts).contains(1);
     assertThat(next.recover(SLOT, TEN)).isZero();
+  }
+
+  @Test
+  void theStatesOfAnEditionAreThoseOfEachDelivery() {
+    EmailAddress bo = subscriber("bo@reef.example").address();
+    EmailAddress zoe = subscriber("Zoë@reef.example").address();
+    ledger().record(SLOT, ADA, new Outcome.Accepted(OK), NINE);
+    ledger().record(SLOT, bo, new Outcome.Deferred(LATER), NINE);
+    ledger().record(SLOT, zoe, new Outcome.Refused(LATER), NINE);
+    ledger().record(SLOT.next(), subscriber("cy@reef.example").address(), TAKEN, NINE);
+    ledger().flush();
+
+    Ledger.States states = ledger().states(SLOT);
+
+    assertThat(states.of(new EmailAddress("ADA", "reef.example"))).isEqualTo(State.ACCEPTED);
+    assertThat(states.of(bo)).isEqualTo(State.DEFERRED);
+    assertThat(states.of(new EmailAddress("ZOË", "reef.example"))).isEqualTo(State.REFUSED);
+    assertThat(states.of(subscriber("cy@reef.example").address())).isEqualTo(State.PENDING);
   }
 
   @Test

@@ -107,17 +107,6 @@ class SqlDeliveriesTest {
     assertThat(deliveries.figures(SLOT.next().next()).first()).isEmpty();
   }
 
-  @Test
-  void whatIsNotWrittenDownIsPending() {
-    accepted("ada", "one.example", 0);
-    ledger.flush();
-
-    try (SqlDeliveries.States states = deliveries.states(SLOT)) {
-      assertThat(states.of(new EmailAddress("ADA", "one.example"))).isEqualTo(State.ACCEPTED);
-      assertThat(states.of(new EmailAddress("joan", "one.example"))).isEqualTo(State.PENDING);
-    }
-  }
-
   private void accepted(String local, String domain, long second) {
     ledger.record(
         SLOT, new EmailAddress(local, domain), new Outcome.Accepted(OK), SIX.plusSeconds(second));

@@ -7,15 +7,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * The addresses that a list has had so far, in 20 bytes a slot: 128 bits of SHA-256 and the line.
- * So short a fingerprint, and not the address, keeps a million of them in 30 MB; so long a one, and
- * no weaker hash, never takes one person for another, not even when somebody tries.
+ * A number for each of many addresses, in 20 bytes a slot: 128 bits of SHA-256 and the number. So
+ * short a fingerprint, and not the address, keeps a million of them in 30 MB; so long a one, and no
+ * weaker hash, never takes one person for another, not even when somebody tries. Not for use by
+ * several threads.
  *
  * <p>Extendible hashing (Fagin and others, 1979): a full table is split in two, and nothing that is
  * large is ever copied or thrown away, so that the heap need be no larger than what is kept. Each
  * table has open addressing with linear probing, and is at most three quarters full.
  */
-final class TwinSet {
+public final class AddressTable {
 
   private final MessageDigest sha256 = sha256();
 
@@ -24,14 +25,23 @@ final class TwinSet {
 
   private int bits;
 
+  /** The number of an address, or 0 if it has none. */
+  public int of(EmailAddress address) {
+    return earlier(address.key(), 0, false);
+  }
+
   /**
-   * The line on which a key was first seen, or 0 if it was not.
+   * Gives an address a number, if it has none.
    *
-   * @param key what makes two entries twins
-   * @param line the line it stands on now, from 1
-   * @param keep whether to remember it if it is new
+   * @param key the address's {@link EmailAddress#key key}
+   * @param number from 1
+   * @return the number that it had, or 0
    */
-  int earlier(String key, int line, boolean keep) {
+  public int putIfAbsent(String key, int number) {
+    return earlier(key, number, true);
+  }
+
+  private int earlier(String key, int number, boolean keep) {
     ByteBuffer hash = ByteBuffer.wrap(sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
     long high = hash.getLong();
     long low = hash.getLong();
@@ -40,7 +50,7 @@ final class TwinSet {
       split(table, first(high, table.bits));
       table = tables[first(high, bits)];
     }
-    return table.earlier(high, low, line, keep);
+    return table.earlier(high, low, number, keep);
   }
 
   /** Puts half of a table, whose fingerprints begin with some bits, into a new one. */
@@ -65,7 +75,7 @@ final class TwinSet {
     private static final int SLOTS = 1_472;
 
     private long[] prints = new long[2 * SLOTS];
-    private int[] lines = new int[SLOTS];
+    private int[] numbers = new int[SLOTS];
     private int size;
     private int bits;
 
@@ -77,13 +87,13 @@ final class TwinSet {
       return size >= SLOTS / 4 * 3;
     }
 
-    private int earlier(long high, long low, int line, boolean keep) {
+    private int earlier(long high, long low, int number, boolean keep) {
       int slot = slotOf(high, low);
-      int earlier = lines[slot];
+      int earlier = numbers[slot];
       if (earlier == 0 && keep) {
         prints[2 * slot] = high;
         prints[2 * slot + 1] = low;
-        lines[slot] = line;
+        numbers[slot] = number;
         size++;
       }
       return earlier;
@@ -93,15 +103,15 @@ final class TwinSet {
       bits++;
       Table other = new Table(bits);
       long[] oldPrints = prints;
-      int[] oldLines = lines;
+      int[] oldNumbers = numbers;
       prints = new long[2 * SLOTS];
-      lines = new int[SLOTS];
+      numbers = new int[SLOTS];
       size = 0;
       for (int old = 0; old < SLOTS; old++) {
-        if (oldLines[old] != 0) {
+        if (oldNumbers[old] != 0) {
           long high = oldPrints[2 * old];
           Table half = (first(high, bits) & 1) == 0 ? this : other;
-          half.earlier(high, oldPrints[2 * old + 1], oldLines[old], true);
+          half.earlier(high, oldPrints[2 * old + 1], oldNumbers[old], true);
         }
       }
       return other;
@@ -110,7 +120,7 @@ final class TwinSet {
     /** Where a fingerprint is or belongs; the tables go by its first bits, this by its last. */
     private int slotOf(long high, long low) {
       int slot = (int) (((high & 0xFFFF_FFFFL) * SLOTS) >>> Integer.SIZE);
-      while (lines[slot] != 0 && (prints[2 * slot] != high || prints[2 * slot + 1] != low)) {
+      while (numbers[slot] != 0 && (prints[2 * slot] != high || prints[2 * slot + 1] != low)) {
         slot = slot + 1 == SLOTS ? 0 : slot + 1;
       }
       return slot;
