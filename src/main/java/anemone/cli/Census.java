@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one pass over the subscriber list tells about it. It grows with the ways in which the
@@ -247,8 +248,43 @@ final class Census {
     }
   }
 
-  private record Time(Cadence cadence, int hour, ZoneId zone, Optional<LocalDate> pausedUntil) {}
+  // What Java makes for a record to compare it by is slow until it is well compiled, which takes
+  // long, and these two are compared for each of a million.
+
+  private record Time(Cadence cadence, int hour, ZoneId zone, Optional<LocalDate> pausedUntil) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Time time
+          && cadence == time.cadence
+          && hour == time.hour
+          && zone.equals(time.zone)
+          && pausedUntil.equals(time.pausedUntil);
+    }
+
+    @Override
+    public int hashCode() {
+      return ((cadence.hashCode() * 31 + hour) * 31 + zone.hashCode()) * 31
+          + pausedUntil.hashCode();
+    }
+  }
 
   /** Those who see an edition the same way. */
-  record Variant(Cadence cadence, Set<String> topics, Locale language, Optional<Integer> most) {}
+  record Variant(Cadence cadence, Set<String> topics, Locale language, Optional<Integer> most) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Variant variant
+          && cadence == variant.cadence
+          && topics.equals(variant.topics)
+          && language.equals(variant.language)
+          && most.equals(variant.most);
+    }
+
+    @Override
+    public int hashCode() {
+      return ((cadence.hashCode() * 31 + topics.hashCode()) * 31 + language.hashCode()) * 31
+          + most.hashCode();
+    }
+  }
 }

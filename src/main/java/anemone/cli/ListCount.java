@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,9 +46,10 @@ final class ListCount {
     this.empty = empty;
     this.problems = problems;
     this.tasks =
-        IntStream.range(0, pieces.size())
-            .mapToObj(number -> new FutureTask<>(() -> found(number)))
-            .toList();
+        new CopyOnWriteArrayList<>(
+            IntStream.range(0, pieces.size())
+                .mapToObj(number -> new FutureTask<>(() -> found(number)))
+                .toList());
   }
 
   /**
@@ -74,6 +76,8 @@ final class ListCount {
       census = quick();
     } finally {
       pieces.close();
+      // What they have found would be kept for as long as the list is sent to.
+      tasks.clear();
     }
     return census.isPresent() ? census.get() : thorough(empty.anew());
   }
