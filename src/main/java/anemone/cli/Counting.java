@@ -74,14 +74,19 @@ final class Counting implements AutoCloseable {
     }
   }
 
-  /** Whether at least one subscriber has a cadence. */
+  /**
+   * Whether at least one subscriber has a cadence. As long as the list is counted, that is what it
+   * looks like: the only one may turn out to be a twin.
+   */
   boolean has(Cadence cadence) {
-    return waitFor(() -> cadences.contains(cadence)) || census().cadences().contains(cadence);
+    boolean seen = waitFor(() -> cadences.contains(cadence));
+    return count.isDone() ? census().cadences().contains(cadence) : seen;
   }
 
-  /** Whether at least one subscriber who is due has a cadence. */
+  /** The same of a subscriber who is due. */
   boolean isDue(Cadence cadence) {
-    return waitFor(() -> due.contains(cadence)) || census().due().contains(cadence);
+    boolean seen = waitFor(() -> due.contains(cadence));
+    return count.isDone() ? census().due().contains(cadence) : seen;
   }
 
   /** One subscriber for each way in which an edition of a cadence is seen, as they are found. */

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,7 +29,7 @@ final class ListCount {
   private final ListPieces pieces;
   private final Census empty;
   private final PrintWriter problems;
-  private final List<FutureTask<Found>> tasks;
+  private volatile List<FutureTask<Found>> tasks;
   private final AtomicInteger next = new AtomicInteger();
 
   /**
@@ -46,10 +45,9 @@ final class ListCount {
     this.empty = empty;
     this.problems = problems;
     this.tasks =
-        new CopyOnWriteArrayList<>(
-            IntStream.range(0, pieces.size())
-                .mapToObj(number -> new FutureTask<>(() -> found(number)))
-                .toList());
+        IntStream.range(0, pieces.size())
+            .mapToObj(number -> new FutureTask<>(() -> found(number)))
+            .toList();
   }
 
   /**
@@ -58,11 +56,12 @@ final class ListCount {
    * @return whether there was one
    */
   boolean help() {
+    List<FutureTask<Found>> all = tasks;
     int number = next.getAndIncrement();
-    if (number < tasks.size()) {
-      tasks.get(number).run();
+    if (number < all.size()) {
+      all.get(number).run();
     }
-    return number < tasks.size();
+    return number < all.size();
   }
 
   /** Counts the list. */
@@ -77,7 +76,7 @@ final class ListCount {
     } finally {
       pieces.close();
       // What they have found would be kept for as long as the list is sent to.
-      tasks.clear();
+      tasks = List.of();
     }
     return census.isPresent() ? census.get() : thorough(empty.anew());
   }
@@ -110,6 +109,9 @@ final class ListCount {
       if (e.getCause() instanceof UncheckedIOException unreadable) {
         throw unreadable.getCause();
       }
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
       throw new IllegalStateException(e.getCause());
     }
   }
@@ -118,26 +120,26 @@ final class ListCount {
     Census census = empty.anew();
     Fingerprints addresses = new Fingerprints();
     List<Entry.Invalid> bad = new ArrayList<>();
-    Consumer<Entry.Valid> good =
-        valid -> {
-          census.count(valid.subscriber());
-          addresses.add(valid.subscriber().address());
-        };
+    Consumer<Entry.Valid> good = valid -> census.count(valid.subscriber());
     Consumer<Entry.Invalid> other = bad::add;
-    SubscriberReader reader = list.reader(pieces.bytes(number), false, pieces.piece(number));
+    SubscriberReader reader = list.reader(pieces.bytes(number), addresses, pieces.piece(number));
     while (reader.hasNext() && bad.size() <= FEW) {
       reader.next().either(good, other);
     }
-    boolean cut = reader.isCut() || pieces.piece(number).last();
-    return new Found(census, addresses, bad, cut && bad.size() <= FEW, reader.lineBreaks());
+    boolean sure = reader.isWhole() && bad.size() <= FEW;
+    return new Found(census, addresses, bad, sure, reader.lineBreaks());
   }
 
-  private Census thorough(Census census) throws IOException {
+  private Census thorough(Census census) throws IOException, InterruptedException {
     try (SubscriberReader reader = list.open(true)) {
-      reader.forEachRemaining(
-          entry ->
-              entry.either(
-                  valid -> census.count(valid.subscriber()), invalid -> report(invalid, census)));
+      while (reader.hasNext()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("nobody waits for the count");
+        }
+        reader
+            .next()
+            .either(valid -> census.count(valid.subscriber()), invalid -> report(invalid, census));
+      }
     }
     return census;
   }

@@ -85,7 +85,11 @@ final class ListPieces implements AutoCloseable {
         cuts.add(from + cut.getAsInt());
       }
     }
-    boolean enveloped = !cuts.isEmpty() && isEnveloped(bytes(file, 0, START));
+    byte[] start = bytes(file, 0, START);
+    boolean enveloped = begins(start, '{');
+    if (!enveloped && !begins(start, '[')) {
+      cuts.clear();
+    }
     return IntStream.rangeClosed(0, cuts.size())
         .mapToObj(
             i -> {
@@ -99,10 +103,10 @@ final class ListPieces implements AutoCloseable {
         .toList();
   }
 
-  private static boolean isEnveloped(byte[] start) {
+  private static boolean begins(byte[] start, char bracket) {
     for (byte b : start) {
       if (b == '{' || b == '[') {
-        return b == '{';
+        return b == bracket;
       }
     }
     return false;

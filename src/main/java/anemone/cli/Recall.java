@@ -7,6 +7,7 @@ import anemone.deliver.Tally;
 import anemone.edition.Edition;
 import anemone.edition.Slot;
 import anemone.store.Database;
+import anemone.store.SqlDeliveries;
 import anemone.store.SqlLedger;
 import anemone.store.SqlProofs;
 import anemone.store.SqlRecalls;
@@ -107,7 +108,7 @@ final class Recall {
   private long rest(Database database) {
     Edition edition = new SqlProofs(database).find(slot).orElseThrow().proof().edition();
     AtomicLong rest = new AtomicLong();
-    Ledger.States states = new SqlLedger(database).states(slot);
+    Ledger.States states = new SqlDeliveries(database).states(slot);
     wiring
         .subscribers(new SqlSuppressions(database))
         .each(

@@ -79,7 +79,7 @@ final class Round {
   boolean issue(Slot slot) {
     Optional<Turn> due =
         desk.turns(slot.cadence()).stream().filter(turn -> turn.slot().equals(slot)).findFirst();
-    due.ifPresent(turn -> Logging.about(slot, () -> issue(turn)));
+    due.ifPresent(turn -> Logging.about(slot, () -> issue(turn, cadence -> true)));
     return due.isPresent();
   }
 
@@ -103,7 +103,7 @@ final class Round {
       if (cadences.test(cadence)) {
         desk.turns(cadence).stream()
             .filter(turn -> !isStopped())
-            .forEach(turn -> Logging.about(turn.slot(), () -> issue(turn)));
+            .forEach(turn -> Logging.about(turn.slot(), () -> issue(turn, cadences)));
       }
     }
   }
@@ -130,14 +130,20 @@ final class Round {
     }
   }
 
-  private void issue(Turn turn) {
+  private void issue(Turn turn, Predicate<Cadence> cadences) {
     if (desk.approved(turn.slot()).isPresent()) {
       return;
     }
     Optional<Proof> proof = desk.compose(turn);
     proof.ifPresent(p -> LOG.info("composed: {}", FateCount.of(p.edition())));
+    proof.ifPresent(p -> post.check(p, census.samples(turn.slot().cadence())));
+    // Nothing is written down before the list is counted to its end; and whoever seemed to want the
+    // edition may have been a twin.
+    census.census();
+    if (!cadences.test(turn.slot().cadence())) {
+      return;
+    }
     if (proof.isPresent() && desk.approvalNeeded()) {
-      post.check(proof.get(), census.samples(turn.slot().cadence()));
       desk.visit(turn.slot());
       Drafts.Draft draft = desk.draft(proof.get());
       waiting.add(turn.slot());
@@ -153,14 +159,11 @@ final class Round {
         desk.asked(turn.slot());
       }
     } else if (proof.isPresent()) {
-      post.check(proof.get(), census.samples(turn.slot().cadence()));
       Proofs.Approved approved = desk.approve(proof.get());
       desk.visit(turn.slot());
       composed.put(turn.slot(), FateCount.of(proof.get().edition()));
       send(approved);
     } else {
-      // Nothing is noted before the list is known to be readable.
-      census.census();
       desk.visit(turn.slot());
       told.add(turn.slot() + ": nothing new, so no edition");
     }

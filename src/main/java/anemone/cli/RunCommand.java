@@ -115,8 +115,9 @@ final class RunCommand implements Callable<Integer> {
       Watch watch = wiring.watch(state, metrics, quiet);
       Round round = wiring.round(state, census, Errand.to(now), watch);
       if (takenAsSent) {
+        Census counted = census.census();
         round.note(wiring.gathering().collect(state.database()));
-        round.takeAsSent(census.census().cadences());
+        round.takeAsSent(counted.cadences());
         return round;
       }
       round.resume();
@@ -124,6 +125,8 @@ final class RunCommand implements Callable<Integer> {
         round.note(wiring.gathering().collect(state.database()));
         round.issue(census::isDue);
       }
+      // Also when nothing was due, bad entries are named.
+      census.census();
       if (!round.isStopped()) {
         wiring.returnMail(state).clear().ifPresent(round::note);
       }

@@ -2,6 +2,7 @@ package anemone.cli;
 
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Entry;
+import anemone.subscriber.Fingerprints;
 import anemone.subscriber.Piece;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberReader;
@@ -137,15 +138,23 @@ final class SubscriberFile {
    */
   SubscriberReader open(boolean twins) {
     try {
-      return reader(Files.newInputStream(file), twins, Piece.WHOLE);
+      return new SubscriberReader(Files.newInputStream(file), name(), rules, twins);
     } catch (IOException e) {
       throw unreadable(e);
     }
   }
 
-  /** A reader of a piece of the list. */
-  SubscriberReader reader(InputStream in, boolean twins, Piece piece) {
-    return new SubscriberReader(in, file.getFileName().toString(), rules, twins, piece);
+  /**
+   * A reader of a piece of the list.
+   *
+   * @param addresses is given the addresses of all entries
+   */
+  SubscriberReader reader(InputStream in, Fingerprints addresses, Piece piece) {
+    return new SubscriberReader(in, name(), rules, addresses, piece);
+  }
+
+  private String name() {
+    return file.getFileName().toString();
   }
 
   private ListPieces pieces() {

@@ -228,11 +228,14 @@ final class Agenda {
   }
 
   /** From now on there is nothing to take; the first reason stays. */
-  synchronized void stop(End end, String why) {
-    if (stop.isEmpty()) {
-      stop = Optional.of(new Stop(end, why));
+  void stop(End end, String why) {
+    fresh.stop();
+    synchronized (this) {
+      if (stop.isEmpty()) {
+        stop = Optional.of(new Stop(end, why));
+      }
+      notifyAll();
     }
-    notifyAll();
   }
 
   synchronized boolean isStopped() {
@@ -246,7 +249,7 @@ final class Agenda {
 
   /** Whether somebody has not had a turn. To be asked when no worker is left. */
   synchronized boolean isUnfinished() {
-    return !later.isEmpty() || fresh.hasNext();
+    return !later.isEmpty() || !fresh.isAtEnd();
   }
 
   /**
@@ -255,14 +258,12 @@ final class Agenda {
    * @throws IllegalStateException if the sum is not what was planned
    */
   synchronized Tally tally(long planned) {
-    // This passes over what is settled and stands next.
-    boolean more = fresh.hasNext();
     Map<State, Long> all = new EnumMap<>(counts);
     fresh.settled().forEach((state, number) -> all.merge(state, number, Long::sum));
     later.forEach(entry -> all.merge(entry.task().state(), 1L, Long::sum));
     Tally met = new Tally(all, nothing);
     long rest = planned - met.total();
-    if (rest < 0 || inHand != 0 || (rest > 0 && stop.isEmpty() && !more)) {
+    if (rest < 0 || inHand != 0 || (rest > 0 && stop.isEmpty() && fresh.isAtEnd())) {
       throw new IllegalStateException(
           "the deliveries do not add up: %d planned, %d accounted for, %d in hand"
               .formatted(planned, met.total(), inHand));

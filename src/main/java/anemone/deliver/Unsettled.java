@@ -19,6 +19,7 @@ final class Unsettled implements Iterator<Subscriber> {
   private final Ledger.States before;
   private final Map<State, Long> settled = new EnumMap<>(State.class);
   private Optional<Subscriber> next = Optional.empty();
+  private volatile boolean stopped;
 
   /**
    * The unsettled ones of a list.
@@ -33,7 +34,7 @@ final class Unsettled implements Iterator<Subscriber> {
 
   @Override
   public boolean hasNext() {
-    while (next.isEmpty() && all.hasNext()) {
+    while (next.isEmpty() && !stopped && all.hasNext()) {
       Subscriber subscriber = all.next();
       State state = before.of(subscriber.address());
       if (state == State.ACCEPTED || state == State.REFUSED) {
@@ -43,6 +44,19 @@ final class Unsettled implements Iterator<Subscriber> {
       }
     }
     return next.isPresent();
+  }
+
+  /**
+   * Ends the passing over, which may take a second where most are settled. May be called by another
+   * thread at any time.
+   */
+  void stop() {
+    stopped = true;
+  }
+
+  /** Whether the whole list was read, also if it was stopped. */
+  boolean isAtEnd() {
+    return next.isEmpty() && !all.hasNext();
   }
 
   @Override

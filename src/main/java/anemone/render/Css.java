@@ -27,8 +27,8 @@ final class Css {
 
   private final Design design;
 
-  /** By the files they were read from; a design's pages link to the same few. */
-  private final Map<Map<String, String>, Stylesheet> sheets = new HashMap<>();
+  /** By the files they were read from, in their order; a design's pages link to the same few. */
+  private final Map<List<String>, Stylesheet> sheets = new HashMap<>();
 
   /**
    * Moves the style sheets of a design.
@@ -49,7 +49,9 @@ final class Css {
    */
   String inline(String file, String html) {
     Document page = Jsoup.parse(html);
-    Stylesheet sheet = sheets.computeIfAbsent(linked(file, page), Stylesheet::parse);
+    Map<String, String> files = linked(file, page);
+    Stylesheet sheet =
+        sheets.computeIfAbsent(List.copyOf(files.keySet()), names -> Stylesheet.parse(files));
     KeptStyles kept = KeptStyles.of(file, sheet, Repainted.of(page, sheet));
     styles(page, sheet).forEach((element, style) -> element.attr("style", text(element, style)));
     kept.into(page);

@@ -1,6 +1,7 @@
 package anemone.store;
 
 import anemone.deliver.Delivery.State;
+import anemone.deliver.Ledger;
 import anemone.deliver.Reply;
 import anemone.deliver.Tally;
 import anemone.edition.Slot;
@@ -139,6 +140,11 @@ public final class SqlDeliveries {
             return troubles;
           }
         });
+  }
+
+  /** The states of an edition's deliveries as they are written down now. */
+  public Ledger.States states(Slot slot) {
+    return database.reading(connection -> WrittenStates.read(connection, slot));
   }
 
   private static Domain domain(ResultSet row) throws SQLException {

@@ -16,7 +16,7 @@ import java.util.Arrays;
  * large is ever copied or thrown away, so that the heap need be no larger than what is kept. Each
  * table has open addressing with linear probing, and is at most three quarters full.
  */
-public final class AddressTable {
+public final class AddressTable implements Twins {
 
   private final MessageDigest sha256 = sha256();
 
@@ -39,6 +39,11 @@ public final class AddressTable {
    */
   public int putIfAbsent(String key, int number) {
     return earlier(key, number, true);
+  }
+
+  @Override
+  public int earlier(EmailAddress address, int line, boolean keep) {
+    return earlier(address.key(), line, keep);
   }
 
   private int earlier(String key, int number, boolean keep) {

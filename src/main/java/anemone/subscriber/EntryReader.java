@@ -31,7 +31,7 @@ final class EntryReader {
   private final JsonParser parser;
   private final String file;
   private final SubscriberRules rules;
-  private final Optional<AddressTable> twins;
+  private final Twins twins;
 
   private final Memo<String> domains = new Memo<>(DomainName::parse);
   private final Function<String, Checked<EmailAddress>> addresses = this::address;
@@ -43,11 +43,11 @@ final class EntryReader {
   /** Each on its own, and not in one switch: what stands in one place is compiled as one, late. */
   private final Map<String, Field> fields = fields();
 
-  EntryReader(JsonParser parser, String file, SubscriberRules rules, boolean twins) {
+  EntryReader(JsonParser parser, String file, SubscriberRules rules, Twins twins) {
     this.parser = parser;
     this.file = file;
     this.rules = rules;
-    this.twins = twins ? Optional.of(new AddressTable()) : Optional.empty();
+    this.twins = twins;
   }
 
   /** The entry at whose first token the parser stands; afterwards it stands at the last. */
@@ -121,11 +121,9 @@ final class EntryReader {
     if (!draft.given.contains(SubscriberKey.EMAIL)) {
       mistakes.add(draft.addressAt, "email is missing");
     }
-    if (draft.address.isPresent() && twins.isPresent()) {
-      EmailAddress address = draft.address.get();
+    if (draft.address.isPresent()) {
       int line = draft.addressAt.getLineNr();
-      int earlier =
-          mistakes.none() ? twins.get().putIfAbsent(address.key(), line) : twins.get().of(address);
+      int earlier = twins.earlier(draft.address.get(), line, mistakes.none());
       if (earlier > 0) {
         mistakes.add(draft.addressAt, "email is the one on line " + earlier + ", capitals aside");
       }

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -49,6 +50,9 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
     END
   }
 
+  /** Where Jackson says, in its own way, that something began: of no use to a reader. */
+  private static final Pattern JACKSONS_PLACE = Pattern.compile(" \\([^(\\[]*\\[Source: .*?\\]\\)");
+
   private static final JsonFactory JSON = new JsonFactory();
   private static final TokenStreamLocation START =
       new TokenStreamLocation(ContentReference.unknown(), 0, 1, 1);
@@ -61,6 +65,7 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
   private boolean enveloped;
   private boolean listed;
   private boolean cut;
+  private boolean broken;
   private Optional<Entry> next = Optional.empty();
 
   /**
@@ -80,12 +85,23 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
    * @param twins whether to look for twins; where there are none, that takes most of the memory
    */
   public SubscriberReader(InputStream in, String file, SubscriberRules rules, boolean twins) {
-    this(in, file, rules, twins, Piece.WHOLE);
+    this(in, file, rules, twins ? new AddressTable() : Twins.UNSEEN, Piece.WHOLE);
   }
 
-  /** The same for a part of a list; twins are found within it, and lines counted from its start. */
+  /**
+   * The same for a part of a list. Its lines are counted from its start, and its twins are not
+   * named.
+   *
+   * @param addresses is given the addresses of all entries, so that they show whether there are
+   *     twins
+   */
   public SubscriberReader(
-      InputStream in, String file, SubscriberRules rules, boolean twins, Piece piece) {
+      InputStream in, String file, SubscriberRules rules, Fingerprints addresses, Piece piece) {
+    this(in, file, rules, (Twins) addresses, piece);
+  }
+
+  private SubscriberReader(
+      InputStream in, String file, SubscriberRules rules, Twins twins, Piece piece) {
     this.file = file;
     this.piece = piece;
     this.parser = parser(new Utf8Input(piece.completed(in)));
@@ -127,11 +143,11 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
   }
 
   /**
-   * Whether a part that is not the last was read to where it was cut, between two entries of the
-   * list. If it was not, what came out of it and of those behind it is not what the list says.
+   * Whether a part was read to the end of the list, or to where it was cut, between two entries of
+   * the list. If it was not, what came out of it and of those behind it is not what the list says.
    */
-  public boolean isCut() {
-    return cut;
+  public boolean isWhole() {
+    return piece.last() ? !broken : cut;
   }
 
   /** How many line breaks were read, from the start of the part. */
@@ -190,9 +206,9 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
   /** An envelope is still open where its list was cut. */
   private boolean isAtEnd() {
     try {
-      return parser.nextToken() == null;
+      return parser.nextToken() == null && !enveloped;
     } catch (UnexpectedEndOfInputException e) {
-      return true;
+      return enveloped;
     }
   }
 
@@ -253,9 +269,11 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
 
   private Entry broken(@Nullable TokenStreamLocation at, String why) {
     place = Place.END;
+    broken = true;
     return invalid(
         at == null ? parser.currentLocation() : at,
-        "the file is broken, nothing from here on was read: " + why);
+        "the file is broken, nothing from here on was read: "
+            + JACKSONS_PLACE.matcher(why).replaceAll(""));
   }
 
   private Entry.Invalid invalid(TokenStreamLocation at, String reason) {

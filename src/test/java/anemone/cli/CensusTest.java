@@ -193,6 +193,46 @@ class CensusTest {
   }
 
   @Test
+  void aTwinAddsNoCadenceAndNoVariantToTheCensus() throws Exception {
+    write(
+        """
+        {"email": "a@example.org"},
+        {"email": "A@example.org", "cadence": "monthly"}
+        """);
+
+    try (Counting counting = list.count(s -> true, false, new PrintWriter(told))) {
+      assertThat(counting.census().cadences()).containsExactly(Cadence.DAILY);
+      assertThat(counting.has(Cadence.MONTHLY)).isFalse();
+      assertThat(counting.isDue(Cadence.MONTHLY)).isFalse();
+    }
+  }
+
+  @Test
+  void aTwinThatIsWrongInOtherWaysTooHasAllOfThemNamed() throws Exception {
+    write("{\"email\": \"a@example.org\"},\n{\"email\": \"A@example.org\", \"hour\": 25}");
+
+    assertThat(list.census(s -> true, false, new PrintWriter(told)).invalid()).isEqualTo(1);
+    assertThat(told.toString()).contains("hour is 25", "email is the one on line 1");
+  }
+
+  @Test
+  void aLongListThatBreaksOffIsToldWithTheLinesOfTheFile() throws Exception {
+    LongList.write(file, LONG);
+    String text = Files.readString(file);
+    int last = text.lastIndexOf(", \"cadence\"");
+    Files.writeString(file, text.substring(0, last));
+
+    Census census = list.census(s -> true, false, new PrintWriter(told));
+
+    assertThat(census.valid()).isEqualTo(LONG - 1);
+    assertThat(told.toString().lines())
+        .containsExactly(
+            ("subscribers.json:%d: the file is broken, nothing from here on was read:"
+                    + " Unexpected end-of-input: expected close marker for Object")
+                .formatted(LONG + 1));
+  }
+
+  @Test
   void aCountThatNobodyWaitsForEnds() throws Exception {
     LongList.write(file, LONG);
     Counting counting = list.count(s -> true, true, new PrintWriter(told));
