@@ -126,6 +126,7 @@ final class ListCount {
     while (reader.hasNext() && bad.size() <= FEW) {
       reader.next().either(good, other);
     }
+    addresses.sort();
     boolean sure = reader.isWhole() && bad.size() <= FEW;
     return new Found(census, addresses, bad, sure, reader.lineBreaks());
   }
