@@ -31,7 +31,7 @@ public interface Ledger {
 
   /**
    * The state of every delivery of an edition as it is written down now, for whoever asks about
-   * each of a long list.
+   * each of a long list. What is written down later shows or does not.
    */
   default States states(Slot slot) {
     return address -> find(slot, address).map(Delivery::state).orElse(Delivery.State.PENDING);
