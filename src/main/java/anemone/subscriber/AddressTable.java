@@ -7,14 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * A number for each of many addresses, in 20 bytes a slot: 128 bits of SHA-256 and the number. So
- * short a fingerprint, and not the address, keeps a million of them in 30 MB; so long a one, and no
+ * A number for each of many addresses, in 16 bytes a slot: 96 bits of SHA-256 and the number. So
+ * short a fingerprint, and not the address, keeps a million of them in 26 MB; so long a one, and no
  * weaker hash, never takes one person for another, not even when somebody tries. Not for use by
  * several threads.
  *
  * <p>Extendible hashing (Fagin and others, 1979): a full table is split in two, and nothing that is
  * large is ever copied or thrown away, so that the heap need be no larger than what is kept. Each
- * table has open addressing with linear probing, and is at most three quarters full.
+ * table has open addressing with linear probing, and is at most seven eighths full.
  */
 public final class AddressTable implements Twins {
 
@@ -24,6 +24,9 @@ public final class AddressTable implements Twins {
   private Table[] tables = {new Table(0)};
 
   private int bits;
+
+  /** Its arrays take turns with those of the table that is split, so that none are thrown away. */
+  private final Table spare = new Table(0);
 
   /** The number of an address, or 0 if it has none. */
   public int of(EmailAddress address) {
@@ -49,7 +52,7 @@ public final class AddressTable implements Twins {
   private int earlier(String key, int number, boolean keep) {
     ByteBuffer hash = ByteBuffer.wrap(sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
     long high = hash.getLong();
-    long low = hash.getLong();
+    int low = hash.getInt();
     Table table = tables[first(high, bits)];
     while (table.isFull()) {
       split(table, first(high, table.bits));
@@ -66,7 +69,7 @@ public final class AddressTable implements Twins {
       tables = twice;
       bits++;
     }
-    Table other = table.split();
+    Table other = table.split(spare);
     int from = (2 * beginning + 1) << (bits - table.bits);
     Arrays.fill(tables, from, from + (1 << (bits - table.bits)), other);
   }
@@ -79,7 +82,8 @@ public final class AddressTable implements Twins {
   private static final class Table {
     private static final int SLOTS = 1_472;
 
-    private long[] prints = new long[2 * SLOTS];
+    private long[] highs = new long[SLOTS];
+    private int[] lows = new int[SLOTS];
     private int[] numbers = new int[SLOTS];
     private int size;
     private int bits;
@@ -89,43 +93,48 @@ public final class AddressTable implements Twins {
     }
 
     private boolean isFull() {
-      return size >= SLOTS / 4 * 3;
+      return size >= SLOTS / 8 * 7;
     }
 
-    private int earlier(long high, long low, int number, boolean keep) {
+    private int earlier(long high, int low, int number, boolean keep) {
       int slot = slotOf(high, low);
       int earlier = numbers[slot];
       if (earlier == 0 && keep) {
-        prints[2 * slot] = high;
-        prints[2 * slot + 1] = low;
+        highs[slot] = high;
+        lows[slot] = low;
         numbers[slot] = number;
         size++;
       }
       return earlier;
     }
 
-    private Table split() {
+    private Table split(Table spare) {
       bits++;
       Table other = new Table(bits);
-      long[] oldPrints = prints;
+      long[] oldHighs = highs;
+      int[] oldLows = lows;
       int[] oldNumbers = numbers;
-      prints = new long[2 * SLOTS];
-      numbers = new int[SLOTS];
+      highs = spare.highs;
+      lows = spare.lows;
+      numbers = spare.numbers;
+      spare.highs = oldHighs;
+      spare.lows = oldLows;
+      spare.numbers = oldNumbers;
+      Arrays.fill(numbers, 0);
       size = 0;
       for (int old = 0; old < SLOTS; old++) {
         if (oldNumbers[old] != 0) {
-          long high = oldPrints[2 * old];
-          Table half = (first(high, bits) & 1) == 0 ? this : other;
-          half.earlier(high, oldPrints[2 * old + 1], oldNumbers[old], true);
+          Table half = (first(oldHighs[old], bits) & 1) == 0 ? this : other;
+          half.earlier(oldHighs[old], oldLows[old], oldNumbers[old], true);
         }
       }
       return other;
     }
 
     /** Where a fingerprint is or belongs; the tables go by its first bits, this by its last. */
-    private int slotOf(long high, long low) {
+    private int slotOf(long high, int low) {
       int slot = (int) (((high & 0xFFFF_FFFFL) * SLOTS) >>> Integer.SIZE);
-      while (numbers[slot] != 0 && (prints[2 * slot] != high || prints[2 * slot + 1] != low)) {
+      while (numbers[slot] != 0 && (highs[slot] != high || lows[slot] != low)) {
         slot = slot + 1 == SLOTS ? 0 : slot + 1;
       }
       return slot;
