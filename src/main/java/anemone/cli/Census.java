@@ -173,16 +173,6 @@ final class Census {
   /** Is told of the first of a kind as soon as the count comes upon them. */
   interface Sightings {
 
-    /** Nobody. */
-    Sightings UNSEEN =
-        new Sightings() {
-          @Override
-          public void cadence(Cadence cadence, boolean due) {}
-
-          @Override
-          public void variant(Variant kind, Subscriber first) {}
-        };
-
     /**
      * There is a subscriber with this cadence; told once or several times.
      *

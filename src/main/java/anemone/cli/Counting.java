@@ -2,12 +2,12 @@ package anemone.cli;
 
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Subscriber;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.Condition;
@@ -26,7 +26,7 @@ final class Counting implements AutoCloseable {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
-  private final List<Subscriber> samples = new ArrayList<>();
+  private final List<Subscriber> samples = new CopyOnWriteArrayList<>();
   private final Set<Census.Variant> kinds = new HashSet<>();
   private final Set<Cadence> cadences = EnumSet.noneOf(Cadence.class);
   private final Set<Cadence> due = EnumSet.noneOf(Cadence.class);
@@ -102,17 +102,7 @@ final class Counting implements AutoCloseable {
   @Override
   public void close() {
     thread.interrupt();
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    waitFor(() -> ended);
   }
 
   private void run() {
@@ -127,12 +117,7 @@ final class Counting implements AutoCloseable {
     BooleanSupplier found = () -> samples.size() > number;
     helpUntil(found);
     if (waitFor(found)) {
-      lock.lock();
-      try {
-        return Optional.of(samples.get(number));
-      } finally {
-        lock.unlock();
-      }
+      return Optional.of(samples.get(number));
     }
     // A list that could not be counted to its end has not shown all of its samples.
     census();

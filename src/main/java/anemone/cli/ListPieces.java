@@ -13,15 +13,16 @@ import java.util.stream.IntStream;
 /** A file with a long subscriber list, open, in pieces of about the same size. */
 final class ListPieces implements AutoCloseable {
 
-  /** What is shorter is read before a thread has begun. */
+  /** A shorter piece is not worth a cut. */
   static final long SHORTEST = 4L << 20;
 
-  /** So many, for the last ones to be counted at about the same time. */
+  /** So many, for those who count them to end at about the same time. */
   private static final long MOST = 16;
 
+  /** How many bytes are searched for a place to cut. */
   private static final int WINDOW = 1 << 16;
 
-  /** Where an object or an array begins, were there a page of white space before it. */
+  /** How many bytes are searched for the bracket that the list begins with. */
   private static final int START = 1 << 12;
 
   private final FileChannel file;
