@@ -9,9 +9,7 @@ import anemone.render.Drafts;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.run.EditionDesk;
-import anemone.run.OpenState;
-import anemone.store.SqlDrafts;
-import anemone.store.StateLock;
+import anemone.run.NewsletterState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,11 +52,11 @@ final class ApproveCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StateLock.TakenException {
+  public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
-    try (OpenState state = wiring.open()) {
-      EditionDesk desk = wiring.desk(state.database());
-      Drafts drafts = new SqlDrafts(state.database());
+    try (NewsletterState state = wiring.open()) {
+      EditionDesk desk = wiring.editors().desk(state);
+      Drafts drafts = state.drafts();
       List<Slot> slots = labels.isEmpty() ? drafts.waiting() : slots();
       for (Slot slot : slots) {
         approve(wiring, desk, drafts, slot);
@@ -101,7 +99,7 @@ final class ApproveCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new CommandFailure(ExitCode.BAD_DATA, slot + ": there is nothing to approve"));
-    wiring.check(proof);
+    wiring.lint().check(proof);
     Proofs.Approved approved = desk.approve(proof);
     desk.visit(slot);
     host.out()

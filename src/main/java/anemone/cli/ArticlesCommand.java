@@ -5,7 +5,7 @@ import anemone.edition.Editor;
 import anemone.edition.Score;
 import anemone.process.ExitCode;
 import anemone.process.Host;
-import anemone.store.Database;
+import anemone.run.NewsletterState;
 import anemone.subscriber.Cadence;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,9 +38,12 @@ final class ArticlesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
-    try (Database database = Database.look(wiring.state())) {
+    try (NewsletterState state = wiring.folder().read()) {
       List<Editor.Ranked> ranked =
-          wiring.editor().rank(wiring.desk(database).pool(cadence), host.clock().instant());
+          wiring
+              .editors()
+              .editor()
+              .rank(wiring.editors().desk(state).pool(cadence), host.clock().instant());
       if (ranked.isEmpty()) {
         host.out().println("no article waits for a " + cadence.word() + " edition");
       }

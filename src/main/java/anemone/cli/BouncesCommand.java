@@ -7,8 +7,7 @@ import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.Plurals;
 import anemone.run.BounceRun;
-import anemone.run.OpenState;
-import anemone.store.StateLock;
+import anemone.run.NewsletterState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,14 +45,14 @@ final class BouncesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StateLock.TakenException {
+  public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
-    try (OpenState state = wiring.open()) {
-      BounceRun mail = wiring.returnMail(state);
+    try (NewsletterState state = wiring.open()) {
+      BounceRun mail = wiring.bounces(state);
       ReturnDesk.Cleared cleared =
           paths.isEmpty()
-              ? mail.clear().orElseThrow(this::noMailbox)
-              : mail.clear(paths.stream().map(host.directory()::resolve).toList());
+              ? mail.read().orElseThrow(this::noMailbox)
+              : mail.read(paths.stream().map(host.directory()::resolve).toList());
       ReturnTally tally = cleared.tally();
       if (!cleared.trouble().isEmpty()) {
         host.err().println(cleared.trouble() + "; run again, or look at the group returns");

@@ -2,8 +2,7 @@ package anemone.cli;
 
 import anemone.process.Host;
 import anemone.run.CollectResult;
-import anemone.run.OpenState;
-import anemone.store.StateLock;
+import anemone.run.NewsletterState;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,10 +24,10 @@ final class CollectCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StateLock.TakenException {
+  public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
-    try (OpenState state = wiring.open()) {
-      CollectResult collected = wiring.gathering().collect(state.database());
+    try (NewsletterState state = wiring.open()) {
+      CollectResult collected = wiring.collector().collect(state);
       collected.report(host.err());
       host.out().println(collected);
       return collected.exitCode().number();

@@ -10,10 +10,11 @@ import anemone.deliver.smtp.ReceivedMail;
 import anemone.process.Host;
 import anemone.process.Plurals;
 import anemone.run.Counting;
-import anemone.run.OpenState;
+import anemone.run.NewsletterState;
 import anemone.run.Run;
+import anemone.run.RunListener;
+import anemone.run.SendScope;
 import anemone.run.StarterFiles;
-import anemone.store.StateLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException, StateLock.TakenException {
+  public Integer call() throws IOException, InterruptedException {
     try (EmbeddedInbox inbox = EmbeddedInbox.open()) {
       Run round = send(inbox);
       if (out == null && host.terminal()) {
@@ -65,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private Run send(EmbeddedInbox inbox) throws IOException, StateLock.TakenException {
+  private Run send(EmbeddedInbox inbox) throws IOException {
     Path work = Files.createTempDirectory("anemone-demo-");
     try (SampleSite site = SampleSite.open(host.clock())) {
       SampleFolder samples = SampleFolder.unpack(work.resolve("samples"), host.clock());
@@ -74,10 +75,10 @@ final class DemoCommand implements Callable<Integer> {
       StarterFiles.writeInto(work, takeOver("templates/"));
       StarterFiles.writeInto(work, takeOver("subscribers.json"));
       Wiring wiring = Wiring.of(host, config);
-      try (OpenState state = wiring.open();
-          Counting census = wiring.count(state.books().suppressions(), true, false)) {
-        Run round = wiring.round(state, census, true);
-        round.note(wiring.gathering().collect(state.database()));
+      try (NewsletterState state = wiring.open();
+          Counting census = wiring.lists().count(state.suppressions(), true, false)) {
+        Run round = wiring.run(state, census, SendScope.to(true), RunListener.NONE);
+        round.collect();
         round.issue(census::has);
         return round;
       }

@@ -1,7 +1,6 @@
 package anemone.cli;
 
 import anemone.doctor.CheckResult;
-import anemone.doctor.Checks;
 import anemone.doctor.DnsAuthChecks;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
@@ -64,8 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
     List<CheckResult> symptoms = new ArrayList<>();
     try {
       Wiring wiring = Wiring.of(host, options.config());
-      symptoms.addAll(
-          new Checks(wiring, new DnsAuthChecks(dns()), host.clock().instant()).symptoms());
+      symptoms.addAll(wiring.checks(new DnsAuthChecks(dns())).results());
       symptoms.add(CheckResult.ok("crontab", crontab()));
     } catch (CommandFailure e) {
       symptoms.add(CheckResult.fail("configuration", String.valueOf(e.getMessage()), e.code()));

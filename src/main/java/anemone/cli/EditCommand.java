@@ -13,9 +13,7 @@ import anemone.process.Plurals;
 import anemone.render.Drafts;
 import anemone.render.Proof;
 import anemone.run.EditionDesk;
-import anemone.run.OpenState;
-import anemone.store.SqlDrafts;
-import anemone.store.StateLock;
+import anemone.run.NewsletterState;
 import anemone.subscriber.Cadence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,11 +67,11 @@ final class EditCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StateLock.TakenException, IOException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     Wiring wiring = Wiring.of(host, options.config());
-    try (OpenState state = wiring.open()) {
-      EditionDesk desk = wiring.desk(state.database());
-      Drafts drafts = new SqlDrafts(state.database());
+    try (NewsletterState state = wiring.open()) {
+      EditionDesk desk = wiring.editors().desk(state);
+      Drafts drafts = state.drafts();
       Slot slot = slot(wiring, desk, drafts);
       Acts before = desk.acts(slot);
       Optional<Proof> proof = desk.compose(slot);
@@ -122,7 +120,9 @@ final class EditCommand implements Callable<Integer> {
     Slot slot =
         cadence != null
             ? desk.slot(cadence)
-            : drafts.waiting().stream().findFirst().orElse(desk.slot(wiring.cadence()));
+            : drafts.waiting().stream()
+                .findFirst()
+                .orElse(desk.slot(wiring.newsletter().cadence()));
     if (desk.approved(slot).isPresent()) {
       throw new CommandFailure(
           ExitCode.BAD_DATA, slot + " is approved already; what is approved never changes");

@@ -5,8 +5,7 @@ import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.report.Explanation;
-import anemone.store.Database;
-import anemone.store.SqlArticles;
+import anemone.run.NewsletterState;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import java.util.List;
@@ -58,10 +57,10 @@ final class ExplainCommand implements Callable<Integer> {
           ExitCode.USAGE, "Say what to explain: --article X or --subscriber ADDRESS.");
     }
     Wiring wiring = Wiring.of(host, options.config());
-    try (Database database = Database.look(wiring.state())) {
-      Explanation explanation = new Explanation(wiring, database);
+    try (NewsletterState state = wiring.folder().read()) {
+      Explanation explanation = wiring.explanation(state);
       if (article != null) {
-        List<Article> meant = new SqlArticles(database).search(article, MOST);
+        List<Article> meant = state.articles().search(article, MOST);
         if (meant.isEmpty()) {
           host.out().println("no article that was collected is meant by " + article);
           return ExitCode.BAD_DATA.number();
@@ -70,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       if (subscriber != null) {
         EmailAddress address = Addresses.parse(subscriber);
-        Optional<Subscriber> known = wiring.subscribers().find(address);
+        Optional<Subscriber> known = wiring.lists().all().find(address);
         if (known.isEmpty()) {
           host.out().println(subscriber + " is not in the subscriber list");
           return ExitCode.BAD_DATA.number();

@@ -10,13 +10,13 @@ import anemone.render.lint.Lint;
 import anemone.render.lint.Place;
 import anemone.render.lint.Report;
 import anemone.render.lint.Severity;
+import anemone.report.LintReport;
 import anemone.run.Census;
 import anemone.run.DeadLinks;
 import anemone.run.EditionDesk;
-import anemone.run.LintReport;
+import anemone.run.NewsletterState;
 import anemone.run.Preview;
 import anemone.run.SampleMails;
-import anemone.store.Database;
 import anemone.subscriber.Cadence;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -65,10 +65,10 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Wiring wiring = Wiring.of(host, options.config());
-    try (Database database = Database.look(wiring.state())) {
-      Census census = wiring.census(true, false);
-      EditionDesk desk = wiring.desk(database);
-      Preview proofing = new Preview(wiring, desk, host.err());
+    try (NewsletterState state = wiring.folder().read()) {
+      Census census = wiring.lists().census();
+      EditionDesk desk = wiring.editors().desk(state);
+      Preview proofing = wiring.preview(desk);
       for (Cadence cadence : new TreeSet<>(census.cadences())) {
         Optional<Proof> proof = proofing.proof(desk.slot(cadence));
         if (proof.isPresent()) {
@@ -106,7 +106,8 @@ final class LintCommand implements Callable<Integer> {
   private void findDead(Wiring wiring) throws IOException {
     List<String> urls = pages.values().stream().flatMap(p -> p.keySet().stream()).toList();
     Map<String, Integer> dead;
-    try (Fetcher fetcher = wiring.gathering().fetcher(wiring.sources(), DeadLinks.LIMITS)) {
+    try (Fetcher fetcher =
+        wiring.collector().fetcher(wiring.newsletter().sources(), DeadLinks.LIMITS)) {
       dead = DeadLinks.among(urls, fetcher);
     }
     pages.forEach(

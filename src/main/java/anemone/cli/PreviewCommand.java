@@ -3,8 +3,8 @@ package anemone.cli;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.render.Message;
+import anemone.run.NewsletterState;
 import anemone.run.Preview;
-import anemone.store.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +50,8 @@ final class PreviewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Wiring wiring = Wiring.of(host, options.config());
-    try (Database database = Database.look(wiring.state())) {
-      Preview proofing = new Preview(wiring, wiring.desk(database), host.err());
+    try (NewsletterState state = wiring.folder().read()) {
+      Preview proofing = wiring.preview(state);
       Optional<Message> message =
           address == null ? proofing.firstCopy() : proofing.copyFor(Addresses.parse(address));
       if (message.isEmpty()) {

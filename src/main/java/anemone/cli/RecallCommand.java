@@ -4,11 +4,9 @@ import anemone.deliver.Tally;
 import anemone.edition.Slot;
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.run.NewsletterState;
 import anemone.run.Recall;
 import anemone.run.SendResult;
-import anemone.store.Database;
-import anemone.store.SqlDrafts;
-import anemone.store.SqlLedger;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -58,13 +56,12 @@ final class RecallCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     Slot slot;
     Tally tally;
-    try (Database database = Database.look(wiring.state())) {
-      List<Slot> drafts = new SqlDrafts(database).waiting();
-      slot = Recall.meant(label, database, drafts);
-      tally = new SqlLedger(database).tally(slot);
+    try (NewsletterState state = wiring.folder().read()) {
+      slot = Recall.meant(label, state);
+      tally = state.ledger().tally(slot);
     }
     if (yes || !host.terminal() || agreed(slot, tally)) {
-      host.out().println(new Recall(wiring, slot).outcome());
+      host.out().println(wiring.recall(slot).outcome());
     } else {
       host.out().println("nothing was recalled");
     }

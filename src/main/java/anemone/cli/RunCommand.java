@@ -2,22 +2,17 @@ package anemone.cli;
 
 import anemone.process.ExitCode;
 import anemone.process.Host;
-import anemone.process.Plurals;
 import anemone.report.Ping;
 import anemone.report.RunReport;
-import anemone.run.Census;
 import anemone.run.Counting;
-import anemone.run.ExitCodes;
-import anemone.run.Metrics;
-import anemone.run.OpenState;
+import anemone.run.NewsletterState;
 import anemone.run.Run;
-import anemone.run.SendMonitor;
+import anemone.run.RunListener;
+import anemone.run.RunListeners;
 import anemone.run.SendScope;
-import anemone.store.StateLock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -88,62 +83,31 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StateLock.TakenException {
-    Instant began = host.clock().instant();
-    Ping switchboard = new Ping(ping, host.err());
-    RunReport told = new RunReport(began);
-    switchboard.start();
-    int code = ExitCodes.DEFECT;
-    String line = "";
-    try {
-      Run round = work();
-      Duration took = Duration.between(began, host.clock().instant());
-      line = round.line() + "; " + Plurals.time(took);
-      code = round.exitCode().number();
-      told.tell(round);
-      if (!quiet || code != ExitCode.OK.number()) {
-        host.out().println(line);
-      }
-      return code;
-    } catch (RuntimeException | StateLock.TakenException e) {
-      code = ExitCodes.exitCode(e);
-      line = String.valueOf(e.getMessage());
-      throw e;
-    } finally {
-      switchboard.end(code);
-      told.end(Duration.between(began, host.clock().instant()), code, line);
-      report.map(host.directory()::resolve).ifPresent(told::write);
+  public Integer call() {
+    RunListeners listeners = new RunListeners(host.clock());
+    report
+        .map(host.directory()::resolve)
+        .ifPresent(file -> listeners.add(new RunReport(file, host.clock().instant())));
+    ping.ifPresent(address -> listeners.add(new Ping(address, host.err())));
+    RunListener.End end = listeners.during(() -> run(listeners));
+    if (!quiet || end.exitCode() != ExitCode.OK.number()) {
+      host.out().println(end.line());
     }
+    return end.exitCode();
   }
 
-  private Run work() throws StateLock.TakenException {
+  private Run run(RunListeners listeners) {
     Wiring wiring = Wiring.of(host, options.config());
-    Metrics metrics = wiring.metrics();
-    return metrics.during(() -> work(wiring, metrics));
-  }
-
-  private Run work(Wiring wiring, Metrics metrics) throws StateLock.TakenException {
-    try (OpenState state = wiring.open(patience, takenAsSent);
-        Counting census = wiring.count(state.books().suppressions(), now, strict)) {
-      SendMonitor watch = wiring.watch(state, metrics, quiet);
-      Run round = wiring.round(state, census, SendScope.to(now), watch);
+    wiring.listeners(quiet).forEach(listeners::add);
+    try (NewsletterState state = wiring.open(patience, takenAsSent);
+        Counting census = wiring.lists().count(state.suppressions(), now, strict)) {
+      Run run = wiring.run(state, census, SendScope.to(now), listeners);
       if (takenAsSent) {
-        Census counted = census.census();
-        round.note(wiring.gathering().collect(state.database()));
-        round.takeAsSent(counted.cadences());
-        return round;
+        run.takeAsSent();
+      } else {
+        run.everything();
       }
-      round.resume();
-      if (!round.isStopped()) {
-        round.note(wiring.gathering().collect(state.database()));
-        round.issue(census::isDue);
-      }
-      // Also when nothing was due, bad entries are named.
-      census.census();
-      if (!round.isStopped()) {
-        wiring.returnMail(state).clear().ifPresent(round::note);
-      }
-      return round;
+      return run;
     }
   }
 }

@@ -54,7 +54,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
     boolean good = true;
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
-      for (Source source : wanted(wiring.sources())) {
+      for (Source source : wanted(wiring.newsletter().sources())) {
         reports.add(CompletableFuture.supplyAsync(() -> check(wiring, source), threads));
       }
       for (CompletableFuture<SourceReport> pending : reports) {
@@ -81,7 +81,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
 
   private SourceReport check(Wiring wiring, Source source) {
     Instant begin = host.clock().instant();
-    Harvest harvest = wiring.gathering().harvest(List.of(source), Memory.NONE);
+    Harvest harvest = wiring.collector().harvest(List.of(source), Memory.NONE);
     return new SourceReport(source, harvest, Duration.between(begin, host.clock().instant()));
   }
 }

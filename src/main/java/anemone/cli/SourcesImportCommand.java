@@ -82,11 +82,11 @@ final class SourcesImportCommand implements Callable<Integer> {
 
   private static String items(List<Outline> outlines, Wiring wiring) {
     Set<URI> known =
-        wiring.sources().stream()
+        wiring.newsletter().sources().stream()
             .flatMap(s -> s.place().address().stream())
             .collect(Collectors.toCollection(HashSet::new));
     Set<String> names =
-        wiring.sources().stream()
+        wiring.newsletter().sources().stream()
             .map(s -> s.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toCollection(HashSet::new));
     StringBuilder items = new StringBuilder();
@@ -98,7 +98,7 @@ final class SourcesImportCommand implements Callable<Integer> {
             .append("\n    feed: ")
             .append(quoted(outline.feed().toString()))
             .append("\n    topics: [")
-            .append(quoted(topic(outline, wiring.topics())))
+            .append(quoted(topic(outline, wiring.newsletter().recipe().topics())))
             .append("]\n");
       }
     }

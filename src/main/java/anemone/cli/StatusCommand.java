@@ -5,13 +5,11 @@ import anemone.edition.Slot;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.render.Proofs;
 import anemone.report.DeliveryReport;
 import anemone.report.EditionStatus;
 import anemone.report.Freshness;
-import anemone.store.Database;
-import anemone.store.SqlDeliveries;
-import anemone.store.SqlDrafts;
-import anemone.store.SqlProofs;
+import anemone.run.NewsletterState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -62,29 +60,37 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
-    try (Database database = Database.look(wiring.state())) {
-      age.ifPresent(a -> Freshness.of(database, host.clock().instant()).require(a));
-      SqlProofs proofs = new SqlProofs(database);
+    try (NewsletterState state = wiring.folder().read()) {
+      age.ifPresent(a -> Freshness.of(state, host.clock().instant()).require(a));
+      Proofs proofs = state.proofs();
       List<Slot> slots = proofs.all();
       List<Slot> open = proofs.open();
       if (edition.isPresent()) {
-        tell(one(edition.get(), slots, database), database, open, wiring.unknown());
+        tell(
+            one(edition.get(), slots, state),
+            state,
+            open,
+            wiring.newsletter().dispatch().unknown());
         return ExitCode.OK.number();
       }
       if (slots.isEmpty() && !json) {
         host.out().println("no edition yet");
       }
       for (Slot slot : slots.subList(0, Math.min(MOST_EDITIONS, slots.size()))) {
-        EditionStatus status = EditionStatus.of(slot, database, open);
-        host.out().println(json ? status.json() : status.line() + status.hint(wiring.unknown()));
+        EditionStatus status = EditionStatus.of(slot, state, open);
+        host.out()
+            .println(
+                json
+                    ? status.json()
+                    : status.line() + status.hint(wiring.newsletter().dispatch().unknown()));
       }
     }
     return ExitCode.OK.number();
   }
 
-  private void tell(Slot slot, Database database, List<Slot> open, UnknownPolicy unknown) {
-    EditionStatus status = EditionStatus.of(slot, database, open);
-    DeliveryReport report = new DeliveryReport(new SqlDeliveries(database), slot);
+  private void tell(Slot slot, NewsletterState state, List<Slot> open, UnknownPolicy unknown) {
+    EditionStatus status = EditionStatus.of(slot, state, open);
+    DeliveryReport report = new DeliveryReport(state.figures(), slot);
     if (json) {
       ObjectNode object = status.json();
       report.addTo(object);
@@ -95,7 +101,7 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static Slot one(String label, List<Slot> slots, Database database) {
+  private static Slot one(String label, List<Slot> slots, NewsletterState state) {
     Slot slot;
     try {
       slot = Slot.parse(label);
@@ -103,7 +109,7 @@ final class StatusCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
     if (!slots.contains(slot)) {
-      boolean draft = new SqlDrafts(database).waiting().contains(slot);
+      boolean draft = state.drafts().waiting().contains(slot);
       throw new CommandFailure(
           ExitCode.USAGE,
           slot

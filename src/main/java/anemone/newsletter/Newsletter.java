@@ -13,6 +13,7 @@ import anemone.render.Letterhead;
 import anemone.render.Look;
 import anemone.render.Mailbox;
 import anemone.subscriber.Cadence;
+import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SubscriberRules;
 import java.nio.file.Path;
@@ -69,6 +70,11 @@ public record Newsletter(
             editing.model().map(ModelSettings::key),
             returns.map(ImapSettings::password))
         .flatMap(Optional::stream);
+  }
+
+  /** The address of the editor: who approves editions, else who reads the answers. */
+  public EmailAddress editorAddress() {
+    return editing.editor().or(letterhead::replyTo).orElse(letterhead.from()).address();
   }
 
   /** What holds for its subscribers. */

@@ -1,7 +1,6 @@
 package anemone.report;
 
 import anemone.article.Article;
-import anemone.cli.Wiring;
 import anemone.deliver.Delivery;
 import anemone.edition.Edition;
 import anemone.edition.Editor;
@@ -12,11 +11,8 @@ import anemone.process.Plurals;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.run.EditionDesk;
-import anemone.store.Database;
-import anemone.store.SqlArticles;
-import anemone.store.SqlLedger;
-import anemone.store.SqlProofs;
-import anemone.store.SqlSuppressions;
+import anemone.run.NewsletterState;
+import anemone.run.SubscriberLists;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Subscriber;
 import java.time.Instant;
@@ -34,14 +30,21 @@ public final class Explanation {
 
   private static final int EDITIONS = 5;
 
-  private final Wiring wiring;
   private final EditionDesk desk;
-  private final Database database;
+  private final SubscriberLists lists;
+  private final NewsletterState state;
 
-  public Explanation(Wiring wiring, Database database) {
-    this.wiring = wiring;
-    this.desk = wiring.desk(database);
-    this.database = database;
+  /**
+   * Explanations.
+   *
+   * @param desk composes the editions
+   * @param lists the subscribers
+   * @param state what is kept
+   */
+  public Explanation(EditionDesk desk, SubscriberLists lists, NewsletterState state) {
+    this.desk = desk;
+    this.lists = lists;
+    this.state = state;
   }
 
   /** What became of an article. */
@@ -53,10 +56,10 @@ public final class Explanation {
                 article.title(),
                 article.id().value().substring(0, 12),
                 article.source(),
-                when(article.collected(), wiring.zone()),
-                when(article.appeared(), wiring.zone()),
+                when(article.collected(), desk.letterhead().zone()),
+                when(article.appeared(), desk.letterhead().zone()),
                 article.text().length()));
-    List<Ruling> rulings = new SqlArticles(database).rulings(article.id());
+    List<Ruling> rulings = state.editions().rulings(article.id());
     rulings.forEach(ruling -> told.add(sentence(ruling)));
     for (Cadence cadence : cadences()) {
       boolean settled =
@@ -88,7 +91,8 @@ public final class Explanation {
         .pausedUntil()
         .filter(until -> desk.slot(subscriber.cadence()).day().isBefore(until))
         .ifPresent(until -> told.add("They paused it until " + until + "."));
-    new SqlSuppressions(database)
+    state
+        .suppressions()
         .find(subscriber.address())
         .ifPresent(
             s ->
@@ -96,7 +100,7 @@ public final class Explanation {
                     "The address is suppressed (%s) since %s%s: nothing is sent to it."
                         .formatted(
                             s.reason().word(),
-                            when(s.since(), wiring.zone()),
+                            when(s.since(), desk.letterhead().zone()),
                             s.detail().isEmpty() ? "" : ", \"" + s.detail() + "\"")));
     Slot open = desk.slot(subscriber.cadence());
     boolean due = open.isDue(subscriber, desk.now());
@@ -107,7 +111,7 @@ public final class Explanation {
                 next,
                 when(next.dueAt(subscriber.hour(), subscriber.zone()), subscriber.zone()),
                 next.next()));
-    Proofs proofs = new SqlProofs(database);
+    Proofs proofs = state.proofs();
     proofs.all().stream()
         .filter(slot -> slot.cadence() == subscriber.cadence())
         .limit(EDITIONS)
@@ -124,7 +128,7 @@ public final class Explanation {
             + ", "
             + seen.map(e -> e.bites().size()).orElse(0)
             + " for them";
-    Optional<Delivery> delivery = new SqlLedger(database).find(slot, subscriber.address());
+    Optional<Delivery> delivery = state.ledger().find(slot, subscriber.address());
     String fate;
     if (delivery.isPresent()) {
       fate =
@@ -162,7 +166,7 @@ public final class Explanation {
 
   private Set<Cadence> cadences() {
     Set<Cadence> cadences = new java.util.TreeSet<>();
-    wiring.subscribers().each(subscriber -> cadences.add(subscriber.cadence()));
+    lists.all().each(subscriber -> cadences.add(subscriber.cadence()));
     return cadences;
   }
 

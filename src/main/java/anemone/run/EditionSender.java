@@ -1,6 +1,5 @@
 package anemone.run;
 
-import anemone.cli.Wiring;
 import anemone.deliver.Books;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.DispatchPlan;
@@ -9,29 +8,23 @@ import anemone.deliver.Dispatcher;
 import anemone.deliver.Ledger;
 import anemone.deliver.Outcome;
 import anemone.deliver.Tally;
-import anemone.deliver.Transport;
 import anemone.deliver.UnknownPolicy;
 import anemone.edition.Edition;
 import anemone.edition.Slot;
 import anemone.process.CommandFailure;
-import anemone.process.ExitCode;
 import anemone.render.Drafts;
 import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.render.Renderer;
-import anemone.render.lint.Lint;
-import anemone.render.lint.Report;
-import anemone.render.lint.Severity;
-import anemone.store.SqlProofs;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -44,29 +37,43 @@ public final class EditionSender {
 
   private static final long LONG = 100_000;
 
-  private final Wiring wiring;
+  private final SubscriberLists lists;
+  private final Function<Proof, Renderer> renderers;
+  private final Mailer mailer;
   private final Books books;
   private final Proofs proofs;
   private final Clock clock;
-  private final SendScope errand;
-  private final SendMonitor watch;
+  private final SendScope scope;
+  private final SendMonitor monitor;
 
   /** The one that was used last: what it laid out to be checked is what it sends. */
   private Optional<Renderer> renderer = Optional.empty();
 
   /**
-   * The post.
+   * A sender.
    *
-   * @param errand to whom it sends
-   * @param watch what looks after a sending
+   * @param state where deliveries are recorded
+   * @param lists the subscribers
+   * @param renderers make the copies of a proof
+   * @param mailer the way out
+   * @param scope to whom it sends
+   * @param monitor watches each sending
    */
-  public EditionSender(Wiring wiring, OpenState state, SendScope errand, SendMonitor watch) {
-    this.wiring = wiring;
+  public EditionSender(
+      NewsletterState state,
+      SubscriberLists lists,
+      Function<Proof, Renderer> renderers,
+      Mailer mailer,
+      SendScope scope,
+      SendMonitor monitor) {
     this.books = state.books();
-    this.proofs = new SqlProofs(state.database());
-    this.clock = wiring.clock();
-    this.errand = errand;
-    this.watch = watch;
+    this.proofs = state.proofs();
+    this.lists = lists;
+    this.renderers = renderers;
+    this.mailer = mailer;
+    this.clock = mailer.clock();
+    this.scope = scope;
+    this.monitor = monitor;
   }
 
   /**
@@ -77,20 +84,7 @@ public final class EditionSender {
    * @throws CommandFailure if a mail has an error that {@code anemone lint} would find
    */
   public void check(Proof proof, Stream<Subscriber> samples) {
-    check(renderer(proof), samples, clock.instant());
-  }
-
-  /** The same for whoever sends nothing. */
-  public static void check(Renderer renderer, Stream<Subscriber> samples, Instant now) {
-    Slot slot = renderer.proof().edition().slot();
-    Report report = new Report();
-    new SampleMails(renderer, now)
-        .specimens(samples)
-        .forEach(specimen -> report.add(slot.label(), Lint.check(specimen)));
-    List<Report.Entry> errors = report.entries(Severity.ERROR);
-    if (!errors.isEmpty()) {
-      throw new CommandFailure(ExitCode.BAD_DATA, LintReport.refusal(slot, errors));
-    }
+    LintGate.check(renderer(proof), samples, clock.instant());
   }
 
   /**
@@ -99,11 +93,11 @@ public final class EditionSender {
    * @return what came of it, in words
    */
   String ask(Drafts.Draft draft) {
-    EmailAddress editor = wiring.editorAddress();
+    EmailAddress editor = lists.newsletter().editorAddress();
     String label = draft.proof().edition().slot().label();
     Message copy =
         renderer(draft.proof())
-            .render(wiring.guest(editor), clock.instant())
+            .render(lists.guest(editor), clock.instant())
             .orElseThrow()
             .withId(
                 "draft-"
@@ -112,8 +106,8 @@ public final class EditionSender {
                     + label.replace('/', '.')
                     + "@"
                     + editor.domain());
-    try (Transport.Connection connection = wiring.transport().open()) {
-      Outcome outcome = connection.send(copy.withSubject(draftSubject(copy)), () -> {});
+    try {
+      Outcome outcome = mailer.send(copy.withSubject(draftSubject(copy)));
       return outcome instanceof Outcome.Accepted
           ? "a preview went to the editor"
           : "the editor's preview was not accepted: " + outcome.reply();
@@ -128,12 +122,12 @@ public final class EditionSender {
 
   /** Settles the editions that were recalled while nobody was there to settle them. */
   void settleRecalls() {
-    watch.recalls().unsettled().forEach(this::settle);
+    monitor.recalls().unsettled().forEach(this::settle);
   }
 
   private void settle(Slot slot) {
     books.ledger().recover(slot, clock.instant());
-    watch.recalls().settle(slot, clock.instant());
+    monitor.recalls().settle(slot, clock.instant());
   }
 
   /**
@@ -148,19 +142,19 @@ public final class EditionSender {
     Edition edition = approved.proof().edition();
     Slot slot = edition.slot();
     Instant now = clock.instant();
-    Predicate<Subscriber> due = s -> slot.isFor(s) && (errand.everyone() || slot.isDue(s, now));
-    SubscriberFile list = wiring.subscribers(books.suppressions());
+    Predicate<Subscriber> due = s -> slot.isFor(s) && (scope.everyone() || slot.isDue(s, now));
+    SubscriberFile list = lists.without(books.suppressions());
     // Read while the list is still being counted.
     Ledger.States before =
-        errand.only().isPresent() ? Ledger.States.NONE : books.ledger().states(slot);
+        scope.only().isPresent() ? Ledger.States.NONE : books.ledger().states(slot);
     Census census = counting.census();
     Census counted =
         list.isAsCounted(census)
             ? census
-            : wiring.census(books.suppressions(), errand.everyone(), false);
+            : lists.census(books.suppressions(), scope.everyone(), false);
     Census.Share share = counted.share(slot, due);
     Dispatched dispatched =
-        errand
+        scope
             .only()
             .map(state -> dispatchPart(approved.proof(), state, list, counted, due))
             .orElseGet(
@@ -170,12 +164,12 @@ public final class EditionSender {
                         share.count(),
                         before,
                         () -> list.matching(due, counted)));
-    boolean recalled = watch.recalls().recalled(slot).isPresent();
+    boolean recalled = monitor.recalls().recalled(slot).isPresent();
     SendResult posted = new SendResult(slot, edition.bites().size(), dispatched, share, recalled);
     if (recalled) {
       settle(slot);
-    } else if (errand.only().isEmpty()
-        && ((counted.invalid() == 0 && posted.isFinished(wiring.unknown()))
+    } else if (scope.only().isEmpty()
+        && ((counted.invalid() == 0 && posted.isFinished(mailer.plan().unknown()))
             || isStale(approved, now))) {
       proofs.close(slot, now);
     }
@@ -214,10 +208,10 @@ public final class EditionSender {
     Slot slot = proof.edition().slot();
     Tally before = books.ledger().tally(slot);
     Renderer copies = renderer(proof);
-    DispatchPlan plan = wiring.plan();
+    DispatchPlan plan = mailer.plan();
     Dispatcher dispatcher =
-        wiring.dispatcher(books, errand.only().isPresent() ? plan.atOnce() : plan);
-    if (watch.recalls().recalled(slot).isPresent()) {
+        mailer.dispatcher(books, scope.only().isPresent() ? plan.atOnce() : plan);
+    if (monitor.recalls().recalled(slot).isPresent()) {
       dispatcher.stop();
     }
     if (planned > LONG) {
@@ -229,10 +223,10 @@ public final class EditionSender {
           dispatcher::stop,
           dispatcher::abandon,
           () ->
-              watch.during(
+              monitor.during(
                   slot,
                   planned,
-                  errand.only().isEmpty() ? settled(before) : 0,
+                  scope.only().isEmpty() ? settled(before) : 0,
                   dispatcher,
                   () ->
                       dispatcher.dispatch(
@@ -242,13 +236,13 @@ public final class EditionSender {
 
   private Renderer renderer(Proof proof) {
     Renderer fitting =
-        renderer.filter(r -> r.proof().equals(proof)).orElseGet(() -> wiring.renderer(proof));
+        renderer.filter(r -> r.proof().equals(proof)).orElseGet(() -> renderers.apply(proof));
     renderer = Optional.of(fitting);
     return fitting;
   }
 
   private long settled(Tally tally) {
-    long unknown = wiring.unknown() == UnknownPolicy.SKIP ? tally.of(State.UNKNOWN) : 0;
+    long unknown = mailer.plan().unknown() == UnknownPolicy.SKIP ? tally.of(State.UNKNOWN) : 0;
     return tally.of(State.ACCEPTED) + tally.of(State.REFUSED) + unknown;
   }
 }

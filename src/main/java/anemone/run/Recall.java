@@ -1,6 +1,5 @@
 package anemone.run;
 
-import anemone.cli.Wiring;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.Ledger;
 import anemone.deliver.Pause;
@@ -9,13 +8,7 @@ import anemone.edition.Edition;
 import anemone.edition.Slot;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
-import anemone.store.Database;
-import anemone.store.SqlDeliveries;
-import anemone.store.SqlLedger;
-import anemone.store.SqlProofs;
-import anemone.store.SqlRecalls;
-import anemone.store.SqlSuppressions;
-import anemone.store.StateLock;
+import anemone.render.Proofs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,11 +30,22 @@ public final class Recall {
   private static final List<State> LEFT =
       List.of(State.ACCEPTED, State.REFUSED, State.UNKNOWN, State.SENDING);
 
-  private final Wiring wiring;
+  private final StateFolder folder;
+  private final SubscriberLists lists;
+  private final Mailer mailer;
   private final Slot slot;
 
-  public Recall(Wiring wiring, Slot slot) {
-    this.wiring = wiring;
+  /**
+   * The recall of an edition.
+   *
+   * @param folder the state
+   * @param lists the subscribers
+   * @param mailer the time, and how to wait
+   */
+  public Recall(StateFolder folder, SubscriberLists lists, Mailer mailer, Slot slot) {
+    this.folder = folder;
+    this.lists = lists;
+    this.mailer = mailer;
     this.slot = slot;
   }
 
@@ -53,23 +57,23 @@ public final class Recall {
    *     holds
    */
   public String outcome() {
-    try (OpenState state = wiring.open()) {
+    try (NewsletterState state = folder.open()) {
       return settled(state);
-    } catch (StateLock.TakenException e) {
+    } catch (StateInUseException e) {
       return besideAnother();
     }
   }
 
   private String besideAnother() {
-    Instant end = wiring.clock().instant().plus(PATIENCE);
-    try (Database database = Database.beside(wiring.state())) {
-      SqlRecalls recalls = new SqlRecalls(database);
-      recalls.recall(slot, wiring.clock().instant());
+    Instant end = mailer.clock().instant().plus(PATIENCE);
+    try (NewsletterState beside = folder.openBeside()) {
+      Recalls recalls = beside.recalls();
+      recalls.recall(slot, mailer.clock().instant());
       while (!recalls.isClosed(slot)) {
-        try (OpenState state = wiring.open()) {
+        try (NewsletterState state = folder.open()) {
           return settled(state);
-        } catch (StateLock.TakenException e) {
-          if (!wiring.clock().instant().isBefore(end)) {
+        } catch (StateInUseException e) {
+          if (!mailer.clock().instant().isBefore(end)) {
             throw new CommandFailure(
                 ExitCode.TRY_AGAIN,
                 slot
@@ -77,29 +81,29 @@ public final class Recall {
                     + " again for the numbers",
                 e);
           }
-          pause(wiring.pause());
+          pause(mailer.pause());
         }
       }
-      return told(database);
+      return told(beside);
     }
   }
 
   /** With the right to write the state, and so with nobody sending. */
-  private String settled(OpenState state) {
-    SqlRecalls recalls = new SqlRecalls(state.database());
-    Instant now = wiring.clock().instant();
+  private String settled(NewsletterState state) {
+    Recalls recalls = state.recalls();
+    Instant now = mailer.clock().instant();
     recalls.recall(slot, now);
     if (recalls.recalled(slot).isPresent() && !recalls.isClosed(slot)) {
-      Ledger ledger = state.books().ledger();
+      Ledger ledger = state.ledger();
       ledger.recover(slot, now);
       recalls.settle(slot, now);
     }
-    return told(state.database());
+    return told(state);
   }
 
-  private String told(Database database) {
-    Tally tally = new SqlLedger(database).tally(slot);
-    long rest = rest(database);
+  private String told(NewsletterState state) {
+    Tally tally = state.ledger().tally(slot);
+    long rest = rest(state);
     if (had(tally) == 0) {
       return "%s: recalled; nothing had left, %,d will not; its articles are free for the next edition"
           .formatted(slot, rest);
@@ -108,12 +112,12 @@ public final class Recall {
   }
 
   /** How many subscribers the edition was for who get nothing of it. */
-  private long rest(Database database) {
-    Edition edition = new SqlProofs(database).find(slot).orElseThrow().proof().edition();
+  private long rest(NewsletterState state) {
+    Edition edition = state.proofs().find(slot).orElseThrow().proof().edition();
     AtomicLong rest = new AtomicLong();
-    Ledger.States states = new SqlDeliveries(database).states(slot);
-    wiring
-        .subscribers(new SqlSuppressions(database))
+    Ledger.States states = state.ledger().states(slot);
+    lists
+        .without(state.suppressions())
         .each(
             s -> {
               if (slot.isFor(s)
@@ -154,9 +158,10 @@ public final class Recall {
    * @param label its name, or nothing for the one that is open
    * @throws CommandFailure if none is, or several are; the message names them
    */
-  public static Slot meant(Optional<String> label, Database database, List<Slot> drafts) {
-    SqlRecalls recalls = new SqlRecalls(database);
-    SqlProofs proofs = new SqlProofs(database);
+  public static Slot meant(Optional<String> label, NewsletterState state) {
+    Recalls recalls = state.recalls();
+    Proofs proofs = state.proofs();
+    List<Slot> drafts = state.drafts().waiting();
     List<Slot> open =
         Stream.concat(recalls.unsettled().stream(), proofs.open().stream()).distinct().toList();
     if (label.isEmpty()) {

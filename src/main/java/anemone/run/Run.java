@@ -21,17 +21,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One round of work on a newsletter, step by step, and what it came to. */
+/** One run over a newsletter: its steps, and their results. */
 public final class Run {
 
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
   private final EditionDesk desk;
-  private final EditionSender post;
+  private final EditionSender sender;
   private final Counting census;
+  private final Supplier<CollectResult> collect;
+  private final Supplier<Optional<ReturnDesk.Cleared>> readBounces;
   private final PrintWriter err;
   private final List<String> told = new ArrayList<>();
   private final Map<Slot, FateCount> composed = new LinkedHashMap<>();
@@ -42,23 +45,61 @@ public final class Run {
   private Optional<ReturnDesk.Cleared> returned = Optional.empty();
 
   /**
-   * A round.
+   * A run.
    *
    * @param desk where editions are composed
-   * @param post what sends them
+   * @param sender what sends them
    * @param census counts the subscriber list
+   * @param collect fetches the sources
+   * @param readBounces reads the return mailbox, if there is one
    * @param err where failures are named
    */
-  public Run(EditionDesk desk, EditionSender post, Counting census, PrintWriter err) {
+  public Run(
+      EditionDesk desk,
+      EditionSender sender,
+      Counting census,
+      Supplier<CollectResult> collect,
+      Supplier<Optional<ReturnDesk.Cleared>> readBounces,
+      PrintWriter err) {
     this.desk = desk;
-    this.post = post;
+    this.sender = sender;
     this.census = census;
+    this.collect = collect;
+    this.readBounces = readBounces;
     this.err = err;
+  }
+
+  /** Resumes what is unfinished, collects, issues what is due, and reads what came back. */
+  public void everything() {
+    resume();
+    if (!isStopped()) {
+      collect();
+      issue(census::isDue);
+    }
+    // Also when nothing was due, bad entries are named.
+    census.census();
+    if (!isStopped()) {
+      readBounces.get().ifPresent(this::note);
+    }
+  }
+
+  /** Fetches the sources. */
+  public void collect() {
+    CollectResult found = collect.get();
+    found.reportNews(err);
+    collected = Optional.of(found);
+  }
+
+  /** Collects, and closes the editions that are open or due, unsent. */
+  public void takeAsSent() {
+    Census counted = census.census();
+    collect();
+    takeAsSent(counted.cadences());
   }
 
   /** Sends the rest of the editions that an earlier round left unfinished. */
   public void resume() {
-    post.settleRecalls();
+    sender.settleRecalls();
     desk.open().forEach(this::send);
   }
 
@@ -82,18 +123,12 @@ public final class Run {
   public boolean issue(Slot slot) {
     Optional<Turn> due =
         desk.turns(slot.cadence()).stream().filter(turn -> turn.slot().equals(slot)).findFirst();
-    due.ifPresent(turn -> Logging.about(slot, () -> issue(turn, cadence -> true)));
+    due.ifPresent(turn -> Logging.about(slot.label(), () -> issue(turn, cadence -> true)));
     return due.isPresent();
   }
 
-  /** Notes what collecting came to. */
-  public void note(CollectResult found) {
-    found.reportNews(err);
-    collected = Optional.of(found);
-  }
-
   /** Notes what came back; a mailbox that is away fails no round. */
-  public void note(ReturnDesk.Cleared cleared) {
+  private void note(ReturnDesk.Cleared cleared) {
     returned = Optional.of(cleared);
     if (!cleared.trouble().isEmpty()) {
       err.println("returns: " + cleared.trouble() + "; the next run reads them");
@@ -106,18 +141,18 @@ public final class Run {
       if (cadences.test(cadence)) {
         desk.turns(cadence).stream()
             .filter(turn -> !isStopped())
-            .forEach(turn -> Logging.about(turn.slot(), () -> issue(turn, cadences)));
+            .forEach(turn -> Logging.about(turn.slot().label(), () -> issue(turn, cadences)));
       }
     }
   }
 
   /** Whether the process was asked to go, so that nothing more should be begun. */
-  public boolean isStopped() {
+  private boolean isStopped() {
     return posted.stream().anyMatch(SendResult::isStopped);
   }
 
   /** Closes the editions that are open, and those that are due and not there yet, unsent. */
-  public void takeAsSent(Collection<Cadence> cadences) {
+  private void takeAsSent(Collection<Cadence> cadences) {
     for (Cadence cadence : cadences) {
       for (Turn turn : desk.turns(cadence)) {
         if (desk.approved(turn.slot()).isEmpty()) {
@@ -139,7 +174,7 @@ public final class Run {
     }
     Optional<Proof> proof = desk.compose(turn);
     proof.ifPresent(p -> LOG.info("composed: {}", FateCount.of(p.edition())));
-    proof.ifPresent(p -> post.check(p, census.samples(turn.slot().cadence())));
+    proof.ifPresent(p -> sender.check(p, census.samples(turn.slot().cadence())));
     // Nothing is written down before the list is counted to its end; and whoever seemed to want the
     // edition may have been a twin.
     census.census();
@@ -159,7 +194,7 @@ public final class Run {
                       proof.get().edition().bites().size(), "story waits", "stories wait"),
                   draft.hash().substring(0, 12)));
       if (draft.asked().isEmpty()) {
-        told.add(post.ask(draft));
+        told.add(sender.ask(draft));
         desk.asked(turn.slot());
       }
     } else if (proof.isPresent()) {
@@ -242,10 +277,10 @@ public final class Run {
     Slot slot = approved.proof().edition().slot();
     if (mayGoOn() && sent.add(slot)) {
       Logging.about(
-          slot,
+          slot.label(),
           () -> {
             LOG.info("sending begins");
-            SendResult sending = post.send(approved, census);
+            SendResult sending = sender.send(approved, census);
             LOG.info("sending ended: {}", sending.outcome());
             posted.add(sending);
           });

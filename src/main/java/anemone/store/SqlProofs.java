@@ -55,11 +55,7 @@ public final class SqlProofs implements Proofs {
         });
   }
 
-  /**
-   * What an approved edition amounts to, without thawing it.
-   *
-   * @throws StateException if there is none, or it was changed after its approval
-   */
+  @Override
   public Outline outline(Slot slot) {
     return database.reading(
         connection -> {
@@ -172,12 +168,4 @@ public final class SqlProofs implements Proofs {
           }
         });
   }
-
-  /**
-   * What an approved edition amounts to.
-   *
-   * @param number its number within its cadence
-   * @param stories how many stories it tells
-   */
-  public record Outline(int number, int stories) {}
 }
