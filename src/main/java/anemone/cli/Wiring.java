@@ -1,7 +1,7 @@
 package anemone.cli;
 
-import anemone.deliver.Pause;
-import anemone.deliver.smtp.MimeComposer;
+import anemone.deliver.Sleeper;
+import anemone.deliver.mime.MimeComposer;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.doctor.Checks;
 import anemone.doctor.DnsAuthChecks;
@@ -58,7 +58,7 @@ final class Wiring {
   /** Signs the links of a preview of a newsletter that has no key yet; they open nothing. */
   private static final Secret PREVIEW_KEY = new Secret("a preview's links open nothing");
 
-  private static final Pause PAUSE = time -> Thread.sleep(time.toMillis());
+  private static final Sleeper PAUSE = time -> Thread.sleep(time.toMillis());
 
   private final Host host;
   private final Newsletter newsletter;

@@ -1,12 +1,12 @@
 package anemone.run;
 
-import anemone.deliver.bounce.ReturnBox;
-import anemone.deliver.bounce.ReturnDesk;
-import anemone.deliver.bounce.ReturnTally;
-import anemone.deliver.bounce.Sent;
-import anemone.deliver.box.ImapBox;
-import anemone.deliver.box.ImapSettings;
-import anemone.deliver.box.MessageFiles;
+import anemone.deliver.bounce.BounceMailbox;
+import anemone.deliver.bounce.BounceProcessor;
+import anemone.deliver.bounce.BounceTally;
+import anemone.deliver.bounce.SentEditions;
+import anemone.deliver.mailbox.ImapMailbox;
+import anemone.deliver.mailbox.ImapSettings;
+import anemone.deliver.mailbox.MailboxFiles;
 import anemone.edition.Slot;
 import anemone.newsletter.Newsletter;
 import anemone.process.CommandFailure;
@@ -47,7 +47,7 @@ public final class BounceRun {
   }
 
   /** Goes through the mailbox that the settings name; empty if they name none. */
-  public Optional<ReturnDesk.Cleared> read() {
+  public Optional<BounceProcessor.ProcessResult> read() {
     return newsletter.returns().map(this::read);
   }
 
@@ -56,8 +56,8 @@ public final class BounceRun {
    *
    * @throws CommandFailure if they cannot be listed
    */
-  public ReturnDesk.Cleared read(List<Path> paths) {
-    try (MessageFiles files = new MessageFiles(paths)) {
+  public BounceProcessor.ProcessResult read(List<Path> paths) {
+    try (MailboxFiles files = new MailboxFiles(paths)) {
       return read(files);
     } catch (NoSuchFileException e) {
       throw new CommandFailure(ExitCode.BAD_DATA, e.getFile() + ": there is no such file", e);
@@ -66,23 +66,23 @@ public final class BounceRun {
     }
   }
 
-  private ReturnDesk.Cleared read(ImapSettings settings) {
-    try (ReturnBox box = ImapBox.open(settings, state.returns()::hasRead)) {
+  private BounceProcessor.ProcessResult read(ImapSettings settings) {
+    try (BounceMailbox box = ImapMailbox.open(settings, state.returns()::hasRead)) {
       return read(box);
     } catch (IOException e) {
-      return new ReturnDesk.Cleared(ReturnTally.NONE, String.valueOf(e.getMessage()));
+      return new BounceProcessor.ProcessResult(BounceTally.NONE, String.valueOf(e.getMessage()));
     }
   }
 
-  private ReturnDesk.Cleared read(ReturnBox box) {
+  private BounceProcessor.ProcessResult read(BounceMailbox box) {
     Letterhead letterhead = newsletter.letterhead();
     List<Slot> slots =
         state.proofs().all().stream()
             .filter(s -> !s.isOver(lists.clock().instant(), REMEMBERED))
             .toList();
-    ReturnDesk desk =
-        new ReturnDesk(
-            new Sent(letterhead, links::token, slots, state.ledger()),
+    BounceProcessor desk =
+        new BounceProcessor(
+            new SentEditions(letterhead, links::token, slots, state.ledger()),
             each -> lists.all().each(s -> each.accept(s.address())),
             state.suppressions(),
             state.returns(),

@@ -4,7 +4,7 @@ import anemone.deliver.Books;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.Dispatcher;
 import anemone.deliver.Outcome;
-import anemone.deliver.Pause;
+import anemone.deliver.Sleeper;
 import anemone.deliver.Transport;
 import anemone.render.Message;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.time.Clock;
  * @param clock the time
  * @param pause how to wait
  */
-public record Mailer(Transport transport, DispatchPlan plan, Clock clock, Pause pause) {
+public record Mailer(Transport transport, DispatchPlan plan, Clock clock, Sleeper pause) {
 
   /** A dispatcher that follows a plan. */
   Dispatcher dispatcher(Books books, DispatchPlan how) {

@@ -4,7 +4,7 @@ import anemone.article.Articles;
 import anemone.collect.FetchHistory;
 import anemone.deliver.Books;
 import anemone.deliver.Ledger;
-import anemone.deliver.bounce.Returns;
+import anemone.deliver.bounce.BounceLog;
 import anemone.edition.Editions;
 import anemone.render.Drafts;
 import anemone.render.Proofs;
@@ -44,7 +44,7 @@ public interface NewsletterState extends AutoCloseable {
   Suppressions suppressions();
 
   /** The messages that came back. */
-  Returns returns();
+  BounceLog returns();
 
   /** Where sending writes down what it does. */
   default Books books() {

@@ -1,6 +1,6 @@
 package anemone.run;
 
-import anemone.deliver.bounce.ReturnDesk;
+import anemone.deliver.bounce.BounceProcessor;
 import anemone.edition.Slot;
 import anemone.edition.Timetable.Turn;
 import anemone.process.ExitCode;
@@ -34,7 +34,7 @@ public final class Run {
   private final EditionSender sender;
   private final Counting census;
   private final Supplier<CollectResult> collect;
-  private final Supplier<Optional<ReturnDesk.Cleared>> readBounces;
+  private final Supplier<Optional<BounceProcessor.ProcessResult>> readBounces;
   private final PrintWriter err;
   private final List<String> told = new ArrayList<>();
   private final Map<Slot, FateCount> composed = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ public final class Run {
   private final Set<Slot> sent = new HashSet<>();
   private final List<Slot> waiting = new ArrayList<>();
   private Optional<CollectResult> collected = Optional.empty();
-  private Optional<ReturnDesk.Cleared> returned = Optional.empty();
+  private Optional<BounceProcessor.ProcessResult> returned = Optional.empty();
 
   /**
    * A run.
@@ -59,7 +59,7 @@ public final class Run {
       EditionSender sender,
       Counting census,
       Supplier<CollectResult> collect,
-      Supplier<Optional<ReturnDesk.Cleared>> readBounces,
+      Supplier<Optional<BounceProcessor.ProcessResult>> readBounces,
       PrintWriter err) {
     this.desk = desk;
     this.sender = sender;
@@ -128,7 +128,7 @@ public final class Run {
   }
 
   /** Notes what came back; a mailbox that is away fails no round. */
-  private void note(ReturnDesk.Cleared cleared) {
+  private void note(BounceProcessor.ProcessResult cleared) {
     returned = Optional.of(cleared);
     if (!cleared.trouble().isEmpty()) {
       err.println("returns: " + cleared.trouble() + "; the next run reads them");
@@ -230,7 +230,7 @@ public final class Run {
               : each.slot() + ": " + found + fates + "; " + each.outcome());
     }
     returned
-        .map(ReturnDesk.Cleared::tally)
+        .map(BounceProcessor.ProcessResult::tally)
         .filter(tally -> tally.all() > 0)
         .ifPresent(tally -> parts.add(tally.toString()));
     return parts.isEmpty() ? "nothing is due" : String.join("; ", parts);
@@ -242,7 +242,7 @@ public final class Run {
   }
 
   /** What came back, if the mailbox was read. */
-  public Optional<ReturnDesk.Cleared> returned() {
+  public Optional<BounceProcessor.ProcessResult> returned() {
     return returned;
   }
 

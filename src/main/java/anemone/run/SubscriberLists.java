@@ -5,7 +5,7 @@ import anemone.newsletter.Newsletter;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
-import anemone.subscriber.Suppressed;
+import anemone.subscriber.SuppressionSet;
 import anemone.subscriber.Suppressions;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -27,12 +27,12 @@ public record SubscriberLists(Newsletter newsletter, Clock clock, PrintWriter er
 
   /** The whole list, with the suppressed addresses. */
   public SubscriberFile all() {
-    return file(() -> Suppressed.NOBODY);
+    return file(() -> SuppressionSet.NOBODY);
   }
 
   /** The list without the suppressed addresses; use it for sending. */
   public SubscriberFile without(Suppressions suppressions) {
-    return file(() -> Suppressed.of(suppressions));
+    return file(() -> SuppressionSet.of(suppressions));
   }
 
   /** The whole list, counted; its bad entries are named. */
@@ -80,7 +80,7 @@ public record SubscriberLists(Newsletter newsletter, Clock clock, PrintWriter er
         Optional.empty());
   }
 
-  private SubscriberFile file(Supplier<Suppressed> suppressed) {
+  private SubscriberFile file(Supplier<SuppressionSet> suppressed) {
     return new SubscriberFile(
         newsletter.files().subscribers(), newsletter.subscriberRules(), suppressed);
   }

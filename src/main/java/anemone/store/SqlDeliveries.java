@@ -107,17 +107,17 @@ public final class SqlDeliveries implements DeliveryFigures {
 
   @Override
   public Tally open() {
-    return new SqlFigures(database).open();
+    return new SqlTotals(database).open();
   }
 
   @Override
   public long openEditions() {
-    return new SqlFigures(database).openEditions();
+    return new SqlTotals(database).openEditions();
   }
 
   @Override
   public long suppressed() {
-    return new SqlFigures(database).suppressed();
+    return new SqlTotals(database).suppressed();
   }
 
   private static Domain domain(ResultSet row) throws SQLException {

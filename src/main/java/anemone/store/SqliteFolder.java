@@ -1,6 +1,6 @@
 package anemone.store;
 
-import anemone.deliver.Pause;
+import anemone.deliver.Sleeper;
 import anemone.run.NewsletterState;
 import anemone.run.StateFolder;
 import anemone.run.StateInUseException;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param clock the time
  * @param pause how to wait for another process
  */
-public record SqliteFolder(Path path, Clock clock, Pause pause) implements StateFolder {
+public record SqliteFolder(Path path, Clock clock, Sleeper pause) implements StateFolder {
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 

@@ -3,7 +3,7 @@ package anemone.store;
 import anemone.article.Articles;
 import anemone.collect.FetchHistory;
 import anemone.deliver.Ledger;
-import anemone.deliver.bounce.Returns;
+import anemone.deliver.bounce.BounceLog;
 import anemone.edition.Editions;
 import anemone.render.Drafts;
 import anemone.render.Proofs;
@@ -88,8 +88,8 @@ final class SqliteState implements NewsletterState {
   }
 
   @Override
-  public Returns returns() {
-    return new SqlReturns(database);
+  public BounceLog returns() {
+    return new SqlBounceLog(database);
   }
 
   @Override
