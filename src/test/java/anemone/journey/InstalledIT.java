@@ -48,6 +48,18 @@ class InstalledIT {
   }
 
   @Test
+  void anAddressAndAFolderWithUmlautsAreReadWhateverTheLocale() throws Exception {
+    Installation plain = installed.with("LC_ALL", "C");
+    plain.run(folder, "init", "Über uns");
+    Path newsletter = folder.resolve("Über uns");
+
+    plain.run(newsletter, "subscribers", "suppress", "jürgen@example.org");
+    Answer listed = plain.run(newsletter, "subscribers", "suppressed");
+
+    assertThat(listed.text()).contains("\njürgen@example.org,manual,");
+  }
+
+  @Test
   void aLinkFromAnotherFolderStartsIt() throws Exception {
     Path link = folder.resolve("a link");
     Files.createSymbolicLink(link, installed.home().resolve("bin/anemone"));
