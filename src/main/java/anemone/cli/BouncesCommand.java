@@ -55,7 +55,7 @@ final class BouncesCommand implements Callable<Integer> {
               : mail.read(paths.stream().map(host.directory()::resolve).toList());
       BounceTally tally = cleared.tally();
       if (!cleared.trouble().isEmpty()) {
-        host.err().println(cleared.trouble() + "; run again, or look at the group returns");
+        host.err().println(cleared.trouble() + "; run again, or check the group bounces");
         if (tally.all() == 0) {
           return ExitCode.UNAVAILABLE.number();
         }
@@ -86,6 +86,6 @@ final class BouncesCommand implements Callable<Integer> {
     return new CommandFailure(
         ExitCode.CONFIGURATION,
         options.config()
-            + ": there is no mailbox to read; name one in the group returns, or files with --from");
+            + ": no mailbox to read; set the group bounces, or name files with --from");
   }
 }

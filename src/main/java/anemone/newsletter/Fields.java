@@ -3,6 +3,7 @@ package anemone.newsletter;
 import anemone.subscriber.Checked;
 import anemone.subscriber.DidYouMean;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Fields {
   private final Node.Spot at;
   private final boolean there;
   private final Map<String, Node.Field> given = new LinkedHashMap<>();
+  private final Map<String, String> replaced = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
 
   private Fields(Reading reading, String path, Node.Spot at, boolean there) {
@@ -33,7 +35,7 @@ final class Fields {
   /** The keys of a node, which is to be a mapping. */
   static Fields of(Reading reading, String path, Node.Spot at, Node node) {
     if (!(node instanceof Node.Mapping mapping)) {
-      reading.problems().add(at, path, "is " + node.kind() + "; it is a group of keys");
+      reading.problems().add(at, path, "must be a group of keys, not " + node.kind());
       return new Fields(reading, path, at, false);
     }
     Fields fields = new Fields(reading, path, at, true);
@@ -85,7 +87,7 @@ final class Fields {
     if (list.isPresent() && list.get() instanceof Node.Items items) {
       return items.items();
     }
-    list.ifPresent(n -> problem(key, "is " + n.kind() + "; it is a list"));
+    list.ifPresent(n -> problem(key, "must be a list, not " + n.kind()));
     return List.of();
   }
 
@@ -125,12 +127,21 @@ final class Fields {
     }
   }
 
+  /**
+   * Tells of a key that there was in an earlier version what to write in its place, if it is there.
+   */
+  void replaced(String key, String by) {
+    replaced.put(key, by);
+  }
+
   /** Names the keys that nobody asked for. */
   void done() {
     reading.knows(path, asked);
     for (Node.Field field : given.values()) {
       if (!asked.contains(field.key())) {
-        problem(field.key(), "is unknown" + hint(field.key()));
+        String by = replaced.get(field.key());
+        problem(
+            field.key(), by == null ? "unknown key" + hint(field.key()) : "is replaced by " + by);
       }
     }
   }
@@ -138,7 +149,7 @@ final class Fields {
   private String hint(String key) {
     return DidYouMean.nearest(key, asked)
         .map(near -> "; did you mean " + pathOf(near) + "?")
-        .orElseGet(() -> "; it may be " + String.join(", ", asked));
+        .orElseGet(() -> "; must be one of " + String.join(", ", asked));
   }
 
   private Optional<Node.Scalar> single(String key) {
@@ -146,7 +157,7 @@ final class Fields {
     if (node.isPresent() && node.get() instanceof Node.Scalar scalar) {
       return Optional.of(scalar);
     }
-    node.ifPresent(n -> problem(key, "is " + n.kind() + "; it is a single value"));
+    node.ifPresent(n -> problem(key, "must be a single value, not " + n.kind()));
     return Optional.empty();
   }
 

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  * @param dispatch how it is sent
  * @param look how its mails look
  * @param files where things are kept
- * @param returns the mailbox that messages come back to, if one is read
+ * @param bounces the mailbox that bounces go to, if one is read
  */
 public record Newsletter(
     Letterhead letterhead,
@@ -55,7 +55,7 @@ public record Newsletter(
     DispatchPlan dispatch,
     Look look,
     Files files,
-    Optional<ImapSettings> returns) {
+    Optional<ImapSettings> bounces) {
 
   /** Copies the sources. */
   public Newsletter {
@@ -68,7 +68,7 @@ public record Newsletter(
             Optional.of(smtp.password()),
             secret,
             editing.model().map(ModelSettings::key),
-            returns.map(ImapSettings::password))
+            bounces.map(ImapSettings::password))
         .flatMap(Optional::stream);
   }
 

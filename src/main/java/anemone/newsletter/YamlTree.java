@@ -52,7 +52,7 @@ final class YamlTree {
       }
       Node root = tree.node();
       if (parser.nextToken() != null) {
-        throw new NotYaml(tree.here(), "a second document begins here; there is one newsletter");
+        throw new NotYaml(tree.here(), "must not have a second document");
       }
       return root;
     } catch (JacksonException e) {

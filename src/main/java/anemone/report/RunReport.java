@@ -83,7 +83,7 @@ public final class RunReport implements RunListener {
   }
 
   private void tell(BounceProcessor.ProcessResult cleared) {
-    ObjectNode returned = json.putObject("returns");
+    ObjectNode returned = json.putObject("bounces");
     for (Kind kind : Kind.values()) {
       returned.put(kind.word(), cleared.tally().of(kind));
     }

@@ -48,7 +48,7 @@ public final class BounceRun {
 
   /** Goes through the mailbox that the settings name; empty if they name none. */
   public Optional<BounceProcessor.ProcessResult> read() {
-    return newsletter.returns().map(this::read);
+    return newsletter.bounces().map(this::read);
   }
 
   /**
@@ -67,7 +67,7 @@ public final class BounceRun {
   }
 
   private BounceProcessor.ProcessResult read(ImapSettings settings) {
-    try (BounceMailbox box = ImapMailbox.open(settings, state.returns()::hasRead)) {
+    try (BounceMailbox box = ImapMailbox.open(settings, state.bounces()::hasRead)) {
       return read(box);
     } catch (IOException e) {
       return new BounceProcessor.ProcessResult(BounceTally.NONE, String.valueOf(e.getMessage()));
@@ -85,8 +85,8 @@ public final class BounceRun {
             new SentEditions(letterhead, links::token, slots, state.ledger()),
             each -> lists.all().each(s -> each.accept(s.address())),
             state.suppressions(),
-            state.returns(),
+            state.bounces(),
             lists.clock());
-    return desk.clear(box, line -> lists.err().println("returns: " + line));
+    return desk.clear(box, line -> lists.err().println("bounces: " + line));
   }
 }

@@ -44,7 +44,7 @@ public interface NewsletterState extends AutoCloseable {
   Suppressions suppressions();
 
   /** The messages that came back. */
-  BounceLog returns();
+  BounceLog bounces();
 
   /** Where sending writes down what it does. */
   default Books books() {

@@ -131,7 +131,7 @@ public final class Run {
   private void note(BounceProcessor.ProcessResult cleared) {
     returned = Optional.of(cleared);
     if (!cleared.trouble().isEmpty()) {
-      err.println("returns: " + cleared.trouble() + "; the next run reads them");
+      err.println("bounces: " + cleared.trouble() + "; the next run reads them");
     }
   }
 

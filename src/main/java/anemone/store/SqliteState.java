@@ -88,7 +88,7 @@ final class SqliteState implements NewsletterState {
   }
 
   @Override
-  public BounceLog returns() {
+  public BounceLog bounces() {
     return new SqlBounceLog(database);
   }
 

@@ -116,7 +116,7 @@ class ApprovalIT {
     assertThat(edited.exitCode()).isEqualTo(65);
     assertThat(edited.err())
         .contains("sheet.yaml:3: stories[0].id is nobody")
-        .contains("sheet.yaml:4: stories[0].tittle is unknown; did you mean stories[0].title?")
+        .contains("sheet.yaml:4: stories[0].tittle: unknown key; did you mean stories[0].title?")
         .contains("nothing was changed");
   }
 

@@ -105,7 +105,7 @@ class BouncesIT {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("3 accepted");
-    assertThat(run.err()).startsWith("returns: unable to read the mailbox at 127.0.0.1:");
+    assertThat(run.err()).startsWith("bounces: unable to read the mailbox at 127.0.0.1:");
     assertThat(bounces.exitCode()).isEqualTo(69);
     assertThat(bounces.err()).contains("unable to read the mailbox");
     assertThat(inbox.mails()).hasSize(3);
@@ -203,7 +203,7 @@ class BouncesIT {
     newsletter.settings(
         "smtp:",
         """
-        returns:
+        bounces:
           {host: 127.0.0.1, port: %d, starttls: none, user: bounces, password: "${PASSWORD}"}
         smtp:\
         """

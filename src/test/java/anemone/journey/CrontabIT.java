@@ -88,7 +88,7 @@ class CrontabIT {
     assertThat(run.exitCode()).isEqualTo(78);
     JsonNode report = JsonMapper.shared().readTree(Files.readString(folder.resolve("report.json")));
     assertThat(report.at("/exitCode").asInt()).isEqualTo(78);
-    assertThat(report.at("/line").asString()).contains("edition.moost is unknown");
+    assertThat(report.at("/line").asString()).contains("edition.moost: unknown key");
   }
 
   @Test

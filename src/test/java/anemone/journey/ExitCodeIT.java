@@ -122,7 +122,7 @@ class ExitCodeIT {
         return ExitCodeIT::tidyNothing;
       }
     },
-    WRONG_SETTINGS(78, "run", "edition.moost is unknown; did you mean edition.most?", 0) {
+    WRONG_SETTINGS(78, "run", "edition.moost: unknown key; did you mean edition.most?", 0) {
       @Override
       AutoCloseable prepare(ExitCodeIT at) throws Exception {
         at.newsletter.settings("most: 5", "moost: 5");

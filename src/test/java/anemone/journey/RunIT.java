@@ -120,7 +120,7 @@ class RunIT {
 
     assertThat(run.exitCode()).isEqualTo(78);
     assertThat(run.err())
-        .contains("newsletter.yaml:11: edition.moost is unknown; did you mean edition.most?")
+        .contains("newsletter.yaml:11: edition.moost: unknown key; did you mean edition.most?")
         .contains("smtp.starttls");
   }
 
