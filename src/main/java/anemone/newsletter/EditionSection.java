@@ -18,7 +18,8 @@ import java.util.Optional;
 /** The groups {@code topics} and {@code edition}: the editor's rules. */
 final class EditionSection {
 
-  private static final int MOST = 8;
+  private static final int STORIES = 8;
+  private static final int ALSO = 12;
   private static final int FEWEST = 1;
   private static final int PER_SOURCE = 3;
   private static final int GIST = 2;
@@ -47,7 +48,10 @@ final class EditionSection {
 
   /** The rules; what the file does not say is as usual. */
   static Recipe recipe(Fields fields, List<Topic> topics) {
-    int most = fields.optional("most", Values.whole(1, 100)).orElse(MOST);
+    int stories = fields.optional("stories", Values.whole(1, 100)).orElse(STORIES);
+    int also = fields.optional("also", Values.whole(0, 100)).orElse(ALSO);
+    int most = stories + also;
+    fields.replaced("most", "edition.stories, with a gist, and edition.also, by headline");
     int fewest = fields.optional("fewest", Values.whole(1, 100)).orElse(Math.min(FEWEST, most));
     int perSource = fields.optional("per-source", Values.whole(1, 100)).orElse(PER_SOURCE);
     int perSection = fields.optional("per-section", Values.whole(1, 100)).orElse(most);
@@ -55,9 +59,11 @@ final class EditionSection {
     int points = fields.optional("points", Values.whole(0, 3)).orElse(POINTS);
     Map<Cadence, Duration> windows = windows(fields);
     if (fewest > most) {
-      fields.problem("fewest", "is " + fewest + ", more than edition.most, which is " + most);
+      fields.problem(
+          "fewest",
+          "is " + fewest + ", more than edition.stories and edition.also, which are " + most);
     }
-    return new Recipe(most, fewest, perSource, perSection, gist, points, windows, topics);
+    return new Recipe(stories, also, fewest, perSource, perSection, gist, points, windows, topics);
   }
 
   /** How editions come about. */

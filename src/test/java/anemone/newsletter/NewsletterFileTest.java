@@ -126,7 +126,7 @@ class NewsletterFileTest {
         edition:
           stores: 7
           most: 3
-          fewest: 5
+          fewest: 50
           window: {daily: 2 fortnights, wekly: 8d}
         smtp:
           host: smtp://mail.example.org
@@ -154,10 +154,11 @@ class NewsletterFileTest {
                 + " a source is one of feed, page, index, sitemap, folder",
             "news/newsletter.yaml:17: sources[1].weight is heavy;"
                 + " it is a number above 0, at most 100",
-            "news/newsletter.yaml:19: edition.stores is unknown; it may be most, fewest,"
-                + " per-source, per-section, gist, points, window, lead, late, approval, editor,"
-                + " cadence",
-            "news/newsletter.yaml:21: edition.fewest is 5, more than edition.most, which is 3",
+            "news/newsletter.yaml:19: edition.stores is unknown; did you mean edition.stories?",
+            "news/newsletter.yaml:20: edition.most is replaced by edition.stories, with a gist,"
+                + " and edition.also, by headline",
+            "news/newsletter.yaml:21: edition.fewest is 50, more than edition.stories and"
+                + " edition.also, which are 20",
             "news/newsletter.yaml:22: edition.window.daily is 2 fortnights;"
                 + " it is a time such as 36h, 2d, 1w or PT36H, at most a year",
             "news/newsletter.yaml:22: edition.window.wekly is unknown;"
@@ -289,7 +290,8 @@ class NewsletterFileTest {
   void aKeyForLinksIsLongEnough() {
     assertThat(problems(GOOD.replace("  links:", "  secret: ${PORT}\n  links:")))
         .containsExactly(
-            "news/newsletter.yaml:5: newsletter.secret is too short; it has at least 16 characters");
+            "news/newsletter.yaml:5: newsletter.secret is too short; it has at least 16"
+                + " characters");
   }
 
   @Test

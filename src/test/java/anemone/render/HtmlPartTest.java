@@ -115,7 +115,7 @@ class HtmlPartTest {
   @Test
   void otherPlacesOfAStoryAreNamedAndLinked() {
     Edition edition = EditionFixture.edition("en");
-    Bite top = edition.top();
+    Bite top = edition.lead();
     Article other = edition.bites().get(1).story().lead();
     Bite told =
         new Bite(

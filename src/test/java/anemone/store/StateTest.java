@@ -234,6 +234,8 @@ class StateTest {
             1,
             NOW,
             "",
+            Optional.empty(),
+            8,
             List.of(new Section("ocean", "Ocean", List.of(bite))),
             Map.of(USED.id(), new Fate.Used("first"), CARRIED.id(), new Fate.Carried("full")));
     Letterhead letterhead =
