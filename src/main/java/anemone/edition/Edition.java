@@ -49,6 +49,11 @@ public record Edition(
     return layout().bites();
   }
 
+  /** All stories, the lead first, then by rank. */
+  public List<Bite> best() {
+    return Layout.best(this);
+  }
+
   /** The story that leads: the subject names it. */
   public Bite lead() {
     return Layout.best(this).get(0);

@@ -4,6 +4,7 @@ import anemone.edition.Late;
 import anemone.edition.LeadOrder;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
+import anemone.render.Colour;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Secret;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The groups {@code topics} and {@code edition}: the editor's rules. */
 final class EditionSection {
@@ -121,8 +123,34 @@ final class EditionSection {
             .optional("words", Values::line)
             .map(line -> List.of(line.split("\\s*,\\s*", -1)))
             .orElse(List.of());
+    accent(group);
     group.done();
     return title.map(t -> new Topic(name, t, words));
+  }
+
+  /** Tells if the colour of a topic's section is none. */
+  private static void accent(Fields group) {
+    group
+        .optional("accent", Values::line)
+        .filter(value -> Colour.parse(value).isEmpty())
+        .ifPresent(
+            value ->
+                group.problem("accent", "is " + value + "; it is a colour such as \"#0b5aa8\""));
+  }
+
+  /** The colours of the topics whose sections have one of their own, by name. */
+  static Map<String, String> accents(Fields fields) {
+    Map<String, String> accents = new TreeMap<>();
+    for (String name : fields.keys()) {
+      if (fields.node(name).filter(Node.Mapping.class::isInstance).isPresent()) {
+        fields
+            .group(name)
+            .optional("accent", Values::line)
+            .flatMap(Colour::parse)
+            .ifPresent(colour -> accents.put(name, colour.toString()));
+      }
+    }
+    return accents;
   }
 
   private static Map<Cadence, Duration> windows(Fields fields) {
