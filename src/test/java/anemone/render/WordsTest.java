@@ -25,7 +25,7 @@ class WordsTest {
         "de | 1 | 1 Meldung, 4 Min.",
         "ar | 2 | خبران، 4 دقائق",
         "ar | 5 | 5 أخبار، 4 دقائق",
-        "ja | 5 | 5本、約4分"
+        "ja | 5 | 5本・約4分"
       })
   void countsAgreeWithTheirWords(String language, int stories, String expected) {
     assertThat(words(language).say("extent", Map.of("stories", stories, "minutes", 4)))
