@@ -26,6 +26,9 @@ final class StoryPages {
   /** The room of a column for a picture, in pixels. */
   private static final int WIDEST = 528;
 
+  /** The most that a picture may push what follows down, in pixels. */
+  private static final int HIGHEST = 440;
+
   private final Proof proof;
   private final Words words;
   private final Direction direction;
@@ -117,7 +120,10 @@ final class StoryPages {
     if (picture == null || proof.design().look().images() == Images.NONE) {
       return new Page.Picture("", 0, 0, "", credit, credit);
     }
-    int width = Math.min(WIDEST, picture.width());
+    int width =
+        Math.min(
+            Math.min(WIDEST, picture.width()),
+            (int) ((long) HIGHEST * picture.width() / picture.height()));
     int height = (int) Math.round((double) width * picture.height() / picture.width());
     String url =
         inside

@@ -146,7 +146,7 @@ public final class Explanation {
     Optional<Fate> fate = Optional.ofNullable(next.get().fates().get(article.id()));
     if (fate.isEmpty()) {
       return ("The next %s edition will not look at it: its story was told already, or it is of"
-                  + " another run of editions.")
+              + " another run of editions.")
           .formatted(cadence.word());
     }
     String why = fate.get().why();

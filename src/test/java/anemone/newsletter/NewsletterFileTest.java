@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anemone.article.Source;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.edition.Topic;
+import anemone.render.Block;
 import anemone.render.Images;
+import anemone.render.Logo;
 import anemone.render.Look;
 import anemone.render.Mailbox;
 import anemone.render.Theme;
@@ -75,6 +77,37 @@ class NewsletterFileTest {
     assertThat(good(GOOD).look()).isEqualTo(Look.USUAL);
     assertThat(good(GOOD + "theme: harbour\nimages: hosted\n").look())
         .isEqualTo(new Look(Theme.HARBOUR, Images.HOSTED));
+  }
+
+  @Test
+  void aNewsletterMayHaveALogoColoursOfItsTopicsAndBlocks() {
+    Newsletter newsletter =
+        good(
+            GOOD.replace("ocean: The ocean", "ocean: {title: The ocean, accent: navy}")
+                + """
+                logo: {url: "https://tide.example.org/logo.png"}
+                blocks:
+                  - {kind: number, title: 71 %, text: of the grass is alive.}
+                """);
+
+    assertThat(newsletter.look().logo())
+        .contains(new Logo("https://tide.example.org/logo.png", 120));
+    assertThat(newsletter.look().accents()).containsExactly(Map.entry("ocean", "#000080"));
+    assertThat(newsletter.letterhead().topics()).containsEntry("ocean", "The ocean");
+    assertThat(newsletter.letterhead().blocks())
+        .containsExactly(new Block(Block.Kind.NUMBER, "", "71 %", "of the grass is alive.", ""));
+  }
+
+  @Test
+  void aBlockThatSaysNothingAndAColourThatIsNoneAreTold() {
+    assertThat(
+            problems(
+                GOOD.replace("ocean: The ocean", "ocean: {title: The ocean, accent: seaish}")
+                    + "blocks:\n  - {kind: numbers}\n"))
+        .hasSize(3)
+        .anyMatch(p -> p.contains("topics.ocean.accent is seaish; it is a colour such as"))
+        .anyMatch(p -> p.contains("blocks[0].kind"))
+        .anyMatch(p -> p.contains("blocks[0].text is missing"));
   }
 
   @Test
