@@ -142,7 +142,10 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
 
   private static Look look(Fields root, Map<String, String> accents) {
     Fields logo = root.group("logo");
-    Optional<URI> url = root.has("logo") ? logo.required("url", Values::secure) : Optional.empty();
+    Optional<URI> url = logo.optional("url", Values::secure);
+    if (root.has("logo")) {
+      logo.require("url");
+    }
     int width = logo.optional("width", Values.whole(16, 528)).orElse(USUAL_LOGO);
     logo.done();
     return new Look(

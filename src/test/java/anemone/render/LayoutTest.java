@@ -98,7 +98,7 @@ class LayoutTest {
                 ArticleFixture.NOW)
             .orElseThrow();
 
-    assertThat(mail.text()).contains("(daily, Law & order and The sea)");
+    assertThat(mail.text().replace('\n', ' ')).contains("(daily, Law & order and The sea)");
   }
 
   @Test
