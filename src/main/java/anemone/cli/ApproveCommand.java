@@ -62,7 +62,7 @@ final class ApproveCommand implements Callable<Integer> {
         approve(wiring, desk, drafts, slot);
       }
       if (slots.isEmpty()) {
-        host.out().println("nothing waits for approval");
+        host.out().println("no edition waits for approval");
       }
       return ExitCode.OK.number();
     }

@@ -37,7 +37,7 @@ final class ArticlesCommand implements Callable<Integer> {
   @Option(
       names = "--cadence",
       paramLabel = "WORD",
-      description = "Whose editions: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "The cadence: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Cadence cadence = Cadence.DAILY;
 
   ArticlesCommand(Host host) {

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
     name = "bounces",
     mixinStandardHelpOptions = true,
     description = {
-      "Read the mailbox that mail comes back to: bounces, complaints, wishes to unsubscribe.",
-      "Addresses are suppressed for them; what is not clear stays there, for you."
+      "Read the return mailbox: bounces, complaints and unsubscribe requests.",
+      "Suppresses their addresses; unclear messages stay in the mailbox."
     },
     footer = {"", "Example: anemone bounces --from saved/*.eml"})
 final class BouncesCommand implements Callable<Integer> {
@@ -35,8 +35,8 @@ final class BouncesCommand implements Callable<Integer> {
       paramLabel = "PATH",
       arity = "1..*",
       description = {
-        "Read these files, or those of a folder, .eml files or a Maildir,",
-        "instead of the mailbox. They stay there; each counts once."
+        "Read these .eml files, folders or Maildirs instead of the mailbox.",
+        "They are left unchanged; each message counts once."
       })
   private List<Path> paths = List.of();
 
@@ -69,7 +69,7 @@ final class BouncesCommand implements Callable<Integer> {
   /** {@code 12 messages: 3 bounced, 1 complained, 5 ignored, 1 left for you}. */
   private static String line(BounceTally tally) {
     if (tally.all() == 0) {
-      return "nothing new came back";
+      return "no new messages";
     }
     String suppressed =
         tally.suppressed() == 0

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "collect",
     mixinStandardHelpOptions = true,
-    description = "Fetch the sources now and keep what is new.",
+    description = "Fetch the sources now and store the new articles.",
     footer = {"", "Example: anemone collect -c letters/newsletter.yaml"})
 final class CollectCommand implements Callable<Integer> {
 

@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Do the whole job on this machine: collect from sample sources, compose, and",
-      "mail everyone in subscribers.json through an SMTP server in this process; then",
+      "Do the whole job on this machine: collect from sample sources, compose an edition,",
+      "mail it to everyone in subscribers.json through an SMTP server in this process, and",
       "show the inbox."
     },
     footer = {"", "Example: anemone demo --out /tmp/inbox"})
@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Write each mail there as .eml and .html, instead of showing a web page.")
+      description = "Write each mail to DIR as .eml and .html instead of showing a web page.")
   private @Nullable Path out;
 
   DemoCommand(Host host) {

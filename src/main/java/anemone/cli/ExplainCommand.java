@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Say in sentences what became of an article, or what a subscriber gets and when.",
+    description = "Explain what happened to an article, or what a subscriber gets and when.",
     footer = {
       "",
       "Examples: anemone explain --article 3f2a91",
@@ -40,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--article",
       paramLabel = "X",
-      description = "The beginning of an id, a part of an address or of a headline.")
+      description = "The start of an id, or a part of an address or headline.")
   private @Nullable String article;
 
   @Option(names = "--subscriber", paramLabel = "ADDRESS", description = "A subscriber's address.")
@@ -54,7 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     if (article == null && subscriber == null) {
       throw new CommandFailure(
-          ExitCode.USAGE, "Say what to explain: --article X or --subscriber ADDRESS.");
+          ExitCode.USAGE, "name what to explain: --article X or --subscriber ADDRESS");
     }
     Wiring wiring = Wiring.of(host, options.config());
     try (NewsletterState state = wiring.folder().read()) {

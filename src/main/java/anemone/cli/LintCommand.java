@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
     name = "lint",
     mixinStandardHelpOptions = true,
     description = {
-      "Say what is wrong with the mails of the next editions, once for each way they are seen.",
-      "Changes no state. Exit code 65 if there is an error, which would keep it from leaving."
+      "Check the mails of the next editions, once for each variant. Changes no state.",
+      "Exit code 65 if there is an error: such an edition would not be sent."
     },
     footer = {"", "Examples: anemone lint", "          anemone lint --links --json"})
 final class LintCommand implements Callable<Integer> {
@@ -50,12 +50,10 @@ final class LintCommand implements Callable<Integer> {
 
   @Mixin private NewsletterOptions options;
 
-  @Option(names = "--json", description = "One JSON object a finding, and nothing else.")
+  @Option(names = "--json", description = "Print one JSON object per finding.")
   private boolean json;
 
-  @Option(
-      names = "--links",
-      description = "Ask the web, too, whether the pages that are linked to are there.")
+  @Option(names = "--links", description = "Also check that the linked pages exist.")
   private boolean links;
 
   LintCommand(Host host) {

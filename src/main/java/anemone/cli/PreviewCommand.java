@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Write the next edition as one subscriber would get it: HTML, text and the whole mail.",
-      "Changes no state. Where nothing was collected yet, it shows what the sources have now."
+      "Changes no state. If nothing was collected yet, it shows what the sources have now."
     },
     footer = {"", "Example: anemone preview --out /tmp/proof --subscriber ada@example.org"})
 final class PreviewCommand implements Callable<Integer> {
@@ -40,7 +40,7 @@ final class PreviewCommand implements Callable<Integer> {
   @Option(
       names = "--subscriber",
       paramLabel = "ADDRESS",
-      description = "Whose copy (default: that of the first subscriber who would get one).")
+      description = "The subscriber (default: the first one who would get a mail).")
   private @Nullable String address;
 
   PreviewCommand(Host host) {

@@ -25,9 +25,9 @@ import picocli.CommandLine.Parameters;
     name = "recall",
     mixinStandardHelpOptions = true,
     description = {
-      "Stop what of an edition has not left, and say how many that is; also while another",
-      "process is sending it. A recalled edition is closed for good. If nothing of it had",
-      "left, its articles are free for the next edition."
+      "Stop sending an edition, also while another process sends it, and count what was not",
+      "sent. A recalled edition is closed for good. If nothing of it was sent, its articles",
+      "are free for the next edition."
     },
     footer = {"", "Example: anemone recall daily/2026-11-23"})
 final class RecallCommand implements Callable<Integer> {
@@ -39,12 +39,12 @@ final class RecallCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "EDITION",
       arity = "0..1",
-      description = "Which edition (default: the one that is open).")
+      description = "The edition (default: the open one).")
   private Optional<String> label = Optional.empty();
 
   @Option(
       names = {"-y", "--yes"},
-      description = "Do not ask, even on a terminal.")
+      description = "Do not ask for confirmation.")
   private boolean yes;
 
   RecallCommand(Host host) {

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
     name = "run",
     mixinStandardHelpOptions = true,
     description = {
-      "Resume what is unfinished, collect, compose the editions that are due, send them, and",
-      "read the mailbox that mail comes back to, if there is one.",
+      "Resume unfinished editions, collect, compose the editions that are due, send them, and",
+      "read the return mailbox, if there is one.",
       "Each subscriber gets an edition once, from their own hour on: run it as often as you like."
     },
     footer = {"", "Example, in a crontab: 0 * * * *  anemone run -c /srv/letters/newsletter.yaml"})
@@ -35,46 +35,41 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private NewsletterOptions options;
 
-  @Option(
-      names = "--strict",
-      description = "Do nothing if a single entry of the subscriber list is bad.")
+  @Option(names = "--strict", description = "Do nothing if the subscriber list has a bad entry.")
   private boolean strict;
 
-  @Option(names = "--now", description = "Send to everyone at once, whatever hour they chose.")
+  @Option(names = "--now", description = "Send to everyone now, whatever hour they chose.")
   private boolean now;
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "Say nothing when all went well.")
+      description = "Print nothing on success.")
   private boolean quiet;
 
   @Option(
       names = "--wait",
       paramLabel = "TIME",
       converter = TimeSpan.class,
-      description = "Wait so long, such as 10m, for another run to end (default: not at all).")
+      description = "Wait up to TIME, such as 10m, for another run to end (default: no wait).")
   private Duration patience = Duration.ZERO;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = "Write what it came to into a file, as JSON.")
+  @Option(names = "--report", paramLabel = "FILE", description = "Write a JSON report to FILE.")
   private Optional<Path> report = Optional.empty();
 
   @Option(
       names = "--ping",
       paramLabel = "URL",
       description = {
-        "Tell a dead man's switch: URL/start at the start, URL when all went well,",
-        "URL/fail when not."
+        "Ping a dead man's switch: URL/start at the start, URL on success, URL/fail",
+        "on failure."
       })
   private Optional<URI> ping = Optional.empty();
 
   @Option(
       names = "--taken-as-sent",
       description = {
-        "Send nothing: take the editions that are open or due as sent. For a state that",
-        "was restored from a backup after they had been."
+        "Send nothing, and close the editions that are open or due. Use it after the state",
+        "was restored from a backup."
       })
   private boolean takenAsSent;
 

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Send the unfinished editions, or compose and send new ones from what was collected.",
-      "Everyone gets theirs now, whatever hour they chose; nobody gets one twice."
+      "Everyone gets theirs now, whatever hour they chose. Nobody gets an edition twice."
     },
     footer = {
       "",
@@ -51,40 +51,36 @@ final class SendCommand implements Callable<Integer> {
 
   @Mixin private NewsletterOptions options;
 
-  @Option(
-      names = "--strict",
-      description = "Do nothing if a single entry of the subscriber list is bad.")
+  @Option(names = "--strict", description = "Do nothing if the subscriber list has a bad entry.")
   private boolean strict;
 
-  @Option(
-      names = "--resume",
-      description = "Send the rest of the unfinished editions, and compose nothing new.")
+  @Option(names = "--resume", description = "Only send the rest of the unfinished editions.")
   private boolean resume;
 
   @Option(
       names = "--edition",
       paramLabel = "EDITION",
-      description = "Send this edition alone, such as daily/2026-11-23.")
+      description = "Only send this edition, such as daily/2026-11-23.")
   private Optional<String> edition = Optional.empty();
 
   @Option(
       names = "--only-state",
       paramLabel = "STATE",
       description = {
-        "Of the unfinished editions, send what is deferred, unknown or pending, and that alone;",
-        "now, whenever it would be tried again."
+        "Only send what is deferred, unknown or pending, now, without waiting for its next",
+        "attempt."
       })
   private Optional<String> only = Optional.empty();
 
   @Option(
       names = "--dry-run",
-      description = "Render every mail, send none, and say what would be sent.")
+      description = "Render every mail, send none, and print what would be sent.")
   private boolean dryRun;
 
   @Option(
       names = "--to",
       paramLabel = "ADDRESS",
-      description = "Send one test copy to this address alone; nothing is recorded.")
+      description = "Send one test copy to this address only; nothing is recorded.")
   private @Nullable String to;
 
   SendCommand(Host host) {
@@ -139,9 +135,8 @@ final class SendCommand implements Callable<Integer> {
           draft ? ExitCode.APPROVAL : ExitCode.USAGE,
           slot
               + (draft
-                  ? " waits for approval; approve it first"
-                  : " is no edition that could be sent; anemone status lists those that there"
-                      + " are"));
+                  ? " waits for approval. To approve: anemone approve"
+                  : " is not an edition that could be sent. To list them: anemone status"));
     }
   }
 
@@ -155,22 +150,21 @@ final class SendCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     usage(
-                        "--only-state is "
+                        "--only-state: \""
                             + only.get()
-                            + "; it may be deferred, unknown or pending, since nothing else is"
-                            + " left to send")));
+                            + "\" is not valid; must be one of deferred, unknown, pending")));
   }
 
   /** Refuses options that say two things at once. */
   private void refuseNonsense() {
     boolean part = resume || edition.isPresent() || only.isPresent();
     if (dryRun && to != null) {
-      throw usage("--dry-run sends nothing and --to sends a copy; leave one of them out");
+      throw usage("--dry-run and --to cannot be combined");
     }
     if (part && (dryRun || to != null)) {
       throw usage(
           (dryRun ? "--dry-run" : "--to")
-              + " is about the next editions; leave --resume, --edition and --only-state out");
+              + " cannot be combined with --resume, --edition or --only-state");
     }
   }
 
@@ -205,7 +199,11 @@ final class SendCommand implements Callable<Integer> {
         .println(
             "would send "
                 + Plurals.count(copies, "mail", "mails")
-                + (nothing == 0 ? "" : "; %,d subscribers have nothing to get".formatted(nothing))
+                + (nothing == 0
+                    ? ""
+                    : "; "
+                        + Plurals.count(nothing, "subscriber has", "subscribers have")
+                        + " no matching story")
                 + (census.left() == 0 ? "" : "; %,d suppressed".formatted(census.left()))
                 + "; nothing was sent");
     return ExitCode.OK;

@@ -1,5 +1,6 @@
 package anemone.cli;
 
+import anemone.subscriber.DidYouMean;
 import anemone.article.Source;
 import anemone.collect.Harvest;
 import anemone.collect.Memory;
@@ -25,8 +26,8 @@ import picocli.CommandLine.Parameters;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Read each source now, and tell what was found, which fields are missing and",
-      "why, and how long it took. Nothing is kept."
+      "Read each source now, and show what it has, which fields are missing, and how long it",
+      "took. Nothing is stored."
     },
     footer = {"", "Example: anemone sources check --json \"The Relay\""})
 final class SourcesCheckCommand implements Callable<Integer> {
@@ -37,7 +38,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
 
   @Mixin private NewsletterOptions options;
 
-  @Option(names = "--json", description = "One JSON object a line.")
+  @Option(names = "--json", description = "Print one JSON object per source.")
   private boolean json;
 
   @Parameters(paramLabel = "NAME", description = "The sources to check (default: all).")
@@ -73,7 +74,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
     for (String name : names) {
       if (!known.contains(name)) {
         throw new CommandFailure(
-            ExitCode.USAGE, "there is no source " + name + "; there are " + known);
+            ExitCode.USAGE, "no source: " + name + DidYouMean.hint(name, known));
       }
     }
     return sources.stream().filter(s -> names.isEmpty() || names.contains(s.name())).toList();

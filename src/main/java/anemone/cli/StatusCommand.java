@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Tell what was sent and what is still to send; changes nothing.",
+    description = "Show what was sent and what is still to send; changes nothing.",
     footer = {
       "",
       "Examples: anemone status",
@@ -41,16 +41,16 @@ final class StatusCommand implements Callable<Integer> {
       names = "--max-age",
       paramLabel = "TIME",
       converter = TimeSpan.class,
-      description = "Fail if no edition was accepted for so long, such as 26h.")
+      description = "Fail if no mail was accepted within TIME, such as 26h.")
   private Optional<Duration> age = Optional.empty();
 
   @Option(
       names = "--edition",
       paramLabel = "EDITION",
-      description = "Tell of this edition alone, and of each domain that it went to.")
+      description = "Show this edition only, with each recipient domain.")
   private Optional<String> edition = Optional.empty();
 
-  @Option(names = "--json", description = "One JSON object an edition, a line each.")
+  @Option(names = "--json", description = "Print one JSON object per edition.")
   private boolean json;
 
   StatusCommand(Host host) {
@@ -114,8 +114,8 @@ final class StatusCommand implements Callable<Integer> {
           ExitCode.USAGE,
           slot
               + (draft
-                  ? " waits for approval, so nothing of it has left"
-                  : " is no edition of this newsletter; anemone status lists the latest"));
+                  ? " waits for approval; nothing of it was sent"
+                  : " is not an edition of this newsletter. To list them: anemone status"));
     }
     return slot;
   }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Count the subscriber list, and name each bad entry with its line.",
+    description = "Count the subscriber list, and print each bad entry with its line.",
     footer = {"", "Example: anemone subscribers check"})
 final class SubscribersCheckCommand implements Callable<Integer> {
 

@@ -45,7 +45,7 @@ final class SubscribersRestoreCommand implements Callable<Integer> {
         if (suppressions.remove(address)) {
           restored++;
         } else {
-          host.err().println(address + ": it is not suppressed");
+          host.err().println(address + " is not suppressed");
         }
       }
       host.out().println(Plurals.count(restored, "address", "addresses") + " restored");

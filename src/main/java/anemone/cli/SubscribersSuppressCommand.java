@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "suppress",
     mixinStandardHelpOptions = true,
-    description = "Send nothing more to these addresses, whether the list has them or not.",
+    description = "Send nothing more to these addresses, whether or not they are on the list.",
     footer = {"", "Example: anemone subscribers suppress ada@example.org --reason unsubscribed"})
 final class SubscribersSuppressCommand implements Callable<Integer> {
 
@@ -56,7 +56,7 @@ final class SubscribersSuppressCommand implements Callable<Integer> {
           .println(
               Plurals.count(added, "address", "addresses")
                   + " suppressed"
-                  + (known == 0 ? "" : ", %,d suppressed already".formatted(known)));
+                  + (known == 0 ? "" : ", %,d already suppressed".formatted(known)));
       return ExitCode.OK.number();
     }
   }

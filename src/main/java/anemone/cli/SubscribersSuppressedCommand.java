@@ -23,7 +23,7 @@ final class SubscribersSuppressedCommand implements Callable<Integer> {
 
   @Mixin private NewsletterOptions options;
 
-  @Option(names = "--json", description = "Write a JSON object a line instead.")
+  @Option(names = "--json", description = "Print one JSON object per line instead.")
   private boolean json;
 
   SubscribersSuppressedCommand(Host host) {

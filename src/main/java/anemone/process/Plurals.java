@@ -12,9 +12,12 @@ public final class Plurals {
     return "%,d %s".formatted(number, number == 1 ? one : many);
   }
 
-  /** {@code 38 s}, {@code 12 min}. */
+  /** {@code 38 s}, {@code 12 min}, {@code 5 h}. */
   public static String time(Duration time) {
     long seconds = Math.max(0, time.toSeconds());
-    return seconds < 300 ? seconds + " s" : seconds / 60 + " min";
+    if (seconds < 300) {
+      return seconds + " s";
+    }
+    return seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
   }
 }

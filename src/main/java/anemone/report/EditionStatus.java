@@ -54,13 +54,13 @@ public record EditionStatus(
     String deferred =
         tally.of(State.DEFERRED) == 0
             ? ""
-            : "; the next run tries the deferred again, send --only-state deferred tries them now";
+            : "; the next run tries the deferred again (now: anemone send --only-state deferred)";
     String unknown =
         tally.of(State.UNKNOWN) == 0
             ? ""
             : policy == UnknownPolicy.RESEND
-                ? "; the unknown may have arrived, and are sent again with the same Message-ID"
-                : "; the unknown may have arrived, and are not sent again (unknown: skip)";
+                ? "; the unknown may have arrived and are sent again with the same Message-ID"
+                : "; the unknown may have arrived and are not sent again (unknown: skip)";
     return deferred + unknown;
   }
 

@@ -133,11 +133,11 @@ public final class Explanation {
       fate =
           "their copy is %s (%s)".formatted(delivery.get().state().word(), delivery.get().reply());
     } else if (!slot.isFor(subscriber)) {
-      fate = "it was not for them, because they had paused";
+      fate = "not for them: they had paused";
     } else if (seen.isEmpty()) {
-      fate = "they got none, because no story was about their topics";
+      fate = "none for them: no story matched their topics";
     } else {
-      fate = "their copy has not left";
+      fate = "not sent yet";
     }
     return slot + ": " + stories + "; " + fate + ".";
   }

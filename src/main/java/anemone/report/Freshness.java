@@ -2,6 +2,7 @@ package anemone.report;
 
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
+import anemone.process.Plurals;
 import anemone.run.NewsletterState;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,14 +37,14 @@ public record Freshness(Optional<Instant> last, Instant now) {
   public void require(Duration age) {
     if (last.isEmpty()) {
       throw new CommandFailure(
-          ExitCode.TRY_AGAIN, "status: no edition was accepted yet; look at what run says");
+          ExitCode.TRY_AGAIN, "status: no mail was accepted yet; check the output of run");
     }
     Duration passed = Duration.between(last.get(), now);
     if (passed.compareTo(age) > 0) {
       throw new CommandFailure(
           ExitCode.TRY_AGAIN,
-          "status: the last mail was accepted %d h ago; look at the crontab, and what run says"
-              .formatted(passed.toHours()));
+          "status: the last mail was accepted %s ago; check the crontab and the output of run"
+              .formatted(Plurals.time(passed)));
     }
   }
 }

@@ -77,7 +77,7 @@ public final class Recall {
             throw new CommandFailure(
                 ExitCode.TRY_AGAIN,
                 slot
-                    + ": recalled, but what is in flight has not ended yet; run the same command"
+                    + ": recalled, but some messages are still in flight; run the same command"
                     + " again for the numbers",
                 e);
           }
@@ -105,10 +105,10 @@ public final class Recall {
     Tally tally = state.ledger().tally(slot);
     long rest = rest(state);
     if (had(tally) == 0) {
-      return "%s: recalled; nothing had left, %,d will not; its articles are free for the next edition"
+      return "%s: recalled; none sent, %,d cancelled; its articles are free for the next edition"
           .formatted(slot, rest);
     }
-    return "%s: recalled; %s, %,d will not".formatted(slot, left(tally), rest);
+    return "%s: recalled; %s, %,d cancelled".formatted(slot, left(tally), rest);
   }
 
   /** How many subscribers the edition was for who get nothing of it. */
@@ -129,14 +129,14 @@ public final class Recall {
     return rest.get();
   }
 
-  /** {@code 1,204 had left (1,200 accepted, 1 refused, 3 unknown)}. */
+  /** {@code 1,204 already sent (1,200 accepted, 1 refused, 3 unknown)}. */
   static String left(Tally tally) {
     String parts =
         LEFT.stream()
             .filter(state -> tally.of(state) > 0)
             .map(state -> "%,d %s".formatted(tally.of(state), state.word()))
             .collect(Collectors.joining(", "));
-    return parts.isEmpty() ? "nothing had left" : "%,d had left (%s)".formatted(had(tally), parts);
+    return parts.isEmpty() ? "none sent" : "%,d already sent (%s)".formatted(had(tally), parts);
   }
 
   private static long had(Tally tally) {
@@ -171,23 +171,20 @@ public final class Recall {
       throw usage(
           open.isEmpty()
               ? "no edition is open, so there is nothing to recall" + waiting(drafts)
-              : open.size() + " editions are open; say which: " + names(open));
+              : open.size() + " editions are open; name one: " + names(open));
     }
     Slot slot = parse(label.get());
     if (open.contains(slot) || recalls.recalled(slot).isPresent()) {
       return slot;
     }
     if (drafts.contains(slot)) {
-      throw usage(
-          slot
-              + " is a draft that nobody has approved, so nothing of it leaves; change it with"
-              + " anemone edit");
+      throw usage(slot + " is a draft, and drafts are not sent; to change it: anemone edit" + "");
     }
     throw usage(
         slot
             + (recalls.isClosed(slot)
-                ? " is closed: all of it that was to leave has left"
-                : " is no edition of this newsletter")
+                ? " is closed: everything was sent"
+                : " is not an edition of this newsletter")
             + (open.isEmpty() ? "; none is open" : "; open: " + names(open)));
   }
 
@@ -200,10 +197,7 @@ public final class Recall {
   }
 
   private static String waiting(List<Slot> drafts) {
-    return drafts.isEmpty()
-        ? ""
-        : "; a draft leaves only once it is approved, change it with anemone edit: "
-            + names(drafts);
+    return drafts.isEmpty() ? "" : "; drafts that wait for approval: " + names(drafts);
   }
 
   private static String names(List<Slot> slots) {

@@ -47,7 +47,7 @@ public final class RunListeners implements RunListener {
           new End(
               Optional.empty(),
               Optional.of(e),
-              ExitCodes.exitCode(e),
+              ExitCodes.of(e).number(),
               String.valueOf(e.getMessage()),
               since(began)));
       throw e;
