@@ -87,7 +87,8 @@ public final class Editor {
     List<Article> old = pool.told().stream().map(Told::article).toList();
     Ranking.Scores scores = ranking.at(now, old);
     List<Ranked> ranked = new ArrayList<>();
-    for (Story story : stories.merge(Stream.concat(old.stream(), fresh(pool, told)).toList())) {
+    List<Article> all = Stream.concat(old.stream(), fresh(pool, told)).toList();
+    for (Story story : stories.group(all).stories()) {
       Optional<Slot> before =
           story.articles().stream()
               .flatMap(a -> Optional.ofNullable(told.get(a.id())).stream())
