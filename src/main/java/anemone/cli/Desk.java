@@ -1,7 +1,7 @@
 package anemone.cli;
 
 import anemone.article.Article;
-import anemone.edition.Acts;
+import anemone.edition.EditorialChanges;
 import anemone.edition.Editions;
 import anemone.edition.Editor;
 import anemone.edition.Pool;
@@ -76,7 +76,7 @@ record Desk(
 
   /** What the next edition of a cadence may be made from. */
   Pool pool(Cadence cadence) {
-    return new Pool(editions.candidates(cadence), editions.told(cadence, now.minus(REMEMBERED)));
+    return new Pool(editions.candidates(cadence), editions.sent(cadence, now.minus(REMEMBERED)));
   }
 
   /** The proof of the edition that the kept articles make for a slot, if they make one. */
@@ -89,15 +89,15 @@ record Desk(
     Pool all = pool(turn.slot().cadence());
     List<Article> there =
         all.candidates().stream().filter(a -> !a.appeared().isAfter(turn.asOf())).toList();
-    return compose(turn, new Pool(there, all.told()), acts(turn.slot()));
+    return compose(turn, new Pool(there, all.sent()), acts(turn.slot()));
   }
 
   /** The proof of the edition that some articles make for the open slot, if they make one. */
   Optional<Proof> compose(Slot slot, Pool pool) {
-    return compose(new Turn(slot, now, Duration.ZERO), pool, Acts.NONE);
+    return compose(new Turn(slot, now, Duration.ZERO), pool, EditorialChanges.NONE);
   }
 
-  private Optional<Proof> compose(Turn turn, Pool pool, Acts acts) {
+  private Optional<Proof> compose(Turn turn, Pool pool, EditorialChanges acts) {
     Slot slot = turn.slot();
     return editor
         .compose(slot, editions.nextNumber(slot.cadence()), turn.asOf(), turn.missed(), pool, acts)
@@ -113,12 +113,12 @@ record Desk(
   }
 
   /** What an editor did to the edition of a slot. */
-  Acts acts(Slot slot) {
-    return drafts.find(slot).map(Drafts.Draft::acts).orElse(Acts.NONE);
+  EditorialChanges acts(Slot slot) {
+    return drafts.find(slot).map(Drafts.Draft::acts).orElse(EditorialChanges.NONE);
   }
 
   /** The proof of the open edition of a cadence with other acts than it had, if there is one. */
-  Optional<Proof> compose(Slot slot, Acts acts) {
+  Optional<Proof> compose(Slot slot, EditorialChanges acts) {
     return compose(turn(slot), pool(slot.cadence()), acts);
   }
 

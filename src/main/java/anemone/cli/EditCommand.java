@@ -1,6 +1,6 @@
 package anemone.cli;
 
-import anemone.edition.Acts;
+import anemone.edition.EditorialChanges;
 import anemone.edition.Editor;
 import anemone.edition.Slot;
 import anemone.edition.Story;
@@ -69,7 +69,7 @@ final class EditCommand implements Callable<Integer> {
       Desk desk = wiring.desk(state.database());
       Drafts drafts = new SqlDrafts(state.database());
       Slot slot = slot(wiring, desk, drafts);
-      Acts before = desk.acts(slot);
+      EditorialChanges before = desk.acts(slot);
       Optional<Proof> proof = desk.compose(slot);
       if (proof.isEmpty()) {
         host.out().println(slot + ": nothing new, so there is nothing to edit");
@@ -90,7 +90,7 @@ final class EditCommand implements Callable<Integer> {
               proof.get().edition(),
               before,
               waiting);
-      Acts acts = result.acts().orElseThrow(() -> refused(result.problems(), file));
+      EditorialChanges acts = result.acts().orElseThrow(() -> refused(result.problems(), file));
       Proof composed =
           desk.compose(slot, acts)
               .orElseThrow(

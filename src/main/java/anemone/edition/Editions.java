@@ -18,10 +18,10 @@ public interface Editions {
   List<Article> candidates(Cadence cadence);
 
   /** The articles that approved editions of a cadence have used since a moment. */
-  List<Told> told(Cadence cadence, Instant since);
+  List<SentArticle> sent(Cadence cadence, Instant since);
 
   /** What became of an article, an edition of each cadence, the latest one that looked at it. */
-  List<Ruling> rulings(ArticleId article);
+  List<Decision> decisions(ArticleId article);
 
   /** The number of the next edition of a cadence: 1 if there was none. */
   int nextNumber(Cadence cadence);

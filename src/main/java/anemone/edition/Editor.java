@@ -55,7 +55,7 @@ public final class Editor {
    *     window tell fewer stories than the recipe asks
    */
   public Optional<Edition> compose(
-      Slot slot, int number, Instant now, Duration missed, Pool pool, Acts acts) {
+      Slot slot, int number, Instant now, Duration missed, Pool pool, EditorialChanges acts) {
     Map<ArticleId, Fate> fates = new TreeMap<>();
     Duration window = recipe.window(slot.cadence()).plus(missed);
     List<Article> fresh = new ArrayList<>();
@@ -66,7 +66,7 @@ public final class Editor {
         fresh.add(article);
       }
     }
-    List<Ranked> ranked = rank(new Pool(fresh, pool.told()), now, fates);
+    List<Ranked> ranked = rank(new Pool(fresh, pool.sent()), now, fates);
     List<Bite> chosen = choose(ranked, acts, fates);
     if (chosen.isEmpty() || chosen.size() < recipe.fewest()) {
       return Optional.empty();
@@ -82,9 +82,9 @@ public final class Editor {
 
   private List<Ranked> rank(Pool pool, Instant now, Map<ArticleId, Fate> fates) {
     Map<ArticleId, Slot> told =
-        pool.told().stream()
-            .collect(Collectors.toMap(t -> t.article().id(), Told::slot, (one, other) -> one));
-    List<Article> old = pool.told().stream().map(Told::article).toList();
+        pool.sent().stream()
+            .collect(Collectors.toMap(t -> t.article().id(), SentArticle::slot, (one, other) -> one));
+    List<Article> old = pool.sent().stream().map(SentArticle::article).toList();
     Ranking.Scores scores = ranking.at(now, old);
     List<Ranked> ranked = new ArrayList<>();
     List<Article> all = Stream.concat(old.stream(), fresh(pool, told)).toList();
@@ -113,7 +113,7 @@ public final class Editor {
     return pool.candidates().stream().filter(a -> !told.containsKey(a.id()));
   }
 
-  private List<Bite> choose(List<Ranked> ranked, Acts acts, Map<ArticleId, Fate> fates) {
+  private List<Bite> choose(List<Ranked> ranked, EditorialChanges acts, Map<ArticleId, Fate> fates) {
     List<Bite> chosen = new ArrayList<>();
     Map<String, Integer> bySource = new HashMap<>();
     Map<Topic, Integer> bySection = new HashMap<>();
@@ -148,14 +148,14 @@ public final class Editor {
     return chosen;
   }
 
-  private static List<Ranked> pinnedFirst(List<Ranked> ranked, Acts acts) {
+  private static List<Ranked> pinnedFirst(List<Ranked> ranked, EditorialChanges acts) {
     return ranked.stream()
         .sorted(Comparator.comparing((Ranked r) -> !acts.pins(r.story())))
         .toList();
   }
 
   /** In the order of the topics, or of their first stories where the editor ordered those. */
-  private List<Section> inSections(List<Bite> chosen, Acts acts) {
+  private List<Section> inSections(List<Bite> chosen, EditorialChanges acts) {
     List<Topic> order = new ArrayList<>(recipe.topics());
     order.add(OTHER);
     List<Bite> inOrder =
@@ -178,7 +178,7 @@ public final class Editor {
     return result;
   }
 
-  private Bite bite(Story story, Acts acts, int rank) {
+  private Bite bite(Story story, EditorialChanges acts, int rank) {
     Article lead = story.lead();
     List<Span> gist = summarizer.gist(lead, recipe.gist());
     List<Span> points =

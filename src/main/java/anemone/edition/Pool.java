@@ -7,14 +7,14 @@ import java.util.List;
  * What an edition is composed from.
  *
  * @param candidates the articles to choose from
- * @param told what recent editions of the cadence have told; nobody wants it again
+ * @param sent what recent editions of the cadence have told; nobody wants it again
  */
-public record Pool(List<Article> candidates, List<Told> told) {
+public record Pool(List<Article> candidates, List<SentArticle> sent) {
 
   /** Copies the lists. */
   public Pool {
     candidates = List.copyOf(candidates);
-    told = List.copyOf(told);
+    sent = List.copyOf(sent);
   }
 
   /** Articles of which nothing was told before. */

@@ -2,7 +2,7 @@ package anemone.newsletter;
 
 import anemone.article.Article;
 import anemone.article.ArticleId;
-import anemone.edition.Acts;
+import anemone.edition.EditorialChanges;
 import anemone.edition.Bite;
 import anemone.edition.Edition;
 import anemone.edition.Story;
@@ -31,7 +31,7 @@ public final class EditSheet {
    * @param acts what the editor did; nothing if there are problems
    * @param problems everything that is wrong with it, in the order of the lines
    */
-  public record Result(Optional<Acts> acts, List<Problem> problems) {
+  public record Result(Optional<EditorialChanges> acts, List<Problem> problems) {
 
     /** Copies the problems. */
     public Result {
@@ -46,7 +46,7 @@ public final class EditSheet {
    * @param acts what was done
    * @param waiting stories that are not in it, the best first
    */
-  public static String of(Edition edition, Acts acts, List<Story> waiting) {
+  public static String of(Edition edition, EditorialChanges acts, List<Story> waiting) {
     StringBuilder sheet = new StringBuilder();
     sheet
         .append("# ")
@@ -108,10 +108,10 @@ public final class EditSheet {
    * @param waiting the stories that it showed as waiting
    */
   public static Result read(
-      String text, Path file, Edition edition, Acts acts, List<Story> waiting) {
+      String text, Path file, Edition edition, EditorialChanges acts, List<Story> waiting) {
     Problems problems = new Problems(file.toString());
     Reading reading = new Reading(new Environment(Map.of()), problems);
-    Optional<Acts> done = Optional.empty();
+    Optional<EditorialChanges> done = Optional.empty();
     try {
       Fields root = Fields.of(reading, "", new Node.Spot(1, 1), YamlTree.parse(text));
       done = Optional.of(new Pen(reading, edition, acts, waiting).acts(root));
@@ -125,7 +125,7 @@ public final class EditSheet {
   private static final class Pen {
 
     private final Reading reading;
-    private final Acts before;
+    private final EditorialChanges before;
     private final Edition edition;
     private final Map<String, Story> stories = new HashMap<>();
     private final List<ArticleId> order = new ArrayList<>();
@@ -134,7 +134,7 @@ public final class EditSheet {
     private final Map<ArticleId, String> titles = new HashMap<>();
     private final Map<ArticleId, String> notes = new HashMap<>();
 
-    Pen(Reading reading, Edition edition, Acts before, List<Story> waiting) {
+    Pen(Reading reading, Edition edition, EditorialChanges before, List<Story> waiting) {
       this.reading = reading;
       this.before = before;
       this.edition = edition;
@@ -143,7 +143,7 @@ public final class EditSheet {
       waiting.forEach(story -> stories.put(key(story), story));
     }
 
-    Acts acts(Fields root) {
+    EditorialChanges acts(Fields root) {
       String intro = root.optional("intro", Values::lines).orElse("");
       List<Story> kept = new ArrayList<>();
       int number = 0;
@@ -169,7 +169,7 @@ public final class EditSheet {
       shown.stream().filter(s -> !kept.contains(s)).forEach(s -> dropped.add(s.lead().id()));
       boolean moved = !kept.equals(shown.stream().filter(kept::contains).toList());
       kept.forEach(story -> order.add(story.lead().id()));
-      return new Acts(
+      return new EditorialChanges(
           moved || !before.order().isEmpty() ? order : List.of(),
           dropped,
           pinned,

@@ -1,6 +1,6 @@
 package anemone.render;
 
-import anemone.edition.Acts;
+import anemone.edition.EditorialChanges;
 import anemone.edition.Slot;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ public interface Drafts {
   List<Slot> waiting();
 
   /** Puts a draft in the place of the one its slot had, if it had one; who was asked stays so. */
-  Draft keep(Proof proof, Acts acts);
+  Draft keep(Proof proof, EditorialChanges acts);
 
   /** Notes that the editor was asked to approve the draft of a slot. */
   void asked(Slot slot, Instant at);
@@ -32,5 +32,5 @@ public interface Drafts {
    * @param acts what an editor did by hand
    * @param asked when the editor was asked to approve it
    */
-  record Draft(Proof proof, String hash, Acts acts, Optional<Instant> asked) {}
+  record Draft(Proof proof, String hash, EditorialChanges acts, Optional<Instant> asked) {}
 }

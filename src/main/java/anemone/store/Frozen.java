@@ -2,7 +2,7 @@ package anemone.store;
 
 import anemone.article.Article;
 import anemone.article.ArticleId;
-import anemone.edition.Acts;
+import anemone.edition.EditorialChanges;
 import anemone.edition.Fate;
 import anemone.render.Proof;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -30,12 +30,12 @@ final class Frozen {
     return Form.JSON.readValue(text, Article.class);
   }
 
-  static String acts(Acts acts) {
+  static String acts(EditorialChanges acts) {
     return Form.JSON.writeValueAsString(acts);
   }
 
-  static Acts acts(String text) {
-    return Form.JSON.readValue(text, Acts.class);
+  static EditorialChanges acts(String text) {
+    return Form.JSON.readValue(text, EditorialChanges.class);
   }
 
   static byte[] proof(Proof proof) {

@@ -5,9 +5,9 @@ import anemone.article.ArticleId;
 import anemone.article.Articles;
 import anemone.edition.Editions;
 import anemone.edition.Fate;
-import anemone.edition.Ruling;
+import anemone.edition.Decision;
 import anemone.edition.Slot;
-import anemone.edition.Told;
+import anemone.edition.SentArticle;
 import anemone.subscriber.Cadence;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -79,7 +79,7 @@ public final class SqlArticles implements Articles, Editions {
   }
 
   @Override
-  public List<Told> told(Cadence cadence, Instant since) {
+  public List<SentArticle> sent(Cadence cadence, Instant since) {
     return database.reading(
         connection -> {
           try (PreparedStatement query =
@@ -92,10 +92,10 @@ public final class SqlArticles implements Articles, Editions {
             query.setString(1, cadence.word());
             query.setLong(2, since.toEpochMilli());
             try (ResultSet rows = query.executeQuery()) {
-              List<Told> told = new ArrayList<>();
+              List<SentArticle> told = new ArrayList<>();
               while (rows.next()) {
                 told.add(
-                    new Told(Frozen.article(rows.getString(1)), Slot.parse(rows.getString(2))));
+                    new SentArticle(Frozen.article(rows.getString(1)), Slot.parse(rows.getString(2))));
               }
               return told;
             }
@@ -125,7 +125,7 @@ public final class SqlArticles implements Articles, Editions {
   }
 
   @Override
-  public List<Ruling> rulings(ArticleId article) {
+  public List<Decision> decisions(ArticleId article) {
     return database.reading(
         connection -> {
           try (PreparedStatement query =
@@ -133,13 +133,13 @@ public final class SqlArticles implements Articles, Editions {
                   "SELECT slot, fate, why FROM fates WHERE article = ? ORDER BY slot")) {
             query.setString(1, article.value());
             try (ResultSet rows = query.executeQuery()) {
-              List<Ruling> rulings = new ArrayList<>();
+              List<Decision> decisions = new ArrayList<>();
               while (rows.next()) {
-                rulings.add(
-                    new Ruling(
+                decisions.add(
+                    new Decision(
                         Slot.parse(rows.getString(1)), fate(rows.getString(2), rows.getString(3))));
               }
-              return rulings;
+              return decisions;
             }
           }
         });

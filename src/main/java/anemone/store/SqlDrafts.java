@@ -1,6 +1,6 @@
 package anemone.store;
 
-import anemone.edition.Acts;
+import anemone.edition.EditorialChanges;
 import anemone.edition.Slot;
 import anemone.render.Drafts;
 import anemone.render.Proof;
@@ -54,7 +54,7 @@ public final class SqlDrafts implements Drafts {
   }
 
   @Override
-  public Draft keep(Proof proof, Acts acts) {
+  public Draft keep(Proof proof, EditorialChanges acts) {
     Slot slot = proof.edition().slot();
     byte[] bytes = Frozen.proof(proof);
     database.inTransaction(

@@ -171,7 +171,7 @@ class EditorTest {
                 new Recipe(9, 1, 9, 100, 2, 3, Map.of(), TOPICS),
                 new Pool(
                     List.of(again, article("tide", "ocean", "A reef grows back", 1)),
-                    List.of(new Told(told, before))))
+                    List.of(new SentArticle(told, before))))
             .orElseThrow();
 
     assertThat(edition.bites())
@@ -213,8 +213,8 @@ class EditorTest {
     Article tram = article("forum", "cities", "A tram line opens", 2);
     Article reef = article("tide", "ocean", "A reef grows back", 1);
     Article hall = article("herald", "cities", "The market hall gets a roof", 20);
-    Acts acts =
-        new Acts(
+    EditorialChanges acts =
+        new EditorialChanges(
             List.of(hall.id(), reef.id(), tram.id()),
             Set.of(reef.id()),
             Set.of(hall.id()),
@@ -244,7 +244,7 @@ class EditorTest {
   void theEditorsOrderMovesASectionToTheTop() {
     Article tram = article("forum", "cities", "A tram line opens", 2);
     Article reef = article("tide", "ocean", "A reef grows back", 1);
-    Acts acts = new Acts(List.of(reef.id(), tram.id()), Set.of(), Set.of(), Map.of(), Map.of(), "");
+    EditorialChanges acts = new EditorialChanges(List.of(reef.id(), tram.id()), Set.of(), Set.of(), Map.of(), Map.of(), "");
 
     Edition edition =
         compose(
@@ -257,10 +257,10 @@ class EditorTest {
   }
 
   private static Optional<Edition> compose(Recipe recipe, Pool pool) {
-    return compose(recipe, pool, Acts.NONE);
+    return compose(recipe, pool, EditorialChanges.NONE);
   }
 
-  private static Optional<Edition> compose(Recipe recipe, Pool pool, Acts acts) {
+  private static Optional<Edition> compose(Recipe recipe, Pool pool, EditorialChanges acts) {
     TopicWords topics = new TopicWords(TOPICS);
     Editor editor =
         new Editor(

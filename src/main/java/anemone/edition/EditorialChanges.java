@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param notes the editor's own words to some
  * @param intro the editor's own words to the edition, or empty
  */
-public record Acts(
+public record EditorialChanges(
     List<ArticleId> order,
     Set<ArticleId> dropped,
     Set<ArticleId> pinned,
@@ -29,10 +29,10 @@ public record Acts(
     String intro) {
 
   /** An editor's hands in their lap. */
-  public static final Acts NONE = new Acts(List.of(), Set.of(), Set.of(), Map.of(), Map.of(), "");
+  public static final EditorialChanges NONE = new EditorialChanges(List.of(), Set.of(), Set.of(), Map.of(), Map.of(), "");
 
   /** Copies the collections. */
-  public Acts {
+  public EditorialChanges {
     order = List.copyOf(order);
     dropped = Collections.unmodifiableSet(new TreeSet<>(dropped));
     pinned = Collections.unmodifiableSet(new TreeSet<>(pinned));
