@@ -2,10 +2,10 @@ package anemone.cli;
 
 import anemone.article.Article;
 import anemone.deliver.Delivery;
+import anemone.edition.Decision;
 import anemone.edition.Edition;
 import anemone.edition.Editor;
 import anemone.edition.Fate;
-import anemone.edition.Decision;
 import anemone.edition.Slot;
 import anemone.render.Proof;
 import anemone.render.Proofs;

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Looks at the editions that are, or would be, sent; changes nothing. */
 final class Proofing {
@@ -20,14 +21,25 @@ final class Proofing {
   private final Wiring wiring;
   private final Desk desk;
   private final PrintWriter err;
+  private final Function<Proof, Renderer> rendering;
   private final Map<Slot, Optional<Proof>> proofs = new HashMap<>();
   private final Map<Slot, Renderer> renderers = new HashMap<>();
   private Optional<List<Article>> fetched = Optional.empty();
 
   Proofing(Wiring wiring, Desk desk, PrintWriter err) {
+    this(wiring, desk, err, wiring::renderer);
+  }
+
+  private Proofing(Wiring wiring, Desk desk, PrintWriter err, Function<Proof, Renderer> rendering) {
     this.wiring = wiring;
     this.desk = desk;
     this.err = err;
+    this.rendering = rendering;
+  }
+
+  /** A look at copies that nobody gets: their links change nobody's subscription. */
+  static Proofing ofPreviews(Wiring wiring, Desk desk, PrintWriter err) {
+    return new Proofing(wiring, desk, err, wiring::previewRenderer);
   }
 
   /** The copy of a subscriber, or for an address that is not listed, of one with usual wishes. */
@@ -55,8 +67,13 @@ final class Proofing {
         .flatMap(
             proof ->
                 renderers
-                    .computeIfAbsent(slot, s -> wiring.renderer(proof))
+                    .computeIfAbsent(slot, s -> rendering.apply(proof))
                     .render(subscriber, desk.now()));
+  }
+
+  /** The editions that copies were made of. */
+  List<Proof> shown() {
+    return renderers.values().stream().map(Renderer::proof).toList();
   }
 
   /** What is, or would be, sent for a slot. */

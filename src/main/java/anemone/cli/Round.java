@@ -3,6 +3,7 @@ package anemone.cli;
 import anemone.deliver.bounce.ReturnDesk;
 import anemone.edition.Slot;
 import anemone.edition.Timetable.Turn;
+import anemone.render.DraftCopy;
 import anemone.render.Drafts;
 import anemone.render.Proof;
 import anemone.render.Proofs;
@@ -28,6 +29,7 @@ final class Round {
 
   private final Desk desk;
   private final Post post;
+  private final DraftMail mail;
   private final Counting census;
   private final PrintWriter err;
   private final List<String> told = new ArrayList<>();
@@ -43,12 +45,14 @@ final class Round {
    *
    * @param desk where editions are composed
    * @param post what sends them
+   * @param mail what sends drafts to their editor
    * @param census counts the subscriber list
    * @param err where failures are named
    */
-  Round(Desk desk, Post post, Counting census, PrintWriter err) {
+  Round(Desk desk, Post post, DraftMail mail, Counting census, PrintWriter err) {
     this.desk = desk;
     this.post = post;
+    this.mail = mail;
     this.census = census;
     this.err = err;
   }
@@ -78,9 +82,24 @@ final class Round {
    */
   boolean issue(Slot slot) {
     Optional<Turn> due =
-        desk.turns(slot.cadence()).stream().filter(turn -> turn.slot().equals(slot)).findFirst();
+        desk.turns(slot.cadence()).stream()
+            .filter(turn -> turn.slot().equals(slot))
+            .findFirst()
+            .or(() -> desk.openTurn(slot));
     due.ifPresent(turn -> Logging.about(slot, () -> issue(turn, cadence -> true)));
     return due.isPresent();
+  }
+
+  /**
+   * Notes from when on there are editions of some cadences, and says which open slots get none,
+   * because they began before.
+   */
+  void begin(Collection<Cadence> cadences) {
+    for (Slot slot : desk.begin(cadences)) {
+      told.add(
+          "%s began before this newsletter and is not sent; the first %s edition is %s"
+              .formatted(slot, slot.cadence().word(), slot.next()));
+    }
   }
 
   /** Notes what collecting came to. */
@@ -145,19 +164,7 @@ final class Round {
     }
     if (proof.isPresent() && desk.approvalNeeded()) {
       desk.visit(turn.slot());
-      Drafts.Draft draft = desk.draft(proof.get());
-      waiting.add(turn.slot());
-      composed.put(turn.slot(), FateCount.of(proof.get().edition()));
-      told.add(
-          "%s: %s for approval, %s"
-              .formatted(
-                  turn.slot(),
-                  Words.count(proof.get().edition().bites().size(), "story waits", "stories wait"),
-                  draft.hash().substring(0, 12)));
-      if (draft.asked().isEmpty()) {
-        told.add(post.ask(draft));
-        desk.asked(turn.slot());
-      }
+      draft(proof.get());
     } else if (proof.isPresent()) {
       Proofs.Approved approved = desk.approve(proof.get());
       desk.visit(turn.slot());
@@ -166,6 +173,33 @@ final class Round {
     } else {
       desk.visit(turn.slot());
       told.add(turn.slot() + ": nothing new, so no edition");
+    }
+  }
+
+  /** Keeps a proof as the draft of its slot, and has it sent to the editor until they have it. */
+  private void draft(Proof proof) {
+    Slot slot = proof.edition().slot();
+    List<String> before =
+        desk.drafts().find(slot).map(Approvals::titles).orElse(Approvals.titles(proof));
+    Drafts.Draft draft = desk.draft(proof);
+    waiting.add(slot);
+    composed.put(slot, FateCount.of(proof.edition()));
+    told.add(
+        "%s: %s for approval, %s%s"
+            .formatted(
+                slot,
+                Words.count(proof.edition().bites().size(), "story waits", "stories wait"),
+                DraftCopy.shown(draft.hash()),
+                before.equals(Approvals.titles(draft))
+                    ? ""
+                    : "; " + Approvals.difference(before, Approvals.titles(draft))));
+    if (draft.mailed().isEmpty()) {
+      DraftMail.Result mailed = mail.send(draft, desk.now());
+      told.add(mailed.words());
+      if (mailed.accepted()) {
+        desk.drafts().mailed(slot, desk.now());
+        desk.drafts().seen(slot);
+      }
     }
   }
 

@@ -120,7 +120,7 @@ final class SendCommand implements Callable<Integer> {
         }
       }
       // Whoever had nothing to send wants to know of a bad list all the same.
-      census.census();
+      round.begin(census.census().cadences());
       return round;
     }
   }
@@ -134,7 +134,8 @@ final class SendCommand implements Callable<Integer> {
           slot
               + (draft
                   ? " waits for approval; approve it first"
-                  : " is no edition that could be sent; anemone status lists those that there are"));
+                  : " is no edition that could be sent; anemone status lists those that there"
+                        + " are"));
     }
   }
 

@@ -2,6 +2,7 @@ package anemone.cli;
 
 import anemone.deliver.UnknownPolicy;
 import anemone.edition.Slot;
+import anemone.render.Drafts;
 import anemone.store.Database;
 import anemone.store.SqlDeliveries;
 import anemone.store.SqlDrafts;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code anemone status}: what was sent, and what is under way. */
@@ -65,7 +67,8 @@ final class StatusCommand implements Callable<Integer> {
         tell(one(edition.get(), slots, database), database, open, wiring.unknown());
         return ExitCode.OK.number();
       }
-      if (slots.isEmpty() && !json) {
+      List<Slot> waiting = waiting(new SqlDrafts(database), slots, wiring);
+      if (slots.isEmpty() && waiting.isEmpty() && !json) {
         host.out().println("no edition yet");
       }
       for (Slot slot : slots.subList(0, Math.min(MOST_EDITIONS, slots.size()))) {
@@ -74,6 +77,38 @@ final class StatusCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK.number();
+  }
+
+  /** Lists the editions that wait for approval, if editions need it. */
+  private List<Slot> waiting(SqlDrafts drafts, List<Slot> approved, Wiring wiring) {
+    if (!wiring.isApprovalNeeded()) {
+      return List.of();
+    }
+    List<Slot> waiting =
+        drafts.waiting().stream().filter(slot -> !approved.contains(slot)).toList();
+    for (Slot slot : waiting) {
+      Drafts.Draft draft = drafts.find(slot).orElseThrow();
+      String command = wiring.command(Approvals.command(draft));
+      if (json) {
+        host.out()
+            .println(
+                JsonMapper.shared()
+                    .createObjectNode()
+                    .put("edition", slot.label())
+                    .put("waiting", true)
+                    .put("stories", draft.proof().edition().bites().size())
+                    .put("hash", draft.hash())
+                    .put("seen", draft.isSeen())
+                    .put("approve", command));
+      } else {
+        String news = Approvals.news(draft);
+        host.out()
+            .printf(
+                "%s waits for approval: %s%s. To approve: %s%n",
+                slot, Approvals.extent(draft), news.isEmpty() ? "" : "; " + news, command);
+      }
+    }
+    return waiting;
   }
 
   private void tell(Slot slot, Database database, List<Slot> open, UnknownPolicy unknown) {
@@ -102,7 +137,7 @@ final class StatusCommand implements Callable<Integer> {
           ExitCode.USAGE,
           slot
               + (draft
-                  ? " waits for approval, so nothing of it has left"
+                  ? " waits for approval; nothing of it is sent. anemone status shows the command"
                   : " is no edition of this newsletter; anemone status lists the latest"));
     }
     return slot;

@@ -46,22 +46,30 @@ final class Wiring {
 
   private static final int VARIANTS_KEPT = 64;
 
-  /** Signs the links of a preview of a newsletter that has no key yet; they open nothing. */
+  /** Signs the links of previews; they open nothing. */
   private static final Secret FOR_LOOKING = new Secret("a preview's links open nothing");
 
   private static final Pause PAUSE = time -> Thread.sleep(time.toMillis());
 
   private final Host host;
   private final Newsletter newsletter;
+  private final Path config;
 
-  private Wiring(Host host, Newsletter newsletter) {
+  private Wiring(Host host, Newsletter newsletter, Path config) {
     this.host = host;
     this.newsletter = newsletter;
+    this.config = config;
   }
 
   /** The parts of the newsletter that a file describes. */
   static Wiring of(Host host, Path config) {
-    return new Wiring(host, Settings.read(host, config));
+    return new Wiring(host, Settings.read(host, config), config);
+  }
+
+  /** A command line as a person types it to do something with this newsletter. */
+  String command(String words) {
+    boolean usual = config.equals(Path.of("newsletter.yaml"));
+    return "anemone " + words + (usual ? "" : " -c " + config);
   }
 
   Path state() {
@@ -163,6 +171,11 @@ final class Wiring {
     return newsletter.cadence();
   }
 
+  /** Whether an editor has to approve each edition. */
+  boolean isApprovalNeeded() {
+    return newsletter.editing().approval();
+  }
+
   /** Who approves editions. */
   EmailAddress editorAddress() {
     return newsletter
@@ -236,7 +249,7 @@ final class Wiring {
 
   Round round(OpenState state, Counting census, Errand errand, Watch watch) {
     Post post = new Post(this, state, errand, watch);
-    return new Round(desk(state.database()), post, census, host.err());
+    return new Round(desk(state.database()), post, new DraftMail(this), census, host.err());
   }
 
   /**
@@ -273,6 +286,14 @@ final class Wiring {
 
   Renderer renderer(Proof proof) {
     return new Renderer(proof, links(proof.letterhead()), VARIANTS_KEPT);
+  }
+
+  /** Renders copies to look at: their links are signed by no key of this newsletter. */
+  Renderer previewRenderer(Proof proof) {
+    return new Renderer(
+        proof,
+        new MailLinks(proof.letterhead(), FOR_LOOKING, newsletter.smtp().returnPath()),
+        VARIANTS_KEPT);
   }
 
   /** The signed links of a letterhead. */

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param slot its cadence and day
  * @param number its number in the newsletter's life, from 1
  * @param composed when it was put together
- * @param intro what the editor says to it in their own words, or empty
+ * @param words the editor's own words to it
  * @param sections what it holds, in reading order; never empty
  * @param fates what became of every article that was looked at
  */
@@ -24,7 +24,7 @@ public record Edition(
     Slot slot,
     int number,
     Instant composed,
-    String intro,
+    EditionWords words,
     List<Section> sections,
     Map<ArticleId, Fate> fates) {
 
@@ -32,6 +32,11 @@ public record Edition(
   public Edition {
     sections = List.copyOf(sections);
     fates = java.util.Collections.unmodifiableMap(new TreeMap<>(fates));
+  }
+
+  /** What the editor says above the stories, in Markdown, or empty. */
+  public String intro() {
+    return words.intro();
   }
 
   /** All stories, in reading order. */
@@ -57,7 +62,7 @@ public record Edition(
     }
     Set<Bite> kept =
         bites().stream()
-            .filter(b -> topics.isEmpty() || b.story().topics().stream().anyMatch(topics::contains))
+            .filter(b -> topics.isEmpty() || isAbout(b, topics))
             .sorted(Comparator.comparingInt(Bite::rank))
             .limit(most.orElse(Integer.MAX_VALUE))
             .collect(Collectors.toSet());
@@ -71,6 +76,12 @@ public record Edition(
             .toList();
     return rest.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Edition(slot, number, composed, intro, rest, fates));
+        : Optional.of(new Edition(slot, number, composed, words, rest, fates));
+  }
+
+  /** A story that an editor put into another section is about the topic of that one, too. */
+  private boolean isAbout(Bite bite, Set<String> topics) {
+    return bite.story().topics().stream().anyMatch(topics::contains)
+        || sections.stream().anyMatch(s -> topics.contains(s.topic()) && s.bites().contains(bite));
   }
 }

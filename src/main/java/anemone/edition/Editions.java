@@ -31,4 +31,10 @@ public interface Editions {
 
   /** The last slot of the same cadence before this one that was visited. */
   Optional<Slot> visitedBefore(Slot slot);
+
+  /** Notes the moment from which the newsletter has editions of a cadence, if it is not noted. */
+  void begin(Cadence cadence, Instant now);
+
+  /** The moment from which the newsletter has editions of a cadence; nothing if it has none. */
+  Optional<Instant> begun(Cadence cadence);
 }

@@ -5,47 +5,67 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * What an editor did to an edition by hand. It holds for the stories, whatever else comes in later:
- * a story is known by any of its articles.
+ * What an editor changed of an edition by hand. It is applied again whenever the edition is
+ * composed anew; a story is known by any of its articles.
  *
- * @param order the articles whose stories come first, in that order
- * @param dropped those whose stories are left out
- * @param pinned those whose stories stay in, whatever their scores
- * @param titles other headlines for some
- * @param notes the editor's own words to some
- * @param intro the editor's own words to the edition, or empty
+ * @param words the editor's words to the edition
+ * @param selection which stories they chose
+ * @param order the articles whose stories come first, in that order; empty for the usual order
+ * @param lead the article whose story leads; nothing for the best story
+ * @param groups the stories that they joined or split: the articles of each, its lead first
+ * @param stories what they changed of single stories
  */
 public record EditorialChanges(
+    EditionWords words,
+    Selection selection,
     List<ArticleId> order,
-    Set<ArticleId> dropped,
-    Set<ArticleId> pinned,
-    Map<ArticleId, String> titles,
-    Map<ArticleId, String> notes,
-    String intro) {
+    Optional<ArticleId> lead,
+    List<List<ArticleId>> groups,
+    Map<ArticleId, StoryWords> stories) {
 
-  /** An editor's hands in their lap. */
-  public static final EditorialChanges NONE = new EditorialChanges(List.of(), Set.of(), Set.of(), Map.of(), Map.of(), "");
+  /** No editorial changes. */
+  public static final EditorialChanges NONE =
+      new EditorialChanges(
+          EditionWords.NONE, Selection.NONE, List.of(), Optional.empty(), List.of(), Map.of());
 
   /** Copies the collections. */
   public EditorialChanges {
     order = List.copyOf(order);
-    dropped = Collections.unmodifiableSet(new TreeSet<>(dropped));
-    pinned = Collections.unmodifiableSet(new TreeSet<>(pinned));
-    titles = Collections.unmodifiableMap(new TreeMap<>(titles));
-    notes = Collections.unmodifiableMap(new TreeMap<>(notes));
+    groups = groups.stream().map(List::copyOf).toList();
+    stories = Collections.unmodifiableMap(new TreeMap<>(stories));
   }
 
-  boolean drops(Story story) {
-    return story.articles().stream().anyMatch(a -> dropped.contains(a.id()));
+  /** Adds words to the edition. */
+  public EditorialChanges with(EditionWords others) {
+    return new EditorialChanges(others, selection, order, lead, groups, stories);
   }
 
-  boolean pins(Story story) {
-    return story.articles().stream().anyMatch(a -> pinned.contains(a.id()));
+  /** Adds a selection of stories. */
+  public EditorialChanges with(Selection other) {
+    return new EditorialChanges(words, other, order, lead, groups, stories);
+  }
+
+  /** Adds an order of stories. */
+  public EditorialChanges inOrder(List<ArticleId> others) {
+    return new EditorialChanges(words, selection, others, lead, groups, stories);
+  }
+
+  /** Adds the lead of the edition. */
+  public EditorialChanges ledBy(ArticleId other) {
+    return new EditorialChanges(words, selection, order, Optional.of(other), groups, stories);
+  }
+
+  /** Adds stories that are joined or split. */
+  public EditorialChanges grouped(List<List<ArticleId>> others) {
+    return new EditorialChanges(words, selection, order, lead, others, stories);
+  }
+
+  /** Adds changes of single stories. */
+  public EditorialChanges with(Map<ArticleId, StoryWords> others) {
+    return new EditorialChanges(words, selection, order, lead, groups, others);
   }
 
   /** The story's place in the editor's order; after all of them if they said nothing. */
@@ -57,17 +77,15 @@ public record EditorialChanges(
         .orElse(order.size());
   }
 
-  String title(Story story) {
-    return of(story, titles).orElse(story.lead().title());
+  boolean isLead(Story story) {
+    return lead.isPresent() && story.articles().stream().anyMatch(a -> a.id().equals(lead.get()));
   }
 
-  String note(Story story) {
-    return of(story, notes).orElse("");
-  }
-
-  private static Optional<String> of(Story story, Map<ArticleId, String> words) {
+  /** What the editor changed of a story. */
+  StoryWords of(Story story) {
     return story.articles().stream()
-        .flatMap(a -> Optional.ofNullable(words.get(a.id())).stream())
-        .findFirst();
+        .flatMap(a -> Optional.ofNullable(stories.get(a.id())).stream())
+        .findFirst()
+        .orElse(StoryWords.NONE);
   }
 }

@@ -1,7 +1,11 @@
 package anemone.edition;
 
 import anemone.article.Article;
+import anemone.article.ArticleId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an edition is composed from.
@@ -20,5 +24,15 @@ public record Pool(List<Article> candidates, List<SentArticle> sent) {
   /** Articles of which nothing was told before. */
   public static Pool of(List<Article> candidates) {
     return new Pool(candidates, List.of());
+  }
+
+  /** All of them, each once: what was told before, then the other candidates. */
+  List<Article> all() {
+    Set<ArticleId> told =
+        sent.stream().map(t -> t.article().id()).collect(Collectors.toUnmodifiableSet());
+    return Stream.concat(
+            sent.stream().map(SentArticle::article),
+            candidates.stream().filter(a -> !told.contains(a.id())))
+        .toList();
   }
 }

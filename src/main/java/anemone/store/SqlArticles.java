@@ -3,11 +3,11 @@ package anemone.store;
 import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.article.Articles;
+import anemone.edition.Decision;
 import anemone.edition.Editions;
 import anemone.edition.Fate;
-import anemone.edition.Decision;
-import anemone.edition.Slot;
 import anemone.edition.SentArticle;
+import anemone.edition.Slot;
 import anemone.subscriber.Cadence;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -95,7 +95,8 @@ public final class SqlArticles implements Articles, Editions {
               List<SentArticle> told = new ArrayList<>();
               while (rows.next()) {
                 told.add(
-                    new SentArticle(Frozen.article(rows.getString(1)), Slot.parse(rows.getString(2))));
+                    new SentArticle(
+                        Frozen.article(rows.getString(1)), Slot.parse(rows.getString(2))));
               }
               return told;
             }
@@ -181,6 +182,37 @@ public final class SqlArticles implements Articles, Editions {
             query.setString(2, slot.day().toString());
             try (ResultSet row = query.executeQuery()) {
               return row.next() ? Optional.of(Slot.parse(row.getString(1))) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  @Override
+  public void begin(Cadence cadence, Instant now) {
+    database.inTransaction(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO cadences (cadence, begun) VALUES (?, ?)"
+                      + " ON CONFLICT (cadence) DO NOTHING")) {
+            insert.setString(1, cadence.word());
+            insert.setLong(2, now.toEpochMilli());
+            return insert.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public Optional<Instant> begun(Cadence cadence) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement("SELECT begun FROM cadences WHERE cadence = ?")) {
+            query.setString(1, cadence.word());
+            try (ResultSet row = query.executeQuery()) {
+              return row.next()
+                  ? Optional.of(Instant.ofEpochMilli(row.getLong(1)))
+                  : Optional.empty();
             }
           }
         });

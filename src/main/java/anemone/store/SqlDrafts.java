@@ -1,5 +1,6 @@
 package anemone.store;
 
+import anemone.edition.Bite;
 import anemone.edition.EditorialChanges;
 import anemone.edition.Slot;
 import anemone.render.Drafts;
@@ -28,7 +29,7 @@ public final class SqlDrafts implements Drafts {
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
-                  "SELECT hash, proof, acts, asked FROM drafts WHERE slot = ?")) {
+                  "SELECT hash, proof, acts, asked, content, seen FROM drafts WHERE slot = ?")) {
             query.setString(1, slot.label());
             try (ResultSet row = query.executeQuery()) {
               return row.next() ? Optional.of(draft(slot, row)) : Optional.empty();
@@ -54,20 +55,22 @@ public final class SqlDrafts implements Drafts {
   }
 
   @Override
-  public Draft keep(Proof proof, EditorialChanges acts) {
+  public Draft keep(Proof proof, EditorialChanges changes) {
     Slot slot = proof.edition().slot();
     byte[] bytes = Frozen.proof(proof);
     database.inTransaction(
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
-                  "INSERT INTO drafts (slot, hash, proof, acts) VALUES (?, ?, ?, ?)"
+                  "INSERT INTO drafts (slot, hash, proof, acts, content) VALUES (?, ?, ?, ?, ?)"
                       + " ON CONFLICT (slot) DO UPDATE SET hash = excluded.hash,"
-                      + " proof = excluded.proof, acts = excluded.acts")) {
+                      + " proof = excluded.proof, acts = excluded.acts,"
+                      + " content = excluded.content")) {
             insert.setString(1, slot.label());
             insert.setString(2, Frozen.hash(bytes));
             insert.setBytes(3, bytes);
-            insert.setString(4, Frozen.acts(acts));
+            insert.setString(4, Frozen.changes(changes));
+            insert.setString(5, hash(proof));
             return insert.executeUpdate();
           }
         });
@@ -75,12 +78,32 @@ public final class SqlDrafts implements Drafts {
   }
 
   @Override
-  public void asked(Slot slot, Instant at) {
+  public String hash(Proof proof) {
+    return Frozen.contentHash(proof);
+  }
+
+  @Override
+  public void mailed(Slot slot, Instant at) {
     database.inTransaction(
         connection -> {
           try (PreparedStatement update =
               connection.prepareStatement("UPDATE drafts SET asked = ? WHERE slot = ?")) {
             update.setLong(1, at.toEpochMilli());
+            update.setString(2, slot.label());
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public void seen(Slot slot) {
+    Draft draft = find(slot).orElseThrow();
+    List<String> titles = draft.proof().edition().bites().stream().map(Bite::title).toList();
+    database.inTransaction(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement("UPDATE drafts SET seen = ? WHERE slot = ?")) {
+            update.setString(1, Frozen.seen(new Seen(draft.hash(), titles)));
             update.setString(2, slot.label());
             return update.executeUpdate();
           }
@@ -106,9 +129,15 @@ public final class SqlDrafts implements Drafts {
       throw new SQLException(
           "the draft of " + slot + " was changed from outside; run edit or run to make it anew");
     }
-    long asked = row.getLong(4);
+    long mailed = row.getLong(4);
     Optional<Instant> when =
-        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(asked));
-    return new Draft(Frozen.proof(bytes), hash, Frozen.acts(row.getString(3)), when);
+        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(mailed));
+    Proof proof = Frozen.proof(bytes);
+    return new Draft(
+        proof,
+        Optional.ofNullable(row.getString(5)).orElseGet(() -> Frozen.contentHash(proof)),
+        Frozen.changes(row.getString(3)),
+        when,
+        Optional.ofNullable(row.getString(6)).map(Frozen::seen));
   }
 }

@@ -213,21 +213,23 @@ class EditorTest {
     Article tram = article("forum", "cities", "A tram line opens", 2);
     Article reef = article("tide", "ocean", "A reef grows back", 1);
     Article hall = article("herald", "cities", "The market hall gets a roof", 20);
-    EditorialChanges acts =
-        new EditorialChanges(
-            List.of(hall.id(), reef.id(), tram.id()),
-            Set.of(reef.id()),
-            Set.of(hall.id()),
-            Map.of(hall.id(), "A roof at last"),
-            Map.of(hall.id(), "We have waited for this since spring."),
-            "Good morning.");
+    EditorialChanges changes =
+        EditorialChanges.NONE
+            .with(EditionWords.intro("Good morning."))
+            .inOrder(List.of(hall.id(), reef.id(), tram.id()))
+            .with(new Selection(Set.of(), Set.of(hall.id()), Set.of(reef.id()), Set.of()))
+            .with(
+                Map.of(
+                    hall.id(),
+                    StoryWords.title("A roof at last")
+                        .withNote("We have waited for this since spring.")));
     Article late = article("courier", "cities", "Trains run all night", 0);
 
     Edition edition =
         compose(
                 new Recipe(2, 1, 9, 100, 2, 3, Map.of(), TOPICS),
                 Pool.of(List.of(tram, reef, hall, late)),
-                acts)
+                changes)
             .orElseThrow();
 
     assertThat(edition.intro()).isEqualTo("Good morning.");
@@ -244,13 +246,13 @@ class EditorTest {
   void theEditorsOrderMovesASectionToTheTop() {
     Article tram = article("forum", "cities", "A tram line opens", 2);
     Article reef = article("tide", "ocean", "A reef grows back", 1);
-    EditorialChanges acts = new EditorialChanges(List.of(reef.id(), tram.id()), Set.of(), Set.of(), Map.of(), Map.of(), "");
+    EditorialChanges changes = EditorialChanges.NONE.inOrder(List.of(reef.id(), tram.id()));
 
     Edition edition =
         compose(
                 new Recipe(9, 1, 9, 100, 2, 3, Map.of(), TOPICS),
                 Pool.of(List.of(tram, reef)),
-                acts)
+                changes)
             .orElseThrow();
 
     assertThat(edition.top().title()).isEqualTo("A reef grows back");
@@ -260,7 +262,7 @@ class EditorTest {
     return compose(recipe, pool, EditorialChanges.NONE);
   }
 
-  private static Optional<Edition> compose(Recipe recipe, Pool pool, EditorialChanges acts) {
+  private static Optional<Edition> compose(Recipe recipe, Pool pool, EditorialChanges changes) {
     TopicWords topics = new TopicWords(TOPICS);
     Editor editor =
         new Editor(
@@ -270,6 +272,6 @@ class EditorTest {
             topics,
             new SharedWordsSummarizer(),
             Retelling.NONE);
-    return editor.compose(SLOT, 1, NOW, Duration.ZERO, pool, acts);
+    return editor.compose(SLOT, 1, NOW, Duration.ZERO, pool, changes);
   }
 }

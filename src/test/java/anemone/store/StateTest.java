@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anemone.article.Article;
 import anemone.edition.Bite;
 import anemone.edition.Edition;
+import anemone.edition.EditionWords;
 import anemone.edition.Fate;
 import anemone.edition.Section;
 import anemone.edition.Slot;
@@ -233,7 +234,7 @@ class StateTest {
             SLOT,
             1,
             NOW,
-            "",
+            EditionWords.NONE,
             List.of(new Section("ocean", "Ocean", List.of(bite))),
             Map.of(USED.id(), new Fate.Used("first"), CARRIED.id(), new Fate.Carried("full")));
     Letterhead letterhead =
