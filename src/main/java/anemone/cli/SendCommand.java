@@ -135,7 +135,7 @@ final class SendCommand implements Callable<Integer> {
               + (draft
                   ? " waits for approval; approve it first"
                   : " is no edition that could be sent; anemone status lists those that there"
-                        + " are"));
+                      + " are"));
     }
   }
 

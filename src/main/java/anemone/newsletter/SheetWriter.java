@@ -8,6 +8,8 @@ import anemone.edition.Related;
 import anemone.edition.Span;
 import anemone.edition.Story;
 import anemone.edition.Topic;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -45,7 +47,7 @@ final class SheetWriter {
     line("# them, or delete them to leave them out; then save and quit.");
     line("# An empty text means: as Anemone has it. A text with a double quote in it: \\\"");
     line("edition: " + shown.slot());
-    line("as-of: " + shown.asOf() + "    # leave this as it is");
+    line("as-of: " + asOf(shown.asOf()) + "    # leave this as it is");
     line("");
     line("subject: " + quoted(words.subject()) + "    # empty: the title of the lead");
     line("preheader: " + quoted(words.preheader()) + "    # empty: the next titles");
@@ -53,6 +55,11 @@ final class SheetWriter {
     line("    # [links](https://example.org/)");
     line("");
     line("stories:");
+  }
+
+  /** A moment in whole milliseconds, not before the given one. */
+  private static Instant asOf(Instant moment) {
+    return moment.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
   }
 
   private void stories() {

@@ -14,7 +14,9 @@ import java.util.Map;
  * @param subject the subject of the mail
  * @param preheader 40 to 110 characters that mailboxes show after the subject
  * @param masthead the head
- * @param intro what the editor says to the reader, a paragraph an item; empty if nothing
+ * @param intro what the editor says to the reader as plain text, a paragraph an item; empty if
+ *     nothing
+ * @param introPhrases the same in phrases, which may be bold and links
  * @param brief the stories of the contents list; empty for an edition too small to need one
  * @param sections the stories
  * @param more how many stories did not fit, in words; empty if all did
@@ -32,6 +34,7 @@ public record Page(
     String preheader,
     Masthead masthead,
     List<String> intro,
+    List<List<Phrase>> introPhrases,
     List<Story> brief,
     List<Section> sections,
     String more,
@@ -43,6 +46,7 @@ public record Page(
   /** Copies the lists. */
   public Page {
     intro = List.copyOf(intro);
+    introPhrases = introPhrases.stream().map(List::copyOf).toList();
     brief = List.copyOf(brief);
     sections = List.copyOf(sections);
     words = Map.copyOf(words);
@@ -82,7 +86,8 @@ public record Page(
    * @param url where to read it whole; empty if nowhere
    * @param gist what it says, in one or two sentences; empty if its article has no text
    * @param points what else there is to know, a sentence each; shown for the lead
-   * @param note the editor's own words to it, or empty
+   * @param note the editor's own words to it as plain text, or empty
+   * @param notePhrases the same in phrases, which may be bold and links
    * @param picture its picture
    * @param meta source, author, day and reading time, those that are known
    * @param alsoAt where else it is told
@@ -98,6 +103,7 @@ public record Page(
       String gist,
       List<String> points,
       String note,
+      List<Phrase> notePhrases,
       Picture picture,
       List<String> meta,
       List<Place> alsoAt,
@@ -108,10 +114,20 @@ public record Page(
     /** Copies the lists. */
     public Story {
       points = List.copyOf(points);
+      notePhrases = List.copyOf(notePhrases);
       meta = List.copyOf(meta);
       alsoAt = List.copyOf(alsoAt);
     }
   }
+
+  /**
+   * A part of the editor's own words.
+   *
+   * @param text its words
+   * @param strong whether it is bold
+   * @param url the https, http or mailto address that it links to; empty if it is no link
+   */
+  public record Phrase(String text, boolean strong, String url) {}
 
   /**
    * A picture.

@@ -57,16 +57,23 @@ final class Pages {
     List<Page.Section> sections = sections(edition, most);
     List<Page.Story> stories = sections.stream().flatMap(s -> s.stories().stream()).toList();
     String name = Clean.line(letterhead.name());
-    String subject = Headline.subject(stories.get(0).title(), name, date(edition));
+    String own = Clean.line(edition.words().subject());
+    String subject =
+        own.isEmpty() ? Headline.subject(stories.get(0).title(), name, date(edition)) : own;
+    String preheader = Clean.line(edition.words().preheader());
+    List<List<Page.Phrase>> intro = EditorMarkdown.paragraphs(edition.intro());
     int left = edition.bites().size() - stories.size();
     return new Page(
         words.locale().toLanguageTag(),
         words.rightToLeft() ? "rtl" : "ltr",
         words.rightToLeft() ? "right" : "left",
         subject,
-        Headline.preheader(stories, List.of(Clean.line(letterhead.tagline()), name, subject)),
+        preheader.isEmpty()
+            ? Headline.preheader(stories, List.of(Clean.line(letterhead.tagline()), name, subject))
+            : preheader,
         masthead(edition, name, most),
-        edition.intro().lines().map(Clean::line).filter(line -> !line.isEmpty()).toList(),
+        intro.stream().map(EditorMarkdown::plain).toList(),
+        intro,
         stories.size() < FEWEST_IN_BRIEF
             ? List.of()
             : stories.subList(0, Math.min(MOST_IN_BRIEF, stories.size())),
@@ -137,7 +144,8 @@ final class Pages {
         Clean.link(article.url()),
         bite.retelling().isEmpty() ? gist(bite, language) : Clean.line(bite.retelling()),
         bite.points().stream().map(Span::text).map(Clean::line).filter(p -> !p.isEmpty()).toList(),
-        Clean.line(bite.note()),
+        EditorMarkdown.plain(EditorMarkdown.phrases(bite.note())),
+        EditorMarkdown.phrases(bite.note()),
         picture(article),
         meta(bite, edition),
         bite.story().elsewhere().stream().limit(MOST_PLACES).map(a -> place(a, article)).toList(),

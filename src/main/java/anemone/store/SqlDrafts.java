@@ -29,7 +29,8 @@ public final class SqlDrafts implements Drafts {
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
-                  "SELECT hash, proof, acts, asked, content, seen FROM drafts WHERE slot = ?")) {
+                  "SELECT hash, proof, acts, asked, content_hash, seen FROM drafts WHERE slot ="
+                      + " ?")) {
             query.setString(1, slot.label());
             try (ResultSet row = query.executeQuery()) {
               return row.next() ? Optional.of(draft(slot, row)) : Optional.empty();
@@ -62,10 +63,10 @@ public final class SqlDrafts implements Drafts {
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
-                  "INSERT INTO drafts (slot, hash, proof, acts, content) VALUES (?, ?, ?, ?, ?)"
-                      + " ON CONFLICT (slot) DO UPDATE SET hash = excluded.hash,"
-                      + " proof = excluded.proof, acts = excluded.acts,"
-                      + " content = excluded.content")) {
+                  "INSERT INTO drafts (slot, hash, proof, acts, content_hash) VALUES (?, ?, ?, ?,"
+                      + " ?) ON CONFLICT (slot) DO UPDATE SET hash = excluded.hash, proof ="
+                      + " excluded.proof, acts = excluded.acts, content_hash ="
+                      + " excluded.content_hash")) {
             insert.setString(1, slot.label());
             insert.setString(2, Frozen.hash(bytes));
             insert.setBytes(3, bytes);

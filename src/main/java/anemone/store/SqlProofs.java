@@ -46,7 +46,7 @@ public final class SqlProofs implements Proofs {
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
-                  "SELECT approved, hash, proof, content FROM editions WHERE slot = ?")) {
+                  "SELECT approved, hash, proof, content_hash FROM editions WHERE slot = ?")) {
             query.setString(1, slot.label());
             try (ResultSet row = query.executeQuery()) {
               return row.next() ? Optional.of(approved(slot, row)) : Optional.empty();
@@ -133,7 +133,7 @@ public final class SqlProofs implements Proofs {
     Edition edition = proof.edition();
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO editions (slot, cadence, number, approved, hash, proof, content)"
+            "INSERT INTO editions (slot, cadence, number, approved, hash, proof, content_hash)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slot) DO NOTHING")) {
       insert.setString(1, edition.slot().label());
       insert.setString(2, edition.slot().cadence().word());

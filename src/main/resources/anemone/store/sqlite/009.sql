@@ -1,8 +1,8 @@
-ALTER TABLE drafts ADD COLUMN content TEXT;
+ALTER TABLE drafts ADD COLUMN content_hash TEXT;
 
 ALTER TABLE drafts ADD COLUMN seen TEXT;
 
-ALTER TABLE editions ADD COLUMN content TEXT;
+ALTER TABLE editions ADD COLUMN content_hash TEXT;
 
 CREATE TABLE cadences (
   cadence TEXT PRIMARY KEY,
