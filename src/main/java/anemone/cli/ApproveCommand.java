@@ -2,10 +2,17 @@ package anemone.cli;
 
 import anemone.edition.EditorialChanges;
 import anemone.edition.Slot;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.process.Plurals;
 import anemone.render.DraftCopy;
 import anemone.render.Drafts;
 import anemone.render.Proof;
 import anemone.render.Proofs;
+import anemone.run.Approvals;
+import anemone.run.EditionDesk;
+import anemone.run.OpenState;
 import anemone.store.SqlDrafts;
 import anemone.store.StateLock;
 import java.io.BufferedReader;
@@ -72,7 +79,7 @@ final class ApproveCommand implements Callable<Integer> {
     }
     Wiring wiring = Wiring.of(host, options.config());
     try (OpenState state = wiring.open()) {
-      Desk desk = wiring.desk(state.database());
+      EditionDesk desk = wiring.desk(state.database());
       Drafts drafts = new SqlDrafts(state.database());
       List<Slot> slots = labels.isEmpty() ? waiting(drafts) : slots();
       ExitCode code = ExitCode.OK;
@@ -124,7 +131,8 @@ final class ApproveCommand implements Callable<Integer> {
   }
 
   /** Approves an edition, if its editor has seen it or says so now. */
-  private boolean approve(Wiring wiring, Desk desk, Drafts drafts, Slot slot) throws IOException {
+  private boolean approve(Wiring wiring, EditionDesk desk, Drafts drafts, Slot slot)
+      throws IOException {
     Optional<Proofs.Approved> already = desk.approved(slot);
     if (already.isPresent()) {
       host.out().println(slot + " is approved already: " + already.get().hash());
@@ -153,12 +161,12 @@ final class ApproveCommand implements Callable<Integer> {
             "%s: %s approved, %s"
                 .formatted(
                     slot,
-                    Words.count(proof.edition().bites().size(), "story", "stories"),
+                    Plurals.count(proof.edition().bites().size(), "story", "stories"),
                     approved.hash()));
     return true;
   }
 
-  private static Drafts.Draft composed(Desk desk, Drafts drafts, Slot slot) {
+  private static Drafts.Draft composed(EditionDesk desk, Drafts drafts, Slot slot) {
     if (!desk.isCurrent(slot)) {
       throw new CommandFailure(
           ExitCode.USAGE,

@@ -3,6 +3,10 @@ package anemone.cli;
 import anemone.edition.Slot;
 import anemone.newsletter.EditSheet;
 import anemone.newsletter.SheetEdition;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.run.EditionDesk;
 import anemone.store.Database;
 import anemone.store.SqlDrafts;
 import anemone.store.StateLock;
@@ -95,7 +99,7 @@ final class EditCommand implements Callable<Integer> {
   }
 
   /** The editions to edit: of one cadence, those that wait, or the next one. */
-  private List<Slot> slots(Desk desk, Cadence usual, Database database, String given) {
+  private List<Slot> slots(EditionDesk desk, Cadence usual, Database database, String given) {
     Set<Slot> slots = new LinkedHashSet<>();
     if (cadence != null) {
       slots.add(desk.slot(cadence));

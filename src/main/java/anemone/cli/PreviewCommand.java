@@ -1,10 +1,14 @@
 package anemone.cli;
 
 import anemone.edition.Slot;
+import anemone.process.ExitCode;
+import anemone.process.Host;
 import anemone.render.Drafts;
 import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Proofs;
+import anemone.run.Approvals;
+import anemone.run.Preview;
 import anemone.store.Database;
 import anemone.store.SqlDrafts;
 import anemone.store.SqlProofs;
@@ -54,7 +58,7 @@ final class PreviewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Wiring wiring = Wiring.of(host, options.config());
     try (Database database = Database.look(wiring.state())) {
-      Proofing proofing = Proofing.ofPreviews(wiring, wiring.desk(database), host.err());
+      Preview proofing = Preview.ofPreviews(wiring, wiring.desk(database), host.err());
       Optional<Message> message =
           address == null ? proofing.firstCopy() : proofing.copyFor(Addresses.parse(address));
       if (message.isEmpty()) {
@@ -76,7 +80,7 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   /** Says how to approve what was shown, and nothing else. */
-  private void tellApproval(Wiring wiring, Database database, Proofing proofing) {
+  private void tellApproval(Wiring wiring, Database database, Preview proofing) {
     Drafts drafts = new SqlDrafts(database);
     Proofs approved = new SqlProofs(database);
     for (Proof proof : proofing.shown()) {

@@ -6,8 +6,14 @@ import anemone.edition.Slot;
 import anemone.newsletter.EditSheet;
 import anemone.newsletter.Problem;
 import anemone.newsletter.SheetEdition;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
 import anemone.render.Drafts;
 import anemone.render.Proof;
+import anemone.run.Approvals;
+import anemone.run.EditionDesk;
+import anemone.run.OpenState;
 import anemone.store.SqlDrafts;
 import anemone.store.StateLock;
 import java.nio.file.Path;
@@ -39,7 +45,7 @@ final class SheetSession {
   }
 
   /** The editions of some slots as a sheet shows them, those that have a story. */
-  static List<SheetEdition> editions(Desk desk, List<Slot> slots) {
+  static List<SheetEdition> editions(EditionDesk desk, List<Slot> slots) {
     return slots.stream().flatMap(slot -> desk.sheet(slot).stream()).toList();
   }
 
@@ -82,7 +88,7 @@ final class SheetSession {
   /** Takes a sheet if nothing is wrong with it, and tells what the editions are now. */
   Result apply(String text, Path name) throws StateLock.TakenException {
     try (OpenState state = wiring.open(PATIENCE, false)) {
-      Desk desk = wiring.desk(state.database());
+      EditionDesk desk = wiring.desk(state.database());
       Drafts drafts = new SqlDrafts(state.database());
       EditSheet.Result read = EditSheet.read(text, name, editions(desk, slots));
       List<Problem> problems = new ArrayList<>(read.problems());
@@ -110,7 +116,7 @@ final class SheetSession {
   }
 
   private static void compose(
-      Desk desk,
+      EditionDesk desk,
       Slot slot,
       EditorialChanges changes,
       Map<Slot, Proof> proofs,

@@ -2,7 +2,14 @@ package anemone.cli;
 
 import anemone.deliver.UnknownPolicy;
 import anemone.edition.Slot;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
 import anemone.render.Drafts;
+import anemone.report.DeliveryReport;
+import anemone.report.EditionStatus;
+import anemone.report.Freshness;
+import anemone.run.Approvals;
 import anemone.store.Database;
 import anemone.store.SqlDeliveries;
 import anemone.store.SqlDrafts;

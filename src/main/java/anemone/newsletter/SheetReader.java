@@ -11,7 +11,7 @@ import anemone.edition.Story;
 import anemone.edition.StoryWords;
 import anemone.edition.Topic;
 import anemone.subscriber.Checked;
-import anemone.subscriber.Spelling;
+import anemone.subscriber.DidYouMean;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -223,7 +223,7 @@ final class SheetReader {
                         + text
                         + "; it must be one of "
                         + String.join(", ", names)
-                        + Spelling.nearest(text, names)
+                        + DidYouMean.nearest(text, names)
                             .map(n -> "; did you mean " + n + "?")
                             .orElse("")));
   }

@@ -40,7 +40,7 @@ public final class SqlArticles implements Articles, Editions {
               insert.setString(1, article.id().value());
               insert.setString(2, article.source());
               insert.setLong(3, article.collected().toEpochMilli());
-              insert.setString(4, Frozen.article(article));
+              insert.setString(4, ProofJson.article(article));
               added += insert.executeUpdate();
             }
           }
@@ -96,7 +96,7 @@ public final class SqlArticles implements Articles, Editions {
               while (rows.next()) {
                 told.add(
                     new SentArticle(
-                        Frozen.article(rows.getString(1)), Slot.parse(rows.getString(2))));
+                        ProofJson.article(rows.getString(1)), Slot.parse(rows.getString(2))));
               }
               return told;
             }
@@ -242,7 +242,7 @@ public final class SqlArticles implements Articles, Editions {
             List<Article> found = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
               while (rows.next()) {
-                found.add(Frozen.article(rows.getString(1)));
+                found.add(ProofJson.article(rows.getString(1)));
               }
             }
             return List.copyOf(found);

@@ -58,7 +58,7 @@ public final class SqlDrafts implements Drafts {
   @Override
   public Draft keep(Proof proof, EditorialChanges changes) {
     Slot slot = proof.edition().slot();
-    byte[] bytes = Frozen.proof(proof);
+    byte[] bytes = ProofJson.proof(proof);
     database.inTransaction(
         connection -> {
           try (PreparedStatement insert =
@@ -68,9 +68,9 @@ public final class SqlDrafts implements Drafts {
                       + " excluded.proof, acts = excluded.acts, content_hash ="
                       + " excluded.content_hash")) {
             insert.setString(1, slot.label());
-            insert.setString(2, Frozen.hash(bytes));
+            insert.setString(2, ProofJson.hash(bytes));
             insert.setBytes(3, bytes);
-            insert.setString(4, Frozen.changes(changes));
+            insert.setString(4, ProofJson.changes(changes));
             insert.setString(5, hash(proof));
             return insert.executeUpdate();
           }
@@ -80,7 +80,7 @@ public final class SqlDrafts implements Drafts {
 
   @Override
   public String hash(Proof proof) {
-    return Frozen.contentHash(proof);
+    return ProofJson.contentHash(proof);
   }
 
   @Override
@@ -104,7 +104,7 @@ public final class SqlDrafts implements Drafts {
         connection -> {
           try (PreparedStatement update =
               connection.prepareStatement("UPDATE drafts SET seen = ? WHERE slot = ?")) {
-            update.setString(1, Frozen.seen(new Seen(draft.hash(), titles)));
+            update.setString(1, ProofJson.seen(new Seen(draft.hash(), titles)));
             update.setString(2, slot.label());
             return update.executeUpdate();
           }
@@ -126,19 +126,19 @@ public final class SqlDrafts implements Drafts {
   private static Draft draft(Slot slot, ResultSet row) throws SQLException {
     String hash = row.getString(1);
     byte[] bytes = row.getBytes(2);
-    if (!Frozen.hash(bytes).equals(hash)) {
+    if (!ProofJson.hash(bytes).equals(hash)) {
       throw new SQLException(
           "the draft of " + slot + " was changed from outside; run edit or run to make it anew");
     }
     long mailed = row.getLong(4);
     Optional<Instant> when =
         row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(mailed));
-    Proof proof = Frozen.proof(bytes);
+    Proof proof = ProofJson.proof(bytes);
     return new Draft(
         proof,
-        Optional.ofNullable(row.getString(5)).orElseGet(() -> Frozen.contentHash(proof)),
-        Frozen.changes(row.getString(3)),
+        Optional.ofNullable(row.getString(5)).orElseGet(() -> ProofJson.contentHash(proof)),
+        ProofJson.changes(row.getString(3)),
         when,
-        Optional.ofNullable(row.getString(6)).map(Frozen::seen));
+        Optional.ofNullable(row.getString(6)).map(ProofJson::seen));
   }
 }

@@ -27,8 +27,8 @@ public final class SqlProofs implements Proofs {
 
   @Override
   public Approved approve(Proof proof, Instant at) {
-    byte[] bytes = Frozen.proof(proof);
-    String hash = Frozen.hash(bytes);
+    byte[] bytes = ProofJson.proof(proof);
+    String hash = ProofJson.hash(bytes);
     return database.inTransaction(
         connection -> {
           if (insert(connection, proof, at, hash, bytes) == 0) {
@@ -36,7 +36,7 @@ public final class SqlProofs implements Proofs {
                 proof.edition().slot() + " has an approved edition already");
           }
           keepFates(connection, proof.edition());
-          return new Approved(proof, Frozen.contentHash(proof), at);
+          return new Approved(proof, ProofJson.contentHash(proof), at);
         });
   }
 
@@ -111,13 +111,13 @@ public final class SqlProofs implements Proofs {
     String hash = row.getString(2);
     requireUnchanged(slot, bytes, hash);
     return new Approved(
-        Frozen.proof(bytes),
+        ProofJson.proof(bytes),
         Optional.ofNullable(row.getString(4)).orElse(hash),
         Instant.ofEpochMilli(row.getLong(1)));
   }
 
   private static void requireUnchanged(Slot slot, byte[] bytes, String hash) throws SQLException {
-    if (!Frozen.hash(bytes).equals(hash)) {
+    if (!ProofJson.hash(bytes).equals(hash)) {
       throw new SQLException(
           "the frozen edition "
               + slot
@@ -141,7 +141,7 @@ public final class SqlProofs implements Proofs {
       insert.setLong(4, at.toEpochMilli());
       insert.setString(5, hash);
       insert.setBytes(6, bytes);
-      insert.setString(7, Frozen.contentHash(proof));
+      insert.setString(7, ProofJson.contentHash(proof));
       return insert.executeUpdate();
     }
   }
