@@ -71,14 +71,17 @@ final class SheetReader {
     }
     root.done();
     List<Entry> whole = entries.stream().map(this::withCompanions).toList();
-    List<ArticleId> order = order(whole);
+    List<List<ArticleId>> groups = groups(whole);
+    // Joining and splitting changes scores, which must not change the order of the sheet.
+    boolean fixed = !groups.equals(shown.changes().groups());
+    List<ArticleId> order = order(whole, fixed);
     boolean led = lead.isPresent() && (!order.isEmpty() || !isShownAsLead(lead.get()));
     return new EditorialChanges(
         own,
         selection(whole),
         order,
         led || shown.changes().lead().isPresent() ? lead : Optional.empty(),
-        groups(whole),
+        groups,
         words);
   }
 
@@ -272,15 +275,16 @@ final class SheetReader {
     return !article.collected().isAfter(asOf);
   }
 
-  /** The order of the sheet, if it is another than the edition had. */
-  private List<ArticleId> order(List<Entry> whole) {
+  /** The order of the sheet, if it is another than the edition had, or has to stay. */
+  private List<ArticleId> order(List<Entry> whole, boolean fixed) {
     List<ArticleId> now = whole.stream().filter(Entry::ordered).map(e -> e.lead().id()).toList();
     List<ArticleId> before =
         shown.edition().bites().stream()
             .map(b -> b.story().lead().id())
             .filter(now::contains)
             .toList();
-    return now.equals(before) && shown.changes().order().isEmpty() ? List.of() : now;
+    boolean usual = now.equals(before) && shown.changes().order().isEmpty() && !fixed;
+    return usual ? List.of() : now;
   }
 
   private boolean isShownAsLead(ArticleId id) {

@@ -23,7 +23,7 @@ import org.commonmark.parser.Parser;
  * Reads the Markdown of an editor's own words (CommonMark 0.31, sections 6.2 and 6.3): {@code
  * **bold**} and {@code [links](https://...)}. Everything else stays the text that was typed.
  */
-final class EditorMarkdown {
+public final class EditorMarkdown {
 
   private static final Set<String> SCHEMES = Set.of("https", "http");
   private static final Parser PARSER =
@@ -56,6 +56,11 @@ final class EditorMarkdown {
       phrases.add(new Page.Phrase(line, false, ""));
     }
     return List.copyOf(phrases);
+  }
+
+  /** A text of one paragraph as plain text: bold words without marks, links with their address. */
+  public static String plain(String text) {
+    return plain(phrases(text));
   }
 
   /** The same as plain text: bold words without marks, a link's address behind its words. */

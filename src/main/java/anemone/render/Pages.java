@@ -72,7 +72,7 @@ final class Pages {
             ? Headline.preheader(stories, List.of(Clean.line(letterhead.tagline()), name, subject))
             : preheader,
         masthead(edition, name, most),
-        intro.stream().map(EditorMarkdown::plain).toList(),
+        edition.intro().lines().map(EditorMarkdown::plain).filter(p -> !p.isEmpty()).toList(),
         intro,
         stories.size() < FEWEST_IN_BRIEF
             ? List.of()
@@ -144,7 +144,7 @@ final class Pages {
         Clean.link(article.url()),
         bite.retelling().isEmpty() ? gist(bite, language) : Clean.line(bite.retelling()),
         bite.points().stream().map(Span::text).map(Clean::line).filter(p -> !p.isEmpty()).toList(),
-        EditorMarkdown.plain(EditorMarkdown.phrases(bite.note())),
+        EditorMarkdown.plain(bite.note()),
         EditorMarkdown.phrases(bite.note()),
         picture(article),
         meta(bite, edition),
