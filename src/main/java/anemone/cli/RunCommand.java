@@ -140,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
         round.issue(census::isDue);
       }
       // Also when nothing was due, bad entries are named.
-      round.begin(census.census().cadences());
+      round.tellOfEarlier(round.begin(census.census().cadences()));
       if (!round.isStopped()) {
         wiring.returnMail(state).clear().ifPresent(round::note);
       }

@@ -9,10 +9,14 @@ import anemone.render.Message;
 import anemone.render.Renderer;
 import anemone.subscriber.EmailAddress;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Mails drafts to the editor who approves them. */
 public final class DraftMail {
+
+  /** Many servers turn a stranger's first attempt away and take the next one (RFC 6647). */
+  private static final Duration BEFORE_SECOND_ATTEMPT = Duration.ofSeconds(5);
 
   private final Wiring wiring;
 
@@ -44,18 +48,32 @@ public final class DraftMail {
                 draft.hash(),
                 wiring.command(Approvals.command(draft)),
                 wiring.command("edit")));
-    try (Transport.Connection connection = wiring.transport().open()) {
-      Outcome outcome = connection.send(mail, () -> {});
+    try {
+      Outcome outcome = attempt(mail);
+      if (outcome instanceof Outcome.Deferred) {
+        wiring.pause().sleep(BEFORE_SECOND_ATTEMPT);
+        outcome = attempt(mail);
+      }
       return outcome instanceof Outcome.Accepted
           ? new Result(true, "a preview went to the editor")
           : new Result(
               false,
               "the editor's preview was not accepted, the next run sends it again: "
                   + outcome.reply());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Result(
+          false, "the editor's preview was not sent, the next run tries again: interrupted");
     } catch (IOException e) {
       return new Result(
           false,
           "the editor's preview could not be sent, the next run tries again: " + e.getMessage());
+    }
+  }
+
+  private Outcome attempt(Message mail) throws IOException {
+    try (Transport.Connection connection = wiring.transport().open()) {
+      return connection.send(mail, () -> {});
     }
   }
 }

@@ -95,11 +95,17 @@ public final class Run {
   }
 
   /**
-   * Notes from when on there are editions of some cadences, and says which open slots get none,
-   * because they began before.
+   * Notes from when on there are editions of some cadences.
+   *
+   * @return the open slots that get no edition, because they began before
    */
-  public void begin(Collection<Cadence> cadences) {
-    for (Slot slot : desk.begin(cadences)) {
+  public List<Slot> begin(Collection<Cadence> cadences) {
+    return desk.begin(cadences);
+  }
+
+  /** Says which slots get no edition, because they began before the newsletter. */
+  public void tellOfEarlier(List<Slot> slots) {
+    for (Slot slot : slots) {
       told.add(
           "%s began before this newsletter and is not sent; the first %s edition is %s"
               .formatted(slot, slot.cadence().word(), slot.next()));
