@@ -160,7 +160,7 @@ final class SheetSession {
             "%s: %s, led by \"%s\". %s: %s%n",
             slot,
             Approvals.extent(draft),
-            draft.proof().edition().top().title(),
+            draft.proof().edition().lead().title(),
             wiring.isApprovalNeeded() ? "To approve" : "The next run sends it; to approve it now",
             approve);
   }

@@ -85,10 +85,22 @@ public final class Editor {
     Optional<Edition> edition =
         chosen.isEmpty() || chosen.size() < fewest
             ? Optional.empty()
-            : Optional.of(
-                new Edition(
-                    slot, number, now, changes.words(), inSections(chosen, changes), fates));
-    return new Composition(edition, grouping, ranked);
+            : Optional.of(edition(slot, number, now, chosen, changes));
+    edition.ifPresent(e -> fates.putAll(UsedPlaces.fates(e, ranked, changes)));
+    return new Composition(edition.map(e -> e.withFates(fates)), grouping, ranked);
+  }
+
+  private Edition edition(
+      Slot slot, int number, Instant now, List<Chosen> chosen, EditorialChanges changes) {
+    return new Edition(
+        slot,
+        number,
+        now,
+        changes.words(),
+        changes.lead(chosen.stream().map(Chosen::bite).toList()),
+        recipe.stories(),
+        inSections(chosen, changes),
+        Map.of());
   }
 
   /** The new stories that some articles tell, with their scores, the best first. */
@@ -127,7 +139,7 @@ public final class Editor {
         Comparator.comparingDouble((Ranked r) -> r.score().total())
             .reversed()
             .thenComparing(r -> r.story().lead().id()));
-    return ranked;
+    return FeedOrder.kept(ranked);
   }
 
   /** The topic of a story's section: where the editor put it, else where its words put it. */
@@ -145,7 +157,7 @@ public final class Editor {
     Selection selection = changes.selection();
     List<Ranked> kept = ranked.stream().filter(r -> selection.keeps(r.story())).toList();
     Caps caps = new Caps(recipe, kept);
-    List<Chosen> chosen = new ArrayList<>();
+    List<Ranked> chosen = new ArrayList<>();
     for (Ranked candidate : pinnedFirst(ranked, selection)) {
       Story story = candidate.story();
       Optional<Fate> against =
@@ -156,17 +168,25 @@ public final class Editor {
                   : selection.pins(story)
                       ? Optional.empty()
                       : caps.against(candidate, selection.keeps(story), chosen.size());
+      against.ifPresent(fate -> story.articles().forEach(a -> fates.put(a.id(), fate)));
       if (against.isEmpty()) {
         caps.take(candidate, selection.keeps(story));
-        chosen.add(new Chosen(bite(story, changes, chosen.size() + 1), candidate.topic()));
+        chosen.add(candidate);
       }
-      String how = selection.pins(story) ? ", pinned by the editor: " : " by score: ";
-      Fate fate =
-          against.orElseGet(
-              () -> new Fate.Used("story " + chosen.size() + how + candidate.score()));
-      story.articles().forEach(a -> fates.put(a.id(), fate));
     }
-    return chosen;
+    return inRanks(chosen, ranked, changes);
+  }
+
+  /** Ranked as the editor ordered them, else by score: a pinned story is in, but not better. */
+  private List<Chosen> inRanks(List<Ranked> chosen, List<Ranked> ranked, EditorialChanges changes) {
+    List<Chosen> result = new ArrayList<>();
+    chosen.stream()
+        .sorted(
+            Comparator.comparingInt((Ranked r) -> changes.place(r.story()))
+                .thenComparingInt(ranked::indexOf))
+        .forEach(
+            r -> result.add(new Chosen(bite(r.story(), changes, result.size() + 1), r.topic())));
+    return result;
   }
 
   private static List<Ranked> pinnedFirst(List<Ranked> ranked, Selection selection) {
@@ -179,23 +199,14 @@ public final class Editor {
   private List<Section> inSections(List<Chosen> chosen, EditorialChanges changes) {
     List<Topic> order = new ArrayList<>(recipe.topics());
     order.add(OTHER);
-    List<Chosen> inOrder =
-        chosen.stream()
-            .sorted(
-                Comparator.comparing((Chosen c) -> !changes.isLead(c.bite().story()))
-                    .thenComparingInt(c -> changes.place(c.bite().story())))
-            .toList();
-    List<Topic> first =
-        inOrder.stream()
-            .limit(changes.order().isEmpty() ? changes.lead().stream().count() : inOrder.size())
-            .map(Chosen::topic)
-            .distinct()
-            .toList();
-    order.sort(Comparator.comparingInt(t -> first.contains(t) ? first.indexOf(t) : first.size()));
+    if (!changes.order().isEmpty()) {
+      List<Topic> first = chosen.stream().map(Chosen::topic).distinct().toList();
+      order.sort(Comparator.comparingInt(t -> first.contains(t) ? first.indexOf(t) : first.size()));
+    }
     List<Section> result = new ArrayList<>();
     for (Topic topic : order) {
       List<Bite> bites =
-          inOrder.stream().filter(c -> c.topic().equals(topic)).map(Chosen::bite).toList();
+          chosen.stream().filter(c -> c.topic().equals(topic)).map(Chosen::bite).toList();
       if (!bites.isEmpty()) {
         result.add(new Section(topic.name(), topic.title(), bites));
       }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What an editor changed of an edition by hand. It is applied again whenever the edition is
@@ -77,8 +78,14 @@ public record EditorialChanges(
         .orElse(order.size());
   }
 
-  boolean isLead(Story story) {
-    return lead.isPresent() && story.articles().stream().anyMatch(a -> a.id().equals(lead.get()));
+  /**
+   * An article of the story that the editor wants to lead: the one they say, or the first of their
+   * order that is among the stories.
+   */
+  Optional<ArticleId> lead(List<Bite> bites) {
+    return Stream.concat(lead.stream(), order.stream())
+        .filter(id -> bites.stream().anyMatch(bite -> bite.tells(id)))
+        .findFirst();
   }
 
   /** What the editor changed of a story. */

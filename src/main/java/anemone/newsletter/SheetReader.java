@@ -288,7 +288,7 @@ final class SheetReader {
   }
 
   private boolean isShownAsLead(ArticleId id) {
-    return shown.edition().top().story().lead().id().equals(id);
+    return shown.edition().lead().story().lead().id().equals(id);
   }
 
   /** The stories of the sheet that are cut otherwise than the program would cut them. */

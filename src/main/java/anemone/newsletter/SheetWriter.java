@@ -69,7 +69,7 @@ final class SheetWriter {
       boolean first = bite.equals(bites.get(0));
       Story story = bite.story();
       entry(story, bite.title());
-      line("    lead: " + bite.equals(shown.edition().top()) + explained(first, "true: it leads"));
+      line("    lead: " + bite.equals(shown.edition().lead()) + explained(first, "true: it leads"));
       line("    gist: " + quoted(gist(bite)));
       line("    section: " + quoted(shown.section(story)) + explained(first, topics));
       line("    note: " + quoted(bite.note()) + explained(first, "your words to it"));

@@ -1,6 +1,7 @@
 package anemone.run;
 
 import anemone.article.Article;
+import anemone.edition.Edition;
 import anemone.edition.Editions;
 import anemone.edition.Editor;
 import anemone.edition.EditorialChanges;
@@ -185,6 +186,12 @@ public record EditionDesk(
     return composition
         .edition()
         .map(edition -> illustrate.apply(new Proof(edition, design, letterhead)));
+  }
+
+  /** The edition that what waits now would make, without pictures; nothing if it makes none. */
+  public Optional<Edition> next(Cadence cadence) {
+    Slot slot = slot(cadence);
+    return composition(turn(slot), pool(cadence), changes(slot)).edition();
   }
 
   /** What is, or would be, sent for a slot: the approved proof, the draft, or one composed now. */

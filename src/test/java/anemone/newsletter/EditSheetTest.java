@@ -184,7 +184,7 @@ class EditSheetTest {
                 .replaceFirst("lead: false", "lead: true")
                 .replaceFirst("section: \"cities\"", "section: the Ocean"));
 
-    assertThat(shown().edition().top().title()).isEqualTo("The market hall gets a roof");
+    assertThat(shown().edition().lead().title()).isEqualTo("The market hall gets a roof");
     assertThat(shown().edition().sections().get(0).title()).isEqualTo("The ocean");
   }
 
@@ -305,7 +305,7 @@ class EditSheetTest {
     TopicWords topics = new TopicWords(TOPICS);
     Editor editor =
         new Editor(
-            new Recipe(3, 1, 9, 100, 2, 3, Map.of(), TOPICS),
+            new Recipe(3, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS),
             new SameStory(LeadOrder.USUAL, Map.of()),
             new WeightedRanking(Map.of(), topics, Duration.ofHours(12)),
             topics,
