@@ -185,7 +185,7 @@ class EditSheetTest {
                 .replaceFirst("section: \"cities\"", "section: the Ocean"));
 
     assertThat(shown().edition().lead().title()).isEqualTo("The market hall gets a roof");
-    assertThat(shown().edition().sections().get(0).title()).isEqualTo("The ocean");
+    assertThat(shown().edition().layout().topic().title()).isEqualTo("The ocean");
   }
 
   @Test
