@@ -101,7 +101,7 @@ class ApprovalIT {
 
   @Test
   void noOtherStoryTakesThePlaceOfOneThatIsDeletedFromTheSheet() throws Exception {
-    newsletter.settings("most: 5", "most: 2");
+    newsletter.settings("stories: 5", "stories: 2, also: 0");
     newsletter.article("tram", "Tram line seven opens in May");
     anemone("run");
     String sheet = anemone("edit", "--print").out();
