@@ -7,6 +7,7 @@ import anemone.cli.demo.MailFolder;
 import anemone.cli.demo.SampleFolder;
 import anemone.cli.demo.SampleSite;
 import anemone.deliver.mailbox.ReceivedMail;
+import anemone.edition.Editions;
 import anemone.process.Host;
 import anemone.process.Plurals;
 import anemone.run.Counting;
@@ -15,9 +16,11 @@ import anemone.run.Run;
 import anemone.run.RunListener;
 import anemone.run.SendScope;
 import anemone.run.StarterFiles;
+import anemone.subscriber.Cadence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,9 @@ final class DemoCommand implements Callable<Integer> {
       Wiring wiring = Wiring.of(host, config);
       try (NewsletterState state = wiring.open();
           Counting census = wiring.lists().count(state.suppressions(), true, false)) {
+        // A demo shows every cadence, whatever day it is.
+        Editions editions = state.editions();
+        List.of(Cadence.values()).forEach(cadence -> editions.begin(cadence, Instant.EPOCH));
         Run round = wiring.run(state, census, SendScope.to(true), RunListener.NONE);
         round.collect();
         round.issue(census::has);

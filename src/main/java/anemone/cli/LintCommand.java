@@ -66,7 +66,7 @@ final class LintCommand implements Callable<Integer> {
     try (NewsletterState state = wiring.folder().read()) {
       Census census = wiring.lists().census();
       EditionDesk desk = wiring.editors().desk(state);
-      Preview proofing = wiring.preview(desk);
+      Preview proofing = wiring.preview(state);
       for (Cadence cadence : new TreeSet<>(census.cadences())) {
         Optional<Proof> proof = proofing.proof(desk.slot(cadence));
         if (proof.isPresent()) {

@@ -1,8 +1,13 @@
 package anemone.cli;
 
+import anemone.edition.Slot;
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.render.Drafts;
 import anemone.render.Message;
+import anemone.render.Proof;
+import anemone.render.Proofs;
+import anemone.run.Approvals;
 import anemone.run.NewsletterState;
 import anemone.run.Preview;
 import java.io.IOException;
@@ -51,7 +56,7 @@ final class PreviewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Wiring wiring = Wiring.of(host, options.config());
     try (NewsletterState state = wiring.folder().read()) {
-      Preview proofing = wiring.preview(state);
+      Preview proofing = wiring.lookAt(wiring.editors().desk(state));
       Optional<Message> message =
           address == null ? proofing.firstCopy() : proofing.copyFor(Addresses.parse(address));
       if (message.isEmpty()) {
@@ -65,7 +70,27 @@ final class PreviewCommand implements Callable<Integer> {
       Files.write(folder.resolve("digest.eml"), wiring.mime(message.get()));
       host.out()
           .println(out + ": digest.html, digest.txt and digest.eml: " + message.get().subject());
+      if (wiring.newsletter().editing().approval()) {
+        tellApproval(wiring, state, proofing);
+      }
       return ExitCode.OK.number();
+    }
+  }
+
+  /** Says how to approve what was shown, and nothing else. */
+  private void tellApproval(Wiring wiring, NewsletterState state, Preview proofing) {
+    Drafts drafts = state.drafts();
+    Proofs approved = state.proofs();
+    for (Proof proof : proofing.shown()) {
+      Slot slot = proof.edition().slot();
+      if (approved.find(slot).isPresent()) {
+        host.out().println(slot + ": approved already");
+      } else {
+        host.out()
+            .printf(
+                "%s: to approve it as shown: %s%n",
+                slot, wiring.command(Approvals.command(slot, drafts.hash(proof))));
+      }
     }
   }
 }

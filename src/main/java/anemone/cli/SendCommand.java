@@ -122,7 +122,7 @@ final class SendCommand implements Callable<Integer> {
         }
       }
       // Whoever had nothing to send wants to know of a bad list all the same.
-      census.census();
+      run.begin(census.census().cadences());
       return run;
     }
   }

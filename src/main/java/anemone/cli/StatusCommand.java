@@ -5,10 +5,12 @@ import anemone.edition.Slot;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.render.Drafts;
 import anemone.render.Proofs;
 import anemone.report.DeliveryReport;
 import anemone.report.EditionStatus;
 import anemone.report.Freshness;
+import anemone.run.Approvals;
 import anemone.run.NewsletterState;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code anemone status}: what was sent, and what is under way. */
@@ -73,7 +76,8 @@ final class StatusCommand implements Callable<Integer> {
             wiring.newsletter().dispatch().unknown());
         return ExitCode.OK.number();
       }
-      if (slots.isEmpty() && !json) {
+      List<Slot> waiting = waiting(state.drafts(), slots, wiring);
+      if (slots.isEmpty() && waiting.isEmpty() && !json) {
         host.out().println("no edition yet");
       }
       for (Slot slot : slots.subList(0, Math.min(MOST_EDITIONS, slots.size()))) {
@@ -86,6 +90,38 @@ final class StatusCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK.number();
+  }
+
+  /** Lists the editions that wait for approval, if editions need it. */
+  private List<Slot> waiting(Drafts drafts, List<Slot> approved, Wiring wiring) {
+    if (!wiring.newsletter().editing().approval()) {
+      return List.of();
+    }
+    List<Slot> waiting =
+        drafts.waiting().stream().filter(slot -> !approved.contains(slot)).toList();
+    for (Slot slot : waiting) {
+      Drafts.Draft draft = drafts.find(slot).orElseThrow();
+      String command = wiring.command(Approvals.command(draft));
+      if (json) {
+        host.out()
+            .println(
+                JsonMapper.shared()
+                    .createObjectNode()
+                    .put("edition", slot.label())
+                    .put("waiting", true)
+                    .put("stories", draft.proof().edition().bites().size())
+                    .put("hash", draft.hash())
+                    .put("seen", draft.isSeen())
+                    .put("approve", command));
+      } else {
+        String news = Approvals.news(draft);
+        host.out()
+            .printf(
+                "%s waits for approval: %s%s. To approve: %s%n",
+                slot, Approvals.extent(draft), news.isEmpty() ? "" : "; " + news, command);
+      }
+    }
+    return waiting;
   }
 
   private void tell(Slot slot, NewsletterState state, List<Slot> open, UnknownPolicy unknown) {
@@ -114,7 +150,7 @@ final class StatusCommand implements Callable<Integer> {
           ExitCode.USAGE,
           slot
               + (draft
-                  ? " waits for approval; nothing of it was sent"
+                  ? " waits for approval; nothing of it is sent. anemone status shows the command"
                   : " is not an edition of this newsletter. To list them: anemone status"));
     }
     return slot;

@@ -18,6 +18,7 @@ import anemone.report.ProgressLine;
 import anemone.report.TerminalWidth;
 import anemone.run.BounceRun;
 import anemone.run.Counting;
+import anemone.run.DraftMail;
 import anemone.run.EditionDesk;
 import anemone.run.EditionSender;
 import anemone.run.EditorFactory;
@@ -45,6 +46,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -62,10 +64,12 @@ final class Wiring {
 
   private final Host host;
   private final Newsletter newsletter;
+  private final Path config;
 
-  private Wiring(Host host, Newsletter newsletter) {
+  private Wiring(Host host, Newsletter newsletter, Path config) {
     this.host = host;
     this.newsletter = newsletter;
+    this.config = config;
   }
 
   /**
@@ -74,7 +78,13 @@ final class Wiring {
    * @throws anemone.process.CommandFailure with every mistake of the file, a line each
    */
   static Wiring of(Host host, Path config) {
-    return new Wiring(host, Settings.read(host, config));
+    return new Wiring(host, Settings.read(host, config), config);
+  }
+
+  /** A command line as a person types it to do something with this newsletter. */
+  String command(String words) {
+    boolean usual = config.equals(Path.of("newsletter.yaml"));
+    return "anemone " + words + (usual ? "" : " -c " + config);
   }
 
   /** The settings. */
@@ -131,19 +141,30 @@ final class Wiring {
     return new Renderer(proof, links(proof.letterhead()), VARIANTS_KEPT);
   }
 
-  /** A look at the editions of a state. */
+  /** A look at the copies of subscribers, whose links are theirs. */
   Preview preview(NewsletterState state) {
-    return preview(editors().desk(state));
+    return preview(editors().desk(state), this::renderer);
+  }
+
+  /** A look at copies that nobody gets: their links change nobody's subscription. */
+  Preview lookAt(EditionDesk desk) {
+    return preview(
+        desk,
+        proof ->
+            new Renderer(
+                proof,
+                new MailLinks(proof.letterhead(), PREVIEW_KEY, newsletter.smtp().returnPath()),
+                VARIANTS_KEPT));
   }
 
   /**
    * A look at the editions of a desk; where nothing was collected yet, at what the sources have.
    */
-  Preview preview(EditionDesk desk) {
+  private Preview preview(EditionDesk desk, Function<Proof, Renderer> renderers) {
     return new Preview(
         desk,
         lists(),
-        this::renderer,
+        renderers,
         folder().exists()
             ? Optional.empty()
             : Optional.of(
@@ -179,6 +200,7 @@ final class Wiring {
     return new Run(
         editors().desk(state),
         sender,
+        new DraftMail(mailer(), lists(), this::command),
         census,
         () -> collector().collect(state),
         () -> bounces(state).read(),
@@ -209,6 +231,16 @@ final class Wiring {
   /** The recall of an edition. */
   Recall recall(Slot slot) {
     return new Recall(folder(), lists(), mailer(), slot);
+  }
+
+  /** Takes an editor's sheet of some editions. */
+  SheetSession sheets(List<Slot> slots) {
+    return new SheetSession(host, folder(), editors(), this::command, slots);
+  }
+
+  /** Opens sheets in the editor of the person at the terminal. */
+  SheetEditor sheetEditor(SheetSession session) {
+    return new SheetEditor(host, folder().path(), this::command, session);
   }
 
   /** What reads the return mailbox. */

@@ -2,9 +2,9 @@ package anemone.report;
 
 import anemone.article.Article;
 import anemone.deliver.Delivery;
+import anemone.edition.Decision;
 import anemone.edition.Edition;
 import anemone.edition.Fate;
-import anemone.edition.Ruling;
 import anemone.edition.Slot;
 import anemone.process.Plurals;
 import anemone.render.Proof;
@@ -58,11 +58,11 @@ public final class Explanation {
                 when(article.collected(), desk.letterhead().zone()),
                 when(article.appeared(), desk.letterhead().zone()),
                 article.text().length()));
-    List<Ruling> rulings = state.editions().rulings(article.id());
-    rulings.forEach(ruling -> told.add(sentence(ruling)));
+    List<Decision> decisions = state.editions().decisions(article.id());
+    decisions.forEach(decision -> told.add(sentence(decision)));
     for (Cadence cadence : cadences()) {
       boolean settled =
-          rulings.stream()
+          decisions.stream()
               .anyMatch(r -> r.slot().cadence() == cadence && !(r.fate() instanceof Fate.Carried));
       if (!settled) {
         told.add(waiting(article, cadence));
@@ -180,10 +180,10 @@ public final class Explanation {
     return cadences;
   }
 
-  private static String sentence(Ruling ruling) {
-    String what = ruling.fate().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  private static String sentence(Decision decision) {
+    String what = decision.fate().getClass().getSimpleName().toLowerCase(Locale.ROOT);
     return "%s: %s, because %s."
-        .formatted(ruling.slot(), what, ruling.fate().why())
+        .formatted(decision.slot(), what, decision.fate().why())
         .replace("used, because story", "used as story");
   }
 

@@ -74,6 +74,11 @@ public final class Preview {
                     .render(subscriber, desk.now()));
   }
 
+  /** The editions that copies were made of. */
+  public List<Proof> shown() {
+    return renderers.values().stream().map(Renderer::proof).toList();
+  }
+
   /** What is, or would be, sent for a slot. */
   public Optional<Proof> proof(Slot slot) {
     return proofs.computeIfAbsent(slot, this::upcoming);

@@ -6,6 +6,7 @@ import anemone.edition.Timetable.Turn;
 import anemone.process.ExitCode;
 import anemone.process.Logging;
 import anemone.process.Plurals;
+import anemone.render.DraftCopy;
 import anemone.render.Drafts;
 import anemone.render.Proof;
 import anemone.render.Proofs;
@@ -32,6 +33,7 @@ public final class Run {
 
   private final EditionDesk desk;
   private final EditionSender sender;
+  private final DraftMail mail;
   private final Counting census;
   private final Supplier<CollectResult> collect;
   private final Supplier<Optional<BounceProcessor.ProcessResult>> readBounces;
@@ -49,6 +51,7 @@ public final class Run {
    *
    * @param desk where editions are composed
    * @param sender what sends them
+   * @param mail sends drafts to their editor
    * @param census counts the subscriber list
    * @param collect fetches the sources
    * @param readBounces reads the return mailbox, if there is one
@@ -57,12 +60,14 @@ public final class Run {
   public Run(
       EditionDesk desk,
       EditionSender sender,
+      DraftMail mail,
       Counting census,
       Supplier<CollectResult> collect,
       Supplier<Optional<BounceProcessor.ProcessResult>> readBounces,
       PrintWriter err) {
     this.desk = desk;
     this.sender = sender;
+    this.mail = mail;
     this.census = census;
     this.collect = collect;
     this.readBounces = readBounces;
@@ -77,7 +82,7 @@ public final class Run {
       issue(census::isDue);
     }
     // Also when nothing was due, bad entries are named.
-    census.census();
+    tellOfEarlier(begin(census.census().cadences()));
     if (!isStopped()) {
       readBounces.get().ifPresent(this::note);
     }
@@ -95,6 +100,7 @@ public final class Run {
     Census counted = census.census();
     collect();
     takeAsSent(counted.cadences());
+    begin(counted.cadences());
   }
 
   /** Sends the rest of the editions that an earlier round left unfinished. */
@@ -122,9 +128,30 @@ public final class Run {
    */
   public boolean issue(Slot slot) {
     Optional<Turn> due =
-        desk.turns(slot.cadence()).stream().filter(turn -> turn.slot().equals(slot)).findFirst();
+        desk.turns(slot.cadence()).stream()
+            .filter(turn -> turn.slot().equals(slot))
+            .findFirst()
+            .or(() -> desk.openTurn(slot));
     due.ifPresent(turn -> Logging.about(slot.label(), () -> issue(turn, cadence -> true)));
     return due.isPresent();
+  }
+
+  /**
+   * Notes from when on there are editions of some cadences.
+   *
+   * @return the open slots that get no edition, because they began before
+   */
+  public List<Slot> begin(Collection<Cadence> cadences) {
+    return desk.begin(cadences);
+  }
+
+  /** Says which slots get no edition, because they began before the newsletter. */
+  private void tellOfEarlier(List<Slot> slots) {
+    for (Slot slot : slots) {
+      told.add(
+          "%s began before this newsletter and is not sent; the first %s edition is %s"
+              .formatted(slot, slot.cadence().word(), slot.next()));
+    }
   }
 
   /** Notes what came back; a mailbox that is away fails no round. */
@@ -183,20 +210,7 @@ public final class Run {
     }
     if (proof.isPresent() && desk.approvalNeeded()) {
       desk.visit(turn.slot());
-      Drafts.Draft draft = desk.draft(proof.get());
-      waiting.add(turn.slot());
-      composed.put(turn.slot(), FateCount.of(proof.get().edition()));
-      told.add(
-          "%s: %s for approval, %s"
-              .formatted(
-                  turn.slot(),
-                  Plurals.count(
-                      proof.get().edition().bites().size(), "story waits", "stories wait"),
-                  draft.hash().substring(0, 12)));
-      if (draft.asked().isEmpty()) {
-        told.add(sender.ask(draft));
-        desk.asked(turn.slot());
-      }
+      draft(proof.get());
     } else if (proof.isPresent()) {
       Proofs.Approved approved = desk.approve(proof.get());
       desk.visit(turn.slot());
@@ -205,6 +219,33 @@ public final class Run {
     } else {
       desk.visit(turn.slot());
       told.add(turn.slot() + ": nothing new, so no edition");
+    }
+  }
+
+  /** Keeps a proof as the draft of its slot, and has it sent to the editor until they have it. */
+  private void draft(Proof proof) {
+    Slot slot = proof.edition().slot();
+    List<String> before =
+        desk.drafts().find(slot).map(Approvals::titles).orElse(Approvals.titles(proof));
+    Drafts.Draft draft = desk.draft(proof);
+    waiting.add(slot);
+    composed.put(slot, FateCount.of(proof.edition()));
+    told.add(
+        "%s: %s for approval, %s%s"
+            .formatted(
+                slot,
+                Plurals.count(proof.edition().bites().size(), "story waits", "stories wait"),
+                DraftCopy.shown(draft.hash()),
+                before.equals(Approvals.titles(draft))
+                    ? ""
+                    : "; " + Approvals.difference(before, Approvals.titles(draft))));
+    if (draft.mailed().isEmpty()) {
+      DraftMail.Result mailed = mail.send(draft, desk.now());
+      told.add(mailed.words());
+      if (mailed.accepted()) {
+        desk.drafts().mailed(slot, desk.now());
+        desk.drafts().seen(slot);
+      }
     }
   }
 

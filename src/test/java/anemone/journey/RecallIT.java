@@ -105,8 +105,7 @@ class RecallIT {
     Run explained = anemone("explain", "--article", "pilot");
 
     assertThat(recall.exitCode()).isZero();
-    assertThat(recall.out())
-        .contains("recalled; none sent, 3 cancelled; its articles are free");
+    assertThat(recall.out()).contains("recalled; none sent, 3 cancelled; its articles are free");
     assertThat(again.exitCode()).isEqualTo(2);
     assertThat(again.err()).contains("no edition is open");
     assertThat(explained.out())
@@ -132,9 +131,10 @@ class RecallIT {
             """
             {"subscribers": [
               {"email": "ada@example.org", "hour": 0},
-              {"email": "grace@example.org", "hour": 0, "cadence": "weekdays"}
+              {"email": "grace@example.org", "hour": 0, "cadence": "%s"}
             ]}
-            """);
+            """
+                .formatted(SampleNewsletter.weeklyToday()));
     assertThat(anemone("run", "--now").exitCode()).isEqualTo(69);
 
     Run recall = anemone("recall");
@@ -143,7 +143,7 @@ class RecallIT {
     assertThat(recall.err())
         .contains("2 editions are open")
         .contains("daily/")
-        .contains("weekdays/");
+        .contains(SampleNewsletter.weeklyToday() + "/");
     assertThat(anemone("recall", "daily/1999-01-01").exitCode()).isEqualTo(2);
     assertThat(anemone("recall", "yesterday").exitCode()).isEqualTo(2);
   }
