@@ -4,21 +4,25 @@ import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.article.CanonicalUrl;
 import anemone.article.Source;
+import anemone.collect.feed.EntryText;
 import anemone.collect.feed.FeedDocument;
 import anemone.collect.feed.FeedDocument.Entry;
 import anemone.collect.feed.People;
 import anemone.collect.page.Kicker;
 import anemone.collect.page.PageDocument;
-import anemone.collect.page.PlainHtml;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes articles of what feeds and pages say. */
 final class Draft {
 
   private static final int TITLE_FROM_TEXT = 80;
+
+  /** No feed tells what appeared before; software tells a date that was never set as 1970 or 1. */
+  private static final Instant FIRST = Instant.parse("1971-01-01T00:00:00Z");
 
   private final int titleLength;
   private final Instant now;
@@ -28,31 +32,41 @@ final class Draft {
     this.now = now;
   }
 
-  /** The article of a feed's entry; none if it has neither title nor text. */
-  Optional<Article> of(Source source, FeedDocument feed, Entry entry) {
-    String content = PlainHtml.text(entry.contentHtml());
-    String summary = PlainHtml.text(entry.summaryHtml());
+  /**
+   * The article of a feed's entry; none if it has neither title nor text.
+   *
+   * @param shared the identities that several entries of the feed have, which so identify none
+   */
+  Optional<Article> of(Source source, FeedDocument feed, Entry entry, Set<String> shared) {
+    String author = People.name(entry.author());
+    String content = EntryText.of(entry.contentHtml(), entry.title(), author);
+    String summary = EntryText.of(entry.summaryHtml(), entry.title(), author);
     String text = content.length() >= summary.length() ? content : summary;
     String title = entry.title().isEmpty() ? start(text) : entry.title();
     if (title.isEmpty()) {
       return Optional.empty();
     }
-    String key = entry.id().isEmpty() ? entry.url().map(URI::toString).orElse(title) : entry.id();
+    String key = key(entry, title, shared);
     Kicker kicker = Kicker.of(List.of(text.split("\n\n")));
     return Optional.of(
         new Article(
             ArticleId.of(source.name(), key),
             source.name(),
             source.topics(),
-            entry.url().map(CanonicalUrl::of),
+            entry.url().map(CanonicalUrl::withFragment),
             cut(title),
             kicker.label(),
-            People.name(entry.author()),
-            entry.published().or(entry::updated),
+            author,
+            entry.published().or(entry::updated).filter(Draft::isDated),
             language(entry.language().isEmpty() ? feed.language() : entry.language()),
             text.isEmpty() ? title : String.join("\n\n", kicker.paragraphs()),
             entry.image(),
             now));
+  }
+
+  /** Whether a date means one: what was never set is told as the first day of some calendar. */
+  private static boolean isDated(Instant date) {
+    return date.isAfter(FIRST);
   }
 
   /** The article of a page. */
@@ -90,6 +104,14 @@ final class Draft {
         longer ? page.text() : article.text(),
         article.image().or(page::image),
         article.collected());
+  }
+
+  private static String key(Entry entry, String title, Set<String> shared) {
+    String address = entry.url().map(URI::toString).orElse("");
+    if (!entry.id().isEmpty() && !shared.contains(entry.id())) {
+      return entry.id();
+    }
+    return address.isEmpty() || shared.contains(address) ? address + title : address;
   }
 
   private String cut(String title) {

@@ -1,5 +1,6 @@
 package anemone.collect.http;
 
+import anemone.article.WebAddress;
 import anemone.collect.FetchHistory;
 import anemone.collect.Limits;
 import anemone.collect.Validators;
@@ -119,7 +120,7 @@ public final class Fetcher implements AutoCloseable {
 
   private Answer visit(URI named, URI url, Validators known) throws FetchException {
     requireWeb(named, url);
-    waitForTurn(named, url.getHost());
+    waitForTurn(named, WebAddress.host(url));
     HttpGet request = new HttpGet(url);
     request.setHeader(HttpHeaders.ACCEPT, ACCEPT);
     if (!known.etag().isEmpty()) {
@@ -229,16 +230,13 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private static URI target(URI named, URI url, String location) throws IOException {
-    try {
-      return url.resolve(location.strip().replace(" ", "%20"));
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(refused(named, "it redirects to no address: " + location));
-    }
+    return WebAddress.parse(location, Optional.of(url))
+        .orElseThrow(() -> new Refusal(refused(named, "it redirects to no address: " + location)));
   }
 
   private static void requireWeb(URI named, URI url) throws FetchException {
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-    if (!(scheme.equals("http") || scheme.equals("https")) || url.getHost() == null) {
+    if (!(scheme.equals("http") || scheme.equals("https")) || WebAddress.host(url).isEmpty()) {
       throw refused(named, url + " is no http or https address");
     }
   }

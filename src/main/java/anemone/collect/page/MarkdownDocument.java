@@ -1,8 +1,8 @@
 package anemone.collect.page;
 
+import anemone.article.WebAddress;
 import anemone.collect.text.Dates;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,13 +96,6 @@ public final class MarkdownDocument {
   }
 
   private static Optional<URI> address(String text) {
-    try {
-      URI uri = new URI(text);
-      return uri.getHost() != null && String.valueOf(uri.getScheme()).startsWith("http")
-          ? Optional.of(uri)
-          : Optional.empty();
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+    return WebAddress.parse(text);
   }
 }
