@@ -3,9 +3,9 @@ package anemone.newsletter;
 import anemone.article.WebAddress;
 import anemone.render.Mailbox;
 import anemone.subscriber.Checked;
+import anemone.subscriber.DidYouMean;
 import anemone.subscriber.DomainName;
 import anemone.subscriber.EmailAddress;
-import anemone.subscriber.Spelling;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -116,7 +116,7 @@ final class Values {
                             + text
                             + "; it is one of "
                             + String.join(", ", words)
-                            + Spelling.nearest(text, words)
+                            + DidYouMean.nearest(text, words)
                                 .map(n -> "; did you mean " + n + "?")
                                 .orElse("")));
   }
