@@ -13,6 +13,7 @@ import anemone.render.Design;
 import anemone.store.Database;
 import anemone.store.SqlArticles;
 import anemone.store.SqlDrafts;
+import anemone.store.SqlPictures;
 import anemone.store.SqlProofs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,7 @@ record Composing(Host host, Newsletter newsletter, Gathering gathering) {
   }
 
   Desk desk(Database database) {
+    SqlPictures pictures = new SqlPictures(database);
     return new Desk(
         editor(),
         new SqlArticles(database),
@@ -65,7 +67,8 @@ record Composing(Host host, Newsletter newsletter, Gathering gathering) {
         new Timetable(newsletter.letterhead().zone(), newsletter.editing().late()),
         newsletter.letterhead(),
         design(),
-        gathering::illustrated,
+        proof -> gathering.illustrated(proof, pictures),
+        proof -> gathering.illustratedAnew(proof, pictures),
         newsletter.editing().approval(),
         host.clock().instant());
   }

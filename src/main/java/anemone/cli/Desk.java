@@ -30,7 +30,8 @@ import java.util.function.UnaryOperator;
  * @param timetable when editions are due
  * @param letterhead what stands on each
  * @param design the templates as they are now
- * @param illustrate puts the pictures into a proof
+ * @param illustrate puts the pictures that are kept into a proof
+ * @param illustrateAnew does the same, and first fetches and keeps those that are missing
  * @param approvalNeeded whether an editor has to approve each edition
  * @param now the moment
  */
@@ -43,6 +44,7 @@ record Desk(
     Letterhead letterhead,
     Design design,
     UnaryOperator<Proof> illustrate,
+    UnaryOperator<Proof> illustrateAnew,
     boolean approvalNeeded,
     Instant now) {
 

@@ -66,7 +66,9 @@ final class Proofing {
 
   private Optional<Proof> upcoming(Slot slot) {
     Optional<Proof> kept = desk.upcoming(slot);
-    return kept.isPresent() || wiring.hasState() ? kept : desk.compose(slot, Pool.of(fetch()));
+    return kept.isPresent() || wiring.hasState()
+        ? kept
+        : desk.compose(slot, Pool.of(fetch())).map(desk.illustrateAnew());
   }
 
   private List<Article> fetch() {

@@ -13,6 +13,7 @@ import anemone.edition.Editor;
 import anemone.edition.Slot;
 import anemone.edition.Topic;
 import anemone.newsletter.Newsletter;
+import anemone.render.Images;
 import anemone.render.Letterhead;
 import anemone.render.Message;
 import anemone.render.Proof;
@@ -136,6 +137,20 @@ final class Wiring {
 
   Desk desk(Database database) {
     return composing().desk(database);
+  }
+
+  /** Fetches and keeps the images of the editions that the kept articles would make now. */
+  void fetchImages(Database database) {
+    if (newsletter.look().images() == Images.NONE) {
+      return;
+    }
+    Desk desk = desk(database);
+    for (Cadence cadence : Cadence.values()) {
+      Slot slot = desk.slot(cadence);
+      if (desk.approved(slot).isEmpty()) {
+        desk.compose(slot).ifPresent(desk.illustrateAnew()::apply);
+      }
+    }
   }
 
   /** The subscriber list, as a look at it wants it: the suppressed are in it. */

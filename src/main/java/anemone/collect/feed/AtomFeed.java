@@ -53,7 +53,7 @@ final class AtomFeed {
             .orElse(""),
         Names.first(entry, "content", "content:encoded", "body").map(this::html).orElse(""),
         Markup.language(entry),
-        image(entry),
+        EntryImage.of(entry, Markup.base(entry, base)),
         Stream.of("category", "dc:subject")
             .flatMap(name -> Names.children(entry, name).stream())
             .map(e -> Markup.line(e.hasAttr("term") ? e.attr("term") : e.text()))
@@ -130,20 +130,6 @@ final class AtomFeed {
     return Stream.of(names)
         .flatMap(name -> Names.children(entry, name).stream())
         .flatMap(e -> Dates.parse(e.text()).stream())
-        .findFirst();
-  }
-
-  private Optional<URI> image(Element entry) {
-    Stream<String> linked =
-        Names.children(entry, "link").stream()
-            .filter(e -> e.attr("rel").equals("enclosure") && e.attr("type").startsWith("image/"))
-            .map(e -> e.attr("href"));
-    Stream<String> media =
-        entry.getAllElements().stream()
-            .filter(e -> e.tagName().equals("media:thumbnail"))
-            .map(e -> e.attr("url"));
-    return Stream.concat(media, linked)
-        .flatMap(a -> Markup.address(a, Markup.base(entry, base)).stream())
         .findFirst();
   }
 }

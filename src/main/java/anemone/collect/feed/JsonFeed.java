@@ -1,5 +1,6 @@
 package anemone.collect.feed;
 
+import anemone.article.Image;
 import anemone.collect.feed.FeedDocument.Entry;
 import anemone.collect.text.Dates;
 import java.net.URI;
@@ -64,7 +65,8 @@ final class JsonFeed {
         html.isEmpty() ? paragraphs(text) : html,
         item.path("language").asString(language),
         Markup.address(item.path("image").asString(""), base)
-            .or(() -> Markup.address(item.path("banner_image").asString(""), base)),
+            .or(() -> Markup.address(item.path("banner_image").asString(""), base))
+            .map(Image::new),
         StreamSupport.stream(item.path("tags").spliterator(), false)
             .map(tag -> tag.asString(""))
             .filter(tag -> !tag.isEmpty())

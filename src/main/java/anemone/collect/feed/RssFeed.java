@@ -79,7 +79,7 @@ final class RssFeed {
         Names.first(item, "dc:language", "language")
             .map(e -> e.text().strip())
             .orElse(Markup.language(item)),
-        image(item, base),
+        EntryImage.of(item, base),
         Stream.of("category", "dc:subject", "media:category", "itunes:category")
             .flatMap(name -> Names.children(item, name).stream())
             .map(RssFeed::category)
@@ -130,24 +130,5 @@ final class RssFeed {
         .flatMap(name -> Names.children(item, name).stream())
         .flatMap(e -> Dates.parse(e.text()).stream())
         .findFirst();
-  }
-
-  private static Optional<URI> image(Element item, String base) {
-    Stream<String> media =
-        item.getAllElements().stream()
-            .filter(e -> isImage(e))
-            .map(e -> e.hasAttr("url") ? e.attr("url") : e.attr("href"));
-    return media.flatMap(a -> Markup.address(a, base).stream()).findFirst();
-  }
-
-  private static boolean isImage(Element e) {
-    String name = Names.prefix(e) + ":" + Names.local(e);
-    return switch (name) {
-      case "media:thumbnail", "itunes:image" -> true;
-      case "media:content" ->
-          e.attr("medium").equals("image") || e.attr("type").startsWith("image/");
-      case ":enclosure" -> e.attr("type").startsWith("image/");
-      default -> false;
-    };
   }
 }

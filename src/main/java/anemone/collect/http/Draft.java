@@ -3,10 +3,13 @@ package anemone.collect.http;
 import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.article.CanonicalUrl;
+import anemone.article.Image;
 import anemone.article.Source;
 import anemone.collect.feed.FeedDocument;
 import anemone.collect.feed.FeedDocument.Entry;
 import anemone.collect.feed.People;
+import anemone.collect.image.ContentImages;
+import anemone.collect.image.ImageCandidate;
 import anemone.collect.page.Kicker;
 import anemone.collect.page.PageDocument;
 import anemone.collect.page.PlainHtml;
@@ -51,7 +54,7 @@ final class Draft {
             entry.published().or(entry::updated),
             language(entry.language().isEmpty() ? feed.language() : entry.language()),
             text.isEmpty() ? title : String.join("\n\n", kicker.paragraphs()),
-            entry.image(),
+            image(entry),
             now));
   }
 
@@ -90,6 +93,17 @@ final class Draft {
         longer ? page.text() : article.text(),
         article.image().or(page::image),
         article.collected());
+  }
+
+  /** The image that an entry names; else the first picture of its text. */
+  private static Optional<Image> image(Entry entry) {
+    return entry
+        .image()
+        .or(
+            () ->
+                ContentImages.first(entry.contentHtml(), entry.base())
+                    .or(() -> ContentImages.first(entry.summaryHtml(), entry.base()))
+                    .map(ImageCandidate::image));
   }
 
   private String cut(String title) {

@@ -1,5 +1,8 @@
 package anemone.collect.page;
 
+import anemone.article.Image;
+import anemone.collect.image.ContentImages;
+import anemone.collect.image.ImageCandidate;
 import anemone.collect.text.Dates;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -91,8 +94,20 @@ public final class MarkdownDocument {
         Dates.parse(head.path("updated").asString("")),
         head.path("language").asString(head.path("lang").asString("")),
         address(head.path("url").asString("")),
-        address(head.path("image").asString("")),
+        image(head, body),
         String.join("\n\n", paragraphs));
+  }
+
+  /** The image that the front matter names, with its words; else the first one of the text. */
+  private static Optional<Image> image(JsonNode head, Element body) {
+    return address(head.path("image").asString(""))
+        .map(
+            url ->
+                new Image(
+                    url,
+                    PlainHtml.line(head.path("image-alt").asString("")),
+                    PlainHtml.line(head.path("image-caption").asString(""))))
+        .or(() -> ContentImages.first(body, "").map(ImageCandidate::image));
   }
 
   private static Optional<URI> address(String text) {

@@ -1,5 +1,6 @@
 package anemone.collect.page;
 
+import anemone.article.Image;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record PageDocument(
     Optional<Instant> modified,
     String language,
     Optional<URI> canonical,
-    Optional<URI> image,
+    Optional<Image> image,
     String text) {
 
   private static final String PARTING = " [|\\-\u2013\u2014\u00b7\u00bb:] ?";

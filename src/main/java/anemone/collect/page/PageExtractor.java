@@ -1,5 +1,6 @@
 package anemone.collect.page;
 
+import anemone.article.Image;
 import anemone.collect.text.Encoding;
 import java.net.URI;
 import java.util.List;
@@ -35,7 +36,9 @@ public final class PageExtractor {
     String title = metadata.title();
     String author = metadata.author().or(() -> Byline.of(page)).orElse("");
     String label = labelAbove(page);
-    List<String> paragraphs = Paragraphs.of(page, title);
+    Element article = Paragraphs.article(page, title);
+    Optional<Image> image = LeadImage.of(metadata.images(), page, article);
+    List<String> paragraphs = Paragraphs.of(article, title);
     if (length(paragraphs) < SHORTEST_BODY && metadata.body().length() > length(paragraphs)) {
       paragraphs = List.of(PlainHtml.text(metadata.body().replace("\n", "<p>")).split("\n\n"));
     }
@@ -53,7 +56,7 @@ public final class PageExtractor {
         metadata.modified(),
         metadata.language(),
         metadata.canonical(),
-        metadata.image(),
+        image,
         String.join("\n\n", paragraphs));
   }
 
