@@ -64,10 +64,18 @@ public final class DateParser {
    * count.
    */
   public static Optional<FoundDate> find(String text, DateHints hints) {
-    String clean = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    List<Token> tokens = Token.of(clean);
+    return first(text.length() > LONGEST ? text.substring(0, LONGEST) : text, hints, false);
+  }
+
+  /** The first date of figures in a short line, such as 23.11.26 or 11/23/26. */
+  public static Optional<FoundDate> findShort(String text, DateHints hints) {
+    return text.length() > LONGEST ? Optional.empty() : first(text, hints, true);
+  }
+
+  private static Optional<FoundDate> first(String text, DateHints hints, boolean lenient) {
+    List<Token> tokens = Token.of(text);
     for (int i = 0; i < tokens.size(); i++) {
-      Optional<FoundDate> found = at(tokens, i, hints, false);
+      Optional<FoundDate> found = at(tokens, i, hints, lenient);
       if (found.isPresent()) {
         return found;
       }

@@ -3,6 +3,7 @@ package anemone.collect.date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -20,8 +21,13 @@ public record FoundDate(LocalDate day, Optional<LocalTime> time, Optional<ZoneOf
     return new FoundDate(day, Optional.empty(), Optional.empty());
   }
 
-  /** The instant; the day begins where no time is given, and UTC holds where no offset is. */
+  /** The moment; the day begins where no time is given, and UTC holds where no offset is. */
+  public OffsetDateTime moment() {
+    return day.atTime(time.orElse(LocalTime.MIDNIGHT)).atOffset(offset.orElse(ZoneOffset.UTC));
+  }
+
+  /** The moment as an instant. */
   public Instant instant() {
-    return day.atTime(time.orElse(LocalTime.MIDNIGHT)).toInstant(offset.orElse(ZoneOffset.UTC));
+    return moment().toInstant();
   }
 }

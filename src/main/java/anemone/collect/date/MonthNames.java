@@ -46,7 +46,7 @@ final class MonthNames {
       key = key.substring(1);
     }
     String language = locale.getLanguage().equals("no") ? "nb" : locale.getLanguage();
-    Integer own = language.isEmpty() ? null : names(language).get(key);
+    Integer own = LANGUAGES.contains(language) ? names(language).get(key) : null;
     if (own == null) {
       own = names("en").get(key);
     }

@@ -13,8 +13,10 @@ import anemone.collect.image.ImageCandidate;
 import anemone.collect.page.Kicker;
 import anemone.collect.page.PageDocument;
 import anemone.collect.page.PlainHtml;
+import anemone.collect.text.TextLanguage;
 import java.net.URI;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +54,9 @@ final class Draft {
             kicker.label(),
             People.name(entry.author()),
             entry.published().or(entry::updated),
-            language(entry.language().isEmpty() ? feed.language() : entry.language()),
+            language(
+                entry.language().isEmpty() ? feed.language() : entry.language(),
+                title + "\n" + text),
             text.isEmpty() ? title : String.join("\n\n", kicker.paragraphs()),
             image(entry),
             now));
@@ -68,8 +72,8 @@ final class Draft {
         cut(page.headline()),
         page.kicker(),
         page.authorName(),
-        page.published(),
-        language(page.language()),
+        page.published().map(OffsetDateTime::toInstant),
+        page.language().isEmpty() ? Article.UNDETERMINED : page.language(),
         page.text(),
         page.image(),
         now);
@@ -86,9 +90,10 @@ final class Draft {
         article.title(),
         longer ? page.kicker() : article.kicker(),
         article.author().isEmpty() ? page.authorName() : article.author(),
-        article.published().or(page::published),
+        article.published().or(() -> page.published().map(OffsetDateTime::toInstant)),
         article.language().equals(Article.UNDETERMINED)
-            ? language(page.language())
+                && !page.language().isEmpty()
+            ? page.language()
             : article.language(),
         longer ? page.text() : article.text(),
         article.image().or(page::image),
@@ -119,9 +124,9 @@ final class Draft {
         : text.substring(0, space < 0 ? TITLE_FROM_TEXT : space) + "\u2026";
   }
 
-  private static String language(String tag) {
-    return tag.matches("[a-zA-Z]{2,3}([-_][a-zA-Z0-9]+)*")
-        ? tag.replace('_', '-')
-        : Article.UNDETERMINED;
+  /** The language of a text, by its words and what is said of it. */
+  private static String language(String declared, String text) {
+    String tag = TextLanguage.of(declared, text);
+    return tag.isEmpty() ? Article.UNDETERMINED : tag;
   }
 }

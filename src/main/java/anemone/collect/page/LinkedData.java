@@ -71,6 +71,16 @@ final class LinkedData {
                         t -> t.endsWith("Article") || t.endsWith("Posting") || t.equals("Report")));
   }
 
+  /**
+   * What the page's article says under some names; where no node is an article, what the page or
+   * another node says.
+   */
+  Stream<String> texts(String... names) {
+    return Stream.concat(
+        articles().flatMap(a -> Stream.of(names).flatMap(n -> texts(a.path(n)))),
+        things.stream().flatMap(a -> Stream.of(names).flatMap(n -> texts(a.path(n)))));
+  }
+
   /** What the articles say under a name. */
   Stream<String> ofArticles(String name) {
     return articles().flatMap(a -> texts(a.path(name)));

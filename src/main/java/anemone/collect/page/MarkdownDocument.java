@@ -1,13 +1,16 @@
 package anemone.collect.page;
 
 import anemone.article.Image;
+import anemone.collect.date.DateHints;
+import anemone.collect.date.DateParser;
+import anemone.collect.date.FoundDate;
 import anemone.collect.image.ContentImages;
 import anemone.collect.image.ImageCandidate;
-import anemone.collect.text.Dates;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -85,14 +88,16 @@ public final class MarkdownDocument {
       label = kicker.label();
       paragraphs = new ArrayList<>(kicker.paragraphs());
     }
+    String language = head.path("language").asString(head.path("lang").asString(""));
+    DateHints hints = DateHints.of(Locale.forLanguageTag(language.replace('_', '-')));
     return new PageDocument(
         "",
         title,
         label,
         PlainHtml.line(head.path("author").asString("")),
-        Dates.parse(head.path("date").asString("")),
-        Dates.parse(head.path("updated").asString("")),
-        head.path("language").asString(head.path("lang").asString("")),
+        DateParser.parse(head.path("date").asString(""), hints).map(FoundDate::moment),
+        DateParser.parse(head.path("updated").asString(""), hints).map(FoundDate::moment),
+        language,
         address(head.path("url").asString("")),
         image(head, body),
         String.join("\n\n", paragraphs));

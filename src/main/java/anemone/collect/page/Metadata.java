@@ -1,11 +1,12 @@
 package anemone.collect.page;
 
+import anemone.collect.date.DateHints;
 import anemone.collect.image.ImageCandidate;
-import anemone.collect.text.Dates;
+import anemone.collect.text.LanguageTag;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -76,31 +77,24 @@ final class Metadata {
     return firstLine(Stream.of(meta.get("og:site_name", "application-name")));
   }
 
-  Optional<Instant> published() {
-    return date(
-        Stream.of(
-            data.ofArticles("datePublished"),
-            meta.get("article:published_time"),
-            meta.get("parsely-pub-date", "date", "dc:date", "dc:date:issued", "dcterms:created"),
-            attribute("[itemprop=datePublished]", "content"),
-            attribute("[itemprop=datePublished], time[pubdate], article time", "datetime")));
+  /** When the page appeared and was changed. */
+  PageDates dates() {
+    return new PageDates(
+        page, meta, data, DateHints.of(Locale.forLanguageTag(language())), title());
   }
 
-  Optional<Instant> modified() {
-    return date(
-        Stream.of(
-            data.ofArticles("dateModified"),
-            meta.get("article:modified_time"),
-            attribute("[itemprop=dateModified]", "content")));
-  }
-
+  /** What the page says of its language, as a proper tag; empty if it says nothing of use. */
   String language() {
-    return firstLine(
-        Stream.of(
-            Stream.of(page.select("html").attr("lang")),
-            attribute("meta[http-equiv=content-language]", "content"),
+    return Stream.of(
+            Stream.of(page.select("html").attr("lang"), page.select("html").attr("xml:lang")),
+            attribute("meta[http-equiv~=(?i)content-language]", "content"),
             data.ofArticles("inLanguage"),
-            meta.get("og:locale").map(l -> l.replace('_', '-'))));
+            meta.get("og:locale", "dc:language", "language", "inlanguage"),
+            attribute("body[lang], main[lang], article[lang]", "lang"))
+        .flatMap(s -> s)
+        .flatMap(tag -> LanguageTag.of(tag).stream())
+        .findFirst()
+        .orElse("");
   }
 
   Optional<URI> canonical() {
@@ -141,10 +135,6 @@ final class Metadata {
         .filter(v -> !v.isEmpty() && !v.startsWith("http"))
         .findFirst()
         .orElse("");
-  }
-
-  private static Optional<Instant> date(Stream<Stream<String>> values) {
-    return values.flatMap(s -> s).flatMap(v -> Dates.parse(v).stream()).findFirst();
   }
 
   private Optional<URI> address(Stream<Stream<String>> values) {

@@ -2,6 +2,7 @@ package anemone.collect.page;
 
 import anemone.article.Image;
 import anemone.collect.text.Encoding;
+import anemone.collect.text.TextLanguage;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class PageExtractor {
   public PageDocument extract(Document page) {
     Metadata metadata = Metadata.of(page);
     String title = metadata.title();
+    PageDates dates = metadata.dates();
     String author = metadata.author().or(() -> Byline.of(page)).orElse("");
     String label = labelAbove(page);
     Element article = Paragraphs.article(page, title);
@@ -47,17 +49,18 @@ public final class PageExtractor {
       label = kicker.label();
       paragraphs = kicker.paragraphs();
     }
+    String text = String.join("\n\n", paragraphs);
     return new PageDocument(
         metadata.site(),
         title,
         label,
         author,
-        metadata.published(),
-        metadata.modified(),
-        metadata.language(),
+        dates.published(),
+        dates.modified(),
+        TextLanguage.of(metadata.language(), title + "\n" + text),
         metadata.canonical(),
         image,
-        String.join("\n\n", paragraphs));
+        text);
   }
 
   private static String labelAbove(Document page) {
