@@ -69,9 +69,15 @@ class ArchitectureTest {
 
   /** Parts and sub-parts that only compute: no file, network, database, clock or environment. */
   private static final String[] PURE = {
-    "anemone.article..", "anemone.subscriber..", "anemone.edition..", "anemone.render..",
-    "anemone.collect.feed..", "anemone.collect.page..", "anemone.deliver.dkim..",
-        "anemone.deliver.mime.."
+    "anemone.article..",
+    "anemone.subscriber..",
+    "anemone.edition..",
+    "anemone.render..",
+    "anemone.collect.feed..",
+    "anemone.collect.page..",
+    "anemone.collect.image..",
+    "anemone.deliver.dkim..",
+    "anemone.deliver.mime.."
   };
 
   /** Each library, and the only part that knows it. */
@@ -83,6 +89,7 @@ class ArchitectureTest {
           "io.javalin..", "anemone.web..",
           "picocli..", "anemone.cli..",
           "org.apache.hc..", "anemone.collect.http..",
+          "com.twelvemonkeys..", "anemone.collect.image..",
           "com.github.kagkarlsson..", "anemone.worker..");
 
   private static final JavaClasses PROGRAM =

@@ -29,6 +29,7 @@ final class CollectCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     try (OpenState state = wiring.open()) {
       CollectResult collected = wiring.gathering().collect(state.database());
+      wiring.fetchImages(state.database());
       collected.report(host.err());
       host.out().println(collected);
       return collected.exitCode().number();

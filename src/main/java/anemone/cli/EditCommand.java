@@ -99,6 +99,7 @@ final class EditCommand implements Callable<Integer> {
       Acts acts = result.acts().orElseThrow(() -> refused(result.problems(), file));
       Proof composed =
           desk.compose(slot, acts)
+              .map(desk.withFetchedImages())
               .orElseThrow(
                   () ->
                       new CommandFailure(

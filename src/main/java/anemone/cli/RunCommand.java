@@ -141,6 +141,7 @@ final class RunCommand implements Callable<Integer> {
       // Also when nothing was due, bad entries are named.
       census.census();
       if (!round.isStopped()) {
+        wiring.fetchImages(state.database());
         wiring.returnMail(state).clear().ifPresent(round::note);
       }
       return round;

@@ -14,6 +14,7 @@ import anemone.edition.Slot;
 import anemone.edition.Topic;
 import anemone.newsletter.Newsletter;
 import anemone.process.Host;
+import anemone.render.Images;
 import anemone.render.Letterhead;
 import anemone.render.Message;
 import anemone.render.Proof;
@@ -155,6 +156,20 @@ public final class Wiring {
 
   public EditionDesk desk(Database database) {
     return composing().desk(database);
+  }
+
+  /** Fetches and keeps the images of the editions that the kept articles would make now. */
+  void fetchImages(Database database) {
+    if (newsletter.look().images() == Images.NONE) {
+      return;
+    }
+    EditionDesk desk = desk(database);
+    for (Cadence cadence : Cadence.values()) {
+      Slot slot = desk.slot(cadence);
+      if (desk.approved(slot).isEmpty()) {
+        desk.compose(slot).ifPresent(desk.withFetchedImages()::apply);
+      }
+    }
   }
 
   /** The subscriber list, as a look at it wants it: the suppressed are in it. */

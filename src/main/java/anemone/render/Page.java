@@ -120,9 +120,12 @@ public record Page(
    *     none, or the newsletter shows none
    * @param width how wide it is shown at most, in pixels
    * @param height how high it is then
-   * @param credit what stands in its place where pictures are not shown: whose it is
+   * @param alt what it shows, as its source says; empty if the source does not say
+   * @param caption what its source puts below it, with the credit; or empty
+   * @param credit whose it is: "Picture: Harbour Post"
    */
-  public record Picture(String url, int width, int height, String credit) {}
+  public record Picture(
+      String url, int width, int height, String alt, String caption, String credit) {}
 
   /**
    * A place where a story is told.

@@ -1,12 +1,12 @@
 package anemone.render;
 
 import anemone.article.Article;
+import anemone.article.Image;
 import anemone.edition.Bite;
 import anemone.edition.Edition;
 import anemone.edition.Section;
 import anemone.edition.Span;
 import com.ibm.icu.text.Bidi;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +24,8 @@ final class Pages {
   private static final int LONGEST_KICKER = 40;
   private static final int LONGEST_TITLE = 120;
   private static final int LONGEST_GIST = 280;
+  private static final int LONGEST_ALT = 200;
+  private static final int LONGEST_CAPTION = 240;
   private static final int MOST_PLACES = 4;
   private static final int MOST_IN_BRIEF = 5;
   private static final int FEWEST_IN_BRIEF = 3;
@@ -149,19 +151,37 @@ final class Pages {
   /** One that stays on a server, only by https: a mail client shows no other, and warns. */
   private Page.Picture picture(Article article) {
     String credit = words.say("picture", Map.of("source", name(article.source())));
-    String address = article.image().map(URI::toString).orElse("");
+    String address = article.image().map(i -> i.url().toString()).orElse("");
+    String alt = article.image().map(i -> Clean.line(i.alt())).orElse("");
+    String caption = article.image().map(i -> Clean.line(i.caption())).orElse("");
     Picture picture = proof.pictures().get(address);
     boolean inside = proof.design().look().images() == Images.INLINE;
     if (picture == null || proof.design().look().images() == Images.NONE) {
-      return new Page.Picture("", 0, 0, credit);
+      return new Page.Picture("", 0, 0, "", "", credit);
     }
-    int width = Math.min(WIDEST, picture.width());
+    int width = shownWidth(picture);
     int height = (int) Math.round((double) width * picture.height() / picture.width());
     String url =
         inside
             ? "cid:" + Message.Inline.id(address, proof.letterhead().listId())
-            : Clean.link(article.image().filter(i -> "https".equalsIgnoreCase(i.getScheme())));
-    return new Page.Picture(url, width, height, credit);
+            : Clean.link(
+                article
+                    .image()
+                    .map(Image::url)
+                    .filter(i -> "https".equalsIgnoreCase(i.getScheme())));
+    return new Page.Picture(
+        url,
+        width,
+        height,
+        Columns.cutGraphemes(alt, LONGEST_ALT),
+        Columns.cutGraphemes(caption, LONGEST_CAPTION),
+        credit);
+  }
+
+  /** As wide as it is, up to the column; a tall one narrower, so that it is no taller than that. */
+  private static int shownWidth(Picture picture) {
+    int lowered = (int) Math.round((double) WIDEST * picture.width() / picture.height());
+    return Math.max(1, Math.min(Math.min(WIDEST, picture.width()), lowered));
   }
 
   /** Another source of a story; its address only where it leads to another page. */

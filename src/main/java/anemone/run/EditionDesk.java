@@ -30,7 +30,8 @@ import java.util.function.UnaryOperator;
  * @param timetable when editions are due
  * @param letterhead what stands on each
  * @param design the templates as they are now
- * @param illustrate puts the pictures into a proof
+ * @param withKeptImages puts the pictures that are kept into a proof
+ * @param withFetchedImages does the same, and first fetches and keeps those that are missing
  * @param approvalNeeded whether an editor has to approve each edition
  * @param now the moment
  */
@@ -42,7 +43,8 @@ public record EditionDesk(
     Timetable timetable,
     Letterhead letterhead,
     Design design,
-    UnaryOperator<Proof> illustrate,
+    UnaryOperator<Proof> withKeptImages,
+    UnaryOperator<Proof> withFetchedImages,
     boolean approvalNeeded,
     Instant now) {
 
@@ -101,7 +103,7 @@ public record EditionDesk(
     Slot slot = turn.slot();
     return editor
         .compose(slot, editions.nextNumber(slot.cadence()), turn.asOf(), turn.missed(), pool, acts)
-        .map(edition -> illustrate.apply(new Proof(edition, design, letterhead)));
+        .map(edition -> withKeptImages.apply(new Proof(edition, design, letterhead)));
   }
 
   /** What is, or would be, sent for a slot: the approved proof, the draft, or one composed now. */

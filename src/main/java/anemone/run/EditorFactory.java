@@ -16,6 +16,7 @@ import anemone.render.Design;
 import anemone.store.Database;
 import anemone.store.SqlArticles;
 import anemone.store.SqlDrafts;
+import anemone.store.SqlPictures;
 import anemone.store.SqlProofs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector ga
   }
 
   public EditionDesk desk(Database database) {
+    SqlPictures pictures = new SqlPictures(database);
     return new EditionDesk(
         editor(),
         new SqlArticles(database),
@@ -68,7 +70,8 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector ga
         new Timetable(newsletter.letterhead().zone(), newsletter.editing().late()),
         newsletter.letterhead(),
         design(),
-        gathering::illustrated,
+        proof -> gathering.withKeptImages(proof, pictures),
+        proof -> gathering.withFetchedImages(proof, pictures),
         newsletter.editing().approval(),
         host.clock().instant());
   }

@@ -67,7 +67,9 @@ public final class Preview {
 
   private Optional<Proof> upcoming(Slot slot) {
     Optional<Proof> kept = desk.upcoming(slot);
-    return kept.isPresent() || wiring.hasState() ? kept : desk.compose(slot, Pool.of(fetch()));
+    return kept.isPresent() || wiring.hasState()
+        ? kept
+        : desk.compose(slot, Pool.of(fetch())).map(desk.withFetchedImages());
   }
 
   private List<Article> fetch() {

@@ -137,7 +137,7 @@ public final class Run {
     if (desk.approved(turn.slot()).isPresent()) {
       return;
     }
-    Optional<Proof> proof = desk.compose(turn);
+    Optional<Proof> proof = desk.compose(turn).map(desk.withFetchedImages());
     proof.ifPresent(p -> LOG.info("composed: {}", FateCount.of(p.edition())));
     proof.ifPresent(p -> post.check(p, census.samples(turn.slot().cadence())));
     // Nothing is written down before the list is counted to its end; and whoever seemed to want the

@@ -1,10 +1,8 @@
 package anemone.collect.feed;
 
 import anemone.collect.feed.FeedDocument.Entry;
-import anemone.collect.text.Dates;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +21,13 @@ final class AtomFeed {
   private final Element root;
   private final URI base;
   private final int most;
+  private final FeedDates dates;
 
   AtomFeed(Element root, URI base, int most) {
     this.root = root;
     this.base = base;
     this.most = most;
+    this.dates = FeedDates.of(root, Markup.language(root));
   }
 
   FeedDocument read() {
@@ -54,8 +54,9 @@ final class AtomFeed {
             .map(e -> Markup.line(html(e)))
             .orElse(""),
         author(entry),
-        date(entry, "published", "issued", "dcterms:issued", "dc:date", "created", "pubdate"),
-        date(entry, "updated", "modified", "dcterms:modified"),
+        dates.first(
+            entry, "published", "issued", "dcterms:issued", "dc:date", "created", "pubdate"),
+        dates.first(entry, "updated", "modified", "dcterms:modified"),
         Names.first(entry, "summary", "dc:description", "description", "media:description")
             .or(
                 () ->
@@ -65,7 +66,7 @@ final class AtomFeed {
             .orElse(""),
         Names.first(entry, "content", "content:encoded", "body").map(this::html).orElse(""),
         Markup.language(entry),
-        image(entry),
+        EntryImage.of(entry, Markup.base(entry, base)),
         Stream.of("category", "dc:subject")
             .flatMap(name -> Names.children(entry, name).stream())
             .map(e -> Markup.line(e.hasAttr("term") ? e.attr("term") : e.text()))
@@ -163,26 +164,5 @@ final class AtomFeed {
     String address = Names.first(person, "email").map(e -> Markup.text(e.text())).orElse("");
     boolean both = !address.isEmpty() && !name.isEmpty() && !name.contains(address);
     return both ? name + " (" + address + ")" : name;
-  }
-
-  private static Optional<Instant> date(Element entry, String... names) {
-    return Stream.of(names)
-        .flatMap(name -> Names.children(entry, name).stream())
-        .flatMap(e -> Dates.parse(e.text()).stream())
-        .findFirst();
-  }
-
-  private Optional<URI> image(Element entry) {
-    Stream<String> linked =
-        Names.children(entry, "link").stream()
-            .filter(e -> e.attr("rel").equals("enclosure") && e.attr("type").startsWith("image/"))
-            .map(e -> e.attr("href"));
-    Stream<String> media =
-        entry.getAllElements().stream()
-            .filter(e -> e.tagName().equals("media:thumbnail"))
-            .map(e -> e.attr("url"));
-    return Stream.concat(media, linked)
-        .flatMap(a -> Markup.address(a, Optional.of(Markup.base(entry, base))).stream())
-        .findFirst();
   }
 }

@@ -1,7 +1,7 @@
 package anemone.collect.feed;
 
+import anemone.article.Image;
 import anemone.collect.feed.FeedDocument.Entry;
-import anemone.collect.text.Dates;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +31,11 @@ final class JsonFeed {
             .orElse(base);
     String language = root.path("language").asString("");
     String author = author(root);
+    FeedDates dates = FeedDates.of(language, List.of());
     List<Entry> entries =
         StreamSupport.stream(root.path("items").spliterator(), false)
             .limit(most)
-            .map(item -> entry(item, from, language, author))
+            .map(item -> entry(item, from, language, author, dates))
             .toList();
     return new FeedDocument(
         Markup.line(root.path("title").asString("")),
@@ -51,7 +52,8 @@ final class JsonFeed {
     }
   }
 
-  private static Entry entry(JsonNode item, URI base, String language, String author) {
+  private static Entry entry(
+      JsonNode item, URI base, String language, String author, FeedDates dates) {
     String own = author(item);
     String html = item.path("content_html").asString("");
     String text = item.path("content_text").asString("");
@@ -62,13 +64,14 @@ final class JsonFeed {
             .or(() -> Markup.address(item.path("id").asString(""), Optional.empty())),
         Markup.line(item.path("title").asString("")),
         own.isEmpty() ? author : own,
-        Dates.parse(item.path("date_published").asString("")),
-        Dates.parse(item.path("date_modified").asString("")),
+        dates.moment(item.path("date_published").asString("")),
+        dates.moment(item.path("date_modified").asString("")),
         Entities.escape(item.path("summary").asString("")),
         html.isEmpty() ? paragraphs(text) : html,
         item.path("language").asString(language),
         Markup.address(item.path("image").asString(""), Optional.of(base))
-            .or(() -> Markup.address(item.path("banner_image").asString(""), Optional.of(base))),
+            .or(() -> Markup.address(item.path("banner_image").asString(""), Optional.of(base)))
+            .map(Image::new),
         StreamSupport.stream(item.path("tags").spliterator(), false)
             .map(tag -> tag.asString(""))
             .filter(tag -> !tag.isEmpty())

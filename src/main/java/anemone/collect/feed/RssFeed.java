@@ -1,9 +1,7 @@
 package anemone.collect.feed;
 
 import anemone.collect.feed.FeedDocument.Entry;
-import anemone.collect.text.Dates;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,24 +18,25 @@ final class RssFeed {
   private final Element root;
   private final URI base;
   private final int most;
+  private final Element channel;
+  private final FeedDates dates;
 
   RssFeed(Element root, URI base, int most) {
     this.root = root;
     this.base = base;
     this.most = most;
+    this.channel =
+        Names.local(root).equals("channel") ? root : Names.first(root, "channel").orElse(root);
+    this.dates = FeedDates.of(root, language(channel));
   }
 
   FeedDocument read() {
-    Element channel =
-        Names.local(root).equals("channel") ? root : Names.first(root, "channel").orElse(root);
     return new FeedDocument(
         Names.first(channel, "title", "dc:title", "itunes:title")
             .map(e -> Markup.line(Markup.html(e)))
             .orElse(""),
         link(channel),
-        Names.first(channel, "language", "dc:language")
-            .map(e -> e.text().strip())
-            .orElse(Markup.language(channel)),
+        language(channel),
         root.getAllElements().stream()
             .filter(e -> Names.local(e).equals("item") || Names.local(e).equals("entry"))
             .limit(most)
@@ -59,9 +58,11 @@ final class RssFeed {
             .map(e -> Markup.line(Markup.html(e)))
             .orElse(""),
         author(item),
-        date(item, "pubdate", "dc:date", "dcterms:issued", "published", "dcterms:created", "date"),
-        date(item, "atom:updated", "updated", "dcterms:modified", "lastbuilddate")
-            .or(() -> Dates.parse(item.attributes().getIgnoreCase("lastmod"))),
+        dates.first(
+            item, "pubdate", "dc:date", "dcterms:issued", "published", "dcterms:created", "date"),
+        dates
+            .first(item, "atom:updated", "updated", "dcterms:modified", "lastbuilddate")
+            .or(() -> dates.moment(item.attributes().getIgnoreCase("lastmod"))),
         html(
             item,
             "description",
@@ -79,10 +80,8 @@ final class RssFeed {
             "content",
             "xhtml:div",
             "div"),
-        Names.first(item, "dc:language", "language")
-            .map(e -> e.text().strip())
-            .orElse(Markup.language(item)),
-        image(item, base),
+        language(item),
+        EntryImage.of(item, base),
         Stream.of("category", "dc:subject", "media:category", "itunes:category", "media:keywords")
             .flatMap(name -> Names.children(item, name).stream())
             .flatMap(RssFeed::categories)
@@ -119,7 +118,7 @@ final class RssFeed {
   private static Optional<URI> enclosure(Element item, URI base) {
     return Stream.of("enclosure", "media:content")
         .flatMap(name -> Names.children(item, name).stream())
-        .filter(e -> !isImage(e))
+        .filter(e -> !EntryImage.isWhole(e))
         .flatMap(e -> Markup.address(e.attr("url"), Optional.of(base)).stream())
         .findFirst();
   }
@@ -134,6 +133,12 @@ final class RssFeed {
     String cdf = category.attributes().getIgnoreCase("value");
     String own = Markup.line(!text.isBlank() ? text : itunes.isBlank() ? cdf : itunes);
     return Stream.concat(Stream.of(own), category.children().stream().flatMap(RssFeed::categories));
+  }
+
+  private static String language(Element element) {
+    return Names.first(element, "language", "dc:language")
+        .map(e -> e.text().strip())
+        .orElse(Markup.language(element));
   }
 
   private static String author(Element item) {
@@ -166,31 +171,5 @@ final class RssFeed {
         .or(() -> Names.first(item, "media:group").flatMap(g -> Names.first(g, names)))
         .map(Markup::html)
         .orElse("");
-  }
-
-  private static Optional<Instant> date(Element item, String... names) {
-    return Stream.of(names)
-        .flatMap(name -> Names.children(item, name).stream())
-        .flatMap(e -> Dates.parse(e.text()).stream())
-        .findFirst();
-  }
-
-  private static Optional<URI> image(Element item, URI base) {
-    Stream<String> media =
-        item.getAllElements().stream()
-            .filter(e -> isImage(e))
-            .map(e -> e.hasAttr("url") ? e.attr("url") : e.attr("href"));
-    return media.flatMap(a -> Markup.address(a, Optional.of(base)).stream()).findFirst();
-  }
-
-  private static boolean isImage(Element e) {
-    String name = Names.prefix(e) + ":" + Names.local(e);
-    return switch (name) {
-      case "media:thumbnail", "itunes:image" -> true;
-      case "media:content" ->
-          e.attr("medium").equals("image") || e.attr("type").startsWith("image/");
-      case ":enclosure" -> e.attr("type").startsWith("image/");
-      default -> false;
-    };
   }
 }

@@ -3,15 +3,20 @@ package anemone.collect.http;
 import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.article.CanonicalUrl;
+import anemone.article.Image;
 import anemone.article.Source;
 import anemone.collect.feed.EntryText;
 import anemone.collect.feed.FeedDocument;
 import anemone.collect.feed.FeedDocument.Entry;
 import anemone.collect.feed.People;
+import anemone.collect.image.ContentImages;
+import anemone.collect.image.ImageCandidate;
 import anemone.collect.page.Kicker;
 import anemone.collect.page.PageDocument;
+import anemone.collect.text.TextLanguage;
 import java.net.URI;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,9 +63,11 @@ final class Draft {
             kicker.label(),
             author,
             entry.published().or(entry::updated).filter(Draft::isDated),
-            language(entry.language().isEmpty() ? feed.language() : entry.language()),
+            language(
+                entry.language().isEmpty() ? feed.language() : entry.language(),
+                title + "\n" + text),
             text.isEmpty() ? title : String.join("\n\n", kicker.paragraphs()),
-            entry.image(),
+            image(entry),
             now));
   }
 
@@ -79,8 +86,8 @@ final class Draft {
         cut(page.headline()),
         page.kicker(),
         page.authorName(),
-        page.published(),
-        language(page.language()),
+        page.published().map(OffsetDateTime::toInstant),
+        page.language().isEmpty() ? Article.UNDETERMINED : page.language(),
         page.text(),
         page.image(),
         now);
@@ -97,9 +104,9 @@ final class Draft {
         article.title(),
         longer ? page.kicker() : article.kicker(),
         article.author().isEmpty() ? page.authorName() : article.author(),
-        article.published().or(page::published),
-        article.language().equals(Article.UNDETERMINED)
-            ? language(page.language())
+        article.published().or(() -> page.published().map(OffsetDateTime::toInstant)),
+        article.language().equals(Article.UNDETERMINED) && !page.language().isEmpty()
+            ? page.language()
             : article.language(),
         longer ? page.text() : article.text(),
         article.image().or(page::image),
@@ -112,6 +119,17 @@ final class Draft {
       return entry.id();
     }
     return address.isEmpty() || shared.contains(address) ? address + title : address;
+  }
+
+  /** The image that an entry names; else the first picture of its text. */
+  private static Optional<Image> image(Entry entry) {
+    return entry
+        .image()
+        .or(
+            () ->
+                ContentImages.first(entry.contentHtml(), entry.base())
+                    .or(() -> ContentImages.first(entry.summaryHtml(), entry.base()))
+                    .map(ImageCandidate::image));
   }
 
   private String cut(String title) {
@@ -127,9 +145,9 @@ final class Draft {
         : text.substring(0, space < 0 ? TITLE_FROM_TEXT : space) + "\u2026";
   }
 
-  private static String language(String tag) {
-    return tag.matches("[a-zA-Z]{2,3}([-_][a-zA-Z0-9]+)*")
-        ? tag.replace('_', '-')
-        : Article.UNDETERMINED;
+  /** The language of a text, by its words and what is said of it. */
+  private static String language(String declared, String text) {
+    String tag = TextLanguage.of(declared, text);
+    return tag.isEmpty() ? Article.UNDETERMINED : tag;
   }
 }

@@ -4,7 +4,9 @@ import anemone.article.WebAddress;
 import anemone.collect.FetchHistory;
 import anemone.collect.Limits;
 import anemone.collect.Validators;
-import anemone.collect.text.Dates;
+import anemone.collect.date.DateHints;
+import anemone.collect.date.DateParser;
+import anemone.collect.date.FoundDate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -216,7 +218,7 @@ public final class Fetcher implements AutoCloseable {
     Optional<Instant> asked =
         value.matches("\\d{1,8}")
             ? Optional.of(clock.instant().plusSeconds(Long.parseLong(value)))
-            : Dates.parse(value);
+            : DateParser.parse(value, DateHints.NONE).map(FoundDate::instant);
     Instant latest = clock.instant().plus(FetchHistory.LONGEST_PAUSE);
     return asked.map(at -> at.isAfter(latest) ? latest : at);
   }

@@ -2,7 +2,7 @@ package anemone.collect.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +35,9 @@ final class BodyFinder {
 
   private final String title;
   private final Strictness strict;
-  private final Map<Element, Double> scores = new HashMap<>();
+
+  /** In document order, which decides between equals. */
+  private final Map<Element, Double> scores = new LinkedHashMap<>();
 
   private BodyFinder(String title, Strictness strict) {
     this.title = title;

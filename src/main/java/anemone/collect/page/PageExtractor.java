@@ -1,6 +1,8 @@
 package anemone.collect.page;
 
+import anemone.article.Image;
 import anemone.collect.text.Encoding;
+import anemone.collect.text.TextLanguage;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +35,12 @@ public final class PageExtractor {
   public PageDocument extract(Document page) {
     Metadata metadata = Metadata.of(page);
     String title = metadata.title();
+    PageDates dates = metadata.dates();
     String author = metadata.author().or(() -> Byline.of(page)).orElse("");
     String label = labelAbove(page);
-    List<String> paragraphs = Paragraphs.of(page, title);
+    Element article = Paragraphs.article(page, title);
+    Optional<Image> image = LeadImage.of(metadata.images(), page, article);
+    List<String> paragraphs = Paragraphs.of(article, title);
     if (length(paragraphs) < SHORTEST_BODY && metadata.body().length() > length(paragraphs)) {
       paragraphs = List.of(PlainHtml.text(metadata.body().replace("\n", "<p>")).split("\n\n"));
     }
@@ -44,17 +49,18 @@ public final class PageExtractor {
       label = kicker.label();
       paragraphs = kicker.paragraphs();
     }
+    String text = String.join("\n\n", paragraphs);
     return new PageDocument(
         metadata.site(),
         title,
         label,
         author,
-        metadata.published(),
-        metadata.modified(),
-        metadata.language(),
+        dates.published(),
+        dates.modified(),
+        TextLanguage.of(metadata.language(), title + "\n" + text),
         metadata.canonical(),
-        metadata.image(),
-        String.join("\n\n", paragraphs));
+        image,
+        text);
   }
 
   private static String labelAbove(Document page) {

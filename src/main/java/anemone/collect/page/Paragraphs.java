@@ -12,12 +12,16 @@ final class Paragraphs {
 
   private Paragraphs() {}
 
-  /** The paragraphs, in reading order. */
-  static List<String> of(Document page, String title) {
+  /** The elements of a page's article, in one element; the page stays as it is. */
+  static Element article(Document page, String title) {
     Element body = page.body().clone();
     body.select(UNREADABLE).remove();
     partAtDoubleBreaks(body);
-    Element article = BodyFinder.find(body, title);
+    return BodyFinder.find(body, title);
+  }
+
+  /** The paragraphs of an article's elements, in reading order; changes the elements. */
+  static List<String> of(Element article, String title) {
     Clutter.remove(article);
     return Clutter.paragraphs(article, title);
   }
