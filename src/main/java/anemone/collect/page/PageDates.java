@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -103,32 +102,24 @@ final class PageDates {
   }
 
   Optional<OffsetDateTime> published() {
-    return firstOf(
-        () -> parsed(data.texts("datePublished")),
-        () -> parsed(meta.get(PUBLISHED_META)),
-        () -> marked(PUBLISHED_MARKS),
-        () -> parsed(data.texts("dateCreated", "uploadDate")),
-        this::inArticleHeader,
-        this::namedAfterDates,
-        this::nearHeadline,
-        this::inAddress,
-        this::inTimeElement,
-        this::labelled,
-        this::inScript);
+    return parsed(data.texts("datePublished"))
+        .or(() -> parsed(meta.get(PUBLISHED_META)))
+        .or(() -> marked(PUBLISHED_MARKS))
+        .or(() -> parsed(data.texts("dateCreated", "uploadDate")))
+        .or(this::inArticleHeader)
+        .or(this::namedAfterDates)
+        .or(this::nearHeadline)
+        .or(this::inAddress)
+        .or(this::inTimeElement)
+        .or(this::labelled)
+        .or(this::inScript)
+        .map(FoundDate::moment);
   }
 
   Optional<OffsetDateTime> modified() {
-    return firstOf(
-        () -> parsed(data.texts("dateModified")),
-        () -> parsed(meta.get(MODIFIED_META)),
-        () -> marked(MODIFIED_MARKS));
-  }
-
-  @SafeVarargs
-  private static Optional<OffsetDateTime> firstOf(Supplier<Optional<FoundDate>>... ways) {
-    return Stream.of(ways)
-        .flatMap(way -> way.get().stream())
-        .findFirst()
+    return parsed(data.texts("dateModified"))
+        .or(() -> parsed(meta.get(MODIFIED_META)))
+        .or(() -> marked(MODIFIED_MARKS))
         .map(FoundDate::moment);
   }
 
