@@ -2,8 +2,8 @@ package anemone.report;
 
 import anemone.collect.Harvest;
 import anemone.deliver.Delivery.State;
-import anemone.deliver.bounce.Return.Kind;
-import anemone.deliver.bounce.ReturnDesk;
+import anemone.deliver.bounce.BounceProcessor;
+import anemone.deliver.bounce.BounceRecord.Kind;
 import anemone.process.AtomicFile;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
@@ -60,7 +60,7 @@ public final class RunReport {
     }
   }
 
-  private void tell(ReturnDesk.Cleared cleared) {
+  private void tell(BounceProcessor.ProcessResult cleared) {
     ObjectNode returned = json.putObject("returns");
     for (Kind kind : Kind.values()) {
       returned.put(kind.word(), cleared.tally().of(kind));

@@ -1,6 +1,6 @@
 package anemone.run;
 
-import anemone.deliver.bounce.ReturnDesk;
+import anemone.deliver.bounce.BounceProcessor;
 import anemone.edition.Slot;
 import anemone.edition.Timetable.Turn;
 import anemone.process.ExitCode;
@@ -39,7 +39,7 @@ public final class Run {
   private final Set<Slot> sent = new HashSet<>();
   private final List<Slot> waiting = new ArrayList<>();
   private Optional<CollectResult> collected = Optional.empty();
-  private Optional<ReturnDesk.Cleared> returned = Optional.empty();
+  private Optional<BounceProcessor.ProcessResult> returned = Optional.empty();
 
   /**
    * A round.
@@ -93,7 +93,7 @@ public final class Run {
   }
 
   /** Notes what came back; a mailbox that is away fails no round. */
-  public void note(ReturnDesk.Cleared cleared) {
+  public void note(BounceProcessor.ProcessResult cleared) {
     returned = Optional.of(cleared);
     if (!cleared.trouble().isEmpty()) {
       err.println("returns: " + cleared.trouble() + "; the next run reads them");
@@ -195,7 +195,7 @@ public final class Run {
               : each.slot() + ": " + found + fates + "; " + each.outcome());
     }
     returned
-        .map(ReturnDesk.Cleared::tally)
+        .map(BounceProcessor.ProcessResult::tally)
         .filter(tally -> tally.all() > 0)
         .ifPresent(tally -> parts.add(tally.toString()));
     return parts.isEmpty() ? "nothing is due" : String.join("; ", parts);
@@ -207,7 +207,7 @@ public final class Run {
   }
 
   /** What came back, if the mailbox was read. */
-  public Optional<ReturnDesk.Cleared> returned() {
+  public Optional<BounceProcessor.ProcessResult> returned() {
     return returned;
   }
 

@@ -1,8 +1,8 @@
 package anemone.run;
 
 import anemone.deliver.Delivery.State;
-import anemone.deliver.Dispatched;
-import anemone.deliver.Dispatched.End;
+import anemone.deliver.DispatchResult;
+import anemone.deliver.DispatchResult.End;
 import anemone.deliver.Tally;
 import anemone.deliver.UnknownPolicy;
 import anemone.edition.Slot;
@@ -20,7 +20,7 @@ import java.util.List;
  * @param recalled whether the edition was recalled, so that nothing more of it leaves
  */
 public record SendResult(
-    Slot slot, int stories, Dispatched dispatched, Census.Share share, boolean recalled) {
+    Slot slot, int stories, DispatchResult dispatched, Census.Share share, boolean recalled) {
 
   /** Whether nobody is left to whom this edition will go. */
   boolean isFinished(UnknownPolicy policy) {

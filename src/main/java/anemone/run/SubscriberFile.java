@@ -4,13 +4,13 @@ import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Plurals;
 import anemone.subscriber.EmailAddress;
-import anemone.subscriber.Entry;
-import anemone.subscriber.Fingerprints;
-import anemone.subscriber.Piece;
 import anemone.subscriber.Subscriber;
-import anemone.subscriber.SubscriberReader;
 import anemone.subscriber.SubscriberRules;
-import anemone.subscriber.Suppressed;
+import anemone.subscriber.SuppressionSet;
+import anemone.subscriber.file.AddressFingerprints;
+import anemone.subscriber.file.Chunk;
+import anemone.subscriber.file.Entry;
+import anemone.subscriber.file.SubscriberReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -30,14 +30,14 @@ public final class SubscriberFile {
 
   private final Path file;
   private final SubscriberRules rules;
-  private final Supplier<Suppressed> suppressed;
+  private final Supplier<SuppressionSet> suppressed;
 
   /**
    * A list.
    *
    * @param suppressed who is left out, as of when it is asked
    */
-  public SubscriberFile(Path file, SubscriberRules rules, Supplier<Suppressed> suppressed) {
+  public SubscriberFile(Path file, SubscriberRules rules, Supplier<SuppressionSet> suppressed) {
     this.file = file;
     this.rules = rules;
     this.suppressed = suppressed;
@@ -63,7 +63,7 @@ public final class SubscriberFile {
    * @throws CommandFailure if there is no list; all else is told to whoever asks for the result
    */
   public Counting count(Predicate<Subscriber> isDue, boolean strict, PrintWriter problems) {
-    Suppressed left = suppressed.get();
+    SuppressionSet left = suppressed.get();
     String stamp = stamp();
     ListPieces pieces = pieces();
     return Counting.begin(
@@ -118,14 +118,15 @@ public final class SubscriberFile {
     return matching(condition, census.suppressed(), census.invalid() > 0);
   }
 
-  private Cursor matching(Predicate<Subscriber> condition, Suppressed left, boolean twins) {
+  private Cursor matching(Predicate<Subscriber> condition, SuppressionSet left, boolean twins) {
     return new Cursor(open(twins), s -> condition.test(s) && !left.contains(s.address()));
   }
 
   /** The subscriber of an address, also one who is left out. */
   public Optional<Subscriber> find(EmailAddress address) {
     String key = address.key();
-    try (Cursor cursor = matching(s -> s.address().key().equals(key), Suppressed.NOBODY, true)) {
+    try (Cursor cursor =
+        matching(s -> s.address().key().equals(key), SuppressionSet.NOBODY, true)) {
       return cursor.hasNext() ? Optional.of(cursor.next()) : Optional.empty();
     }
   }
@@ -152,7 +153,7 @@ public final class SubscriberFile {
    *
    * @param addresses is given the addresses of all entries
    */
-  SubscriberReader reader(InputStream in, Fingerprints addresses, Piece piece) {
+  SubscriberReader reader(InputStream in, AddressFingerprints addresses, Chunk piece) {
     return new SubscriberReader(in, name(), rules, addresses, piece);
   }
 

@@ -3,9 +3,9 @@ package anemone.newsletter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.subscriber.Cadence;
-import anemone.subscriber.Entry;
 import anemone.subscriber.Subscriber;
-import anemone.subscriber.SubscriberReader;
+import anemone.subscriber.file.Entry;
+import anemone.subscriber.file.SubscriberReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ class SchemaTest {
   @Test
   void theSchemaOfNewslettersHasTheKeysThatAreRead() throws IOException {
     Map<String, Set<String>> read = new TreeMap<>();
-    read(Files.readString(SAMPLE) + "dkim: {keys: [{selector: s1}]}\n")
+    read(Files.readString(SAMPLE) + "dkim: {keys: [{selector: s1}]}\nblocks: [{kind: quote}]\n")
         .known()
         .forEach((path, keys) -> read.put(path, new TreeSet<>(keys)));
     Map<String, Set<String>> schema = new TreeMap<>();

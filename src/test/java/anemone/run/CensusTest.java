@@ -9,7 +9,7 @@ import anemone.process.CommandFailure;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
-import anemone.subscriber.Suppressed;
+import anemone.subscriber.SuppressionSet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,7 +54,7 @@ class CensusTest {
             Cadence.DAILY,
             ZoneOffset.UTC,
             Locale.ENGLISH);
-    list = new SubscriberFile(file, rules, () -> Suppressed.NOBODY);
+    list = new SubscriberFile(file, rules, () -> SuppressionSet.NOBODY);
   }
 
   @Test

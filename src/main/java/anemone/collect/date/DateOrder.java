@@ -21,8 +21,7 @@ public enum DateOrder {
 
   /** The order that a language is written in where it is at home (CLDR, short dates). */
   public static DateOrder of(Locale locale) {
-    DateFormat format =
-        DateFormat.getDateInstance(DateFormat.SHORT, ULocale.forLocale(locale));
+    DateFormat format = DateFormat.getDateInstance(DateFormat.SHORT, ULocale.forLocale(locale));
     if (format instanceof SimpleDateFormat simple) {
       String pattern = simple.toPattern();
       int month = Math.max(pattern.indexOf('M'), pattern.indexOf('L'));

@@ -83,12 +83,14 @@ public final class DateParser {
     return Optional.empty();
   }
 
-  private static Optional<FoundDate> at(List<Token> tokens, int i, DateHints hints, boolean lenient) {
+  private static Optional<FoundDate> at(
+      List<Token> tokens, int i, DateHints hints, boolean lenient) {
     DayReader reader = new DayReader(tokens, hints, lenient);
     return reader.read(i).map(day -> withTime(tokens, i, day, hints));
   }
 
-  private static FoundDate withTime(List<Token> tokens, int start, DayReader.Day day, DateHints hints) {
+  private static FoundDate withTime(
+      List<Token> tokens, int start, DayReader.Day day, DateHints hints) {
     TimeReader times = new TimeReader(tokens, hints.locale());
     Optional<TimeReader.Time> time =
         day.time().or(() -> times.after(day.next())).or(() -> times.before(start));

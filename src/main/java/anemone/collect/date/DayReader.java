@@ -20,8 +20,8 @@ final class DayReader {
   private static final Set<String> FILLERS =
       Set.of(
           "st", "nd", "rd", "th", "er", "ère", "º", "ª", "de", "del", "di", "of", "the", "den",
-          "der", "le", "du", "d", "do", "ngày", "tháng", "thg", "năm", "г", "року", "года", "m", "no",
-          "ta", "da", "dia", "el");
+          "der", "le", "du", "d", "do", "ngày", "tháng", "thg", "năm", "г", "року", "года", "m",
+          "no", "ta", "da", "dia", "el");
 
   private static final Set<String> MONTH_WORDS = Set.of("tháng", "thg");
 
@@ -178,7 +178,9 @@ final class DayReader {
       int month = Integer.parseInt(token.text().substring(4, 6));
       int day = Integer.parseInt(token.text().substring(6, 8));
       Optional<TimeReader.Time> time =
-          token.hasDigits(14, 14) ? TimeReader.compact(token.text().substring(8)) : Optional.empty();
+          token.hasDigits(14, 14)
+              ? TimeReader.compact(token.text().substring(8))
+              : Optional.empty();
       return day(year, month, day, at + 1).map(d -> new Day(d.date(), d.next(), time));
     }
     boolean spaced =

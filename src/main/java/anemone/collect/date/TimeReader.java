@@ -90,7 +90,9 @@ final class TimeReader {
     if (token(next).isMark(":") && token(next + 1).hasDigits(1, 2)) {
       second = token(next + 1).value();
       next += 2;
-      if (token(next).isMark(".,") && token(next + 1).hasDigits(1, 18) && !token(next + 1).spaced()) {
+      if (token(next).isMark(".,")
+          && token(next + 1).hasDigits(1, 18)
+          && !token(next + 1).spaced()) {
         nanos = fraction(token(next + 1).text());
         next += 2;
       } else if (token(next).isMark(":") && token(next + 1).hasDigits(3, 3)) {
@@ -119,8 +121,7 @@ final class TimeReader {
     if (!marked || !(token(at).hasDigits(4, 4) || token(at).hasDigits(6, 6))) {
       return Optional.empty();
     }
-    return compact((token(at).text() + ZERO).substring(0, 6))
-        .map(t -> zoned(t.time(), 0, at + 1));
+    return compact((token(at).text() + ZERO).substring(0, 6)).map(t -> zoned(t.time(), 0, at + 1));
   }
 
   /** An hour alone, with its half of the day: 8 pm. */

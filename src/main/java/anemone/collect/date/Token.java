@@ -53,7 +53,10 @@ record Token(String text, Kind kind, boolean spaced) {
     boolean spaced = false;
     while (at < text.length()) {
       int c = text.codePointAt(at);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x200b || c == 0x200e
+      if (Character.isWhitespace(c)
+          || Character.isSpaceChar(c)
+          || c == 0x200b
+          || c == 0x200e
           || c == 0x200f) {
         spaced = true;
         at += Character.charCount(c);

@@ -91,8 +91,7 @@ final class Draft {
         longer ? page.kicker() : article.kicker(),
         article.author().isEmpty() ? page.authorName() : article.author(),
         article.published().or(() -> page.published().map(OffsetDateTime::toInstant)),
-        article.language().equals(Article.UNDETERMINED)
-                && !page.language().isEmpty()
+        article.language().equals(Article.UNDETERMINED) && !page.language().isEmpty()
             ? page.language()
             : article.language(),
         longer ? page.text() : article.text(),

@@ -30,13 +30,15 @@ final class BodyFinder {
       Set.of("blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "ul");
   private static final Set<String> BESIDE = Set.of("div", "article", "section", "p", "ol", "ul");
   private static final Pattern SENTENCE_END =
-      Pattern.compile("[.!?\u2026\u3002\uff01\uff1f\u061f\u0964][\"'\u201d\u2019)\u00bb\\]]*(?:\\s|$)");
+      Pattern.compile(
+          "[.!?\u2026\u3002\uff01\uff1f\u061f\u0964][\"'\u201d\u2019)\u00bb\\]]*(?:\\s|$)");
   private static final Pattern SENTENCE = Pattern.compile("\\.( |$)");
   private static final Set<String> ROLES =
       Set.of("menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog");
 
   private final String title;
   private final Strictness strict;
+
   /** In document order, which decides between equals. */
   private final Map<Element, Double> scores = new LinkedHashMap<>();
 
@@ -70,9 +72,12 @@ final class BodyFinder {
     return best;
   }
 
-  /** Whether the page itself says that its article is short: by an element for it, with little in. */
+  /**
+   * Whether the page itself says that its article is short: by an element for it, with little in.
+   */
   private static boolean isShort(Element body) {
-    List<Element> marked = body.select("article, [itemprop=articleBody], main, [role=main], .entry-content");
+    List<Element> marked =
+        body.select("article, [itemprop=articleBody], main, [role=main], .entry-content");
     return !marked.isEmpty() && marked.stream().allMatch(e -> e.text().length() < 2 * ENOUGH);
   }
 

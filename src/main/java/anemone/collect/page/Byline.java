@@ -32,8 +32,7 @@ final class Byline {
   static Stream<String> of(Document page, Predicate<Element> wanted) {
     return Stream.concat(
         lines(
-            page,
-            wanted.and(element -> element.parents().stream().noneMatch(Byline::isElsewhere))),
+            page, wanted.and(element -> element.parents().stream().noneMatch(Byline::isElsewhere))),
         lines(page, wanted.and(element -> !Marks.isHidden(element))));
   }
 

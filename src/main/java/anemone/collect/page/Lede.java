@@ -16,8 +16,9 @@ final class Lede {
 
   private static final Pattern NAMES =
       Pattern.compile(
-          "(?:^|[-_ ])(?:lead|lede|leadtext|lead-?paragraph|intro|introtext|introduction|standfirst|vorspann|einleitung"
-              + "|chapo|chapeau|entradilla|sumario|bajada)(?:$|[-_ ])",
+          "(?:^|[-_"
+              + " ])(?:lead|lede|leadtext|lead-?paragraph|intro|introtext|introduction|standfirst|vorspann|einleitung|chapo|chapeau|entradilla|sumario|bajada)(?:$|[-_"
+              + " ])",
           Pattern.CASE_INSENSITIVE);
 
   private Lede() {}

@@ -12,8 +12,8 @@ final class MetaLine {
 
   private static final Pattern MINUTES =
       Pattern.compile(
-          "\\d+\\s*(?:-|\u2013)?\\s*(?:min(?:ute|uten|utos|uti)?s?\\b\\.?(?:\\s*(?:read|lesezeit|de lecture|lectura|di lettura|lezen))?"
-              + "|minute read)|lesezeit:?|reading time:?",
+          "\\d+\\s*(?:-|\u2013)?\\s*(?:min(?:ute|uten|utos|uti)?s?\\b\\.?(?:\\s*(?:read|lesezeit|de"
+              + " lecture|lectura|di lettura|lezen))?|minute read)|lesezeit:?|reading time:?",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DATES =
@@ -24,7 +24,8 @@ final class MetaLine {
 
   private static final Pattern LABELS =
       Pattern.compile(
-          "(?:^|(?<=[^\\p{L}]))(?:by|von|par|por|di|published|posted|updated|last updated|written|on|at|am|um|vom|ver\u00f6ffentlicht"
+          "(?:^|(?<=[^\\p{L}]))(?:by|von|par|por|di|published|posted|updated|last"
+              + " updated|written|on|at|am|um|vom|ver\u00f6ffentlicht"
               + "|aktualisiert|stand|geschrieben|publi\u00e9|le|el|in|read|author|autor(?:in)?|date|datum)(?=[^\\p{L}]|$)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 

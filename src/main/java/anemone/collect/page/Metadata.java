@@ -78,8 +78,7 @@ final class Metadata {
 
   /** When the page appeared and was changed. */
   PageDates dates() {
-    return new PageDates(
-        page, meta, data, DateHints.of(Locale.forLanguageTag(language())), title);
+    return new PageDates(page, meta, data, DateHints.of(Locale.forLanguageTag(language())), title);
   }
 
   /** What the page says of its language, as a proper tag; empty if it says nothing of use. */

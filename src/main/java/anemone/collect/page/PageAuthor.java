@@ -29,10 +29,11 @@ final class PageAuthor {
   private static final Pattern BY =
       Pattern.compile(
           "(?:^|[^\\p{L}])(?:(?:posted|written|published|story|text|words|reported|gespeichert|geschrieben|ver\u00f6ffentlicht"
-              + "|verfasst|erstellt|publi\u00e9|\u00e9crit|escrito|publicado|scritto|pubblicato)\\s+)?"
-              + "(?:by|von|par|por|door|text:|texte? ?:|autor(?:in)?:|author:|auteur ?:|autore:|od|av|af)\\s+"
-              + "((?:\\p{Lu}[\\p{L}.'\u2019-]*|(?<=\\p{L} )(?:de|von|van|der|den|di|da|del|la|le|el|al|bin|zu)"
-              + "|and|und|et|y|e|&|,)(?:[ ,]+(?:\\p{Lu}[\\p{L}.'\u2019-]*|de|von|van|der|den|di|da|del|la|le|el|al|bin|zu"
+              + "|verfasst|erstellt|publi\u00e9|\u00e9crit|escrito|publicado|scritto|pubblicato)\\s+)?(?:by|von|par|por|door|text:|texte?"
+              + " ?:|autor(?:in)?:|author:|auteur"
+              + " ?:|autore:|od|av|af)\\s+((?:\\p{Lu}[\\p{L}.'\u2019-]*|(?<=\\p{L}"
+              + " )(?:de|von|van|der|den|di|da|del|la|le|el|al|bin|zu)|and|und|et|y|e|&|,)(?:["
+              + " ,]+(?:\\p{Lu}[\\p{L}.'\u2019-]*|de|von|van|der|den|di|da|del|la|le|el|al|bin|zu"
               + "|and|und|et|y|e|&)){0,9})",
           Pattern.UNICODE_CASE);
 
@@ -43,14 +44,18 @@ final class PageAuthor {
   /** Words around a name that only lead to more by the same author. */
   private static final Pattern AROUND =
       Pattern.compile(
-          "^(?:(?:zeige )?alle (?:beitr\u00e4ge|artikel) (?:von|anzeigen)|(?:view|see) all posts(?: by)?|all posts by|more (?:by|from)"
-              + "|posted (?:on|by)|published by|ver\u00f6ffentlicht (?:am|von)|publiziert (?:am|von)|geschrieben von|verfasst von"
-              + "|beitrag ?von|autor(?:in)?|author|written by|about(?: the author)?|\u00fcber(?: den autor)?|follow|name|no author|admin"
+          "^(?:(?:zeige )?alle (?:beitr\u00e4ge|artikel) (?:von|anzeigen)|(?:view|see) all posts(?:"
+              + " by)?|all posts by|more (?:by|from)|posted (?:on|by)|published"
+              + " by|ver\u00f6ffentlicht (?:am|von)|publiziert (?:am|von)|geschrieben von|verfasst"
+              + " von|beitrag ?von|autor(?:in)?|author|written by|about(?: the"
+              + " author)?|\u00fcber(?: den autor)?|follow|name|no author|admin"
               + "|redaktion|staff|guest)(?=$|[\\s:*\u00a0\\p{Lu}])[:*\\s]*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern SAYS =
-      Pattern.compile("(?i)\\b(?:says|said|sagt|schreibt|meint|dice|dit|wrote)\\b.*:?\\s*$|.*\\bsaid,? on\\b.*");
+      Pattern.compile(
+          "(?i)\\b(?:says|said|sagt|schreibt|meint|dice|dit|wrote)\\b.*:?\\s*$|.*\\bsaid,?"
+              + " on\\b.*");
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -76,8 +81,7 @@ final class PageAuthor {
     meta.get("parsely-author", "article:author", "og:article:author").forEach(named::add);
     meta.get("article:author_name", "byl", "sailthru:author", "article_author", "citation_author")
         .forEach(named::add);
-    List<String> clean =
-        named.stream().map(PageAuthor::clean).filter(PageAuthor::isName).toList();
+    List<String> clean = named.stream().map(PageAuthor::clean).filter(PageAuthor::isName).toList();
     return clean.stream()
         .filter(name -> !isSite(name))
         .findFirst()
@@ -91,10 +95,7 @@ final class PageAuthor {
   }
 
   private Optional<String> inByline(Predicate<Element> wanted) {
-    return Byline.of(page, wanted)
-        .map(PageAuthor::clean)
-        .filter(PageAuthor::isName)
-        .findFirst();
+    return Byline.of(page, wanted).map(PageAuthor::clean).filter(PageAuthor::isName).findFirst();
   }
 
   /** The names behind "by" in the lines around the headline. */
@@ -114,7 +115,10 @@ final class PageAuthor {
   }
 
   private static Optional<String> behindBy(String line) {
-    String lower = BY_START.matcher(line).matches() ? Character.toLowerCase(line.charAt(0)) + line.substring(1) : line;
+    String lower =
+        BY_START.matcher(line).matches()
+            ? Character.toLowerCase(line.charAt(0)) + line.substring(1)
+            : line;
     Matcher matcher = BY.matcher(lower);
     while (matcher.find()) {
       String name = Byline.name(matcher.group(1)).replaceFirst("[ ,&]+$", "");
@@ -128,7 +132,9 @@ final class PageAuthor {
   /** A link to a page about an author, outside of comments and lists. */
   private Optional<String> linked() {
     return page
-        .select("a[rel~=author], a[href*=/author/], a[href*=/autor/], a[href*=/authors/], a[href*=/autoren/]")
+        .select(
+            "a[rel~=author], a[href*=/author/], a[href*=/autor/], a[href*=/authors/],"
+                + " a[href*=/autoren/]")
         .stream()
         .filter(link -> !isElsewhere(link))
         .map(link -> clean(link.text()))
@@ -146,7 +152,9 @@ final class PageAuthor {
   private static boolean isComment(Element element) {
     for (Element around = element; around != null && !around.is("body"); around = around.parent()) {
       String names = (around.className() + " " + around.id()).toLowerCase(Locale.ROOT);
-      if (!around.is("article, main") && names.contains("comment") && !names.contains("comment-status")
+      if (!around.is("article, main")
+              && names.contains("comment")
+              && !names.contains("comment-status")
           || names.contains("respond")
           || names.contains("related")
           || names.contains("recent")) {
@@ -191,7 +199,9 @@ final class PageAuthor {
         || own.equals(host)
         || (own.length() > 4 && host.contains(own))
         || (host.length() > 4 && own.contains(host))
-        || name.matches("(?i).*(?:www\\.|\\.(?:de|com|org|net|at|ch)\\b|\\b(?:GmbH|AG|e\\. ?V\\.|Inc|Ltd)(?:$|[ .,])).*")
+        || name.matches(
+            "(?i).*(?:www\\.|\\.(?:de|com|org|net|at|ch)\\b|\\b(?:GmbH|AG|e\\. ?V\\.|Inc|Ltd)(?:$|["
+                + " .,])).*")
         || data.publishers().anyMatch(p -> squeezed(p).equals(own));
   }
 

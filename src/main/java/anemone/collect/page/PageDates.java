@@ -22,22 +22,72 @@ import org.jsoup.nodes.Element;
 final class PageDates {
 
   private static final String[] PUBLISHED_META = {
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished",
-    "rnews:datepublished", "schema:datepublished", "parsely-pub-date", "sailthru:date",
-    "article:published", "article_date_original", "publish_date", "publish-date", "published_date",
-    "publication_date", "publicationdate", "pubdate", "pub_date", "originalpublicationdate",
-    "release_date", "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date",
-    "citation_online_date", "dc:date:issued", "dcterms:issued", "dcterms:created", "dc:date:created",
-    "dc:created", "dc:issued", "dcterms:date", "dc:date", "bt:pubdate", "weibo:article:create_at",
-    "article:post_date", "post_date", "created", "creation_date", "date", "article:create_time",
-    "published_at", "published", "og:pubdate", "shareaholic:article_published_time", "ptime",
-    "displaydate", "date_published", "article-publication-date", "vr:published_time", "wdn-date"
+    "article:published_time",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "rnews:datepublished",
+    "schema:datepublished",
+    "parsely-pub-date",
+    "sailthru:date",
+    "article:published",
+    "article_date_original",
+    "publish_date",
+    "publish-date",
+    "published_date",
+    "publication_date",
+    "publicationdate",
+    "pubdate",
+    "pub_date",
+    "originalpublicationdate",
+    "release_date",
+    "cxenseparse:recs:publishtime",
+    "citation_publication_date",
+    "citation_date",
+    "citation_online_date",
+    "dc:date:issued",
+    "dcterms:issued",
+    "dcterms:created",
+    "dc:date:created",
+    "dc:created",
+    "dc:issued",
+    "dcterms:date",
+    "dc:date",
+    "bt:pubdate",
+    "weibo:article:create_at",
+    "article:post_date",
+    "post_date",
+    "created",
+    "creation_date",
+    "date",
+    "article:create_time",
+    "published_at",
+    "published",
+    "og:pubdate",
+    "shareaholic:article_published_time",
+    "ptime",
+    "displaydate",
+    "date_published",
+    "article-publication-date",
+    "vr:published_time",
+    "wdn-date"
   };
 
   private static final String[] MODIFIED_META = {
-    "article:modified_time", "og:updated_time", "og:modified_time", "datemodified",
-    "article:updated_time", "dcterms:modified", "dc:date:modified", "last-modified", "lastmod",
-    "modified", "updated_time", "article_date_updated", "moddate", "date:modified"
+    "article:modified_time",
+    "og:updated_time",
+    "og:modified_time",
+    "datemodified",
+    "article:updated_time",
+    "dcterms:modified",
+    "dc:date:modified",
+    "last-modified",
+    "lastmod",
+    "modified",
+    "updated_time",
+    "article_date_updated",
+    "moddate",
+    "date:modified"
   };
 
   private static final String PUBLISHED_MARKS =
@@ -51,23 +101,26 @@ final class PageDates {
 
   private static final Pattern DATE_NAMES =
       Pattern.compile(
-          "(?:^|[-_ ])(?:(?:entry|post|article|story|news|blog|meta|content|page|item|pub|publish|published|publication)"
+          "(?:^|[-_"
+              + " ])(?:(?:entry|post|article|story|news|blog|meta|content|page|item|pub|publish|published|publication)"
               + "[-_]?(?:date|datum|time|timestamp)s?|date[-_]?(?:time|line|published|posted|display)?s?|datum|datetime"
               + "|published(?:[-_]?(?:on|at))?|posted(?:[-_]?on)?|pubdate|timestamp|time[-_]?stamp|fecha|created"
-              + "|erstellt|veroeffentlicht|submitted|(?:entry|post|article|story)[-_]?(?:meta|info|header|byline|details)"
-              + "|byline|dateline|meta|day)(?:$|[-_ ])",
+              + "|erstellt|veroeffentlicht|submitted|(?:entry|post|article|story)[-_]?(?:meta|info|header|byline|details)|byline|dateline|meta|day)(?:$|[-_"
+              + " ])",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern CHANGED =
       Pattern.compile(
-          "updated|modified|last change|revised|aktualisiert|zuletzt|ge\u00e4ndert|mis(?:e)? \u00e0 jour|modifi\u00e9"
+          "updated|modified|last change|revised|aktualisiert|zuletzt|ge\u00e4ndert|mis(?:e)? \u00e0"
+              + " jour|modifi\u00e9"
               + "|actualizad|aggiornat|atualizad|bijgewerkt|\u043e\u0431\u043d\u043e\u0432\u043b\u0435\u043d|\u66f4\u65b0|g\u00fcncelle|aktualizov|zaktualizowan",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?:^|[^\\p{L}])(?:published|posted|first published|date|added|submitted|written|created|released"
-              + "|ver\u00f6ffentlicht|erstellt|geschrieben|eingestellt|erschienen|datum|stand|vom|am|publi\u00e9e?|post\u00e9|mis en ligne"
+          "(?:^|[^\\p{L}])(?:published|posted|first"
+              + " published|date|added|submitted|written|created|released|ver\u00f6ffentlicht|erstellt|geschrieben|eingestellt|erschienen|datum|stand|vom|am|publi\u00e9e?|post\u00e9|mis"
+              + " en ligne"
               + "|publicado|publicada|fecha|pubblicato|data|gepubliceerd|geplaatst|opublikowan[oy]|dodano|publicerad|publisert"
               + "|udgivet|julkaistu|\u043e\u043f\u0443\u0431\u043b\u0438\u043a\u043e\u0432\u0430\u043d\u043e|\u0434\u0430\u0442\u0430|yay\u0131nlan|\u53d1\u5e03|\u767c\u5e03|\u516c\u958b|\u63b2\u8f09|\u6295\u7a3f)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -140,7 +193,8 @@ final class PageDates {
 
   private Optional<FoundDate> of(Element element) {
     return parsed(
-            Stream.of("datetime", "content", "title", "data-datetime", "data-date", "data-timestamp")
+            Stream.of(
+                    "datetime", "content", "title", "data-datetime", "data-date", "data-timestamp")
                 .map(element::attr)
                 .filter(text -> !text.isBlank()))
         .or(() -> found(element.text()));
@@ -153,7 +207,8 @@ final class PageDates {
     }
     Optional<FoundDate> date = DateParser.find(text, hints);
     return date.or(
-            () -> text.length() <= SHORT_LINE ? DateParser.findShort(text, hints) : Optional.empty())
+            () ->
+                text.length() <= SHORT_LINE ? DateParser.findShort(text, hints) : Optional.empty())
         .filter(PageDates::isPlausible);
   }
 
@@ -181,7 +236,9 @@ final class PageDates {
         .findFirst();
   }
 
-  /** Short lines around the headline; those with a label first, those that tell of a change never. */
+  /**
+   * Short lines around the headline; those with a label first, those that tell of a change never.
+   */
   private Optional<FoundDate> nearHeadline() {
     Optional<Element> heading =
         page.select("h1, h2, h3, h4, h5, h6").stream()
@@ -246,8 +303,7 @@ final class PageDates {
             meta.get("og:url").findFirst().orElse(""))
         .flatMap(address -> IN_ADDRESS.matcher(address).results())
         .flatMap(
-            m ->
-                DateParser.parse(m.group(1) + "-" + m.group(2) + "-" + m.group(3), hints).stream())
+            m -> DateParser.parse(m.group(1) + "-" + m.group(2) + "-" + m.group(3), hints).stream())
         .filter(PageDates::isPlausible)
         .findFirst();
   }

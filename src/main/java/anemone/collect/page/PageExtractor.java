@@ -24,7 +24,6 @@ public final class PageExtractor {
   /** A text that the page gives in its own words for machines wins if it is longer by this. */
   private static final double MUCH_MORE = 1.8;
 
-
   /**
    * The article of a page.
    *

@@ -24,11 +24,14 @@ final class PageTitle {
   private static final double AGREEMENT = 0.34;
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern PARTING = Pattern.compile("\\s+[|\\-\u2013\u2014\u00b7\u00bb:\u2022~]+\\s+|\\s*[|\uff5c\u00bb]\\s*|\\s+::+\\s+");
+  private static final Pattern PARTING =
+      Pattern.compile(
+          "\\s+[|\\-\u2013\u2014\u00b7\u00bb:\u2022~]+\\s+|\\s*[|\uff5c\u00bb]\\s*|\\s+::+\\s+");
   private static final Pattern BRACKETED = Pattern.compile("^(\\S.*?)\\s*\\[[^\\]]{3,60}]$");
 
   private static final String HEADLINES =
-      "h1, [itemprop=headline], [class~=(?i)\\b(?:entry|post|article|headline)[-_]?(?:title|headline)\\b]";
+      "h1, [itemprop=headline],"
+          + " [class~=(?i)\\b(?:entry|post|article|headline)[-_]?(?:title|headline)\\b]";
 
   private final Document page;
   private final String named;

@@ -11,8 +11,8 @@ final class Paragraphs {
       "script, style, noscript, template, svg, canvas, audio, video, dialog, menu, link, nav";
 
   private static final String TEMPLATES =
-      "[itemprop~=articleBody] > script[type=text/template], [class~=(?i)(post|entry|article)[-_]?(body|content)]"
-          + " > script[type=text/template]";
+      "[itemprop~=articleBody] > script[type=text/template],"
+          + " [class~=(?i)(post|entry|article)[-_]?(body|content)] > script[type=text/template]";
 
   /** Templates of fewer characters hold parts of pages, not articles. */
   private static final int TEMPLATE = 600;
@@ -39,7 +39,9 @@ final class Paragraphs {
     for (Element script : body.select(TEMPLATES)) {
       String html = script.data();
       Element around = script.parent();
-      if (around != null && html.length() > TEMPLATE && around.text().length() < html.length() / 10) {
+      if (around != null
+          && html.length() > TEMPLATE
+          && around.text().length() < html.length() / 10) {
         Element unpacked = new Element("div");
         unpacked.html(html);
         script.replaceWith(unpacked);

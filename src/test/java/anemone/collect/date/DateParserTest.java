@@ -129,8 +129,17 @@ class DateParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "yesterday", "5 minutes ago", "31.02.2026", "version 1.2.3", "23 November",
-        "call 0800 123 4567", "10:30", "2026-13-45", "in May we saw 20 boats", "99999999999999999999"
+        "",
+        "yesterday",
+        "5 minutes ago",
+        "31.02.2026",
+        "version 1.2.3",
+        "23 November",
+        "call 0800 123 4567",
+        "10:30",
+        "2026-13-45",
+        "in May we saw 20 boats",
+        "99999999999999999999"
       })
   void whatIsNoDateIsUnknown(String text) {
     assertThat(DateParser.parse(text, DateHints.NONE)).isEmpty();
