@@ -12,8 +12,8 @@ final class NotArticle {
       "form:has(textarea), form:has(input[type=email]), form:has(input[type=password]),"
           + " form[role=search], #comments, #respond, #disqus_thread, .comments-area,"
           + " .comment-respond, .comment-list, .commentlist, nav, [role=navigation],"
-          + " [role=contentinfo], [role=search], [role=banner] nav, body > footer, .breadcrumb,"
-          + " .breadcrumbs, .skip-link, .skip, .a11y, .sr-only, .screen-reader-text,"
+          + " [role=contentinfo], [role=search], [role=banner] nav, body > footer, body > aside,"
+          + " .breadcrumb, .breadcrumbs, .skip-link, .skip, .a11y, .sr-only, .screen-reader-text,"
           + " .visually-hidden, [class*=skip-to], .pagination, .post-navigation";
 
   /** Marks that lead to notes, the notes themselves, and what editors and code listings add. */

@@ -121,7 +121,12 @@ final class PageAuthor {
             : line;
     Matcher matcher = BY.matcher(lower);
     while (matcher.find()) {
-      String name = Byline.name(matcher.group(1)).replaceFirst("[ ,&]+$", "");
+      String name =
+          Byline.name(matcher.group(1))
+              .replaceFirst(
+                  "(?:[ ,&]+(?:de|von|van|der|den|di|da|del|la|le|el|al|bin|zu|and|und|et|y|e)\\b)*["
+                      + " ,&]*$",
+                  "");
       if (isName(name) && name.contains(" ")) {
         return Optional.of(name);
       }

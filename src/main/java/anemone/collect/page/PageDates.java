@@ -116,6 +116,9 @@ final class PageDates {
               + "|actualizad|aggiornat|atualizad|bijgewerkt|\u043e\u0431\u043d\u043e\u0432\u043b\u0435\u043d|\u66f4\u65b0|g\u00fcncelle|aktualizov|zaktualizowan",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final Pattern CHANGE_AND_REST =
+      Pattern.compile("(?:" + CHANGED.pattern() + ").*$", CHANGED.flags() | Pattern.DOTALL);
+
   private static final Pattern LABEL =
       Pattern.compile(
           "(?:^|[^\\p{L}])(?:published|posted|first"
@@ -249,7 +252,9 @@ final class PageDates {
       return Optional.empty();
     }
     List<String> own = PlainHtml.paragraphs(heading.get());
-    List<String> lines = PlainHtml.paragraphs(page.body());
+    Element body = page.body().clone();
+    body.select("#comments, .comments-area, .comment-list, aside, nav, footer").remove();
+    List<String> lines = PlainHtml.paragraphs(body);
     int at = own.isEmpty() ? -1 : lines.indexOf(own.get(own.size() - 1));
     if (at < 0) {
       return Optional.empty();
@@ -261,7 +266,7 @@ final class PageDates {
 
   private Optional<FoundDate> inLines(List<String> lines) {
     return lines.stream()
-        .filter(line -> !CHANGED.matcher(line).find())
+        .map(line -> CHANGE_AND_REST.matcher(line).replaceFirst(""))
         .map(line -> line.length() > LONGEST_LINE ? line.substring(0, 60) : line)
         .flatMap(line -> found(line).stream())
         .findFirst();
