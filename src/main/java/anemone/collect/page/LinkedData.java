@@ -81,6 +81,11 @@ final class LinkedData {
         things.stream().flatMap(a -> Stream.of(names).flatMap(n -> texts(a.path(n)))));
   }
 
+  /** The names of those who publish the articles. */
+  Stream<String> publishers() {
+    return articles().map(a -> a.path("publisher").path("name").asString(""));
+  }
+
   /** What the articles say under a name. */
   Stream<String> ofArticles(String name) {
     return articles().flatMap(a -> texts(a.path(name)));

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a page says about itself in JSON-LD (https://schema.org/Article), OpenGraph, microdata and
@@ -22,25 +21,31 @@ final class Metadata {
   private final Document page;
   private final MetaTags meta;
   private final LinkedData data;
+  private final String title;
 
   private Metadata(Document page) {
     this.page = page;
     this.meta = MetaTags.of(page);
     this.data = LinkedData.of(page);
+    this.title = new PageTitle(page, named(), site()).text();
   }
 
   static Metadata of(Document page) {
     return new Metadata(page);
   }
 
+  /** The page's title. */
   String title() {
+    return title;
+  }
+
+  private String named() {
     return firstLine(
         Stream.of(
             headline(),
             meta.get("dc:title", "dcterm:title", "og:title"),
             meta.get("weibo:article:title", "weibo:webpage:title"),
-            meta.get("title", "twitter:title", "parsely-title"),
-            Stream.of(Headline.of(page))));
+            meta.get("title", "twitter:title", "parsely-title")));
   }
 
   /** The name or headline that JSON-LD gives: the one that the title element is like. */
@@ -62,15 +67,9 @@ final class Metadata {
             });
   }
 
-  Optional<String> author() {
-    String author =
-        firstLine(
-            Stream.of(
-                data.articles().flatMap(a -> names(a.path("author"))),
-                meta.get("dc:creator", "dcterm:creator", "dcterms:creator", "author"),
-                meta.get("parsely-author", "article:author", "og:article:author"),
-                meta.get("article:author_name", "byl", "sailthru:author")));
-    return Optional.of(author).filter(name -> !name.isEmpty());
+  /** The author's name, or empty. */
+  String author() {
+    return new PageAuthor(page, meta, data, site(), title).name();
   }
 
   String site() {
@@ -79,8 +78,7 @@ final class Metadata {
 
   /** When the page appeared and was changed. */
   PageDates dates() {
-    return new PageDates(
-        page, meta, data, DateHints.of(Locale.forLanguageTag(language())), title());
+    return new PageDates(page, meta, data, DateHints.of(Locale.forLanguageTag(language())), title);
   }
 
   /** What the page says of its language, as a proper tag; empty if it says nothing of use. */
@@ -109,18 +107,6 @@ final class Metadata {
   /** The body that JSON-LD gives, or empty. */
   String body() {
     return data.ofArticles("articleBody").findFirst().orElse("");
-  }
-
-  private static Stream<String> names(JsonNode author) {
-    String joined =
-        (author.isArray() ? author.valueStream() : Stream.of(author))
-            .map(a -> a.isString() ? a.asString() : a.path("name").asString(""))
-            .map(PlainHtml::line)
-            .filter(name -> !name.isEmpty())
-            .distinct()
-            .reduce((a, b) -> a + ", " + b)
-            .orElse("");
-    return Stream.of(joined);
   }
 
   private Stream<String> attribute(String selector, String name) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -117,6 +116,9 @@ final class PageDates {
               + "|actualizad|aggiornat|atualizad|bijgewerkt|\u043e\u0431\u043d\u043e\u0432\u043b\u0435\u043d|\u66f4\u65b0|g\u00fcncelle|aktualizov|zaktualizowan",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final Pattern CHANGE_AND_REST =
+      Pattern.compile("(?:" + CHANGED.pattern() + ").*$", CHANGED.flags() | Pattern.DOTALL);
+
   private static final Pattern LABEL =
       Pattern.compile(
           "(?:^|[^\\p{L}])(?:published|posted|first"
@@ -156,30 +158,25 @@ final class PageDates {
   }
 
   Optional<OffsetDateTime> published() {
-    return firstOf(
-        () -> parsed(data.texts("datePublished")),
-        () -> parsed(meta.get(PUBLISHED_META)),
-        () -> marked(PUBLISHED_MARKS),
-        () -> parsed(data.texts("dateCreated", "uploadDate")),
-        this::inArticleHeader,
-        this::namedAfterDates,
-        this::nearHeadline,
-        this::inAddress,
-        this::inTimeElement,
-        this::labelled,
-        this::inScript);
+    return parsed(data.texts("datePublished"))
+        .or(() -> parsed(meta.get(PUBLISHED_META)))
+        .or(() -> marked(PUBLISHED_MARKS))
+        .or(() -> parsed(data.texts("dateCreated", "uploadDate")))
+        .or(this::inArticleHeader)
+        .or(this::namedAfterDates)
+        .or(this::nearHeadline)
+        .or(this::inAddress)
+        .or(this::inTimeElement)
+        .or(this::labelled)
+        .or(this::inScript)
+        .map(FoundDate::moment);
   }
 
   Optional<OffsetDateTime> modified() {
-    return firstOf(
-        () -> parsed(data.texts("dateModified")),
-        () -> parsed(meta.get(MODIFIED_META)),
-        () -> marked(MODIFIED_MARKS));
-  }
-
-  @SafeVarargs
-  private static Optional<OffsetDateTime> firstOf(Supplier<Optional<FoundDate>>... ways) {
-    return Stream.of(ways).flatMap(way -> way.get().stream()).findFirst().map(FoundDate::moment);
+    return parsed(data.texts("dateModified"))
+        .or(() -> parsed(meta.get(MODIFIED_META)))
+        .or(() -> marked(MODIFIED_MARKS))
+        .map(FoundDate::moment);
   }
 
   private Optional<FoundDate> parsed(Stream<String> values) {
@@ -255,7 +252,9 @@ final class PageDates {
       return Optional.empty();
     }
     List<String> own = PlainHtml.paragraphs(heading.get());
-    List<String> lines = PlainHtml.paragraphs(page.body());
+    Element body = page.body().clone();
+    body.select("#comments, .comments-area, .comment-list, aside, nav, footer").remove();
+    List<String> lines = PlainHtml.paragraphs(body);
     int at = own.isEmpty() ? -1 : lines.indexOf(own.get(own.size() - 1));
     if (at < 0) {
       return Optional.empty();
@@ -267,7 +266,7 @@ final class PageDates {
 
   private Optional<FoundDate> inLines(List<String> lines) {
     return lines.stream()
-        .filter(line -> !CHANGED.matcher(line).find())
+        .map(line -> CHANGE_AND_REST.matcher(line).replaceFirst(""))
         .map(line -> line.length() > LONGEST_LINE ? line.substring(0, 60) : line)
         .flatMap(line -> found(line).stream())
         .findFirst();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param site the name of the site it is on, or empty
  * @param title its title as it says it, plain text, or empty
  * @param kicker the label before the headline or the first sentence, without its colon, or empty
- * @param author the line with its author as it says it ("By Ines Marbach"), or empty
+ * @param author its author, perhaps in a line as it says it ("By Ines Marbach"), or empty
  * @param published when it appeared, at the offset that the page gives
  * @param modified when it was last changed
  * @param language its language as a BCP 47 tag, or empty

@@ -1,5 +1,7 @@
 package anemone.collect.text;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +85,7 @@ public final class TextLanguage {
 
   /** What a script alone says, where most letters are of it. */
   private static Optional<String> byScript(String sample) {
-    int[] counts = new int[UScript.CODE_LIMIT];
+    int[] counts = new int[1 + UCharacter.getIntPropertyMaxValue(UProperty.SCRIPT)];
     int letters = 0;
     int at = 0;
     while (at < sample.length()) {
