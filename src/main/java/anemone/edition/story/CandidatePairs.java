@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * and share several of the terms that say most about each. The work grows with the number of
  * articles, not with that of their pairs.
  */
-final class Neighbours {
+final class CandidatePairs {
 
   /** How many of an article's terms are looked up. */
   private static final int TERMS = 28;
@@ -30,28 +30,28 @@ final class Neighbours {
 
   private final Duration window;
 
-  Neighbours(Duration window) {
+  CandidatePairs(Duration window) {
     this.window = window;
   }
 
   /** Calls back for each pair, by their places in the list; the earlier place comes first. */
-  void each(List<Telling> tellings, BiConsumer<Integer, Integer> pair) {
+  void each(List<ArticleVectors> articles, BiConsumer<Integer, Integer> pair) {
     List<Integer> byTime =
-        IntStream.range(0, tellings.size())
+        IntStream.range(0, articles.size())
             .boxed()
-            .sorted(Comparator.comparing((Integer i) -> tellings.get(i).article().appeared()))
+            .sorted(Comparator.comparing((Integer i) -> articles.get(i).article().appeared()))
             .toList();
     Map<Integer, List<Integer>> index = new HashMap<>();
     for (int place : byTime) {
-      Telling telling = tellings.get(place);
-      Instant from = telling.article().appeared().minus(window);
+      ArticleVectors article = articles.get(place);
+      Instant from = article.article().appeared().minus(window);
       Map<Integer, double[]> shared = new HashMap<>();
-      for (int term : telling.body().heaviest(TERMS)) {
+      for (int term : article.body().heaviest(TERMS)) {
         List<Integer> holders = index.computeIfAbsent(term, t -> new ArrayList<>());
         int oldest = Math.max(0, holders.size() - ARTICLES_OF_A_TERM);
         for (int i = holders.size() - 1; i >= oldest; i--) {
           int other = holders.get(i);
-          if (tellings.get(other).article().appeared().isBefore(from)) {
+          if (articles.get(other).article().appeared().isBefore(from)) {
             break;
           }
           shared.computeIfAbsent(other, o -> new double[1])[0]++;

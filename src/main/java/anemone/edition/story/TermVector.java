@@ -6,18 +6,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Weighted terms, by the numbers that a {@link Vocabulary} gives them. */
-final class Vector {
+/** Weighted terms, by the numbers that a {@link Rarity} gives them. */
+final class TermVector {
 
   private final int[] terms;
   private final double[] weights;
+  private final double sum;
+  private final double norm;
 
-  private Vector(int[] terms, double[] weights) {
+  private TermVector(int[] terms, double[] weights) {
     this.terms = terms;
     this.weights = weights;
+    this.sum = Arrays.stream(weights).sum();
+    this.norm = Math.sqrt(Arrays.stream(weights).map(w -> w * w).sum());
   }
 
-  static Vector of(Map<Integer, Double> weights) {
+  static TermVector of(Map<Integer, Double> weights) {
     TreeMap<Integer, Double> sorted = new TreeMap<>(weights);
     int[] terms = new int[sorted.size()];
     double[] values = new double[sorted.size()];
@@ -26,7 +30,7 @@ final class Vector {
       terms[i] = entry.getKey();
       values[i++] = entry.getValue();
     }
-    return new Vector(terms, values);
+    return new TermVector(terms, values);
   }
 
   /** The terms that weigh most, the heaviest first. */
@@ -41,11 +45,11 @@ final class Vector {
 
   /** The sum of the weights. */
   double sum() {
-    return Arrays.stream(weights).sum();
+    return sum;
   }
 
   /** The sum of the weights that this has for the terms of another. */
-  double within(Vector other) {
+  double within(TermVector other) {
     double sum = 0;
     int j = 0;
     for (int i = 0; i < terms.length; i++) {
@@ -59,14 +63,8 @@ final class Vector {
     return sum;
   }
 
-  /** How much of this another holds, from 0 to 1; 0 for none of nothing. */
-  double coveredBy(Vector other) {
-    double sum = sum();
-    return sum == 0 ? 0 : within(other) / sum;
-  }
-
   /** The cosine of the angle between two, from 0 to 1. */
-  double cosine(Vector other) {
+  double cosine(TermVector other) {
     double dot = 0;
     int j = 0;
     for (int i = 0; i < terms.length; i++) {
@@ -77,14 +75,6 @@ final class Vector {
         dot += weights[i] * other.weights[j];
       }
     }
-    return dot == 0 ? 0 : dot / (norm() * other.norm());
-  }
-
-  private double norm() {
-    double squares = 0;
-    for (double weight : weights) {
-      squares += weight * weight;
-    }
-    return Math.sqrt(squares);
+    return dot == 0 ? 0 : dot / (norm * other.norm);
   }
 }

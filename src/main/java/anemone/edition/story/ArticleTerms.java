@@ -1,5 +1,7 @@
 package anemone.edition.story;
 
+import static java.util.stream.Collectors.toSet;
+
 import anemone.article.Article;
 import anemone.article.CanonicalUrl;
 import anemone.edition.story.TermReader.Shape;
@@ -10,54 +12,64 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
- * What an article says, as far as matching it with others needs to know.
+ * The terms of an article, as far as matching it with others needs them.
  *
  * @param article the article
  * @param url its canonical address, or empty
  * @param language an ISO 639 code, or empty
  * @param title how often its headline has each term
- * @param body the same of all that is looked at
+ * @param titleNumbers the numbers of its headline as they are written
+ * @param lead the same of its first words
+ * @param body the same of its headline and all that is read of its text
  * @param names the terms that name people, places and things
  * @param shingles its runs of terms
  */
-record Reading(
+record ArticleTerms(
     Article article,
     String url,
     String language,
     Map<String, Integer> title,
+    Set<String> titleNumbers,
+    Map<String, Integer> lead,
     Map<String, Integer> body,
     Set<String> names,
     Shingles shingles) {
 
-  /** News is told at the top: what comes later adds little to what an article is about. */
-  private static final int LOOKED_AT = 2_400;
+  /** What is read of a text, in UTF-16 units: what comes later adds little to what it is about. */
+  private static final int READ = 2_400;
 
-  static Reading of(Article article, TermReader reader) {
-    String text = head(article.text(), LOOKED_AT);
+  /** The news stands in the first words. */
+  private static final int LEAD_WORDS = 120;
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
+
+  static ArticleTerms of(Article article, TermReader reader) {
+    String text = article.text().substring(0, Math.min(article.text().length(), READ));
     String language = Tongue.of(article.language(), text);
     List<Term> terms = reader.read(text, language);
     List<Term> title = reader.read(article.title(), language);
-    Map<String, Integer> body = count(terms);
-    count(title).forEach((term, times) -> body.merge(term, times, Integer::sum));
-    return new Reading(
+    Map<String, Integer> body = count(terms, term -> true);
+    count(title, term -> true).forEach((term, times) -> body.merge(term, times, Integer::sum));
+    return new ArticleTerms(
         article,
         article.url().map(CanonicalUrl::of).map(Object::toString).orElse(""),
         language,
-        count(title),
+        count(title, term -> true),
+        NUMBER.matcher(article.title()).results().map(MatchResult::group).collect(toSet()),
+        count(terms, term -> term.place() < LEAD_WORDS),
         body,
         names(terms),
         Shingles.of(terms));
   }
 
-  private static String head(String text, int length) {
-    return text.substring(0, Math.min(text.length(), length));
-  }
-
-  private static Map<String, Integer> count(List<Term> terms) {
+  private static Map<String, Integer> count(List<Term> terms, Predicate<Term> which) {
     Map<String, Integer> counts = new HashMap<>();
-    terms.forEach(term -> counts.merge(term.key(), 1, Integer::sum));
+    terms.stream().filter(which).forEach(term -> counts.merge(term.key(), 1, Integer::sum));
     return counts;
   }
 

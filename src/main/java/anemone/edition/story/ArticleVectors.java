@@ -1,0 +1,71 @@
+package anemone.edition.story;
+
+import anemone.article.Article;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * An article as it is compared with others: its terms, weighed by how rare they are.
+ *
+ * @param terms its terms
+ * @param title its headline
+ * @param lead its headline, twice, and first words: what the article is about
+ * @param body all that is read
+ * @param names the names alone
+ * @param numbers the numbers alone
+ */
+record ArticleVectors(
+    ArticleTerms terms,
+    TermVector title,
+    TermVector lead,
+    TermVector body,
+    TermVector names,
+    TermVector numbers) {
+
+  /** The rarity of a word that may be a name, in nats: one article in 1,100 has it. */
+  private static final double RARE = 7;
+
+  static ArticleVectors of(ArticleTerms terms, Rarity rarity) {
+    Map<String, Integer> lead = new HashMap<>(terms.lead());
+    terms.title().forEach((term, times) -> lead.merge(term, 2 * times, Integer::sum));
+    Map<String, Integer> names = new HashMap<>();
+    Map<String, Integer> numbers = new HashMap<>();
+    for (String term : terms.body().keySet()) {
+      if (RoundedNumber.is(term)) {
+        if (!RoundedNumber.isYear(term)) {
+          numbers.put(term, 1);
+        }
+      } else if (isName(term, terms, rarity)) {
+        names.put(term, 1);
+      }
+    }
+    return new ArticleVectors(
+        terms,
+        vector(terms.title(), terms, rarity),
+        vector(lead, terms, rarity),
+        vector(terms.body(), terms, rarity),
+        vector(names, terms, rarity),
+        vector(numbers, terms, rarity));
+  }
+
+  Article article() {
+    return terms.article();
+  }
+
+  /** In scripts without capitals, rare words stand for names. */
+  private static boolean isName(String term, ArticleTerms terms, Rarity rarity) {
+    int first = term.codePointAt(0);
+    boolean cased = Character.toUpperCase(first) != first;
+    return cased ? terms.names().contains(term) : rarity.of(terms.language(), term) >= RARE;
+  }
+
+  private static TermVector vector(Map<String, Integer> counts, ArticleTerms terms, Rarity rarity) {
+    Map<Integer, Double> weights = new HashMap<>();
+    String language = terms.language();
+    counts.forEach(
+        (term, times) ->
+            weights.put(
+                rarity.number(language, term), rarity.of(language, term) * (1 + Math.log(times))));
+    return TermVector.of(weights);
+  }
+}
