@@ -26,6 +26,7 @@ record ArticleVectors(
   private static final double RARE = 7;
 
   static ArticleVectors of(ArticleTerms terms, Rarity rarity) {
+    String language = terms.language();
     Map<String, Integer> lead = new HashMap<>(terms.lead());
     terms.title().forEach((term, times) -> lead.merge(term, 2 * times, Integer::sum));
     Map<String, Integer> names = new HashMap<>();
@@ -41,11 +42,11 @@ record ArticleVectors(
     }
     return new ArticleVectors(
         terms,
-        vector(terms.title(), terms, rarity),
-        vector(lead, terms, rarity),
-        vector(terms.body(), terms, rarity),
-        vector(names, terms, rarity),
-        vector(numbers, terms, rarity));
+        rarity.vector(language, terms.title()),
+        rarity.vector(language, lead),
+        rarity.vector(language, terms.body()),
+        rarity.vector(language, names),
+        rarity.vector(language, numbers));
   }
 
   Article article() {
@@ -57,15 +58,5 @@ record ArticleVectors(
     int first = term.codePointAt(0);
     boolean cased = Character.toUpperCase(first) != first;
     return cased ? terms.names().contains(term) : rarity.of(terms.language(), term) >= RARE;
-  }
-
-  private static TermVector vector(Map<String, Integer> counts, ArticleTerms terms, Rarity rarity) {
-    Map<Integer, Double> weights = new HashMap<>();
-    String language = terms.language();
-    counts.forEach(
-        (term, times) ->
-            weights.put(
-                rarity.number(language, term), rarity.of(language, term) * (1 + Math.log(times))));
-    return TermVector.of(weights);
   }
 }

@@ -3,6 +3,7 @@ package anemone.edition.story;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,10 +43,12 @@ final class CandidatePairs {
             .sorted(Comparator.comparing((Integer i) -> articles.get(i).article().appeared()))
             .toList();
     Map<Integer, List<Integer>> index = new HashMap<>();
+    int[] shared = new int[articles.size()];
+    BitSet touched = new BitSet(articles.size());
     for (int place : byTime) {
       ArticleVectors article = articles.get(place);
       Instant from = article.article().appeared().minus(window);
-      Map<Integer, double[]> shared = new HashMap<>();
+      List<Integer> found = new ArrayList<>();
       for (int term : article.body().heaviest(TERMS)) {
         List<Integer> holders = index.computeIfAbsent(term, t -> new ArrayList<>());
         int oldest = Math.max(0, holders.size() - ARTICLES_OF_A_TERM);
@@ -54,17 +57,21 @@ final class CandidatePairs {
           if (articles.get(other).article().appeared().isBefore(from)) {
             break;
           }
-          shared.computeIfAbsent(other, o -> new double[1])[0]++;
+          if (++shared[other] == SHARED_TERMS) {
+            found.add(other);
+          }
+          touched.set(other);
         }
         holders.add(place);
       }
-      shared.entrySet().stream()
-          .filter(e -> e.getValue()[0] >= SHARED_TERMS)
-          .sorted(
-              Comparator.comparingDouble((Map.Entry<Integer, double[]> e) -> -e.getValue()[0])
-                  .thenComparing(Map.Entry::getKey))
+      found.sort(
+          Comparator.comparingInt((Integer other) -> -shared[other])
+              .thenComparing(Comparator.naturalOrder()));
+      found.stream()
           .limit(COMPARED)
-          .forEach(e -> pair.accept(Math.min(place, e.getKey()), Math.max(place, e.getKey())));
+          .forEach(other -> pair.accept(Math.min(place, other), Math.max(place, other)));
+      touched.stream().forEach(other -> shared[other] = 0);
+      touched.clear();
     }
   }
 }

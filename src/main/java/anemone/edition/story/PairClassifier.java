@@ -14,7 +14,7 @@ final class PairClassifier {
   static final double SAME = 0;
 
   /** From this score on two articles may stand in one story if a third matches both. */
-  static final double COMPATIBLE = -1;
+  static final double COMPATIBLE = -1.5;
 
   /** From this score on two articles are shown to an editor as perhaps the same story. */
   static final double RELATED = -2;

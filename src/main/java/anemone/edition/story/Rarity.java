@@ -22,6 +22,8 @@ final class Rarity {
   private static final double NUMBER = 5;
   private static final double YEAR = 1.5;
 
+  private static final double UNCOUNTED = -1;
+
   private final Map<String, Language> languages = new HashMap<>();
   private int terms;
 
@@ -40,6 +42,7 @@ final class Rarity {
   private static final class Entry {
     private final int number;
     private int articles;
+    private double rarity = UNCOUNTED;
 
     Entry(int number) {
       this.number = number;
@@ -47,7 +50,7 @@ final class Rarity {
   }
 
   /**
-   * Counts the terms of one more article.
+   * Counts the terms of one more article; all must be counted before the first is weighed.
    *
    * @param language an ISO 639 code, or empty
    */
@@ -59,26 +62,53 @@ final class Rarity {
     }
   }
 
-  /** The number of a term that was counted, unlike that of any other term or language. */
-  int number(String language, String word) {
-    return entry(language, word).number;
+  /**
+   * The weights of the terms of an article that was counted.
+   *
+   * @param language its language
+   * @param counts how often it has each term
+   */
+  TermVector vector(String language, Map<String, Integer> counts) {
+    Language in = in(language);
+    int[] numbers = new int[counts.size()];
+    double[] weights = new double[counts.size()];
+    int i = 0;
+    for (Map.Entry<String, Integer> count : counts.entrySet()) {
+      Entry entry = entry(in, count.getKey());
+      numbers[i] = entry.number;
+      int times = count.getValue();
+      weights[i++] = rarity(in, count.getKey(), entry) * (times == 1 ? 1 : 1 + Math.log(times));
+    }
+    return TermVector.of(numbers, weights);
   }
 
   /** The negative logarithm of the part of articles that have a term that was counted, in nats. */
   double of(String language, String word) {
+    Language in = in(language);
+    return rarity(in, word, entry(in, word));
+  }
+
+  private static double rarity(Language in, String word, Entry entry) {
+    if (entry.rarity == UNCOUNTED) {
+      boolean listed = !in.usual.isEmpty();
+      double before = listed ? ARTICLES_BEFORE : FEW_BEFORE;
+      double here = Math.max(0, entry.articles - (listed ? ONE_STORY : 0));
+      double part = (before * Math.exp(-usual(in.usual, word)) + here) / (before + in.articles);
+      entry.rarity = Math.max(0, -Math.log(part));
+    }
+    return entry.rarity;
+  }
+
+  private Language in(String language) {
     Language in = languages.get(language);
     if (in == null) {
       throw new IllegalArgumentException("no article in the language " + language);
     }
-    boolean listed = !in.usual.isEmpty();
-    double before = listed ? ARTICLES_BEFORE : FEW_BEFORE;
-    double here = Math.max(0, entry(language, word).articles - (listed ? ONE_STORY : 0));
-    return -Math.log((before * Math.exp(-usual(in.usual, word)) + here) / (before + in.articles));
+    return in;
   }
 
-  private Entry entry(String language, String word) {
-    Language in = languages.get(language);
-    Entry entry = in == null ? null : in.entries.get(word);
+  private static Entry entry(Language in, String word) {
+    Entry entry = in.entries.get(word);
     if (entry == null) {
       throw new IllegalArgumentException("no article has the term " + word);
     }

@@ -1,46 +1,66 @@
 package anemone.edition.story;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 
-/** Weighted terms, by the numbers that a {@link Rarity} gives them. */
+/** Weighted terms, by the numbers that {@link Rarity} gives them. */
 final class TermVector {
 
   private final int[] terms;
-  private final double[] weights;
+  private final float[] weights;
   private final double sum;
   private final double norm;
 
-  private TermVector(int[] terms, double[] weights) {
+  private TermVector(int[] terms, float[] weights) {
     this.terms = terms;
     this.weights = weights;
-    this.sum = Arrays.stream(weights).sum();
-    this.norm = Math.sqrt(Arrays.stream(weights).map(w -> w * w).sum());
+    double all = 0;
+    double squares = 0;
+    for (float weight : weights) {
+      all += weight;
+      squares += (double) weight * weight;
+    }
+    this.sum = all;
+    this.norm = Math.sqrt(squares);
   }
 
-  static TermVector of(Map<Integer, Double> weights) {
-    TreeMap<Integer, Double> sorted = new TreeMap<>(weights);
-    int[] terms = new int[sorted.size()];
-    double[] values = new double[sorted.size()];
-    int i = 0;
-    for (Map.Entry<Integer, Double> entry : sorted.entrySet()) {
-      terms[i] = entry.getKey();
-      values[i++] = entry.getValue();
+  /**
+   * A vector.
+   *
+   * @param terms the numbers of its terms, each once, in any order
+   * @param weights their weights, not negative
+   */
+  static TermVector of(int[] terms, double[] weights) {
+    long[] sorted = new long[terms.length];
+    for (int i = 0; i < terms.length; i++) {
+      sorted[i] = pair(terms[i], Float.floatToIntBits((float) weights[i]));
     }
-    return new TermVector(terms, values);
+    Arrays.sort(sorted);
+    int[] ordered = new int[terms.length];
+    float[] values = new float[terms.length];
+    for (int i = 0; i < sorted.length; i++) {
+      ordered[i] = (int) (sorted[i] >>> Integer.SIZE);
+      values[i] = Float.intBitsToFloat((int) sorted[i]);
+    }
+    return new TermVector(ordered, values);
+  }
+
+  private static long pair(int high, int low) {
+    return ((long) high << Integer.SIZE) | (low & 0xffff_ffffL);
   }
 
   /** The terms that weigh most, the heaviest first. */
   int[] heaviest(int most) {
-    return IntStream.range(0, terms.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> -weights[i]))
-        .limit(most)
-        .mapToInt(i -> terms[i])
-        .toArray();
+    long[] sorted = new long[terms.length];
+    for (int i = 0; i < terms.length; i++) {
+      // the bits of floats that are not negative are in the order of the floats
+      sorted[i] = pair(Float.floatToIntBits(weights[i]), terms[i]);
+    }
+    Arrays.sort(sorted);
+    int[] heaviest = new int[Math.min(most, sorted.length)];
+    for (int i = 0; i < heaviest.length; i++) {
+      heaviest[i] = (int) sorted[sorted.length - 1 - i];
+    }
+    return heaviest;
   }
 
   /** The sum of the weights. */
@@ -50,17 +70,17 @@ final class TermVector {
 
   /** The sum of the weights that this has for the terms of another. */
   double within(TermVector other) {
-    double sum = 0;
+    double within = 0;
     int j = 0;
     for (int i = 0; i < terms.length; i++) {
       while (j < other.terms.length && other.terms[j] < terms[i]) {
         j++;
       }
       if (j < other.terms.length && other.terms[j] == terms[i]) {
-        sum += weights[i];
+        within += weights[i];
       }
     }
-    return sum;
+    return within;
   }
 
   /** The cosine of the angle between two, from 0 to 1. */
@@ -72,7 +92,7 @@ final class TermVector {
         j++;
       }
       if (j < other.terms.length && other.terms[j] == terms[i]) {
-        dot += weights[i] * other.weights[j];
+        dot += (double) weights[i] * other.weights[j];
       }
     }
     return dot == 0 ? 0 : dot / (norm * other.norm);
