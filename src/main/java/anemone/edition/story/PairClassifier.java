@@ -36,7 +36,7 @@ final class PairClassifier {
   /** Another publisher's copy has this part of the shorter text's runs of words. */
   private static final double COPIED = 0.5;
 
-  /** A source's own second version has this part of them. */
+  /** A source's own second version has this part of them, and a copy whatever its headline. */
   private static final double NEARLY_IDENTICAL = 0.8;
 
   /** Texts with fewer runs of words may be boilerplate. */
@@ -66,10 +66,13 @@ final class PairClassifier {
       // a source does not tell its own story twice
       return copied >= NEARLY_IDENTICAL ? SURE : NEVER;
     }
-    if (copied >= COPIED) {
+    if (copied >= NEARLY_IDENTICAL) {
       return SURE;
     }
-    return isNextOfOneForm(a, b) ? NEVER : score(PairFeatures.of(a, b));
+    if (isNextOfOneForm(a, b) || !isHeadlineTold(a, b)) {
+      return NEVER;
+    }
+    return copied >= COPIED ? SURE : score(PairFeatures.of(a, b));
   }
 
   private static double score(PairFeatures common) {
@@ -95,6 +98,11 @@ final class PairClassifier {
         && !other.isEmpty()
         && Collections.disjoint(one, other)
         && a.title().cosine(b.title()) >= ONE_FORM;
+  }
+
+  /** Without a word of a headline in the other text, what two texts share is boilerplate. */
+  private static boolean isHeadlineTold(ArticleVectors a, ArticleVectors b) {
+    return a.title().within(b.body()) + b.title().within(a.body()) > 0;
   }
 
   private static boolean isSameAddress(ArticleTerms a, ArticleTerms b) {

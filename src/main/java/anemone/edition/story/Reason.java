@@ -13,6 +13,9 @@ final class Reason {
 
   private static final int MOST_WORDS = 3;
 
+  /** The least rarity of a name worth naming, in nats: days of the week are no reason. */
+  private static final double TELLING = 4.5;
+
   private Reason() {}
 
   /** The rarest names that both have in headline and first words, else the rarest words. */
@@ -29,6 +32,7 @@ final class Reason {
     List<String> names =
         rarest.stream()
             .filter(key -> one.names().contains(key) && other.names().contains(key))
+            .filter(key -> rarity.of(one.language(), key) >= TELLING)
             .toList();
     if (!names.isEmpty()) {
       return "both name " + list(names, written);
