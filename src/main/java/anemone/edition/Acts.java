@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What an editor did to an edition by hand. It holds for the stories, whatever else comes in later:
  * a story is known by any of its articles.
  *
  * @param order the articles whose stories come first, in that order
+ * @param lead an article of the story that leads, if the editor says which
  * @param dropped those whose stories are left out
  * @param pinned those whose stories stay in, whatever their scores
  * @param titles other headlines for some
@@ -22,6 +24,7 @@ import java.util.TreeSet;
  */
 public record Acts(
     List<ArticleId> order,
+    Optional<ArticleId> lead,
     Set<ArticleId> dropped,
     Set<ArticleId> pinned,
     Map<ArticleId, String> titles,
@@ -29,7 +32,8 @@ public record Acts(
     String intro) {
 
   /** An editor's hands in their lap. */
-  public static final Acts NONE = new Acts(List.of(), Set.of(), Set.of(), Map.of(), Map.of(), "");
+  public static final Acts NONE =
+      new Acts(List.of(), Optional.empty(), Set.of(), Set.of(), Map.of(), Map.of(), "");
 
   /** Copies the collections. */
   public Acts {
@@ -38,6 +42,16 @@ public record Acts(
     pinned = Collections.unmodifiableSet(new TreeSet<>(pinned));
     titles = Collections.unmodifiableMap(new TreeMap<>(titles));
     notes = Collections.unmodifiableMap(new TreeMap<>(notes));
+  }
+
+  /**
+   * An article of the story that the editor wants to lead: the one they say, or the first of their
+   * order that is among the stories.
+   */
+  Optional<ArticleId> lead(List<Bite> bites) {
+    return Stream.concat(lead.stream(), order.stream())
+        .filter(id -> bites.stream().anyMatch(bite -> bite.tells(id)))
+        .findFirst();
   }
 
   boolean drops(Story story) {

@@ -71,8 +71,18 @@ public final class Editor {
     if (chosen.isEmpty() || chosen.size() < recipe.fewest()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Edition(slot, number, now, acts.intro(), inSections(chosen, acts), fates));
+    Edition edition =
+        new Edition(
+            slot,
+            number,
+            now,
+            acts.intro(),
+            acts.lead(chosen),
+            recipe.stories(),
+            inSections(chosen, acts),
+            fates);
+    fates.putAll(UsedPlaces.fates(edition, ranked, acts));
+    return Optional.of(edition.withFates(fates));
   }
 
   /** The new stories that some articles tell, with their scores, the best first. */
@@ -106,7 +116,7 @@ public final class Editor {
         Comparator.comparingDouble((Ranked r) -> r.score().total())
             .reversed()
             .thenComparing(r -> r.story().lead().id()));
-    return ranked;
+    return FeedOrder.kept(ranked);
   }
 
   private static Stream<Article> fresh(Pool pool, Map<ArticleId, Slot> told) {
@@ -121,16 +131,16 @@ public final class Editor {
       String source = candidate.story().lead().source();
       Topic topic = candidate.topic();
       boolean pinned = acts.pins(candidate.story());
-      Fate fate;
+      Optional<Fate> fate = Optional.empty();
       if (acts.drops(candidate.story())) {
-        fate = new Fate.Dropped("the editor left it out");
+        fate = Optional.of(new Fate.Dropped("the editor left it out"));
       } else if (!pinned && chosen.size() >= recipe.most()) {
-        fate = new Fate.Carried("the edition was full with " + recipe.most() + " better stories");
+        fate = carried("the edition was full with " + recipe.most() + " better stories");
       } else if (!pinned && bySource.getOrDefault(source, 0) >= recipe.perSource()) {
-        fate = new Fate.Carried(source + " had its " + recipe.perSource() + " stories already");
+        fate = carried(source + " had its " + recipe.perSource() + " stories already");
       } else if (!pinned && bySection.getOrDefault(topic, 0) >= recipe.perSection()) {
         fate =
-            new Fate.Carried(
+            carried(
                 "the section "
                     + (topic.title().isEmpty() ? "without a topic" : topic.title())
                     + " had its "
@@ -140,12 +150,14 @@ public final class Editor {
         bySource.merge(source, 1, Integer::sum);
         bySection.merge(topic, 1, Integer::sum);
         chosen.add(bite(candidate.story(), acts, chosen.size() + 1));
-        String how = pinned ? ", pinned by the editor: " : " by score: ";
-        fate = new Fate.Used("story " + chosen.size() + how + candidate.score());
       }
-      candidate.story().articles().forEach(a -> fates.put(a.id(), fate));
+      fate.ifPresent(f -> candidate.story().articles().forEach(a -> fates.put(a.id(), f)));
     }
     return chosen;
+  }
+
+  private static Optional<Fate> carried(String why) {
+    return Optional.of(new Fate.Carried(why));
   }
 
   private static List<Ranked> pinnedFirst(List<Ranked> ranked, Acts acts) {

@@ -171,6 +171,7 @@ public final class EditSheet {
       kept.forEach(story -> order.add(story.lead().id()));
       return new Acts(
           moved || !before.order().isEmpty() ? order : List.of(),
+          Optional.empty(),
           dropped,
           pinned,
           titles,

@@ -2,6 +2,7 @@ package anemone.run;
 
 import anemone.article.Article;
 import anemone.edition.Acts;
+import anemone.edition.Edition;
 import anemone.edition.Editions;
 import anemone.edition.Editor;
 import anemone.edition.Pool;
@@ -98,10 +99,20 @@ public record EditionDesk(
   }
 
   private Optional<Proof> compose(Turn turn, Pool pool, Acts acts) {
-    Slot slot = turn.slot();
-    return editor
-        .compose(slot, editions.nextNumber(slot.cadence()), turn.asOf(), turn.missed(), pool, acts)
+    return edition(turn, pool, acts)
         .map(edition -> illustrate.apply(new Proof(edition, design, letterhead)));
+  }
+
+  private Optional<Edition> edition(Turn turn, Pool pool, Acts acts) {
+    Slot slot = turn.slot();
+    return editor.compose(
+        slot, editions.nextNumber(slot.cadence()), turn.asOf(), turn.missed(), pool, acts);
+  }
+
+  /** The edition that what waits now would make, without pictures; nothing if it makes none. */
+  public Optional<Edition> next(Cadence cadence) {
+    Slot slot = slot(cadence);
+    return edition(turn(slot), pool(cadence), acts(slot));
   }
 
   /** What is, or would be, sent for a slot: the approved proof, the draft, or one composed now. */
@@ -144,6 +155,8 @@ public record EditionDesk(
   /** Whether readers could not tell two proofs apart, though they were composed at two moments. */
   private static boolean saysTheSame(Proof one, Proof other) {
     return one.edition().sections().equals(other.edition().sections())
+        && one.edition().chosenLead().equals(other.edition().chosenLead())
+        && one.edition().gists() == other.edition().gists()
         && one.edition().intro().equals(other.edition().intro())
         && one.design().equals(other.design())
         && one.letterhead().equals(other.letterhead());

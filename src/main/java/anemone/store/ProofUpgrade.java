@@ -16,6 +16,7 @@ final class ProofUpgrade {
   static JsonNode complete(JsonNode proof) {
     JsonNode edition = proof.path("edition");
     put(edition, "intro", "");
+    lead(edition);
     int rank = 0;
     for (JsonNode section : edition.path("sections")) {
       for (JsonNode bite : section.path("bites")) {
@@ -31,7 +32,20 @@ final class ProofUpgrade {
         }
       }
     }
+    if (edition instanceof ObjectNode fields && !fields.has("gists")) {
+      fields.put("gists", rank);
+    }
     return proof;
+  }
+
+  /** Editions were led by the first story of their first section. */
+  private static void lead(JsonNode edition) {
+    JsonNode first = edition.at("/sections/0/bites/0/story/lead/id");
+    if (edition instanceof ObjectNode fields
+        && !fields.has("chosenLead")
+        && !first.isMissingNode()) {
+      fields.set("chosenLead", first);
+    }
   }
 
   private static void put(JsonNode node, String name, String text) {

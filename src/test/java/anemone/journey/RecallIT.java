@@ -109,7 +109,8 @@ class RecallIT {
         .contains("recalled; nothing had left, 3 will not; its articles are free");
     assertThat(again.exitCode()).isEqualTo(2);
     assertThat(again.err()).contains("no edition is open");
-    assertThat(explained.out()).contains("For the next daily edition it waits at place 1 of 1");
+    assertThat(explained.out())
+        .contains("In the next daily edition it would be story 1 of 1, the lead, by score");
   }
 
   @Test
