@@ -342,7 +342,7 @@ class EditorTest {
             Map.of(hall.id(), "A roof at last"),
             Map.of(hall.id(), "We have waited for this since spring."),
             "Good morning.");
-    Article late = article("courier", "cities", "Trains run all night", 0);
+    Article late = article("courier", "cities", "Night buses return", 0);
 
     Edition edition =
         compose(
@@ -354,7 +354,7 @@ class EditorTest {
     assertThat(edition.intro()).isEqualTo("Good morning.");
     assertThat(edition.bites())
         .extracting(Bite::title)
-        .containsExactly("A roof at last", "Trains run all night");
+        .containsExactly("A roof at last", "Night buses return");
     assertThat(edition.lead().note()).isEqualTo("We have waited for this since spring.");
     assertThat(edition.fates().get(reef.id()))
         .isEqualTo(new Fate.Dropped("the editor left it out"));
