@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param language an ISO 639 code, or empty
  * @param title how often its headline has each term
  * @param titleNumbers the numbers of its headline as they are written
+ * @param opening the same of its first sentences
  * @param lead the same of its first words
  * @param body the same of its headline and all that is read of its text
  * @param names the terms that name people, places and things
@@ -35,6 +36,7 @@ record ArticleTerms(
     String language,
     Map<String, Integer> title,
     Set<String> titleNumbers,
+    Map<String, Integer> opening,
     Map<String, Integer> lead,
     Map<String, Integer> body,
     Set<String> names,
@@ -45,6 +47,9 @@ record ArticleTerms(
 
   /** The news stands in the first words. */
   private static final int LEAD_WORDS = 120;
+
+  /** Two sentences have that many words. */
+  private static final int OPENING_WORDS = 40;
 
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
 
@@ -61,6 +66,7 @@ record ArticleTerms(
         language,
         count(title, term -> true),
         NUMBER.matcher(article.title()).results().map(MatchResult::group).collect(toSet()),
+        count(terms, term -> term.place() < OPENING_WORDS),
         count(terms, term -> term.place() < LEAD_WORDS),
         body,
         names(terms),
