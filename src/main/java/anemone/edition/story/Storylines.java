@@ -21,8 +21,8 @@ public final class Storylines {
 
   private static final Duration WINDOW = Duration.ofDays(3);
 
-  /** The least sum of the two cosines for one storyline. */
-  private static final double MATCH = 0.46;
+  /** The least sum of the two cosines, beside one name, for one storyline. */
+  private static final double MATCH = 0.24;
 
   private Storylines() {}
 
@@ -86,8 +86,11 @@ public final class Storylines {
     for (ArticleVectors a : one) {
       for (ArticleVectors b : other) {
         if (a.terms().language().equals(b.terms().language())) {
-          sum += a.lead().cosine(b.lead());
-          sum += (a.opening().cosine(b.lead()) + b.opening().cosine(a.lead())) / 2;
+          sum += a.lead().cosineBesideOneName(b.lead());
+          sum +=
+              (a.opening().cosineBesideOneName(b.lead())
+                      + b.opening().cosineBesideOneName(a.lead()))
+                  / 2;
         }
       }
     }

@@ -97,4 +97,29 @@ final class TermVector {
     }
     return dot == 0 ? 0 : dot / (norm * other.norm);
   }
+
+  /**
+   * The cosine without the two terms that add most to it: a person's name, which is no event.
+   *
+   * @return a number from 0 to 1
+   */
+  double cosineBesideOneName(TermVector other) {
+    double dot = 0;
+    double most = 0;
+    double second = 0;
+    int j = 0;
+    for (int i = 0; i < terms.length; i++) {
+      while (j < other.terms.length && other.terms[j] < terms[i]) {
+        j++;
+      }
+      if (j < other.terms.length && other.terms[j] == terms[i]) {
+        double product = (double) weights[i] * other.weights[j];
+        dot += product;
+        second = Math.max(second, Math.min(most, product));
+        most = Math.max(most, product);
+      }
+    }
+    double rest = dot - most - second;
+    return rest <= 0 ? 0 : rest / (norm * other.norm);
+  }
 }
