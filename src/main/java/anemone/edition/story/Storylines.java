@@ -22,7 +22,7 @@ public final class Storylines {
   private static final Duration WINDOW = Duration.ofDays(3);
 
   /** The least sum of the two cosines, beside one name, for one storyline. */
-  private static final double MATCH = 0.24;
+  private static final double MATCH = 0.23;
 
   private Storylines() {}
 
