@@ -7,7 +7,7 @@ import anemone.edition.Timetable;
 import anemone.edition.rank.TopicWords;
 import anemone.edition.rank.WeightedRanking;
 import anemone.edition.story.SameStory;
-import anemone.edition.summary.SharedWordsSummarizer;
+import anemone.edition.summary.LeadSummarizer;
 import anemone.newsletter.Newsletter;
 import anemone.render.Design;
 import anemone.store.Database;
@@ -41,7 +41,7 @@ record Composing(Host host, Newsletter newsletter, Gathering gathering) {
         new SameStory(newsletter.editing().lead(), weights),
         new WeightedRanking(weights, topics, HALF_LIFE),
         topics,
-        new SharedWordsSummarizer(),
+        new LeadSummarizer(),
         retelling());
   }
 

@@ -4,12 +4,13 @@ import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.edition.Span;
 import anemone.edition.Summarizer;
-import anemone.edition.summary.SharedWordsSummarizer;
+import anemone.edition.summary.LeadSummarizer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code anemone lab summarize}: {@code {id, language, title, text}} to {@code {id, summary}}. */
@@ -21,8 +22,17 @@ final class LabSummarizeCommand implements Callable<Integer> {
 
   private static final int MOST = 3;
 
+  @Option(
+      names = "--sentences",
+      paramLabel = "COUNT",
+      defaultValue = "" + MOST,
+      description =
+          "How many sentences at most, the one that leads first; a digest shows ${DEFAULT-VALUE} or"
+              + " what edition.gist says.")
+  private int sentences;
+
   private final Host host;
-  private final Summarizer summarizer = new SharedWordsSummarizer();
+  private final Summarizer summarizer = new LeadSummarizer();
 
   LabSummarizeCommand(Host host) {
     this.host = host;
@@ -36,7 +46,7 @@ final class LabSummarizeCommand implements Callable<Integer> {
   private ObjectNode summarize(ObjectNode question) {
     ObjectNode answer = question.objectNode();
     var summary = answer.putArray("summary");
-    summarizer.gist(article(question), MOST).stream().map(Span::text).forEach(summary::add);
+    summarizer.gist(article(question), sentences).stream().map(Span::text).forEach(summary::add);
     return answer;
   }
 
