@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class ArticleSentences {
 
   /** How many sentences are looked at: what an article is about, it says before these are over. */
-  private static final int MOST = 400;
+  private static final int MOST = 200;
 
   private static final Pattern TOKEN =
       Pattern.compile("[\\p{L}\\p{M}\\p{N}\u00ad]+(?:['’-][\\p{L}\\p{M}\\p{N}\u00ad]+)*+");

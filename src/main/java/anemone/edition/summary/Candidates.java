@@ -34,7 +34,7 @@ final class Candidates {
     title = Set.copyOf(new ContentWords(language).of(article.title()));
     sentences = ArticleSentences.of(article.text(), language);
     headline = new Headline(title, sentences);
-    names = new Names(sentences, headline, phrases);
+    names = new Names(sentences, headline, phrases, ContentWords.stopWords(language));
     leaning = new Leaning(phrases);
     List<String> titleTokens = ArticleSentences.tokens(article.title());
     score =

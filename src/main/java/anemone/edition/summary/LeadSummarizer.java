@@ -50,10 +50,12 @@ public final class LeadSummarizer implements Summarizer {
     return told.stream().map(c -> c.sentence().span()).toList();
   }
 
+  /** Where no sentence stands alone, the very first may lead: it can lean on the headline only. */
   private static Optional<Candidate> lead(List<Candidate> candidates) {
     return candidates.stream()
-        .filter(c -> c.stand() == Candidate.Stand.ALONE || c.sentence().index() == 0)
-        .max(Comparator.comparingDouble(Candidate::lead));
+        .filter(c -> c.stand() == Candidate.Stand.ALONE)
+        .max(Comparator.comparingDouble(Candidate::lead))
+        .or(() -> candidates.stream().filter(c -> c.sentence().index() == 0).findFirst());
   }
 
   private static Optional<Candidate> next(List<Candidate> candidates, List<Candidate> told) {

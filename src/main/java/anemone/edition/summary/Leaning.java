@@ -9,7 +9,7 @@ final class Leaning {
   private static final int FIRST_PHRASE = 2;
 
   /** "Also" within so many words joins the sentence to the one before it; later, parts of it. */
-  private static final int EARLY = 4;
+  private static final int EARLY = 6;
 
   private final Phrases phrases;
 

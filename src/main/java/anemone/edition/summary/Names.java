@@ -19,8 +19,10 @@ final class Names {
    * Reads the names.
    *
    * @param headline what the reader has read before the sentences
+   * @param joining the language's words that only join others, which are no names
    */
-  Names(List<Sentence> sentences, Headline headline, Phrases phrases) {
+  Names(
+      List<Sentence> sentences, Headline headline, Phrases phrases, Set<String> joining) {
     for (Sentence sentence : sentences) {
       List<String> words = sentence.written();
       for (int i = 1; i < words.size(); i++) {
@@ -29,6 +31,8 @@ final class Names {
         if (pair
             && !phrases.beginsAt(Phrases.Kind.DAYS, sentence.tokens(), i - 1)
             && !phrases.beginsAt(Phrases.Kind.THE, sentence.tokens(), i - 1)
+            && !joining.contains(last)
+            && !joining.contains(sentence.tokens().get(i - 1))
             && !headline.has(last)) {
           first.putIfAbsent(last, sentence.index());
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The words of a language by which a sentence shows whether it can stand where it is put. */
@@ -44,19 +45,34 @@ final class Phrases {
   /** Tags of languages that share the words of another. */
   private static final Map<String, String> SHARED = Map.of("no", "nb", "nn", "nb");
 
+  private static final Map<String, Phrases> KNOWN = new ConcurrentHashMap<>();
+
   private final Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
+
+  /** The first words of the phrases that have several: most words of a text are none of them. */
+  private final Map<Kind, Set<String>> beginnings = new EnumMap<>(Kind.class);
+
   private final boolean unspaced;
 
   private Phrases(String language) {
     for (Kind kind : Kind.values()) {
-      words.put(kind, LISTS.under(language + "." + kind.name().toLowerCase(Locale.ROOT)));
+      Set<String> own = LISTS.under(language + "." + kind.name().toLowerCase(Locale.ROOT));
+      words.put(kind, own);
+      beginnings.put(
+          kind,
+          own.stream()
+              .filter(phrase -> phrase.indexOf('_') > 0)
+              .map(phrase -> phrase.substring(0, phrase.indexOf('_')))
+              .collect(Collectors.toUnmodifiableSet()));
     }
     unspaced = UNSPACED.contains(language);
   }
 
   /** Those of a language, an ISO 639 code; none for one without lists. */
   static Phrases of(String language) {
-    return new Phrases(SHARED.getOrDefault(language, language));
+    String own = SHARED.getOrDefault(language, language);
+    boolean listed = LISTS.keys().contains(own + ".leaning");
+    return KNOWN.computeIfAbsent(listed ? own : "", Phrases::new);
   }
 
   /** Whether a sentence opens with a phrase. */
@@ -80,15 +96,20 @@ final class Phrases {
       return false;
     }
     String first = tokens.get(at);
+    if (phrases.contains(first)) {
+      return true;
+    }
     int apostrophe = first.indexOf('\'');
     if (apostrophe > 0 && phrases.contains(first.substring(0, apostrophe + 1))) {
       return true;
     }
-    int most = Math.min(MOST_WORDS, tokens.size() - at);
-    for (int count = 1; count <= most; count++) {
-      String phrase =
-          tokens.subList(at, at + count).stream().collect(Collectors.joining("_"));
-      if (phrases.contains(phrase)) {
+    if (!beginnings.get(kind).contains(first)) {
+      return false;
+    }
+    StringBuilder phrase = new StringBuilder(first);
+    for (int next = at + 1; next < Math.min(at + MOST_WORDS, tokens.size()); next++) {
+      phrase.append('_').append(tokens.get(next));
+      if (phrases.contains(phrase.toString())) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package anemone.edition.summary;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Says which sentences are none that may be shown: headings, questions, code, tables, pieces. */
@@ -30,14 +31,13 @@ final class Unfit {
 
   private static final Pattern TRAIL = Pattern.compile("[|¦→›»▸▶►]\\s|\\s[|¦→›▸▶►]|\\s>\\s|\\s/\\s[^/]{1,60}\\s/\\s");
 
-  private static final Pattern CONTACT =
-      Pattern.compile(
-          "[\\w.-]{1,64}@[\\w-]{1,64}\\.|https?:|www\\.|pic\\.twitter|(?<!\\S)@\\w|(?<!\\S)#\\p{L}");
+  /** What stands in addresses, and in posts of social networks. */
+  private static final List<String> ADDRESSES = List.of("@", "http:", "https:", "www.", " #", "pic.twitter");
 
   /** Marks of a list's item at its beginning. */
   private static final Pattern ITEM =
       Pattern.compile(
-          "(?:[•⁃▪●◦‣*·■□✓✔–—#@+-]|\\(?(?:\\d{1,3}|\\p{L})(?:\\.\\)|[.)]|\\s?[-–]\\s?)(?=[\\s\\p{L}])).*",
+          "(?:[•⁃▪●◦‣*·■□✓✔–—#+-]|\\(?(?:\\d{1,3}|\\p{L})(?:\\.\\)|[.)]|\\s?[-–]\\s?)(?=[\\s\\p{L}])).*",
           Pattern.DOTALL);
 
   private static final String ENDS = ".!。！।؟?？…।۔։።";
@@ -61,7 +61,7 @@ final class Unfit {
         || isForMachines(text)
         || ITEM.matcher(text).matches()
         || TRAIL.matcher(text).find()
-        || CONTACT.matcher(text).find();
+        || ADDRESSES.stream().anyMatch(text::contains);
   }
 
   private static boolean isShort(Sentence sentence) {

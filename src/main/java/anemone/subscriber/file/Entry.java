@@ -1,0 +1,53 @@
+package anemone.subscriber.file;
+
+import anemone.subscriber.Subscriber;
+import java.util.function.Consumer;
+
+/** One entry of a subscriber list: a subscriber, or what is wrong with it. */
+public sealed interface Entry {
+
+  /** The line of the file, from 1: where the subscriber begins, or where the first mistake is. */
+  int line();
+
+  /** Hands the entry to the one of two that takes its kind. */
+  void either(Consumer<Valid> valid, Consumer<Invalid> invalid);
+
+  /**
+   * A subscriber.
+   *
+   * @param subscriber the subscriber
+   * @param line where the entry begins, from 1
+   */
+  record Valid(Subscriber subscriber, int line) implements Entry {
+    @Override
+    public void either(Consumer<Valid> valid, Consumer<Invalid> invalid) {
+      valid.accept(this);
+    }
+  }
+
+  /**
+   * An entry that is no subscriber and is skipped.
+   *
+   * @param file the name of the file
+   * @param line where the first mistake is, from 1
+   * @param column where the first mistake is in its line, in octets, from 1
+   * @param reason every mistake of the entry; no address is quoted
+   */
+  record Invalid(String file, int line, int column, String reason) implements Entry {
+    @Override
+    public void either(Consumer<Valid> valid, Consumer<Invalid> invalid) {
+      invalid.accept(this);
+    }
+
+    /** The same, if so many lines stand before what its line was counted from. */
+    public Invalid moved(int lines) {
+      return new Invalid(file, line + lines, column, reason);
+    }
+
+    /** {@code subscribers.json:12: hour is 25; it is a whole number from 0 to 23}. */
+    @Override
+    public String toString() {
+      return file + ":" + line + ": " + reason;
+    }
+  }
+}
