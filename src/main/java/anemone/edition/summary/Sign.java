@@ -3,7 +3,7 @@ package anemone.edition.summary;
 /**
  * What speaks for or against a sentence as the first of a gist, with its weight in a logit.
  *
- * <p>The weights were fitted to 229 articles in eight languages whose sentences people had labelled
+ * <p>The weights were fitted to 229 articles in seven languages whose sentences people had labelled
  * as the news or not (a conditional logit over the sentences of an article, drawn towards a guess
  * made by hand, and rounded); the article on the architecture gives figures.
  */
