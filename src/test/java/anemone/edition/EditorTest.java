@@ -8,7 +8,7 @@ import anemone.article.Article;
 import anemone.edition.rank.TopicWords;
 import anemone.edition.rank.WeightedRanking;
 import anemone.edition.story.SameStory;
-import anemone.edition.summary.SharedWordsSummarizer;
+import anemone.edition.summary.LeadSummarizer;
 import anemone.subscriber.Cadence;
 import java.time.Duration;
 import java.time.Instant;
@@ -390,7 +390,7 @@ class EditorTest {
             new SameStory(LeadOrder.USUAL, Map.of()),
             new WeightedRanking(Map.of(), topics, Duration.ofHours(12)),
             topics,
-            new SharedWordsSummarizer(),
+            new LeadSummarizer(),
             Retelling.NONE);
     return editor.compose(SLOT, 1, NOW, Duration.ZERO, pool, changes);
   }
