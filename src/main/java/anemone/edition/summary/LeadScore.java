@@ -43,14 +43,14 @@ final class LeadScore {
   }
 
   double of(Sentence s, Place place, boolean leans) {
-    return ofPlace(s, place)
+    return ofPlace(place)
         + ofHeadline(s, place)
         + ofForm(s)
         + ofWords(s)
         + Sign.LEANS.where(leans);
   }
 
-  private static double ofPlace(Sentence s, Place place) {
+  private static double ofPlace(Place place) {
     return Sign.FIRST.where(place.rank() == 0)
         + Sign.PLACE.times(Math.log1p(place.rank()) / 4)
         + Sign.BELOW_HEADING.where(place.belowHeading())

@@ -80,7 +80,7 @@ final class Phrases {
     if (unspaced) {
       String text = sentence.text();
       for (int end = Math.min(MOST_CHARACTERS, text.length()); end > 0; end--) {
-        if (words.get(kind).contains(text.substring(0, end))) {
+        if (words.getOrDefault(kind, Set.of()).contains(text.substring(0, end))) {
           return true;
         }
       }
@@ -91,7 +91,7 @@ final class Phrases {
 
   /** Whether one of some words begins a phrase, or is one with an apostrophe: "l'orologio". */
   boolean beginsAt(Kind kind, List<String> tokens, int at) {
-    Set<String> phrases = words.get(kind);
+    Set<String> phrases = words.getOrDefault(kind, Set.of());
     if (at >= tokens.size() || phrases.isEmpty()) {
       return false;
     }
@@ -103,7 +103,7 @@ final class Phrases {
     if (apostrophe > 0 && phrases.contains(first.substring(0, apostrophe + 1))) {
       return true;
     }
-    if (!beginnings.get(kind).contains(first)) {
+    if (!beginnings.getOrDefault(kind, Set.of()).contains(first)) {
       return false;
     }
     StringBuilder phrase = new StringBuilder(first);
