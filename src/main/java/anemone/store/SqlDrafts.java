@@ -4,11 +4,9 @@ import anemone.edition.Acts;
 import anemone.edition.Slot;
 import anemone.render.Drafts;
 import anemone.render.Proof;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,79 +22,40 @@ public final class SqlDrafts implements Drafts {
 
   @Override
   public Optional<Draft> find(Slot slot) {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT hash, proof, acts, asked FROM drafts WHERE slot = ?")) {
-            query.setString(1, slot.label());
-            try (ResultSet row = query.executeQuery()) {
-              return row.next() ? Optional.of(draft(slot, row)) : Optional.empty();
-            }
-          }
-        });
+    return database.first(
+        "SELECT hash, proof, acts, asked FROM drafts WHERE slot = ?",
+        row -> draft(slot, row),
+        slot);
   }
 
   @Override
   public List<Slot> waiting() {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query =
-                  connection.prepareStatement("SELECT slot FROM drafts ORDER BY slot");
-              ResultSet rows = query.executeQuery()) {
-            List<Slot> slots = new ArrayList<>();
-            while (rows.next()) {
-              slots.add(Slot.parse(rows.getString(1)));
-            }
-            return List.copyOf(slots);
-          }
-        });
+    return database.list("SELECT slot FROM drafts ORDER BY slot", row -> Columns.slot(row, 1));
   }
 
   @Override
   public Draft keep(Proof proof, Acts acts) {
     Slot slot = proof.edition().slot();
     byte[] bytes = ProofJson.proof(proof);
-    database.inTransaction(
-        connection -> {
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "INSERT INTO drafts (slot, hash, proof, acts) VALUES (?, ?, ?, ?)"
-                      + " ON CONFLICT (slot) DO UPDATE SET hash = excluded.hash,"
-                      + " proof = excluded.proof, acts = excluded.acts")) {
-            insert.setString(1, slot.label());
-            insert.setString(2, ProofJson.hash(bytes));
-            insert.setBytes(3, bytes);
-            insert.setString(4, ProofJson.acts(acts));
-            return insert.executeUpdate();
-          }
-        });
+    database.update(
+        "INSERT INTO drafts (slot, hash, proof, acts) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (slot) DO UPDATE SET hash = excluded.hash,"
+            + " proof = excluded.proof, acts = excluded.acts",
+        slot,
+        ProofJson.hash(bytes),
+        bytes,
+        ProofJson.acts(acts));
     return find(slot).orElseThrow();
   }
 
   @Override
   public void asked(Slot slot, Instant at) {
-    database.inTransaction(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement("UPDATE drafts SET asked = ? WHERE slot = ?")) {
-            update.setLong(1, at.toEpochMilli());
-            update.setString(2, slot.label());
-            return update.executeUpdate();
-          }
-        });
+    database.update("UPDATE drafts SET asked = ? WHERE slot = ?", at, slot);
   }
 
   @Override
   public void forget(Slot slot) {
-    database.inTransaction(
-        connection -> {
-          try (PreparedStatement delete =
-              connection.prepareStatement("DELETE FROM drafts WHERE slot = ?")) {
-            delete.setString(1, slot.label());
-            return delete.executeUpdate();
-          }
-        });
+    database.update("DELETE FROM drafts WHERE slot = ?", slot);
   }
 
   private static Draft draft(Slot slot, ResultSet row) throws SQLException {
@@ -106,9 +65,10 @@ public final class SqlDrafts implements Drafts {
       throw new SQLException(
           "the draft of " + slot + " was changed from outside; run edit or run to make it anew");
     }
-    long asked = row.getLong(4);
-    Optional<Instant> when =
-        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(asked));
-    return new Draft(ProofJson.proof(bytes), hash, ProofJson.acts(row.getString(3)), when);
+    return new Draft(
+        ProofJson.proof(bytes),
+        hash,
+        ProofJson.acts(row.getString(3)),
+        Columns.optionalInstant(row, 4));
   }
 }
