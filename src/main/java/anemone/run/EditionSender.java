@@ -24,6 +24,7 @@ import anemone.render.lint.Lint;
 import anemone.render.lint.Report;
 import anemone.render.lint.Severity;
 import anemone.store.SqlProofs;
+import anemone.store.SqlServerQuirks;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import java.io.IOException;
@@ -39,15 +40,13 @@ import java.util.stream.Stream;
 /** Sends approved editions to the subscribers they are for. */
 public final class EditionSender {
 
-  /** After so long nobody wants to read what is left of an edition. */
-  private static final Duration STALE = Duration.ofDays(4);
-
   private static final long LONG = 100_000;
 
   private final Wiring wiring;
   private final Books books;
   private final Proofs proofs;
   private final Clock clock;
+  private final SqlServerQuirks quirks;
   private final SendScope errand;
   private final SendMonitor watch;
 
@@ -64,6 +63,7 @@ public final class EditionSender {
     this.wiring = wiring;
     this.books = state.books();
     this.proofs = new SqlProofs(state.database());
+    this.quirks = new SqlServerQuirks(state.database(), wiring.clock());
     this.clock = wiring.clock();
     this.errand = errand;
     this.watch = watch;
@@ -131,6 +131,14 @@ public final class EditionSender {
     watch.recalls().unsettled().forEach(this::settle);
   }
 
+  /** Opens an edition again that was given up; any other stays as it is. */
+  void reopen(Slot slot) {
+    boolean recalled = watch.recalls().recalled(slot).isPresent();
+    if (!recalled && books.ledger().tally(slot).open(wiring.unknown()) > 0) {
+      proofs.reopen(slot);
+    }
+  }
+
   private void settle(Slot slot) {
     books.ledger().recover(slot, clock.instant());
     watch.recalls().settle(slot, clock.instant());
@@ -171,21 +179,25 @@ public final class EditionSender {
                         before,
                         () -> list.matching(due, counted)));
     boolean recalled = watch.recalls().recalled(slot).isPresent();
-    SendResult posted = new SendResult(slot, edition.bites().size(), dispatched, share, recalled);
+    SendResult posted =
+        new SendResult(
+            slot, edition.bites().size(), dispatched, share, recalled, 0, wiring.unknown());
     if (recalled) {
       settle(slot);
-    } else if (errand.only().isEmpty()
-        && ((counted.invalid() == 0 && posted.isFinished(wiring.unknown()))
-            || isStale(approved, now))) {
+    } else if (errand.only().isEmpty() && counted.invalid() == 0 && posted.isFinished()) {
       proofs.close(slot, now);
+    } else if (errand.only().isEmpty() && isStale(approved, now)) {
+      proofs.close(slot, now);
+      return posted.closed();
     }
     return posted;
   }
 
   /** A slot's day may lie far back when its edition is composed: late in a month, say. */
-  private static boolean isStale(Proofs.Approved approved, Instant now) {
-    return approved.proof().edition().slot().isOver(now, STALE)
-        && now.isAfter(approved.at().plus(STALE));
+  private boolean isStale(Proofs.Approved approved, Instant now) {
+    Duration limit = wiring.plan().retries().giveUp();
+    return approved.proof().edition().slot().isOver(now, limit)
+        && now.isAfter(approved.at().plus(limit));
   }
 
   /** Sends to those alone whose delivery is in a state. */
@@ -217,7 +229,7 @@ public final class EditionSender {
     Renderer copies = renderer(proof);
     DispatchPlan plan = wiring.plan();
     Dispatcher dispatcher =
-        wiring.dispatcher(books, errand.only().isPresent() ? plan.atOnce() : plan);
+        wiring.dispatcher(books, errand.only().isPresent() ? plan.atOnce() : plan, quirks);
     if (watch.recalls().recalled(slot).isPresent()) {
       dispatcher.stop();
     }

@@ -6,8 +6,9 @@ import java.util.List;
 final class LogReplay {
 
   private static final String REPLAY =
-      "UPDATE deliveries SET state = ?, code = ?, status = ?, reply = ?, attempts = attempts + 1,"
-          + " last = ? WHERE slot = ? AND address = ? AND state = 'sending' AND last <= ?";
+      "UPDATE deliveries SET state = ?1, code = ?2, status = ?3, reply = ?4, attempts = attempts +"
+          + " 1, unknowns = unknowns + (?1 = 'unknown'), last = ?5 WHERE slot = ?6 AND address = ?7"
+          + " AND state = 'sending' AND last <= ?5";
 
   private LogReplay() {}
 
@@ -36,7 +37,6 @@ final class LogReplay {
         entry.reply().text(),
         entry.at(),
         entry.slot(),
-        entry.name(),
-        entry.at());
+        entry.name());
   }
 }

@@ -29,16 +29,17 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
   /** A settled delivery stays as it is, and one that is leaving cannot leave again. */
   private static final String WRITE =
-      "INSERT INTO deliveries (slot, address, state, code, status, reply, attempts, first, last)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      "INSERT INTO deliveries (slot, address, state, code, status, reply, attempts, unknowns,"
+          + " first, last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT (slot, address) DO UPDATE SET state = excluded.state,"
           + " code = excluded.code, status = excluded.status, reply = excluded.reply,"
-          + " attempts = deliveries.attempts + excluded.attempts, last = excluded.last"
+          + " attempts = deliveries.attempts + excluded.attempts,"
+          + " unknowns = deliveries.unknowns + excluded.unknowns, last = excluded.last"
           + " WHERE deliveries.state NOT IN ('accepted', 'refused')"
           + " AND NOT (deliveries.state = 'sending' AND excluded.state = 'sending')";
 
   private static final String FIND =
-      "SELECT state, code, status, reply, attempts, first, last FROM deliveries"
+      "SELECT state, code, status, reply, attempts, unknowns, first, last FROM deliveries"
           + " WHERE slot = ? AND address = ?";
 
   private static final Reply LEAVING = Reply.none("");
@@ -94,7 +95,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   public long recover(Slot slot, Instant at) {
     return database.update(
         "UPDATE deliveries SET state = 'unknown', reply = ?, attempts = attempts + 1,"
-            + " last = ? WHERE slot = ? AND state = 'sending'",
+            + " unknowns = unknowns + 1, last = ? WHERE slot = ? AND state = 'sending'",
         NO_ANSWER.text(),
         at,
         slot);
@@ -233,6 +234,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         reply.status(),
         reply.text(),
         attempts,
+        state == State.UNKNOWN ? 1 : 0,
         at,
         at);
   }
@@ -261,7 +263,8 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         Columns.state(row, 1),
         new Reply(row.getInt(2), row.getString(3), row.getString(4)),
         row.getInt(5),
-        Columns.instant(row, 6),
-        Columns.instant(row, 7));
+        row.getInt(6),
+        Columns.instant(row, 7),
+        Columns.instant(row, 8));
   }
 }

@@ -80,6 +80,11 @@ public final class SqlProofs implements Proofs {
     database.update("UPDATE editions SET closed = ? WHERE slot = ? AND closed IS NULL", at, slot);
   }
 
+  @Override
+  public void reopen(Slot slot) {
+    database.update("UPDATE editions SET closed = NULL WHERE slot = ? AND recalled IS NULL", slot);
+  }
+
   private static Approved approved(Slot slot, ResultSet row) throws SQLException {
     byte[] bytes = row.getBytes(3);
     String hash = row.getString(2);

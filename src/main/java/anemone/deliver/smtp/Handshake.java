@@ -24,7 +24,7 @@ final class Handshake {
    *
    * @param can what it can do
    */
-  record SmtpSession(SmtpSocket wire, Capabilities can) {}
+  record SmtpSession(SmtpSocket socket, Capabilities can) {}
 
   /** The server turned a login away. */
   static final class LoginRefused extends IOException {
@@ -47,42 +47,42 @@ final class Handshake {
    * @throws IOException if that cannot be; the message is the reason, in the server's words or ours
    */
   SmtpSession exchange() throws IOException {
-    SmtpSocket wire =
+    SmtpSocket socket =
         SmtpSocket.connect(
             settings.host(), settings.port(), settings.connectTimeout(), settings.replyTimeout());
     try {
       if (settings.tls()) {
-        if (wire.hasNews()) {
+        if (socket.hasNews()) {
           throw new IOException("it greeted in the clear; " + TlsFailure.PORTS);
         }
-        wire.secure(trust, settings.host());
+        socket.secure(trust, settings.host());
       }
-      require(wire.read());
-      Capabilities can = hello(wire);
+      require(socket.read());
+      Capabilities can = hello(socket);
       if (wantsTls(can)) {
-        require(wire.say("STARTTLS"));
-        wire.secure(trust, settings.host());
+        require(socket.say("STARTTLS"));
+        socket.secure(trust, settings.host());
         // What was said in the clear may have been anybody's.
-        can = hello(wire);
+        can = hello(socket);
       }
       if (!settings.user().isEmpty()) {
-        logIn(wire, can);
+        logIn(socket, can);
       }
-      return new SmtpSession(wire, can);
+      return new SmtpSession(socket, can);
     } catch (IOException | RuntimeException e) {
-      wire.drop();
+      socket.drop();
       throw e;
     }
   }
 
-  private Capabilities hello(SmtpSocket wire) throws IOException {
-    RawReply said = wire.say("EHLO " + name());
-    if (said.code() / 100 == 5) {
-      require(wire.say("HELO " + name()));
+  private Capabilities hello(SmtpSocket socket) throws IOException {
+    RawReply reply = socket.say("EHLO " + name());
+    if (reply.code() / 100 == 5) {
+      require(socket.say("HELO " + name()));
       return Capabilities.NONE;
     }
-    require(said);
-    return Capabilities.read(said.lines());
+    require(reply);
+    return Capabilities.read(reply.lines());
   }
 
   private boolean wantsTls(Capabilities can) throws IOException {
@@ -96,7 +96,7 @@ final class Handshake {
     return can.has("STARTTLS");
   }
 
-  private void logIn(SmtpSocket wire, Capabilities can) throws IOException {
+  private void logIn(SmtpSocket socket, Capabilities can) throws IOException {
     SaslMechanism login =
         SaslMechanism.of(can, settings.auth())
             .orElseThrow(
@@ -107,17 +107,17 @@ final class Handshake {
                             .map(way -> "the server does not offer the login " + way)
                             .orElse(
                                 "the server offers none of the logins PLAIN, LOGIN and XOAUTH2")));
-    RawReply said = login.attempt(wire, settings.user(), settings.password().value());
-    if (!said.isPositive()) {
+    RawReply reply = login.attempt(socket, settings.user(), settings.password().value());
+    if (!reply.isPositive()) {
       throw new LoginRefused(
           SaslMechanism.conceal(
-              said.reply().toString(), settings.user(), settings.password().value()));
+              reply.reply().toString(), settings.user(), settings.password().value()));
     }
   }
 
-  private static void require(RawReply said) throws IOException {
-    if (!said.isPositive()) {
-      throw new IOException(said.reply().toString());
+  private static void require(RawReply reply) throws IOException {
+    if (!reply.isPositive()) {
+      throw new IOException(reply.reply().toString());
     }
   }
 

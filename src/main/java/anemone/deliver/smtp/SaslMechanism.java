@@ -13,28 +13,28 @@ enum SaslMechanism {
   /** User and password in one (RFC 4616). */
   PLAIN {
     @Override
-    RawReply attempt(SmtpSocket wire, String user, String password) {
-      return wire.say("AUTH PLAIN " + plain(user, password));
+    RawReply attempt(SmtpSocket socket, String user, String password) {
+      return socket.say("AUTH PLAIN " + plain(user, password));
     }
   },
   /** User and password one after the other, as many servers still have it. */
   LOGIN {
     @Override
-    RawReply attempt(SmtpSocket wire, String user, String password) {
-      RawReply said = wire.say("AUTH LOGIN");
+    RawReply attempt(SmtpSocket socket, String user, String password) {
+      RawReply said = socket.say("AUTH LOGIN");
       if (said.code() == MORE) {
-        said = wire.say(base64(user));
+        said = socket.say(base64(user));
       }
-      return said.code() == MORE ? wire.say(base64(password)) : said;
+      return said.code() == MORE ? socket.say(base64(password)) : said;
     }
   },
   /** An access token in the password's place. */
   XOAUTH2 {
     @Override
-    RawReply attempt(SmtpSocket wire, String user, String password) {
-      RawReply said = wire.say("AUTH XOAUTH2 " + bearer(user, password));
+    RawReply attempt(SmtpSocket socket, String user, String password) {
+      RawReply said = socket.say("AUTH XOAUTH2 " + bearer(user, password));
       // What comes with it is why not; the server waits for an empty line before it says no.
-      return said.code() == MORE ? wire.say("") : said;
+      return said.code() == MORE ? socket.say("") : said;
     }
   };
 
@@ -70,7 +70,7 @@ enum SaslMechanism {
     return base64("user=" + user + "\u0001auth=Bearer " + token + "\u0001\u0001");
   }
 
-  abstract RawReply attempt(SmtpSocket wire, String user, String password);
+  abstract RawReply attempt(SmtpSocket socket, String user, String password);
 
   private static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
