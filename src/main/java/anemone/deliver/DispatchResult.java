@@ -12,6 +12,11 @@ package anemone.deliver;
  */
 public record DispatchResult(Tally tally, long accepted, long attempts, End end, String trouble) {
 
+  /** A copy with another reason. */
+  public DispatchResult because(String reason) {
+    return new DispatchResult(tally, accepted, attempts, end, reason);
+  }
+
   /** Why a run ended. */
   public enum End {
     /** Every delivery has had its turn. */

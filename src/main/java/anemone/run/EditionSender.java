@@ -15,6 +15,7 @@ import anemone.edition.Edition;
 import anemone.edition.Slot;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
+import anemone.process.Plurals;
 import anemone.render.Drafts;
 import anemone.render.Message;
 import anemone.render.Proof;
@@ -23,6 +24,7 @@ import anemone.render.Renderer;
 import anemone.render.lint.Lint;
 import anemone.render.lint.Report;
 import anemone.render.lint.Severity;
+import anemone.store.SqlDeliveries;
 import anemone.store.SqlProofs;
 import anemone.store.SqlServerQuirks;
 import anemone.subscriber.EmailAddress;
@@ -47,6 +49,7 @@ public final class EditionSender {
   private final Proofs proofs;
   private final Clock clock;
   private final SqlServerQuirks quirks;
+  private final SqlDeliveries deliveries;
   private final SendScope errand;
   private final SendMonitor watch;
 
@@ -63,6 +66,7 @@ public final class EditionSender {
     this.wiring = wiring;
     this.books = state.books();
     this.proofs = new SqlProofs(state.database());
+    this.deliveries = new SqlDeliveries(state.database());
     this.quirks = new SqlServerQuirks(state.database(), wiring.clock());
     this.clock = wiring.clock();
     this.errand = errand;
@@ -139,6 +143,10 @@ public final class EditionSender {
     }
   }
 
+  private static String words(SqlDeliveries.Trouble trouble) {
+    return Plurals.without(trouble.address(), trouble.reply().toString());
+  }
+
   private void settle(Slot slot) {
     books.ledger().recover(slot, clock.instant());
     watch.recalls().settle(slot, clock.instant());
@@ -181,7 +189,8 @@ public final class EditionSender {
     boolean recalled = watch.recalls().recalled(slot).isPresent();
     SendResult posted =
         new SendResult(
-            slot, edition.bites().size(), dispatched, share, recalled, 0, wiring.unknown());
+                slot, edition.bites().size(), dispatched, share, recalled, 0, wiring.unknown())
+            .because(() -> deliveries.lastTrouble(slot).map(EditionSender::words).orElse(""));
     if (recalled) {
       settle(slot);
     } else if (errand.only().isEmpty() && counted.invalid() == 0 && posted.isFinished()) {

@@ -9,6 +9,7 @@ import anemone.edition.Slot;
 import anemone.process.Plurals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What one round of sending an edition came to.
@@ -33,6 +34,15 @@ public record SendResult(
   /** Whether nobody is left to whom this edition will go. */
   boolean isFinished() {
     return later() == 0 && isDone();
+  }
+
+  /** The result with a reason, if it has none. */
+  SendResult because(Supplier<String> reason) {
+    if (isDone() || !dispatched.trouble().isEmpty()) {
+      return this;
+    }
+    return new SendResult(
+        slot, stories, dispatched.because(reason.get()), share, recalled, givenUp, policy);
   }
 
   /** The result of an edition that is closed though it is not finished. */
@@ -60,7 +70,11 @@ public record SendResult(
   boolean isUnavailable() {
     boolean ended = dispatched.end() == End.UNAVAILABLE || dispatched.end() == End.BLOCKED;
     return !recalled
-        && (ended || (dispatched.accepted() == 0 && dispatched.attempts() > 0 && !isDone()));
+        && (ended
+            || (dispatched.accepted() == 0
+                && dispatched.tally().of(State.UNKNOWN) == 0
+                && dispatched.attempts() > 0
+                && !isDone()));
   }
 
   /** Whether somebody got nothing, or may have got nothing, in this run. */

@@ -114,6 +114,15 @@ public final class SqlDeliveries {
     return troubles;
   }
 
+  /** The last answer to a delivery of an edition that is not settled, if there is one. */
+  public Optional<Trouble> lastTrouble(Slot slot) {
+    return database.first(
+        "SELECT '', address, state, code, status, reply, last FROM deliveries"
+            + " WHERE slot = ? AND state IN ('deferred', 'unknown') ORDER BY last DESC LIMIT 1",
+        SqlDeliveries::trouble,
+        slot);
+  }
+
   /** The states of an edition's deliveries as they are written down now. */
   public Ledger.States states(Slot slot) {
     return DeliveryStates.read(database, slot);
