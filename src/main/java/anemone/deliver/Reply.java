@@ -17,6 +17,11 @@ public record Reply(int code, String status, String text) {
     return new Reply(0, "", text);
   }
 
+  /** The reply with a hint behind its words. */
+  public Reply with(String hint) {
+    return new Reply(code, status, text + hint);
+  }
+
   /** Whether it refuses for good (RFC 5321 section 4.2.1). */
   boolean isPermanent() {
     return code / 100 == 5;

@@ -1,8 +1,10 @@
 package anemone.deliver.smtp;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import anemone.deliver.smtp.SmtpSettings.Auth;
+import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -41,22 +43,29 @@ enum SaslMechanism {
   private static final int MORE = 334;
 
   /**
-   * The best of those that a server offers, or the one that is wanted. A token must be wanted: for
-   * all one can see it is a password, and a server that offers PLAIN beside would be sent it so.
+   * Those that a server offers, the best first, or the one that is wanted. A token must be wanted:
+   * for all one can see it is a password, and a server that offers PLAIN beside would be sent it
+   * so.
    */
-  static Optional<SaslMechanism> of(Capabilities offered, Optional<Auth> wanted) {
+  static List<SaslMechanism> of(Capabilities offered, Optional<Auth> wanted) {
     List<String> names = offered.of("AUTH");
     return Arrays.stream(values())
         .filter(login -> names.contains(login.name()))
         .filter(login -> wanted.map(way -> way.name().equals(login.name())).orElse(true))
-        .findFirst();
+        .toList();
   }
 
   /** A server's words without what we have told it: some repeat what they refuse. */
   static String conceal(String words, String user, String password) {
     String rest = words;
     for (String told :
-        List.of(plain(user, password), bearer(user, password), base64(password), password)) {
+        List.of(
+            plain(user, password),
+            bearer(user, password),
+            base64(password),
+            URLEncoder.encode(password, UTF_8),
+            new String(password.getBytes(UTF_8), ISO_8859_1),
+            password)) {
       rest = told.isEmpty() ? rest : rest.replace(told, "********");
     }
     return rest;

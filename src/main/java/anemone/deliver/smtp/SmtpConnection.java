@@ -10,6 +10,7 @@ import anemone.deliver.smtp.ServerQuirks.Quirk;
 import anemone.render.Message;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class SmtpConnection implements Transport.Connection {
   private static final int GO_AHEAD = 354;
   private static final int CLOSING = 421;
   private static final int BAD_SEQUENCE = 503;
+  private static final int TLS_NEEDED = 530;
 
   /** How long a server may take to answer what was sent behind the end of a message. */
   private static final Duration AFTER_DOT = Duration.ofSeconds(5);
@@ -233,6 +235,9 @@ final class SmtpConnection implements Transport.Connection {
         quirks.groupLost();
       }
       return new Outcome.Deferred(mail.reply());
+    }
+    if (mail.code() == TLS_NEEDED && mail.lines().toUpperCase(Locale.ROOT).contains("STARTTLS")) {
+      return new Outcome.NotTried(mail.reply().with("; set smtp.starttls: required"));
     }
     return mail.code() / 100 == 5 && !envelope.isAscii()
         ? new Outcome.Refused(mail.reply())

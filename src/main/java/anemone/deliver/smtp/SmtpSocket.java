@@ -86,17 +86,20 @@ final class SmtpSocket {
   }
 
   /**
-   * Goes on in TLS, with a server whose certificate bears its name.
+   * Goes on in TLS.
    *
+   * @param checked whether the certificate must bear the host's name
    * @throws IOException also if something came in the clear that was to be read after it
    */
-  void secure(SSLSocketFactory factory, String host) throws IOException {
+  void secure(SSLSocketFactory factory, String host, boolean checked) throws IOException {
     if (at < end || in.available() > 0) {
       throw new IOException("it went on in the clear after it had agreed to TLS");
     }
     SSLSocket secured = (SSLSocket) factory.createSocket(socket, host, socket.getPort(), true);
     SSLParameters parameters = secured.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    if (checked) {
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    }
     secured.setSSLParameters(parameters);
     secured.startHandshake();
     socket = secured;
