@@ -3,11 +3,11 @@ package anemone.store;
 import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.article.Articles;
+import anemone.edition.Decision;
 import anemone.edition.Editions;
 import anemone.edition.Fate;
-import anemone.edition.Ruling;
+import anemone.edition.SentArticle;
 import anemone.edition.Slot;
-import anemone.edition.Told;
 import anemone.subscriber.Cadence;
 import java.time.Instant;
 import java.util.List;
@@ -61,14 +61,14 @@ public final class SqlArticles implements Articles, Editions {
   }
 
   @Override
-  public List<Told> told(Cadence cadence, Instant since) {
+  public List<SentArticle> sent(Cadence cadence, Instant since) {
     return database.list(
         "SELECT content, fates.slot FROM articles"
             + " JOIN fates ON fates.article = articles.id"
             + " JOIN editions ON editions.slot = fates.slot"
             + " WHERE fates.cadence = ? AND fates.fate = 'used'"
             + " AND editions.approved >= ? ORDER BY editions.approved DESC, id",
-        row -> new Told(ProofJson.article(row.getString(1)), Columns.slot(row, 2)),
+        row -> new SentArticle(ProofJson.article(row.getString(1)), Columns.slot(row, 2)),
         cadence.word(),
         since);
   }
@@ -93,10 +93,10 @@ public final class SqlArticles implements Articles, Editions {
   }
 
   @Override
-  public List<Ruling> rulings(ArticleId article) {
+  public List<Decision> decisions(ArticleId article) {
     return database.list(
         "SELECT slot, fate, why FROM fates WHERE article = ? ORDER BY slot",
-        row -> new Ruling(Columns.slot(row, 1), fate(row.getString(2), row.getString(3))),
+        row -> new Decision(Columns.slot(row, 1), fate(row.getString(2), row.getString(3))),
         article.value());
   }
 
@@ -124,6 +124,22 @@ public final class SqlArticles implements Articles, Editions {
         row -> Columns.slot(row, 1),
         slot.cadence().word(),
         slot.day().toString());
+  }
+
+  @Override
+  public void begin(Cadence cadence, Instant now) {
+    database.update(
+        "INSERT INTO cadences (cadence, begun) VALUES (?, ?) ON CONFLICT (cadence) DO NOTHING",
+        cadence.word(),
+        now);
+  }
+
+  @Override
+  public Optional<Instant> begun(Cadence cadence) {
+    return database.first(
+        "SELECT begun FROM cadences WHERE cadence = ?",
+        row -> Columns.instant(row, 1),
+        cadence.word());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package anemone.store;
 
-import anemone.edition.Acts;
+import anemone.edition.Bite;
+import anemone.edition.EditorialChanges;
 import anemone.edition.Slot;
 import anemone.render.Drafts;
 import anemone.render.Proof;
@@ -23,7 +24,7 @@ public final class SqlDrafts implements Drafts {
   @Override
   public Optional<Draft> find(Slot slot) {
     return database.first(
-        "SELECT hash, proof, acts, asked FROM drafts WHERE slot = ?",
+        "SELECT hash, proof, acts, asked, content_hash, seen FROM drafts WHERE slot = ?",
         row -> draft(slot, row),
         slot);
   }
@@ -34,23 +35,40 @@ public final class SqlDrafts implements Drafts {
   }
 
   @Override
-  public Draft keep(Proof proof, Acts acts) {
+  public Draft keep(Proof proof, EditorialChanges changes) {
     Slot slot = proof.edition().slot();
     byte[] bytes = ProofJson.proof(proof);
     database.update(
-        "INSERT INTO drafts (slot, hash, proof, acts) VALUES (?, ?, ?, ?)"
+        "INSERT INTO drafts (slot, hash, proof, acts, content_hash) VALUES (?, ?, ?, ?, ?)"
             + " ON CONFLICT (slot) DO UPDATE SET hash = excluded.hash,"
-            + " proof = excluded.proof, acts = excluded.acts",
+            + " proof = excluded.proof, acts = excluded.acts,"
+            + " content_hash = excluded.content_hash",
         slot,
         ProofJson.hash(bytes),
         bytes,
-        ProofJson.acts(acts));
+        ProofJson.changes(changes),
+        hash(proof));
     return find(slot).orElseThrow();
   }
 
   @Override
-  public void asked(Slot slot, Instant at) {
+  public String hash(Proof proof) {
+    return ProofJson.contentHash(proof);
+  }
+
+  @Override
+  public void mailed(Slot slot, Instant at) {
     database.update("UPDATE drafts SET asked = ? WHERE slot = ?", at, slot);
+  }
+
+  @Override
+  public void seen(Slot slot) {
+    Draft draft = find(slot).orElseThrow();
+    List<String> titles = draft.proof().edition().bites().stream().map(Bite::title).toList();
+    database.update(
+        "UPDATE drafts SET seen = ? WHERE slot = ?",
+        ProofJson.seen(new Seen(draft.hash(), titles)),
+        slot);
   }
 
   @Override
@@ -65,10 +83,12 @@ public final class SqlDrafts implements Drafts {
       throw new SQLException(
           "the draft of " + slot + " was changed from outside; run edit or run to make it anew");
     }
+    Proof proof = ProofJson.proof(bytes);
     return new Draft(
-        ProofJson.proof(bytes),
-        hash,
-        ProofJson.acts(row.getString(3)),
-        Columns.optionalInstant(row, 4));
+        proof,
+        Optional.ofNullable(row.getString(5)).orElseGet(() -> ProofJson.contentHash(proof)),
+        ProofJson.changes(row.getString(3)),
+        Columns.optionalInstant(row, 4),
+        Optional.ofNullable(row.getString(6)).map(ProofJson::seen));
   }
 }

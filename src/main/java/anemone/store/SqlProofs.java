@@ -27,19 +27,19 @@ public final class SqlProofs implements Proofs {
     String hash = ProofJson.hash(bytes);
     return database.inTransaction(
         () -> {
-          if (insert(proof.edition(), at, hash, bytes) == 0) {
+          if (insert(proof, at, hash, bytes) == 0) {
             throw new IllegalStateException(
                 proof.edition().slot() + " has an approved edition already");
           }
           keepFates(proof.edition());
-          return new Approved(proof, hash, at);
+          return new Approved(proof, ProofJson.contentHash(proof), at);
         });
   }
 
   @Override
   public Optional<Approved> find(Slot slot) {
     return database.first(
-        "SELECT approved, hash, proof FROM editions WHERE slot = ?",
+        "SELECT approved, hash, proof, content_hash FROM editions WHERE slot = ?",
         row -> approved(slot, row),
         slot);
   }
@@ -89,7 +89,10 @@ public final class SqlProofs implements Proofs {
     byte[] bytes = row.getBytes(3);
     String hash = row.getString(2);
     requireUnchanged(slot, bytes, hash);
-    return new Approved(ProofJson.proof(bytes), hash, Columns.instant(row, 1));
+    return new Approved(
+        ProofJson.proof(bytes),
+        Optional.ofNullable(row.getString(4)).orElse(hash),
+        Columns.instant(row, 1));
   }
 
   private static void requireUnchanged(Slot slot, byte[] bytes, String hash) throws SQLException {
@@ -103,16 +106,18 @@ public final class SqlProofs implements Proofs {
     }
   }
 
-  private int insert(Edition edition, Instant at, String hash, byte[] proof) {
+  private int insert(Proof proof, Instant at, String hash, byte[] bytes) {
+    Edition edition = proof.edition();
     return database.update(
-        "INSERT INTO editions (slot, cadence, number, approved, hash, proof)"
-            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (slot) DO NOTHING",
+        "INSERT INTO editions (slot, cadence, number, approved, hash, proof, content_hash)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slot) DO NOTHING",
         edition.slot(),
         edition.slot().cadence().word(),
         edition.number(),
         at,
         hash,
-        proof);
+        bytes,
+        ProofJson.contentHash(proof));
   }
 
   private void keepFates(Edition edition) {

@@ -1,10 +1,13 @@
-ALTER TABLE deliveries ADD COLUMN unknowns INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE drafts ADD COLUMN content_hash TEXT;
 
-UPDATE deliveries SET unknowns = 1 WHERE state = 'unknown';
+ALTER TABLE drafts ADD COLUMN seen TEXT;
 
-CREATE TABLE server_quirks (
-  server TEXT NOT NULL,
-  quirk  TEXT NOT NULL,
-  since  INTEGER NOT NULL,
-  PRIMARY KEY (server, quirk)
+ALTER TABLE editions ADD COLUMN content_hash TEXT;
+
+CREATE TABLE cadences (
+  cadence TEXT PRIMARY KEY,
+  begun   INTEGER NOT NULL
 ) WITHOUT ROWID;
+
+INSERT INTO cadences (cadence, begun)
+  SELECT cadence, 0 FROM slots UNION SELECT cadence, 0 FROM editions;
