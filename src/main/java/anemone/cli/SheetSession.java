@@ -101,7 +101,8 @@ final class SheetSession {
       List<Slot> unseen = new ArrayList<>();
       proofs.forEach(
           (slot, proof) -> {
-            EditorialChanges changes = read.changes().get(slot);
+            EditorialChanges changes =
+                read.changes().getOrDefault(slot, EditorialChanges.NONE);
             Drafts.Draft draft = desk.draft(proof, changes);
             List<String> newcomers = newcomers(draft, changes);
             if (newcomers.isEmpty()) {
