@@ -101,8 +101,11 @@ final class RunCommand implements Callable<Integer> {
       line = round.line() + "; " + Plurals.time(took);
       code = round.exitCode().number();
       told.tell(round);
-      if (!quiet || code != ExitCode.OK.number()) {
+      boolean trouble = code != ExitCode.OK.number() || round.isTrouble();
+      if (!quiet) {
         host.out().println(line);
+      } else if (trouble) {
+        host.err().println(line);
       }
       return code;
     } catch (RuntimeException | StateLock.TakenException e) {

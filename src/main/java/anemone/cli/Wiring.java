@@ -8,6 +8,7 @@ import anemone.deliver.Sleeper;
 import anemone.deliver.Transport;
 import anemone.deliver.UnknownPolicy;
 import anemone.deliver.mime.MimeComposer;
+import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.edition.Editor;
 import anemone.edition.Slot;
@@ -41,6 +42,7 @@ import anemone.run.SubscriberFile;
 import anemone.store.Database;
 import anemone.store.KeyFile;
 import anemone.store.SqlRecalls;
+import anemone.store.SqlServerQuirks;
 import anemone.store.StateLock;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
@@ -354,8 +356,14 @@ public final class Wiring {
     return new MimeComposer(newsletter.signer());
   }
 
-  public Dispatcher dispatcher(Books books, DispatchPlan plan) {
-    return new Dispatcher(transport(), books, plan, host.clock(), PAUSE);
+  public Dispatcher dispatcher(Books books, DispatchPlan plan, SqlServerQuirks quirks) {
+    SmtpSettings server = newsletter.smtp();
+    return new Dispatcher(
+        new SmtpTransport(server, composer(), quirks.of(server.host() + ":" + server.port())),
+        books,
+        plan,
+        host.clock(),
+        PAUSE);
   }
 
   /** How editions are sent. */

@@ -13,13 +13,16 @@ import anemone.edition.Edition;
 import anemone.edition.Slot;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
+import anemone.process.Plurals;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.render.Renderer;
 import anemone.render.lint.Lint;
 import anemone.render.lint.Report;
 import anemone.render.lint.Severity;
+import anemone.store.SqlDeliveries;
 import anemone.store.SqlProofs;
+import anemone.store.SqlServerQuirks;
 import anemone.subscriber.Subscriber;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,15 +36,14 @@ import java.util.stream.Stream;
 /** Sends approved editions to the subscribers they are for. */
 public final class EditionSender {
 
-  /** After so long nobody wants to read what is left of an edition. */
-  private static final Duration STALE = Duration.ofDays(4);
-
   private static final long LONG = 100_000;
 
   private final Wiring wiring;
   private final Books books;
   private final Proofs proofs;
   private final Clock clock;
+  private final SqlServerQuirks quirks;
+  private final SqlDeliveries deliveries;
   private final SendScope errand;
   private final SendMonitor watch;
 
@@ -58,6 +60,8 @@ public final class EditionSender {
     this.wiring = wiring;
     this.books = state.books();
     this.proofs = new SqlProofs(state.database());
+    this.deliveries = new SqlDeliveries(state.database());
+    this.quirks = new SqlServerQuirks(state.database(), wiring.clock());
     this.clock = wiring.clock();
     this.errand = errand;
     this.watch = watch;
@@ -90,6 +94,18 @@ public final class EditionSender {
   /** Settles the editions that were recalled while nobody was there to settle them. */
   void settleRecalls() {
     watch.recalls().unsettled().forEach(this::settle);
+  }
+
+  /** Opens an edition again that was given up; any other stays as it is. */
+  void reopen(Slot slot) {
+    boolean recalled = watch.recalls().recalled(slot).isPresent();
+    if (!recalled && books.ledger().tally(slot).open(wiring.unknown()) > 0) {
+      proofs.reopen(slot);
+    }
+  }
+
+  private static String words(SqlDeliveries.Trouble trouble) {
+    return Plurals.without(trouble.address(), trouble.reply().toString());
   }
 
   private void settle(Slot slot) {
@@ -132,21 +148,26 @@ public final class EditionSender {
                         before,
                         () -> list.matching(due, counted)));
     boolean recalled = watch.recalls().recalled(slot).isPresent();
-    SendResult posted = new SendResult(slot, edition.bites().size(), dispatched, share, recalled);
+    SendResult posted =
+        new SendResult(
+                slot, edition.bites().size(), dispatched, share, recalled, 0, wiring.unknown())
+            .because(() -> deliveries.lastTrouble(slot).map(EditionSender::words).orElse(""));
     if (recalled) {
       settle(slot);
-    } else if (errand.only().isEmpty()
-        && ((counted.invalid() == 0 && posted.isFinished(wiring.unknown()))
-            || isStale(approved, now))) {
+    } else if (errand.only().isEmpty() && counted.invalid() == 0 && posted.isFinished()) {
       proofs.close(slot, now);
+    } else if (errand.only().isEmpty() && isStale(approved, now)) {
+      proofs.close(slot, now);
+      return posted.closed();
     }
     return posted;
   }
 
   /** A slot's day may lie far back when its edition is composed: late in a month, say. */
-  private static boolean isStale(Proofs.Approved approved, Instant now) {
-    return approved.proof().edition().slot().isOver(now, STALE)
-        && now.isAfter(approved.at().plus(STALE));
+  private boolean isStale(Proofs.Approved approved, Instant now) {
+    Duration limit = wiring.plan().retries().giveUp();
+    return approved.proof().edition().slot().isOver(now, limit)
+        && now.isAfter(approved.at().plus(limit));
   }
 
   /** Sends to those alone whose delivery is in a state. */
@@ -178,7 +199,7 @@ public final class EditionSender {
     Renderer copies = renderer(proof);
     DispatchPlan plan = wiring.plan();
     Dispatcher dispatcher =
-        wiring.dispatcher(books, errand.only().isPresent() ? plan.atOnce() : plan);
+        wiring.dispatcher(books, errand.only().isPresent() ? plan.atOnce() : plan, quirks);
     if (watch.recalls().recalled(slot).isPresent()) {
       dispatcher.stop();
     }

@@ -73,6 +73,7 @@ public final class Run {
    * @return whether it is unfinished
    */
   public boolean resume(Slot slot) {
+    post.reopen(slot);
     Optional<Proofs.Approved> open =
         desk.open().stream().filter(a -> a.proof().edition().slot().equals(slot)).findFirst();
     open.ifPresent(this::send);
@@ -261,13 +262,18 @@ public final class Run {
     return List.copyOf(posted);
   }
 
+  /** Whether somebody got nothing, or may have got nothing, in this run. */
+  public boolean isTrouble() {
+    return posted.stream().anyMatch(SendResult::isTrouble);
+  }
+
   /** How the round ended: with what still has to be done, if there is something. */
   public ExitCode exitCode() {
     if (posted.stream().anyMatch(SendResult::isUnavailable)) {
       boolean something = posted.stream().anyMatch(SendResult::isSomethingSent);
       return something ? ExitCode.TRY_AGAIN : ExitCode.UNAVAILABLE;
     }
-    if (!mayGoOn() || !posted.stream().allMatch(SendResult::isDone)) {
+    if (!mayGoOn() || !posted.stream().allMatch(p -> p.isDone() && p.givenUp() == 0)) {
       return ExitCode.TRY_AGAIN;
     }
     return waiting.isEmpty() ? ExitCode.OK : ExitCode.APPROVAL;
