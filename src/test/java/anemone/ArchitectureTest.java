@@ -62,6 +62,7 @@ class ArchitectureTest {
     "anemone.render..",
     "anemone.collect.feed..",
     "anemone.collect.page..",
+    "anemone.collect.image..",
     "anemone.deliver.dkim..",
     "anemone.deliver.mime.."
   };
@@ -73,7 +74,8 @@ class ArchitectureTest {
           "java.sql..", "anemone.store..",
           "jakarta.mail..", "anemone.deliver..",
           "picocli..", "anemone.cli..",
-          "org.apache.hc..", "anemone.collect.http..");
+          "org.apache.hc..", "anemone.collect.http..",
+          "com.twelvemonkeys..", "anemone.collect.image..");
 
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()

@@ -12,13 +12,11 @@ import anemone.subscriber.Cadence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -90,7 +88,7 @@ final class EditCommand implements Callable<Integer> {
       return ExitCode.OK.number();
     }
     SheetSession session = wiring.sheets(slots);
-    if (given.isPresent()) {
+    if (given.isPresent() && sheet != null) {
       session.take(given.get(), sheet);
     } else {
       wiring.sheetEditor(session).edit(shown);
@@ -119,18 +117,17 @@ final class EditCommand implements Callable<Integer> {
     return open;
   }
 
-  /** The editions that a sheet says it is about. */
+  /** The editions that a sheet says it is about; reading it tells what is wrong with a name. */
   private static List<Slot> named(String sheet) {
-    List<Slot> named = new ArrayList<>();
-    for (Matcher label = NAMED.matcher(sheet); label.find(); ) {
-      try {
-        named.add(Slot.parse(label.group(1)));
-      } catch (IllegalArgumentException e) {
-        // Reading the sheet tells what is wrong with the name.
-        continue;
-      }
+    return NAMED.matcher(sheet).results().flatMap(label -> slot(label.group(1)).stream()).toList();
+  }
+
+  private static Optional<Slot> slot(String name) {
+    try {
+      return Optional.of(Slot.parse(name));
+    } catch (IllegalArgumentException noSlot) {
+      return Optional.empty();
     }
-    return named;
   }
 
   private String text(Path file) {

@@ -85,8 +85,12 @@ final class RunCommand implements Callable<Integer> {
         .ifPresent(file -> listeners.add(new RunReport(file, host.clock().instant())));
     ping.ifPresent(address -> listeners.add(new Ping(address, host.err())));
     RunListener.End end = listeners.during(() -> run(listeners));
-    if (!quiet || end.exitCode() != ExitCode.OK.number()) {
+    boolean trouble =
+        end.exitCode() != ExitCode.OK.number() || end.run().filter(Run::isTrouble).isPresent();
+    if (!quiet) {
       host.out().println(end.line());
+    } else if (trouble) {
+      host.err().println(end.line());
     }
     return end.exitCode();
   }

@@ -114,7 +114,7 @@ final class SheetSession {
       List<Slot> unseen = new ArrayList<>();
       proofs.forEach(
           (slot, proof) -> {
-            EditorialChanges changes = read.changes().get(slot);
+            EditorialChanges changes = read.changes().getOrDefault(slot, EditorialChanges.NONE);
             Drafts.Draft draft = desk.draft(proof, changes);
             List<String> newcomers = newcomers(draft, changes);
             if (newcomers.isEmpty()) {
@@ -140,6 +140,7 @@ final class SheetSession {
       return;
     }
     desk.compose(slot, changes)
+        .map(desk.withFetchedImages())
         .ifPresentOrElse(
             proof -> proofs.put(slot, proof),
             () ->

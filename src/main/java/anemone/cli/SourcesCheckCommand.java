@@ -41,6 +41,9 @@ final class SourcesCheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object per source.")
   private boolean json;
 
+  @Option(names = "--articles", description = "Show each article as it would be taken.")
+  private boolean articles;
+
   @Parameters(paramLabel = "NAME", description = "The sources to check (default: all).")
   private List<String> names = List.of();
 
@@ -61,7 +64,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
       for (CompletableFuture<SourceReport> pending : reports) {
         SourceReport report = pending.join();
         good &= report.isGood();
-        host.out().println(json ? report.json() : report.text());
+        host.out().println(json ? report.json(articles) : report.text(articles));
       }
     } finally {
       threads.shutdownNow();

@@ -2,12 +2,15 @@ package anemone.cli;
 
 import anemone.deliver.Sleeper;
 import anemone.deliver.mime.MimeComposer;
+import anemone.deliver.smtp.SmtpSettings;
+import anemone.deliver.smtp.ServerQuirks;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.doctor.Checks;
 import anemone.doctor.DnsAuthChecks;
 import anemone.edition.Slot;
 import anemone.newsletter.Newsletter;
 import anemone.process.Host;
+import anemone.render.Images;
 import anemone.render.Letterhead;
 import anemone.render.Message;
 import anemone.render.Proof;
@@ -179,10 +182,14 @@ final class Wiring {
     return composer().compose(message);
   }
 
-  /** The way out for mail. */
+  /** The way out for mail that no ledger knows. */
   Mailer mailer() {
+    return mailer(ServerQuirks.none());
+  }
+
+  private Mailer mailer(ServerQuirks quirks) {
     return new Mailer(
-        new SmtpTransport(newsletter.smtp(), composer()),
+        new SmtpTransport(newsletter.smtp(), composer(), quirks),
         newsletter.dispatch(),
         host.clock(),
         PAUSE);
@@ -196,7 +203,13 @@ final class Wiring {
   Run run(NewsletterState state, Counting census, SendScope scope, RunListener listener) {
     SendMonitor monitor = new SendMonitor(state.recalls(), listener, host.clock());
     EditionSender sender =
-        new EditionSender(state, lists(), this::renderer, mailer(), scope, monitor);
+        new EditionSender(
+            state,
+            lists(),
+            this::renderer,
+            mailer(state.quirks(newsletter.smtp().host() + ":" + newsletter.smtp().port())),
+            scope,
+            monitor);
     return new Run(
         editors().desk(state),
         sender,

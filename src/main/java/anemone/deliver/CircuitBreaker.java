@@ -9,77 +9,108 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Notices when a server, or a recipient domain, takes nothing any more from this sender, so that it
- * is left alone before the list is burnt.
+ * Ends a run in which a server takes nothing, and leaves a domain alone that takes nothing from
+ * this sender, before that damages the sender's reputation.
  *
- * <p>A refusal that is about the sender is held back: it stands as soon as the same domain accepts
- * a message, and at the end of a run in which other messages were accepted. Where such refusals
- * follow each other with nothing accepted between them, they do not stand: who got them is tried
- * again in a later run. May be shared by threads.
+ * <p>Refusals are held back until something shows whose fault they are. One that is about the
+ * sender never stands. One about a recipient stands once anything was accepted; one by a policy
+ * once the same domain accepted something, or at the end of a run with few of them. Held refusals
+ * that do not stand leave their deliveries deferred. May be shared by threads.
  */
 final class CircuitBreaker {
 
-  private static final int SENDER_BY_ONE_DOMAIN = 5;
-  private static final int SENDER = 10;
+  private static final int POLICY_OF_ONE_DOMAIN = 5;
+  private static final int SENDER = 5;
+  private static final int POLICY = 10;
   private static final int REFUSED = 100;
   private static final int DEFERRED = 200;
 
-  /** More than so many are not held back: they stand. */
+  /** Maximum number of refusals held back; any further one is deferred at once. */
   private static final int MOST_HELD = 1_000;
 
-  private final Map<String, List<Held>> held = new HashMap<>();
+  private final boolean proven;
+  private final Map<String, List<Held>> policies = new HashMap<>();
+  private final List<Held> recipients = new ArrayList<>();
+  private final List<Held> senders = new ArrayList<>();
   private int holding;
   private int aboutSender;
+  private int byPolicy;
   private int refused;
   private int deferred;
+  private String deferredKind = "";
   private long accepted;
 
+  /**
+   * A breaker for one run.
+   *
+   * @param proven whether an earlier run of this edition has had messages accepted
+   */
+  CircuitBreaker(boolean proven) {
+    this.proven = proven;
+  }
+
   /** A refusal that does not stand yet. */
-  record Held(Task task, Outcome outcome) {}
+  record Held(Task task, Outcome outcome, ReplyCause cause) {}
 
   /** Why a run has to end. */
   record Trip(End end, String why) {}
 
-  /** Notes that a domain has accepted a message. What stands by that is given back. */
+  /** Notes that a domain accepted a message; returns the refusals that stand now. */
   synchronized List<Held> accepted(String domain) {
     accepted++;
     aboutSender = 0;
+    byPolicy = 0;
     refused = 0;
     deferred = 0;
-    return isBlocked(domain) ? List.of() : release(domain);
-  }
-
-  /** Whether a refusal about the sender is held back now; otherwise it stands. */
-  synchronized boolean hold(Task task, Outcome outcome) {
-    if (holding >= MOST_HELD) {
-      return false;
+    List<Held> standing = new ArrayList<>(recipients);
+    holding -= recipients.size();
+    recipients.clear();
+    if (!isBlocked(domain)) {
+      standing.addAll(release(domain));
     }
-    holding++;
-    aboutSender++;
-    held.computeIfAbsent(task.domain(), d -> new ArrayList<>()).add(new Held(task, outcome));
-    return true;
+    return standing;
   }
 
-  /** Notes a refusal that stands. */
-  synchronized void refused() {
-    refused++;
-    deferred = 0;
+  /** Counts a refusal. */
+  synchronized void refused(ReplyCause cause) {
+    switch (cause) {
+      case SENDER -> aboutSender++;
+      case POLICY -> byPolicy++;
+      case NO_MAILBOX, RECIPIENT -> refused++;
+    }
+    if (cause.isAboutRecipient()) {
+      deferred = 0;
+    }
   }
 
-  /** Notes that a server has deferred a message. */
-  synchronized void deferred() {
-    deferred++;
+  /** Whether a refusal stands; otherwise it is held back. */
+  synchronized boolean stands(Task task, Outcome outcome, ReplyCause cause) {
+    if (cause.isAboutRecipient() && (accepted > 0 || proven)) {
+      return true;
+    }
+    if (holding < MOST_HELD) {
+      holding++;
+      listFor(cause, task.domain()).add(new Held(task, outcome, cause));
+    }
+    return false;
+  }
+
+  /** Notes that the server deferred a message that it had deferred before. */
+  synchronized void deferredAgain(Reply reply) {
+    deferred = reply.kind().equals(deferredKind) ? deferred + 1 : 1;
+    deferredKind = reply.kind();
   }
 
   /** Whether a domain is left alone for the rest of the run. */
   synchronized boolean isBlocked(String domain) {
-    return held.getOrDefault(domain, List.of()).size() >= SENDER_BY_ONE_DOMAIN;
+    return policies.getOrDefault(domain, List.of()).size() >= POLICY_OF_ONE_DOMAIN;
   }
 
   /** Whether the run has to end after an answer. */
   synchronized Optional<Trip> trip(Reply last) {
-    if (aboutSender >= SENDER) {
-      return Optional.of(trip(End.BLOCKED, aboutSender, "refusals of this sender", last));
+    if (aboutSender >= SENDER || byPolicy >= POLICY) {
+      int times = Math.max(aboutSender, byPolicy);
+      return Optional.of(trip(End.BLOCKED, times, "refusals of this sender", last));
     }
     if (refused >= REFUSED) {
       return Optional.of(trip(End.BLOCKED, refused, "refusals", last));
@@ -90,11 +121,16 @@ final class CircuitBreaker {
     return Optional.empty();
   }
 
-  /** Ends the run: what stands, if anything was accepted. */
+  /** Number of messages accepted in this run. */
+  synchronized long accepted() {
+    return accepted;
+  }
+
+  /** Ends the run; returns the refusals that stand now. */
   synchronized List<Held> standing() {
     List<Held> standing = new ArrayList<>();
-    if (accepted > 0 && aboutSender < SENDER) {
-      for (String domain : List.copyOf(held.keySet())) {
+    if (accepted > 0 && byPolicy < POLICY && aboutSender < SENDER) {
+      for (String domain : List.copyOf(policies.keySet())) {
         if (!isBlocked(domain)) {
           standing.addAll(release(domain));
         }
@@ -103,13 +139,24 @@ final class CircuitBreaker {
     return standing;
   }
 
-  /** What does not stand. To be asked after {@link #standing}. */
+  /** Returns the refusals that do not stand; to be called after {@link #standing}. */
   synchronized List<Held> notStanding() {
-    return held.values().stream().flatMap(List::stream).toList();
+    List<Held> all = new ArrayList<>(senders);
+    all.addAll(recipients);
+    policies.values().forEach(all::addAll);
+    return all;
+  }
+
+  private List<Held> listFor(ReplyCause cause, String domain) {
+    return switch (cause) {
+      case SENDER -> senders;
+      case POLICY -> policies.computeIfAbsent(domain, d -> new ArrayList<>());
+      case NO_MAILBOX, RECIPIENT -> recipients;
+    };
   }
 
   private List<Held> release(String domain) {
-    List<Held> released = Optional.ofNullable(held.remove(domain)).orElse(List.of());
+    List<Held> released = Optional.ofNullable(policies.remove(domain)).orElse(List.of());
     holding -= released.size();
     return released;
   }

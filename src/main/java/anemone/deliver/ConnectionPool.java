@@ -25,6 +25,7 @@ final class ConnectionPool {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Queue<CompletableFuture<WorkerResult>> shares = new ConcurrentLinkedQueue<>();
   private final Set<Transport.Connection> open = ConcurrentHashMap.newKeySet();
+  private final ServerLimit limit;
   private int working;
 
   /**
@@ -35,6 +36,7 @@ final class ConnectionPool {
   ConnectionPool(ConnectionLimits plan, Clock clock, Supplier<SendWorker> hire) {
     this.plan = plan;
     this.clock = clock;
+    this.limit = new ServerLimit(clock);
     this.search = new ConnectionSearch(plan, clock.instant());
     this.hire = hire;
   }
@@ -65,6 +67,11 @@ final class ConnectionPool {
       throw new CompletionException(failure.get());
     }
     return done;
+  }
+
+  /** What is known of the number of messages that the server takes a minute. */
+  ServerLimit limit() {
+    return limit;
   }
 
   /** Notes that a message was dealt with. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param state how far it has come
  * @param reply the last answer to it, or what took the place of one
  * @param attempts how many attempts have ended
+ * @param unknowns how many of them ended without an answer to a message that had left whole
  * @param first when it was first written down
  * @param last when it was last written down
  */
@@ -26,8 +27,14 @@ public record Delivery(
     State state,
     Reply reply,
     int attempts,
+    int unknowns,
     Instant first,
     Instant last) {
+
+  /** Whether the last attempt lost the connection, whose fault that ever was. */
+  boolean lostConnection() {
+    return state == State.UNKNOWN || (state == State.DEFERRED && reply.code() == 0);
+  }
 
   /** How far a delivery has come. */
   public enum State {
@@ -46,6 +53,21 @@ public record Delivery(
 
     private static final Map<String, State> BY_WORD =
         Arrays.stream(values()).collect(Collectors.toMap(State::word, state -> state));
+
+    /** Whether nothing more is done about it, whatever the settings. */
+    public boolean isFinal() {
+      return this == ACCEPTED || this == REFUSED;
+    }
+
+    /** Whether the server has, or may have, a copy. */
+    public boolean mayHaveArrived() {
+      return this == SENDING || this == ACCEPTED || this == UNKNOWN;
+    }
+
+    /** Whether another attempt may be made. */
+    public boolean isRetryable() {
+      return this == PENDING || this == DEFERRED || this == UNKNOWN;
+    }
 
     /** The word for it in files and reports: {@code accepted}. */
     public String word() {

@@ -9,47 +9,80 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides what the ledger's word on a delivery, and the outcome of an attempt, mean for it: whether
- * it is settled, tried again in this run, or left to a later one. Every task that it is asked to
- * conclude it gives back to the agenda. May be shared by threads.
+ * Decides what the ledger's record of a delivery, and the outcome of an attempt, mean for it:
+ * whether it is done, tried again in this run, or left to a later one. Every task that it concludes
+ * goes back to the queue. May be shared by threads.
  */
 final class DeliveryPolicy {
 
-  private final SendContext job;
-  private final DeliveryQueue agenda;
+  private final SendContext context;
+  private final DeliveryQueue queue;
   private final CircuitBreaker breaker;
+  private final BounceSuppressor suppressor = new BounceSuppressor();
+  private final RunTroubles troubles = new RunTroubles();
 
-  DeliveryPolicy(SendContext job, DeliveryQueue agenda, CircuitBreaker breaker) {
-    this.job = job;
-    this.agenda = agenda;
+  DeliveryPolicy(SendContext context, DeliveryQueue queue, CircuitBreaker breaker) {
+    this.context = context;
+    this.queue = queue;
     this.breaker = breaker;
+  }
+
+  /** What becomes of a delivery after an attempt. */
+  private sealed interface Next {
+
+    /** Nothing more in this run: its outcome is written down. */
+    record Done(Outcome outcome) implements Next {}
+
+    /** Another attempt in this run. */
+    record RetryAt(Instant at) implements Next {}
+
+    /** Its outcome depends on what becomes of others. */
+    record Hold() implements Next {}
   }
 
   /** Adds to a task that is new in this run what the ledger knows of it. */
   Task lookUp(Task task) {
     EmailAddress address = task.subscriber().address();
-    if (task.isKnown() || job.before().of(address) == State.PENDING) {
+    if (task.isKnown() || context.before().of(address) == State.PENDING) {
       return task;
     }
-    return job.books()
+    return context
+        .books()
         .ledger()
-        .find(job.slot(), address)
-        .map(delivery -> task.knownAs(delivery, due(delivery)))
+        .find(context.slot(), address)
+        .map(this::known)
+        .map(known -> known.of(task))
         .orElse(task);
+  }
+
+  /** What the ledger knows, and when that allows the next attempt. */
+  private record Known(Delivery delivery, Instant due) {
+    Task of(Task task) {
+      return task.knownAs(delivery, due);
+    }
+  }
+
+  private Known known(Delivery delivery) {
+    return new Known(delivery, due(delivery));
   }
 
   /** Whether a task is not to be tried now; it has been given back then. */
   boolean isPutOff(Task task) {
-    if (isSettled(task.state()) || breaker.isBlocked(task.domain())) {
-      agenda.endAsFound(task.state());
+    if (isSettled(task) || breaker.isBlocked(task.domain())) {
+      queue.endAsFound(task.state());
       return true;
     }
-    if (task.due().isAfter(job.clock().instant())) {
-      if (job.plan().retries().isWaitedFor(task.attempts(), task.tries())) {
-        agenda.again(task);
+    if (task.due().isAfter(now())) {
+      if (context.plan().retries().isWaitedFor(task.attempts(), task.tries())) {
+        queue.again(task.queued());
       } else {
-        agenda.endAsFound(task.state());
+        queue.endAsFound(task.state());
       }
+      return true;
+    }
+    if (task.isKnown() && !task.isQueued() && queue.hasRoom()) {
+      // Those never tried come first.
+      queue.again(task.queued());
       return true;
     }
     return false;
@@ -57,133 +90,160 @@ final class DeliveryPolicy {
 
   /** What is to be written down before a task's message leaves. */
   Reservation reserve(Task task) {
-    Ledger ledger = job.books().ledger();
+    Ledger ledger = context.books().ledger();
     EmailAddress address = task.subscriber().address();
     return task.state() == State.PENDING
-        ? ledger.reserve(job.slot(), address, job.clock().instant())
-        : Reservation.none(() -> ledger.beginSending(job.slot(), address, job.clock().instant()));
+        ? ledger.reserve(context.slot(), address, now())
+        : Reservation.none(() -> ledger.beginSending(context.slot(), address, now()));
   }
 
   /** Whether a task that was not put off is left alone after all; it has been given back then. */
   boolean isLeftAlone(Task task) {
     if (breaker.isBlocked(task.domain())) {
-      agenda.endAsFound(task.state());
+      queue.endAsFound(task.state());
       return true;
     }
     return false;
   }
 
-  /** A message that cannot be made costs its subscriber their copy, and no other. */
+  /** Refuses a subscriber whose message cannot be made; nobody else is touched. */
   void unmakeable(Task task, RuntimeException why) {
-    settle(task, new Outcome.Refused(Reply.none("the message could not be made: " + why)));
+    Outcome outcome = new Outcome.Refused(Reply.none("the message could not be made: " + why));
+    troubles.note(task, outcome);
+    apply(task, outcome, new Next.Done(outcome));
   }
 
   /**
    * Concludes an attempt.
    *
-   * @param verdict whether the outcome says something about the message, not about the line alone
+   * @param sender from whom the message was
+   * @param verdict whether the outcome says something about the message, not about the connection
+   *     alone
    */
-  void conclude(Task task, Outcome outcome, boolean verdict) {
+  void conclude(Task task, EmailAddress sender, Outcome outcome, boolean verdict) {
+    troubles.note(task, outcome);
+    apply(task, outcome, next(task, sender, outcome, verdict));
     if (outcome instanceof Outcome.Accepted) {
-      settle(task, outcome);
       breaker.accepted(task.domain()).forEach(this::letStand);
-    } else if (outcome instanceof Outcome.Refused) {
-      refused(task, outcome);
-    } else if (outcome instanceof Outcome.Deferred) {
-      deferred(task, outcome, verdict);
-    } else {
-      settle(task, outcome);
     }
-    breaker.trip(outcome.reply()).ifPresent(trip -> agenda.stop(trip.end(), trip.why()));
+    breaker
+        .trip(outcome.reply())
+        .ifPresent(trip -> queue.stop(trip.end(), troubles.masked(task, trip.why())));
   }
 
-  /** Writes down what was held back, when no worker is left. */
+  private Next next(Task task, EmailAddress sender, Outcome outcome, boolean verdict) {
+    if (outcome instanceof Outcome.Refused) {
+      return afterRefusal(task, sender, outcome);
+    }
+    if (!(outcome instanceof Outcome.Deferred)) {
+      return new Next.Done(outcome);
+    }
+    RetryPlan retries = context.plan().retries();
+    Instant now = now();
+    if (verdict && task.attempts() > 0) {
+      breaker.deferredAgain(outcome.reply());
+    }
+    if (verdict && retries.isTooOld(task.first().orElse(now), now)) {
+      return new Next.Done(new Outcome.Refused(outcome.reply()));
+    }
+    int failures = task.attempts() + 1;
+    return retries.isWaitedFor(failures, task.tries() + 1)
+        ? new Next.RetryAt(retries.next(task.subscriber().address(), failures, now))
+        : new Next.Done(outcome);
+  }
+
+  private Next afterRefusal(Task task, EmailAddress sender, Outcome outcome) {
+    Reply reply = outcome.reply();
+    if (reply.code() == 0 && reply.status().isEmpty()) {
+      return new Next.Done(outcome);
+    }
+    ReplyCause cause = ReplyCause.of(reply, task.subscriber().address(), sender);
+    breaker.refused(cause);
+    boolean old = context.plan().retries().isTooOld(task.first().orElse(now()), now());
+    boolean stands = (old && cause.isAboutRecipient()) || breaker.stands(task, outcome, cause);
+    if (stands && cause == ReplyCause.NO_MAILBOX) {
+      suppressor.note(suppression(task, reply));
+    }
+    return stands ? new Next.Done(outcome) : new Next.Hold();
+  }
+
+  /** Does what was decided: the only place where a concluded task is recorded and given back. */
+  private void apply(Task task, Outcome outcome, Next next) {
+    if (next instanceof Next.Done done) {
+      record(task, done.outcome());
+      queue.end(done.outcome().state());
+    } else if (next instanceof Next.RetryAt retry) {
+      record(task, outcome);
+      queue.again(task.triedOnceMore(now(), retry.at(), outcome.reply().code() == 0));
+    } else {
+      queue.end(State.DEFERRED);
+    }
+  }
+
+  /** Writes down what was held back, and suppresses addresses; to be called after all workers. */
   void close() {
     breaker.standing().forEach(this::letStand);
     for (Held held : breaker.notStanding()) {
       record(held.task(), new Outcome.Deferred(held.outcome().reply()));
     }
-  }
-
-  private void refused(Task task, Outcome outcome) {
-    Reply reply = outcome.reply();
-    if (reply.isAboutSender() && breaker.hold(task, outcome)) {
-      agenda.end(State.DEFERRED);
-      return;
-    }
-    if (reply.code() != 0) {
-      breaker.refused();
-    }
-    settle(task, outcome);
-    if (reply.isNoMailbox()) {
-      EmailAddress address = task.subscriber().address();
-      job.books()
-          .suppressions()
-          .add(
-              new Suppression(
-                  address, Suppression.Reason.BOUNCED, reply.toString(), job.clock().instant()));
-    }
+    suppressor.apply(context.books().suppressions(), breaker.accepted());
   }
 
   private void letStand(Held held) {
     record(held.task(), held.outcome());
-    agenda.recount(State.DEFERRED, State.REFUSED);
-  }
-
-  private void deferred(Task task, Outcome outcome, boolean verdict) {
-    Instant now = job.clock().instant();
-    RetryPlan retries = job.plan().retries();
-    if (verdict) {
-      breaker.deferred();
-      if (retries.isTooOld(task.first().orElse(now), now)) {
-        settle(task, new Outcome.Refused(outcome.reply()));
-        return;
-      }
-    }
-    record(task, outcome);
-    int failures = task.attempts() + 1;
-    // Losing the line says nothing about the message: it goes first on the next one.
-    Instant next = verdict ? retries.next(task.subscriber().address(), failures, now) : now;
-    Task again = task.triedOnceMore(now, next);
-    if (again.tries() < retries.tries()
-        && (!verdict || retries.isWaitedFor(failures, again.tries()))) {
-      agenda.again(again);
-    } else {
-      agenda.end(State.DEFERRED);
+    queue.recount(State.DEFERRED, State.REFUSED);
+    if (held.cause() == ReplyCause.NO_MAILBOX) {
+      suppressor.note(suppression(held.task(), held.outcome().reply()));
     }
   }
 
-  private void settle(Task task, Outcome outcome) {
-    record(task, outcome);
-    agenda.end(outcome.state());
+  private Suppression suppression(Task task, Reply reply) {
+    return new Suppression(
+        task.subscriber().address(), Suppression.Reason.BOUNCED, reply.toString(), now());
   }
 
   private void record(Task task, Outcome outcome) {
-    job.books()
-        .ledger()
-        .record(job.slot(), task.subscriber().address(), outcome, job.clock().instant());
+    context.books().ledger().record(context.slot(), task.subscriber().address(), outcome, now());
   }
 
-  private boolean isSettled(State state) {
-    return switch (state) {
+  private boolean isSettled(Task task) {
+    return switch (task.state()) {
       case ACCEPTED, REFUSED -> true;
-      case UNKNOWN -> job.plan().unknown() == UnknownPolicy.SKIP;
+      case UNKNOWN -> context.plan().unknown() == UnknownPolicy.SKIP || !isRepeatable(task);
       case PENDING, SENDING, DEFERRED -> false;
     };
   }
 
-  /** When a delivery may be tried again that an earlier run has written down. */
-  private Instant due(Delivery delivery) {
-    boolean deferred = delivery.state() == State.DEFERRED && delivery.reply().code() != 0;
-    return deferred && !job.plan().now()
-        ? job.plan().retries().next(delivery.address(), delivery.attempts(), delivery.last())
-        : delivery.last();
+  private boolean isRepeatable(Task task) {
+    return context.plan().now()
+        || context.plan().retries().mayRepeat(task.unknowns(), task.first().orElse(now()), now());
   }
 
-  /** The domain of what was not sent, if the breaker has left one alone. */
+  /** When a delivery may be tried again that an earlier run has written down. */
+  private Instant due(Delivery delivery) {
+    RetryPlan retries = context.plan().retries();
+    if (context.plan().now()) {
+      return delivery.last();
+    }
+    return switch (delivery.state()) {
+      case DEFERRED -> retries.next(delivery.address(), delivery.attempts(), delivery.last());
+      case UNKNOWN -> retries.next(delivery.address(), delivery.unknowns(), delivery.last());
+      case PENDING, SENDING, ACCEPTED, REFUSED -> delivery.last();
+    };
+  }
+
+  private Instant now() {
+    return context.clock().instant();
+  }
+
+  /** The reason that is told for what was not accepted, if something was not. */
   Optional<String> trouble() {
     return breaker.notStanding().stream()
         .reduce((a, b) -> b)
-        .map(held -> held.task().domain() + ": " + held.outcome().reply());
+        .filter(held -> breaker.isBlocked(held.task().domain()))
+        .map(
+            held ->
+                troubles.masked(held.task(), held.task().domain() + ": " + held.outcome().reply()))
+        .or(troubles::worst);
   }
 }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 
 /**
  * Who is still to be sent to, shared by the workers of a run, and the count of who has been dealt
@@ -18,10 +19,13 @@ import java.util.PriorityQueue;
  */
 final class DeliveryQueue {
 
-  /** More than these are not tried again in this run, but left deferred for the next. */
+  /** Maximum number of deliveries that wait for another attempt in this run. */
   private static final int MOST_RETRIES = 10_000;
 
-  /** With so many waiting for their domain's turn, no new ones are taken from the list. */
+  /** With this many waiting, retries that are due come before subscribers never tried. */
+  private static final int MANY_RETRIES = MOST_RETRIES / 2;
+
+  /** With this many waiting for their domain's turn, no new ones are taken from the list. */
   private static final int MOST_HELD = 10_000;
 
   private static final Duration NAP = Duration.ofSeconds(1);
@@ -29,14 +33,21 @@ final class DeliveryQueue {
   private final PendingSubscribers fresh;
   private final Clock clock;
   private final Sleeper pause;
-  private final PriorityQueue<Later> later =
-      new PriorityQueue<>(Comparator.comparing(entry -> entry.task().due()));
+
+  /** Waiting for their domain's turn. */
+  private final PriorityQueue<Task> held = byTime();
+
+  /** Waiting for another attempt. */
+  private final PriorityQueue<Task> retries = byTime();
+
+  /** Waiting for another attempt after one that lost the connection: they go last. */
+  private final PriorityQueue<Task> suspects = byTime();
+
   private final Map<State, Long> counts = new EnumMap<>(State.class);
   private final Map<State, Long> found = new EnumMap<>(State.class);
   private long nothing;
   private long nothingAnyMore;
   private int inHand;
-  private int held;
   private Optional<Stop> stop = Optional.empty();
 
   DeliveryQueue(PendingSubscribers fresh, Clock clock, Sleeper pause) {
@@ -50,24 +61,31 @@ final class DeliveryQueue {
    *
    * @param state what the ledger says
    * @param attempts how often this run and earlier ones have tried
+   * @param unknowns how many of these attempts were never answered
    * @param first when the first of them did
    * @param tries how often this run has tried
    * @param due when to try next
    * @param isKnown whether the ledger was asked
    * @param hasTurn whether it has had its turn among those of its domain
+   * @param isSuspect whether the last attempt lost the connection
+   * @param isQueued whether it has waited for its next attempt
    */
   record Task(
       Subscriber subscriber,
       State state,
       int attempts,
+      int unknowns,
       Optional<Instant> first,
       int tries,
       Instant due,
       boolean isKnown,
-      boolean hasTurn) {
+      boolean hasTurn,
+      boolean isSuspect,
+      boolean isQueued) {
 
     static Task fresh(Subscriber subscriber, Instant now) {
-      return new Task(subscriber, State.PENDING, 0, Optional.empty(), 0, now, false, false);
+      return new Task(
+          subscriber, State.PENDING, 0, 0, Optional.empty(), 0, now, false, false, false, false);
     }
 
     Task knownAs(Delivery delivery, Instant next) {
@@ -75,27 +93,60 @@ final class DeliveryQueue {
           subscriber,
           delivery.state(),
           delivery.attempts(),
+          delivery.unknowns(),
           Optional.of(delivery.first()),
           tries,
           next,
           true,
-          hasTurn);
+          hasTurn,
+          delivery.lostConnection(),
+          isQueued);
     }
 
-    Task triedOnceMore(Instant now, Instant next) {
+    Task triedOnceMore(Instant now, Instant next, boolean lostConnection) {
       return new Task(
           subscriber,
           State.DEFERRED,
           attempts + 1,
+          unknowns,
           first.or(() -> Optional.of(now)),
           tries + 1,
           next,
           true,
-          false);
+          false,
+          lostConnection,
+          true);
     }
 
     Task withTurn(Instant at) {
-      return new Task(subscriber, state, attempts, first, tries, at, isKnown, true);
+      return new Task(
+          subscriber,
+          state,
+          attempts,
+          unknowns,
+          first,
+          tries,
+          at,
+          isKnown,
+          true,
+          isSuspect,
+          isQueued);
+    }
+
+    /** The task, having waited until it is due. */
+    Task queued() {
+      return new Task(
+          subscriber,
+          state,
+          attempts,
+          unknowns,
+          first,
+          tries,
+          due,
+          isKnown,
+          hasTurn,
+          isSuspect,
+          true);
     }
 
     /** The recipient's domain. */
@@ -103,9 +154,6 @@ final class DeliveryQueue {
       return subscriber.address().domain();
     }
   }
-
-  /** A task that is to be taken again. */
-  private record Later(Task task, boolean held) {}
 
   /**
    * Why there is nothing more to take.
@@ -126,34 +174,59 @@ final class DeliveryQueue {
           wait();
         }
         Optional<Task> next = poll();
-        Later first = later.peek();
-        if (next.isPresent() || stop.isPresent() || first == null) {
+        Optional<Instant> due = earliest();
+        if (next.isPresent() || stop.isPresent() || due.isEmpty()) {
           return next;
         }
-        time = Duration.between(clock.instant(), first.task().due());
+        time = Duration.between(clock.instant(), due.get());
       }
       nap(time);
     }
   }
 
-  /** Takes the next task if there is one now, and waits for nothing. */
+  /**
+   * Takes the next task if there is one now, and waits for nothing: first those whose domain has
+   * its turn, then those never tried, then those to be tried again, last those that lost the
+   * connection.
+   */
   synchronized Optional<Task> poll() {
-    Later first = later.peek();
-    Instant now = clock.instant();
     if (stop.isPresent()) {
       return Optional.empty();
     }
-    if (first != null && !first.task().due().isAfter(now)) {
-      inHand++;
-      later.remove();
-      held -= first.held() ? 1 : 0;
-      return Optional.of(first.task());
+    Instant now = clock.instant();
+    if (isDue(held, now)) {
+      return taken(held);
     }
-    if (held < MOST_HELD && fresh.hasNext()) {
+    boolean room = retries.size() + suspects.size() < MANY_RETRIES;
+    if (held.size() < MOST_HELD && (room || !isDue(retries, now)) && fresh.hasNext()) {
       inHand++;
       return Optional.of(Task.fresh(fresh.next(), now));
     }
-    return Optional.empty();
+    if (isDue(retries, now)) {
+      return taken(retries);
+    }
+    return isDue(suspects, now) ? taken(suspects) : Optional.empty();
+  }
+
+  private Optional<Task> taken(PriorityQueue<Task> waiting) {
+    inHand++;
+    return Optional.of(waiting.remove());
+  }
+
+  private static boolean isDue(PriorityQueue<Task> waiting, Instant now) {
+    Task first = waiting.peek();
+    return first != null && !first.due().isAfter(now);
+  }
+
+  private Optional<Instant> earliest() {
+    return Stream.of(held, retries, suspects)
+        .flatMap(waiting -> Optional.ofNullable(waiting.peek()).stream())
+        .map(Task::due)
+        .min(Comparator.naturalOrder());
+  }
+
+  private static PriorityQueue<Task> byTime() {
+    return new PriorityQueue<>(Comparator.comparing(Task::due));
   }
 
   /** Gives a task back for good, and counts it. */
@@ -188,18 +261,22 @@ final class DeliveryQueue {
 
   /** Gives a task back to be taken again when it is due; without room, it ends as it is. */
   synchronized void again(Task task) {
-    if (later.size() - held < MOST_RETRIES) {
-      later.add(new Later(task, false));
+    if (hasRoom()) {
+      (task.isSuspect() ? suspects : retries).add(task);
     } else {
       counts.merge(task.state(), 1L, Long::sum);
     }
     gaveBack();
   }
 
+  /** Whether another task can be given back to be taken again. */
+  synchronized boolean hasRoom() {
+    return retries.size() + suspects.size() < MOST_RETRIES;
+  }
+
   /** Gives a task back that waits for its domain's turn. */
   synchronized void hold(Task task) {
-    held++;
-    later.add(new Later(task, true));
+    held.add(task);
     gaveBack();
   }
 
@@ -249,7 +326,7 @@ final class DeliveryQueue {
 
   /** Whether somebody has not had a turn. To be asked when no worker is left. */
   synchronized boolean isUnfinished() {
-    return !later.isEmpty() || !fresh.isAtEnd();
+    return isWaiting() || !fresh.isAtEnd();
   }
 
   /**
@@ -260,7 +337,9 @@ final class DeliveryQueue {
   synchronized Tally tally(long planned) {
     Map<State, Long> all = new EnumMap<>(counts);
     fresh.settled().forEach((state, number) -> all.merge(state, number, Long::sum));
-    later.forEach(entry -> all.merge(entry.task().state(), 1L, Long::sum));
+    Stream.of(held, retries, suspects)
+        .flatMap(PriorityQueue::stream)
+        .forEach(task -> all.merge(task.state(), 1L, Long::sum));
     Tally met = new Tally(all, nothing);
     long rest = planned - met.total();
     if (rest < 0 || inHand != 0 || (rest > 0 && stop.isEmpty() && fresh.isAtEnd())) {
@@ -273,7 +352,11 @@ final class DeliveryQueue {
   }
 
   private boolean idle() {
-    return stop.isEmpty() && inHand > 0 && later.isEmpty() && !fresh.hasNext();
+    return stop.isEmpty() && inHand > 0 && !isWaiting() && !fresh.hasNext();
+  }
+
+  private boolean isWaiting() {
+    return !held.isEmpty() || !retries.isEmpty() || !suspects.isEmpty();
   }
 
   private void gaveBack() {

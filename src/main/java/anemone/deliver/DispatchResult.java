@@ -6,10 +6,16 @@ package anemone.deliver;
  * @param tally every planned delivery, by the state this run leaves it in; one that it did not come
  *     to counts as pending
  * @param accepted how many the server accepted in this run
+ * @param attempts how many messages had an outcome in this run
  * @param end why the run ended
  * @param trouble what last went wrong with the server, or empty
  */
-public record DispatchResult(Tally tally, long accepted, End end, String trouble) {
+public record DispatchResult(Tally tally, long accepted, long attempts, End end, String trouble) {
+
+  /** A copy with another reason. */
+  public DispatchResult because(String reason) {
+    return new DispatchResult(tally, accepted, attempts, end, reason);
+  }
 
   /** Why a run ended. */
   public enum End {

@@ -1,5 +1,6 @@
 package anemone.deliver;
 
+import anemone.deliver.Delivery.State;
 import anemone.deliver.DispatchResult.End;
 import anemone.edition.Slot;
 import anemone.render.Message;
@@ -41,7 +42,7 @@ public final class Dispatcher {
   private final Sleeper pause;
   private boolean stopped;
   private @Nullable DeliveryQueue running;
-  private @Nullable ConnectionPool crew;
+  private @Nullable ConnectionPool pool;
 
   /**
    * A dispatcher.
@@ -93,26 +94,29 @@ public final class Dispatcher {
     Ledger ledger = books.ledger();
     ledger.plan(slot, planned);
     ledger.recover(slot, clock.instant());
-    SendContext job = new SendContext(slot, render, transport, books, plan, clock, before);
-    DeliveryQueue agenda =
+    SendContext context = new SendContext(slot, render, transport, books, plan, clock, before);
+    DeliveryQueue queue =
         new DeliveryQueue(new PendingSubscribers(subscribers, before), clock, pause);
-    DeliveryPolicy bookkeeper = new DeliveryPolicy(job, agenda, new CircuitBreaker());
-    List<SendWorker.WorkerResult> shares = crew(job, agenda, bookkeeper).work();
-    bookkeeper.close();
+    DeliveryPolicy policy =
+        new DeliveryPolicy(
+            context, queue, new CircuitBreaker(ledger.tally(slot).of(State.ACCEPTED) > 0));
+    List<SendWorker.WorkerResult> shares = pool(context, queue, policy).work();
+    policy.close();
     ledger.flush();
-    Tally tally = agenda.tally(planned);
+    Tally tally = queue.tally(planned);
     // Those the edition has nothing for are no deliveries, unless they are written down as such.
-    long never = tally.nothing() - agenda.nothingAnyMore();
+    long never = tally.nothing() - queue.nothingAnyMore();
     ledger.plan(slot, planned - never);
-    if (agenda.isUnfinished()) {
+    if (queue.isUnfinished()) {
       // What earlier runs did for those whom this one did not come to counts as well.
       tally = new Tally(ledger.tally(slot).counts(), never);
     }
     return new DispatchResult(
         tally,
         shares.stream().mapToLong(SendWorker.WorkerResult::accepted).sum(),
-        end(agenda, shares),
-        trouble(agenda, bookkeeper, shares));
+        shares.stream().mapToLong(SendWorker.WorkerResult::attempts).sum(),
+        end(queue, shares),
+        trouble(queue, policy, shares));
   }
 
   /**
@@ -139,13 +143,13 @@ public final class Dispatcher {
    */
   public synchronized void abandon() {
     stop();
-    if (crew != null) {
-      crew.abandon();
+    if (pool != null) {
+      pool.abandon();
     }
   }
 
-  private synchronized ConnectionPool crew(
-      SendContext job, DeliveryQueue agenda, DeliveryPolicy bookkeeper) {
+  private synchronized ConnectionPool pool(
+      SendContext context, DeliveryQueue queue, DeliveryPolicy policy) {
     long today =
         plan.pacing().perDay() == Long.MAX_VALUE
             ? 0
@@ -156,41 +160,39 @@ public final class Dispatcher {
         new ConnectionPool(
             plan.connections(),
             clock,
-            () -> new SendWorker(job, agenda, bookkeeper, pace, itself::join));
+            () -> new SendWorker(context, queue, policy, pace, itself::join));
     itself.complete(hiring);
-    running = agenda;
-    crew = hiring;
+    running = queue;
+    pool = hiring;
     if (stopped) {
-      agenda.stop(End.STOPPED, "");
+      queue.stop(End.STOPPED, "");
     }
     return hiring;
   }
 
-  private static End end(DeliveryQueue agenda, List<SendWorker.WorkerResult> shares) {
-    if (!agenda.isUnfinished()) {
+  private static End end(DeliveryQueue queue, List<SendWorker.WorkerResult> shares) {
+    if (!queue.isUnfinished()) {
       return End.DONE;
     }
-    if (agenda.stop().isPresent()) {
-      return agenda.stop().get().end();
+    if (queue.stop().isPresent()) {
+      return queue.stop().get().end();
     }
     return shares.stream().anyMatch(SendWorker.WorkerResult::answered)
         ? End.BROKEN_OFF
         : End.UNAVAILABLE;
   }
 
+  /** The reason of a stop, of what was not accepted, or of a connection that was lost. */
   private static String trouble(
-      DeliveryQueue agenda, DeliveryPolicy bookkeeper, List<SendWorker.WorkerResult> shares) {
-    return agenda
-        .stop()
-        .map(DeliveryQueue.Stop::why)
-        .filter(why -> !why.isEmpty())
-        .or(bookkeeper::trouble)
-        .or(
-            () ->
-                shares.stream()
-                    .map(SendWorker.WorkerResult::trouble)
-                    .filter(trouble -> !trouble.isEmpty())
-                    .findFirst())
-        .orElse("");
+      DeliveryQueue queue, DeliveryPolicy policy, List<SendWorker.WorkerResult> shares) {
+    Optional<String> stop = queue.stop().map(DeliveryQueue.Stop::why).filter(why -> !why.isEmpty());
+    Optional<String> connection =
+        shares.stream()
+            .map(SendWorker.WorkerResult::trouble)
+            .filter(trouble -> !trouble.isEmpty())
+            .findFirst();
+    return queue.isUnfinished()
+        ? stop.or(() -> connection).or(policy::trouble).orElse("")
+        : stop.or(policy::trouble).or(() -> connection).orElse("");
   }
 }

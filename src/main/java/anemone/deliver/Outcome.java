@@ -35,6 +35,17 @@ public sealed interface Outcome {
     }
   }
 
+  /**
+   * The server would not begin a message, before it heard for whom: that is about the sender or the
+   * session. The delivery stays as it was.
+   */
+  record NotTried(Reply reply) implements Outcome {
+    @Override
+    public State state() {
+      return State.DEFERRED;
+    }
+  }
+
   /** The message was sent whole, and no answer came: it may have been taken. */
   record Unknown(Reply reply) implements Outcome {
     @Override

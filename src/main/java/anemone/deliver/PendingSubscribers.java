@@ -37,7 +37,7 @@ final class PendingSubscribers implements Iterator<Subscriber> {
     while (next.isEmpty() && !stopped && all.hasNext()) {
       Subscriber subscriber = all.next();
       State state = before.of(subscriber.address());
-      if (state == State.ACCEPTED || state == State.REFUSED) {
+      if (state.isFinal()) {
         settled.merge(state, 1L, Long::sum);
       } else {
         next = Optional.of(subscriber);

@@ -1,7 +1,5 @@
 package anemone.deliver;
 
-import java.util.Set;
-
 /**
  * What an SMTP server answered (RFC 5321 section 4.2).
  *
@@ -14,32 +12,27 @@ public record Reply(int code, String status, String text) {
   /** The server closes the connection: it has enough of it, or too much to do. */
   static final int CLOSING = 421;
 
-  private static final int TRANSACTION_FAILED = 554;
-
-  /** Codes below 5.1 that are about the sender's address (RFC 3463 section 3.2). */
-  private static final Set<String> SENDER_ADDRESS = Set.of("5.1.7", "5.1.8");
-
   /** Words of our own where the server said nothing. */
   public static Reply none(String text) {
     return new Reply(0, "", text);
   }
 
-  /** Whether it says that there is no such mailbox, for good (5.1.x, RFC 3463 section 3.2). */
-  public boolean isNoMailbox() {
-    return status.startsWith("5.1.") && !SENDER_ADDRESS.contains(status);
+  /** The reply with a hint behind its words. */
+  public Reply with(String hint) {
+    return new Reply(code, status, text + hint);
   }
 
-  /**
-   * Whether it is the sender that is refused rather than this recipient: by a policy (5.7.x, RFC
-   * 3463 section 3.8), for its address, or with nothing but "transaction failed", as many servers
-   * say to whom they have blocked.
-   */
-  public boolean isAboutSender() {
-    return status.startsWith("5.7.")
-        || SENDER_ADDRESS.contains(status)
-        || (code == TRANSACTION_FAILED && (status.isEmpty() || status.equals("5.0.0")));
+  /** Whether it refuses for good (RFC 5321 section 4.2.1). */
+  boolean isPermanent() {
+    return code / 100 == 5;
   }
 
+  /** Code and enhanced status code: what replies of one kind have in common. */
+  String kind() {
+    return code + " " + status;
+  }
+
+  /** Whether the server closes the connection. */
   boolean isClosing() {
     return code == CLOSING;
   }

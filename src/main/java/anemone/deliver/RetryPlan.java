@@ -12,12 +12,14 @@ import java.time.Instant;
  * @param tries the most attempts one run makes at a message, 1 or more
  * @param first the pause after the first failure
  * @param longest the longest pause, before what is added to it
- * @param patience a longer pause than this one is not waited for, but left to a later run
+ * @param patience the longest pause that a run waits for; what has to rest longer is left to a
+ *     later run
  * @param age how long after it was first tried a delivery may be deferred once more; after that it
  *     is refused, with the last answer
+ * @param giveUp how long after its day an edition that is not done is closed
  */
 public record RetryPlan(
-    int tries, Duration first, Duration longest, Duration patience, Duration age) {
+    int tries, Duration first, Duration longest, Duration patience, Duration age, Duration giveUp) {
 
   /** Three attempts a run, five and ten seconds apart, over two days. */
   public static final RetryPlan STANDARD =
@@ -26,7 +28,11 @@ public record RetryPlan(
           Duration.ofSeconds(5),
           Duration.ofHours(4),
           Duration.ofSeconds(10),
-          Duration.ofDays(2));
+          Duration.ofDays(2),
+          Duration.ofDays(4));
+
+  /** No more attempts are made at a message that left whole and was never answered so often. */
+  static final int MOST_UNKNOWN = 3;
 
   private static final int SPREAD = 1024;
 
@@ -46,14 +52,19 @@ public record RetryPlan(
     return pause.compareTo(longest) < 0 ? pause : longest;
   }
 
-  /** When an address may be tried again that has failed so often, the last time at a moment. */
+  /** Earliest next attempt after {@code failures} failures, the last at {@code last}. */
   public Instant next(EmailAddress address, int failures, Instant last) {
     Duration pause = pauseAfter(failures);
     int share = Math.floorMod(31 * address.hashCode() + failures, SPREAD);
     return last.plus(pause).plus(pause.multipliedBy(share).dividedBy(2 * SPREAD));
   }
 
-  /** Whether a run may wait for what has failed so often, rather than leave it to a later one. */
+  /**
+   * Whether a run waits for the next attempt, rather than leaving it to a later run.
+   *
+   * @param failures how often the delivery has failed
+   * @param triesOfThisRun how many of its attempts this run has made
+   */
   public boolean isWaitedFor(int failures, int triesOfThisRun) {
     return triesOfThisRun < tries && pauseAfter(failures).compareTo(patience) <= 0;
   }
@@ -63,18 +74,33 @@ public record RetryPlan(
     return !now.isBefore(firstTried.plus(age));
   }
 
-  /** The same plan with another first pause. */
+  /** Whether a delivery without an answer may be tried again. */
+  boolean mayRepeat(int unknowns, Instant firstTried, Instant now) {
+    return unknowns < MOST_UNKNOWN && !isTooOld(firstTried, now);
+  }
+
+  /** A copy with another first pause. */
   public RetryPlan withFirst(Duration pause) {
-    return new RetryPlan(tries, pause, longest, patience, age);
+    return new RetryPlan(tries, pause, longest, patience, age, giveUp);
   }
 
-  /** The same plan with another longest pause. */
+  /** A copy with another longest pause. */
   public RetryPlan withLongest(Duration pause) {
-    return new RetryPlan(tries, first, pause, patience, age);
+    return new RetryPlan(tries, first, pause, patience, age, giveUp);
   }
 
-  /** The same plan over another time. */
+  /** A copy with another longest pause that a run waits for. */
+  public RetryPlan withPatience(Duration pause) {
+    return new RetryPlan(tries, first, longest, pause, age, giveUp);
+  }
+
+  /** A copy with another age. */
   public RetryPlan withAge(Duration time) {
-    return new RetryPlan(tries, first, longest, patience, time);
+    return new RetryPlan(tries, first, longest, patience, time, giveUp);
+  }
+
+  /** A copy that closes unfinished editions after another time. */
+  public RetryPlan withGiveUp(Duration time) {
+    return new RetryPlan(tries, first, longest, patience, age, time);
   }
 }

@@ -20,14 +20,20 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
   private static final Duration FIRST_REST = Duration.ofSeconds(1);
   private static final int LONGEST_REST = 6;
 
+  /** Maximum number of messages in a row that may lose the connection. */
+  private static final int MOST_LOST = 10;
+
+  /** This many in a row are reconnected for without a pause. */
+  private static final int LOST_AT_ONCE = 3;
+
   /** No more messages than these are made and reserved before it is their turn. */
   private static final int MOST_AHEAD = 16;
 
-  private final SendContext job;
-  private final DeliveryQueue agenda;
-  private final DeliveryPolicy books;
+  private final SendContext context;
+  private final DeliveryQueue queue;
+  private final DeliveryPolicy policy;
   private final RateLimits pace;
-  private final Supplier<ConnectionPool> crew;
+  private final Supplier<ConnectionPool> pool;
   private final RateLimiter turns;
   private final Deque<PreparedMessage> ahead = new ArrayDeque<>();
 
@@ -39,28 +45,30 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
   private boolean everConnected;
   private boolean everAnswered;
   private int failures;
+  private int lost;
   private int closings;
   private int carried;
   private int mostCarried = Integer.MAX_VALUE;
   private long accepted;
+  private long attempts;
   private String trouble = "";
 
   /**
    * A worker.
    *
-   * @param crew who it works with
+   * @param pool who it works with
    */
   SendWorker(
-      SendContext job,
-      DeliveryQueue agenda,
-      DeliveryPolicy books,
+      SendContext context,
+      DeliveryQueue queue,
+      DeliveryPolicy policy,
       RateLimits pace,
-      Supplier<ConnectionPool> crew) {
-    this.job = job;
-    this.agenda = agenda;
-    this.books = books;
+      Supplier<ConnectionPool> pool) {
+    this.context = context;
+    this.queue = queue;
+    this.policy = policy;
     this.pace = pace;
-    this.crew = crew;
+    this.pool = pool;
     this.turns = pace.connection();
   }
 
@@ -68,17 +76,19 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
    * What a worker did.
    *
    * @param accepted how many messages the server accepted
+   * @param attempts how many messages had an outcome
    * @param answered whether the server gave any message a verdict, or may have taken one
    * @param trouble what last went wrong with the server, or empty
    */
-  record WorkerResult(long accepted, boolean answered, String trouble) {}
+  record WorkerResult(long accepted, long attempts, boolean answered, String trouble) {}
 
   @Override
   public WorkerResult get() {
     try {
       Optional<PreparedMessage> ready = ready();
       while (ready.isPresent()) {
-        Optional<PreparedMessage> next = lookAhead();
+        Optional<PreparedMessage> next =
+            ready.get().task().isSuspect() ? Optional.empty() : lookAhead();
         if (!handle(ready.get(), next)) {
           next.ifPresent(this::giveBack);
           break;
@@ -86,19 +96,19 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
         ready = next.isPresent() ? next : ready();
       }
       ahead.forEach(this::giveBack);
-      return new WorkerResult(accepted, everAnswered, trouble);
+      return new WorkerResult(accepted, attempts, everAnswered, trouble);
     } catch (RuntimeException | Error e) {
       // The others must not wait for a task that will never come back.
-      agenda.stop(End.BROKEN_OFF, "");
+      queue.stop(End.BROKEN_OFF, "");
       throw e;
     } catch (InterruptedException e) {
-      agenda.stop(End.STOPPED, "");
+      queue.stop(End.STOPPED, "");
       Thread.currentThread().interrupt();
       throw new IllegalStateException("a worker was interrupted", e);
     } finally {
       disconnect();
       if (!letGo) {
-        crew.get().left();
+        pool.get().left();
       }
     }
   }
@@ -114,7 +124,7 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
   /** The next task that there is something to send for; none if this worker is one too many. */
   private Optional<PreparedMessage> ready() throws InterruptedException {
     while (true) {
-      letGo = crew.get().letsGo();
+      letGo = pool.get().letsGo();
       if (letGo) {
         return Optional.empty();
       }
@@ -122,7 +132,7 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
       if (made.isPresent()) {
         return made;
       }
-      Optional<Task> task = agenda.take();
+      Optional<Task> task = queue.take();
       if (task.isEmpty()) {
         return Optional.empty();
       }
@@ -139,24 +149,31 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
    * @return what follows at once, where that is of use
    */
   private Optional<PreparedMessage> lookAhead() {
-    if (connection == null || !pace.isUnlimited() || crew.get().isOverstaffed()) {
+    if (connection == null
+        || !pace.isUnlimited()
+        || pool.get().limit().isKnown()
+        || pool.get().isOverstaffed()) {
       return Optional.empty();
     }
     while (ahead.size() < depth) {
-      Optional<Task> task = agenda.poll();
+      Optional<Task> task = queue.poll();
       if (task.isEmpty()) {
         break;
       }
       prepare(task.get()).ifPresent(ahead::add);
     }
-    return connection.pipelines() && carried + 1 < mostCarried ? nextMade() : Optional.empty();
+    // What may break the connection must not take the answer to the message before it along.
+    boolean suspect = !ahead.isEmpty() && ahead.peek().task().isSuspect();
+    return connection.pipelines() && carried + 1 < mostCarried && !suspect
+        ? nextMade()
+        : Optional.empty();
   }
 
   /** The next of what is made; none of it leaves any more after a stop. */
   private Optional<PreparedMessage> nextMade() {
-    while (!ahead.isEmpty() && !agenda.isStopped()) {
+    while (!ahead.isEmpty() && !queue.isStopped()) {
       PreparedMessage ready = ahead.remove();
-      if (!books.isLeftAlone(ready.task())) {
+      if (!policy.isLeftAlone(ready.task())) {
         return Optional.of(ready);
       }
       pace.giveBackToDay();
@@ -167,88 +184,123 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
 
   /** Makes the message for a task; where there is none to send now, the task was given back. */
   private Optional<PreparedMessage> prepare(Task taken) {
-    Task task = books.lookUp(taken);
-    if (books.isPutOff(task)) {
+    Task task = policy.lookUp(taken);
+    if (policy.isPutOff(task)) {
       return Optional.empty();
     }
     Optional<Message> message;
     try {
-      message = job.render().apply(task.subscriber());
+      message = context.render().apply(task.subscriber());
     } catch (RuntimeException e) {
-      books.unmakeable(task, e);
+      policy.unmakeable(task, e);
       return Optional.empty();
     }
     if (message.isEmpty()) {
-      agenda.endWithNothing(task.state());
+      queue.endWithNothing(task.state());
       return Optional.empty();
     }
     Duration wait = task.hasTurn() ? Duration.ZERO : pace.turn(task.domain());
     if (!wait.isZero()) {
-      agenda.hold(task.withTurn(job.clock().instant().plus(wait)));
+      queue.hold(task.withTurn(context.clock().instant().plus(wait)));
       return Optional.empty();
     }
     if (!pace.takeFromDay()) {
-      agenda.again(task);
-      agenda.stop(
+      queue.again(task);
+      queue.stop(
           End.DAY_SPENT,
           "%,d messages were accepted within 24 hours, which is the most there may be"
-              .formatted(job.plan().pacing().perDay()));
+              .formatted(context.plan().pacing().perDay()));
       return Optional.empty();
     }
-    return message.map(made -> new PreparedMessage(task, made, books.reserve(task)));
+    return message.map(made -> new PreparedMessage(task, made, policy.reserve(task)));
   }
 
   private void giveBack(PreparedMessage ready) {
     ready.reservation().release();
     pace.giveBackToDay();
-    agenda.again(ready.task());
+    queue.again(ready.task());
   }
 
   /** Deals with a task; false if this worker has to retire. */
   private boolean handle(PreparedMessage ready, Optional<PreparedMessage> next)
       throws InterruptedException {
     if (!pace.isUnlimited()) {
-      agenda.nap(pace.turn(turns));
-      if (agenda.isStopped()) {
+      queue.nap(pace.turn(turns));
+      if (queue.isStopped()) {
         giveBack(ready);
         return false;
       }
     }
-    Transport.Connection open = connect();
-    if (open == null) {
+    Outcome outcome;
+    Transport.Connection open;
+    do {
+      queue.nap(pool.get().limit().rest());
+      open = queue.isStopped() ? null : connect();
+      if (open == null) {
+        giveBack(ready);
+        return false;
+      }
+      outcome = open.send(ready.message(), next.map(PreparedMessage::message), leaving(ready));
+    } while (outcome instanceof Outcome.NotTried && waitsFor(outcome.reply()));
+    if (outcome instanceof Outcome.NotTried) {
       giveBack(ready);
       return false;
     }
-    Outcome outcome =
-        open.send(
-            ready.message(),
-            next.map(PreparedMessage::message),
-            () -> {
-              Transport.Leaving.Durable durable = ready.reservation().begin();
-              return () -> {
-                depth = ready.reservation().isReady() ? depth : Math.min(2 * depth, MOST_AHEAD);
-                durable.await();
-              };
-            });
-    conclude(ready.task(), outcome, open.usable());
+    conclude(ready, outcome, open.usable());
     return true;
   }
 
+  private Transport.Leaving leaving(PreparedMessage ready) {
+    return () -> {
+      Transport.Leaving.Durable durable = ready.reservation().begin();
+      return () -> {
+        depth = ready.reservation().isReady() ? depth : Math.min(2 * depth, MOST_AHEAD);
+        durable.await();
+      };
+    };
+  }
+
+  /**
+   * Whether a server that would not begin a message is asked again: after a limit of messages a
+   * connection at once, after one of messages a minute later, after a refusal for good not at all.
+   */
+  private boolean waitsFor(Reply reply) throws InterruptedException {
+    trouble = reply.toString();
+    disconnect();
+    if (reply.isClosing()) {
+      rest();
+      return closings <= MOST_LOST;
+    }
+    if (reply.isPermanent()) {
+      failures++;
+      return failures < 2;
+    }
+    if (carried > 0) {
+      mostCarried = Math.min(mostCarried, carried);
+      return true;
+    }
+    return pool.get().limit().refused();
+  }
+
   /** Takes stock of an attempt, and of the connection after it. */
-  private void conclude(Task task, Outcome outcome, boolean usable) throws InterruptedException {
+  private void conclude(PreparedMessage ready, Outcome outcome, boolean usable)
+      throws InterruptedException {
     boolean taken = outcome instanceof Outcome.Accepted;
     boolean verdict = usable || taken || outcome instanceof Outcome.Refused;
-    failures = verdict ? 0 : failures + 1;
+    failures = verdict ? 0 : failures;
+    lost = verdict ? 0 : lost + 1;
     everAnswered |= verdict || outcome instanceof Outcome.Unknown;
+    attempts++;
     if (taken) {
       accepted++;
       carried++;
       closings = 0;
+      pool.get().limit().accepted();
     } else {
       pace.giveBackToDay();
     }
-    books.conclude(task, outcome, verdict);
-    crew.get().sent();
+    policy.conclude(ready.task(), ready.message().from().address(), outcome, verdict);
+    pool.get().sent();
     if (!usable) {
       trouble = outcome.reply().toString();
       disconnect();
@@ -269,32 +321,32 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
       mostCarried = Math.min(mostCarried, carried);
     } else {
       closings++;
-      crew.get().pushBack();
-      agenda.nap(FIRST_REST.multipliedBy(1L << Math.min(closings - 1, LONGEST_REST)));
+      pool.get().pushBack();
+      queue.nap(FIRST_REST.multipliedBy(1L << Math.min(closings - 1, LONGEST_REST)));
     }
   }
 
   /**
    * The open connection, or a new one. A worker that never had one gives up at once: the server is
-   * down, or serves fewer connections than planned. One that had one tries a while longer than any
-   * single message is tried, so that a message which breaks the line does not end the run.
+   * down, or serves fewer connections than planned. A connection that a message has lost is
+   * replaced, unless that goes on for many messages.
    */
   private Transport.@Nullable Connection connect() throws InterruptedException {
-    RetryPlan retries = job.plan().retries();
+    RetryPlan retries = context.plan().retries();
     while (connection == null) {
       if (failures >= (everConnected ? retries.tries() + 2 : 1)) {
-        crew.get().pushBack();
+        pool.get().pushBack();
         return null;
       }
       if (failures > 1) {
-        agenda.nap(retries.pauseAfter(failures - 1));
+        queue.nap(retries.pauseAfter(failures - 1));
       }
-      if (agenda.isStopped()) {
+      if (queue.isStopped()) {
         return null;
       }
       try {
-        connection = job.transport().open();
-        crew.get().opened(connection);
+        connection = context.transport().open();
+        pool.get().opened(connection);
         everConnected = true;
         carried = 0;
       } catch (IOException e) {
@@ -307,7 +359,7 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
 
   private void disconnect() {
     if (connection != null) {
-      crew.get().closed(connection);
+      pool.get().closed(connection);
       connection.close();
       connection = null;
     }

@@ -30,6 +30,13 @@ public record Tally(Map<State, Long> counts, long nothing) {
     return nothing + counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /**
+   * Number of deliveries that are not settled yet: those never answered only if they are resent.
+   */
+  public long open(UnknownPolicy policy) {
+    return left() + (policy == UnknownPolicy.RESEND ? of(State.UNKNOWN) : 0);
+  }
+
   /** How many another run would try: all that are neither accepted, refused nor unknown. */
   public long left() {
     return of(State.PENDING) + of(State.SENDING) + of(State.DEFERRED);

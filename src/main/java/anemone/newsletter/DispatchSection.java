@@ -76,10 +76,17 @@ final class DispatchSection {
     Duration first = retry.optional("first", Values::duration).orElse(usual.first());
     Duration longest = retry.optional("longest", Values::duration).orElse(usual.longest());
     Duration age = retry.optional("age", Values::duration).orElse(usual.age());
+    Duration wait = retry.optional("wait", Values::duration).orElse(usual.patience());
+    Duration giveUp = retry.optional("give-up", Values::duration).orElse(usual.giveUp());
     if (longest.compareTo(first) < 0) {
       retry.problem("longest", "must not be shorter than the first pause");
     }
     retry.done();
-    return usual.withFirst(first).withLongest(longest).withAge(age);
+    return usual
+        .withFirst(first)
+        .withLongest(longest)
+        .withAge(age)
+        .withPatience(wait)
+        .withGiveUp(giveUp);
   }
 }

@@ -91,6 +91,19 @@ final class Fields {
     return List.of();
   }
 
+  /** The values of a list of single values; what is wrong with one is told, and it is left out. */
+  <T> List<T> values(String key, Function<String, Checked<T>> parser) {
+    List<T> values = new ArrayList<>();
+    for (Node item : items(key)) {
+      if (item instanceof Node.Scalar scalar) {
+        reading.value(scalar, pathOf(key), parser).ifPresent(values::add);
+      } else {
+        problem(key, "has " + item.kind() + " in it; it lists single values");
+      }
+    }
+    return values;
+  }
+
   /** The node of a key, whatever it is. */
   Optional<Node> node(String key) {
     return ask(key).map(Node.Field::value);

@@ -133,7 +133,8 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                         recipe,
                         editing,
                         cadence,
-                        s.withReturnPath(returnPath),
+                        s.withReturnPath(returnPath)
+                            .withHelo(s.helo(), l.from().address().domain()),
                         signer,
                         dispatch,
                         look,

@@ -197,7 +197,7 @@ final class SheetReader {
         bite.filter(
                 b ->
                     gist.equals(SheetWriter.sentences(b))
-                        || before.gist().isEmpty() && gist.equals(SheetWriter.gist(b)))
+                        || (before.gist().isEmpty() && gist.equals(SheetWriter.gist(b))))
             .isPresent();
     String section = fields.optional("section", this::topic).orElse("");
     boolean sameSection = before.section().isEmpty() && section.equals(shown.section(story));

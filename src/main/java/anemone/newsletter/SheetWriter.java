@@ -7,11 +7,13 @@ import anemone.edition.EditionWords;
 import anemone.edition.Related;
 import anemone.edition.Span;
 import anemone.edition.Story;
+import anemone.edition.StoryWords;
 import anemone.edition.Topic;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -116,8 +118,8 @@ final class SheetWriter {
 
   private String words(Story story) {
     return story.articles().stream()
-        .filter(a -> shown.changes().stories().containsKey(a.id()))
-        .map(a -> shown.changes().stories().get(a.id()).title())
+        .flatMap(a -> Optional.ofNullable(shown.changes().stories().get(a.id())).stream())
+        .map(StoryWords::title)
         .findFirst()
         .orElse("");
   }

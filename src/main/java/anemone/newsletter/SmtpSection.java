@@ -5,6 +5,8 @@ import anemone.deliver.smtp.SmtpSettings.Auth;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.subscriber.Secret;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The group {@code smtp}: the server that takes the mail. */
 final class SmtpSection {
@@ -23,6 +25,8 @@ final class SmtpSection {
     Optional<Auth> auth = fields.optional("auth", Values.oneOf(Auth.values()));
     Optional<String> user = fields.optional("user", Values::line);
     Optional<Secret> password = secrets.read(fields, "password");
+    Optional<String> helo = fields.optional("helo", Values::host);
+    Set<String> ignored = ignored(fields);
     fields.done();
 
     if (tls && starttls.isPresent() && starttls.get() != StartTls.NONE) {
@@ -48,6 +52,22 @@ final class SmtpSection {
             SmtpSettings.plain(h, port.orElse(tls ? SUBMISSION_OVER_TLS : SUBMISSION))
                 .withTls(tls, turn)
                 .withLogin(user.orElse(""), password.orElse(Secret.NONE))
-                .withAuth(auth));
+                .withAuth(auth)
+                .withHelo(helo.orElse(""), "")
+                .withIgnored(ignored));
+  }
+
+  private static Set<String> ignored(Fields fields) {
+    return fields.values("ignore", Values.oneOf(Ignorable.values())).stream()
+        .map(Ignorable::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** What a server may offer and be spoken to without. */
+  private enum Ignorable {
+    PIPELINING,
+    SIZE,
+    SMTPUTF8,
+    STARTTLS
   }
 }

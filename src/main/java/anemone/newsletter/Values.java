@@ -1,12 +1,12 @@
 package anemone.newsletter;
 
+import anemone.article.WebAddress;
 import anemone.render.Mailbox;
 import anemone.subscriber.Checked;
 import anemone.subscriber.DidYouMean;
 import anemone.subscriber.DomainName;
 import anemone.subscriber.EmailAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -170,24 +170,17 @@ final class Values {
 
   /** An absolute http or https address. */
   static Checked<URI> web(String text) {
-    try {
-      URI uri = new URI(text);
-      String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-      if (uri.getRawUserInfo() != null) {
-        return Checked.bad(
-            "has a login before its host, which is not sent anywhere; leave it out, or use an"
-                + " address with a token, such as https://example.org/feed.xml?token=${TOKEN}");
-      }
-      if (Set.of("http", "https").contains(scheme) && uri.getHost() != null) {
-        return Checked.good(uri);
-      }
-    } catch (URISyntaxException e) {
-      return Checked.bad("\"" + text + "\" is not valid; must be no web address: " + e.getReason());
+    Optional<URI> address = WebAddress.parse(text);
+    if (address.isEmpty()) {
+      return Checked.bad(
+          "\"" + text + "\" is not valid; must be a web address such as https://example.org/feed.xml");
     }
-    return Checked.bad(
-        "\""
-            + text
-            + "\" is not valid; must be a web address such as https://example.org/feed.xml");
+    if (address.get().getRawAuthority().indexOf('@') >= 0) {
+      return Checked.bad(
+          "has a login before its host, which is not sent anywhere; leave it out, or use an"
+              + " address with a token, such as https://example.org/feed.xml?token=${TOKEN}");
+    }
+    return Checked.good(address.get());
   }
 
   /** An https address; on this machine itself, http will do. */
@@ -199,7 +192,7 @@ final class Values {
     return web(text)
         .then(
             uri ->
-                "https".equalsIgnoreCase(uri.getScheme()) || isLoopback(uri.getHost())
+                "https".equalsIgnoreCase(uri.getScheme()) || isLoopback(WebAddress.host(uri))
                     ? Checked.good(uri)
                     : Checked.bad("\"" + text + "\" is not valid; must start with https:" + why));
   }

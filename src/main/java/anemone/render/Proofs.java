@@ -30,6 +30,9 @@ public interface Proofs {
   /** Ends the sending of an edition: nothing more of it leaves. */
   void close(Slot slot, Instant at);
 
+  /** Opens a closed edition again; one that was recalled stays closed. */
+  void reopen(Slot slot);
+
   /**
    * A frozen proof.
    *

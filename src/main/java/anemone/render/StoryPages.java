@@ -1,10 +1,10 @@
 package anemone.render;
 
 import anemone.article.Article;
+import anemone.article.Image;
 import anemone.edition.Bite;
 import anemone.edition.Section;
 import anemone.edition.Span;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +22,9 @@ final class StoryPages {
 
   /** Languages that put no space between sentences. */
   private static final Set<String> UNSPACED = Set.of("ja", "zh", "th", "lo", "km", "my");
+
+  private static final int LONGEST_ALT = 200;
+  private static final int LONGEST_CAPTION = 240;
 
   /** The room of a column for a picture, in pixels. */
   private static final int WIDEST = 528;
@@ -115,7 +118,9 @@ final class StoryPages {
   private Page.Picture picture(Article article) {
     String credit =
         words.say("picture", Map.of("source", direction.inline(name(article.source()))));
-    String address = article.image().map(URI::toString).orElse("");
+    String address = article.image().map(i -> i.url().toString()).orElse("");
+    String alt = article.image().map(i -> Clean.line(i.alt())).orElse("");
+    String caption = article.image().map(i -> Clean.line(i.caption())).orElse("");
     Picture picture = proof.pictures().get(address);
     boolean inside = proof.design().look().images() == Images.INLINE;
     if (picture == null || proof.design().look().images() == Images.NONE) {
@@ -129,8 +134,19 @@ final class StoryPages {
     String url =
         inside
             ? "cid:" + Message.Inline.id(address, proof.letterhead().listId())
-            : Clean.link(article.image().filter(i -> "https".equalsIgnoreCase(i.getScheme())));
-    return new Page.Picture(url, width, height, "", credit, credit);
+            : Clean.link(
+                article
+                    .image()
+                    .map(Image::url)
+                    .filter(i -> "https".equalsIgnoreCase(i.getScheme())));
+    String below =
+        caption.isEmpty()
+            ? credit
+            : direction.inline(Columns.cutGraphemes(caption, LONGEST_CAPTION))
+                + " \u00b7 "
+                + credit;
+    return new Page.Picture(
+        url, width, height, Columns.cutGraphemes(alt, LONGEST_ALT), below, credit);
   }
 
   /** Another source of a story; its address only where it leads to another page. */
@@ -144,16 +160,31 @@ final class StoryPages {
    * As many whole sentences as there is room for; the first is shortened if it alone is too long.
    */
   private static String gist(Bite bite, Locale language) {
-    String space = UNSPACED.contains(language.getLanguage()) ? "" : " ";
     List<String> sentences =
         bite.gist().stream().map(Span::text).map(Clean::line).filter(s -> !s.isEmpty()).toList();
     for (int count = sentences.size(); count > 1; count--) {
-      String whole = String.join(space, sentences.subList(0, count));
+      String whole = joined(sentences.subList(0, count), language);
       if (Columns.cutGraphemes(whole, LONGEST_GIST).equals(whole)) {
         return whole;
       }
     }
     return sentences.isEmpty() ? "" : Columns.cutGraphemes(sentences.get(0), LONGEST_GIST);
+  }
+
+  /** Joins sentences with spaces, but not behind a script that has none, whatever the tag says. */
+  private static String joined(List<String> sentences, Locale language) {
+    boolean unspaced =
+        UNSPACED.contains(language.getLanguage())
+            || sentences.get(0).codePoints().filter(StoryPages::isUnspaced).count() * 2
+                > sentences.get(0).codePoints().filter(Character::isLetter).count();
+    return String.join(unspaced ? "" : " ", sentences);
+  }
+
+  private static boolean isUnspaced(int c) {
+    return switch (Character.UnicodeScript.of(c)) {
+      case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+      default -> false;
+    };
   }
 
   private static String name(String name) {

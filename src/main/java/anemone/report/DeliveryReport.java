@@ -4,6 +4,7 @@ import anemone.deliver.Delivery.State;
 import anemone.deliver.Tally;
 import anemone.edition.Slot;
 import anemone.process.Plurals;
+import anemone.run.AddressMask;
 import anemone.run.DeliveryFigures;
 import anemone.run.DeliveryFigures.Domain;
 import anemone.run.DeliveryFigures.Figures;

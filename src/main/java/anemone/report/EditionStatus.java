@@ -38,6 +38,7 @@ public record EditionStatus(
     return slot
         + (open ? " (open)" : "")
         + (recalled ? " (recalled)" : "")
+        + (isGivenUp() ? " (given up)" : "")
         + ": number "
         + outline.number()
         + ", "
@@ -46,8 +47,16 @@ public record EditionStatus(
         + String.join(", ", SendResult.counts(tally));
   }
 
+  /** Whether it was closed before everyone had theirs. */
+  private boolean isGivenUp() {
+    return !open && !recalled && tally.left() > 0;
+  }
+
   /** What becomes of the deliveries that are in doubt, or nothing if none is. */
   public String hint(UnknownPolicy policy) {
+    if (isGivenUp()) {
+      return "; to send the rest: anemone send --edition " + slot;
+    }
     if (!open) {
       return "";
     }

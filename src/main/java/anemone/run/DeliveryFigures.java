@@ -23,6 +23,9 @@ public interface DeliveryFigures {
   /** The last failure of a delivery to each of some domains, by domain. */
   Map<String, Trouble> troubles(Slot slot, List<String> domains);
 
+  /** The last answer to a delivery of an edition that is not settled, if there is one. */
+  Optional<Trouble> lastTrouble(Slot slot);
+
   /** The deliveries of all open editions, counted by state. */
   Tally open();
 

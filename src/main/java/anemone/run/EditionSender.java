@@ -27,9 +27,6 @@ import java.util.stream.Stream;
 /** Sends approved editions to the subscribers they are for. */
 public final class EditionSender {
 
-  /** After so long nobody wants to read what is left of an edition. */
-  private static final Duration STALE = Duration.ofDays(4);
-
   private static final long LONG = 100_000;
 
   private final SubscriberLists lists;
@@ -38,6 +35,7 @@ public final class EditionSender {
   private final Books books;
   private final Proofs proofs;
   private final Clock clock;
+  private final DeliveryFigures deliveries;
   private final SendScope scope;
   private final SendMonitor monitor;
 
@@ -63,6 +61,7 @@ public final class EditionSender {
       SendMonitor monitor) {
     this.books = state.books();
     this.proofs = state.proofs();
+    this.deliveries = state.figures();
     this.lists = lists;
     this.renderers = renderers;
     this.mailer = mailer;
@@ -85,6 +84,18 @@ public final class EditionSender {
   /** Settles the editions that were recalled while nobody was there to settle them. */
   void settleRecalls() {
     monitor.recalls().unsettled().forEach(this::settle);
+  }
+
+  /** Opens an edition again that was given up; any other stays as it is. */
+  void reopen(Slot slot) {
+    boolean recalled = monitor.recalls().recalled(slot).isPresent();
+    if (!recalled && books.ledger().tally(slot).open(mailer.plan().unknown()) > 0) {
+      proofs.reopen(slot);
+    }
+  }
+
+  private static String words(DeliveryFigures.Trouble trouble) {
+    return AddressMask.in(trouble.address(), trouble.reply().toString());
   }
 
   private void settle(Slot slot) {
@@ -127,21 +138,32 @@ public final class EditionSender {
                         before,
                         () -> list.matching(due, counted)));
     boolean recalled = monitor.recalls().recalled(slot).isPresent();
-    SendResult posted = new SendResult(slot, edition.bites().size(), dispatched, share, recalled);
+    SendResult posted =
+        new SendResult(
+                slot,
+                edition.bites().size(),
+                dispatched,
+                share,
+                recalled,
+                0,
+                mailer.plan().unknown())
+            .because(() -> deliveries.lastTrouble(slot).map(EditionSender::words).orElse(""));
     if (recalled) {
       settle(slot);
-    } else if (scope.only().isEmpty()
-        && ((counted.invalid() == 0 && posted.isFinished(mailer.plan().unknown()))
-            || isStale(approved, now))) {
+    } else if (scope.only().isEmpty() && counted.invalid() == 0 && posted.isFinished()) {
       proofs.close(slot, now);
+    } else if (scope.only().isEmpty() && isStale(approved, now)) {
+      proofs.close(slot, now);
+      return posted.closed();
     }
     return posted;
   }
 
   /** A slot's day may lie far back when its edition is composed: late in a month, say. */
-  private static boolean isStale(Proofs.Approved approved, Instant now) {
-    return approved.proof().edition().slot().isOver(now, STALE)
-        && now.isAfter(approved.at().plus(STALE));
+  private boolean isStale(Proofs.Approved approved, Instant now) {
+    Duration limit = mailer.plan().retries().giveUp();
+    return approved.proof().edition().slot().isOver(now, limit)
+        && now.isAfter(approved.at().plus(limit));
   }
 
   /** Sends to those alone whose delivery is in a state. */

@@ -7,12 +7,13 @@ import anemone.edition.Timetable;
 import anemone.edition.rank.TopicWords;
 import anemone.edition.rank.WeightedRanking;
 import anemone.edition.story.SameStory;
-import anemone.edition.summary.SharedWordsSummarizer;
+import anemone.edition.summary.LeadSummarizer;
 import anemone.newsletter.Newsletter;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.render.Design;
+import anemone.render.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
         new SameStory(newsletter.editing().lead(), weights),
         new WeightedRanking(weights, topics, HALF_LIFE),
         topics,
-        new SharedWordsSummarizer(),
+        new LeadSummarizer(),
         retelling());
   }
 
@@ -58,6 +59,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
 
   /** The desk of a state, as of now. */
   public EditionDesk desk(NewsletterState state) {
+    Pictures pictures = state.pictures();
     return new EditionDesk(
         editor(),
         state.editions(),
@@ -66,7 +68,8 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
         new Timetable(newsletter.letterhead().zone(), newsletter.editing().late()),
         newsletter.letterhead(),
         design(),
-        collector::illustrated,
+        proof -> collector.withKeptImages(proof, pictures),
+        proof -> collector.withFetchedImages(proof, pictures),
         newsletter.editing().approval(),
         host.clock().instant());
   }

@@ -7,6 +7,8 @@ import anemone.deliver.Ledger;
 import anemone.deliver.bounce.BounceLog;
 import anemone.edition.Editions;
 import anemone.render.Drafts;
+import anemone.deliver.smtp.ServerQuirks;
+import anemone.render.Pictures;
 import anemone.render.Proofs;
 import anemone.subscriber.Suppressions;
 
@@ -27,6 +29,16 @@ public interface NewsletterState extends AutoCloseable {
 
   /** The editions that wait for approval. */
   Drafts drafts();
+
+  /** The pictures that were fetched for editions. */
+  Pictures pictures();
+
+  /**
+   * The quirks of a mail server.
+   *
+   * @param server its host and port
+   */
+  ServerQuirks quirks(String server);
 
   /** The recalled editions. */
   Recalls recalls();

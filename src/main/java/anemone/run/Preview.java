@@ -86,7 +86,11 @@ public final class Preview {
 
   private Optional<Proof> upcoming(Slot slot) {
     return desk.upcoming(slot)
-        .or(() -> fresh.flatMap(source -> desk.compose(slot, Pool.of(articles(source)))));
+        .or(
+            () ->
+                fresh
+                    .flatMap(source -> desk.compose(slot, Pool.of(articles(source))))
+                    .map(desk.withFetchedImages()));
   }
 
   private List<Article> articles(Supplier<List<Article>> source) {

@@ -84,6 +84,7 @@ public final class Run {
     // Also when nothing was due, bad entries are named.
     tellOfEarlier(begin(census.census().cadences()));
     if (!isStopped()) {
+      desk.fetchImages();
       readBounces.get().ifPresent(this::note);
     }
   }
@@ -115,6 +116,7 @@ public final class Run {
    * @return whether it is unfinished
    */
   public boolean resume(Slot slot) {
+    sender.reopen(slot);
     Optional<Proofs.Approved> open =
         desk.open().stream().filter(a -> a.proof().edition().slot().equals(slot)).findFirst();
     open.ifPresent(this::send);
@@ -199,7 +201,7 @@ public final class Run {
     if (desk.approved(turn.slot()).isPresent()) {
       return;
     }
-    Optional<Proof> proof = desk.compose(turn);
+    Optional<Proof> proof = desk.compose(turn).map(desk.withFetchedImages());
     proof.ifPresent(p -> LOG.info("composed: {}", FateCount.of(p.edition())));
     proof.ifPresent(p -> sender.check(p, census.samples(turn.slot().cadence())));
     // Nothing is written down before the list is counted to its end; and whoever seemed to want the
@@ -297,13 +299,18 @@ public final class Run {
     return List.copyOf(posted);
   }
 
+  /** Whether somebody got nothing, or may have got nothing, in this run. */
+  public boolean isTrouble() {
+    return posted.stream().anyMatch(SendResult::isTrouble);
+  }
+
   /** How the round ended: with what still has to be done, if there is something. */
   public ExitCode exitCode() {
     if (posted.stream().anyMatch(SendResult::isUnavailable)) {
       boolean something = posted.stream().anyMatch(SendResult::isSomethingSent);
       return something ? ExitCode.TRY_AGAIN : ExitCode.UNAVAILABLE;
     }
-    if (!mayGoOn() || !posted.stream().allMatch(SendResult::isDone)) {
+    if (!mayGoOn() || !posted.stream().allMatch(p -> p.isDone() && p.givenUp() == 0)) {
       return ExitCode.TRY_AGAIN;
     }
     return waiting.isEmpty() ? ExitCode.OK : ExitCode.APPROVAL;

@@ -9,6 +9,7 @@ import anemone.edition.Slot;
 import anemone.process.Plurals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What one round of sending an edition came to.
@@ -18,14 +19,36 @@ import java.util.List;
  * @param dispatched what became of those who were due
  * @param share how many were due, will be later, or were left out
  * @param recalled whether the edition was recalled, so that nothing more of it leaves
+ * @param givenUp number of deliveries that were given up with the edition
+ * @param policy what is done about deliveries that were never answered
  */
 public record SendResult(
-    Slot slot, int stories, DispatchResult dispatched, Census.Share share, boolean recalled) {
+    Slot slot,
+    int stories,
+    DispatchResult dispatched,
+    Census.Share share,
+    boolean recalled,
+    long givenUp,
+    UnknownPolicy policy) {
 
   /** Whether nobody is left to whom this edition will go. */
-  boolean isFinished(UnknownPolicy policy) {
-    boolean unanswered = policy == UnknownPolicy.RESEND && dispatched.tally().of(State.UNKNOWN) > 0;
-    return later() == 0 && isDone() && !unanswered;
+  boolean isFinished() {
+    return later() == 0 && isDone();
+  }
+
+  /** The result with a reason, if it has none. */
+  SendResult because(Supplier<String> reason) {
+    if (isDone() || !dispatched.trouble().isEmpty()) {
+      return this;
+    }
+    return new SendResult(
+        slot, stories, dispatched.because(reason.get()), share, recalled, givenUp, policy);
+  }
+
+  /** The result of an edition that is closed though it is not finished. */
+  SendResult closed() {
+    return new SendResult(
+        slot, stories, dispatched, share, recalled, dispatched.tally().open(policy), policy);
   }
 
   /** How many subscribers' hour has not come. */
@@ -35,7 +58,7 @@ public record SendResult(
 
   /** Whether everyone who was due has a final answer, or is to get none. */
   boolean isDone() {
-    return recalled || (dispatched.end() == End.DONE && dispatched.tally().left() == 0);
+    return recalled || (dispatched.end() == End.DONE && dispatched.tally().open(policy) == 0);
   }
 
   /** Whether the process was asked to go meanwhile. */
@@ -43,9 +66,22 @@ public record SendResult(
     return dispatched.end() == End.STOPPED && !recalled;
   }
 
-  /** Whether the server took nothing at all, or takes nothing from this sender. */
+  /** Whether the server took nothing of what it was given. */
   boolean isUnavailable() {
-    return dispatched.end() == End.UNAVAILABLE || dispatched.end() == End.BLOCKED;
+    boolean ended = dispatched.end() == End.UNAVAILABLE || dispatched.end() == End.BLOCKED;
+    return !recalled
+        && (ended
+            || (dispatched.accepted() == 0
+                && dispatched.tally().of(State.UNKNOWN) == 0
+                && dispatched.attempts() > 0
+                && !isDone()));
+  }
+
+  /** Whether somebody got nothing, or may have got nothing, in this run. */
+  boolean isTrouble() {
+    return !isDone()
+        || givenUp > 0
+        || (dispatched.attempts() > dispatched.accepted() && !dispatched.trouble().isEmpty());
   }
 
   /** Whether another edition may be sent in the same run. */
@@ -82,7 +118,13 @@ public record SendResult(
     if (later() > 0) {
       parts.add("%,d later today".formatted(later()));
     }
-    String trouble = isDone() || dispatched.trouble().isEmpty() ? "" : ": " + dispatched.trouble();
+    if (givenUp > 0) {
+      parts.add(
+          "given up with %,d not sent; to send them: anemone send --edition %s"
+              .formatted(givenUp, slot));
+    }
+    String trouble =
+        isTrouble() && !dispatched.trouble().isEmpty() ? ": " + dispatched.trouble() : "";
     return String.join(", ", parts) + trouble;
   }
 

@@ -1,13 +1,20 @@
 package anemone.store;
 
+import anemone.edition.Slot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -118,13 +125,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Does some work in one transaction: all of it is kept, or nothing. */
-  <T> T inTransaction(Work<T> work) {
+  /**
+   * Runs {@code work} in one transaction: all of it is kept, or nothing.
+   *
+   * @throws StateException if the database cannot be written
+   */
+  <T> T inTransaction(Supplier<T> work) {
     synchronized (connection) {
       try {
         kept("BEGIN").execute();
         try {
-          T result = work.with(connection);
+          T result = work.get();
           kept("COMMIT").execute();
           return result;
         } catch (SQLException | RuntimeException e) {
@@ -132,7 +143,7 @@ public final class Database implements AutoCloseable {
           throw e;
         }
       } catch (SQLException e) {
-        throw new StateException("unable to write the state: " + StateException.why(e), e);
+        throw unable("write", e);
       }
     }
   }
@@ -146,8 +157,81 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** A statement that is prepared once, and not closed; to be asked for by work under way. */
-  PreparedStatement kept(String sql) throws SQLException {
+  /**
+   * Runs an INSERT, UPDATE or DELETE: in the transaction under way, or else in one of its own.
+   *
+   * @param values its parameters: text, numbers, bytes, {@link Instant}s, {@link Slot}s, or an
+   *     {@link Optional} of one of these
+   * @return the number of rows it changed
+   * @throws StateException if the database cannot be written
+   */
+  int update(String sql, Object... values) {
+    synchronized (connection) {
+      try {
+        return Columns.bind(kept(sql), values).executeUpdate();
+      } catch (SQLException e) {
+        throw unable("write", e);
+      }
+    }
+  }
+
+  /**
+   * Returns what {@code row} makes of every row of a query, in its order.
+   *
+   * @throws StateException if the database cannot be read
+   */
+  <T> List<T> list(String sql, Row<T> row, Object... values) {
+    List<T> all = new ArrayList<>();
+    each(sql, rows -> all.add(row.read(rows)), values);
+    return List.copyOf(all);
+  }
+
+  /**
+   * Returns what {@code row} makes of the first row of a query, if it has one.
+   *
+   * @throws StateException if the database cannot be read
+   */
+  <T> Optional<T> first(String sql, Row<T> row, Object... values) {
+    synchronized (connection) {
+      try (ResultSet rows = Columns.bind(kept(sql), values).executeQuery()) {
+        return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+      } catch (SQLException e) {
+        throw unable("read", e);
+      }
+    }
+  }
+
+  /**
+   * Hands every row of a query to {@code rows} without holding them all.
+   *
+   * @throws StateException if the database cannot be read
+   */
+  void each(String sql, RowConsumer rows, Object... values) {
+    synchronized (connection) {
+      // A statement of its own: whoever takes the rows may ask this query again meanwhile.
+      try (PreparedStatement query = connection.prepareStatement(sql);
+          ResultSet row = Columns.bind(query, values).executeQuery()) {
+        while (row.next()) {
+          rows.accept(row);
+        }
+      } catch (SQLException e) {
+        throw unable("read", e);
+      }
+    }
+  }
+
+  /** The number that a query of one row and column returns; 0 if there is no row. */
+  long number(String sql, Object... values) {
+    return first(sql, row -> row.getLong(1), values).orElse(0L);
+  }
+
+  /** Whether a query has a row. */
+  boolean exists(String sql, Object... values) {
+    return first(sql, row -> true, values).isPresent();
+  }
+
+  /** A statement that is prepared once and never closed; only while {@link #connection} is held. */
+  private PreparedStatement kept(String sql) throws SQLException {
     PreparedStatement known = kept.get(sql);
     if (known == null) {
       known = connection.prepareStatement(sql);
@@ -156,15 +240,8 @@ public final class Database implements AutoCloseable {
     return known;
   }
 
-  /** Reads, without a transaction of its own. */
-  <T> T reading(Work<T> work) {
-    synchronized (connection) {
-      try {
-        return work.with(connection);
-      } catch (SQLException e) {
-        throw new StateException("unable to read the state: " + StateException.why(e), e);
-      }
-    }
+  private static StateException unable(String what, SQLException e) {
+    return new StateException("unable to " + what + " the state: " + StateException.why(e), e);
   }
 
   @Override
@@ -199,11 +276,16 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Something done with the connection.
+   * Reads one row of a result.
    *
-   * @param <T> what it gives back
+   * @param <T> what it makes of the row
    */
-  interface Work<T> {
-    T with(Connection connection) throws SQLException;
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Takes one row of a result. */
+  interface RowConsumer {
+    void accept(ResultSet row) throws SQLException;
   }
 }

@@ -5,10 +5,6 @@ import anemone.deliver.Ledger;
 import anemone.edition.Slot;
 import anemone.subscriber.AddressTable;
 import anemone.subscriber.EmailAddress;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,24 +22,19 @@ final class DeliveryStates implements Ledger.States {
     this.written = written;
   }
 
-  static Ledger.States read(Connection connection, Slot slot) throws SQLException {
-    AddressTable written = new AddressTable();
-    boolean some = false;
-    try (PreparedStatement query =
-        connection.prepareStatement("SELECT address, state FROM deliveries WHERE slot = ?")) {
-      query.setString(1, slot.label());
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          some = true;
-          String word = rows.getString(2);
-          State state =
-              State.of(word).orElseThrow(() -> new SQLException("no state of a delivery: " + word));
-          String key = rows.getString(1).toLowerCase(Locale.ROOT);
-          written.putIfAbsent(key, STATES.indexOf(state) + 1);
-        }
-      }
+  static Ledger.States read(Database database, Slot slot) {
+    if (!database.exists("SELECT 1 FROM deliveries WHERE slot = ? LIMIT 1", slot)) {
+      return NONE;
     }
-    return some ? new DeliveryStates(written) : NONE;
+    AddressTable written = new AddressTable();
+    database.each(
+        "SELECT address, state FROM deliveries WHERE slot = ?",
+        row ->
+            written.putIfAbsent(
+                row.getString(1).toLowerCase(Locale.ROOT),
+                STATES.indexOf(Columns.state(row, 2)) + 1),
+        slot);
+    return new DeliveryStates(written);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package anemone.store;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,18 +39,13 @@ final class GroupCommit implements AutoCloseable {
     thread.start();
   }
 
-  /** Fills in a statement's parameters. */
-  interface Parameters {
-    void into(PreparedStatement statement) throws SQLException;
-  }
-
   /**
    * Something to commit.
    *
    * @param sql the statement, or nothing where only what came before is waited for
    */
   private record PendingWrite(
-      String sql, Parameters parameters, CompletableFuture<Integer> changed) {}
+      String sql, List<Object> values, CompletableFuture<Integer> changed) {}
 
   /**
    * Adds an execution.
@@ -61,15 +54,15 @@ final class GroupCommit implements AutoCloseable {
    * @param patience how long it may stay undone, if nothing else is waited for
    * @return the number of rows it changed, once that is durable
    */
-  CompletableFuture<Integer> add(String sql, Parameters parameters, Duration patience) {
+  CompletableFuture<Integer> add(String sql, List<Object> values, Duration patience) {
     CompletableFuture<Integer> changed = new CompletableFuture<>();
-    enter(new PendingWrite(sql, parameters, changed), patience);
+    enter(new PendingWrite(sql, values, changed), patience);
     return changed;
   }
 
   /** What ends once everything that was added is durable. */
   CompletableFuture<Integer> flush() {
-    return add("", statement -> {}, Duration.ZERO);
+    return add("", List.of(), Duration.ZERO);
   }
 
   /** Lets nothing that was added wait any longer. */
@@ -152,13 +145,11 @@ final class GroupCommit implements AutoCloseable {
   private void commit(List<PendingWrite> group) {
     int[] changed = new int[group.size()];
     database.inTransaction(
-        connection -> {
+        () -> {
           for (int i = 0; i < changed.length; i++) {
             PendingWrite entry = group.get(i);
             if (!entry.sql().isEmpty()) {
-              PreparedStatement statement = database.kept(entry.sql());
-              entry.parameters().into(statement);
-              changed[i] = statement.executeUpdate();
+              changed[i] = database.update(entry.sql(), entry.values().toArray());
             }
           }
           before.run();

@@ -9,11 +9,7 @@ import anemone.edition.Fate;
 import anemone.edition.SentArticle;
 import anemone.edition.Slot;
 import anemone.subscriber.Cadence;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,43 +26,29 @@ public final class SqlArticles implements Articles, Editions {
   @Override
   public int add(List<Article> articles) {
     return database.inTransaction(
-        connection -> {
-          int added = 0;
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "INSERT INTO articles (id, source, collected, content) VALUES (?, ?, ?, ?)"
-                      + " ON CONFLICT (id) DO NOTHING")) {
-            for (Article article : articles) {
-              insert.setString(1, article.id().value());
-              insert.setString(2, article.source());
-              insert.setLong(3, article.collected().toEpochMilli());
-              insert.setString(4, ProofJson.article(article));
-              added += insert.executeUpdate();
-            }
-          }
-          return added;
-        });
+        () ->
+            articles.stream()
+                .mapToInt(
+                    article ->
+                        database.update(
+                            "INSERT INTO articles (id, source, collected, content)"
+                                + " VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                            article.id().value(),
+                            article.source(),
+                            article.collected(),
+                            ProofJson.article(article)))
+                .sum());
   }
 
   @Override
   public boolean isKnown(ArticleId id) {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement("SELECT 1 FROM articles WHERE id = ?")) {
-            query.setString(1, id.value());
-            try (ResultSet row = query.executeQuery()) {
-              return row.next();
-            }
-          }
-        });
+    return database.exists("SELECT 1 FROM articles WHERE id = ?", id.value());
   }
 
   @Override
   public List<Article> collectedSince(Instant from) {
     return read(
-        "SELECT content FROM articles WHERE collected >= ? ORDER BY collected DESC, id",
-        statement -> statement.setLong(1, from.toEpochMilli()));
+        "SELECT content FROM articles WHERE collected >= ? ORDER BY collected DESC, id", from);
   }
 
   @Override
@@ -75,33 +57,20 @@ public final class SqlArticles implements Articles, Editions {
         "SELECT content FROM articles WHERE NOT EXISTS (SELECT 1 FROM fates"
             + " WHERE fates.cadence = ? AND fates.article = articles.id"
             + " AND fates.fate <> 'carried') ORDER BY collected DESC, id",
-        statement -> statement.setString(1, cadence.word()));
+        cadence.word());
   }
 
   @Override
   public List<SentArticle> sent(Cadence cadence, Instant since) {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT content, fates.slot FROM articles"
-                      + " JOIN fates ON fates.article = articles.id"
-                      + " JOIN editions ON editions.slot = fates.slot"
-                      + " WHERE fates.cadence = ? AND fates.fate = 'used'"
-                      + " AND editions.approved >= ? ORDER BY editions.approved DESC, id")) {
-            query.setString(1, cadence.word());
-            query.setLong(2, since.toEpochMilli());
-            try (ResultSet rows = query.executeQuery()) {
-              List<SentArticle> told = new ArrayList<>();
-              while (rows.next()) {
-                told.add(
-                    new SentArticle(
-                        ProofJson.article(rows.getString(1)), Slot.parse(rows.getString(2))));
-              }
-              return told;
-            }
-          }
-        });
+    return database.list(
+        "SELECT content, fates.slot FROM articles"
+            + " JOIN fates ON fates.article = articles.id"
+            + " JOIN editions ON editions.slot = fates.slot"
+            + " WHERE fates.cadence = ? AND fates.fate = 'used'"
+            + " AND editions.approved >= ? ORDER BY editions.approved DESC, id",
+        row -> new SentArticle(ProofJson.article(row.getString(1)), Columns.slot(row, 2)),
+        cadence.word(),
+        since);
   }
 
   @Override
@@ -112,33 +81,18 @@ public final class SqlArticles implements Articles, Editions {
             + " OR json_extract(content, '$.url') LIKE ? ESCAPE '\\'"
             + " OR json_extract(content, '$.title') LIKE ? ESCAPE '\\'"
             + " ORDER BY collected DESC, id LIMIT ?",
-        statement -> {
-          statement.setString(1, part.substring(1));
-          statement.setString(2, part);
-          statement.setString(3, part);
-          statement.setInt(4, most);
-        });
+        part.substring(1),
+        part,
+        part,
+        most);
   }
 
   @Override
   public List<Decision> decisions(ArticleId article) {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT slot, fate, why FROM fates WHERE article = ? ORDER BY slot")) {
-            query.setString(1, article.value());
-            try (ResultSet rows = query.executeQuery()) {
-              List<Decision> decisions = new ArrayList<>();
-              while (rows.next()) {
-                decisions.add(
-                    new Decision(
-                        Slot.parse(rows.getString(1)), fate(rows.getString(2), rows.getString(3))));
-              }
-              return decisions;
-            }
-          }
-        });
+    return database.list(
+        "SELECT slot, fate, why FROM fates WHERE article = ? ORDER BY slot",
+        row -> new Decision(Columns.slot(row, 1), fate(row.getString(2), row.getString(3))),
+        article.value());
   }
 
   private static Fate fate(String word, String why) {
@@ -151,101 +105,46 @@ public final class SqlArticles implements Articles, Editions {
 
   @Override
   public void visit(Slot slot) {
-    database.inTransaction(
-        connection -> {
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "INSERT INTO slots (slot, cadence, day) VALUES (?, ?, ?)"
-                      + " ON CONFLICT (slot) DO NOTHING")) {
-            insert.setString(1, slot.label());
-            insert.setString(2, slot.cadence().word());
-            insert.setString(3, slot.day().toString());
-            return insert.executeUpdate();
-          }
-        });
+    database.update(
+        "INSERT INTO slots (slot, cadence, day) VALUES (?, ?, ?) ON CONFLICT (slot) DO NOTHING",
+        slot,
+        slot.cadence().word(),
+        slot.day().toString());
   }
 
   @Override
   public Optional<Slot> visitedBefore(Slot slot) {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT slot FROM slots WHERE cadence = ? AND day < ?"
-                      + " ORDER BY day DESC LIMIT 1")) {
-            query.setString(1, slot.cadence().word());
-            query.setString(2, slot.day().toString());
-            try (ResultSet row = query.executeQuery()) {
-              return row.next() ? Optional.of(Slot.parse(row.getString(1))) : Optional.empty();
-            }
-          }
-        });
+    return database.first(
+        "SELECT slot FROM slots WHERE cadence = ? AND day < ? ORDER BY day DESC LIMIT 1",
+        row -> Columns.slot(row, 1),
+        slot.cadence().word(),
+        slot.day().toString());
   }
 
   @Override
   public void begin(Cadence cadence, Instant now) {
-    database.inTransaction(
-        connection -> {
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "INSERT INTO cadences (cadence, begun) VALUES (?, ?)"
-                      + " ON CONFLICT (cadence) DO NOTHING")) {
-            insert.setString(1, cadence.word());
-            insert.setLong(2, now.toEpochMilli());
-            return insert.executeUpdate();
-          }
-        });
+    database.update(
+        "INSERT INTO cadences (cadence, begun) VALUES (?, ?) ON CONFLICT (cadence) DO NOTHING",
+        cadence.word(),
+        now);
   }
 
   @Override
   public Optional<Instant> begun(Cadence cadence) {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement("SELECT begun FROM cadences WHERE cadence = ?")) {
-            query.setString(1, cadence.word());
-            try (ResultSet row = query.executeQuery()) {
-              return row.next()
-                  ? Optional.of(Instant.ofEpochMilli(row.getLong(1)))
-                  : Optional.empty();
-            }
-          }
-        });
+    return database.first(
+        "SELECT begun FROM cadences WHERE cadence = ?",
+        row -> Columns.instant(row, 1),
+        cadence.word());
   }
 
   @Override
   public int nextNumber(Cadence cadence) {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT coalesce(max(number), 0) + 1 FROM editions WHERE cadence = ?")) {
-            query.setString(1, cadence.word());
-            try (ResultSet row = query.executeQuery()) {
-              row.next();
-              return row.getInt(1);
-            }
-          }
-        });
+    return (int)
+        database.number(
+            "SELECT coalesce(max(number), 0) + 1 FROM editions WHERE cadence = ?", cadence.word());
   }
 
-  private List<Article> read(String sql, Parameters parameters) {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query = connection.prepareStatement(sql)) {
-            parameters.setOn(query);
-            List<Article> found = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-              while (rows.next()) {
-                found.add(ProofJson.article(rows.getString(1)));
-              }
-            }
-            return List.copyOf(found);
-          }
-        });
-  }
-
-  private interface Parameters {
-    void setOn(PreparedStatement statement) throws SQLException;
+  private List<Article> read(String sql, Object... values) {
+    return database.list(sql, row -> ProofJson.article(row.getString(1)), values);
   }
 }

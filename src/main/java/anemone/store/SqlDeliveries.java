@@ -6,10 +6,10 @@ import anemone.deliver.Tally;
 import anemone.edition.Slot;
 import anemone.run.DeliveryFigures;
 import anemone.subscriber.EmailAddress;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -33,28 +33,23 @@ public final class SqlDeliveries implements DeliveryFigures {
 
   @Override
   public Figures figures(Slot slot) {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT total(attempts), min(first), max(last),"
-                      + " min(CASE state WHEN 'accepted' THEN last END),"
-                      + " max(CASE state WHEN 'accepted' THEN last END),"
-                      + " count(DISTINCT CASE state WHEN 'accepted' THEN last / 60000 END)"
-                      + " FROM deliveries WHERE slot = ?")) {
-            query.setString(1, slot.label());
-            try (ResultSet row = query.executeQuery()) {
-              row.next();
-              return new Figures(
-                  row.getLong(1),
-                  moment(row, 2),
-                  moment(row, 3),
-                  moment(row, 4),
-                  moment(row, 5),
-                  row.getLong(6));
-            }
-          }
-        });
+    return database
+        .first(
+            "SELECT total(attempts), min(first), max(last),"
+                + " min(CASE state WHEN 'accepted' THEN last END),"
+                + " max(CASE state WHEN 'accepted' THEN last END),"
+                + " count(DISTINCT CASE state WHEN 'accepted' THEN last / 60000 END)"
+                + " FROM deliveries WHERE slot = ?",
+            row ->
+                new Figures(
+                    row.getLong(1),
+                    Columns.optionalInstant(row, 2),
+                    Columns.optionalInstant(row, 3),
+                    Columns.optionalInstant(row, 4),
+                    Columns.optionalInstant(row, 5),
+                    row.getLong(6)),
+            slot)
+        .orElseThrow();
   }
 
   @Override
@@ -64,19 +59,7 @@ public final class SqlDeliveries implements DeliveryFigures {
       sql.append(", total(state = '").append(state.word()).append("')");
     }
     sql.append(" FROM deliveries WHERE slot = ? GROUP BY domain ORDER BY count(*) DESC, domain");
-    database.reading(
-        connection -> {
-          try (PreparedStatement query = connection.prepareStatement(sql.toString())) {
-            query.setString(1, slot.label());
-            try (ResultSet rows = query.executeQuery()) {
-              int met = 0;
-              for (; rows.next(); met++) {
-                consumer.accept(domain(rows));
-              }
-              return met;
-            }
-          }
-        });
+    database.each(sql.toString(), row -> consumer.accept(domain(row)), slot);
   }
 
   @Override
@@ -87,22 +70,20 @@ public final class SqlDeliveries implements DeliveryFigures {
                 + " WHERE slot = ? AND state IN ('deferred', 'refused', 'unknown')"
                 + " AND domain IN (%s) GROUP BY domain")
             .formatted(DOMAIN, String.join(", ", Collections.nCopies(domains.size(), "?")));
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, slot.label());
-            for (int i = 0; i < domains.size(); i++) {
-              query.setString(i + 2, domains.get(i));
-            }
-            Map<String, Trouble> troubles = new LinkedHashMap<>();
-            try (ResultSet rows = query.executeQuery()) {
-              while (rows.next()) {
-                troubles.put(rows.getString(1), trouble(rows));
-              }
-            }
-            return troubles;
-          }
-        });
+    List<Object> values = new ArrayList<>(List.of(slot));
+    values.addAll(domains);
+    Map<String, Trouble> troubles = new LinkedHashMap<>();
+    database.each(sql, row -> troubles.put(row.getString(1), trouble(row)), values.toArray());
+    return troubles;
+  }
+
+  @Override
+  public Optional<Trouble> lastTrouble(Slot slot) {
+    return database.first(
+        "SELECT '', address, state, code, status, reply, last FROM deliveries"
+            + " WHERE slot = ? AND state IN ('deferred', 'unknown') ORDER BY last DESC LIMIT 1",
+        SqlDeliveries::trouble,
+        slot);
   }
 
   @Override
@@ -130,21 +111,10 @@ public final class SqlDeliveries implements DeliveryFigures {
   }
 
   private static Trouble trouble(ResultSet row) throws SQLException {
-    String address = row.getString(2);
-    int at = address.indexOf('@');
     return new Trouble(
-        new EmailAddress(address.substring(0, at), address.substring(at + 1)),
-        state(row.getString(3)),
+        Columns.address(row, 2),
+        Columns.state(row, 3),
         new Reply(row.getInt(4), row.getString(5), row.getString(6)),
-        Instant.ofEpochMilli(row.getLong(7)));
-  }
-
-  private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
-    long at = row.getLong(column);
-    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
-  }
-
-  private static State state(String word) throws SQLException {
-    return State.of(word).orElseThrow(() -> new SQLException("no state of a delivery: " + word));
+        Columns.instant(row, 7));
   }
 }

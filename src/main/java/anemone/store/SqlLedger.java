@@ -10,12 +10,12 @@ import anemone.deliver.Tally;
 import anemone.deliver.Transport;
 import anemone.edition.Slot;
 import anemone.subscriber.EmailAddress;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,16 +29,17 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
   /** A settled delivery stays as it is, and one that is leaving cannot leave again. */
   private static final String WRITE =
-      "INSERT INTO deliveries (slot, address, state, code, status, reply, attempts, first, last)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      "INSERT INTO deliveries (slot, address, state, code, status, reply, attempts, unknowns,"
+          + " first, last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT (slot, address) DO UPDATE SET state = excluded.state,"
           + " code = excluded.code, status = excluded.status, reply = excluded.reply,"
-          + " attempts = deliveries.attempts + excluded.attempts, last = excluded.last"
+          + " attempts = deliveries.attempts + excluded.attempts,"
+          + " unknowns = deliveries.unknowns + excluded.unknowns, last = excluded.last"
           + " WHERE deliveries.state NOT IN ('accepted', 'refused')"
           + " AND NOT (deliveries.state = 'sending' AND excluded.state = 'sending')";
 
   private static final String FIND =
-      "SELECT state, code, status, reply, attempts, first, last FROM deliveries"
+      "SELECT state, code, status, reply, attempts, unknowns, first, last FROM deliveries"
           + " WHERE slot = ? AND address = ?";
 
   private static final Reply LEAVING = Reply.none("");
@@ -83,51 +84,31 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
   @Override
   public void plan(Slot slot, long planned) {
-    database.inTransaction(
-        connection -> {
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "INSERT INTO delivery_plans (slot, planned) VALUES (?, ?)"
-                      + " ON CONFLICT (slot) DO UPDATE SET planned = excluded.planned")) {
-            insert.setString(1, slot.label());
-            insert.setLong(2, planned);
-            return insert.executeUpdate();
-          }
-        });
+    database.update(
+        "INSERT INTO delivery_plans (slot, planned) VALUES (?, ?)"
+            + " ON CONFLICT (slot) DO UPDATE SET planned = excluded.planned",
+        slot,
+        planned);
   }
 
   @Override
   public long recover(Slot slot, Instant at) {
-    return database.inTransaction(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "UPDATE deliveries SET state = 'unknown', reply = ?, attempts = attempts + 1,"
-                      + " last = ? WHERE slot = ? AND state = 'sending'")) {
-            update.setString(1, NO_ANSWER.text());
-            update.setLong(2, at.toEpochMilli());
-            update.setString(3, slot.label());
-            return (long) update.executeUpdate();
-          }
-        });
+    return database.update(
+        "UPDATE deliveries SET state = 'unknown', reply = ?, attempts = attempts + 1,"
+            + " unknowns = unknowns + 1, last = ? WHERE slot = ? AND state = 'sending'",
+        NO_ANSWER.text(),
+        at,
+        slot);
   }
 
   @Override
   public Optional<Delivery> find(Slot slot, EmailAddress address) {
-    return database.reading(
-        connection -> {
-          PreparedStatement query = database.kept(FIND);
-          query.setString(1, slot.label());
-          query.setString(2, name(address));
-          try (ResultSet row = query.executeQuery()) {
-            return row.next() ? Optional.of(delivery(slot, address, row)) : Optional.empty();
-          }
-        });
+    return database.first(FIND, row -> delivery(slot, address, row), slot, name(address));
   }
 
   @Override
   public States states(Slot slot) {
-    return database.reading(connection -> DeliveryStates.read(connection, slot));
+    return DeliveryStates.read(database, slot);
   }
 
   @Override
@@ -138,7 +119,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   @Override
   public Transport.Leaving.Durable beginSending(Slot slot, EmailAddress address, Instant at) {
     CompletableFuture<Integer> write =
-        commits.add(WRITE, parameters(slot, address, State.SENDING, LEAVING, 0, at), Duration.ZERO);
+        commits.add(WRITE, values(slot, address, State.SENDING, LEAVING, 0, at), Duration.ZERO);
     return () -> requireFirst(slot, write);
   }
 
@@ -150,7 +131,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     OutcomeLog vouching = log.orElseThrow();
     vouching.reserved(slot, address, at);
     CompletableFuture<Integer> write =
-        commits.add(WRITE, parameters(slot, address, State.SENDING, LEAVING, 0, at), SOON);
+        commits.add(WRITE, values(slot, address, State.SENDING, LEAVING, 0, at), SOON);
     return new Reservation() {
       @Override
       public boolean isReady() {
@@ -170,7 +151,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
       @Override
       public void release() {
-        var unused = commits.add(RELEASE, statement -> name(statement, slot, address), LATER);
+        var unused = commits.add(RELEASE, List.of(slot, name(address)), LATER);
         vouching.released(slot, address);
       }
     };
@@ -189,8 +170,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
       log.ifPresent(l -> l.add(slot, address, outcome.state(), outcome.reply(), at));
       // If this fails, so does every call after it that waits for the disk.
       var unused =
-          commits.add(
-              WRITE, parameters(slot, address, outcome.state(), outcome.reply(), 1, at), LATER);
+          commits.add(WRITE, values(slot, address, outcome.state(), outcome.reply(), 1, at), LATER);
       log.filter(l -> l.size() > LONGEST_LOG).ifPresent(this::empty);
     }
   }
@@ -207,61 +187,31 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
   @Override
   public Tally tally(Slot slot) {
-    return database.reading(
-        connection -> {
-          Map<State, Long> counts = new EnumMap<>(State.class);
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT state, count(*) FROM deliveries WHERE slot = ? GROUP BY state")) {
-            query.setString(1, slot.label());
-            try (ResultSet rows = query.executeQuery()) {
-              while (rows.next()) {
-                counts.put(state(rows.getString(1)), rows.getLong(2));
-              }
-            }
-          }
-          long written = counts.values().stream().mapToLong(Long::longValue).sum();
-          try (PreparedStatement query =
-              connection.prepareStatement("SELECT planned FROM delivery_plans WHERE slot = ?")) {
-            query.setString(1, slot.label());
-            try (ResultSet row = query.executeQuery()) {
-              long planned = row.next() ? row.getLong(1) : 0;
-              counts.put(State.PENDING, Math.max(0, planned - written));
-            }
-          }
-          return new Tally(counts, 0);
-        });
+    Map<State, Long> counts = new EnumMap<>(State.class);
+    database.each(
+        "SELECT state, count(*) FROM deliveries WHERE slot = ? GROUP BY state",
+        row -> counts.put(Columns.state(row, 1), row.getLong(2)),
+        slot);
+    long written = counts.values().stream().mapToLong(Long::longValue).sum();
+    long planned = database.number("SELECT planned FROM delivery_plans WHERE slot = ?", slot);
+    counts.put(State.PENDING, Math.max(0, planned - written));
+    return new Tally(counts, 0);
   }
 
   @Override
   public long acceptedSince(Instant since) {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT count(*) FROM deliveries WHERE state = 'accepted' AND last >= ?")) {
-            query.setLong(1, since.toEpochMilli());
-            try (ResultSet row = query.executeQuery()) {
-              return row.next() ? row.getLong(1) : 0L;
-            }
-          }
-        });
+    return database.number(
+        "SELECT count(*) FROM deliveries WHERE state = 'accepted' AND last >= ?", since);
   }
 
   /** When the last delivery of an edition was accepted, if one was. */
   public Optional<Instant> lastAccepted(Slot slot) {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT max(last) FROM deliveries WHERE slot = ? AND state = 'accepted'")) {
-            query.setString(1, slot.label());
-            try (ResultSet row = query.executeQuery()) {
-              long at = row.next() ? row.getLong(1) : 0;
-              return at == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
-            }
-          }
-        });
+    return database
+        .first(
+            "SELECT max(last) FROM deliveries WHERE slot = ? AND state = 'accepted'",
+            row -> Columns.optionalInstant(row, 1),
+            slot)
+        .flatMap(at -> at);
   }
 
   /** Commits what was recorded, and ends. */
@@ -274,24 +224,19 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     log.ifPresent(OutcomeLog::close);
   }
 
-  private static GroupCommit.Parameters parameters(
+  private static List<Object> values(
       Slot slot, EmailAddress address, State state, Reply reply, int attempts, Instant at) {
-    return statement -> {
-      name(statement, slot, address);
-      statement.setString(3, state.word());
-      statement.setInt(4, reply.code());
-      statement.setString(5, reply.status());
-      statement.setString(6, reply.text());
-      statement.setInt(7, attempts);
-      statement.setLong(8, at.toEpochMilli());
-      statement.setLong(9, at.toEpochMilli());
-    };
-  }
-
-  private static void name(PreparedStatement statement, Slot slot, EmailAddress address)
-      throws SQLException {
-    statement.setString(1, slot.label());
-    statement.setString(2, name(address));
+    return List.of(
+        slot,
+        name(address),
+        state.word(),
+        reply.code(),
+        reply.status(),
+        reply.text(),
+        attempts,
+        state == State.UNKNOWN ? 1 : 0,
+        at,
+        at);
   }
 
   /** What stands for an address; the database itself sees no letter case within ASCII. */
@@ -315,14 +260,11 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     return new Delivery(
         slot,
         address,
-        state(row.getString(1)),
+        Columns.state(row, 1),
         new Reply(row.getInt(2), row.getString(3), row.getString(4)),
         row.getInt(5),
-        Instant.ofEpochMilli(row.getLong(6)),
-        Instant.ofEpochMilli(row.getLong(7)));
-  }
-
-  private static State state(String word) throws SQLException {
-    return State.of(word).orElseThrow(() -> new SQLException("no state of a delivery: " + word));
+        row.getInt(6),
+        Columns.instant(row, 7),
+        Columns.instant(row, 8));
   }
 }

@@ -1,16 +1,12 @@
 package anemone.store;
 
 import anemone.edition.Edition;
-import anemone.edition.Fate;
 import anemone.edition.Slot;
 import anemone.render.Proof;
 import anemone.render.Proofs;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,50 +26,37 @@ public final class SqlProofs implements Proofs {
     byte[] bytes = ProofJson.proof(proof);
     String hash = ProofJson.hash(bytes);
     return database.inTransaction(
-        connection -> {
-          if (insert(connection, proof, at, hash, bytes) == 0) {
+        () -> {
+          if (insert(proof, at, hash, bytes) == 0) {
             throw new IllegalStateException(
                 proof.edition().slot() + " has an approved edition already");
           }
-          keepFates(connection, proof.edition());
+          keepFates(proof.edition());
           return new Approved(proof, ProofJson.contentHash(proof), at);
         });
   }
 
   @Override
   public Optional<Approved> find(Slot slot) {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT approved, hash, proof, content_hash FROM editions WHERE slot = ?")) {
-            query.setString(1, slot.label());
-            try (ResultSet row = query.executeQuery()) {
-              return row.next() ? Optional.of(approved(slot, row)) : Optional.empty();
-            }
-          }
-        });
+    return database.first(
+        "SELECT approved, hash, proof, content_hash FROM editions WHERE slot = ?",
+        row -> approved(slot, row),
+        slot);
   }
 
   @Override
   public Outline outline(Slot slot) {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT number, hash, proof, (SELECT total(json_array_length(value, '$.bites'))"
-                      + " FROM json_each(CAST(proof AS TEXT), '$.edition.sections'))"
-                      + " FROM editions WHERE slot = ?")) {
-            query.setString(1, slot.label());
-            try (ResultSet row = query.executeQuery()) {
-              if (!row.next()) {
-                throw new SQLException(slot + " has no approved edition");
-              }
+    return database
+        .first(
+            "SELECT number, hash, proof, (SELECT total(json_array_length(value, '$.bites'))"
+                + " FROM json_each(CAST(proof AS TEXT), '$.edition.sections'))"
+                + " FROM editions WHERE slot = ?",
+            row -> {
               requireUnchanged(slot, row.getBytes(3), row.getString(2));
               return new Outline(row.getInt(1), row.getInt(4));
-            }
-          }
-        });
+            },
+            slot)
+        .orElseThrow(() -> new StateException(slot + " has no approved edition"));
   }
 
   @Override
@@ -90,16 +73,12 @@ public final class SqlProofs implements Proofs {
 
   @Override
   public void close(Slot slot, Instant at) {
-    database.inTransaction(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "UPDATE editions SET closed = ? WHERE slot = ? AND closed IS NULL")) {
-            update.setLong(1, at.toEpochMilli());
-            update.setString(2, slot.label());
-            return update.executeUpdate();
-          }
-        });
+    database.update("UPDATE editions SET closed = ? WHERE slot = ? AND closed IS NULL", at, slot);
+  }
+
+  @Override
+  public void reopen(Slot slot) {
+    database.update("UPDATE editions SET closed = NULL WHERE slot = ? AND recalled IS NULL", slot);
   }
 
   private static Approved approved(Slot slot, ResultSet row) throws SQLException {
@@ -109,7 +88,7 @@ public final class SqlProofs implements Proofs {
     return new Approved(
         ProofJson.proof(bytes),
         Optional.ofNullable(row.getString(4)).orElse(hash),
-        Instant.ofEpochMilli(row.getLong(1)));
+        Columns.instant(row, 1));
   }
 
   private static void requireUnchanged(Slot slot, byte[] bytes, String hash) throws SQLException {
@@ -123,54 +102,36 @@ public final class SqlProofs implements Proofs {
     }
   }
 
-  private static int insert(
-      Connection connection, Proof proof, Instant at, String hash, byte[] bytes)
-      throws SQLException {
+  private int insert(Proof proof, Instant at, String hash, byte[] bytes) {
     Edition edition = proof.edition();
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO editions (slot, cadence, number, approved, hash, proof, content_hash)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slot) DO NOTHING")) {
-      insert.setString(1, edition.slot().label());
-      insert.setString(2, edition.slot().cadence().word());
-      insert.setInt(3, edition.number());
-      insert.setLong(4, at.toEpochMilli());
-      insert.setString(5, hash);
-      insert.setBytes(6, bytes);
-      insert.setString(7, ProofJson.contentHash(proof));
-      return insert.executeUpdate();
-    }
+    return database.update(
+        "INSERT INTO editions (slot, cadence, number, approved, hash, proof, content_hash)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slot) DO NOTHING",
+        edition.slot(),
+        edition.slot().cadence().word(),
+        edition.number(),
+        at,
+        hash,
+        bytes,
+        ProofJson.contentHash(proof));
   }
 
-  private static void keepFates(Connection connection, Edition edition) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT OR REPLACE INTO fates (cadence, article, slot, fate, why)"
-                + " VALUES (?, ?, ?, ?, ?)")) {
-      for (var entry : edition.fates().entrySet()) {
-        Fate fate = entry.getValue();
-        insert.setString(1, edition.slot().cadence().word());
-        insert.setString(2, entry.getKey().value());
-        insert.setString(3, edition.slot().label());
-        insert.setString(4, fate.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-        insert.setString(5, fate.why());
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+  private void keepFates(Edition edition) {
+    edition
+        .fates()
+        .forEach(
+            (article, fate) ->
+                database.update(
+                    "INSERT OR REPLACE INTO fates (cadence, article, slot, fate, why)"
+                        + " VALUES (?, ?, ?, ?, ?)",
+                    edition.slot().cadence().word(),
+                    article.value(),
+                    edition.slot(),
+                    fate.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                    fate.why()));
   }
 
   private List<Slot> slots(String sql) {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query = connection.prepareStatement(sql);
-              ResultSet rows = query.executeQuery()) {
-            List<Slot> slots = new ArrayList<>();
-            while (rows.next()) {
-              slots.add(Slot.parse(rows.getString(1)));
-            }
-            return List.copyOf(slots);
-          }
-        });
+    return database.list(sql, row -> Columns.slot(row, 1));
   }
 }

@@ -4,15 +4,15 @@ import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Suppression;
 import anemone.subscriber.Suppression.Reason;
 import anemone.subscriber.Suppressions;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The suppressed addresses, in a database, with their capitals made small. */
+/** The suppressed addresses in a database, in lower case. */
 public final class SqlSuppressions implements Suppressions {
+
+  private static final String SELECT = "SELECT address, reason, detail, since FROM suppressions";
 
   private final Database database;
 
@@ -23,74 +23,40 @@ public final class SqlSuppressions implements Suppressions {
 
   @Override
   public boolean add(Suppression suppression) {
-    return database.inTransaction(
-        connection -> {
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "INSERT INTO suppressions (address, reason, detail, since) VALUES (?, ?, ?, ?)"
-                      + " ON CONFLICT (address) DO NOTHING")) {
-            insert.setString(1, suppression.address().key());
-            insert.setString(2, suppression.reason().word());
-            insert.setString(3, suppression.detail());
-            insert.setLong(4, suppression.since().toEpochMilli());
-            return insert.executeUpdate() > 0;
-          }
-        });
+    return database.update(
+            "INSERT INTO suppressions (address, reason, detail, since) VALUES (?, ?, ?, ?)"
+                + " ON CONFLICT (address) DO NOTHING",
+            suppression.address().key(),
+            suppression.reason().word(),
+            suppression.detail(),
+            suppression.since())
+        > 0;
   }
 
   @Override
   public boolean remove(EmailAddress address) {
-    return database.inTransaction(
-        connection -> {
-          try (PreparedStatement delete =
-              connection.prepareStatement("DELETE FROM suppressions WHERE address = ?")) {
-            delete.setString(1, address.key());
-            return delete.executeUpdate() > 0;
-          }
-        });
+    return database.update("DELETE FROM suppressions WHERE address = ?", address.key()) > 0;
   }
 
   @Override
   public Optional<Suppression> find(EmailAddress address) {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT address, reason, detail, since FROM suppressions WHERE address = ?")) {
-            query.setString(1, address.key());
-            try (ResultSet row = query.executeQuery()) {
-              return row.next() ? Optional.of(suppression(row)) : Optional.empty();
-            }
-          }
-        });
+    return database.first(
+        SELECT + " WHERE address = ?", SqlSuppressions::suppression, address.key());
   }
 
   @Override
   public void each(Consumer<Suppression> consumer) {
-    database.reading(
-        connection -> {
-          try (PreparedStatement query =
-                  connection.prepareStatement(
-                      "SELECT address, reason, detail, since FROM suppressions ORDER BY address");
-              ResultSet rows = query.executeQuery()) {
-            int met = 0;
-            for (; rows.next(); met++) {
-              consumer.accept(suppression(rows));
-            }
-            return met;
-          }
-        });
+    database.each(SELECT + " ORDER BY address", row -> consumer.accept(suppression(row)));
   }
 
   private static Suppression suppression(ResultSet row) throws SQLException {
-    String address = row.getString(1);
     String reason = row.getString(2);
-    int at = address.lastIndexOf('@');
     return new Suppression(
-        new EmailAddress(address.substring(0, at), address.substring(at + 1)),
+        Columns.address(row, 1),
         Reason.of(reason)
-            .orElseThrow(() -> new SQLException("no reason of a suppression: " + reason)),
+            .orElseThrow(
+                () -> new SQLException("\"" + reason + "\" is not a reason for a suppression")),
         row.getString(3),
-        Instant.ofEpochMilli(row.getLong(4)));
+        Columns.instant(row, 4));
   }
 }

@@ -31,12 +31,12 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause) implements Sta
 
   @Override
   public NewsletterState read() {
-    return SqliteState.of(Database.look(path));
+    return SqliteState.of(Database.look(path), clock);
   }
 
   @Override
   public NewsletterState openBeside() {
-    return SqliteState.of(Database.beside(path));
+    return SqliteState.of(Database.beside(path), clock);
   }
 
   @Override
@@ -53,7 +53,7 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause) implements Sta
           last.check(database);
         }
         last.note(clock.instant(), database);
-        return SqliteState.of(database, OutcomeLog.in(path), lock);
+        return SqliteState.of(database, clock, OutcomeLog.in(path), lock);
       } catch (RuntimeException e) {
         database.close();
         throw e;

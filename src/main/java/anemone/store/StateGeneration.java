@@ -1,7 +1,5 @@
 package anemone.store;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,31 +20,15 @@ record StateGeneration(long number, Instant at) {
 
   /** The last opening that a database knows of. */
   static Optional<StateGeneration> lastOf(Database database) {
-    return database.reading(
-        connection -> {
-          try (PreparedStatement query =
-                  connection.prepareStatement("SELECT number, at FROM openings");
-              ResultSet row = query.executeQuery()) {
-            return row.next()
-                ? Optional.of(
-                    new StateGeneration(row.getLong(1), Instant.ofEpochMilli(row.getLong(2))))
-                : Optional.empty();
-          }
-        });
+    return database.first(
+        "SELECT number, at FROM openings",
+        row -> new StateGeneration(row.getLong(1), Columns.instant(row, 2)));
   }
 
   /** Writes it into a database. */
   void keep(Database database) {
-    database.inTransaction(
-        connection -> {
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "INSERT OR REPLACE INTO openings (only, number, at) VALUES (1, ?, ?)")) {
-            insert.setLong(1, number);
-            insert.setLong(2, at.toEpochMilli());
-            return insert.executeUpdate();
-          }
-        });
+    database.update(
+        "INSERT OR REPLACE INTO openings (only, number, at) VALUES (1, ?, ?)", number, at);
   }
 
   /**

@@ -149,7 +149,7 @@ class DispatcherTest extends DispatchHarness {
       DispatchResult stopped = dispatcher.dispatch(SLOT, 3, list(3), render);
 
       assertThat(stopped.tally().total()).isEqualTo(3);
-      assertThat(stopped.tally().of(State.PENDING)).isEqualTo(1);
+      assertThat(stopped.tally().of(State.DEFERRED)).isEqualTo(1);
       assertThat(ledger.tally(SLOT)).isEqualTo(new Tally(stopped.tally().counts(), 0));
     }
   }

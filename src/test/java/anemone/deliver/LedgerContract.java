@@ -49,7 +49,7 @@ public abstract class LedgerContract {
     ledger().flush();
 
     assertThat(ledger().find(SLOT, ADA))
-        .contains(new Delivery(SLOT, ADA, State.ACCEPTED, OK, 2, NINE, TEN));
+        .contains(new Delivery(SLOT, ADA, State.ACCEPTED, OK, 2, 0, NINE, TEN));
   }
 
   @Test

@@ -8,7 +8,7 @@ import anemone.article.Article;
 import anemone.edition.rank.TopicWords;
 import anemone.edition.rank.WeightedRanking;
 import anemone.edition.story.SameStory;
-import anemone.edition.summary.SharedWordsSummarizer;
+import anemone.edition.summary.LeadSummarizer;
 import anemone.subscriber.Cadence;
 import java.time.Duration;
 import java.time.Instant;
@@ -343,7 +343,7 @@ class EditorTest {
                     hall.id(),
                     StoryWords.title("A roof at last")
                         .withNote("We have waited for this since spring.")));
-    Article late = article("courier", "cities", "Trains run all night", 0);
+    Article late = article("courier", "cities", "Night buses return", 0);
 
     Edition edition =
         compose(
@@ -355,7 +355,7 @@ class EditorTest {
     assertThat(edition.intro()).isEqualTo("Good morning.");
     assertThat(edition.bites())
         .extracting(Bite::title)
-        .containsExactly("A roof at last", "Trains run all night");
+        .containsExactly("A roof at last", "Night buses return");
     assertThat(edition.lead().note()).isEqualTo("We have waited for this since spring.");
     assertThat(edition.fates().get(reef.id()))
         .isEqualTo(new Fate.Dropped("the editor left it out"));
@@ -390,7 +390,7 @@ class EditorTest {
             new SameStory(LeadOrder.USUAL, Map.of()),
             new WeightedRanking(Map.of(), topics, Duration.ofHours(12)),
             topics,
-            new SharedWordsSummarizer(),
+            new LeadSummarizer(),
             Retelling.NONE);
     return editor.compose(SLOT, 1, NOW, Duration.ZERO, pool, changes);
   }

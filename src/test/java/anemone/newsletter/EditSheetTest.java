@@ -18,7 +18,7 @@ import anemone.edition.Topic;
 import anemone.edition.rank.TopicWords;
 import anemone.edition.rank.WeightedRanking;
 import anemone.edition.story.SameStory;
-import anemone.edition.summary.SharedWordsSummarizer;
+import anemone.edition.summary.LeadSummarizer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -309,7 +309,7 @@ class EditSheetTest {
             new SameStory(LeadOrder.USUAL, Map.of()),
             new WeightedRanking(Map.of(), topics, Duration.ofHours(12)),
             topics,
-            new SharedWordsSummarizer(),
+            new LeadSummarizer(),
             Retelling.NONE);
     Editor.Composition composition =
         editor.composition(SLOT, 1, NOW, Duration.ZERO, Pool.of(List.copyOf(pool)), changes);

@@ -68,6 +68,10 @@ final class BouncePolicy {
       if (!failure.isPermanent()) {
         return new BounceAction(Kind.DELAYED, owner, failure.toString(), false);
       }
+      if (!failure.cause().isAboutRecipient()) {
+        // It says nothing about the subscriber, so it does not count against them.
+        return new BounceAction(Kind.DELAYED, owner, failure.toString(), false);
+      }
       boolean gone = failure.isNoMailbox() && owner.get().isProven();
       boolean suppressed =
           (gone || isTooMany(owner.get())) && suppress(Reason.BOUNCED, failure.toString());

@@ -1,6 +1,7 @@
 package anemone.deliver.bounce;
 
 import anemone.deliver.Reply;
+import anemone.deliver.ReplyCause;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -16,9 +17,6 @@ import java.util.regex.Pattern;
 public record DeliveryFailure(String status, String text) {
 
   private static final Pattern STATUS = Pattern.compile("[45]\\.\\d{1,3}\\.\\d{1,3}");
-
-  /** The mailbox is disabled and takes nothing (RFC 3463 section 3.3). */
-  private static final String DISABLED = "5.2.1";
 
   private static final int LONGEST_TEXT = 300;
   private static final int MOST_REPLIES = 100;
@@ -50,7 +48,12 @@ public record DeliveryFailure(String status, String text) {
 
   /** Whether it says that the mailbox does not exist or will never take anything again. */
   public boolean isNoMailbox() {
-    return status.equals(DISABLED) || new Reply(0, status, text).isNoMailbox();
+    return cause() == ReplyCause.NO_MAILBOX;
+  }
+
+  /** What it is about: the recipient, or the sender. */
+  ReplyCause cause() {
+    return ReplyCause.of(new Reply(0, status, text));
   }
 
   /** Whether a text is an enhanced status code of a failure. */

@@ -1,6 +1,5 @@
 package anemone.deliver.bounce;
 
-import anemone.deliver.Delivery.State;
 import anemone.deliver.Ledger;
 import anemone.edition.Slot;
 import anemone.render.Letterhead;
@@ -8,7 +7,6 @@ import anemone.subscriber.EmailAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,9 +19,6 @@ import java.util.function.Function;
  */
 public record SentEditions(
     Letterhead letterhead, Function<EmailAddress, String> token, List<Slot> slots, Ledger ledger) {
-
-  /** States in which a server has, or may have, a copy. */
-  private static final Set<State> LEFT = Set.of(State.SENDING, State.ACCEPTED, State.UNKNOWN);
 
   /** Copies the list. */
   public SentEditions {
@@ -50,7 +45,7 @@ public record SentEditions(
 
   /** Whether an edition has left for an address. */
   boolean hasLeft(Slot slot, EmailAddress address) {
-    return ledger.find(slot, address).filter(d -> LEFT.contains(d.state())).isPresent();
+    return ledger.find(slot, address).filter(d -> d.state().mayHaveArrived()).isPresent();
   }
 
   /** The last edition that left for an address. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,13 @@ record Capabilities(Map<String, List<String>> words) {
         .map(line -> List.of(line.split("\\s+", -1)))
         .forEach(all -> words.merge(all.get(0), all.subList(1, all.size()), Capabilities::joined));
     return new Capabilities(words);
+  }
+
+  /** A copy without some keywords. */
+  Capabilities without(Set<String> keywords) {
+    Map<String, List<String>> rest = new HashMap<>(words);
+    rest.keySet().removeAll(keywords);
+    return new Capabilities(rest);
   }
 
   boolean has(String keyword) {

@@ -46,6 +46,11 @@ final class Envelope {
     return new Envelope(message, sender, content.size());
   }
 
+  /** Whether all addresses are ASCII, so that the server needs no SMTPUTF8. */
+  boolean isAscii() {
+    return isAscii;
+  }
+
   Message message() {
     return message;
   }
@@ -86,9 +91,13 @@ final class Envelope {
     return "RCPT TO:<" + message.to().address() + ">";
   }
 
-  /** Puts the three commands, for a server that takes them together. */
-  void putCommands(ByteBuilder out, Capabilities can) {
-    out.put(mail(can)).put("\r\n").put(rcpt()).put("\r\nDATA\r\n");
+  /**
+   * Appends the commands, for a server that takes them together.
+   *
+   * @param data whether DATA goes with MAIL and RCPT
+   */
+  void putCommands(ByteBuilder out, Capabilities can, boolean data) {
+    out.put(mail(can)).put("\r\n").put(rcpt()).put(data ? "\r\nDATA\r\n" : "\r\n");
   }
 
   /** Whether the address ends where its path does (RFC 5321 section 4.1.2). */

@@ -5,11 +5,18 @@ import anemone.subscriber.EmailAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 
 /** All that is said before the first message: greeting, EHLO, STARTTLS, EHLO again, AUTH. */
 final class Handshake {
+
+  private static final int NO_MECHANISM = 504;
+
+  /** A server that says nothing for so long may be waiting for us. */
+  private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private final SmtpSettings settings;
   private final SSLSocketFactory trust;
@@ -24,7 +31,7 @@ final class Handshake {
    *
    * @param can what it can do
    */
-  record SmtpSession(SmtpSocket wire, Capabilities can) {}
+  record SmtpSession(SmtpSocket socket, Capabilities can) {}
 
   /** The server turned a login away. */
   static final class LoginRefused extends IOException {
@@ -41,96 +48,163 @@ final class Handshake {
     return settings.returnPath();
   }
 
+  /** TLS without a certificate to check failed: the server is spoken to without it. */
+  private static final class TlsFailed extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    TlsFailed(IOException cause) {
+      super(cause);
+    }
+  }
+
   /**
    * Connects, and gets ready for mail.
    *
    * @throws IOException if that cannot be; the message is the reason, in the server's words or ours
    */
   SmtpSession exchange() throws IOException {
-    SmtpSocket wire =
+    try {
+      return exchange(true);
+    } catch (TlsFailed e) {
+      return exchange(false);
+    }
+  }
+
+  private SmtpSession exchange(boolean mayTurnToTls) throws IOException {
+    SmtpSocket socket =
         SmtpSocket.connect(
             settings.host(), settings.port(), settings.connectTimeout(), settings.replyTimeout());
     try {
       if (settings.tls()) {
-        if (wire.hasNews()) {
+        if (socket.hasNews()) {
           throw new IOException("it greeted in the clear; " + TlsFailure.PORTS);
         }
-        wire.secure(trust, settings.host());
+        socket.secure(trust, settings.host(), true);
+      } else if (!socket.answersWithin(SILENCE) && beginsWithTls()) {
+        throw new IOException("the port begins with TLS; set smtp.tls: true");
       }
-      require(wire.read());
-      Capabilities can = hello(wire);
-      if (wantsTls(can)) {
-        require(wire.say("STARTTLS"));
-        wire.secure(trust, settings.host());
+      require(socket.read());
+      Capabilities can = hello(socket);
+      if (mayTurnToTls && wantsTls(can) && turnToTls(socket)) {
         // What was said in the clear may have been anybody's.
-        can = hello(wire);
+        can = hello(socket);
       }
       if (!settings.user().isEmpty()) {
-        logIn(wire, can);
+        logIn(socket, can);
       }
-      return new SmtpSession(wire, can);
+      return new SmtpSession(socket, can.without(settings.ignored()));
     } catch (IOException | RuntimeException e) {
-      wire.drop();
+      socket.drop();
       throw e;
     }
   }
 
-  private Capabilities hello(SmtpSocket wire) throws IOException {
-    RawReply said = wire.say("EHLO " + name());
-    if (said.code() / 100 == 5) {
-      require(wire.say("HELO " + name()));
+  /**
+   * Turns to TLS. Without a password and where it need not, any certificate is as good as none, and
+   * none as good as a refusal (RFC 7435).
+   *
+   * @return whether the connection is in TLS now
+   */
+  private boolean turnToTls(SmtpSocket socket) throws IOException {
+    RawReply reply = socket.say("STARTTLS");
+    if (isTlsRequired()) {
+      require(reply);
+      socket.secure(trust, settings.host(), true);
+      return true;
+    }
+    if (!reply.isPositive()) {
+      return false;
+    }
+    try {
+      socket.secure(AnyCertificate.factory(), settings.host(), false);
+      return true;
+    } catch (IOException e) {
+      throw new TlsFailed(e);
+    }
+  }
+
+  /** Whether a port that says nothing waits for a TLS handshake. */
+  private boolean beginsWithTls() {
+    try {
+      SmtpSocket probe = SmtpSocket.connect(settings.host(), settings.port(), SILENCE, SILENCE);
+      try {
+        probe.secure(AnyCertificate.factory(), settings.host(), false);
+        return true;
+      } finally {
+        probe.drop();
+      }
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private boolean isTlsRequired() {
+    return settings.starttls() == StartTls.REQUIRED || !settings.user().isEmpty();
+  }
+
+  private Capabilities hello(SmtpSocket socket) throws IOException {
+    RawReply reply = socket.say("EHLO " + name());
+    if (reply.code() / 100 == 5) {
+      require(socket.say("HELO " + name()));
       return Capabilities.NONE;
     }
-    require(said);
-    return Capabilities.read(said.lines());
+    require(reply);
+    return Capabilities.read(reply.lines());
   }
 
   private boolean wantsTls(Capabilities can) throws IOException {
     if (settings.tls() || settings.starttls() == StartTls.NONE) {
       return false;
     }
-    boolean required = settings.starttls() == StartTls.REQUIRED || !settings.user().isEmpty();
-    if (required && !can.has("STARTTLS")) {
+    if (isTlsRequired() && !can.has("STARTTLS")) {
       throw new IOException("STARTTLS is required, and the server does not offer it");
     }
     return can.has("STARTTLS");
   }
 
-  private void logIn(SmtpSocket wire, Capabilities can) throws IOException {
-    SaslMechanism login =
-        SaslMechanism.of(can, settings.auth())
-            .orElseThrow(
-                () ->
-                    new LoginRefused(
-                        settings
-                            .auth()
-                            .map(way -> "the server does not offer the login " + way)
-                            .orElse(
-                                "the server offers none of the logins PLAIN, LOGIN and XOAUTH2")));
-    RawReply said = login.attempt(wire, settings.user(), settings.password().value());
-    if (!said.isPositive()) {
+  private void logIn(SmtpSocket socket, Capabilities can) throws IOException {
+    List<SaslMechanism> ways = SaslMechanism.of(can, settings.auth());
+    if (ways.isEmpty()) {
       throw new LoginRefused(
-          SaslMechanism.conceal(
-              said.reply().toString(), settings.user(), settings.password().value()));
+          settings
+              .auth()
+              .map(way -> "the server does not offer the login " + way)
+              .orElse("the server offers none of the logins PLAIN, LOGIN and XOAUTH2"));
+    }
+    String user = settings.user();
+    String password = settings.password().value();
+    for (SaslMechanism way : ways) {
+      RawReply reply = way.attempt(socket, user, password);
+      if (reply.isPositive()) {
+        return;
+      }
+      // 504 says that the server has the mechanism not, though it offers it (RFC 4954 section 4).
+      if (reply.code() != NO_MECHANISM || way == ways.get(ways.size() - 1)) {
+        throw new LoginRefused(SaslMechanism.conceal(reply.reply().toString(), user, password));
+      }
     }
   }
 
-  private static void require(RawReply said) throws IOException {
-    if (!said.isPositive()) {
-      throw new IOException(said.reply().toString());
+  private static void require(RawReply reply) throws IOException {
+    if (!reply.isPositive()) {
+      throw new IOException(reply.reply().toString());
     }
   }
 
-  private String name() throws IOException {
+  private String name() {
     if (!settings.helo().isEmpty()) {
       return settings.helo();
     }
     try {
       InetAddress here = InetAddress.getLocalHost();
       String name = here.getCanonicalHostName();
-      return name.equals(here.getHostAddress()) ? "[" + name + "]" : name;
+      if (name.indexOf('.') > 0 && !name.equals(here.getHostAddress())) {
+        return name;
+      }
+      return settings.domain().isEmpty() ? "[" + here.getHostAddress() + "]" : settings.domain();
     } catch (UnknownHostException e) {
-      return "[127.0.0.1]";
+      return settings.domain().isEmpty() ? "[127.0.0.1]" : settings.domain();
     }
   }
 }

@@ -1,8 +1,10 @@
 package anemone.deliver.smtp;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import anemone.deliver.smtp.SmtpSettings.Auth;
+import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -13,50 +15,57 @@ enum SaslMechanism {
   /** User and password in one (RFC 4616). */
   PLAIN {
     @Override
-    RawReply attempt(SmtpSocket wire, String user, String password) {
-      return wire.say("AUTH PLAIN " + plain(user, password));
+    RawReply attempt(SmtpSocket socket, String user, String password) {
+      return socket.say("AUTH PLAIN " + plain(user, password));
     }
   },
   /** User and password one after the other, as many servers still have it. */
   LOGIN {
     @Override
-    RawReply attempt(SmtpSocket wire, String user, String password) {
-      RawReply said = wire.say("AUTH LOGIN");
+    RawReply attempt(SmtpSocket socket, String user, String password) {
+      RawReply said = socket.say("AUTH LOGIN");
       if (said.code() == MORE) {
-        said = wire.say(base64(user));
+        said = socket.say(base64(user));
       }
-      return said.code() == MORE ? wire.say(base64(password)) : said;
+      return said.code() == MORE ? socket.say(base64(password)) : said;
     }
   },
   /** An access token in the password's place. */
   XOAUTH2 {
     @Override
-    RawReply attempt(SmtpSocket wire, String user, String password) {
-      RawReply said = wire.say("AUTH XOAUTH2 " + bearer(user, password));
+    RawReply attempt(SmtpSocket socket, String user, String password) {
+      RawReply said = socket.say("AUTH XOAUTH2 " + bearer(user, password));
       // What comes with it is why not; the server waits for an empty line before it says no.
-      return said.code() == MORE ? wire.say("") : said;
+      return said.code() == MORE ? socket.say("") : said;
     }
   };
 
   private static final int MORE = 334;
 
   /**
-   * The best of those that a server offers, or the one that is wanted. A token must be wanted: for
-   * all one can see it is a password, and a server that offers PLAIN beside would be sent it so.
+   * Those that a server offers, the best first, or the one that is wanted. A token must be wanted:
+   * for all one can see it is a password, and a server that offers PLAIN beside would be sent it
+   * so.
    */
-  static Optional<SaslMechanism> of(Capabilities offered, Optional<Auth> wanted) {
+  static List<SaslMechanism> of(Capabilities offered, Optional<Auth> wanted) {
     List<String> names = offered.of("AUTH");
     return Arrays.stream(values())
         .filter(login -> names.contains(login.name()))
         .filter(login -> wanted.map(way -> way.name().equals(login.name())).orElse(true))
-        .findFirst();
+        .toList();
   }
 
   /** A server's words without what we have told it: some repeat what they refuse. */
   static String conceal(String words, String user, String password) {
     String rest = words;
     for (String told :
-        List.of(plain(user, password), bearer(user, password), base64(password), password)) {
+        List.of(
+            plain(user, password),
+            bearer(user, password),
+            base64(password),
+            URLEncoder.encode(password, UTF_8),
+            new String(password.getBytes(UTF_8), ISO_8859_1),
+            password)) {
       rest = told.isEmpty() ? rest : rest.replace(told, "********");
     }
     return rest;
@@ -70,7 +79,7 @@ enum SaslMechanism {
     return base64("user=" + user + "\u0001auth=Bearer " + token + "\u0001\u0001");
   }
 
-  abstract RawReply attempt(SmtpSocket wire, String user, String password);
+  abstract RawReply attempt(SmtpSocket socket, String user, String password);
 
   private static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));

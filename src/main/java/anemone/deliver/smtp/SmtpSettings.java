@@ -4,6 +4,7 @@ import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The server that takes our mail.
@@ -21,6 +22,9 @@ import java.util.Optional;
  * @param replyTimeout how long to wait for a reply, or for the server to read (RFC 5321 section
  *     4.5.3.2 asks for minutes: giving up early after a message leaves a copy)
  * @param helo the name we give ourselves, or empty for this machine's
+ * @param domain the sender's domain, given as our name where neither {@code helo} nor the machine
+ *     has one
+ * @param ignored keywords that the server offers and does not keep, in capitals
  * @param returnPath where undeliverable mail comes back to (RFC 5321 section 4.4), if not the
  *     sender
  */
@@ -35,7 +39,14 @@ public record SmtpSettings(
     Duration connectTimeout,
     Duration replyTimeout,
     String helo,
+    String domain,
+    Set<String> ignored,
     Optional<EmailAddress> returnPath) {
+
+  /** Copies the set. */
+  public SmtpSettings {
+    ignored = Set.copyOf(ignored);
+  }
 
   /** The longest wait for a connection, unless said otherwise. */
   public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
@@ -56,13 +67,27 @@ public record SmtpSettings(
         CONNECT_TIMEOUT,
         REPLY_TIMEOUT,
         "",
+        "",
+        Set.of(),
         Optional.empty());
   }
 
   /** The same server with another patience. */
   public SmtpSettings withReplyTimeout(Duration timeout) {
     return new SmtpSettings(
-        host, port, tls, starttls, user, password, auth, connectTimeout, timeout, helo, returnPath);
+        host,
+        port,
+        tls,
+        starttls,
+        user,
+        password,
+        auth,
+        connectTimeout,
+        timeout,
+        helo,
+        domain,
+        ignored,
+        returnPath);
   }
 
   /** The same server with a login. */
@@ -78,6 +103,8 @@ public record SmtpSettings(
         connectTimeout,
         replyTimeout,
         helo,
+        domain,
+        ignored,
         returnPath);
   }
 
@@ -94,6 +121,8 @@ public record SmtpSettings(
         connectTimeout,
         replyTimeout,
         helo,
+        domain,
+        ignored,
         returnPath);
   }
 
@@ -110,6 +139,8 @@ public record SmtpSettings(
         connectTimeout,
         replyTimeout,
         helo,
+        domain,
+        ignored,
         returnPath);
   }
 
@@ -126,7 +157,50 @@ public record SmtpSettings(
         connectTimeout,
         replyTimeout,
         helo,
+        domain,
+        ignored,
         address);
+  }
+
+  /**
+   * A copy that gives itself another name.
+   *
+   * @param name the name, or empty for the machine's if that has a domain
+   * @param fallback the sender's domain, for a machine whose name has none
+   */
+  public SmtpSettings withHelo(String name, String fallback) {
+    return new SmtpSettings(
+        host,
+        port,
+        tls,
+        starttls,
+        user,
+        password,
+        auth,
+        connectTimeout,
+        replyTimeout,
+        name,
+        fallback,
+        ignored,
+        returnPath);
+  }
+
+  /** A copy that does not use some of what the server offers; keywords in capitals. */
+  public SmtpSettings withIgnored(Set<String> keywords) {
+    return new SmtpSettings(
+        host,
+        port,
+        tls,
+        starttls,
+        user,
+        password,
+        auth,
+        connectTimeout,
+        replyTimeout,
+        helo,
+        domain,
+        keywords,
+        returnPath);
   }
 
   /** How one logs in (RFC 4954). */

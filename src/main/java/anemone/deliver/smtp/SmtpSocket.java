@@ -13,10 +13,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import jdk.net.ExtendedSocketOptions;
 
 /**
  * The socket to a server: commands and content out, each group of them in one write, and replies
@@ -31,14 +34,20 @@ final class SmtpSocket {
 
   private final byte[] arrived = new byte[1 << 13];
   private final WriteTimeout watch;
+  private final Socket plain;
+  private final boolean quick;
   private Socket socket;
   private InputStream in;
   private OutputStream out;
+  private final int patience;
   private int at;
   private int end;
 
-  private SmtpSocket(Socket socket, WriteTimeout watch) throws IOException {
+  private SmtpSocket(Socket socket, WriteTimeout watch, int patience) throws IOException {
+    this.patience = patience;
     this.socket = socket;
+    this.plain = socket;
+    this.quick = socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
     this.watch = watch;
     this.in = socket.getInputStream();
     this.out = socket.getOutputStream();
@@ -69,7 +78,7 @@ final class SmtpSocket {
       socket.setTcpNoDelay(true);
       socket.connect(address, (int) limit.toMillis());
       socket.setSoTimeout((int) patience.toMillis());
-      return new SmtpSocket(socket, WriteTimeout.over(socket, patience));
+      return new SmtpSocket(socket, WriteTimeout.over(socket, patience), (int) patience.toMillis());
     } catch (IOException | RuntimeException e) {
       socket.close();
       throw e;
@@ -77,17 +86,20 @@ final class SmtpSocket {
   }
 
   /**
-   * Goes on in TLS, with a server whose certificate bears its name.
+   * Goes on in TLS.
    *
+   * @param checked whether the certificate must bear the host's name
    * @throws IOException also if something came in the clear that was to be read after it
    */
-  void secure(SSLSocketFactory factory, String host) throws IOException {
+  void secure(SSLSocketFactory factory, String host, boolean checked) throws IOException {
     if (at < end || in.available() > 0) {
       throw new IOException("it went on in the clear after it had agreed to TLS");
     }
     SSLSocket secured = (SSLSocket) factory.createSocket(socket, host, socket.getPort(), true);
     SSLParameters parameters = secured.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    if (checked) {
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    }
     secured.setSSLParameters(parameters);
     secured.startHandshake();
     socket = secured;
@@ -134,6 +146,48 @@ final class SmtpSocket {
     }
   }
 
+  /** Whether something comes within a time; also true if the connection ends. */
+  boolean answersWithin(Duration time) {
+    if (at < end) {
+      return true;
+    }
+    try {
+      socket.setSoTimeout(Math.min(patience, (int) time.toMillis()));
+      fill();
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      // The next read meets it again, and says so.
+      return true;
+    } finally {
+      restorePatience();
+    }
+  }
+
+  /**
+   * Reads the reply to the end of a message, for which servers have ten minutes where they have
+   * five for a command (RFC 5321 section 4.5.3.2.6).
+   */
+  RawReply readVerdict() {
+    try {
+      socket.setSoTimeout(2 * patience);
+      return read();
+    } catch (SocketException e) {
+      return RawReply.nothing("the connection was lost: " + e.getMessage());
+    } finally {
+      restorePatience();
+    }
+  }
+
+  private void restorePatience() {
+    try {
+      socket.setSoTimeout(patience);
+    } catch (SocketException e) {
+      // It is closed, as the next read says.
+    }
+  }
+
   /** Reads a reply of one line or of several (RFC 5321 section 4.2.1). */
   RawReply read() {
     try {
@@ -149,11 +203,12 @@ final class SmtpSocket {
       while (isContinued(line)) {
         line = line();
         lines.append('\n').append(line);
-        if (code(line) != code || lines.length() > LONGEST_REPLY) {
+        // Some servers end a 250 with a 251: the class is what counts, and the last line.
+        if (code(line) / 100 != code / 100 || lines.length() > LONGEST_REPLY) {
           return new RawReply(-1, lines.toString());
         }
       }
-      return new RawReply(code, lines.toString());
+      return new RawReply(code(line), lines.toString());
     } catch (SocketTimeoutException e) {
       return RawReply.nothing("the connection was lost: the server's reply timed out");
     } catch (EOFException e) {
@@ -177,7 +232,7 @@ final class SmtpSocket {
     for (int i = at; i < end; i++) {
       if (arrived[i] == '\n') {
         int length = i - at - (i > at && arrived[i - 1] == '\r' ? 1 : 0);
-        String line = new String(arrived, at, length, ISO_8859_1);
+        String line = decoded(new String(arrived, at, length, ISO_8859_1));
         at = i + 1;
         return line;
       }
@@ -200,11 +255,24 @@ final class SmtpSocket {
       if (at < end) {
         at++;
         int last = line.length() - 1;
-        return last >= 0 && line.charAt(last) == '\r' ? line.substring(0, last) : line.toString();
+        return decoded(
+            last >= 0 && line.charAt(last) == '\r' ? line.substring(0, last) : line.toString());
       }
       if (line.length() > LONGEST_REPLY) {
         return "";
       }
+    }
+  }
+
+  /** A line of octets as UTF-8 (RFC 6531 section 3.7.1), or else as it is, in Latin-1. */
+  private static String decoded(String octets) {
+    if (octets.chars().allMatch(c -> c < 0x80)) {
+      return octets;
+    }
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(octets.getBytes(ISO_8859_1))).toString();
+    } catch (CharacterCodingException e) {
+      return octets;
     }
   }
 
@@ -216,6 +284,14 @@ final class SmtpSocket {
       throw new EOFException();
     }
     end = length;
+    acknowledge();
+  }
+
+  /** Acknowledges at once: a server that sends its replies one by one waits for that. */
+  private void acknowledge() throws IOException {
+    if (quick) {
+      plain.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+    }
   }
 
   private static boolean isContinued(String line) {

@@ -15,14 +15,29 @@ public final class SmtpTransport implements Transport {
   private final SmtpSettings settings;
   private final MimeComposer composer;
   private final Optional<SSLSocketFactory> trust;
+  private final ServerQuirks quirks;
 
   /** A transport to a server whose certificate the runtime trusts. */
   public SmtpTransport(SmtpSettings settings, MimeComposer composer) {
-    this(settings, composer, Optional.empty());
+    this(settings, composer, Optional.empty(), ServerQuirks.none());
+  }
+
+  /** A transport to a server of which something may be known. */
+  public SmtpTransport(SmtpSettings settings, MimeComposer composer, ServerQuirks quirks) {
+    this(settings, composer, Optional.empty(), quirks);
   }
 
   /** A transport to a server whose certificate somebody else trusts. */
   SmtpTransport(SmtpSettings settings, MimeComposer composer, Optional<SSLSocketFactory> trust) {
+    this(settings, composer, trust, ServerQuirks.none());
+  }
+
+  private SmtpTransport(
+      SmtpSettings settings,
+      MimeComposer composer,
+      Optional<SSLSocketFactory> trust,
+      ServerQuirks quirks) {
+    this.quirks = quirks;
     this.settings = settings;
     this.composer = composer;
     this.trust = trust;
@@ -33,7 +48,7 @@ public final class SmtpTransport implements Transport {
     SSLSocketFactory trusting =
         trust.orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
     try {
-      return new SmtpConnection(new Handshake(settings, trusting), composer);
+      return new SmtpConnection(new Handshake(settings, trusting), composer, quirks);
     } catch (Handshake.LoginRefused e) {
       throw failure("unable to log in to", e);
     } catch (IOException e) {

@@ -108,12 +108,20 @@ class BounceProcessorTest {
   @Test
   void threeEditionsThatFailForGoodWithinAMonthAreEnough() {
     clear(mail("report-full", ADA, 2));
-    clear(mail("report-policy", ADA, 1));
+    clear(mail("report-full", ADA, 1));
     assertThat(suppressions.find(ADA)).isEmpty();
 
     clear(mail("report-full", ADA, 0));
 
     assertThat(suppressions.find(ADA)).map(Suppression::reason).contains(Reason.BOUNCED);
+  }
+
+  @Test
+  void aFailureThatIsTheSendersFaultNeverCounts() {
+    clear(mail("report-policy", ADA, 2), mail("report-policy", ADA, 1));
+    clear(mail("report-policy", ADA, 0), mail("report-sender", ADA, 0));
+
+    assertThat(suppressions.find(ADA)).isEmpty();
   }
 
   @Test

@@ -120,8 +120,8 @@ class SmtpTransportTest {
     "RCPT, nonsense, Deferred, false",
     "DATA, 554 5.5.1 no, Refused, true",
     "DATA, 451 4.3.0 later, Deferred, true",
-    "MAIL, 550 5.7.1 blocked, Deferred, false",
-    "MAIL, 451 4.3.0 later, Deferred, false",
+    "MAIL, 550 5.7.1 blocked, NotTried, false",
+    "MAIL, 451 4.3.0 later, NotTried, false",
   })
   void aReplyMeansWhatTheProtocolSays(Stage stage, String reply, String outcome, boolean usable)
       throws Exception {

@@ -1,0 +1,76 @@
+package anemone.deliver;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The number of messages that a server takes a minute, learnt from its refusals to begin another
+ * one. After a refusal all connections rest; once a number is known they rest before it is reached.
+ * May be shared by threads.
+ */
+final class ServerLimit {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** Pause after a refusal, until the server takes messages again. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  /** A server that takes nothing for longer than this is not waited for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(75);
+
+  private final Clock clock;
+  private Instant since;
+  private Instant until = Instant.MIN;
+  private Instant refusedSince = Instant.MAX;
+  private int taken;
+  private int most = Integer.MAX_VALUE;
+
+  ServerLimit(Clock clock) {
+    this.clock = clock;
+    this.since = clock.instant();
+  }
+
+  /** Whether a number is known. */
+  synchronized boolean isKnown() {
+    return most < Integer.MAX_VALUE || until.isAfter(clock.instant());
+  }
+
+  /** How long to wait before the next message. */
+  synchronized Duration rest() {
+    Instant now = clock.instant();
+    if (until.isAfter(now)) {
+      return Duration.between(now, until);
+    }
+    if (taken >= most && since.plus(MINUTE).isAfter(now)) {
+      return Duration.between(now, since.plus(MINUTE));
+    }
+    return Duration.ZERO;
+  }
+
+  /** Notes that the server took a message. */
+  synchronized void accepted() {
+    Instant now = clock.instant();
+    if (refusedSince != Instant.MAX || !since.plus(MINUTE).isAfter(now)) {
+      since = now;
+      taken = 0;
+      refusedSince = Instant.MAX;
+    }
+    taken++;
+  }
+
+  /**
+   * Notes that the server would not begin a message for now.
+   *
+   * @return whether to wait for it; false after more than a minute without a message
+   */
+  synchronized boolean refused() {
+    Instant now = clock.instant();
+    if (refusedSince == Instant.MAX) {
+      refusedSince = now;
+      most = taken > 0 ? Math.min(most, taken) : most;
+    }
+    until = now.plus(PAUSE);
+    return Duration.between(refusedSince, now).compareTo(PATIENCE) < 0;
+  }
+}

@@ -1,0 +1,65 @@
+package anemone.store;
+
+import anemone.deliver.Delivery.State;
+import anemone.edition.Slot;
+import anemone.subscriber.EmailAddress;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How the program's values stand in the columns of the database. Columns count from 1. */
+final class Columns {
+
+  private Columns() {}
+
+  /** Fills in the parameters of a statement, from the first on. */
+  static PreparedStatement bind(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i] instanceof Optional<?> some ? some.orElse(null) : values[i];
+      if (value instanceof Instant at) {
+        statement.setLong(i + 1, at.toEpochMilli());
+      } else if (value instanceof Slot slot) {
+        statement.setString(i + 1, slot.label());
+      } else {
+        statement.setObject(i + 1, value);
+      }
+    }
+    return statement;
+  }
+
+  /** A moment, to the millisecond. */
+  static Instant instant(ResultSet row, int column) throws SQLException {
+    return Instant.ofEpochMilli(row.getLong(column));
+  }
+
+  /** A moment, or empty for NULL. */
+  static Optional<Instant> optionalInstant(ResultSet row, int column) throws SQLException {
+    long at = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
+  }
+
+  /** An edition by its label. */
+  static Slot slot(ResultSet row, int column) throws SQLException {
+    return Slot.parse(row.getString(column));
+  }
+
+  /**
+   * The state of a delivery by its word.
+   *
+   * @throws SQLException if no state has this word
+   */
+  static State state(ResultSet row, int column) throws SQLException {
+    String word = row.getString(column);
+    return State.of(word)
+        .orElseThrow(() -> new SQLException("\"" + word + "\" is not a delivery state"));
+  }
+
+  /** An address as it was stored: checked when it came in, not again. */
+  static EmailAddress address(ResultSet row, int column) throws SQLException {
+    String address = row.getString(column);
+    int at = address.lastIndexOf('@');
+    return new EmailAddress(address.substring(0, at), address.substring(at + 1));
+  }
+}
