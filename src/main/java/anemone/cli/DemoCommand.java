@@ -7,16 +7,20 @@ import anemone.cli.demo.MailFolder;
 import anemone.cli.demo.SampleFolder;
 import anemone.cli.demo.SampleSite;
 import anemone.deliver.mailbox.ReceivedMail;
+import anemone.edition.Editions;
 import anemone.process.Host;
 import anemone.process.Plurals;
 import anemone.run.Counting;
 import anemone.run.OpenState;
 import anemone.run.Run;
 import anemone.run.StarterFiles;
+import anemone.store.SqlArticles;
 import anemone.store.StateLock;
+import anemone.subscriber.Cadence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +80,9 @@ final class DemoCommand implements Callable<Integer> {
       Wiring wiring = Wiring.of(host, config);
       try (OpenState state = wiring.open();
           Counting census = wiring.count(state.books().suppressions(), true, false)) {
+        // A demo shows every cadence, whatever day it is.
+        Editions editions = new SqlArticles(state.database());
+        List.of(Cadence.values()).forEach(cadence -> editions.begin(cadence, Instant.EPOCH));
         Run round = wiring.round(state, census, true);
         round.note(wiring.gathering().collect(state.database()));
         round.issue(census::has);

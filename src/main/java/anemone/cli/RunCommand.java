@@ -131,6 +131,7 @@ final class RunCommand implements Callable<Integer> {
         Census counted = census.census();
         round.note(wiring.gathering().collect(state.database()));
         round.takeAsSent(counted.cadences());
+        round.begin(counted.cadences());
         return round;
       }
       round.resume();
@@ -139,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
         round.issue(census::isDue);
       }
       // Also when nothing was due, bad entries are named.
-      census.census();
+      round.tellOfEarlier(round.begin(census.census().cadences()));
       if (!round.isStopped()) {
         wiring.fetchImages(state.database());
         wiring.returnMail(state).clear().ifPresent(round::note);

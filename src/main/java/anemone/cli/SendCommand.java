@@ -133,7 +133,7 @@ final class SendCommand implements Callable<Integer> {
         }
       }
       // Whoever had nothing to send wants to know of a bad list all the same.
-      census.census();
+      round.begin(census.census().cadences());
       return round;
     }
   }
@@ -148,7 +148,7 @@ final class SendCommand implements Callable<Integer> {
               + (draft
                   ? " waits for approval; approve it first"
                   : " is no edition that could be sent; anemone status lists those that there"
-                        + " are"));
+                      + " are"));
     }
   }
 

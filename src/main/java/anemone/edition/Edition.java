@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * @param slot its cadence and day
  * @param number its number in the newsletter's life, from 1
  * @param composed when it was put together
- * @param intro what the editor says to it in their own words, or empty
+ * @param words the editor's own words to it
  * @param chosenLead an article of the story that an editor had lead, if they did
  * @param gists how many stories are shown with a gist, the lead among them: those of the best
  *     ranks; of the others a mail shows the headline
@@ -27,7 +27,7 @@ public record Edition(
     Slot slot,
     int number,
     Instant composed,
-    String intro,
+    EditionWords words,
     Optional<ArticleId> chosenLead,
     int gists,
     List<Section> sections,
@@ -37,6 +37,11 @@ public record Edition(
   public Edition {
     sections = List.copyOf(sections);
     fates = java.util.Collections.unmodifiableMap(new TreeMap<>(fates));
+  }
+
+  /** What the editor says above the stories, in Markdown, or empty. */
+  public String intro() {
+    return words.intro();
   }
 
   /** The order in which a mail shows its stories. */
@@ -70,13 +75,19 @@ public record Edition(
     if (topics.isEmpty() && most.isEmpty()) {
       return Optional.of(this);
     }
-    return only(b -> topics.isEmpty() || b.story().topics().stream().anyMatch(topics::contains))
+    return only(b -> topics.isEmpty() || isAbout(b, topics))
         .flatMap(some -> some.best(most.orElse(Integer.MAX_VALUE)));
+  }
+
+  /** A story that an editor put into another section is about the topic of that one, too. */
+  private boolean isAbout(Bite bite, Set<String> topics) {
+    return bite.story().topics().stream().anyMatch(topics::contains)
+        || sections.stream().anyMatch(s -> topics.contains(s.topic()) && s.bites().contains(bite));
   }
 
   /** The edition with other fates. */
   Edition withFates(Map<ArticleId, Fate> others) {
-    return new Edition(slot, number, composed, intro, chosenLead, gists, sections, others);
+    return new Edition(slot, number, composed, words, chosenLead, gists, sections, others);
   }
 
   /** The edition with its best stories alone; nothing if that is none. */
@@ -89,6 +100,6 @@ public record Edition(
     List<Section> rest = sections.stream().flatMap(s -> s.only(kept).stream()).toList();
     return rest.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Edition(slot, number, composed, intro, chosenLead, gists, rest, fates));
+        : Optional.of(new Edition(slot, number, composed, words, chosenLead, gists, rest, fates));
   }
 }

@@ -11,7 +11,8 @@ public interface Summarizer {
    *
    * @param article what to tell
    * @param most how many sentences at most
-   * @return exact spans of {@link Article#text()}, in reading order; empty only for an empty text
+   * @return exact spans of {@link Article#text()}: the one that leads, then those that add to it,
+   *     the most first; empty where the text has no sentence that may be shown
    */
   List<Span> gist(Article article, int most);
 

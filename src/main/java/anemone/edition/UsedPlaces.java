@@ -18,9 +18,10 @@ final class UsedPlaces {
    *
    * @param edition the edition, in its final order
    * @param ranked the stories it was chosen from
-   * @param acts what an editor did by hand
+   * @param changes what an editor changed by hand
    */
-  static Map<ArticleId, Fate> fates(Edition edition, List<Editor.Ranked> ranked, Acts acts) {
+  static Map<ArticleId, Fate> fates(
+      Edition edition, List<Editor.Ranked> ranked, EditorialChanges changes) {
     Map<ArticleId, Fate> fates = new TreeMap<>();
     Layout layout = edition.layout();
     Set<Bite> gists = new HashSet<>();
@@ -36,7 +37,7 @@ final class UsedPlaces {
                       i + 1,
                       bites.size(),
                       where,
-                      acts.pins(bite.story()) ? "pinned by the editor" : "by score",
+                      changes.selection().pins(bite.story()) ? "pinned by the editor" : "by score",
                       score(bite.story(), ranked)));
       for (Article article : bite.story().articles()) {
         fates.put(article.id(), fate);

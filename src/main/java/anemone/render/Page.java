@@ -15,7 +15,9 @@ import java.util.Map;
  * @param preheader 40 to 110 characters that mailboxes show after the subject
  * @param masthead the head
  * @param end the side where lines end
- * @param intro what the editor says to the reader, a paragraph an item; empty if nothing
+ * @param intro what the editor says to the reader as plain text, a paragraph an item; empty if
+ *     nothing
+ * @param introPhrases the same in phrases, which may be bold and links
  * @param blocks what the newsletter says between the stories
  * @param brief the stories of the contents list: the best of each section, without the lead; empty
  *     for an edition too small to need one
@@ -39,6 +41,7 @@ public record Page(
     String preheader,
     Masthead masthead,
     List<String> intro,
+    List<List<Phrase>> introPhrases,
     Blocks blocks,
     List<Story> brief,
     Story lead,
@@ -54,6 +57,7 @@ public record Page(
   /** Copies the lists. */
   public Page {
     intro = List.copyOf(intro);
+    introPhrases = introPhrases.stream().map(List::copyOf).toList();
     brief = List.copyOf(brief);
     gists = List.copyOf(gists);
     headlines = List.copyOf(headlines);
@@ -145,7 +149,8 @@ public record Page(
    * @param url where to read it whole; empty if nowhere
    * @param gist what it says, in one or two sentences; empty if its article has no text
    * @param points what else there is to know, a sentence each; shown for the lead
-   * @param note the editor's own words to it, or empty
+   * @param note the editor's own words to it as plain text, or empty
+   * @param notePhrases the same in phrases, which may be bold and links
    * @param picture its picture
    * @param source whose article it is
    * @param author who wrote it; empty if that is not known, or the source itself
@@ -169,6 +174,7 @@ public record Page(
       String gist,
       List<String> points,
       String note,
+      List<Phrase> notePhrases,
       Picture picture,
       String source,
       String author,
@@ -185,10 +191,20 @@ public record Page(
     /** Copies the lists. */
     public Story {
       points = List.copyOf(points);
+      notePhrases = List.copyOf(notePhrases);
       meta = List.copyOf(meta);
       alsoAt = List.copyOf(alsoAt);
     }
   }
+
+  /**
+   * A part of the editor's own words.
+   *
+   * @param text its words
+   * @param strong whether it is bold
+   * @param url the https, http or mailto address that it links to; empty if it is no link
+   */
+  public record Phrase(String text, boolean strong, String url) {}
 
   /**
    * A picture.

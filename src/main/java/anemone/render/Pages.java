@@ -47,7 +47,10 @@ final class Pages {
     List<Page.Section> gists = layout.gists().stream().map(stories::section).toList();
     List<Page.Section> headlines = layout.headlines().stream().map(stories::section).toList();
     String name = Clean.line(letterhead.name());
-    String subject = Headline.subject(lead.title(), name, date(edition));
+    String own = Clean.line(edition.words().subject());
+    String subject = own.isEmpty() ? Headline.subject(lead.title(), name, date(edition)) : own;
+    String preheader = Clean.line(edition.words().preheader());
+    List<List<Page.Phrase>> intro = EditorMarkdown.paragraphs(edition.intro());
     int left = edition.bites().size() - layout.bites().size();
     return new Page(
         words.locale().toLanguageTag(),
@@ -55,10 +58,13 @@ final class Pages {
         direction.start(),
         direction.end(),
         subject,
-        Headline.preheader(
-            next(shown), List.of(lead.gist(), Clean.line(letterhead.tagline()), name, subject)),
+        preheader.isEmpty()
+            ? Headline.preheader(
+                next(shown), List.of(lead.gist(), Clean.line(letterhead.tagline()), name, subject))
+            : preheader,
         masthead(edition, name, layout.bites().size(), minutes(lead, gists, headlines)),
-        edition.intro().lines().map(Clean::line).filter(line -> !line.isEmpty()).toList(),
+        edition.intro().lines().map(EditorMarkdown::plain).filter(p -> !p.isEmpty()).toList(),
+        intro,
         BlockPages.blocks(letterhead.blocks(), words),
         brief(layout, stories),
         lead,

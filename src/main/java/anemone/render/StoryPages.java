@@ -79,7 +79,8 @@ final class StoryPages {
         Clean.link(article.url()),
         gist,
         bite.points().stream().map(Span::text).map(Clean::line).filter(p -> !p.isEmpty()).toList(),
-        Clean.line(bite.note()),
+        EditorMarkdown.plain(bite.note()),
+        EditorMarkdown.phrases(bite.note()),
         picture(article),
         source,
         author,
@@ -159,16 +160,31 @@ final class StoryPages {
    * As many whole sentences as there is room for; the first is shortened if it alone is too long.
    */
   private static String gist(Bite bite, Locale language) {
-    String space = UNSPACED.contains(language.getLanguage()) ? "" : " ";
     List<String> sentences =
         bite.gist().stream().map(Span::text).map(Clean::line).filter(s -> !s.isEmpty()).toList();
     for (int count = sentences.size(); count > 1; count--) {
-      String whole = String.join(space, sentences.subList(0, count));
+      String whole = joined(sentences.subList(0, count), language);
       if (Columns.cutGraphemes(whole, LONGEST_GIST).equals(whole)) {
         return whole;
       }
     }
     return sentences.isEmpty() ? "" : Columns.cutGraphemes(sentences.get(0), LONGEST_GIST);
+  }
+
+  /** Joins sentences with spaces, but not behind a script that has none, whatever the tag says. */
+  private static String joined(List<String> sentences, Locale language) {
+    boolean unspaced =
+        UNSPACED.contains(language.getLanguage())
+            || sentences.get(0).codePoints().filter(StoryPages::isUnspaced).count() * 2
+                > sentences.get(0).codePoints().filter(Character::isLetter).count();
+    return String.join(unspaced ? "" : " ", sentences);
+  }
+
+  private static boolean isUnspaced(int c) {
+    return switch (Character.UnicodeScript.of(c)) {
+      case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+      default -> false;
+    };
   }
 
   private static String name(String name) {

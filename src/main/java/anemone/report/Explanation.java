@@ -3,9 +3,9 @@ package anemone.report;
 import anemone.article.Article;
 import anemone.cli.Wiring;
 import anemone.deliver.Delivery;
+import anemone.edition.Decision;
 import anemone.edition.Edition;
 import anemone.edition.Fate;
-import anemone.edition.Ruling;
 import anemone.edition.Slot;
 import anemone.process.Plurals;
 import anemone.render.Proof;
@@ -55,11 +55,11 @@ public final class Explanation {
                 when(article.collected(), wiring.zone()),
                 when(article.appeared(), wiring.zone()),
                 article.text().length()));
-    List<Ruling> rulings = new SqlArticles(database).rulings(article.id());
-    rulings.forEach(ruling -> told.add(sentence(ruling)));
+    List<Decision> decisions = new SqlArticles(database).decisions(article.id());
+    decisions.forEach(decision -> told.add(sentence(decision)));
     for (Cadence cadence : cadences()) {
       boolean settled =
-          rulings.stream()
+          decisions.stream()
               .anyMatch(r -> r.slot().cadence() == cadence && !(r.fate() instanceof Fate.Carried));
       if (!settled) {
         told.add(waiting(article, cadence));
@@ -176,10 +176,10 @@ public final class Explanation {
     return cadences;
   }
 
-  private static String sentence(Ruling ruling) {
-    String what = ruling.fate().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  private static String sentence(Decision decision) {
+    String what = decision.fate().getClass().getSimpleName().toLowerCase(Locale.ROOT);
     return "%s: %s, because %s."
-        .formatted(ruling.slot(), what, ruling.fate().why())
+        .formatted(decision.slot(), what, decision.fate().why())
         .replace("used, because story", "used as story");
   }
 

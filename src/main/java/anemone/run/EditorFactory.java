@@ -7,7 +7,7 @@ import anemone.edition.Timetable;
 import anemone.edition.rank.TopicWords;
 import anemone.edition.rank.WeightedRanking;
 import anemone.edition.story.SameStory;
-import anemone.edition.summary.SharedWordsSummarizer;
+import anemone.edition.summary.LeadSummarizer;
 import anemone.newsletter.Newsletter;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
@@ -45,7 +45,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector ga
         new SameStory(newsletter.editing().lead(), weights),
         new WeightedRanking(weights, topics, HALF_LIFE),
         topics,
-        new SharedWordsSummarizer(),
+        new LeadSummarizer(),
         retelling());
   }
 

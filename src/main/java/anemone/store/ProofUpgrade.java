@@ -1,6 +1,8 @@
 package anemone.store;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,7 +17,9 @@ final class ProofUpgrade {
   /** Puts into a proof what it lacks. */
   static JsonNode complete(JsonNode proof) {
     JsonNode edition = proof.path("edition");
-    put(edition, "intro", "");
+    if (edition instanceof ObjectNode fields && !fields.has("words")) {
+      fields.set("words", words(fields.remove("intro")));
+    }
     lead(edition);
     int rank = 0;
     for (JsonNode section : edition.path("sections")) {
@@ -52,5 +56,14 @@ final class ProofUpgrade {
     if (node instanceof ObjectNode fields && !fields.has(name)) {
       fields.put(name, text);
     }
+  }
+
+  /** The editor's words to an edition, of which there was the intro alone. */
+  private static ObjectNode words(@Nullable JsonNode intro) {
+    ObjectNode words = JsonNodeFactory.instance.objectNode();
+    return words
+        .put("subject", "")
+        .put("preheader", "")
+        .put("intro", intro == null ? "" : intro.asString());
   }
 }

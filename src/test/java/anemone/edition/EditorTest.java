@@ -8,7 +8,7 @@ import anemone.article.Article;
 import anemone.edition.rank.TopicWords;
 import anemone.edition.rank.WeightedRanking;
 import anemone.edition.story.SameStory;
-import anemone.edition.summary.SharedWordsSummarizer;
+import anemone.edition.summary.LeadSummarizer;
 import anemone.subscriber.Cadence;
 import java.time.Duration;
 import java.time.Instant;
@@ -290,7 +290,7 @@ class EditorTest {
                 new Recipe(9, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS),
                 new Pool(
                     List.of(again, article("tide", "ocean", "A reef grows back", 1)),
-                    List.of(new Told(told, before))))
+                    List.of(new SentArticle(told, before))))
             .orElseThrow();
 
     assertThat(edition.bites())
@@ -333,28 +333,29 @@ class EditorTest {
     Article tram = article("forum", "cities", "A tram line opens", 2);
     Article reef = article("tide", "ocean", "A reef grows back", 1);
     Article hall = article("herald", "cities", "The market hall gets a roof", 20);
-    Acts acts =
-        new Acts(
-            List.of(hall.id(), reef.id(), tram.id()),
-            Optional.empty(),
-            Set.of(reef.id()),
-            Set.of(hall.id()),
-            Map.of(hall.id(), "A roof at last"),
-            Map.of(hall.id(), "We have waited for this since spring."),
-            "Good morning.");
-    Article late = article("courier", "cities", "Trains run all night", 0);
+    EditorialChanges changes =
+        EditorialChanges.NONE
+            .with(EditionWords.intro("Good morning."))
+            .inOrder(List.of(hall.id(), reef.id(), tram.id()))
+            .with(new Selection(Set.of(), Set.of(hall.id()), Set.of(reef.id()), Set.of()))
+            .with(
+                Map.of(
+                    hall.id(),
+                    StoryWords.title("A roof at last")
+                        .withNote("We have waited for this since spring.")));
+    Article late = article("courier", "cities", "Night buses return", 0);
 
     Edition edition =
         compose(
                 new Recipe(2, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS),
                 Pool.of(List.of(tram, reef, hall, late)),
-                acts)
+                changes)
             .orElseThrow();
 
     assertThat(edition.intro()).isEqualTo("Good morning.");
     assertThat(edition.bites())
         .extracting(Bite::title)
-        .containsExactly("A roof at last", "Trains run all night");
+        .containsExactly("A roof at last", "Night buses return");
     assertThat(edition.lead().note()).isEqualTo("We have waited for this since spring.");
     assertThat(edition.fates().get(reef.id()))
         .isEqualTo(new Fate.Dropped("the editor left it out"));
@@ -365,31 +366,23 @@ class EditorTest {
   void whatTheEditorPutsFirstLeads() {
     Article tram = article("forum", "cities", "A tram line opens", 2);
     Article reef = article("tide", "ocean", "A reef grows back", 1);
-    Acts acts =
-        new Acts(
-            List.of(reef.id(), tram.id()),
-            Optional.empty(),
-            Set.of(),
-            Set.of(),
-            Map.of(),
-            Map.of(),
-            "");
+    EditorialChanges changes = EditorialChanges.NONE.inOrder(List.of(reef.id(), tram.id()));
 
     Edition edition =
         compose(
                 new Recipe(9, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS),
                 Pool.of(List.of(tram, reef)),
-                acts)
+                changes)
             .orElseThrow();
 
     assertThat(edition.lead().title()).isEqualTo("A reef grows back");
   }
 
   private static Optional<Edition> compose(Recipe recipe, Pool pool) {
-    return compose(recipe, pool, Acts.NONE);
+    return compose(recipe, pool, EditorialChanges.NONE);
   }
 
-  private static Optional<Edition> compose(Recipe recipe, Pool pool, Acts acts) {
+  private static Optional<Edition> compose(Recipe recipe, Pool pool, EditorialChanges changes) {
     TopicWords topics = new TopicWords(TOPICS);
     Editor editor =
         new Editor(
@@ -397,8 +390,8 @@ class EditorTest {
             new SameStory(LeadOrder.USUAL, Map.of()),
             new WeightedRanking(Map.of(), topics, Duration.ofHours(12)),
             topics,
-            new SharedWordsSummarizer(),
+            new LeadSummarizer(),
             Retelling.NONE);
-    return editor.compose(SLOT, 1, NOW, Duration.ZERO, pool, acts);
+    return editor.compose(SLOT, 1, NOW, Duration.ZERO, pool, changes);
   }
 }

@@ -132,9 +132,10 @@ class RecallIT {
             """
             {"subscribers": [
               {"email": "ada@example.org", "hour": 0},
-              {"email": "grace@example.org", "hour": 0, "cadence": "weekdays"}
+              {"email": "grace@example.org", "hour": 0, "cadence": "%s"}
             ]}
-            """);
+            """
+                .formatted(SampleNewsletter.weeklyToday()));
     assertThat(anemone("run", "--now").exitCode()).isEqualTo(69);
 
     Run recall = anemone("recall");
@@ -143,7 +144,7 @@ class RecallIT {
     assertThat(recall.err())
         .contains("2 editions are open")
         .contains("daily/")
-        .contains("weekdays/");
+        .contains(SampleNewsletter.weeklyToday() + "/");
     assertThat(anemone("recall", "daily/1999-01-01").exitCode()).isEqualTo(2);
     assertThat(anemone("recall", "yesterday").exitCode()).isEqualTo(2);
   }

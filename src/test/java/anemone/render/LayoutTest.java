@@ -3,6 +3,7 @@ package anemone.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.edition.Edition;
+import anemone.edition.EditionWords;
 import anemone.fixture.ArticleFixture;
 import anemone.fixture.EditionFixture;
 import anemone.fixture.MailGallery;
@@ -183,7 +184,7 @@ class LayoutTest {
         all.slot(),
         all.number(),
         all.composed(),
-        "",
+        EditionWords.NONE,
         Optional.empty(),
         gists,
         all.sections(),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anemone.article.Article;
 import anemone.edition.Bite;
 import anemone.edition.Edition;
+import anemone.edition.EditionWords;
 import anemone.edition.Fate;
 import anemone.edition.Section;
 import anemone.edition.Slot;
@@ -238,7 +239,7 @@ class StateTest {
             SLOT,
             1,
             NOW,
-            "",
+            EditionWords.NONE,
             Optional.of(USED.id()),
             1,
             List.of(new Section("ocean", "Ocean", List.of(bite))),

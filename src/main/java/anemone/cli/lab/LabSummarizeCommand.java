@@ -4,26 +4,36 @@ import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.edition.Span;
 import anemone.edition.Summarizer;
-import anemone.edition.summary.SharedWordsSummarizer;
+import anemone.edition.summary.LeadSummarizer;
 import anemone.process.Host;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code anemone lab summarize}: {@code {id, language, title, text}} to {@code {id, summary}}. */
 @Command(
     name = "summarize",
     mixinStandardHelpOptions = true,
-    description = "Tell articles in three sentences: {id, language, title, text} to {id, summary}.")
+    description = "Tell articles in few sentences: {id, language, title, text} to {id, summary}.")
 public final class LabSummarizeCommand implements Callable<Integer> {
 
   private static final int MOST = 3;
 
+  @Option(
+      names = "--sentences",
+      paramLabel = "COUNT",
+      defaultValue = "" + MOST,
+      description =
+          "How many sentences at most, the one that leads first (default: ${DEFAULT-VALUE}). A"
+              + " digest shows 2, or as many as edition.gist says.")
+  private int sentences;
+
   private final Host host;
-  private final Summarizer summarizer = new SharedWordsSummarizer();
+  private final Summarizer summarizer = new LeadSummarizer();
 
   LabSummarizeCommand(Host host) {
     this.host = host;
@@ -37,7 +47,7 @@ public final class LabSummarizeCommand implements Callable<Integer> {
   private ObjectNode summarize(ObjectNode question) {
     ObjectNode answer = question.objectNode();
     var summary = answer.putArray("summary");
-    summarizer.gist(article(question), MOST).stream().map(Span::text).forEach(summary::add);
+    summarizer.gist(article(question), sentences).stream().map(Span::text).forEach(summary::add);
     return answer;
   }
 

@@ -13,15 +13,18 @@ import java.util.regex.Pattern;
  */
 final class Breaks {
 
-  /** Each pattern's end is where a sentence begins, in every language. */
+  /**
+   * Each pattern's end is where a sentence begins, in every language. Groups repeat possessively:
+   * those are matched in a loop, others by recursion, which a long run of references exhausts.
+   */
   private static final List<Pattern> EVERYWHERE =
       List.of(
           Pattern.compile("\\s(?=[•⁃▪●◦‣]\\s?\\S)"),
           Pattern.compile("(?<=[\\p{L}\\d])[.!?]\\s+(?=(?:\\.{3}|…)\\p{L})"),
           Pattern.compile("(?<=\\p{L})\\.\\s+(?=(?:\\.\\s){2,3}\\p{L})"),
           Pattern.compile("…[\"”’»)]{0,3}\\s+(?=\\p{Lu})"),
-          Pattern.compile("(?<=\\p{L}{2})[.!?](?:\\[\\d{1,3}])+\\s+(?=\\p{Lu})"),
-          Pattern.compile("(?<=\\p{L}{3})\\.\\d{1,3}(?:[ ,]\\d{1,3})*\\s+(?=\\p{Lu})"));
+          Pattern.compile("(?<=\\p{L}{2})[.!?](?:\\[\\d{1,3}])++\\s+(?=\\p{Lu})"),
+          Pattern.compile("(?<=\\p{L}{3})\\.\\d{1,3}(?:[ ,]\\d{1,3})*+\\s+(?=\\p{Lu})"));
 
   private static final Pattern DANDA =
       Pattern.compile("(?<=[\\p{InDevanagari}\\p{InBengali}]) ?\\|\\s*");

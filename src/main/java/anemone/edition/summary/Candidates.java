@@ -1,90 +1,113 @@
 package anemone.edition.summary;
 
 import anemone.article.Article;
-import anemone.edition.Span;
+import anemone.edition.summary.Candidate.Stand;
 import anemone.edition.words.ContentWords;
 import anemone.edition.words.Tongue;
-import anemone.edition.words.WordLists;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The sentences of an article that may tell it, weighed. */
+/** The sentences of an article that may be shown, weighed. */
 final class Candidates {
-
-  /** How many sentences are looked at: what an article is about, it says before these are over. */
-  private static final int MOST = 400;
 
   /** A sentence with a smaller share of words that its headline lacks repeats the headline. */
   private static final double NEWS = 0.2;
 
-  /** The lengths of sentences that suit a gist, in letters. */
-  private static final int SHORT = 40;
+  /** A sentence of more letters loses weight with its length. */
+  private static final double LONG = 300;
 
-  private static final int LONG = 300;
+  private final Phrases phrases;
+  private final Set<String> title;
+  private final List<Sentence> sentences;
+  private final Headline headline;
+  private final Names names;
+  private final Leaning leaning;
+  private final LeadScore score;
 
-  /** What a sentence that is too short is worth; one that is too long loses with its length. */
-  private static final double FRAGMENT = 0.7;
+  private Candidates(Article article, String language) {
+    phrases = Phrases.of(language);
+    title = Set.copyOf(new ContentWords(language).of(article.title()));
+    sentences = ArticleSentences.of(article.text(), language);
+    headline = new Headline(title, sentences);
+    names = new Names(sentences, headline, phrases, ContentWords.stopWords(language));
+    leaning = new Leaning(phrases);
+    List<String> titleTokens = ArticleSentences.tokens(article.title());
+    score =
+        new LeadScore(
+            phrases,
+            headline,
+            names,
+            ContentWords.stopWords(language),
+            phrases.in(Phrases.Kind.KINDS, titleTokens));
+  }
 
-  /** The first sentence of news tells most: in the inverted pyramid it is the story. */
-  private static final double LEAD = 1.1;
-
-  private static final WordLists OPENINGS = WordLists.of(Candidates.class, "openings.properties");
-
-  private Candidates() {}
-
-  /** Those of an article, in reading order; empty only for an empty text. */
+  /** Those of an article, in reading order; none where no sentence may be shown. */
   static List<Candidate> of(Article article) {
     String language = Tongue.of(article.language(), article.text());
-    List<Span> all = Sentences.of(article.text(), language);
-    List<Span> sentences = all.subList(0, Math.min(MOST, all.size()));
-    ContentWords content = new ContentWords(language);
-    List<Span> own = own(sentences, Set.copyOf(content.of(article.title())), content);
-    Map<String, Integer> said = new HashMap<>();
-    List<List<String>> words = own.stream().map(s -> content.of(s.text())).toList();
-    words.forEach(sentence -> sentence.forEach(word -> said.merge(word, 1, Integer::sum)));
-    Set<String> leaning = OPENINGS.under(language);
+    return new Candidates(article, language).weighed(!language.equals("th"));
+  }
+
+  private List<Candidate> weighed(boolean marked) {
+    List<Sentence> fit =
+        sentences.stream().filter(s -> !Unfit.is(s, marked) && !repeatsTitle(s)).toList();
+    Set<Integer> shown = new HashSet<>();
+    fit.forEach(s -> shown.add(s.index()));
+    double[] weights = weights(fit);
+    double heaviest = Math.max(1, Arrays.stream(weights).max().orElse(0));
+    double top = fit.stream().mapToDouble(headline::share).max().orElse(0);
     List<Candidate> candidates = new ArrayList<>();
-    for (int i = 0; i < own.size(); i++) {
-      String text = own.get(i).text();
-      Set<String> about = new HashSet<>(words.get(i));
-      int shared = about.stream().mapToInt(word -> said.getOrDefault(word, 1) - 1).sum();
-      double weight = shared * fit(text) * (i == 0 ? LEAD : 1);
-      candidates.add(new Candidate(own.get(i), about, weight, leans(text, leaning)));
+    Set<String> said = new HashSet<>();
+    boolean heading = false;
+    for (Sentence s : sentences) {
+      if (shown.contains(s.index())) {
+        int named = names.fullAt(s);
+        boolean leans = leaning.leans(s) || named >= 0;
+        double weight = weights[s.index()];
+        boolean most = top > 0 && headline.share(s) >= top;
+        var place =
+            new LeadScore.Place(
+                candidates.size(), heading, weight / heaviest, isKnown(s, said), most);
+        double lead = score.of(s, place, leans && s.index() == 0);
+        Stand stand = leans ? Stand.LEANS : Stand.ALONE;
+        candidates.add(new Candidate(s, stand, named, lead, weight));
+      }
+      heading |= s.alone() && !shown.contains(s.index());
+      said.addAll(s.words());
     }
     return candidates;
   }
 
-  /** Without the page's own sentences and the headline; the first where nothing else is left. */
-  private static List<Span> own(List<Span> sentences, Set<String> title, ContentWords content) {
-    List<Span> articles = sentences.stream().filter(s -> !Boilerplate.is(s.text())).toList();
-    List<Span> news = articles.stream().filter(s -> !repeats(content.of(s.text()), title)).toList();
-    if (!news.isEmpty()) {
-      return news;
+  /** How often the article says each sentence's words in others. */
+  private double[] weights(List<Sentence> fit) {
+    Map<String, Integer> count = new HashMap<>();
+    fit.forEach(s -> s.words().forEach(w -> count.merge(w, 1, Integer::sum)));
+    double[] weights = new double[sentences.size()];
+    for (Sentence s : fit) {
+      int shared = s.words().stream().mapToInt(w -> count.getOrDefault(w, 1) - 1).sum();
+      weights[s.index()] = shared * Math.min(1, LONG / Math.max(1, s.length()));
     }
-    List<Span> rest = articles.isEmpty() ? sentences : articles;
-    return rest.subList(0, Math.min(1, rest.size()));
+    return weights;
   }
 
-  private static boolean repeats(List<String> words, Set<String> title) {
-    Set<String> news = new HashSet<>(words);
+  /** Whether a sentence opens with "the" and what was told before, other than the headline. */
+  private boolean isKnown(Sentence s, Set<String> said) {
+    if (!phrases.beginsAt(Phrases.Kind.THE, s.tokens(), 0) || s.tokens().size() < 2) {
+      return false;
+    }
+    String subject = s.tokens().get(1);
+    String stem = subject.substring(0, Math.min(ContentWords.STEM, subject.length()));
+    return said.contains(stem) && !headline.has(stem);
+  }
+
+  private boolean repeatsTitle(Sentence s) {
+    Set<String> news = new HashSet<>(s.words());
     int all = news.size();
     news.removeAll(title);
     return all > 0 && news.size() <= NEWS * all;
-  }
-
-  private static double fit(String sentence) {
-    double length = sentence.codePoints().map(c -> ReadingTime.isUnspaced(c) ? 2 : 1).sum();
-    return length < SHORT ? FRAGMENT : Math.min(1, LONG / length);
-  }
-
-  private static boolean leans(String sentence, Set<String> openings) {
-    String first = Around.word(sentence, Around.afterOpeners(sentence, 0));
-    return "\"'“„‘«»「".indexOf(sentence.charAt(0)) >= 0
-        || openings.contains(first.toLowerCase(Locale.ROOT));
   }
 }

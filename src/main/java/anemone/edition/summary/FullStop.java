@@ -28,6 +28,8 @@ record FullStop(
           "(?!\\p{Lu}+$)[[\\p{IsLatin}\\p{IsCyrillic}]"
               + "&&[^aeiouyàâäåæéèêëíìîïóòôöøúùûüаеёиоуыэюяіїєөүұ]]{2,4}");
 
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}|[IVX]{1,5}");
 
   /**
@@ -43,7 +45,7 @@ record FullStop(
     String before = text.substring(Math.max(from, start - 60), start).strip();
     String next = Around.word(text, Around.afterOpeners(text, at));
     return new FullStop(
-        before.isEmpty() ? 0 : before.split("\\s+").length,
+        before.isEmpty() ? 0 : SPACE.split(before).length,
         Around.token(before, 0, before.length()),
         token,
         next,

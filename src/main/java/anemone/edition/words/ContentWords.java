@@ -4,7 +4,6 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -14,7 +13,7 @@ public final class ContentWords {
   static final WordLists STOP_WORDS = WordLists.of(ContentWords.class, "stopwords.properties");
 
   /** Inflection changes what comes behind so many letters, in most words of most languages. */
-  private static final int STEM = 10;
+  public static final int STEM = 10;
 
   /** In a language without a list of stop words, words of so few letters count as some. */
   private static final int SHORT = 3;
@@ -50,11 +49,21 @@ public final class ContentWords {
       if (words.getRuleStatus() >= BreakIterator.WORD_NUMBER) {
         APOSTROPHE
             .splitAsStream(sentence.substring(start, end))
-            .forEach(part -> addContent(part.toLowerCase(Locale.ROOT), found));
+            .forEach(part -> addContent(lower(part), found));
       }
       start = end;
     }
     return found;
+  }
+
+  /**
+   * A text in lower case, letter by letter: {@link String#toLowerCase} looks at the whole word for
+   * each capital sigma, which takes minutes for a long run of them.
+   */
+  public static String lower(String text) {
+    StringBuilder low = new StringBuilder(text.length());
+    text.codePoints().map(Character::toLowerCase).forEach(low::appendCodePoint);
+    return low.toString();
   }
 
   private void addContent(String word, List<String> found) {

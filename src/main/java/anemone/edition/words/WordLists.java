@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class WordLists {
 
   /** The keys. */
   public Set<String> keys() {
-    return Set.copyOf(words.keySet());
+    return Collections.unmodifiableSet(words.keySet());
   }
 
   /** The words under a key, or none. */

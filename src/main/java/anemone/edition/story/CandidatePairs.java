@@ -1,0 +1,77 @@
+package anemone.edition.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the pairs of articles that are worth comparing: those that appeared in one window of time
+ * and share several of the terms that say most about each. The work grows with the number of
+ * articles, not with that of their pairs.
+ */
+final class CandidatePairs {
+
+  /** How many of an article's terms are looked up. */
+  private static final int TERMS = 28;
+
+  /** How many articles of a term are looked at, the latest before the one in question. */
+  private static final int ARTICLES_OF_A_TERM = 120;
+
+  /** How many neighbours of an article are compared with it, those with most in common. */
+  private static final int COMPARED = 40;
+
+  private static final int SHARED_TERMS = 2;
+
+  private final Duration window;
+
+  CandidatePairs(Duration window) {
+    this.window = window;
+  }
+
+  /** Calls back for each pair, by their places in the list; the earlier place comes first. */
+  void each(List<ArticleVectors> articles, BiConsumer<Integer, Integer> pair) {
+    List<Integer> byTime =
+        IntStream.range(0, articles.size())
+            .boxed()
+            .sorted(Comparator.comparing((Integer i) -> articles.get(i).article().appeared()))
+            .toList();
+    Map<Integer, List<Integer>> index = new HashMap<>();
+    int[] shared = new int[articles.size()];
+    BitSet touched = new BitSet(articles.size());
+    for (int place : byTime) {
+      ArticleVectors article = articles.get(place);
+      Instant from = article.article().appeared().minus(window);
+      List<Integer> found = new ArrayList<>();
+      for (int term : article.body().heaviest(TERMS)) {
+        List<Integer> holders = index.computeIfAbsent(term, t -> new ArrayList<>());
+        int oldest = Math.max(0, holders.size() - ARTICLES_OF_A_TERM);
+        for (int i = holders.size() - 1; i >= oldest; i--) {
+          int other = holders.get(i);
+          if (articles.get(other).article().appeared().isBefore(from)) {
+            break;
+          }
+          if (++shared[other] == SHARED_TERMS) {
+            found.add(other);
+          }
+          touched.set(other);
+        }
+        holders.add(place);
+      }
+      found.sort(
+          Comparator.comparingInt((Integer other) -> -shared[other])
+              .thenComparing(Comparator.naturalOrder()));
+      found.stream()
+          .limit(COMPARED)
+          .forEach(other -> pair.accept(Math.min(place, other), Math.max(place, other)));
+      touched.stream().forEach(other -> shared[other] = 0);
+      touched.clear();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package anemone.edition.summary;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The place, agency or day that stands before the first word of a report. */
+final class Dateline {
+
+  private static final String DASH = "(?:\\s?[.:,]\\s?[-–—]{1,2}\\s*|\\s[-–—]{1,2}\\s+|[–—]\\s*)";
+
+  private static final String PLACE = "\\p{Lu}[\\p{L}\\p{M}.'’/-]{1,24}";
+
+  private static final String PLACES = PLACE + "(?:,?\\s" + PLACE + "){0,3}+";
+
+  private static final String DAY =
+      "(?:\\d{1,2}\\.?\\s?\\p{L}{3,12}\\.?(?:\\s\\d{4})?|\\p{L}{3,12}\\.?\\s\\d{1,2}(?:,?\\s\\d{4})?"
+          + "|\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4})";
+
+  private static final String NEXT = "(?=[\\p{Lu}\\p{Lt}\\p{Lo}\\d\"“„«‘'])";
+
+  /** Each is tried at the beginning of a line's first sentence. */
+  private static final List<Pattern> KINDS =
+      List.of(
+          // LONDON, 3 May (Reuters) - ; Wiesbaden (KNA/iz).
+          Pattern.compile(
+              PLACES
+                  + "(?:,?\\s"
+                  + DAY
+                  + ")?\\s*[(（](?:\\p{Lu}[\\p{L}/. &-]{1,24})[)）]"
+                  + "(?:"
+                  + DASH
+                  + "|\\s?[.:]\\s*)"
+                  + NEXT),
+          // PARIS, May 3 - ; BERLIN: ; ERDEN.
+          Pattern.compile(
+              "\\p{Lu}[\\p{Lu}.'’/-]{2,24}(?:,?\\s\\p{Lu}[\\p{Lu}.'’/-]{1,24}){0,3}+(?:,\\s"
+                  + DAY
+                  + ")?(?:"
+                  + DASH
+                  + "|\\s?[.:]\\s+)"
+                  + "(?=[\\p{Lu}\\d\"“„«‘'][^\\p{Lu}])"),
+          // Washington.- ; Rome, 3 May 2021 - ; Genf –
+          Pattern.compile(PLACE + "(?:,\\s" + DAY + ")?(?:\\.\\s?[-–—]\\s*|,?\\s[–—]\\s)" + NEXT),
+          Pattern.compile(PLACE + ",\\s[(]?" + DAY + "[)]?(?:\\s*[-–—:.]\\s*)" + NEXT),
+          // 3 May 2021 -
+          Pattern.compile(DAY + "\\s?[-–—:|]\\s+" + NEXT));
+
+  private Dateline() {}
+
+  /** The place behind a dateline that begins a sentence, or where the sentence begins. */
+  static int end(String text, int start, int end) {
+    for (Pattern kind : KINDS) {
+      Matcher matcher = kind.matcher(text).region(start, end).useTransparentBounds(true);
+      if (matcher.lookingAt()) {
+        return matcher.end();
+      }
+    }
+    return start;
+  }
+}

@@ -1,0 +1,103 @@
+package anemone.edition.summary;
+
+import anemone.article.Article;
+import anemone.edition.Span;
+import anemone.edition.Summarizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells the news first: the sentence that would lead, then the one that adds most to it.
+ *
+ * <p>Hard rules say which sentences may be shown at all ({@link Unfit}) and which only behind
+ * another ({@link Leaning}); of those that may lead, the one that {@link LeadScore} weighs heaviest
+ * does.
+ */
+public final class LeadSummarizer implements Summarizer {
+
+  /** An article of fewer sentences is told by its gist. */
+  private static final int FEWEST_FOR_POINTS = 8;
+
+  /** A point is read at a glance, in letters. */
+  private static final int LONGEST_POINT = 200;
+
+  /** What a sentence gains for following the one before it in the article too. */
+  private static final double NEXT = 0.5;
+
+  /** What a sentence gains for telling much of the article. */
+  private static final double TELLING = 3;
+
+  /** How much its fitness to lead counts for a sentence that does not. */
+  private static final double LEADING = 0.6;
+
+  private static final Comparator<Candidate> READING_ORDER =
+      Comparator.comparingInt(c -> c.sentence().index());
+
+  private static final Comparator<Candidate> HEAVIEST_FIRST =
+      Comparator.comparingDouble(Candidate::weight).reversed();
+
+  @Override
+  public List<Span> gist(Article article, int most) {
+    List<Candidate> candidates = Candidates.of(article);
+    List<Candidate> told = new ArrayList<>();
+    Optional<Candidate> next = most > 0 ? lead(candidates) : Optional.empty();
+    while (next.isPresent()) {
+      told.add(next.get());
+      next = told.size() < most ? next(candidates, told) : Optional.empty();
+    }
+    return told.stream().map(c -> c.sentence().span()).toList();
+  }
+
+  /** Where no sentence stands alone, the very first may lead: it can lean on the headline only. */
+  private static Optional<Candidate> lead(List<Candidate> candidates) {
+    return candidates.stream()
+        .filter(c -> c.stand() == Candidate.Stand.ALONE)
+        .max(Comparator.comparingDouble(Candidate::lead))
+        .or(() -> candidates.stream().filter(c -> c.sentence().index() == 0).findFirst());
+  }
+
+  private static Optional<Candidate> next(List<Candidate> candidates, List<Candidate> told) {
+    Candidate last = told.get(told.size() - 1);
+    double heaviest = candidates.stream().mapToDouble(Candidate::weight).max().orElse(0);
+    return candidates.stream()
+        .filter(c -> !told.contains(c) && told.stream().noneMatch(c::repeats))
+        .filter(
+            c ->
+                c.standsBehind(last)
+                    || told.stream().anyMatch(t -> c.named() == t.sentence().index()))
+        .max(
+            Comparator.comparingDouble(
+                c ->
+                    LEADING * c.lead()
+                        + (c.sentence().index() == last.sentence().index() + 1 ? NEXT : 0)
+                        + TELLING * c.weight() / Math.max(1, heaviest)));
+  }
+
+  @Override
+  public List<Span> points(Article article, List<Span> gist, int most) {
+    List<Candidate> all = Candidates.of(article);
+    if (all.size() < FEWEST_FOR_POINTS) {
+      return List.of();
+    }
+    List<Candidate> told =
+        new ArrayList<>(all.stream().filter(c -> gist.contains(c.sentence().span())).toList());
+    List<Candidate> points = new ArrayList<>();
+    for (Candidate candidate : all.stream().sorted(HEAVIEST_FIRST).toList()) {
+      boolean fits =
+          candidate.stand() == Candidate.Stand.ALONE
+              && candidate.sentence().text().length() <= LONGEST_POINT;
+      if (points.size() < most && fits && told.stream().noneMatch(candidate::repeats)) {
+        points.add(candidate);
+        told.add(candidate);
+      }
+    }
+    return points.stream().sorted(READING_ORDER).map(c -> c.sentence().span()).toList();
+  }
+
+  @Override
+  public int minutes(Article article) {
+    return ReadingTime.minutes(article.text());
+  }
+}

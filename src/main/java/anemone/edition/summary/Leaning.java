@@ -1,0 +1,63 @@
+package anemone.edition.summary;
+
+import java.util.List;
+
+/** Says which sentences need another before them to be understood. */
+final class Leaning {
+
+  /** A demonstrative in a sentence's first phrase stands among so many words. */
+  private static final int FIRST_PHRASE = 2;
+
+  /** "Also" within so many words joins the sentence to the one before it; later, parts of it. */
+  private static final int EARLY = 6;
+
+  private final Phrases phrases;
+
+  Leaning(Phrases phrases) {
+    this.phrases = phrases;
+  }
+
+  /** Whether a sentence's subject or reason stands before it. */
+  boolean leans(Sentence sentence) {
+    List<String> tokens = sentence.tokens();
+    if (phrases.beginsAt(Phrases.Kind.SELF, tokens, 0)) {
+      return false;
+    }
+    return phrases.opens(Phrases.Kind.LEANING, sentence)
+        || phrases.in(Phrases.Kind.ALSO, tokens.subList(0, Math.min(EARLY, tokens.size())))
+        || pointsBack(tokens)
+        || isTaggedByPronoun(sentence);
+  }
+
+  /** "This move", "in that case"; but not "this year" or "on this Friday". */
+  private boolean pointsBack(List<String> tokens) {
+    for (int at = 0; at < Math.min(FIRST_PHRASE, tokens.size() - 1); at++) {
+      if (phrases.beginsAt(Phrases.Kind.THESE, tokens, at)) {
+        boolean time =
+            phrases.beginsAt(Phrases.Kind.TIMES, tokens, at + 1)
+                || phrases.beginsAt(Phrases.Kind.TIMES, tokens, at + 2);
+        return !time;
+      }
+      if (phrases.beginsAt(Phrases.Kind.THE, tokens, at)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** A quotation of somebody who is not named: "We wait," he said. */
+  private boolean isTaggedByPronoun(Sentence sentence) {
+    if (!Quotes.of(sentence.text()).opens()) {
+      return false;
+    }
+    List<String> tokens = sentence.tokens();
+    for (int i = 1; i < tokens.size(); i++) {
+      if (phrases.beginsAt(Phrases.Kind.SAID, tokens, i)
+          && (phrases.beginsAt(Phrases.Kind.HE, tokens, i - 1)
+              || phrases.beginsAt(Phrases.Kind.HE, tokens, i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,259 @@
+package anemone.edition.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anemone.article.Article;
+import anemone.article.ArticleId;
+import anemone.edition.Span;
+import anemone.fixture.ArticleFixture;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeadSummarizerTest {
+
+  private static final String NEWS =
+      "The council of Port Elsin voted on Monday to close the old harbour bridge to lorries from"
+          + " March.";
+
+  private static final String HARBOUR =
+      """
+      Sign up for our newsletter and get the harbour news every morning.
+
+      PORT ELSIN, 3 May (NWA) - %s
+
+      Engineers had found cracks in two of the bridge's nine pillars, and warned the council in August \
+      that lorries could bring the bridge down. A gull was seen on the railing.
+
+      The bridge will carry lorries again once the council has paid for new pillars, said Ines Marbach, \
+      who heads the harbour office of Port Elsin. Marbach said the pillars would cost 4.2 million crowns.
+
+      “We have waited for this for years,” she said.
+
+      The bakery on the quay will open on Sundays. Nobody was hurt.
+
+      Photo: Ines Marbach\
+      """
+          .formatted(NEWS);
+
+  private final LeadSummarizer summarizer = new LeadSummarizer();
+
+  @Test
+  void theNewsLeadsWithoutItsDateline() {
+    assertThat(gist("Elsin closes a bridge", HARBOUR, "en", 1)).containsExactly(NEWS);
+  }
+
+  @Test
+  void theSecondSentenceAddsToTheFirst() {
+    assertThat(gist("Elsin closes a bridge", HARBOUR, "en", 2))
+        .hasSize(2)
+        .startsWith(NEWS)
+        .allMatch(s -> s.equals(NEWS) || s.contains("pillars"));
+  }
+
+  @Test
+  void anArticleIsToldInItsOwnSentencesOnly() {
+    for (int most = 0; most < 12; most++) {
+      List<Span> gist = summarizer.gist(article("Elsin closes a bridge", HARBOUR, "en"), most);
+      assertThat(gist).hasSizeLessThanOrEqualTo(most).doesNotHaveDuplicates();
+      assertThat(gist).allMatch(s -> HARBOUR.substring(s.start(), s.end()).equals(s.text()));
+    }
+  }
+
+  @Test
+  void thePagesOwnSentencesAreNeverTold() {
+    assertThat(gist("Elsin closes a bridge", HARBOUR, "en", 20))
+        .noneMatch(s -> s.startsWith("Sign up") || s.startsWith("Photo"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          en ~ He will pay for the harbour bridge of Port Elsin himself, the mayor's office said.
+          en ~ This harbour bridge of Port Elsin has nine pillars and two lamps for the lorries.
+          en ~ The council of Port Elsin also closed the small harbour bridge to all the lorries.
+          en ~ In that case the harbour bridge of Port Elsin stays closed to lorries until May.
+          de ~ Darüber hinaus sperrt Port Elsin die kleine Hafenbrücke für alle Lastwagen der Stadt.
+          de ~ Zugleich warnt Port Elsin vor der Hafenbrücke, die neun Pfeiler und zwei Lampen hat.
+          de ~ Sie sperrt die Hafenbrücke von Port Elsin für alle Lastwagen, die Korn bringen.
+          de ~ Diese Hafenbrücke von Port Elsin hat neun Pfeiler und zwei Lampen für die Lastwagen.
+          fr ~ Elle ferme le pont du port de Port Elsin à tous les camions qui portent du grain.
+          fr ~ Par ailleurs, Port Elsin ferme le petit pont du port à tous les camions de la ville.
+          es ~ Además, Port Elsin cierra el puente pequeño del puerto a todos los camiones del valle.
+          it ~ Inoltre Port Elsin chiude il ponte piccolo del porto a tutti i camion della valle.
+          ru ~ Кроме того, Порт Эльсин закрывает малый мост в гавани для всех грузовиков города.
+          ja ~ また、港の橋は来月から大型トラックの通行が禁止されると市は発表した。
+          zh ~ 此外，港口大桥下月起将禁止所有大型卡车通行，市政府表示。
+          """)
+  void whatLeansOnAnotherSentenceDoesNotLead(String language, String leaning) {
+    String news =
+        switch (language) {
+          case "de" ->
+              "Der Rat von Port Elsin sperrt die alte Hafenbrücke am Montag für Lastwagen.";
+          case "fr" -> "Le conseil de Port Elsin ferme lundi le vieux pont du port aux camions.";
+          case "es" ->
+              "El consejo de Port Elsin cierra el lunes el puente del puerto a los camiones.";
+          case "it" -> "Il consiglio di Port Elsin chiude lunedì il ponte del porto ai camion.";
+          case "ru" -> "Совет Порт Эльсина закрыл в понедельник старый мост для грузовиков.";
+          case "ja" -> "港の古い橋が月曜日に閉鎖され、市は新しい柱を建てると発表した。";
+          case "zh" -> "港口的旧桥周一关闭，市政府宣布将建造新的桥墩。";
+          default -> NEWS;
+        };
+    String space = "jazh".contains(language) ? "" : " ";
+    assertThat(gist("Elsin", leaning + "\n\n" + news, language, 1)).containsExactly(news);
+    assertThat(gist("Elsin", news + space + leaning, language, 1)).containsExactly(news);
+  }
+
+  @Test
+  void somebodyIsNamedInFullBeforeTheirLastNameStandsAlone() {
+    assertThat(gist("Pillars for the bridge", HARBOUR, "en", 20))
+        .filteredOn(s -> s.contains("Marb"))
+        .first()
+        .asString()
+        .contains("Ines Marbach");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Why does the harbour bridge of Port Elsin stay closed to lorries?",
+        "By Ines Marbach and Theo Brandt, harbour desk",
+        "HARBOUR BRIDGE OF PORT ELSIN CLOSED TO ALL LORRIES",
+        "bridge.close(harbour, lorries); if (elsin == closed) { return; }",
+        "the bridge of Port Elsin, which closes to lorries",
+        "- The harbour bridge of Port Elsin closes to lorries.",
+        "Home | News | Port Elsin | The harbour bridge closes to lorries.",
+        "Port Elsin 12 4 7 38 11 9 22 31 bridge 17 4 5 lorries 33 21 8 90.",
+        "Read more about the harbour bridge of Port Elsin and its lorries.",
+        "Correction: The harbour bridge of Port Elsin has nine pillars.",
+        "The lorries that may still cross the harbour bridge of Port Elsin are these:",
+        "The harbour bridge of Port Elsin, which the council closed to lorries in…",
+        "We use cookies to tell you of the harbour bridge of Port Elsin.",
+        "Until the bridge of Port Elsin is open to lorries.”"
+      })
+  void whatIsNoWholeSentenceOfTheArticleIsNeverTold(String other) {
+    String text = other + "\n\n" + NEWS + "\n\n" + other;
+    assertThat(gist("Elsin closes a bridge", text, "en", 5)).containsExactly(NEWS);
+  }
+
+  @Test
+  void aSceneGivesWayToTheTurnThatFollowsIt() {
+    String news =
+        "But on Monday the council of Port Elsin closed the harbour bridge, and lorries must turn.";
+    String text =
+        "Gulls are fond of bread, and of boys who have some with them. "
+            + news
+            + "\n\nGrain comes over the hill, which takes two hours more in winter than in summer.";
+    assertThat(gist("Lorries turn at Elsin bridge", text, "en", 1)).containsExactly(news);
+  }
+
+  @Test
+  void theHeadlineIsNotToldAgain() {
+    String text =
+        "Elsin closes its harbour bridge.\n\nLorries must take the road over the hill until May.";
+    assertThat(gist("Elsin closes harbour bridge", text, "en", 2))
+        .containsExactly("Lorries must take the road over the hill until May.");
+    assertThat(gist("Bridge closed", "Bridge closed.", "en", 2)).isEmpty();
+    assertThat(gist("Elsin", "Subscribe to our newsletter. Follow us.", "en", 2)).isEmpty();
+    assertThat(gist("Elsin", " \n ", "en", 2)).isEmpty();
+  }
+
+  @Test
+  void nothingIsToldTwice() {
+    String text =
+        """
+        The council closed the old bridge to all lorries on Monday.
+
+        On Monday the council closed the old bridge to all lorries.
+
+        Farmers must drive their grain over the hill until the bridge is mended.\
+        """;
+    assertThat(gist("Grain takes the long way", text, "en", 3)).hasSize(2);
+  }
+
+  @Test
+  void aWrongNameOfTheLanguageDoesNoHarm() {
+    String german =
+        "Am Freitag, 31. Januar, sperrt der Rat von Elsin die alte Brücke am Hafen für die"
+            + " Lastwagen der Bauern und für alle, die mit ihnen kommen und nicht warten wollen,"
+            + " weil sie am Abend noch in der Stadt sein und auf dem Markt bei der Kirche etwas"
+            + " kaufen müssen.";
+    assertThat(gist("Elsin sperrt Brücke", german, "en", 1)).containsExactly(german);
+  }
+
+  @Test
+  void pointsStandAloneAndDoNotRepeatTheGist() {
+    String more =
+        IntStream.range(0, 8)
+            .mapToObj(
+                i -> "Pillar " + i + " of the bridge stands in " + (i + 2) + " metres of deep mud.")
+            .collect(Collectors.joining(" "));
+    Article article = article("Elsin closes a bridge", HARBOUR + "\n\n" + more, "en");
+    List<Span> gist = summarizer.gist(article, 2);
+    List<Span> points = summarizer.points(article, gist, 3);
+    assertThat(points).hasSize(3).isSortedAccordingTo((a, b) -> a.start() - b.start());
+    assertThat(points).doesNotContainAnyElementsOf(gist);
+    assertThat(points)
+        .noneMatch(s -> s.text().startsWith("Marbach") || s.text().contains("she said"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "רח' ", "גב' ", "[1]", "1.[2] ", "A.B. ", "12 7 ", "Σ", "σ. ", "a-b", "« ", "x = ("
+      })
+  void hostileTextsAreToldInNoTime(String piece) {
+    String text = "Word." + piece.repeat(60_000 / piece.length()) + " Then came the end of it.";
+    for (String language : List.of("und", "he", "el", "en")) {
+      Assertions.assertTimeout(
+          Duration.ofSeconds(10),
+          () -> summarizer.gist(article(text.substring(0, 900), text, language), 2));
+    }
+  }
+
+  @Test
+  void threeHundredArticlesTakeSecondsAndAMegabyteDoesNotTakeLonger() {
+    List<Article> articles =
+        IntStream.range(0, 300)
+            .mapToObj(i -> article("Elsin " + i, (HARBOUR + "\n\n").repeat(7), "en"))
+            .toList();
+    Article endless = article("Elsin", (HARBOUR + "\n\n").repeat(1_100), "en");
+    Assertions.assertTimeout(
+        Duration.ofSeconds(30), () -> articles.forEach(a -> summarizer.gist(a, 2)));
+    Assertions.assertTimeout(Duration.ofSeconds(10), () -> summarizer.gist(endless, 2));
+  }
+
+  @Test
+  void theReadingTimeIsThatOfTheWholeText() {
+    assertThat(summarizer.minutes(article("Elsin", "harbour ".repeat(800), "en"))).isEqualTo(3);
+  }
+
+  private List<String> gist(String title, String text, String language, int most) {
+    return summarizer.gist(article(title, text, language), most).stream().map(Span::text).toList();
+  }
+
+  private static Article article(String title, String text, String language) {
+    return new Article(
+        ArticleId.of("elsin", title),
+        "elsin",
+        List.of(),
+        Optional.empty(),
+        title,
+        "",
+        "",
+        Optional.empty(),
+        language,
+        text,
+        Optional.empty(),
+        ArticleFixture.NOW);
+  }
+}
