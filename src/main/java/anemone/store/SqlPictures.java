@@ -2,8 +2,6 @@ package anemone.store;
 
 import anemone.render.Picture;
 import anemone.render.Pictures;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,49 +23,37 @@ public final class SqlPictures implements Pictures {
 
   @Override
   public Map<String, Picture> find(Collection<String> addresses, boolean inside) {
-    return database.reading(
-        connection -> {
-          Map<String, Picture> found = new TreeMap<>();
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT type, width, height, base64 FROM images WHERE url = ?")) {
-            for (String address : addresses) {
-              query.setString(1, address);
-              try (ResultSet row = query.executeQuery()) {
-                if (row.next() && (!inside || !row.getString(4).isEmpty())) {
-                  String octets = inside ? row.getString(4) : "";
-                  found.put(
-                      address, new Picture(row.getString(1), row.getInt(2), row.getInt(3), octets));
-                }
-              }
-            }
-          }
-          return found;
-        });
+    Map<String, Picture> found = new TreeMap<>();
+    for (String address : addresses) {
+      database
+          .first(
+              "SELECT type, width, height, base64 FROM images WHERE url = ?",
+              row -> new Picture(row.getString(1), row.getInt(2), row.getInt(3), row.getString(4)),
+              address)
+          .filter(picture -> !inside || !picture.base64().isEmpty())
+          .map(picture -> inside ? picture : picture.withoutBytes())
+          .ifPresent(picture -> found.put(address, picture));
+    }
+    return found;
   }
 
   @Override
   public void keep(Map<String, Picture> pictures, Instant now) {
     database.inTransaction(
-        connection -> {
-          try (PreparedStatement insert =
-                  connection.prepareStatement(
+        () -> {
+          pictures.forEach(
+              (address, picture) ->
+                  database.update(
                       "INSERT OR REPLACE INTO images (url, kept, type, width, height, base64)"
-                          + " VALUES (?, ?, ?, ?, ?, ?)");
-              PreparedStatement delete =
-                  connection.prepareStatement("DELETE FROM images WHERE kept < ?")) {
-            for (var entry : pictures.entrySet()) {
-              insert.setString(1, entry.getKey());
-              insert.setLong(2, now.toEpochMilli());
-              insert.setString(3, entry.getValue().type());
-              insert.setInt(4, entry.getValue().width());
-              insert.setInt(5, entry.getValue().height());
-              insert.setString(6, entry.getValue().base64());
-              insert.executeUpdate();
-            }
-            delete.setLong(1, now.minus(KEPT).toEpochMilli());
-            return delete.executeUpdate();
-          }
+                          + " VALUES (?, ?, ?, ?, ?, ?)",
+                      address,
+                      now.toEpochMilli(),
+                      picture.type(),
+                      picture.width(),
+                      picture.height(),
+                      picture.base64()));
+          return database.update(
+              "DELETE FROM images WHERE kept < ?", now.minus(KEPT).toEpochMilli());
         });
   }
 }
