@@ -9,4 +9,10 @@ package anemone.render;
  * @param height its height in pixels
  * @param base64 its octets in base64; empty for one that stays on its source's server
  */
-public record Picture(String type, int width, int height, String base64) {}
+public record Picture(String type, int width, int height, String base64) {
+
+  /** The picture as one that stays on its source's server. */
+  public Picture withoutBytes() {
+    return new Picture(type, width, height, "");
+  }
+}
