@@ -178,7 +178,7 @@ public final class Wiring {
     for (Cadence cadence : Cadence.values()) {
       Slot slot = desk.slot(cadence);
       if (desk.approved(slot).isEmpty()) {
-        desk.compose(slot).ifPresent(desk.withFetchedImages()::apply);
+        desk.compose(slot).ifPresent(desk::fetchImages);
       }
     }
   }
