@@ -36,14 +36,14 @@ final class Values {
   /** Text of one line, without control characters. */
   static Checked<String> line(String text) {
     return text.chars().anyMatch(Character::isISOControl)
-        ? Checked.bad("has a line break or control character in it; it is one line of text")
+        ? Checked.bad("must be one line of text without control characters")
         : Checked.good(text.strip());
   }
 
   /** Text of any number of lines; the last line's end does not count. */
   static Checked<String> lines(String text) {
     return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')
-        ? Checked.bad("has a control character in it")
+        ? Checked.bad("must not have control characters")
         : Checked.good(text.strip());
   }
 
@@ -56,7 +56,12 @@ final class Values {
             .orElseGet(
                 () ->
                     Checked.bad(
-                        "is " + text + "; it is a whole number from " + least + " to " + most));
+                        "\""
+                            + text
+                            + "\" is not valid; must be a whole number from "
+                            + least
+                            + " to "
+                            + most));
   }
 
   /** A number above 0. */
@@ -64,7 +69,10 @@ final class Values {
     return number(text)
         .filter(n -> n > 0 && n <= 100)
         .map(Checked::good)
-        .orElseGet(() -> Checked.bad("is " + text + "; it is a number above 0, at most 100"));
+        .orElseGet(
+            () ->
+                Checked.bad(
+                    "\"" + text + "\" is not valid; must be a number above 0, at most 100"));
   }
 
   /** So many a second: a number above 0. */
@@ -75,9 +83,10 @@ final class Values {
         .orElseGet(
             () ->
                 Checked.bad(
-                    "is "
+                    "\""
                         + text
-                        + "; it is a number of messages a second such as 20 or 0.5, at most "
+                        + "\" is not valid; must be a number of messages a second such as 20 or"
+                        + " 0.5, at most "
                         + MOST_A_SECOND));
   }
 
@@ -97,7 +106,7 @@ final class Values {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true", "yes", "on" -> Checked.good(true);
       case "false", "no", "off" -> Checked.good(false);
-      default -> Checked.bad("is " + text + "; it is true or false");
+      default -> Checked.bad("\"" + text + "\" is not valid; must be true or false");
     };
   }
 
@@ -112,9 +121,9 @@ final class Values {
             .orElseGet(
                 () ->
                     Checked.bad(
-                        "is "
+                        "\""
                             + text
-                            + "; it is one of "
+                            + "\" is not valid; must be one of "
                             + String.join(", ", words)
                             + DidYouMean.nearest(text, words)
                                 .map(n -> "; did you mean " + n + "?")
@@ -133,7 +142,10 @@ final class Values {
         .orElseGet(
             () ->
                 Checked.bad(
-                    "is " + text + "; it is a time such as 36h, 2d, 1w or PT36H, at most a year"));
+                    "\""
+                        + text
+                        + "\" is not valid; must be a time such as 36h, 2d, 1w or PT36H, at most a"
+                        + " year"));
   }
 
   private static Optional<Duration> length(String text) {
@@ -161,7 +173,7 @@ final class Values {
     Optional<URI> address = WebAddress.parse(text);
     if (address.isEmpty()) {
       return Checked.bad(
-          "is " + text + "; it is a web address such as https://example.org/feed.xml");
+          "\"" + text + "\" is not valid; must be a web address such as https://example.org/feed.xml");
     }
     if (address.get().getRawAuthority().indexOf('@') >= 0) {
       return Checked.bad(
@@ -182,7 +194,7 @@ final class Values {
             uri ->
                 "https".equalsIgnoreCase(uri.getScheme()) || isLoopback(WebAddress.host(uri))
                     ? Checked.good(uri)
-                    : Checked.bad("is " + text + "; it begins with https:" + why));
+                    : Checked.bad("\"" + text + "\" is not valid; must start with https:" + why));
   }
 
   /** The same, with nothing behind its path. */
@@ -193,7 +205,10 @@ final class Values {
                 uri.getRawQuery() == null && uri.getRawFragment() == null
                     ? Checked.good(uri)
                     : Checked.bad(
-                        "is " + text + "; it has no ? and no #, for links are put below it"));
+                        "\""
+                            + text
+                            + "\" is not valid; must have no ? and no #: links are added below"
+                            + " it"));
   }
 
   static boolean isLoopback(String host) {
@@ -206,7 +221,7 @@ final class Values {
       return Checked.good(text);
     }
     return Checked.bad(
-        "is " + text + "; it is the name of a server alone, such as mail.example.org");
+        "\"" + text + "\" is not valid; must be a server name such as mail.example.org");
   }
 
   /** A path, from the folder that relative ones start from. */
@@ -215,7 +230,7 @@ final class Values {
       try {
         return Checked.good(folder.resolve(text));
       } catch (InvalidPathException e) {
-        return Checked.bad("is no path: " + e.getReason());
+        return Checked.bad("is not a path: " + e.getReason());
       }
     };
   }
@@ -243,6 +258,7 @@ final class Values {
     return DomainName.parse(text)
         .value()
         .map(Checked::good)
-        .orElseGet(() -> Checked.bad("is " + text + "; it is named like digest.example.org"));
+        .orElseGet(
+            () -> Checked.bad("\"" + text + "\" is not valid; must look like digest.example.org"));
   }
 }

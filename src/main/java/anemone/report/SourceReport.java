@@ -70,7 +70,7 @@ public record SourceReport(Source source, Harvest harvest, Duration took) {
     harvest.failures().forEach(f -> lines.add("  failed: " + f.why()));
     harvest.notices().forEach(n -> lines.add("  note: " + n.what()));
     if (harvest.articles().isEmpty() && harvest.failures().isEmpty()) {
-      lines.add("  nothing was found; look at its filter, if it has one");
+      lines.add("  nothing was found; check its filter, if it has one");
     }
     if (articles) {
       lines.addAll(ArticleListing.lines(harvest.articles()));

@@ -113,6 +113,16 @@ public record EditionDesk(
         || turns(slot.cadence()).stream().anyMatch(turn -> turn.slot().equals(slot));
   }
 
+  /** Fetches and keeps the images of the editions that would be composed now. */
+  public void fetchImages() {
+    for (Cadence cadence : Cadence.values()) {
+      Slot slot = slot(cadence);
+      if (approved(slot).isEmpty()) {
+        compose(slot).ifPresent(withFetchedImages::apply);
+      }
+    }
+  }
+
   /** Notes that a slot was seen to. */
   public void visit(Slot slot) {
     editions.visit(slot);

@@ -1,6 +1,7 @@
 package anemone.run;
 
 import anemone.article.Article;
+import anemone.article.Articles;
 import anemone.article.Source;
 import anemone.collect.Collector;
 import anemone.collect.FetchHistory;
@@ -18,9 +19,6 @@ import anemone.render.Images;
 import anemone.render.Picture;
 import anemone.render.Pictures;
 import anemone.render.Proof;
-import anemone.store.Database;
-import anemone.store.SqlArticles;
-import anemone.store.SqlFetchHistory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -47,16 +45,16 @@ public record SourceCollector(Host host, Newsletter newsletter) {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** What the sources have now, kept nowhere. */
-  List<Article> fetch(PrintWriter err) {
+  public List<Article> fetch(PrintWriter err) {
     Harvest harvest = harvest(newsletter.sources(), Memory.NONE);
     harvest.failures().forEach(f -> err.println("collect: " + f.source().name() + ": " + f.why()));
     return harvest.articles();
   }
 
   /** Fetches the sources, and keeps what is new. */
-  public CollectResult collect(Database database) {
-    SqlArticles articles = new SqlArticles(database);
-    FetchHistory history = new SqlFetchHistory(database);
+  public CollectResult collect(NewsletterState state) {
+    Articles articles = state.articles();
+    FetchHistory history = state.fetchHistory();
     SourceTimer stopwatch = new SourceTimer(host.clock());
     Harvest harvest =
         harvest(newsletter.sources(), new Memory(history, articles::isKnown), stopwatch);

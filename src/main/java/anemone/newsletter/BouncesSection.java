@@ -6,13 +6,13 @@ import anemone.deliver.mailbox.ImapSettings.Security;
 import anemone.subscriber.Secret;
 import java.util.Optional;
 
-/** The group {@code returns}: the mailbox that messages come back to. */
-final class ReturnsSection {
+/** The group {@code bounces}: the mailbox that messages come back to. */
+final class BouncesSection {
 
   private static final int OVER_TLS = 993;
   private static final int PLAIN = 143;
 
-  private ReturnsSection() {}
+  private BouncesSection() {}
 
   /** Whether a connection turns to TLS after the greeting. */
   private enum StartTls {
@@ -35,18 +35,18 @@ final class ReturnsSection {
     fields.done();
 
     if (user.isPresent() && !fields.has("password") && !fields.has("password-file")) {
-      fields.problem(
-          "user", "has no password; give it in returns.password or returns.password-file");
+      fields.problem("user", "has no password; set bounces.password or bounces.password-file");
     }
     if (processed.isPresent() && handled != Handled.MOVE) {
-      fields.problem("processed", "has no meaning unless returns.handled is move");
+      fields.problem("processed", "only makes sense with bounces.handled: move");
     }
     if (tls.orElse(false) && starttls.equals(Optional.of(StartTls.REQUIRED))) {
-      fields.problem("starttls", "has no meaning beside returns.tls; leave one of them out");
+      fields.problem("starttls", "cannot be combined with bounces.tls; remove one of them");
     }
     Security security = security(tls, starttls);
     if (security == Security.NONE && !host.map(Values::isLoopback).orElse(true)) {
-      fields.problem("starttls", "is none, so the password would cross the network unprotected");
+      fields.problem(
+          "starttls", "must not be none: the password would cross the network unprotected");
     }
     return host.map(
         h ->

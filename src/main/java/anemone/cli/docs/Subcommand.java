@@ -1,4 +1,4 @@
-package anemone.dist;
+package anemone.cli.docs;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

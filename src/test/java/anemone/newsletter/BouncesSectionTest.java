@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReturnsSectionTest {
+class BouncesSectionTest {
 
   private static final String GOOD =
       """
@@ -32,12 +32,12 @@ class ReturnsSectionTest {
 
   @Test
   void withoutTheGroupNoMailboxIsRead() {
-    assertThat(newsletter(GOOD).returns()).isEmpty();
+    assertThat(newsletter(GOOD).bounces()).isEmpty();
   }
 
   @Test
   void aMailboxNeedsAServerAndALoginAndIsReadOverTls() {
-    assertThat(newsletter(with("")).returns())
+    assertThat(newsletter(with("")).bounces())
         .contains(
             new ImapSettings(
                 "imap.example.org",
@@ -59,7 +59,7 @@ class ReturnsSectionTest {
   @ParameterizedTest
   @CsvSource({"'starttls: required', STARTTLS, 143", "'tls: false', STARTTLS, 143"})
   void theConnectionMayTurnToTlsAfterTheGreeting(String setting, Security security, int port) {
-    ImapSettings settings = newsletter(with(setting)).returns().orElseThrow();
+    ImapSettings settings = newsletter(with(setting)).bounces().orElseThrow();
 
     assertThat(settings.security()).isEqualTo(security);
     assertThat(settings.port()).isEqualTo(port);
@@ -67,11 +67,11 @@ class ReturnsSectionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "starttls: none, returns.starttls is none",
-    "'tls: true, starttls: required', returns.starttls has no meaning beside returns.tls",
-    "'handled: keep, processed: Done', returns.processed has no meaning unless",
-    "handled: burn, returns.handled is burn",
-    "mailbox: x, returns.mailbox is unknown"
+    "starttls: none, bounces.starttls: must not be none",
+    "'tls: true, starttls: required', bounces.starttls: cannot be combined with bounces.tls",
+    "'handled: keep, processed: Done', bounces.processed: only makes sense with",
+    "handled: burn, bounces.handled: \"burn\" is not valid",
+    "mailbox: x, bounces.mailbox: unknown key"
   })
   void aMistakeIsTold(String setting, String problem) {
     assertThat(problems(with(setting))).singleElement().asString().contains(problem);
@@ -79,14 +79,14 @@ class ReturnsSectionTest {
 
   @Test
   void aMailboxWithoutAServerOrAPasswordIsIncomplete() {
-    assertThat(problems(GOOD + "returns: {user: tide}\n"))
-        .anyMatch(p -> p.contains("returns.host is missing"))
-        .anyMatch(p -> p.contains("returns.user has no password"));
+    assertThat(problems(GOOD + "bounces: {user: tide}\n"))
+        .anyMatch(p -> p.contains("bounces.host: is missing"))
+        .anyMatch(p -> p.contains("bounces.user: has no password"));
   }
 
   private static String with(String setting) {
     return GOOD
-        + "returns: {host: imap.example.org, user: tide, password: \"${TIDE}\""
+        + "bounces: {host: imap.example.org, user: tide, password: \"${TIDE}\""
         + (setting.isEmpty() ? "" : ", " + setting)
         + "}\n";
   }

@@ -1,4 +1,4 @@
-package anemone.dist;
+package anemone.cli.docs;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package anemone.dist;
+package anemone.cli.docs;
 
 import java.util.List;
 import java.util.stream.Collectors;

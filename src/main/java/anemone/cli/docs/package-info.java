@@ -4,6 +4,6 @@
  * <p>It never knows a command by its name: what is not told there is in no manual.
  */
 @NullMarked
-package anemone.dist;
+package anemone.cli.docs;
 
 import org.jspecify.annotations.NullMarked;

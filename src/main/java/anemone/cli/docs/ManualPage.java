@@ -1,4 +1,4 @@
-package anemone.dist;
+package anemone.cli.docs;
 
 import java.util.List;
 import java.util.Locale;
@@ -95,30 +95,30 @@ record ManualPage(Subcommand command, String date, String release) {
     return item(names + value, Subcommand.description(option));
   }
 
-  private static String item(String term, String text) {
+  static String item(String term, String text) {
     return ".TP\n" + term + "\n" + escaped(text);
   }
 
-  private static String items(Stream<String> items) {
+  static String items(Stream<String> items) {
     return items.collect(Collectors.joining("\n"));
   }
 
-  private static void section(StringBuilder page, String title, String text) {
+  static void section(StringBuilder page, String title, String text) {
     if (!text.isEmpty()) {
       page.append(".SH ").append(title).append('\n').append(text).append('\n');
     }
   }
 
-  private static String bold(String text) {
+  static String bold(String text) {
     return "\\fB" + escaped(text) + "\\fR";
   }
 
-  private static String italic(String text) {
+  static String italic(String text) {
     return "\\fI" + escaped(text) + "\\fR";
   }
 
   /** Text in which the formatter finds no command, and which can be copied to a shell. */
-  private static String escaped(String text) {
+  static String escaped(String text) {
     String quoted = text.replace("\\", "\\e").replace("-", "\\-").replace("~", "\\(ti");
     return LINE_START.matcher(quoted).replaceAll("\\\\&");
   }

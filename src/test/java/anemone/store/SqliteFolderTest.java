@@ -1,10 +1,11 @@
-package anemone.run;
+package anemone.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.fixture.SettableClock;
-import anemone.store.StateLock;
+import anemone.run.NewsletterState;
+import anemone.run.StateInUseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OpenStateTest {
+class SqliteFolderTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T06:00:00Z");
 
@@ -23,8 +24,8 @@ class OpenStateTest {
   void itIsOpenedAsSoonAsTheOtherRunHasEnded() throws Exception {
     StateLock other = StateLock.take(state, NOW);
 
-    try (OpenState open =
-        OpenState.in(
+    SqliteFolder folder =
+        new SqliteFolder(
             state,
             clock,
             time -> {
@@ -32,8 +33,8 @@ class OpenStateTest {
               if (clock.instant().isAfter(NOW.plusSeconds(30))) {
                 other.close();
               }
-            },
-            Duration.ofMinutes(10))) {
+            });
+    try (NewsletterState open = folder.open(Duration.ofMinutes(10), false)) {
       assertThat(open).isNotNull();
     }
 
@@ -44,9 +45,8 @@ class OpenStateTest {
   void whoWaitsInVainIsToldWhichProcessHasItAndForHowLong() throws Exception {
     try (StateLock other = StateLock.take(state, NOW)) {
       assertThat(other).isNotNull();
-      assertThatThrownBy(
-              () -> OpenState.in(state, clock, clock::pass, Duration.ofMinutes(10)).close())
-          .isInstanceOf(StateLock.TakenException.class)
+      assertThatThrownBy(() -> folder().open(Duration.ofMinutes(10), false).close())
+          .isInstanceOf(StateInUseException.class)
           .hasMessageContaining("process " + ProcessHandle.current().pid())
           .hasMessageContaining("for 10 min");
     }
@@ -56,9 +56,13 @@ class OpenStateTest {
   void aLockThatADeadProcessOrAnEarlierBootHasLeftIsTakenOver() throws Exception {
     Files.writeString(state.resolve("lock"), "process 1 since 2026-11-22T06:00:00Z\n");
 
-    try (OpenState open = OpenState.in(state, clock, clock::pass, Duration.ZERO)) {
+    try (NewsletterState open = folder().open()) {
       assertThat(open).isNotNull();
     }
     assertThat(clock.instant()).isEqualTo(NOW);
+  }
+
+  private SqliteFolder folder() {
+    return new SqliteFolder(state, clock, clock::pass);
   }
 }

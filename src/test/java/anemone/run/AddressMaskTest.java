@@ -1,4 +1,4 @@
-package anemone.process;
+package anemone.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import anemone.subscriber.EmailAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PluralsTest {
+class AddressMaskTest {
 
   private static final EmailAddress ADDRESS = new EmailAddress("jane.doe", "example.org");
 
@@ -20,6 +20,6 @@ class PluralsTest {
     "unreachable: example.org,unreachable: example.org"
   })
   void aServersWordsAreToldWithoutAddresses(String said, String told) {
-    assertThat(Plurals.without(ADDRESS, said)).isEqualTo(told);
+    assertThat(AddressMask.in(ADDRESS, said)).isEqualTo(told);
   }
 }

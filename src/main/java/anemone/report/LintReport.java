@@ -1,4 +1,4 @@
-package anemone.run;
+package anemone.report;
 
 import anemone.edition.Slot;
 import anemone.process.Plurals;
@@ -6,7 +6,6 @@ import anemone.render.lint.Finding;
 import anemone.render.lint.Report;
 import anemone.render.lint.Severity;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,16 +44,6 @@ public final class LintReport {
         + Plurals.count(copies, "variant", "variants")
         + " of "
         + editions.stream().map(Slot::label).collect(Collectors.joining(", "));
-  }
-
-  /** Why an edition may not leave. */
-  static String refusal(Slot slot, List<Report.Entry> errors) {
-    return slot
-        + " may not leave: its mail has "
-        + Plurals.count(errors.size(), "error", "errors")
-        + ", and nothing of it was sent\n"
-        + errors.stream().map(e -> e.finding().toString()).collect(Collectors.joining("\n"))
-        + "\nmend that and run again; anemone lint looks without sending";
   }
 
   private static String count(Report report, Severity severity) {
