@@ -51,7 +51,7 @@ final class ServerLimit {
   /** Notes that the server took a message. */
   synchronized void accepted() {
     Instant now = clock.instant();
-    if (refusedSince != Instant.MAX || !since.plus(MINUTE).isAfter(now)) {
+    if (!refusedSince.equals(Instant.MAX) || !since.plus(MINUTE).isAfter(now)) {
       since = now;
       taken = 0;
       refusedSince = Instant.MAX;
@@ -66,7 +66,7 @@ final class ServerLimit {
    */
   synchronized boolean refused() {
     Instant now = clock.instant();
-    if (refusedSince == Instant.MAX) {
+    if (refusedSince.equals(Instant.MAX)) {
       refusedSince = now;
       most = taken > 0 ? Math.min(most, taken) : most;
     }

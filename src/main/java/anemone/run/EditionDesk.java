@@ -55,6 +55,11 @@ public record EditionDesk(
   /** A story that was told longer ago may be told again. */
   private static final Duration REMEMBERED = Duration.ofDays(14);
 
+  /** Fetches and keeps the pictures of a proof that are missing. */
+  public void fetchImages(Proof proof) {
+    Proof unused = withFetchedImages.apply(proof);
+  }
+
   /** The slot of a cadence whose edition is composed or sent now, or next. */
   public Slot slot(Cadence cadence) {
     return timetable.current(cadence, begun(cadence), now);

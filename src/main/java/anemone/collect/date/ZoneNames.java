@@ -61,7 +61,7 @@ final class ZoneNames {
   }
 
   private static Map<String, Integer> minutes() {
-    String[] table = TABLE.split(" ");
+    String[] table = TABLE.split(" ", -1);
     Map<String, Integer> minutes = new HashMap<>();
     for (int i = 0; i < table.length; i += 2) {
       minutes.put(table[i], Integer.valueOf(table[i + 1]));

@@ -192,7 +192,7 @@ final class RealImage {
   /** The labels of a host and the last two folders of a path. */
   private static List<String> places(URI url) {
     String path = lower(url.getPath());
-    String[] folders = path.substring(0, Math.max(0, path.lastIndexOf('/'))).split("/");
+    String[] folders = path.substring(0, Math.max(0, path.lastIndexOf('/'))).split("/", -1);
     List<String> places = new ArrayList<>(List.of(lower(url.getHost()).split("\\.")));
     for (int i = Math.max(0, folders.length - 2); i < folders.length; i++) {
       places.add(folders[i]);

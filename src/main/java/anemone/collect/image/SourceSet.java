@@ -57,7 +57,7 @@ final class SourceSet {
   }
 
   private static int width(String descriptor, int single) {
-    for (String part : descriptor.split("\\s+")) {
+    for (String part : descriptor.split("\\s+", -1)) {
       if (part.matches("\\d{1,5}w")) {
         return Integer.parseInt(part.substring(0, part.length() - 1));
       }

@@ -157,9 +157,9 @@ final class PageAuthor {
   private static boolean isComment(Element element) {
     for (Element around = element; around != null && !around.is("body"); around = around.parent()) {
       String names = (around.className() + " " + around.id()).toLowerCase(Locale.ROOT);
-      if (!around.is("article, main")
+      if ((!around.is("article, main")
               && names.contains("comment")
-              && !names.contains("comment-status")
+              && !names.contains("comment-status"))
           || names.contains("respond")
           || names.contains("related")
           || names.contains("recent")) {

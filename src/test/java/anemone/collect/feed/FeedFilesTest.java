@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,10 @@ class FeedFilesTest {
 
   private static final Path FILES = Path.of("src/test/resources/anemone/collect/feed");
 
-  static Stream<Path> files() throws IOException {
-    return Files.list(FILES).filter(file -> !file.toString().endsWith(".expected")).sorted();
+  static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(FILES)) {
+      return files.filter(file -> !file.toString().endsWith(".expected")).sorted().toList();
+    }
   }
 
   @ParameterizedTest
