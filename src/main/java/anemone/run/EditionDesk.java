@@ -55,11 +55,6 @@ public record EditionDesk(
   /** A story that was told longer ago may be told again. */
   private static final Duration REMEMBERED = Duration.ofDays(14);
 
-  /** Fetches and keeps the pictures of a proof that are missing. */
-  public void fetchImages(Proof proof) {
-    Proof unused = withFetchedImages.apply(proof);
-  }
-
   /** The slot of a cadence whose edition is composed or sent now, or next. */
   public Slot slot(Cadence cadence) {
     return timetable.current(cadence, begun(cadence), now);
@@ -118,7 +113,7 @@ public record EditionDesk(
     for (Cadence cadence : Cadence.values()) {
       Slot slot = slot(cadence);
       if (approved(slot).isEmpty()) {
-        compose(slot).ifPresent(withFetchedImages::apply);
+        Optional<Proof> unused = compose(slot).map(withFetchedImages);
       }
     }
   }
