@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -130,10 +131,14 @@ class EditorTest {
         compose(new Recipe(3, 9, 1, 9, 100, 2, 3, Map.of(), TOPICS), reef, salt, tram, hall)
             .orElseThrow();
 
-    assertThat(edition.fates().get(reef.id()).why()).startsWith("story 1 of 4, the lead,");
-    assertThat(edition.fates().get(tram.id()).why()).startsWith("story 2 of 4, with a gist,");
-    assertThat(edition.fates().get(salt.id()).why()).startsWith("story 3 of 4, with a gist,");
-    assertThat(edition.fates().get(hall.id()).why()).startsWith("story 4 of 4, headline only,");
+    assertThat(Objects.requireNonNull(edition.fates().get(reef.id())).why())
+        .startsWith("story 1 of 4, the lead,");
+    assertThat(Objects.requireNonNull(edition.fates().get(tram.id())).why())
+        .startsWith("story 2 of 4, with a gist,");
+    assertThat(Objects.requireNonNull(edition.fates().get(salt.id())).why())
+        .startsWith("story 3 of 4, with a gist,");
+    assertThat(Objects.requireNonNull(edition.fates().get(hall.id())).why())
+        .startsWith("story 4 of 4, headline only,");
   }
 
   private static List<String> titles(List<Section> sections) {
