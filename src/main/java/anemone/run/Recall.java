@@ -178,7 +178,7 @@ public final class Recall {
       return slot;
     }
     if (drafts.contains(slot)) {
-      throw usage(slot + " is a draft, and drafts are not sent; to change it: anemone edit" + "");
+      throw usage(slot + " is a draft, and drafts are not sent; to change it: anemone edit");
     }
     throw usage(
         slot
@@ -197,7 +197,9 @@ public final class Recall {
   }
 
   private static String waiting(List<Slot> drafts) {
-    return drafts.isEmpty() ? "" : "; drafts that wait for approval: " + names(drafts);
+    return drafts.isEmpty()
+        ? ""
+        : "; drafts wait for approval (to change them: anemone edit): " + names(drafts);
   }
 
   private static String names(List<Slot> slots) {

@@ -133,7 +133,7 @@ class BouncesIT {
     Run run = anemone("bounces");
 
     assertThat(run.exitCode()).isEqualTo(78);
-    assertThat(run.err()).contains("returns").contains("--from");
+    assertThat(run.err()).contains("the group bounces").contains("--from");
   }
 
   @Test

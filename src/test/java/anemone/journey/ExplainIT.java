@@ -41,7 +41,7 @@ class ExplainIT {
 
     assertThat(used.out())
         .contains("\"Pilot boats stay in port\"")
-        .contains("used as story 1 by score: freshness 1.00");
+        .contains("used as story 1 of 1, the lead, by score: freshness 1.00");
     assertThat(waiting.out())
         .contains("In the next daily edition it would be story 1 of 1, the lead, by score");
   }

@@ -97,8 +97,8 @@ class SourcesIT {
     Run export = anemone("sources", "export");
 
     assertThat(first.err()).isEmpty();
-    assertThat(first.out()).contains("2 feeds added to newsletter.yaml, 0 known already");
-    assertThat(second.out()).contains("0 feeds added to newsletter.yaml, 2 known already");
+    assertThat(first.out()).contains("2 feeds added to newsletter.yaml, 0 already known");
+    assertThat(second.out()).contains("0 feeds added to newsletter.yaml, 2 already known");
     assertThat(folder.resolve("newsletter.yaml"))
         .content()
         .contains(
