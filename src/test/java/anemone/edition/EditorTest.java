@@ -130,10 +130,22 @@ class EditorTest {
         compose(new Recipe(3, 9, 1, 9, 100, 2, 3, Map.of(), TOPICS), reef, salt, tram, hall)
             .orElseThrow();
 
-    assertThat(edition.fates().get(reef.id()).why()).startsWith("story 1 of 4, the lead,");
-    assertThat(edition.fates().get(tram.id()).why()).startsWith("story 2 of 4, with a gist,");
-    assertThat(edition.fates().get(salt.id()).why()).startsWith("story 3 of 4, with a gist,");
-    assertThat(edition.fates().get(hall.id()).why()).startsWith("story 4 of 4, headline only,");
+    assertThat(edition.fates().get(reef.id()))
+        .extracting(Fate::why)
+        .asString()
+        .startsWith("story 1 of 4, the lead,");
+    assertThat(edition.fates().get(tram.id()))
+        .extracting(Fate::why)
+        .asString()
+        .startsWith("story 2 of 4, with a gist,");
+    assertThat(edition.fates().get(salt.id()))
+        .extracting(Fate::why)
+        .asString()
+        .startsWith("story 3 of 4, with a gist,");
+    assertThat(edition.fates().get(hall.id()))
+        .extracting(Fate::why)
+        .asString()
+        .startsWith("story 4 of 4, headline only,");
   }
 
   private static List<String> titles(List<Section> sections) {

@@ -143,11 +143,13 @@ class LauncherTest {
     Path java = bin.resolve("java");
     Files.writeString(
         java,
-        "#!/bin/sh\n"
-            + "echo \"$0\"\n"
-            + "echo LC_ALL=$LC_ALL\n"
-            + "for a in \"$@\"; do printf '[%s] ' \"$a\"; done\n"
-            + "exit 7\n");
+        """
+        #!/bin/sh
+        echo "$0"
+        echo LC_ALL=$LC_ALL
+        for a in "$@"; do printf '[%s] ' "$a"; done
+        exit 7
+        """);
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 

@@ -210,7 +210,10 @@ class EditSheetTest {
     assertThat(result.changes()).isEmpty();
     assertThat(result.problems())
         .extracting(Problem::toString)
-        .anySatisfy(p -> assertThat(p).startsWith("sheet.yaml:3: stories[0].id: no article has the id nobody"))
+        .anySatisfy(
+            p ->
+                assertThat(p)
+                    .startsWith("sheet.yaml:3: stories[0].id: no article has the id nobody"))
         .anySatisfy(p -> assertThat(p).contains(":4: stories[0].tittle", "stories[0].title?"))
         .anySatisfy(p -> assertThat(p).contains(":6: stories[1].section: \"cites\"", "cities?"))
         .anySatisfy(p -> assertThat(p).contains(":7: stories[1].lead: \"maybe\""))
@@ -239,7 +242,7 @@ class EditSheetTest {
   private void read(String sheet) {
     EditSheet.Result result = EditSheet.read(sheet, FILE, List.of(shown()));
     assertThat(result.problems()).isEmpty();
-    changes = result.changes().get(SLOT);
+    changes = result.changes().getOrDefault(SLOT, EditorialChanges.NONE);
   }
 
   private String sheet() {

@@ -18,6 +18,7 @@ import anemone.render.Design;
 import anemone.render.Letterhead;
 import anemone.render.Mailbox;
 import anemone.render.Proof;
+import anemone.render.Proofs;
 import anemone.run.StateInUseException;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
@@ -119,7 +120,7 @@ class StateTest {
       SqlProofs proofs = new SqlProofs(database);
       Edition edition = proofs.approve(proof(), NOW).proof().edition();
 
-      SqlProofs.Outline outline = proofs.outline(SLOT);
+      Proofs.Outline outline = proofs.outline(SLOT);
 
       assertThat(outline.number()).isEqualTo(edition.number());
       assertThat(outline.stories()).isEqualTo(edition.bites().size()).isPositive();
