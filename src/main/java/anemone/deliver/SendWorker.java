@@ -338,8 +338,14 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
         pool.get().pushBack();
         return null;
       }
+      if (lost >= MOST_LOST) {
+        pool.get().pushBack();
+        return null;
+      }
       if (failures > 1) {
         queue.nap(retries.pauseAfter(failures - 1));
+      } else if (lost > LOST_AT_ONCE) {
+        queue.nap(FIRST_REST.multipliedBy(lost - LOST_AT_ONCE));
       }
       if (queue.isStopped()) {
         return null;
