@@ -6,6 +6,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** The process: its arguments, streams, clock and environment, lent to the commands. */
 public final class Main {
@@ -17,7 +20,7 @@ public final class Main {
     Host host =
         new Host(
             Clock.systemUTC(),
-            System.getenv(),
+            environment(),
             Path.of(""),
             System.in,
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
@@ -27,5 +30,13 @@ public final class Main {
     int code = Anemone.run(host, args);
     // Where the process is asked to go, whoever holds that back waits for this thread to end.
     new Thread(() -> System.exit(code), "exit").start();
+  }
+
+  /** The environment, with the locale that the launcher found in place of the one that it set. */
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    Optional.ofNullable(System.getProperty("anemone.locale"))
+        .ifPresent(locale -> environment.put("LC_ALL", locale));
+    return environment;
   }
 }

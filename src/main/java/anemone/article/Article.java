@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param published when its source says that it appeared
  * @param language its language as a BCP 47 tag; {@code und} where nobody said
  * @param text its body: plain text in Unicode NFC, paragraphs parted by one empty line
- * @param image its lead image, an absolute https address
+ * @param image its lead image
  * @param collected when it came in
  */
 public record Article(
@@ -32,7 +32,7 @@ public record Article(
     Optional<Instant> published,
     String language,
     String text,
-    Optional<URI> image,
+    Optional<Image> image,
     Instant collected) {
 
   /** The tag of a language that nobody named (BCP 47, RFC 5646 section 4.1). */

@@ -15,4 +15,15 @@ public interface Articles {
 
   /** The articles collected at or after an instant, the newest first. */
   List<Article> collectedSince(Instant from);
+
+  /** Whether an article is kept. */
+  boolean isKnown(ArticleId id);
+
+  /**
+   * The articles that a word means: the beginning of an id, or a part of an address or a title; the
+   * newest first.
+   *
+   * @param most the maximum number of articles
+   */
+  List<Article> search(String word, int most);
 }

@@ -21,6 +21,10 @@ public final class CanonicalUrl {
               + "|ref_src|__twitter_impression)=.*",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern COUNTING =
+      Pattern.compile(
+          "(?:utm_\\w+|xtor|at_\\w+|ref|rss|ftag|intcid|ns_\\w+)(?:=|$)", Pattern.CASE_INSENSITIVE);
+
   private CanonicalUrl() {}
 
   /** The canonical form of an absolute address; one that is not http or https stays as it is. */
@@ -32,22 +36,36 @@ public final class CanonicalUrl {
                     scheme
                         + "://"
                         + authority(url, scheme)
-                        + (url.getRawPath().isEmpty() ? "/" : url.getRawPath())
+                        + (url.getRawPath() == null || url.getRawPath().isEmpty()
+                            ? "/"
+                            : url.getRawPath())
                         + query(url)))
         .orElse(url);
+  }
+
+  /**
+   * The canonical form with the fragment, where that leads to a part of the page: one change log
+   * holds many entries. A fragment that counts visitors goes.
+   */
+  public static URI withFragment(URI url) {
+    String fragment = url.getRawFragment();
+    URI canonical = of(url);
+    return fragment == null || fragment.isEmpty() || COUNTING.matcher(fragment).lookingAt()
+        ? canonical
+        : URI.create(canonical + (canonical.getRawFragment() == null ? "#" + fragment : ""));
   }
 
   private static Optional<String> web(URI url) {
     return Optional.ofNullable(url.getScheme())
         .map(scheme -> scheme.toLowerCase(Locale.ROOT))
         .filter(scheme -> scheme.equals("http") || scheme.equals("https"))
-        .filter(scheme -> url.getHost() != null);
+        .filter(scheme -> !WebAddress.host(url).isEmpty());
   }
 
   private static String authority(URI url, String scheme) {
     int usual = scheme.equals("https") ? 443 : 80;
-    String port = url.getPort() < 0 || url.getPort() == usual ? "" : ":" + url.getPort();
-    return url.getHost().toLowerCase(Locale.ROOT) + port;
+    int port = WebAddress.port(url);
+    return WebAddress.host(url) + (port < 0 || port == usual ? "" : ":" + port);
   }
 
   private static String query(URI url) {

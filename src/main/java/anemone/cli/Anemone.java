@@ -8,7 +8,6 @@ import anemone.process.VersionNumber;
 import anemone.run.ExitCodes;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -23,11 +22,11 @@ import picocli.CommandLine.Spec;
     name = "anemone",
     mixinStandardHelpOptions = true,
     versionProvider = Anemone.Version.class,
-    description = "Collects recent articles and mails them as one short digest.",
+    description = "Collect recent articles and mail them as one short digest.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Begin with: anemone demo",
+      "Example: anemone demo",
       "",
       "Exit codes: 0 done, or nothing was due; 2 usage; 65 bad data; 69 mail server",
       "unavailable, nothing sent; 70 a defect of this program; 73 state cannot be read",
@@ -80,6 +79,7 @@ public final class Anemone implements Runnable {
     }
     return needed(host, args)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
         .setOut(host.out())
         .setErr(host.err())
         .setExecutionExceptionHandler((failure, line, parsed) -> tell(host, failure))
@@ -88,7 +88,7 @@ public final class Anemone implements Runnable {
 
   /** The whole command line, as the manual pages and the shells' completions tell of it. */
   public static CommandLine whole(Host host) {
-    return with(host, COMMANDS.keySet());
+    return with(host, COMMANDS.keySet()).addSubcommand(new CommandLine.HelpCommand());
   }
 
   /**
@@ -115,18 +115,18 @@ public final class Anemone implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say which command.");
+    throw new ParameterException(spec.commandLine(), "missing command");
   }
 
   private static int tell(Host host, Exception failure) {
-    Optional<ExitCode> code = ExitCodes.of(failure);
-    if (code.isPresent()) {
+    ExitCode code = ExitCodes.of(failure);
+    if (code == ExitCode.DEFECT) {
+      host.err().println("anemone: a defect of this program; please report it with what follows");
+      failure.printStackTrace(host.err());
+    } else {
       host.err().println(failure.getMessage());
-      return code.get().number();
     }
-    host.err().println("anemone: a defect of this program; please report it with what follows");
-    failure.printStackTrace(host.err());
-    return ExitCodes.DEFECT;
+    return code.number();
   }
 
   /** The version, as picocli asks for it. */

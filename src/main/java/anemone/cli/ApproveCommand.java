@@ -12,9 +12,7 @@ import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.run.Approvals;
 import anemone.run.EditionDesk;
-import anemone.run.OpenState;
-import anemone.store.SqlDrafts;
-import anemone.store.StateLock;
+import anemone.run.NewsletterState;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -72,15 +70,15 @@ final class ApproveCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StateLock.TakenException, IOException {
+  public Integer call() throws IOException {
     if (hash != null && hash.length() < SHORTEST_HASH) {
       throw new CommandFailure(
           ExitCode.USAGE, "--hash must have at least " + SHORTEST_HASH + " characters");
     }
     Wiring wiring = Wiring.of(host, options.config());
-    try (OpenState state = wiring.open()) {
-      EditionDesk desk = wiring.desk(state.database());
-      Drafts drafts = new SqlDrafts(state.database());
+    try (NewsletterState state = wiring.open()) {
+      EditionDesk desk = wiring.editors().desk(state);
+      Drafts drafts = state.drafts();
       List<Slot> slots = labels.isEmpty() ? waiting(drafts) : slots();
       ExitCode code = ExitCode.OK;
       for (Slot slot : slots) {
@@ -89,7 +87,7 @@ final class ApproveCommand implements Callable<Integer> {
         }
       }
       if (slots.isEmpty()) {
-        host.out().println("nothing waits for approval");
+        host.out().println("no edition waits for approval");
       }
       return code.number();
     }
@@ -153,7 +151,7 @@ final class ApproveCommand implements Callable<Integer> {
       return false;
     }
     Proof proof = draft.proof();
-    wiring.check(proof);
+    wiring.lint().check(proof);
     Proofs.Approved approved = desk.approve(proof);
     desk.visit(slot);
     host.out()

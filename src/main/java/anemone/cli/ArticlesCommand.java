@@ -8,7 +8,7 @@ import anemone.edition.Story;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.run.EditionDesk;
-import anemone.store.Database;
+import anemone.run.NewsletterState;
 import anemone.subscriber.Cadence;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +37,7 @@ final class ArticlesCommand implements Callable<Integer> {
   @Option(
       names = "--cadence",
       paramLabel = "WORD",
-      description = "Whose editions: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "The cadence: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Cadence cadence = Cadence.DAILY;
 
   ArticlesCommand(Host host) {
@@ -47,9 +47,10 @@ final class ArticlesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
-    try (Database database = Database.look(wiring.state())) {
-      EditionDesk desk = wiring.desk(database);
-      List<Editor.Ranked> ranked = wiring.editor().rank(desk.pool(cadence), host.clock().instant());
+    try (NewsletterState state = wiring.folder().read()) {
+      EditionDesk desk = wiring.editors().desk(state);
+      List<Editor.Ranked> ranked =
+          wiring.editors().editor().rank(desk.pool(cadence), host.clock().instant());
       if (ranked.isEmpty()) {
         host.out().println("no article waits for a " + cadence.word() + " edition");
       }

@@ -7,8 +7,7 @@ import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.Plurals;
 import anemone.run.BounceRun;
-import anemone.run.OpenState;
-import anemone.store.StateLock;
+import anemone.run.NewsletterState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,8 +20,8 @@ import picocli.CommandLine.Option;
     name = "bounces",
     mixinStandardHelpOptions = true,
     description = {
-      "Read the mailbox that mail comes back to: bounces, complaints, wishes to unsubscribe.",
-      "Addresses are suppressed for them; what is not clear stays there, for you."
+      "Read the return mailbox: bounces, complaints and unsubscribe requests.",
+      "Suppresses their addresses; unclear messages stay in the mailbox."
     },
     footer = {"", "Example: anemone bounces --from saved/*.eml"})
 final class BouncesCommand implements Callable<Integer> {
@@ -36,8 +35,8 @@ final class BouncesCommand implements Callable<Integer> {
       paramLabel = "PATH",
       arity = "1..*",
       description = {
-        "Read these files, or those of a folder, .eml files or a Maildir,",
-        "instead of the mailbox. They stay there; each counts once."
+        "Read these .eml files, folders or Maildirs instead of the mailbox.",
+        "They are left unchanged; each message counts once."
       })
   private List<Path> paths = List.of();
 
@@ -46,17 +45,17 @@ final class BouncesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StateLock.TakenException {
+  public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
-    try (OpenState state = wiring.open()) {
-      BounceRun mail = wiring.returnMail(state);
+    try (NewsletterState state = wiring.open()) {
+      BounceRun mail = wiring.bounces(state);
       BounceProcessor.ProcessResult cleared =
           paths.isEmpty()
-              ? mail.clear().orElseThrow(this::noMailbox)
-              : mail.clear(paths.stream().map(host.directory()::resolve).toList());
+              ? mail.read().orElseThrow(this::noMailbox)
+              : mail.read(paths.stream().map(host.directory()::resolve).toList());
       BounceTally tally = cleared.tally();
       if (!cleared.trouble().isEmpty()) {
-        host.err().println(cleared.trouble() + "; run again, or look at the group returns");
+        host.err().println(cleared.trouble() + "; run again, or check the group bounces");
         if (tally.all() == 0) {
           return ExitCode.UNAVAILABLE.number();
         }
@@ -70,7 +69,7 @@ final class BouncesCommand implements Callable<Integer> {
   /** {@code 12 messages: 3 bounced, 1 complained, 5 ignored, 1 left for you}. */
   private static String line(BounceTally tally) {
     if (tally.all() == 0) {
-      return "nothing new came back";
+      return "no new messages";
     }
     String suppressed =
         tally.suppressed() == 0
@@ -87,6 +86,6 @@ final class BouncesCommand implements Callable<Integer> {
     return new CommandFailure(
         ExitCode.CONFIGURATION,
         options.config()
-            + ": there is no mailbox to read; name one in the group returns, or files with --from");
+            + ": no mailbox to read; set the group bounces, or name files with --from");
   }
 }

@@ -2,8 +2,7 @@ package anemone.cli;
 
 import anemone.process.Host;
 import anemone.run.CollectResult;
-import anemone.run.OpenState;
-import anemone.store.StateLock;
+import anemone.run.NewsletterState;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +11,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "collect",
     mixinStandardHelpOptions = true,
-    description = "Fetch the sources now and keep what is new.",
+    description = "Fetch the sources now and store the new articles.",
     footer = {"", "Example: anemone collect -c letters/newsletter.yaml"})
 final class CollectCommand implements Callable<Integer> {
 
@@ -25,10 +24,11 @@ final class CollectCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StateLock.TakenException {
+  public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
-    try (OpenState state = wiring.open()) {
-      CollectResult collected = wiring.gathering().collect(state.database());
+    try (NewsletterState state = wiring.open()) {
+      CollectResult collected = wiring.collector().collect(state);
+      wiring.editors().desk(state).fetchImages();
       collected.report(host.err());
       host.out().println(collected);
       return collected.exitCode().number();

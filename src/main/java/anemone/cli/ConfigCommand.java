@@ -31,7 +31,7 @@ final class ConfigCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say which command: show.");
+    throw new ParameterException(spec.commandLine(), "missing command: show");
   }
 
   /** {@code anemone config show}. */
@@ -48,7 +48,8 @@ final class ConfigCommand implements Runnable {
 
     @Option(
         names = "--origin",
-        description = "Say where each comes from: a line, an environment variable, a default.")
+        description =
+            "Also print where each comes from: a line, an environment variable, a default.")
     private boolean origin;
 
     Show(Host host) {

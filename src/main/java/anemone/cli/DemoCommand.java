@@ -11,11 +11,11 @@ import anemone.edition.Editions;
 import anemone.process.Host;
 import anemone.process.Plurals;
 import anemone.run.Counting;
-import anemone.run.OpenState;
+import anemone.run.NewsletterState;
 import anemone.run.Run;
+import anemone.run.RunListener;
+import anemone.run.SendScope;
 import anemone.run.StarterFiles;
-import anemone.store.SqlArticles;
-import anemone.store.StateLock;
 import anemone.subscriber.Cadence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,8 +37,8 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Do the whole job on this machine: collect from sample sources, compose, and",
-      "mail everyone in subscribers.json through an SMTP server in this process; then",
+      "Do the whole job on this machine: collect from sample sources, compose an edition,",
+      "mail it to everyone in subscribers.json through an SMTP server in this process, and",
       "show the inbox."
     },
     footer = {"", "Example: anemone demo --out /tmp/inbox"})
@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Write each mail there as .eml and .html, instead of showing a web page.")
+      description = "Write each mail to DIR as .eml and .html instead of showing a web page.")
   private @Nullable Path out;
 
   DemoCommand(Host host) {
@@ -57,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException, StateLock.TakenException {
+  public Integer call() throws IOException, InterruptedException {
     try (EmbeddedInbox inbox = EmbeddedInbox.open()) {
       Run round = send(inbox);
       if (out == null && host.terminal()) {
@@ -69,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private Run send(EmbeddedInbox inbox) throws IOException, StateLock.TakenException {
+  private Run send(EmbeddedInbox inbox) throws IOException {
     Path work = Files.createTempDirectory("anemone-demo-");
     try (SampleSite site = SampleSite.open(host.clock())) {
       SampleFolder samples = SampleFolder.unpack(work.resolve("samples"), host.clock());
@@ -78,13 +78,13 @@ final class DemoCommand implements Callable<Integer> {
       StarterFiles.writeInto(work, takeOver("templates/"));
       StarterFiles.writeInto(work, takeOver("subscribers.json"));
       Wiring wiring = Wiring.of(host, config);
-      try (OpenState state = wiring.open();
-          Counting census = wiring.count(state.books().suppressions(), true, false)) {
+      try (NewsletterState state = wiring.open();
+          Counting census = wiring.lists().count(state.suppressions(), true, false)) {
         // A demo shows every cadence, whatever day it is.
-        Editions editions = new SqlArticles(state.database());
+        Editions editions = state.editions();
         List.of(Cadence.values()).forEach(cadence -> editions.begin(cadence, Instant.EPOCH));
-        Run round = wiring.round(state, census, true);
-        round.note(wiring.gathering().collect(state.database()));
+        Run round = wiring.run(state, census, SendScope.to(true), RunListener.NONE);
+        round.collect();
         round.issue(census::has);
         return round;
       }

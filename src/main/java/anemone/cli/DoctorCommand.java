@@ -1,7 +1,6 @@
 package anemone.cli;
 
 import anemone.doctor.CheckResult;
-import anemone.doctor.Checks;
 import anemone.doctor.DnsAuthChecks;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
@@ -27,9 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Look at everything that a run needs: settings, clock, disk, state, subscribers, sources,",
-      "templates, the mail server, and the sender's records in the DNS. Sends no mail, changes",
-      "nothing, and ends with what a run would end with."
+      "Check everything that a run needs: settings, clock, disk, state, subscribers, sources,",
+      "templates, the mail server, and the sender's DNS records. Sends no mail and changes",
+      "nothing. The exit code is the one that a run would return."
     },
     footer = {"", "Example: anemone doctor -c /srv/letters/newsletter.yaml"})
 final class DoctorCommand implements Callable<Integer> {
@@ -45,14 +44,13 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private NewsletterOptions options;
 
-  @Option(names = "--json", description = "One JSON object a line.")
+  @Option(names = "--json", description = "Print one JSON object per check.")
   private boolean json;
 
   @Option(
       names = "--resolver",
       paramLabel = "ADDRESS",
-      description =
-          "The DNS server to ask, as 192.0.2.1 or 192.0.2.1:53 (default: this machine's).")
+      description = "The DNS server, such as 192.0.2.1 or 192.0.2.1:53 (default: this machine's).")
   private Optional<String> resolver = Optional.empty();
 
   DoctorCommand(Host host) {
@@ -64,8 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
     List<CheckResult> symptoms = new ArrayList<>();
     try {
       Wiring wiring = Wiring.of(host, options.config());
-      symptoms.addAll(
-          new Checks(wiring, new DnsAuthChecks(dns()), host.clock().instant()).symptoms());
+      symptoms.addAll(wiring.checks(new DnsAuthChecks(dns())).results());
       symptoms.add(CheckResult.ok("crontab", crontab()));
     } catch (CommandFailure e) {
       symptoms.add(CheckResult.fail("configuration", String.valueOf(e.getMessage()), e.code()));
@@ -96,7 +93,7 @@ final class DoctorCommand implements Callable<Integer> {
     try {
       port = hasPort ? Integer.parseInt(address.substring(colon + 1)) : DNS_PORT;
     } catch (NumberFormatException e) {
-      throw new CommandFailure(ExitCode.USAGE, address + " is no address of a DNS server", e);
+      throw new CommandFailure(ExitCode.USAGE, address + " is not the address of a DNS server", e);
     }
     String name = hasPort ? address.substring(0, colon) : address;
     Resolver named = new SimpleResolver(new InetSocketAddress(name, port));

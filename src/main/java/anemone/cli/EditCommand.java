@@ -7,9 +7,7 @@ import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.run.EditionDesk;
-import anemone.store.Database;
-import anemone.store.SqlDrafts;
-import anemone.store.StateLock;
+import anemone.run.NewsletterState;
 import anemone.subscriber.Cadence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,15 +66,17 @@ final class EditCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StateLock.TakenException, IOException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     Wiring wiring = Wiring.of(host, options.config());
     Optional<String> given =
         sheet == null ? Optional.empty() : Optional.of(text(host.directory().resolve(sheet)));
     List<Slot> slots;
     List<SheetEdition> shown;
-    try (Database database = Database.look(wiring.state())) {
-      slots = slots(wiring.desk(database), wiring.cadence(), database, given.orElse(""));
-      shown = SheetSession.editions(wiring.desk(database), slots);
+    try (NewsletterState state = wiring.folder().read()) {
+      slots =
+          slots(
+              wiring.editors().desk(state), wiring.newsletter().cadence(), state, given.orElse(""));
+      shown = SheetSession.editions(wiring.editors().desk(state), slots);
     }
     if (shown.isEmpty()) {
       host.out().println(slots.get(0) + ": nothing new, so there is nothing to edit");
@@ -87,22 +87,22 @@ final class EditCommand implements Callable<Integer> {
       host.out().flush();
       return ExitCode.OK.number();
     }
-    SheetSession session = new SheetSession(host, wiring, slots);
+    SheetSession session = wiring.sheets(slots);
     if (given.isPresent() && sheet != null) {
       session.take(given.get(), sheet);
     } else {
-      new SheetEditor(host, wiring, session).edit(shown);
+      wiring.sheetEditor(session).edit(shown);
     }
     return ExitCode.OK.number();
   }
 
   /** The editions to edit: of one cadence, those that wait, or the next one. */
-  private List<Slot> slots(EditionDesk desk, Cadence usual, Database database, String given) {
+  private List<Slot> slots(EditionDesk desk, Cadence usual, NewsletterState state, String given) {
     Set<Slot> slots = new LinkedHashSet<>();
     if (cadence != null) {
       slots.add(desk.slot(cadence));
     } else {
-      slots.addAll(new SqlDrafts(database).waiting());
+      slots.addAll(state.drafts().waiting());
       named(given).stream().filter(desk::isCurrent).forEach(slots::add);
       if (slots.isEmpty()) {
         slots.add(desk.slot(usual));

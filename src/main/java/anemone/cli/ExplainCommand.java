@@ -5,8 +5,7 @@ import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.report.Explanation;
-import anemone.store.Database;
-import anemone.store.SqlArticles;
+import anemone.run.NewsletterState;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import java.util.List;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Say in sentences what became of an article, or what a subscriber gets and when.",
+    description = "Explain what happened to an article, or what a subscriber gets and when.",
     footer = {
       "",
       "Examples: anemone explain --article 3f2a91",
@@ -41,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--article",
       paramLabel = "X",
-      description = "The beginning of an id, a part of an address or of a headline.")
+      description = "The start of an id, or a part of an address or headline.")
   private @Nullable String article;
 
   @Option(names = "--subscriber", paramLabel = "ADDRESS", description = "A subscriber's address.")
@@ -55,13 +54,13 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     if (article == null && subscriber == null) {
       throw new CommandFailure(
-          ExitCode.USAGE, "Say what to explain: --article X or --subscriber ADDRESS.");
+          ExitCode.USAGE, "name what to explain: --article X or --subscriber ADDRESS");
     }
     Wiring wiring = Wiring.of(host, options.config());
-    try (Database database = Database.look(wiring.state())) {
-      Explanation explanation = new Explanation(wiring, database);
+    try (NewsletterState state = wiring.folder().read()) {
+      Explanation explanation = wiring.explanation(state);
       if (article != null) {
-        List<Article> meant = new SqlArticles(database).search(article, MOST);
+        List<Article> meant = state.articles().search(article, MOST);
         if (meant.isEmpty()) {
           host.out().println("no article that was collected is meant by " + article);
           return ExitCode.BAD_DATA.number();
@@ -70,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       if (subscriber != null) {
         EmailAddress address = Addresses.parse(subscriber);
-        Optional<Subscriber> known = wiring.subscribers().find(address);
+        Optional<Subscriber> known = wiring.lists().all().find(address);
         if (known.isEmpty()) {
           host.out().println(subscriber + " is not in the subscriber list");
           return ExitCode.BAD_DATA.number();

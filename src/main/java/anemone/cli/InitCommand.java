@@ -18,13 +18,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "init",
     mixinStandardHelpOptions = true,
-    description = "Make a new newsletter: commented settings, sample subscribers, templates.",
+    description = "Create a newsletter: commented settings, sample subscribers, templates.",
     footer = {"", "Example: anemone init ~/letters/tidings"})
 final class InitCommand implements Callable<Integer> {
 
   private final Host host;
 
-  @Parameters(paramLabel = "DIR", description = "The folder to make it in; nothing is overwritten.")
+  @Parameters(
+      paramLabel = "DIR",
+      description = "The folder to create it in; nothing is overwritten.")
   private Path directory = Path.of("");
 
   InitCommand(Host host) {
@@ -41,15 +43,16 @@ final class InitCommand implements Callable<Integer> {
     if (inTheWay.isPresent()) {
       throw new CommandFailure(
           ExitCode.STATE,
-          inTheWay.get() + " exists and is not overwritten; name an empty or a new folder");
+          inTheWay.get() + " already exists and is not overwritten; name an empty or a new folder");
     }
     StarterFiles.writeInto(root, files);
     host.out()
         .println(
-            directory
-                + ": a newsletter of "
+            "created "
                 + files.size()
-                + " files; begin with "
+                + " files in "
+                + directory
+                + ". Next: edit "
                 + directory.resolve("newsletter.yaml"));
     return ExitCode.OK.number();
   }

@@ -10,13 +10,13 @@ import anemone.render.lint.Lint;
 import anemone.render.lint.Place;
 import anemone.render.lint.Report;
 import anemone.render.lint.Severity;
+import anemone.report.LintReport;
 import anemone.run.Census;
 import anemone.run.DeadLinks;
 import anemone.run.EditionDesk;
-import anemone.run.LintReport;
+import anemone.run.NewsletterState;
 import anemone.run.Preview;
 import anemone.run.SampleMails;
-import anemone.store.Database;
 import anemone.subscriber.Cadence;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
     name = "lint",
     mixinStandardHelpOptions = true,
     description = {
-      "Say what is wrong with the mails of the next editions, once for each way they are seen.",
-      "Changes no state. Exit code 65 if there is an error, which would keep it from leaving."
+      "Check the mails of the next editions, once for each variant. Changes no state.",
+      "Exit code 65 if there is an error: such an edition would not be sent."
     },
     footer = {"", "Examples: anemone lint", "          anemone lint --links --json"})
 final class LintCommand implements Callable<Integer> {
@@ -50,12 +50,10 @@ final class LintCommand implements Callable<Integer> {
 
   @Mixin private NewsletterOptions options;
 
-  @Option(names = "--json", description = "One JSON object a finding, and nothing else.")
+  @Option(names = "--json", description = "Print one JSON object per finding.")
   private boolean json;
 
-  @Option(
-      names = "--links",
-      description = "Ask the web, too, whether the pages that are linked to are there.")
+  @Option(names = "--links", description = "Also check that the linked pages exist.")
   private boolean links;
 
   LintCommand(Host host) {
@@ -65,10 +63,10 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Wiring wiring = Wiring.of(host, options.config());
-    try (Database database = Database.look(wiring.state())) {
-      Census census = wiring.census(true, false);
-      EditionDesk desk = wiring.desk(database);
-      Preview proofing = new Preview(wiring, desk, host.err());
+    try (NewsletterState state = wiring.folder().read()) {
+      Census census = wiring.lists().census();
+      EditionDesk desk = wiring.editors().desk(state);
+      Preview proofing = wiring.preview(state);
       for (Cadence cadence : new TreeSet<>(census.cadences())) {
         Optional<Proof> proof = proofing.proof(desk.slot(cadence));
         if (proof.isPresent()) {
@@ -106,7 +104,8 @@ final class LintCommand implements Callable<Integer> {
   private void findDead(Wiring wiring) throws IOException {
     List<String> urls = pages.values().stream().flatMap(p -> p.keySet().stream()).toList();
     Map<String, Integer> dead;
-    try (Fetcher fetcher = wiring.gathering().fetcher(wiring.sources(), DeadLinks.LIMITS)) {
+    try (Fetcher fetcher =
+        wiring.collector().fetcher(wiring.newsletter().sources(), DeadLinks.LIMITS)) {
       dead = DeadLinks.among(urls, fetcher);
     }
     pages.forEach(

@@ -16,7 +16,7 @@ final class NewsletterOptions {
   @Option(
       names = {"-c", "--config"},
       paramLabel = "FILE",
-      description = "The newsletter's settings (default: newsletter.yaml here).")
+      description = "The settings (default: newsletter.yaml in this folder).")
   private Path config = Path.of("newsletter.yaml");
 
   /** How the log is written. */
@@ -32,7 +32,7 @@ final class NewsletterOptions {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Log what is done, to standard error.")
+      description = "Log progress to standard error.")
   void verbose(boolean on) {
     if (on) {
       Logging.level("anemone", Level.INFO);
@@ -42,14 +42,15 @@ final class NewsletterOptions {
   @Option(
       names = "--log-level",
       paramLabel = "PACKAGE=LEVEL",
-      description = "Log a package from a level up, such as anemone.collect=debug.")
+      description = "Set the log level of a package, such as anemone.collect=debug.")
   void levels(@Nullable List<String> levels) {
     for (String each : levels == null ? List.<String>of() : levels) {
       int equals = each.indexOf('=');
       @Nullable Level level = Level.toLevel(each.substring(equals + 1), null);
       if (level == null || equals == 0) {
         throw new ParameterException(
-            command.commandLine(), each + " is no package and level such as anemone.collect=debug");
+            command.commandLine(),
+            each + " is not a package and level such as anemone.collect=debug");
       }
       Logging.level(equals < 0 ? "ROOT" : each.substring(0, equals), level);
     }
@@ -58,7 +59,7 @@ final class NewsletterOptions {
   @Option(
       names = "--log-format",
       paramLabel = "FORMAT",
-      description = "How the log is written: text or json (default: text).")
+      description = "The log format: text or json (default: text).")
   void format(@Nullable LogFormat format) {
     if (format == LogFormat.JSON) {
       Logging.json();

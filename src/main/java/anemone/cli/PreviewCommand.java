@@ -8,10 +8,8 @@ import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.run.Approvals;
+import anemone.run.NewsletterState;
 import anemone.run.Preview;
-import anemone.store.Database;
-import anemone.store.SqlDrafts;
-import anemone.store.SqlProofs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +26,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Write the next edition as one subscriber would get it: HTML, text and the whole mail.",
-      "Changes no state. Where nothing was collected yet, it shows what the sources have now."
+      "Changes no state. If nothing was collected yet, it shows what the sources have now."
     },
     footer = {"", "Example: anemone preview --out /tmp/proof --subscriber ada@example.org"})
 final class PreviewCommand implements Callable<Integer> {
@@ -47,7 +45,7 @@ final class PreviewCommand implements Callable<Integer> {
   @Option(
       names = "--subscriber",
       paramLabel = "ADDRESS",
-      description = "Whose copy (default: that of the first subscriber who would get one).")
+      description = "The subscriber (default: the first one who would get a mail).")
   private @Nullable String address;
 
   PreviewCommand(Host host) {
@@ -57,8 +55,8 @@ final class PreviewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Wiring wiring = Wiring.of(host, options.config());
-    try (Database database = Database.look(wiring.state())) {
-      Preview proofing = Preview.ofPreviews(wiring, wiring.desk(database), host.err());
+    try (NewsletterState state = wiring.folder().read()) {
+      Preview proofing = wiring.lookAt(wiring.editors().desk(state));
       Optional<Message> message =
           address == null ? proofing.firstCopy() : proofing.copyFor(Addresses.parse(address));
       if (message.isEmpty()) {
@@ -72,17 +70,17 @@ final class PreviewCommand implements Callable<Integer> {
       Files.write(folder.resolve("digest.eml"), wiring.mime(message.get()));
       host.out()
           .println(out + ": digest.html, digest.txt and digest.eml: " + message.get().subject());
-      if (wiring.isApprovalNeeded()) {
-        tellApproval(wiring, database, proofing);
+      if (wiring.newsletter().editing().approval()) {
+        tellApproval(wiring, state, proofing);
       }
       return ExitCode.OK.number();
     }
   }
 
   /** Says how to approve what was shown, and nothing else. */
-  private void tellApproval(Wiring wiring, Database database, Preview proofing) {
-    Drafts drafts = new SqlDrafts(database);
-    Proofs approved = new SqlProofs(database);
+  private void tellApproval(Wiring wiring, NewsletterState state, Preview proofing) {
+    Drafts drafts = state.drafts();
+    Proofs approved = state.proofs();
     for (Proof proof : proofing.shown()) {
       Slot slot = proof.edition().slot();
       if (approved.find(slot).isPresent()) {

@@ -4,11 +4,9 @@ import anemone.deliver.Tally;
 import anemone.edition.Slot;
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.run.NewsletterState;
 import anemone.run.Recall;
 import anemone.run.SendResult;
-import anemone.store.Database;
-import anemone.store.SqlDrafts;
-import anemone.store.SqlLedger;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,9 +25,9 @@ import picocli.CommandLine.Parameters;
     name = "recall",
     mixinStandardHelpOptions = true,
     description = {
-      "Stop what of an edition has not left, and say how many that is; also while another",
-      "process is sending it. A recalled edition is closed for good. If nothing of it had",
-      "left, its articles are free for the next edition."
+      "Stop sending an edition, also while another process sends it, and count what was not",
+      "sent. A recalled edition is closed for good. If nothing of it was sent, its articles",
+      "are free for the next edition."
     },
     footer = {"", "Example: anemone recall daily/2026-11-23"})
 final class RecallCommand implements Callable<Integer> {
@@ -41,12 +39,12 @@ final class RecallCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "EDITION",
       arity = "0..1",
-      description = "Which edition (default: the one that is open).")
+      description = "The edition (default: the open one).")
   private Optional<String> label = Optional.empty();
 
   @Option(
       names = {"-y", "--yes"},
-      description = "Do not ask, even on a terminal.")
+      description = "Do not ask for confirmation.")
   private boolean yes;
 
   RecallCommand(Host host) {
@@ -58,13 +56,12 @@ final class RecallCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     Slot slot;
     Tally tally;
-    try (Database database = Database.look(wiring.state())) {
-      List<Slot> drafts = new SqlDrafts(database).waiting();
-      slot = Recall.meant(label, database, drafts);
-      tally = new SqlLedger(database).tally(slot);
+    try (NewsletterState state = wiring.folder().read()) {
+      slot = Recall.meant(label, state);
+      tally = state.ledger().tally(slot);
     }
     if (yes || !host.terminal() || agreed(slot, tally)) {
-      host.out().println(new Recall(wiring, slot).outcome());
+      host.out().println(wiring.recall(slot).outcome());
     } else {
       host.out().println("nothing was recalled");
     }

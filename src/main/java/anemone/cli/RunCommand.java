@@ -2,22 +2,17 @@ package anemone.cli;
 
 import anemone.process.ExitCode;
 import anemone.process.Host;
-import anemone.process.Plurals;
 import anemone.report.Ping;
 import anemone.report.RunReport;
-import anemone.run.Census;
 import anemone.run.Counting;
-import anemone.run.ExitCodes;
-import anemone.run.Metrics;
-import anemone.run.OpenState;
+import anemone.run.NewsletterState;
 import anemone.run.Run;
-import anemone.run.SendMonitor;
+import anemone.run.RunListener;
+import anemone.run.RunListeners;
 import anemone.run.SendScope;
-import anemone.store.StateLock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,8 +24,8 @@ import picocli.CommandLine.Option;
     name = "run",
     mixinStandardHelpOptions = true,
     description = {
-      "Resume what is unfinished, collect, compose the editions that are due, send them, and",
-      "read the mailbox that mail comes back to, if there is one.",
+      "Resume unfinished editions, collect, compose the editions that are due, send them, and",
+      "read the return mailbox, if there is one.",
       "Each subscriber gets an edition once, from their own hour on: run it as often as you like."
     },
     footer = {"", "Example, in a crontab: 0 * * * *  anemone run -c /srv/letters/newsletter.yaml"})
@@ -40,46 +35,41 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private NewsletterOptions options;
 
-  @Option(
-      names = "--strict",
-      description = "Do nothing if a single entry of the subscriber list is bad.")
+  @Option(names = "--strict", description = "Do nothing if the subscriber list has a bad entry.")
   private boolean strict;
 
-  @Option(names = "--now", description = "Send to everyone at once, whatever hour they chose.")
+  @Option(names = "--now", description = "Send to everyone now, whatever hour they chose.")
   private boolean now;
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "Say nothing when all went well.")
+      description = "Print nothing on success.")
   private boolean quiet;
 
   @Option(
       names = "--wait",
       paramLabel = "TIME",
       converter = TimeSpan.class,
-      description = "Wait so long, such as 10m, for another run to end (default: not at all).")
+      description = "Wait up to TIME, such as 10m, for another run to end (default: no wait).")
   private Duration patience = Duration.ZERO;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = "Write what it came to into a file, as JSON.")
+  @Option(names = "--report", paramLabel = "FILE", description = "Write a JSON report to FILE.")
   private Optional<Path> report = Optional.empty();
 
   @Option(
       names = "--ping",
       paramLabel = "URL",
       description = {
-        "Tell a dead man's switch: URL/start at the start, URL when all went well,",
-        "URL/fail when not."
+        "Ping a dead man's switch: URL/start at the start, URL on success, URL/fail",
+        "on failure."
       })
   private Optional<URI> ping = Optional.empty();
 
   @Option(
       names = "--taken-as-sent",
       description = {
-        "Send nothing: take the editions that are open or due as sent. For a state that",
-        "was restored from a backup after they had been."
+        "Send nothing, and close the editions that are open or due. Use it after the state",
+        "was restored from a backup."
       })
   private boolean takenAsSent;
 
@@ -88,66 +78,35 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StateLock.TakenException {
-    Instant began = host.clock().instant();
-    Ping switchboard = new Ping(ping, host.err());
-    RunReport told = new RunReport(began);
-    switchboard.start();
-    int code = ExitCodes.DEFECT;
-    String line = "";
-    try {
-      Run round = work();
-      Duration took = Duration.between(began, host.clock().instant());
-      line = round.line() + "; " + Plurals.time(took);
-      code = round.exitCode().number();
-      told.tell(round);
-      boolean trouble = code != ExitCode.OK.number() || round.isTrouble();
-      if (!quiet) {
-        host.out().println(line);
-      } else if (trouble) {
-        host.err().println(line);
-      }
-      return code;
-    } catch (RuntimeException | StateLock.TakenException e) {
-      code = ExitCodes.exitCode(e);
-      line = String.valueOf(e.getMessage());
-      throw e;
-    } finally {
-      switchboard.end(code);
-      told.end(Duration.between(began, host.clock().instant()), code, line);
-      report.map(host.directory()::resolve).ifPresent(told::write);
+  public Integer call() {
+    RunListeners listeners = new RunListeners(host.clock());
+    report
+        .map(host.directory()::resolve)
+        .ifPresent(file -> listeners.add(new RunReport(file, host.clock().instant())));
+    ping.ifPresent(address -> listeners.add(new Ping(address, host.err())));
+    RunListener.End end = listeners.during(() -> run(listeners));
+    boolean trouble =
+        end.exitCode() != ExitCode.OK.number() || end.run().filter(Run::isTrouble).isPresent();
+    if (!quiet) {
+      host.out().println(end.line());
+    } else if (trouble) {
+      host.err().println(end.line());
     }
+    return end.exitCode();
   }
 
-  private Run work() throws StateLock.TakenException {
+  private Run run(RunListeners listeners) {
     Wiring wiring = Wiring.of(host, options.config());
-    Metrics metrics = wiring.metrics();
-    return metrics.during(() -> work(wiring, metrics));
-  }
-
-  private Run work(Wiring wiring, Metrics metrics) throws StateLock.TakenException {
-    try (OpenState state = wiring.open(patience, takenAsSent);
-        Counting census = wiring.count(state.books().suppressions(), now, strict)) {
-      SendMonitor watch = wiring.watch(state, metrics, quiet);
-      Run round = wiring.round(state, census, SendScope.to(now), watch);
+    wiring.listeners(quiet).forEach(listeners::add);
+    try (NewsletterState state = wiring.open(patience, takenAsSent);
+        Counting census = wiring.lists().count(state.suppressions(), now, strict)) {
+      Run run = wiring.run(state, census, SendScope.to(now), listeners);
       if (takenAsSent) {
-        Census counted = census.census();
-        round.note(wiring.gathering().collect(state.database()));
-        round.takeAsSent(counted.cadences());
-        round.begin(counted.cadences());
-        return round;
+        run.takeAsSent();
+      } else {
+        run.everything();
       }
-      round.resume();
-      if (!round.isStopped()) {
-        round.note(wiring.gathering().collect(state.database()));
-        round.issue(census::isDue);
-      }
-      // Also when nothing was due, bad entries are named.
-      round.tellOfEarlier(round.begin(census.census().cadences()));
-      if (!round.isStopped()) {
-        wiring.returnMail(state).clear().ifPresent(round::note);
-      }
-      return round;
+      return run;
     }
   }
 }

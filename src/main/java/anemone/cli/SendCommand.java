@@ -2,7 +2,6 @@ package anemone.cli;
 
 import anemone.deliver.Delivery.State;
 import anemone.deliver.Outcome;
-import anemone.deliver.Transport;
 import anemone.edition.Slot;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
@@ -11,17 +10,13 @@ import anemone.process.Plurals;
 import anemone.render.Message;
 import anemone.run.Census;
 import anemone.run.Counting;
-import anemone.run.Metrics;
-import anemone.run.OpenState;
+import anemone.run.NewsletterState;
 import anemone.run.Preview;
 import anemone.run.Run;
+import anemone.run.RunListener;
+import anemone.run.RunListeners;
 import anemone.run.SendScope;
 import anemone.run.SubscriberFile;
-import anemone.store.Database;
-import anemone.store.SqlDrafts;
-import anemone.store.SqlProofs;
-import anemone.store.SqlSuppressions;
-import anemone.store.StateLock;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Suppressions;
 import java.io.IOException;
@@ -39,7 +34,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Send the unfinished editions, or compose and send new ones from what was collected.",
-      "Everyone gets theirs now, whatever hour they chose; nobody gets one twice."
+      "Everyone gets theirs now, whatever hour they chose. Nobody gets an edition twice."
     },
     footer = {
       "",
@@ -56,40 +51,36 @@ final class SendCommand implements Callable<Integer> {
 
   @Mixin private NewsletterOptions options;
 
-  @Option(
-      names = "--strict",
-      description = "Do nothing if a single entry of the subscriber list is bad.")
+  @Option(names = "--strict", description = "Do nothing if the subscriber list has a bad entry.")
   private boolean strict;
 
-  @Option(
-      names = "--resume",
-      description = "Send the rest of the unfinished editions, and compose nothing new.")
+  @Option(names = "--resume", description = "Only send the rest of the unfinished editions.")
   private boolean resume;
 
   @Option(
       names = "--edition",
       paramLabel = "EDITION",
-      description = "Send this edition alone, such as daily/2026-11-23.")
+      description = "Only send this edition, such as daily/2026-11-23.")
   private Optional<String> edition = Optional.empty();
 
   @Option(
       names = "--only-state",
       paramLabel = "STATE",
       description = {
-        "Of the unfinished editions, send what is deferred, unknown or pending, and that alone;",
-        "now, whenever it would be tried again."
+        "Only send what is deferred, unknown or pending, now, without waiting for its next",
+        "attempt."
       })
   private Optional<String> only = Optional.empty();
 
   @Option(
       names = "--dry-run",
-      description = "Render every mail, send none, and say what would be sent.")
+      description = "Render every mail, send none, and print what would be sent.")
   private boolean dryRun;
 
   @Option(
       names = "--to",
       paramLabel = "ADDRESS",
-      description = "Send one test copy to this address alone; nothing is recorded.")
+      description = "Send one test copy to this address only; nothing is recorded.")
   private @Nullable String to;
 
   SendCommand(Host host) {
@@ -97,58 +88,55 @@ final class SendCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StateLock.TakenException, IOException {
+  public Integer call() throws IOException {
     Optional<State> state = onlyState();
     Optional<Slot> slot = edition.map(SendCommand::parse);
     refuseNonsense();
     Wiring wiring = Wiring.of(host, options.config());
     if (to != null || dryRun) {
-      try (Database database = Database.look(wiring.state())) {
-        Preview proofing = new Preview(wiring, wiring.desk(database), host.err());
-        Suppressions suppressions = new SqlSuppressions(database);
+      try (NewsletterState read = wiring.folder().read()) {
+        Preview proofing = wiring.preview(read);
+        Suppressions suppressions = read.suppressions();
         return (to == null ? rehearse(wiring, proofing, suppressions) : test(wiring, proofing, to))
             .number();
       }
     }
-    Metrics metrics = wiring.metrics();
-    Run round = metrics.during(() -> send(wiring, metrics, slot, state));
-    host.out().println(round.line());
-    return round.exitCode().number();
+    RunListeners listeners = new RunListeners(host.clock());
+    wiring.listeners(false).forEach(listeners::add);
+    Run run = listeners.during(() -> send(wiring, listeners, slot, state)).run().orElseThrow();
+    host.out().println(run.line());
+    return run.exitCode().number();
   }
 
-  private Run send(Wiring wiring, Metrics metrics, Optional<Slot> slot, Optional<State> state)
-      throws StateLock.TakenException {
-    try (OpenState open = wiring.open();
-        Counting census = wiring.count(open.books().suppressions(), true, strict)) {
-      Run round =
-          wiring.round(
-              open, census, new SendScope(true, state), wiring.watch(open, metrics, false));
-      boolean composing = !resume && state.isEmpty();
+  private Run send(Wiring wiring, RunListener listener, Optional<Slot> slot, Optional<State> only) {
+    try (NewsletterState state = wiring.open();
+        Counting census = wiring.lists().count(state.suppressions(), true, strict)) {
+      Run run = wiring.run(state, census, new SendScope(true, only), listener);
+      boolean composing = !resume && only.isEmpty();
       if (slot.isPresent()) {
-        sendOne(open.database(), round, slot.get(), composing);
+        sendOne(state, run, slot.get(), composing);
       } else {
-        round.resume();
+        run.resume();
         if (composing) {
-          round.issue(census::has);
+          run.issue(census::has);
         }
       }
       // Whoever had nothing to send wants to know of a bad list all the same.
-      round.begin(census.census().cadences());
-      return round;
+      run.begin(census.census().cadences());
+      return run;
     }
   }
 
-  private static void sendOne(Database database, Run round, Slot slot, boolean composing) {
-    boolean known = new SqlProofs(database).all().contains(slot);
+  private static void sendOne(NewsletterState state, Run round, Slot slot, boolean composing) {
+    boolean known = state.proofs().all().contains(slot);
     if (!round.resume(slot) && !known && !(composing && round.issue(slot))) {
-      boolean draft = new SqlDrafts(database).waiting().contains(slot);
+      boolean draft = state.drafts().waiting().contains(slot);
       throw new CommandFailure(
           draft ? ExitCode.APPROVAL : ExitCode.USAGE,
           slot
               + (draft
-                  ? " waits for approval; approve it first"
-                  : " is no edition that could be sent; anemone status lists those that there"
-                      + " are"));
+                  ? " waits for approval. To approve: anemone approve"
+                  : " is not an edition that could be sent. To list them: anemone status"));
     }
   }
 
@@ -162,22 +150,21 @@ final class SendCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     usage(
-                        "--only-state is "
+                        "--only-state: \""
                             + only.get()
-                            + "; it may be deferred, unknown or pending, since nothing else is"
-                            + " left to send")));
+                            + "\" is not valid; must be one of deferred, unknown, pending")));
   }
 
   /** Refuses options that say two things at once. */
   private void refuseNonsense() {
     boolean part = resume || edition.isPresent() || only.isPresent();
     if (dryRun && to != null) {
-      throw usage("--dry-run sends nothing and --to sends a copy; leave one of them out");
+      throw usage("--dry-run and --to cannot be combined");
     }
     if (part && (dryRun || to != null)) {
       throw usage(
           (dryRun ? "--dry-run" : "--to")
-              + " is about the next editions; leave --resume, --edition and --only-state out");
+              + " cannot be combined with --resume, --edition or --only-state");
     }
   }
 
@@ -195,10 +182,11 @@ final class SendCommand implements Callable<Integer> {
 
   /** Renders everyone's copy, and sends none. */
   private ExitCode rehearse(Wiring wiring, Preview proofing, Suppressions suppressions) {
-    Census census = wiring.census(suppressions, true, strict);
+    Census census = wiring.lists().census(suppressions, true, strict);
     long copies = 0;
     long nothing = 0;
-    try (SubscriberFile.Cursor everyone = wiring.subscribers(suppressions).matching(s -> true)) {
+    try (SubscriberFile.Cursor everyone =
+        wiring.lists().without(suppressions).matching(s -> true)) {
       while (everyone.hasNext()) {
         if (proofing.copy(everyone.next()).isPresent()) {
           copies++;
@@ -211,7 +199,11 @@ final class SendCommand implements Callable<Integer> {
         .println(
             "would send "
                 + Plurals.count(copies, "mail", "mails")
-                + (nothing == 0 ? "" : "; %,d subscribers have nothing to get".formatted(nothing))
+                + (nothing == 0
+                    ? ""
+                    : "; "
+                        + Plurals.count(nothing, "subscriber has", "subscribers have")
+                        + " no matching story")
                 + (census.left() == 0 ? "" : "; %,d suppressed".formatted(census.left()))
                 + "; nothing was sent");
     return ExitCode.OK;
@@ -227,8 +219,8 @@ final class SendCommand implements Callable<Integer> {
     // A mailbox shows one of two mails with the same Message-ID: the real one must be the other.
     Message test = copy.get().withId("test-" + host.clock().millis() + "." + copy.get().id());
     Outcome outcome;
-    try (Transport.Connection connection = wiring.transport().open()) {
-      outcome = connection.send(test, () -> {});
+    try {
+      outcome = wiring.mailer().send(test);
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
     }

@@ -6,13 +6,13 @@ import anemone.newsletter.SheetEdition;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
-import anemone.store.StateLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -25,20 +25,19 @@ final class SheetEditor {
   private static final String PROBLEM = "# PROBLEM: ";
 
   private final Host host;
-  private final Wiring wiring;
+  private final UnaryOperator<String> command;
   private final SheetSession session;
   private final Path file;
 
-  SheetEditor(Host host, Wiring wiring, SheetSession session) {
+  SheetEditor(Host host, Path state, UnaryOperator<String> command, SheetSession session) {
     this.host = host;
-    this.wiring = wiring;
+    this.command = command;
     this.session = session;
-    this.file = wiring.state().resolve("sheet.yaml");
+    this.file = state.resolve("sheet.yaml");
   }
 
   /** Has a sheet of some editions edited, and takes it. */
-  void edit(List<SheetEdition> shown)
-      throws IOException, InterruptedException, StateLock.TakenException {
+  void edit(List<SheetEdition> shown) throws IOException, InterruptedException {
     String program = program();
     prepare(shown);
     boolean again = false;
@@ -68,7 +67,7 @@ final class SheetEditor {
         "nothing was changed; your sheet is kept in "
             + file
             + ". To go on with it: "
-            + wiring.command("edit"));
+            + command.apply("edit"));
   }
 
   /** Lays out the sheet: the one that was left unfinished, if it is about the same editions. */
@@ -97,9 +96,9 @@ final class SheetEditor {
       throw new CommandFailure(
           ExitCode.USAGE,
           "there is no terminal for an editor; set EDITOR, or use "
-              + wiring.command("edit --print")
+              + command.apply("edit --print")
               + " and "
-              + wiring.command("edit --sheet FILE"));
+              + command.apply("edit --sheet FILE"));
     }
     return named.orElse("vi");
   }
@@ -121,7 +120,7 @@ final class SheetEditor {
               + "; nothing was changed. Your sheet is kept in "
               + file
               + ". To go on with it: "
-              + wiring.command("edit"));
+              + command.apply("edit"));
     }
   }
 
@@ -136,7 +135,7 @@ final class SheetEditor {
                         + "line "
                         + (p.line() + shift)
                         + ": "
-                        + (p.key().isEmpty() ? "" : p.key() + " ")
+                        + (p.key().isEmpty() ? "" : p.key() + ": ")
                         + p.message().replaceAll("\\R", " "))
             .collect(Collectors.joining("\n"));
     return head

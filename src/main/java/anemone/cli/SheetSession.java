@@ -13,15 +13,16 @@ import anemone.render.Drafts;
 import anemone.render.Proof;
 import anemone.run.Approvals;
 import anemone.run.EditionDesk;
-import anemone.run.OpenState;
-import anemone.store.SqlDrafts;
-import anemone.store.StateLock;
+import anemone.run.EditorFactory;
+import anemone.run.NewsletterState;
+import anemone.run.StateFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Takes what an editor wrote on a sheet into the drafts of some editions. */
@@ -30,17 +31,29 @@ final class SheetSession {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Host host;
-  private final Wiring wiring;
+  private final StateFolder folder;
+  private final EditorFactory editors;
+  private final UnaryOperator<String> command;
   private final List<Slot> slots;
 
   /**
    * A session.
    *
+   * @param folder the state
+   * @param editors composes the editions
+   * @param command the command line for some words, such as {@code edit}
    * @param slots the editions that the sheet may change
    */
-  SheetSession(Host host, Wiring wiring, List<Slot> slots) {
+  SheetSession(
+      Host host,
+      StateFolder folder,
+      EditorFactory editors,
+      UnaryOperator<String> command,
+      List<Slot> slots) {
     this.host = host;
-    this.wiring = wiring;
+    this.folder = folder;
+    this.editors = editors;
+    this.command = command;
     this.slots = slots;
   }
 
@@ -69,14 +82,14 @@ final class SheetSession {
    *
    * @throws CommandFailure with every mistake of the sheet, a line each
    */
-  void take(String text, Path name) throws StateLock.TakenException {
+  void take(String text, Path name) {
     Result result = apply(text, name);
     if (!result.problems().isEmpty()) {
       throw new CommandFailure(
           ExitCode.BAD_DATA,
           lines(result.problems())
               + "\nnothing was changed; fix the sheet and run: "
-              + wiring.command("edit --sheet " + name));
+              + command.apply("edit --sheet " + name));
     }
   }
 
@@ -86,10 +99,10 @@ final class SheetSession {
   }
 
   /** Takes a sheet if nothing is wrong with it, and tells what the editions are now. */
-  Result apply(String text, Path name) throws StateLock.TakenException {
-    try (OpenState state = wiring.open(PATIENCE, false)) {
-      EditionDesk desk = wiring.desk(state.database());
-      Drafts drafts = new SqlDrafts(state.database());
+  Result apply(String text, Path name) {
+    try (NewsletterState state = folder.open(PATIENCE, false)) {
+      EditionDesk desk = editors.desk(state);
+      Drafts drafts = state.drafts();
       EditSheet.Result read = EditSheet.read(text, name, editions(desk, slots));
       List<Problem> problems = new ArrayList<>(read.problems());
       Map<Slot, Proof> proofs = new LinkedHashMap<>();
@@ -101,8 +114,7 @@ final class SheetSession {
       List<Slot> unseen = new ArrayList<>();
       proofs.forEach(
           (slot, proof) -> {
-            EditorialChanges changes =
-                read.changes().getOrDefault(slot, EditorialChanges.NONE);
+            EditorialChanges changes = read.changes().getOrDefault(slot, EditorialChanges.NONE);
             Drafts.Draft draft = desk.draft(proof, changes);
             List<String> newcomers = newcomers(draft, changes);
             if (newcomers.isEmpty()) {
@@ -124,22 +136,17 @@ final class SheetSession {
       List<Problem> problems,
       Path name) {
     if (desk.approved(slot).isPresent()) {
-      problems.add(
-          new Problem(
-              name.toString(), 1, 1, "edition", "is " + slot + ", which is approved by now"));
+      problems.add(new Problem(name.toString(), 1, 1, "edition", slot + " is approved by now"));
       return;
     }
     desk.compose(slot, changes)
+        .map(desk.withFetchedImages())
         .ifPresentOrElse(
             proof -> proofs.put(slot, proof),
             () ->
                 problems.add(
                     new Problem(
-                        name.toString(),
-                        1,
-                        1,
-                        "stories",
-                        "of " + slot + " must have one at least")));
+                        name.toString(), 1, 1, "stories", slot + " must keep at least one story")));
   }
 
   /** The titles of the stories that are in a draft though the sheet did not have them. */
@@ -155,14 +162,16 @@ final class SheetSession {
     newcomers.forEach(
         title -> host.out().printf("%s: \"%s\" came in; it was not on the sheet%n", slot, title));
     String approve =
-        wiring.command(newcomers.isEmpty() ? "approve " + slot : Approvals.command(draft));
+        command.apply(newcomers.isEmpty() ? "approve " + slot : Approvals.command(draft));
     host.out()
         .printf(
             "%s: %s, led by \"%s\". %s: %s%n",
             slot,
             Approvals.extent(draft),
             draft.proof().edition().lead().title(),
-            wiring.isApprovalNeeded() ? "To approve" : "The next run sends it; to approve it now",
+            editors.newsletter().editing().approval()
+                ? "To approve"
+                : "The next run sends it; to approve it now",
             approve);
   }
 }

@@ -1,5 +1,6 @@
 package anemone.cli;
 
+import anemone.subscriber.DidYouMean;
 import anemone.article.Source;
 import anemone.collect.Harvest;
 import anemone.collect.Memory;
@@ -25,8 +26,8 @@ import picocli.CommandLine.Parameters;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Read each source now, and tell what was found, which fields are missing and",
-      "why, and how long it took. Nothing is kept."
+      "Read each source now, and show what it has, which fields are missing, and how long it",
+      "took. Nothing is stored."
     },
     footer = {"", "Example: anemone sources check --json \"The Relay\""})
 final class SourcesCheckCommand implements Callable<Integer> {
@@ -37,8 +38,11 @@ final class SourcesCheckCommand implements Callable<Integer> {
 
   @Mixin private NewsletterOptions options;
 
-  @Option(names = "--json", description = "One JSON object a line.")
+  @Option(names = "--json", description = "Print one JSON object per source.")
   private boolean json;
+
+  @Option(names = "--articles", description = "Show each article as it would be taken.")
+  private boolean articles;
 
   @Parameters(paramLabel = "NAME", description = "The sources to check (default: all).")
   private List<String> names = List.of();
@@ -54,13 +58,13 @@ final class SourcesCheckCommand implements Callable<Integer> {
     boolean good = true;
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
-      for (Source source : wanted(wiring.sources())) {
+      for (Source source : wanted(wiring.newsletter().sources())) {
         reports.add(CompletableFuture.supplyAsync(() -> check(wiring, source), threads));
       }
       for (CompletableFuture<SourceReport> pending : reports) {
         SourceReport report = pending.join();
         good &= report.isGood();
-        host.out().println(json ? report.json() : report.text());
+        host.out().println(json ? report.json(articles) : report.text(articles));
       }
     } finally {
       threads.shutdownNow();
@@ -73,7 +77,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
     for (String name : names) {
       if (!known.contains(name)) {
         throw new CommandFailure(
-            ExitCode.USAGE, "there is no source " + name + "; there are " + known);
+            ExitCode.USAGE, "no source: " + name + DidYouMean.hint(name, known));
       }
     }
     return sources.stream().filter(s -> names.isEmpty() || names.contains(s.name())).toList();
@@ -81,7 +85,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
 
   private SourceReport check(Wiring wiring, Source source) {
     Instant begin = host.clock().instant();
-    Harvest harvest = wiring.gathering().harvest(List.of(source), Memory.NONE);
+    Harvest harvest = wiring.collector().harvest(List.of(source), Memory.NONE);
     return new SourceReport(source, harvest, Duration.between(begin, host.clock().instant()));
   }
 }

@@ -3,6 +3,7 @@ package anemone.cli;
 import anemone.article.Source;
 import anemone.collect.opml.Opml;
 import anemone.collect.opml.Outline;
+import anemone.edition.Topic;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import java.util.ArrayList;
@@ -31,15 +32,22 @@ final class SourcesExportCommand implements Callable<Integer> {
   public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
     List<Outline> outlines = new ArrayList<>();
-    for (Source source : wiring.sources()) {
+    for (Source source : wiring.newsletter().sources()) {
       if (source.place() instanceof Source.Feed feed) {
         outlines.add(
-            new Outline(
-                source.name(), feed.url(), List.of(wiring.topicTitle(source.topics().get(0)))));
+            new Outline(source.name(), feed.url(), List.of(title(source.topics().get(0), wiring))));
       }
     }
-    host.out().print(Opml.write(wiring.name(), outlines));
+    host.out().print(Opml.write(wiring.newsletter().letterhead().name(), outlines));
     host.out().flush();
     return ExitCode.OK.number();
+  }
+
+  private static String title(String topic, Wiring wiring) {
+    return wiring.newsletter().recipe().topics().stream()
+        .filter(t -> t.name().equals(topic))
+        .map(Topic::title)
+        .findFirst()
+        .orElse(topic);
   }
 }

@@ -31,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Add the feeds of an OPML list to newsletter.yaml, those it has already aside.",
-      "A folder that is named like a topic gives the topic; others get the first one."
+      "Add the new feeds of an OPML list to newsletter.yaml. A feed in a folder with the name",
+      "of a topic gets that topic, all others the first one."
     },
     footer = {"", "Example: anemone sources import feeds.opml"})
 final class SourcesImportCommand implements Callable<Integer> {
@@ -64,7 +64,7 @@ final class SourcesImportCommand implements Callable<Integer> {
                 + options.config()
                 + ", "
                 + (outlines.size() - added)
-                + " known already");
+                + " already known");
     return ExitCode.OK.number();
   }
 
@@ -72,7 +72,7 @@ final class SourcesImportCommand implements Callable<Integer> {
     try {
       List<Outline> outlines = Opml.parse(Files.readString(host.directory().resolve(file)));
       if (outlines.isEmpty()) {
-        throw new CommandFailure(ExitCode.BAD_DATA, file + ": it lists no feeds");
+        throw new CommandFailure(ExitCode.BAD_DATA, file + ": no feeds in this file");
       }
       return outlines;
     } catch (IOException e) {
@@ -82,11 +82,11 @@ final class SourcesImportCommand implements Callable<Integer> {
 
   private static String items(List<Outline> outlines, Wiring wiring) {
     Set<URI> known =
-        wiring.sources().stream()
+        wiring.newsletter().sources().stream()
             .flatMap(s -> s.place().address().stream())
             .collect(Collectors.toCollection(HashSet::new));
     Set<String> names =
-        wiring.sources().stream()
+        wiring.newsletter().sources().stream()
             .map(s -> s.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toCollection(HashSet::new));
     StringBuilder items = new StringBuilder();
@@ -98,7 +98,7 @@ final class SourcesImportCommand implements Callable<Integer> {
             .append("\n    feed: ")
             .append(quoted(outline.feed().toString()))
             .append("\n    topics: [")
-            .append(quoted(topic(outline, wiring.topics())))
+            .append(quoted(topic(outline, wiring.newsletter().recipe().topics())))
             .append("]\n");
       }
     }

@@ -6,14 +6,12 @@ import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.render.Drafts;
+import anemone.render.Proofs;
 import anemone.report.DeliveryReport;
 import anemone.report.EditionStatus;
 import anemone.report.Freshness;
 import anemone.run.Approvals;
-import anemone.store.Database;
-import anemone.store.SqlDeliveries;
-import anemone.store.SqlDrafts;
-import anemone.store.SqlProofs;
+import anemone.run.NewsletterState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Tell what was sent and what is still to send; changes nothing.",
+    description = "Show what was sent and what is still to send; changes nothing.",
     footer = {
       "",
       "Examples: anemone status",
@@ -46,16 +44,16 @@ final class StatusCommand implements Callable<Integer> {
       names = "--max-age",
       paramLabel = "TIME",
       converter = TimeSpan.class,
-      description = "Fail if no edition was accepted for so long, such as 26h.")
+      description = "Fail if no mail was accepted within TIME, such as 26h.")
   private Optional<Duration> age = Optional.empty();
 
   @Option(
       names = "--edition",
       paramLabel = "EDITION",
-      description = "Tell of this edition alone, and of each domain that it went to.")
+      description = "Show this edition only, with each recipient domain.")
   private Optional<String> edition = Optional.empty();
 
-  @Option(names = "--json", description = "One JSON object an edition, a line each.")
+  @Option(names = "--json", description = "Print one JSON object per edition.")
   private boolean json;
 
   StatusCommand(Host host) {
@@ -65,30 +63,38 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
-    try (Database database = Database.look(wiring.state())) {
-      age.ifPresent(a -> Freshness.of(database, host.clock().instant()).require(a));
-      SqlProofs proofs = new SqlProofs(database);
+    try (NewsletterState state = wiring.folder().read()) {
+      age.ifPresent(a -> Freshness.of(state, host.clock().instant()).require(a));
+      Proofs proofs = state.proofs();
       List<Slot> slots = proofs.all();
       List<Slot> open = proofs.open();
       if (edition.isPresent()) {
-        tell(one(edition.get(), slots, database), database, open, wiring.unknown());
+        tell(
+            one(edition.get(), slots, state),
+            state,
+            open,
+            wiring.newsletter().dispatch().unknown());
         return ExitCode.OK.number();
       }
-      List<Slot> waiting = waiting(new SqlDrafts(database), slots, wiring);
+      List<Slot> waiting = waiting(state.drafts(), slots, wiring);
       if (slots.isEmpty() && waiting.isEmpty() && !json) {
         host.out().println("no edition yet");
       }
       for (Slot slot : slots.subList(0, Math.min(MOST_EDITIONS, slots.size()))) {
-        EditionStatus status = EditionStatus.of(slot, database, open);
-        host.out().println(json ? status.json() : status.line() + status.hint(wiring.unknown()));
+        EditionStatus status = EditionStatus.of(slot, state, open);
+        host.out()
+            .println(
+                json
+                    ? status.json()
+                    : status.line() + status.hint(wiring.newsletter().dispatch().unknown()));
       }
     }
     return ExitCode.OK.number();
   }
 
   /** Lists the editions that wait for approval, if editions need it. */
-  private List<Slot> waiting(SqlDrafts drafts, List<Slot> approved, Wiring wiring) {
-    if (!wiring.isApprovalNeeded()) {
+  private List<Slot> waiting(Drafts drafts, List<Slot> approved, Wiring wiring) {
+    if (!wiring.newsletter().editing().approval()) {
       return List.of();
     }
     List<Slot> waiting =
@@ -118,9 +124,9 @@ final class StatusCommand implements Callable<Integer> {
     return waiting;
   }
 
-  private void tell(Slot slot, Database database, List<Slot> open, UnknownPolicy unknown) {
-    EditionStatus status = EditionStatus.of(slot, database, open);
-    DeliveryReport report = new DeliveryReport(new SqlDeliveries(database), slot);
+  private void tell(Slot slot, NewsletterState state, List<Slot> open, UnknownPolicy unknown) {
+    EditionStatus status = EditionStatus.of(slot, state, open);
+    DeliveryReport report = new DeliveryReport(state.figures(), slot);
     if (json) {
       ObjectNode object = status.json();
       report.addTo(object);
@@ -131,7 +137,7 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static Slot one(String label, List<Slot> slots, Database database) {
+  private static Slot one(String label, List<Slot> slots, NewsletterState state) {
     Slot slot;
     try {
       slot = Slot.parse(label);
@@ -139,13 +145,13 @@ final class StatusCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
     if (!slots.contains(slot)) {
-      boolean draft = new SqlDrafts(database).waiting().contains(slot);
+      boolean draft = state.drafts().waiting().contains(slot);
       throw new CommandFailure(
           ExitCode.USAGE,
           slot
               + (draft
                   ? " waits for approval; nothing of it is sent. anemone status shows the command"
-                  : " is no edition of this newsletter; anemone status lists the latest"));
+                  : " is not an edition of this newsletter. To list them: anemone status"));
     }
     return slot;
   }

@@ -4,10 +4,10 @@ import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.Plurals;
 import anemone.run.Census;
+import anemone.run.NewsletterState;
 import anemone.run.SubscriberFile;
-import anemone.store.Database;
-import anemone.store.SqlSuppressions;
 import anemone.subscriber.Subscriber;
+import anemone.subscriber.Suppressions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Count the subscriber list, and name each bad entry with its line.",
+    description = "Count the subscriber list, and print each bad entry with its line.",
     footer = {"", "Example: anemone subscribers check"})
 final class SubscribersCheckCommand implements Callable<Integer> {
 
@@ -34,13 +34,13 @@ final class SubscribersCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
-    Census census = wiring.subscribers().census(s -> true, false, host.err());
+    Census census = wiring.lists().all().census(s -> true, false, host.err());
     Map<String, Long> cadences = new TreeMap<>();
     Map<String, Long> languages = new TreeMap<>();
     long suppressed = 0;
-    try (Database database = Database.look(wiring.state());
-        SubscriberFile.Cursor list = wiring.subscribers().matching(s -> true)) {
-      SqlSuppressions suppressions = new SqlSuppressions(database);
+    try (NewsletterState state = wiring.folder().read();
+        SubscriberFile.Cursor list = wiring.lists().all().matching(s -> true)) {
+      Suppressions suppressions = state.suppressions();
       while (list.hasNext()) {
         Subscriber subscriber = list.next();
         cadences.merge(subscriber.cadence().word(), 1L, Long::sum);

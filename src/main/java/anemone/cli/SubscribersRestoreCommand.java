@@ -3,10 +3,9 @@ package anemone.cli;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.Plurals;
-import anemone.run.OpenState;
-import anemone.store.SqlSuppressions;
-import anemone.store.StateLock;
+import anemone.run.NewsletterState;
 import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Suppressions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,17 +35,17 @@ final class SubscribersRestoreCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StateLock.TakenException {
+  public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
     List<EmailAddress> parsed = addresses.stream().map(Addresses::parse).toList();
-    try (OpenState state = wiring.open()) {
-      SqlSuppressions suppressions = new SqlSuppressions(state.database());
+    try (NewsletterState state = wiring.open()) {
+      Suppressions suppressions = state.suppressions();
       int restored = 0;
       for (EmailAddress address : parsed) {
         if (suppressions.remove(address)) {
           restored++;
         } else {
-          host.err().println(address + ": it is not suppressed");
+          host.err().println(address + " is not suppressed");
         }
       }
       host.out().println(Plurals.count(restored, "address", "addresses") + " restored");

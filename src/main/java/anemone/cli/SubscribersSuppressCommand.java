@@ -3,12 +3,11 @@ package anemone.cli;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.Plurals;
-import anemone.run.OpenState;
-import anemone.store.SqlSuppressions;
-import anemone.store.StateLock;
+import anemone.run.NewsletterState;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Suppression;
 import anemone.subscriber.Suppression.Reason;
+import anemone.subscriber.Suppressions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "suppress",
     mixinStandardHelpOptions = true,
-    description = "Send nothing more to these addresses, whether the list has them or not.",
+    description = "Send nothing more to these addresses, whether or not they are on the list.",
     footer = {"", "Example: anemone subscribers suppress ada@example.org --reason unsubscribed"})
 final class SubscribersSuppressCommand implements Callable<Integer> {
 
@@ -42,11 +41,11 @@ final class SubscribersSuppressCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StateLock.TakenException {
+  public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
     List<EmailAddress> parsed = addresses.stream().map(Addresses::parse).toList();
-    try (OpenState state = wiring.open()) {
-      SqlSuppressions suppressions = new SqlSuppressions(state.database());
+    try (NewsletterState state = wiring.open()) {
+      Suppressions suppressions = state.suppressions();
       int added = 0;
       for (EmailAddress address : parsed) {
         Suppression suppression = new Suppression(address, reason, "", host.clock().instant());
@@ -57,7 +56,7 @@ final class SubscribersSuppressCommand implements Callable<Integer> {
           .println(
               Plurals.count(added, "address", "addresses")
                   + " suppressed"
-                  + (known == 0 ? "" : ", %,d suppressed already".formatted(known)));
+                  + (known == 0 ? "" : ", %,d already suppressed".formatted(known)));
       return ExitCode.OK.number();
     }
   }

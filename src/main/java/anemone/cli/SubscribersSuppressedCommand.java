@@ -3,8 +3,7 @@ package anemone.cli;
 import anemone.process.Csv;
 import anemone.process.ExitCode;
 import anemone.process.Host;
-import anemone.store.Database;
-import anemone.store.SqlSuppressions;
+import anemone.run.NewsletterState;
 import anemone.subscriber.Suppression;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +23,7 @@ final class SubscribersSuppressedCommand implements Callable<Integer> {
 
   @Mixin private NewsletterOptions options;
 
-  @Option(names = "--json", description = "Write a JSON object a line instead.")
+  @Option(names = "--json", description = "Print one JSON object per line instead.")
   private boolean json;
 
   SubscribersSuppressedCommand(Host host) {
@@ -34,11 +33,11 @@ final class SubscribersSuppressedCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
-    try (Database database = Database.look(wiring.state())) {
+    try (NewsletterState state = wiring.folder().read()) {
       if (!json) {
         host.out().println("address,reason,since,detail");
       }
-      new SqlSuppressions(database).each(s -> host.out().println(json ? json(s) : csv(s)));
+      state.suppressions().each(s -> host.out().println(json ? json(s) : csv(s)));
     }
     return ExitCode.OK.number();
   }

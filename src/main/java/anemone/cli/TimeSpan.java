@@ -17,7 +17,8 @@ final class TimeSpan implements ITypeConverter<Duration> {
   public Duration convert(String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
-      throw new TypeConversionException(text + " is no length of time such as 90s, 10m, 26h or 2d");
+      throw new TypeConversionException(
+          text + " is not a length of time such as 90s, 10m, 26h or 2d");
     }
     long count = Long.parseLong(form.group(1));
     return switch (form.group(2)) {

@@ -1,75 +1,67 @@
 package anemone.cli;
 
-import anemone.article.Source;
-import anemone.deliver.Books;
-import anemone.deliver.DispatchPlan;
-import anemone.deliver.Dispatcher;
 import anemone.deliver.Sleeper;
-import anemone.deliver.Transport;
-import anemone.deliver.UnknownPolicy;
 import anemone.deliver.mime.MimeComposer;
 import anemone.deliver.smtp.SmtpSettings;
+import anemone.deliver.smtp.ServerQuirks;
 import anemone.deliver.smtp.SmtpTransport;
-import anemone.edition.Editor;
+import anemone.doctor.Checks;
+import anemone.doctor.DnsAuthChecks;
 import anemone.edition.Slot;
-import anemone.edition.Topic;
 import anemone.newsletter.Newsletter;
 import anemone.process.Host;
+import anemone.render.Images;
 import anemone.render.Letterhead;
 import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Renderer;
+import anemone.report.Explanation;
 import anemone.report.MetricsFile;
 import anemone.report.ProgressLine;
 import anemone.report.TerminalWidth;
 import anemone.run.BounceRun;
-import anemone.run.Census;
 import anemone.run.Counting;
 import anemone.run.DraftMail;
 import anemone.run.EditionDesk;
 import anemone.run.EditionSender;
 import anemone.run.EditorFactory;
+import anemone.run.LintGate;
 import anemone.run.MailLinks;
-import anemone.run.Metrics;
-import anemone.run.OpenState;
+import anemone.run.Mailer;
+import anemone.run.NewsletterState;
+import anemone.run.Preview;
+import anemone.run.Recall;
 import anemone.run.Run;
+import anemone.run.RunListener;
 import anemone.run.SendMonitor;
 import anemone.run.SendScope;
 import anemone.run.Settings;
 import anemone.run.SourceCollector;
-import anemone.run.SubscriberFile;
-import anemone.store.Database;
-import anemone.store.KeyFile;
-import anemone.store.SqlRecalls;
-import anemone.store.SqlServerQuirks;
-import anemone.store.StateLock;
-import anemone.subscriber.Cadence;
-import anemone.subscriber.EmailAddress;
+import anemone.run.StateFolder;
+import anemone.run.SubscriberLists;
+import anemone.store.SqliteFolder;
 import anemone.subscriber.Secret;
-import anemone.subscriber.Subscriber;
-import anemone.subscriber.SubscriberRules;
-import anemone.subscriber.SuppressionSet;
-import anemone.subscriber.Suppressions;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
-/** The composition root: makes the parts of one newsletter, and joins them by hand. */
-public final class Wiring {
+/**
+ * The composition root: makes the use cases of one newsletter, and joins their parts by hand. Only
+ * commands ask it, and no class keeps it.
+ */
+final class Wiring {
 
   private static final int VARIANTS_KEPT = 64;
 
-  /** Signs the links of previews; they open nothing. */
-  private static final Secret FOR_LOOKING = new Secret("a preview's links open nothing");
+  /** Signs the links of a preview of a newsletter that has no key yet; they open nothing. */
+  private static final Secret PREVIEW_KEY = new Secret("a preview's links open nothing");
 
   private static final Sleeper PAUSE = time -> Thread.sleep(time.toMillis());
 
@@ -83,284 +75,216 @@ public final class Wiring {
     this.config = config;
   }
 
-  /** The parts of the newsletter that a file describes. */
-  public static Wiring of(Host host, Path config) {
+  /**
+   * The newsletter of a settings file.
+   *
+   * @throws anemone.process.CommandFailure with every mistake of the file, a line each
+   */
+  static Wiring of(Host host, Path config) {
     return new Wiring(host, Settings.read(host, config), config);
   }
 
   /** A command line as a person types it to do something with this newsletter. */
-  public String command(String words) {
+  String command(String words) {
     boolean usual = config.equals(Path.of("newsletter.yaml"));
     return "anemone " + words + (usual ? "" : " -c " + config);
   }
 
-  public Path state() {
-    return newsletter.files().state();
+  /** The settings. */
+  Newsletter newsletter() {
+    return newsletter;
   }
 
-  public boolean hasState() {
-    return Database.existsIn(state());
+  /** The state folder. */
+  StateFolder folder() {
+    return new SqliteFolder(newsletter.files().state(), host.clock(), PAUSE);
   }
 
-  /**
-   * Opens the state for writing.
-   *
-   * @throws StateLock.TakenException if another process has it open; the message names it
-   */
-  public OpenState open() throws StateLock.TakenException {
+  /** Opens the state for writing, without waiting for another process. */
+  NewsletterState open() {
     return open(Duration.ZERO, false);
   }
 
   /**
-   * The same, with patience for another process that has it open.
+   * Opens the state for writing, and makes the key that signs links unless the settings name one.
    *
-   * @param patience how long to wait for that process to end
-   * @param trusted whether a database is opened that was moved or restored
+   * @param patience how long to wait for another process that writes it
+   * @param trusted whether it is opened although it was moved or restored
    */
-  public OpenState open(Duration patience, boolean trusted) throws StateLock.TakenException {
-    OpenState state = OpenState.in(state(), host.clock(), PAUSE, patience, trusted);
+  NewsletterState open(Duration patience, boolean trusted) {
+    NewsletterState state = folder().open(patience, trusted);
     if (newsletter.secret().isEmpty()) {
-      KeyFile.make(state(), new SecureRandom());
+      folder().makeKey(new SecureRandom());
     }
     return state;
   }
 
-  public Newsletter newsletter() {
-    return newsletter;
+  /** The subscribers; bad entries are named on standard error. */
+  SubscriberLists lists() {
+    return new SubscriberLists(newsletter, host.clock(), host.err());
   }
 
-  public String name() {
-    return newsletter.letterhead().name();
-  }
-
-  public List<Topic> topics() {
-    return newsletter.recipe().topics();
-  }
-
-  /** The title of a topic. */
-  public String topicTitle(String name) {
-    return topics().stream()
-        .filter(topic -> topic.name().equals(name))
-        .map(Topic::title)
-        .findFirst()
-        .orElse(name);
-  }
-
-  public List<Source> sources() {
-    return newsletter.sources();
-  }
-
-  /** What brings articles and pictures in. */
-  public SourceCollector gathering() {
+  /** What fetches articles and pictures. */
+  SourceCollector collector() {
     return new SourceCollector(host, newsletter);
   }
 
-  /** What puts editions together. */
-  private EditorFactory composing() {
-    return new EditorFactory(host, newsletter, gathering());
+  /** What composes editions. */
+  EditorFactory editors() {
+    return new EditorFactory(host, newsletter, collector());
   }
 
-  public Editor editor() {
-    return composing().editor();
+  /** What keeps editions with errors back. */
+  LintGate lint() {
+    return new LintGate(lists(), this::renderer);
   }
 
-  public EditionDesk desk(Database database) {
-    return composing().desk(database);
-  }
-
-  /** The subscriber list, as a look at it wants it: the suppressed are in it. */
-  public SubscriberFile subscribers() {
-    return subscribers(() -> SuppressionSet.NOBODY);
-  }
-
-  /** The subscriber list without the suppressed, as everyone wants it who sends. */
-  public SubscriberFile subscribers(Suppressions suppressions) {
-    return subscribers(() -> SuppressionSet.of(suppressions));
-  }
-
-  private SubscriberFile subscribers(Supplier<SuppressionSet> suppressed) {
-    return new SubscriberFile(
-        newsletter.files().subscribers(), newsletter.subscriberRules(), suppressed);
-  }
-
-  /** Where the newsletter's days begin. */
-  public ZoneId zone() {
-    return newsletter.letterhead().zone();
-  }
-
-  /** How often a subscriber hears who does not say. */
-  public Cadence cadence() {
-    return newsletter.cadence();
-  }
-
-  /** Whether an editor has to approve each edition. */
-  public boolean isApprovalNeeded() {
-    return newsletter.editing().approval();
-  }
-
-  /** Who approves editions. */
-  public EmailAddress editorAddress() {
-    return newsletter
-        .editing()
-        .editor()
-        .or(() -> newsletter.letterhead().replyTo())
-        .orElse(newsletter.letterhead().from())
-        .address();
-  }
-
-  /** Looks at a proof as everyone would see it, so that a mistake in a template shows early. */
-  public void check(Proof proof) {
-    EditionSender.check(
-        renderer(proof),
-        census(true, false).samples(proof.edition().slot().cadence()).stream(),
-        host.clock().instant());
-  }
-
-  /** Someone with the usual wishes, for an address that no list has. */
-  public Subscriber guest(EmailAddress address) {
-    SubscriberRules rules = newsletter.subscriberRules();
-    return new Subscriber(
-        address,
-        "",
-        List.of(),
-        rules.cadence(),
-        0,
-        rules.zone(),
-        rules.language(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  /**
-   * The subscriber list, counted; its bad entries are named on standard error.
-   *
-   * @param everyone whether all are due, whatever their hour
-   * @param strict whether one bad entry is one too many
-   */
-  public Census census(boolean everyone, boolean strict) {
-    return subscribers().census(isDue(everyone), strict, host.err());
-  }
-
-  /** The same without the suppressed, as everyone wants it who sends. */
-  public Census census(Suppressions suppressions, boolean everyone, boolean strict) {
-    return subscribers(suppressions).census(isDue(everyone), strict, host.err());
-  }
-
-  /** Begins the same, while other work goes on; a list that has to be clean is waited for. */
-  public Counting count(Suppressions suppressions, boolean everyone, boolean strict) {
-    Counting counting = subscribers(suppressions).count(isDue(everyone), strict, host.err());
-    if (strict) {
-      counting.census();
-    }
-    return counting;
-  }
-
-  private Predicate<Subscriber> isDue(boolean everyone) {
-    Instant now = host.clock().instant();
-    LocalDate today = now.atZone(newsletter.letterhead().zone()).toLocalDate();
-    return s -> {
-      Slot slot = Slot.openOn(s.cadence(), today);
-      return everyone ? slot.isFor(s) : slot.isDue(s, now);
-    };
-  }
-
-  /** A round that nobody watches. */
-  public Run round(OpenState state, Counting census, boolean everyone) {
-    return round(state, census, SendScope.to(everyone), watch(state, Metrics.NONE, true));
-  }
-
-  public Run round(OpenState state, Counting census, SendScope errand, SendMonitor watch) {
-    EditionSender post = new EditionSender(this, state, errand, watch);
-    return new Run(desk(state.database()), post, new DraftMail(this), census, host.err());
-  }
-
-  /**
-   * What looks after sendings.
-   *
-   * @param quiet whether no progress is shown, even on a terminal
-   */
-  public SendMonitor watch(OpenState state, Metrics metrics, boolean quiet) {
-    boolean logged = LoggerFactory.getLogger(Run.class).isInfoEnabled();
-    boolean capable = !host.environment().getOrDefault("TERM", "dumb").equals("dumb");
-    Optional<SendMonitor.Display> display = Optional.empty();
-    if (host.watched() && capable && !quiet && !logged) {
-      TerminalWidth width = new TerminalWidth(host.clock());
-      display =
-          Optional.of(
-              (slot, planned, settled) ->
-                  ProgressLine.on(host.err(), host.environment(), width, slot, planned, settled));
-    }
-    return new SendMonitor(new SqlRecalls(state.database()), metrics, display, host.clock());
-  }
-
-  /** What a monitor is told of a run that begins now. */
-  public Metrics metrics() {
-    return newsletter
-        .files()
-        .metrics()
-        .<Metrics>map(file -> new MetricsFile(file, state(), host.clock(), host.err()))
-        .orElse(Metrics.NONE);
-  }
-
-  public Clock clock() {
-    return host.clock();
-  }
-
-  public Renderer renderer(Proof proof) {
+  /** What makes the copies of a proof. */
+  Renderer renderer(Proof proof) {
     return new Renderer(proof, links(proof.letterhead()), VARIANTS_KEPT);
   }
 
-  /** Renders copies to look at: their links are signed by no key of this newsletter. */
-  public Renderer previewRenderer(Proof proof) {
-    return new Renderer(
-        proof,
-        new MailLinks(proof.letterhead(), FOR_LOOKING, newsletter.smtp().returnPath()),
-        VARIANTS_KEPT);
+  /** A look at the copies of subscribers, whose links are theirs. */
+  Preview preview(NewsletterState state) {
+    return preview(editors().desk(state), this::renderer);
   }
 
-  /** The signed links of a letterhead. */
-  public MailLinks links(Letterhead letterhead) {
-    Secret key = newsletter.secret().or(() -> KeyFile.read(state())).orElse(FOR_LOOKING);
-    return new MailLinks(letterhead, key, newsletter.smtp().returnPath());
+  /** A look at copies that nobody gets: their links change nobody's subscription. */
+  Preview lookAt(EditionDesk desk) {
+    return preview(
+        desk,
+        proof ->
+            new Renderer(
+                proof,
+                new MailLinks(proof.letterhead(), PREVIEW_KEY, newsletter.smtp().returnPath()),
+                VARIANTS_KEPT));
   }
 
-  /** What goes through the messages that came back. */
-  public BounceRun returnMail(OpenState state) {
-    return new BounceRun(this, state, host.clock(), host.err());
+  /**
+   * A look at the editions of a desk; where nothing was collected yet, at what the sources have.
+   */
+  private Preview preview(EditionDesk desk, Function<Proof, Renderer> renderers) {
+    return new Preview(
+        desk,
+        lists(),
+        renderers,
+        folder().exists()
+            ? Optional.empty()
+            : Optional.of(
+                () -> {
+                  host.err().println("nothing was collected yet: looking at what the sources have");
+                  return collector().fetch(host.err());
+                }));
   }
 
+  /** A message as it is sent. */
   byte[] mime(Message message) {
     return composer().compose(message);
   }
 
-  public Transport transport() {
-    return new SmtpTransport(newsletter.smtp(), composer());
+  /** The way out for mail that no ledger knows. */
+  Mailer mailer() {
+    return mailer(ServerQuirks.none());
   }
 
-  private MimeComposer composer() {
-    return new MimeComposer(newsletter.signer());
-  }
-
-  public Dispatcher dispatcher(Books books, DispatchPlan plan, SqlServerQuirks quirks) {
-    SmtpSettings server = newsletter.smtp();
-    return new Dispatcher(
-        new SmtpTransport(server, composer(), quirks.of(server.host() + ":" + server.port())),
-        books,
-        plan,
+  private Mailer mailer(ServerQuirks quirks) {
+    return new Mailer(
+        new SmtpTransport(newsletter.smtp(), composer(), quirks),
+        newsletter.dispatch(),
         host.clock(),
         PAUSE);
   }
 
-  /** How editions are sent. */
-  public DispatchPlan plan() {
-    return newsletter.dispatch();
+  /**
+   * A run.
+   *
+   * @param listener is told of it
+   */
+  Run run(NewsletterState state, Counting census, SendScope scope, RunListener listener) {
+    SendMonitor monitor = new SendMonitor(state.recalls(), listener, host.clock());
+    EditionSender sender =
+        new EditionSender(
+            state,
+            lists(),
+            this::renderer,
+            mailer(state.quirks(newsletter.smtp().host() + ":" + newsletter.smtp().port())),
+            scope,
+            monitor);
+    return new Run(
+        editors().desk(state),
+        sender,
+        new DraftMail(mailer(), lists(), this::command),
+        census,
+        () -> collector().collect(state),
+        () -> bounces(state).read(),
+        host.err());
   }
 
-  public Sleeper pause() {
-    return PAUSE;
+  /**
+   * The listeners of a run that starts now: metrics, and progress on a terminal.
+   *
+   * @param quiet whether no progress is shown
+   */
+  List<RunListener> listeners(boolean quiet) {
+    List<RunListener> listeners = new ArrayList<>();
+    boolean logged = LoggerFactory.getLogger(Run.class).isInfoEnabled();
+    boolean capable = !host.environment().getOrDefault("TERM", "dumb").equals("dumb");
+    if (host.watched() && capable && !quiet && !logged) {
+      TerminalWidth width = new TerminalWidth(host.clock());
+      listeners.add(new ProgressLine(host.err(), host.environment(), width));
+    }
+    newsletter
+        .files()
+        .metrics()
+        .ifPresent(
+            file -> listeners.add(new MetricsFile(file, folder(), host.clock(), host.err())));
+    return listeners;
   }
 
-  public UnknownPolicy unknown() {
-    return newsletter.dispatch().unknown();
+  /** The recall of an edition. */
+  Recall recall(Slot slot) {
+    return new Recall(folder(), lists(), mailer(), slot);
+  }
+
+  /** Takes an editor's sheet of some editions. */
+  SheetSession sheets(List<Slot> slots) {
+    return new SheetSession(host, folder(), editors(), this::command, slots);
+  }
+
+  /** Opens sheets in the editor of the person at the terminal. */
+  SheetEditor sheetEditor(SheetSession session) {
+    return new SheetEditor(host, folder().path(), this::command, session);
+  }
+
+  /** What reads the return mailbox. */
+  BounceRun bounces(NewsletterState state) {
+    return new BounceRun(newsletter, lists(), state, links(newsletter.letterhead()));
+  }
+
+  /** Answers why things are as they are. */
+  Explanation explanation(NewsletterState state) {
+    return new Explanation(editors().desk(state), lists(), state);
+  }
+
+  /** The checks of {@code anemone doctor}, which name no bad entry. */
+  Checks checks(DnsAuthChecks records) {
+    SubscriberLists unnamed =
+        new SubscriberLists(newsletter, host.clock(), new PrintWriter(Writer.nullWriter(), false));
+    return new Checks(
+        editors(),
+        folder(),
+        unnamed,
+        new LintGate(unnamed, this::renderer),
+        mailer().transport(),
+        records);
+  }
+
+  private MailLinks links(Letterhead letterhead) {
+    Secret key = newsletter.secret().or(() -> folder().key()).orElse(PREVIEW_KEY);
+    return new MailLinks(letterhead, key, newsletter.smtp().returnPath());
+  }
+
+  private MimeComposer composer() {
+    return new MimeComposer(newsletter.signer());
   }
 }

@@ -1,24 +1,24 @@
 package anemone.doctor;
 
 import anemone.article.Source;
-import anemone.cli.Wiring;
 import anemone.collect.Harvest;
 import anemone.collect.Memory;
 import anemone.deliver.Transport;
 import anemone.deliver.dkim.DkimSigner;
+import anemone.newsletter.Newsletter;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Plurals;
 import anemone.render.TemplateProblem;
 import anemone.run.Census;
 import anemone.run.EditionDesk;
-import anemone.store.Database;
-import anemone.store.LastRun;
-import anemone.store.StateException;
+import anemone.run.EditorFactory;
+import anemone.run.LintGate;
+import anemone.run.NewsletterState;
+import anemone.run.StateFolder;
+import anemone.run.SubscriberLists;
 import anemone.subscriber.Cadence;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,18 +32,44 @@ public final class Checks {
   private static final long FEW = 100L << 20;
   private static final long TOO_FEW = 10L << 20;
 
-  private final Wiring wiring;
+  private final EditorFactory editors;
+  private final StateFolder folder;
+  private final SubscriberLists lists;
+  private final LintGate lint;
+  private final Transport transport;
   private final DnsAuthChecks records;
+  private final Newsletter newsletter;
   private final Instant now;
 
-  public Checks(Wiring wiring, DnsAuthChecks records, Instant now) {
-    this.wiring = wiring;
+  /**
+   * The checks of a newsletter.
+   *
+   * @param editors composes its editions
+   * @param folder its state
+   * @param lists its subscribers
+   * @param lint checks its mails
+   * @param transport its mail server
+   * @param records its records in the DNS
+   */
+  public Checks(
+      EditorFactory editors,
+      StateFolder folder,
+      SubscriberLists lists,
+      LintGate lint,
+      Transport transport,
+      DnsAuthChecks records) {
+    this.editors = editors;
+    this.folder = folder;
+    this.lists = lists;
+    this.lint = lint;
+    this.transport = transport;
     this.records = records;
-    this.now = now;
+    this.newsletter = editors.newsletter();
+    this.now = lists.clock().instant();
   }
 
   /** All that was found, in the order in which a run would meet it. */
-  public List<CheckResult> symptoms() {
+  public List<CheckResult> results() {
     List<CheckResult> found = new ArrayList<>();
     found.add(CheckResult.ok("configuration", "every setting can be read"));
     found.add(clock());
@@ -53,9 +79,9 @@ public final class Checks {
     found.addAll(sources());
     found.add(templates());
     found.add(smtp());
-    String domain = wiring.newsletter().letterhead().from().address().domain();
+    String domain = newsletter.letterhead().from().address().domain();
     found.add(records.spf(domain));
-    DkimSigner signer = wiring.newsletter().signer();
+    DkimSigner signer = newsletter.signer();
     signer.keys().forEach(key -> found.add(records.dkim(signer.domain(), key)));
     if (!signer.isSigning()) {
       found.add(
@@ -67,9 +93,9 @@ public final class Checks {
 
   private CheckResult clock() {
     try {
-      LastRun.in(wiring.state()).check(now);
-      return CheckResult.ok("clock", now + ", days begin in " + wiring.zone());
-    } catch (StateException e) {
+      folder.checkClock(now);
+      return CheckResult.ok("clock", now + ", days begin in " + newsletter.letterhead().zone());
+    } catch (CommandFailure e) {
       return CheckResult.fail("clock", String.valueOf(e.getMessage()), ExitCode.STATE);
     }
   }
@@ -77,7 +103,7 @@ public final class Checks {
   private CheckResult disk() {
     try {
       long room = Files.getFileStore(existing()).getUsableSpace();
-      String what = "%,d MB are free for %s".formatted(room >> 20, wiring.state());
+      String what = "%,d MB are free for %s".formatted(room >> 20, folder.path());
       if (room < TOO_FEW) {
         return CheckResult.fail("disk", what + "; make room", ExitCode.STATE);
       }
@@ -90,30 +116,30 @@ public final class Checks {
   }
 
   private CheckResult state() {
-    try (Database database = Database.look(wiring.state())) {
+    try {
+      Optional<String> database = folder.checkDatabase();
       if (!Files.isWritable(existing())) {
         return CheckResult.fail(
             "state", existing() + " cannot be written; change its owner", ExitCode.STATE);
       }
-      LastRun.in(wiring.state()).check(database);
-      return CheckResult.ok("state", wiring.hasState() ? database + "" : "the first run makes it");
-    } catch (StateException e) {
+      return CheckResult.ok("state", database.orElse("the first run makes it"));
+    } catch (CommandFailure e) {
       return CheckResult.fail("state", String.valueOf(e.getMessage()), ExitCode.STATE);
     }
   }
 
   /** The state folder, or the one that it will be made in. */
   private Path existing() {
-    Path folder = wiring.state().toAbsolutePath();
-    while (!Files.exists(folder)) {
-      folder = Optional.ofNullable(folder.getParent()).orElse(Path.of("/"));
+    Path existing = folder.path().toAbsolutePath();
+    while (!Files.exists(existing)) {
+      existing = Optional.ofNullable(existing.getParent()).orElse(Path.of("/"));
     }
-    return folder;
+    return existing;
   }
 
   private CheckResult subscribers() {
     try {
-      Census census = census();
+      Census census = lists.census();
       String what = Plurals.count(census.valid(), "subscriber", "subscribers");
       return census.invalid() == 0
           ? CheckResult.ok("subscribers", what)
@@ -128,15 +154,9 @@ public final class Checks {
     }
   }
 
-  private Census census() {
-    return wiring
-        .subscribers()
-        .census(s -> true, false, new PrintWriter(new StringWriter(), false));
-  }
-
   private List<CheckResult> sources() {
-    List<Source> sources = wiring.sources();
-    Harvest harvest = wiring.gathering().harvest(sources, Memory.NONE);
+    List<Source> sources = newsletter.sources();
+    Harvest harvest = editors.collector().harvest(sources, Memory.NONE);
     List<CheckResult> found = new ArrayList<>();
     harvest
         .failures()
@@ -154,12 +174,12 @@ public final class Checks {
   }
 
   private CheckResult templates() {
-    try (Database database = Database.look(wiring.state())) {
-      EditionDesk desk = wiring.desk(database);
+    try (NewsletterState state = folder.read()) {
+      EditionDesk desk = editors.desk(state);
       int tried = 0;
-      for (Cadence cadence : census().cadences()) {
+      for (Cadence cadence : lists.census().cadences()) {
         var proof = desk.upcoming(desk.slot(cadence));
-        proof.ifPresent(wiring::check);
+        proof.ifPresent(lint::check);
         tried += proof.isPresent() ? 1 : 0;
       }
       return CheckResult.ok(
@@ -170,16 +190,16 @@ public final class Checks {
     } catch (TemplateProblem e) {
       return CheckResult.fail("templates", String.valueOf(e.getMessage()), ExitCode.BAD_DATA);
     } catch (CommandFailure e) {
-      return CheckResult.fail("templates", String.valueOf(e.getMessage()), e.code());
-    } catch (StateException e) {
-      return CheckResult.warn("templates", "not tried, since the state cannot be read");
+      return e.code() == ExitCode.STATE
+          ? CheckResult.warn("templates", "not tried, since the state cannot be read")
+          : CheckResult.fail("templates", String.valueOf(e.getMessage()), e.code());
     }
   }
 
   private CheckResult smtp() {
-    var smtp = wiring.newsletter().smtp();
+    var smtp = newsletter.smtp();
     String server = smtp.host() + ":" + smtp.port();
-    try (Transport.Connection connection = wiring.transport().open()) {
+    try (Transport.Connection connection = transport.open()) {
       return CheckResult.ok(
           "smtp",
           server

@@ -41,7 +41,10 @@ final class DispatchSection {
     return number.value().isPresent()
         ? number.then(n -> Checked.good(ConnectionLimits.fixed(n)))
         : Checked.bad(
-            "is " + text + "; it is auto, or a whole number from 1 to " + MOST_CONNECTIONS);
+            "\""
+                + text
+                + "\" is not valid; must be auto, or a whole number from 1 to "
+                + MOST_CONNECTIONS);
   }
 
   private static Pacing pacing(Fields pace) {
@@ -55,7 +58,7 @@ final class DispatchSection {
         Optional<Double> rate = named.optional(name, Values::rate);
         Optional<String> known = Values.domain(name).value();
         if (known.isEmpty()) {
-          named.problem(name, "is no domain");
+          named.problem(name, "is not a domain");
         }
         known.ifPresent(d -> rate.ifPresent(r -> domains.put(d, r)));
       }
@@ -76,7 +79,7 @@ final class DispatchSection {
     Duration wait = retry.optional("wait", Values::duration).orElse(usual.patience());
     Duration giveUp = retry.optional("give-up", Values::duration).orElse(usual.giveUp());
     if (longest.compareTo(first) < 0) {
-      retry.problem("longest", "is shorter than the first pause");
+      retry.problem("longest", "must not be shorter than the first pause");
     }
     retry.done();
     return usual

@@ -40,7 +40,7 @@ final class DkimSection {
     List<Node> items = fields.items("keys");
     fields.require("keys");
     if (fields.node("keys").filter(n -> n instanceof Node.Items).isPresent() && items.isEmpty()) {
-      fields.problem("keys", "has no key in it");
+      fields.problem("keys", "must list at least one key");
     }
     fields.done();
     List<DkimKey> keys = new ArrayList<>();
@@ -65,7 +65,7 @@ final class DkimSection {
   private void lookForTwin(Fields fields, String selector, int line) {
     Integer earlier = linesBySelector.putIfAbsent(selector, line);
     if (earlier != null) {
-      fields.problem("selector", "is also the selector of the key on line " + earlier);
+      fields.problem("selector", "is already the selector of the key on line " + earlier);
     }
   }
 
@@ -73,15 +73,15 @@ final class DkimSection {
   private static Checked<String> domain(String text, Optional<String> from) {
     Optional<String> domain = DomainName.parse(text).value();
     if (domain.isEmpty()) {
-      return Checked.bad("is " + text + "; it is a domain such as example.org");
+      return Checked.bad("\"" + text + "\" is not valid; must be a domain such as example.org");
     }
     boolean aligned = from.isEmpty() || ("." + from.get()).endsWith("." + domain.get());
     return aligned
         ? Checked.good(domain.get())
         : Checked.bad(
-            "is "
+            "\""
                 + text
-                + "; it is the domain of newsletter.from, which is "
+                + "\" is not valid; must be the domain of newsletter.from, which is "
                 + from.get()
                 + ", or one above it");
   }
@@ -93,6 +93,9 @@ final class DkimSection {
     }
     return isName && text.length() <= 63
         ? Checked.good(text.toLowerCase(Locale.ROOT))
-        : Checked.bad("is " + text + "; it has letters, digits and hyphens, such as s1");
+        : Checked.bad(
+            "\""
+                + text
+                + "\" is not valid; must have only letters, digits and hyphens, such as s1");
   }
 }

@@ -37,11 +37,12 @@ final class EditionSection {
   static List<Topic> topics(Fields fields) {
     List<Topic> topics = new ArrayList<>();
     if (fields.keys().isEmpty()) {
-      fields.lacks("has no topic in it");
+      fields.lacks("must list at least one topic");
     }
     for (String name : fields.keys()) {
       if (!name.matches("[a-z0-9][a-z0-9-]*")) {
-        fields.problem(name, "is no name of a topic; it has small letters, digits and hyphens");
+        fields.problem(
+            name, "is not a topic name; must have only lower-case letters, digits and hyphens");
       }
       topic(fields, name).ifPresent(topics::add);
     }
@@ -64,8 +65,7 @@ final class EditionSection {
     Map<Cadence, Duration> windows = windows(fields);
     if (fewest > most) {
       fields.problem(
-          "fewest",
-          "is " + fewest + ", more than the edition holds at most, which is " + most);
+          "fewest", "is " + fewest + ", more than the edition holds at most, which is " + most);
     }
     return new Recipe(stories, also, fewest, perSource, perSection, gist, points, windows, topics);
   }
@@ -137,7 +137,9 @@ final class EditionSection {
         .filter(value -> Colour.parse(value).isEmpty())
         .ifPresent(
             value ->
-                group.problem("accent", "is " + value + "; it is a colour such as \"#0b5aa8\""));
+                group.problem(
+                    "accent",
+                    "\"" + value + "\" is not valid; must be a colour such as \"#0b5aa8\""));
   }
 
   /** The colours of the topics whose sections have one of their own, by name. */

@@ -45,7 +45,8 @@ record Environment(Map<String, String> variables) {
       } else if (place.group().equals("$${")) {
         place.appendReplacement(filled, Matcher.quoteReplacement("${"));
       } else {
-        return Checked.bad("has a ${ that begins no ${NAME}; a ${ that is meant so is written $${");
+        return Checked.bad(
+            "has a ${ without a name; write ${NAME} for a variable, or $${ for a literal ${");
       }
     }
     return Checked.good(place.appendTail(filled).toString());

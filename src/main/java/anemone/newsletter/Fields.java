@@ -22,8 +22,8 @@ final class Fields {
   private final Node.Spot at;
   private final boolean there;
   private final Map<String, Node.Field> given = new LinkedHashMap<>();
-  private final List<String> asked = new ArrayList<>();
   private final Map<String, String> replaced = new HashMap<>();
+  private final List<String> asked = new ArrayList<>();
 
   private Fields(Reading reading, String path, Node.Spot at, boolean there) {
     this.reading = reading;
@@ -35,7 +35,7 @@ final class Fields {
   /** The keys of a node, which is to be a mapping. */
   static Fields of(Reading reading, String path, Node.Spot at, Node node) {
     if (!(node instanceof Node.Mapping mapping)) {
-      reading.problems().add(at, path, "is " + node.kind() + "; it is a group of keys");
+      reading.problems().add(at, path, "must be a group of keys, not " + node.kind());
       return new Fields(reading, path, at, false);
     }
     Fields fields = new Fields(reading, path, at, true);
@@ -87,7 +87,7 @@ final class Fields {
     if (list.isPresent() && list.get() instanceof Node.Items items) {
       return items.items();
     }
-    list.ifPresent(n -> problem(key, "is " + n.kind() + "; it is a list"));
+    list.ifPresent(n -> problem(key, "must be a list, not " + n.kind()));
     return List.of();
   }
 
@@ -154,7 +154,7 @@ final class Fields {
       if (!asked.contains(field.key())) {
         String by = replaced.get(field.key());
         problem(
-            field.key(), by == null ? "is unknown" + hint(field.key()) : "is replaced by " + by);
+            field.key(), by == null ? "unknown key" + hint(field.key()) : "is replaced by " + by);
       }
     }
   }
@@ -162,7 +162,7 @@ final class Fields {
   private String hint(String key) {
     return DidYouMean.nearest(key, asked)
         .map(near -> "; did you mean " + pathOf(near) + "?")
-        .orElseGet(() -> "; it may be " + String.join(", ", asked));
+        .orElseGet(() -> "; must be one of " + String.join(", ", asked));
   }
 
   private Optional<Node.Scalar> single(String key) {
@@ -170,7 +170,7 @@ final class Fields {
     if (node.isPresent() && node.get() instanceof Node.Scalar scalar) {
       return Optional.of(scalar);
     }
-    node.ifPresent(n -> problem(key, "is " + n.kind() + "; it is a single value"));
+    node.ifPresent(n -> problem(key, "must be a single value, not " + n.kind()));
     return Optional.empty();
   }
 

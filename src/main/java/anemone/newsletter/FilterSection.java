@@ -52,7 +52,7 @@ final class FilterSection {
       if (item instanceof Node.Scalar scalar) {
         reading.value(scalar, path, check).ifPresent(values::add);
       } else {
-        reading.problems().add(item.at(), path, "has " + item.kind() + " in it; it lists texts");
+        reading.problems().add(item.at(), path, "must list texts, not " + item.kind());
       }
     }
     return values;
@@ -62,7 +62,8 @@ final class FilterSection {
     try {
       return Checked.good(Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     } catch (PatternSyntaxException e) {
-      return Checked.bad("has " + text + ", which is no regular expression: " + e.getDescription());
+      return Checked.bad(
+          "has " + text + ", which is not a regular expression: " + e.getDescription());
     }
   }
 
@@ -70,7 +71,7 @@ final class FilterSection {
     try {
       return Checked.good(new Locale.Builder().setLanguageTag(text).build().toLanguageTag());
     } catch (IllformedLocaleException e) {
-      return Checked.bad("has " + text + ", which is no language tag such as en or pt-BR");
+      return Checked.bad("has " + text + ", which is not a language tag such as en or pt-BR");
     }
   }
 }

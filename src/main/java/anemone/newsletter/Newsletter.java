@@ -13,6 +13,7 @@ import anemone.render.Letterhead;
 import anemone.render.Look;
 import anemone.render.Mailbox;
 import anemone.subscriber.Cadence;
+import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SubscriberRules;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ import java.util.stream.Stream;
  * @param dispatch how it is sent
  * @param look how its mails look
  * @param files where things are kept
- * @param returns the mailbox that messages come back to, if one is read
+ * @param bounces the mailbox that bounces go to, if one is read
  */
 public record Newsletter(
     Letterhead letterhead,
@@ -54,7 +55,7 @@ public record Newsletter(
     DispatchPlan dispatch,
     Look look,
     Files files,
-    Optional<ImapSettings> returns) {
+    Optional<ImapSettings> bounces) {
 
   /** Copies the sources. */
   public Newsletter {
@@ -67,8 +68,13 @@ public record Newsletter(
             Optional.of(smtp.password()),
             secret,
             editing.model().map(ModelSettings::key),
-            returns.map(ImapSettings::password))
+            bounces.map(ImapSettings::password))
         .flatMap(Optional::stream);
+  }
+
+  /** The address of the editor: who approves editions, else who reads the answers. */
+  public EmailAddress editorAddress() {
+    return editing.editor().or(letterhead::replyTo).orElse(letterhead.from()).address();
   }
 
   /** What holds for its subscribers. */

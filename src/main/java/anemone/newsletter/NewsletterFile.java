@@ -91,7 +91,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     Optional<Secret> secret = secrets.read(head, "secret");
     Optional<EmailAddress> returnPath = head.optional("return-path", EmailAddress::parse);
     if (secret.isPresent() && secret.get().value().length() < SHORTEST_SECRET) {
-      head.problem("secret", "is too short; it has at least " + SHORTEST_SECRET + " characters");
+      head.problem("secret", "is too short; must have at least " + SHORTEST_SECRET + " characters");
     }
     head.done();
 
@@ -114,7 +114,8 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     Fields server = root.requiredGroup("smtp");
     DispatchPlan dispatch = DispatchSection.read(root, server);
     Optional<SmtpSettings> smtp = SmtpSection.read(server, secrets);
-    Optional<ImapSettings> returns = ReturnsSection.read(root.group("returns"), secrets);
+    Optional<ImapSettings> bounces = BouncesSection.read(root.group("bounces"), secrets);
+    root.replaced("returns", "bounces");
     Look look = look(root, EditionSection.accents(subjects));
     Fields dkim = root.group("dkim");
     DkimSigner signer = new DkimSection(reading, secrets).read(dkim, root.has("dkim"), letterhead);
@@ -138,7 +139,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                         dispatch,
                         look,
                         files,
-                        returns)));
+                        bounces)));
   }
 
   private static Look look(Fields root, Map<String, String> accents) {

@@ -60,14 +60,14 @@ final class Reading {
     Optional<T> written =
         parser.apply(scalar.text()).orTell(reason -> problems.add(scalar.at(), path, reason));
     if (written.isPresent()) {
-      problems.add(scalar.at(), path, "has a value from the environment that does not fit");
+      problems.add(scalar.at(), path, "has a value from the environment that is not valid");
     }
   }
 
   /** The value of a scalar that must come from the environment as a whole. */
   Optional<String> secret(Node.Scalar scalar, String path) {
     if (!Environment.isOnlyAVariable(scalar.text())) {
-      String message = "must not stand in the file; write ${NAME} for an environment variable, or ";
+      String message = "must not be in the file; use ${NAME} for an environment variable, or ";
       problems.add(scalar.at(), path, message + "name a file in " + path + "-file");
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package anemone.newsletter;
 
 import anemone.subscriber.Secret;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,7 +21,8 @@ record Secrets(Path folder, SecretFiles files) {
     Optional<String> text = fields.secret(key);
     Optional<Path> file = fields.optional(fileKey, Values.path(folder));
     if (fields.has(key) && fields.has(fileKey)) {
-      fields.problem(fileKey, "stands beside " + fields.pathOf(key) + "; leave one of them out");
+      fields.problem(
+          fileKey, "cannot be combined with " + fields.pathOf(key) + "; remove one of them");
       return Optional.empty();
     }
     return text.or(() -> file.flatMap(f -> contents(fields, fileKey, f)))
@@ -40,12 +42,15 @@ record Secrets(Path folder, SecretFiles files) {
     try {
       String secret = files.read(file).stripTrailing();
       if (secret.isEmpty()) {
-        fields.problem(key, "names an empty file: " + file);
+        fields.problem(key, "the file " + file + " is empty");
       }
       return Optional.of(secret);
     } catch (IOException e) {
-      String why = e.getClass().getSimpleName();
-      fields.problem(key, "names a file that cannot be read: " + file + " (" + why + ")");
+      fields.problem(
+          key,
+          e instanceof NoSuchFileException
+              ? "there is no file " + file
+              : "the file " + file + " cannot be read; check its permissions");
       return Optional.empty();
     }
   }

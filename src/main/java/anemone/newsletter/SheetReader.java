@@ -161,7 +161,7 @@ final class SheetReader {
       if (node instanceof Node.Scalar scalar) {
         reading.value(scalar, fields.pathOf("also"), this::known).ifPresent(also::add);
       } else {
-        fields.problem("also", "has " + node.kind() + " in it; it is a list of ids");
+        fields.problem("also", "must list ids, not " + node.kind());
       }
     }
     return also;
@@ -180,7 +180,7 @@ final class SheetReader {
             .toList();
     return found.size() == 1 && id.length() >= SHORTEST_ID
         ? Checked.good(found.get(0))
-        : Checked.bad("is " + id + "; no article has this id, leave the ids as they are");
+        : Checked.bad("no article has the id " + id + "; leave the ids as they are");
   }
 
   private void words(Fields fields, Article article) {
@@ -222,9 +222,9 @@ final class SheetReader {
         .orElseGet(
             () ->
                 Checked.bad(
-                    "is "
+                    "\""
                         + text
-                        + "; it must be one of "
+                        + "\" is not valid; must be one of "
                         + String.join(", ", names)
                         + DidYouMean.nearest(text, names)
                             .map(n -> "; did you mean " + n + "?")
@@ -323,7 +323,7 @@ final class SheetReader {
     try {
       return Checked.good(Instant.parse(text));
     } catch (DateTimeException e) {
-      return Checked.bad("is " + text + "; leave it as it was");
+      return Checked.bad("\"" + text + "\" is not valid; leave it as it was");
     }
   }
 }

@@ -30,21 +30,22 @@ final class SmtpSection {
     fields.done();
 
     if (tls && starttls.isPresent() && starttls.get() != StartTls.NONE) {
-      fields.problem("starttls", "has no meaning beside smtp.tls; leave one of them out");
+      fields.problem("starttls", "cannot be combined with smtp.tls; remove one of them");
     }
     if (user.isPresent() && !fields.has("password") && !fields.has("password-file")) {
-      fields.problem("user", "has no password; give it in smtp.password or smtp.password-file");
+      fields.problem("user", "has no password; set smtp.password or smtp.password-file");
     }
     if (user.isEmpty() && password.isPresent() && !fields.has("user")) {
-      fields.problem("user", "is missing, though there is a password");
+      fields.problem("user", "is missing: a password needs a user");
     }
     if (auth.isPresent() && !fields.has("user")) {
-      fields.problem("user", "is missing, though smtp.auth says how it logs in");
+      fields.problem("user", "is missing: smtp.auth needs a user");
     }
     StartTls turn = tls ? StartTls.NONE : starttls.orElse(StartTls.REQUIRED);
     boolean clear = !tls && turn == StartTls.NONE && !host.map(Values::isLoopback).orElse(true);
     if (clear && user.isPresent()) {
-      fields.problem("starttls", "is none, so the password would cross the network unprotected");
+      fields.problem(
+          "starttls", "must not be none: the password would cross the network unprotected");
     }
     return host.map(
         h ->

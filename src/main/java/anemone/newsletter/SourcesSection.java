@@ -42,7 +42,7 @@ final class SourcesSection {
     List<Node> items = root.items("sources");
     root.require("sources");
     if (root.has("sources") && items.isEmpty()) {
-      root.problem("sources", "has no source in it");
+      root.problem("sources", "must list at least one source");
     }
     List<Source> sources = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
@@ -78,7 +78,7 @@ final class SourcesSection {
   private void lookForTwin(Fields fields, String name, int line) {
     Integer earlier = linesByName.putIfAbsent(name.toLowerCase(Locale.ROOT), line);
     if (earlier != null) {
-      fields.problem("name", "is also the name of the source on line " + earlier);
+      fields.problem("name", "is already the name of the source on line " + earlier);
     }
   }
 
@@ -98,10 +98,13 @@ final class SourcesSection {
     } else if (given.size() > 1) {
       fields.problem(
           given.get(1),
-          "stands beside " + given.get(0) + "; a source is one of " + String.join(", ", KINDS));
+          "cannot be combined with "
+              + given.get(0)
+              + "; a source is one of "
+              + String.join(", ", KINDS));
     }
     if (fields.has("links") && !fields.has("index")) {
-      fields.problem("links", "stands without index; it says where an index page has its links");
+      fields.problem("links", "needs index: it selects the links of an index page");
     }
     return feed.or(() -> page).or(() -> index).or(() -> sitemap).or(() -> directory);
   }
@@ -113,7 +116,7 @@ final class SourcesSection {
       if (item instanceof Node.Scalar scalar) {
         reading.value(scalar, path, this::topic).ifPresent(filed::add);
       } else {
-        reading.problems().add(item.at(), path, "has " + item.kind() + " in it; it lists names");
+        reading.problems().add(item.at(), path, "must list names, not " + item.kind());
       }
     }
     fields.require("topics");
@@ -123,6 +126,6 @@ final class SourcesSection {
   private Checked<String> topic(String name) {
     return topics.contains(name)
         ? Checked.good(name)
-        : Checked.bad("has no " + name + DidYouMean.hint(name, topics));
+        : Checked.bad("unknown topic: " + name + DidYouMean.hint(name, topics));
   }
 }

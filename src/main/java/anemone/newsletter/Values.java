@@ -1,12 +1,12 @@
 package anemone.newsletter;
 
+import anemone.article.WebAddress;
 import anemone.render.Mailbox;
 import anemone.subscriber.Checked;
 import anemone.subscriber.DidYouMean;
 import anemone.subscriber.DomainName;
 import anemone.subscriber.EmailAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -36,14 +36,14 @@ final class Values {
   /** Text of one line, without control characters. */
   static Checked<String> line(String text) {
     return text.chars().anyMatch(Character::isISOControl)
-        ? Checked.bad("has a line break or control character in it; it is one line of text")
+        ? Checked.bad("must be one line of text without control characters")
         : Checked.good(text.strip());
   }
 
   /** Text of any number of lines; the last line's end does not count. */
   static Checked<String> lines(String text) {
     return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')
-        ? Checked.bad("has a control character in it")
+        ? Checked.bad("must not have control characters")
         : Checked.good(text.strip());
   }
 
@@ -56,7 +56,12 @@ final class Values {
             .orElseGet(
                 () ->
                     Checked.bad(
-                        "is " + text + "; it is a whole number from " + least + " to " + most));
+                        "\""
+                            + text
+                            + "\" is not valid; must be a whole number from "
+                            + least
+                            + " to "
+                            + most));
   }
 
   /** A number above 0. */
@@ -64,7 +69,10 @@ final class Values {
     return number(text)
         .filter(n -> n > 0 && n <= 100)
         .map(Checked::good)
-        .orElseGet(() -> Checked.bad("is " + text + "; it is a number above 0, at most 100"));
+        .orElseGet(
+            () ->
+                Checked.bad(
+                    "\"" + text + "\" is not valid; must be a number above 0, at most 100"));
   }
 
   /** So many a second: a number above 0. */
@@ -75,9 +83,10 @@ final class Values {
         .orElseGet(
             () ->
                 Checked.bad(
-                    "is "
+                    "\""
                         + text
-                        + "; it is a number of messages a second such as 20 or 0.5, at most "
+                        + "\" is not valid; must be a number of messages a second such as 20 or"
+                        + " 0.5, at most "
                         + MOST_A_SECOND));
   }
 
@@ -97,7 +106,7 @@ final class Values {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true", "yes", "on" -> Checked.good(true);
       case "false", "no", "off" -> Checked.good(false);
-      default -> Checked.bad("is " + text + "; it is true or false");
+      default -> Checked.bad("\"" + text + "\" is not valid; must be true or false");
     };
   }
 
@@ -112,9 +121,9 @@ final class Values {
             .orElseGet(
                 () ->
                     Checked.bad(
-                        "is "
+                        "\""
                             + text
-                            + "; it is one of "
+                            + "\" is not valid; must be one of "
                             + String.join(", ", words)
                             + DidYouMean.nearest(text, words)
                                 .map(n -> "; did you mean " + n + "?")
@@ -133,7 +142,10 @@ final class Values {
         .orElseGet(
             () ->
                 Checked.bad(
-                    "is " + text + "; it is a time such as 36h, 2d, 1w or PT36H, at most a year"));
+                    "\""
+                        + text
+                        + "\" is not valid; must be a time such as 36h, 2d, 1w or PT36H, at most a"
+                        + " year"));
   }
 
   private static Optional<Duration> length(String text) {
@@ -158,21 +170,17 @@ final class Values {
 
   /** An absolute http or https address. */
   static Checked<URI> web(String text) {
-    try {
-      URI uri = new URI(text);
-      String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-      if (uri.getRawUserInfo() != null) {
-        return Checked.bad(
-            "has a login before its host, which is not sent anywhere; leave it out, or use an"
-                + " address with a token, such as https://example.org/feed.xml?token=${TOKEN}");
-      }
-      if (Set.of("http", "https").contains(scheme) && uri.getHost() != null) {
-        return Checked.good(uri);
-      }
-    } catch (URISyntaxException e) {
-      return Checked.bad("is " + text + "; it is no web address: " + e.getReason());
+    Optional<URI> address = WebAddress.parse(text);
+    if (address.isEmpty()) {
+      return Checked.bad(
+          "\"" + text + "\" is not valid; must be a web address such as https://example.org/feed.xml");
     }
-    return Checked.bad("is " + text + "; it is a web address such as https://example.org/feed.xml");
+    if (address.get().getRawAuthority().indexOf('@') >= 0) {
+      return Checked.bad(
+          "has a login before its host, which is not sent anywhere; leave it out, or use an"
+              + " address with a token, such as https://example.org/feed.xml?token=${TOKEN}");
+    }
+    return Checked.good(address.get());
   }
 
   /** An https address; on this machine itself, http will do. */
@@ -184,9 +192,9 @@ final class Values {
     return web(text)
         .then(
             uri ->
-                "https".equalsIgnoreCase(uri.getScheme()) || isLoopback(uri.getHost())
+                "https".equalsIgnoreCase(uri.getScheme()) || isLoopback(WebAddress.host(uri))
                     ? Checked.good(uri)
-                    : Checked.bad("is " + text + "; it begins with https:" + why));
+                    : Checked.bad("\"" + text + "\" is not valid; must start with https:" + why));
   }
 
   /** The same, with nothing behind its path. */
@@ -197,7 +205,10 @@ final class Values {
                 uri.getRawQuery() == null && uri.getRawFragment() == null
                     ? Checked.good(uri)
                     : Checked.bad(
-                        "is " + text + "; it has no ? and no #, for links are put below it"));
+                        "\""
+                            + text
+                            + "\" is not valid; must have no ? and no #: links are added below"
+                            + " it"));
   }
 
   static boolean isLoopback(String host) {
@@ -210,7 +221,7 @@ final class Values {
       return Checked.good(text);
     }
     return Checked.bad(
-        "is " + text + "; it is the name of a server alone, such as mail.example.org");
+        "\"" + text + "\" is not valid; must be a server name such as mail.example.org");
   }
 
   /** A path, from the folder that relative ones start from. */
@@ -219,7 +230,7 @@ final class Values {
       try {
         return Checked.good(folder.resolve(text));
       } catch (InvalidPathException e) {
-        return Checked.bad("is no path: " + e.getReason());
+        return Checked.bad("is not a path: " + e.getReason());
       }
     };
   }
@@ -247,6 +258,7 @@ final class Values {
     return DomainName.parse(text)
         .value()
         .map(Checked::good)
-        .orElseGet(() -> Checked.bad("is " + text + "; it is named like digest.example.org"));
+        .orElseGet(
+            () -> Checked.bad("\"" + text + "\" is not valid; must look like digest.example.org"));
   }
 }

@@ -1,23 +1,26 @@
 package anemone.process;
 
 /** A command cannot go on: the message says what happened and what to do. */
-public final class CommandFailure extends RuntimeException {
+public class CommandFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final ExitCode code;
 
+  /** A failure that ends a command with a code. */
   public CommandFailure(ExitCode code, String message) {
     super(message);
     this.code = code;
   }
 
+  /** A failure that ends a command with a code, and its cause. */
   public CommandFailure(ExitCode code, String message, Throwable cause) {
     super(message, cause);
     this.code = code;
   }
 
-  public ExitCode code() {
+  /** The exit code. */
+  public final ExitCode code() {
     return code;
   }
 }

@@ -1,6 +1,5 @@
 package anemone.process;
 
-import anemone.edition.Slot;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
@@ -58,9 +57,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
   }
 
   /** Does some work, with an edition named on every line that it logs. */
-  public static void about(Slot slot, Runnable work) {
+  public static void about(String edition, Runnable work) {
     Map<String, String> before = MDC.getCopyOfContextMap();
-    MDC.put(EDITION, slot.label());
+    MDC.put(EDITION, edition);
     try {
       work.run();
     } finally {

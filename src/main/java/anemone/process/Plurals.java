@@ -1,13 +1,9 @@
 package anemone.process;
 
-import anemone.subscriber.EmailAddress;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /** Numbers with their nouns, as a person writes them. */
 public final class Plurals {
-
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"'(),:;]+@[^\\s<>\"'(),:;]+");
 
   private Plurals() {}
 
@@ -16,17 +12,12 @@ public final class Plurals {
     return "%,d %s".formatted(number, number == 1 ? one : many);
   }
 
-  /** A server's words to one address, without it and without any other. */
-  public static String without(EmailAddress address, String text) {
-    String own =
-        "(?i)(?<![\\w.+-])(?:%s|%s)(?![\\w+-]|\\.\\w)"
-            .formatted(Pattern.quote(address.toString()), Pattern.quote(address.local()));
-    return ADDRESS.matcher(text.replaceAll(own, "(address)")).replaceAll("(address)");
-  }
-
-  /** {@code 38 s}, {@code 12 min}. */
+  /** {@code 38 s}, {@code 12 min}, {@code 5 h}. */
   public static String time(Duration time) {
     long seconds = Math.max(0, time.toSeconds());
-    return seconds < 300 ? seconds + " s" : seconds / 60 + " min";
+    if (seconds < 300) {
+      return seconds + " s";
+    }
+    return seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
   }
 }

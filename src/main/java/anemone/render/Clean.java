@@ -1,5 +1,6 @@
 package anemone.render;
 
+import anemone.article.WebAddress;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Normalizer2;
@@ -54,7 +55,7 @@ public final class Clean {
 
   private static boolean isWeb(URI url) {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-    return url.getHost() != null && (scheme.equals("https") || scheme.equals("http"));
+    return !WebAddress.host(url).isEmpty() && (scheme.equals("https") || scheme.equals("http"));
   }
 
   private static boolean hasAPlace(int c, int last) {

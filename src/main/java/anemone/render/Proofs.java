@@ -18,6 +18,9 @@ public interface Proofs {
   /** The approved edition of a slot. */
   Optional<Approved> find(Slot slot);
 
+  /** The number and the size of an approved edition, without reading the whole of it. */
+  Outline outline(Slot slot);
+
   /** The slots of the approved editions that are neither closed nor recalled, the oldest first. */
   List<Slot> open();
 
@@ -38,4 +41,12 @@ public interface Proofs {
    * @param at when it was approved
    */
   record Approved(Proof proof, String hash, Instant at) {}
+
+  /**
+   * An approved edition in short.
+   *
+   * @param number its number, 1 for the first of its cadence
+   * @param stories how many stories it has
+   */
+  record Outline(int number, int stories) {}
 }

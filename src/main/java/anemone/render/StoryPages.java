@@ -1,10 +1,10 @@
 package anemone.render;
 
 import anemone.article.Article;
+import anemone.article.Image;
 import anemone.edition.Bite;
 import anemone.edition.Section;
 import anemone.edition.Span;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +22,9 @@ final class StoryPages {
 
   /** Languages that put no space between sentences. */
   private static final Set<String> UNSPACED = Set.of("ja", "zh", "th", "lo", "km", "my");
+
+  private static final int LONGEST_ALT = 200;
+  private static final int LONGEST_CAPTION = 240;
 
   /** The room of a column for a picture, in pixels. */
   private static final int WIDEST = 528;
@@ -115,7 +118,9 @@ final class StoryPages {
   private Page.Picture picture(Article article) {
     String credit =
         words.say("picture", Map.of("source", direction.inline(name(article.source()))));
-    String address = article.image().map(URI::toString).orElse("");
+    String address = article.image().map(i -> i.url().toString()).orElse("");
+    String alt = article.image().map(i -> Clean.line(i.alt())).orElse("");
+    String caption = article.image().map(i -> Clean.line(i.caption())).orElse("");
     Picture picture = proof.pictures().get(address);
     boolean inside = proof.design().look().images() == Images.INLINE;
     if (picture == null || proof.design().look().images() == Images.NONE) {
@@ -129,8 +134,19 @@ final class StoryPages {
     String url =
         inside
             ? "cid:" + Message.Inline.id(address, proof.letterhead().listId())
-            : Clean.link(article.image().filter(i -> "https".equalsIgnoreCase(i.getScheme())));
-    return new Page.Picture(url, width, height, "", credit, credit);
+            : Clean.link(
+                article
+                    .image()
+                    .map(Image::url)
+                    .filter(i -> "https".equalsIgnoreCase(i.getScheme())));
+    String below =
+        caption.isEmpty()
+            ? credit
+            : direction.inline(Columns.cutGraphemes(caption, LONGEST_CAPTION))
+                + " \u00b7 "
+                + credit;
+    return new Page.Picture(
+        url, width, height, Columns.cutGraphemes(alt, LONGEST_ALT), below, credit);
   }
 
   /** Another source of a story; its address only where it leads to another page. */

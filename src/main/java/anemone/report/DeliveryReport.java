@@ -4,10 +4,11 @@ import anemone.deliver.Delivery.State;
 import anemone.deliver.Tally;
 import anemone.edition.Slot;
 import anemone.process.Plurals;
-import anemone.store.SqlDeliveries;
-import anemone.store.SqlDeliveries.Domain;
-import anemone.store.SqlDeliveries.Figures;
-import anemone.store.SqlDeliveries.Trouble;
+import anemone.run.AddressMask;
+import anemone.run.DeliveryFigures;
+import anemone.run.DeliveryFigures.Domain;
+import anemone.run.DeliveryFigures.Figures;
+import anemone.run.DeliveryFigures.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,7 +35,7 @@ public final class DeliveryReport {
   private long otherAttempts;
 
   /** The report on an edition. */
-  public DeliveryReport(SqlDeliveries deliveries, Slot slot) {
+  public DeliveryReport(DeliveryFigures deliveries, Slot slot) {
     this.figures = deliveries.figures(slot);
     deliveries.domains(slot, this::count);
     this.troubles = deliveries.troubles(slot, largest.stream().map(Domain::name).toList());
@@ -98,7 +99,7 @@ public final class DeliveryReport {
                       .put("state", trouble.state().word())
                       .put("code", trouble.reply().code())
                       .put("status", trouble.reply().status())
-                      .put("text", Plurals.without(trouble.address(), trouble.reply().text()))
+                      .put("text", AddressMask.in(trouble.address(), trouble.reply().text()))
                       .put("at", trouble.at().toString()));
     }
     ObjectNode rest = json.putObject("otherDomains").put("count", otherDomains);
@@ -121,7 +122,7 @@ public final class DeliveryReport {
         .formatted(
             trouble.state().word(),
             moment(Optional.of(trouble.at())),
-            Plurals.without(trouble.address(), trouble.reply().toString()));
+            AddressMask.in(trouble.address(), trouble.reply().toString()));
   }
 
   private boolean any(State state) {

@@ -5,11 +5,9 @@ import anemone.deliver.Tally;
 import anemone.deliver.UnknownPolicy;
 import anemone.edition.Slot;
 import anemone.process.Plurals;
+import anemone.render.Proofs;
+import anemone.run.NewsletterState;
 import anemone.run.SendResult;
-import anemone.store.Database;
-import anemone.store.SqlLedger;
-import anemone.store.SqlProofs;
-import anemone.store.SqlRecalls;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,15 +22,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param recalled whether it was recalled
  */
 public record EditionStatus(
-    Slot slot, SqlProofs.Outline outline, Tally tally, boolean open, boolean recalled) {
+    Slot slot, Proofs.Outline outline, Tally tally, boolean open, boolean recalled) {
 
-  public static EditionStatus of(Slot slot, Database database, List<Slot> open) {
+  public static EditionStatus of(Slot slot, NewsletterState state, List<Slot> open) {
     return new EditionStatus(
         slot,
-        new SqlProofs(database).outline(slot),
-        new SqlLedger(database).tally(slot),
+        state.proofs().outline(slot),
+        state.ledger().tally(slot),
         open.contains(slot),
-        new SqlRecalls(database).recalled(slot).isPresent());
+        state.recalls().recalled(slot).isPresent());
   }
 
   /** {@code daily/2026-11-23 (open): number 41, 18 stories; 3,796 pending, 1,204 accepted}. */
@@ -65,13 +63,13 @@ public record EditionStatus(
     String deferred =
         tally.of(State.DEFERRED) == 0
             ? ""
-            : "; the next run tries the deferred again, send --only-state deferred tries them now";
+            : "; the next run tries the deferred again (now: anemone send --only-state deferred)";
     String unknown =
         tally.of(State.UNKNOWN) == 0
             ? ""
             : policy == UnknownPolicy.RESEND
-                ? "; the unknown may have arrived, and are sent again with the same Message-ID"
-                : "; the unknown may have arrived, and are not sent again (unknown: skip)";
+                ? "; the unknown may have arrived and are sent again with the same Message-ID"
+                : "; the unknown may have arrived and are not sent again (unknown: skip)";
     return deferred + unknown;
   }
 

@@ -1,7 +1,6 @@
 package anemone.report;
 
 import anemone.article.Article;
-import anemone.cli.Wiring;
 import anemone.deliver.Delivery;
 import anemone.edition.Decision;
 import anemone.edition.Edition;
@@ -11,11 +10,8 @@ import anemone.process.Plurals;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.run.EditionDesk;
-import anemone.store.Database;
-import anemone.store.SqlArticles;
-import anemone.store.SqlLedger;
-import anemone.store.SqlProofs;
-import anemone.store.SqlSuppressions;
+import anemone.run.NewsletterState;
+import anemone.run.SubscriberLists;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Subscriber;
 import java.time.Instant;
@@ -33,14 +29,21 @@ public final class Explanation {
 
   private static final int EDITIONS = 5;
 
-  private final Wiring wiring;
   private final EditionDesk desk;
-  private final Database database;
+  private final SubscriberLists lists;
+  private final NewsletterState state;
 
-  public Explanation(Wiring wiring, Database database) {
-    this.wiring = wiring;
-    this.desk = wiring.desk(database);
-    this.database = database;
+  /**
+   * Explanations.
+   *
+   * @param desk composes the editions
+   * @param lists the subscribers
+   * @param state what is kept
+   */
+  public Explanation(EditionDesk desk, SubscriberLists lists, NewsletterState state) {
+    this.desk = desk;
+    this.lists = lists;
+    this.state = state;
   }
 
   /** What became of an article. */
@@ -52,10 +55,10 @@ public final class Explanation {
                 article.title(),
                 article.id().value().substring(0, 12),
                 article.source(),
-                when(article.collected(), wiring.zone()),
-                when(article.appeared(), wiring.zone()),
+                when(article.collected(), desk.letterhead().zone()),
+                when(article.appeared(), desk.letterhead().zone()),
                 article.text().length()));
-    List<Decision> decisions = new SqlArticles(database).decisions(article.id());
+    List<Decision> decisions = state.editions().decisions(article.id());
     decisions.forEach(decision -> told.add(sentence(decision)));
     for (Cadence cadence : cadences()) {
       boolean settled =
@@ -87,7 +90,8 @@ public final class Explanation {
         .pausedUntil()
         .filter(until -> desk.slot(subscriber.cadence()).day().isBefore(until))
         .ifPresent(until -> told.add("They paused it until " + until + "."));
-    new SqlSuppressions(database)
+    state
+        .suppressions()
         .find(subscriber.address())
         .ifPresent(
             s ->
@@ -95,7 +99,7 @@ public final class Explanation {
                     "The address is suppressed (%s) since %s%s: nothing is sent to it."
                         .formatted(
                             s.reason().word(),
-                            when(s.since(), wiring.zone()),
+                            when(s.since(), desk.letterhead().zone()),
                             s.detail().isEmpty() ? "" : ", \"" + s.detail() + "\"")));
     Slot open = desk.slot(subscriber.cadence());
     boolean due = open.isDue(subscriber, desk.now());
@@ -106,7 +110,7 @@ public final class Explanation {
                 next,
                 when(next.dueAt(subscriber.hour(), subscriber.zone()), subscriber.zone()),
                 next.next()));
-    Proofs proofs = new SqlProofs(database);
+    Proofs proofs = state.proofs();
     proofs.all().stream()
         .filter(slot -> slot.cadence() == subscriber.cadence())
         .limit(EDITIONS)
@@ -123,17 +127,17 @@ public final class Explanation {
             + ", "
             + seen.map(e -> e.bites().size()).orElse(0)
             + " for them";
-    Optional<Delivery> delivery = new SqlLedger(database).find(slot, subscriber.address());
+    Optional<Delivery> delivery = state.ledger().find(slot, subscriber.address());
     String fate;
     if (delivery.isPresent()) {
       fate =
           "their copy is %s (%s)".formatted(delivery.get().state().word(), delivery.get().reply());
     } else if (!slot.isFor(subscriber)) {
-      fate = "it was not for them, because they had paused";
+      fate = "not for them: they had paused";
     } else if (seen.isEmpty()) {
-      fate = "they got none, because no story was about their topics";
+      fate = "none for them: no story matched their topics";
     } else {
-      fate = "their copy has not left";
+      fate = "not sent yet";
     }
     return slot + ": " + stories + "; " + fate + ".";
   }
@@ -172,7 +176,7 @@ public final class Explanation {
 
   private Set<Cadence> cadences() {
     Set<Cadence> cadences = new java.util.TreeSet<>();
-    wiring.subscribers().each(subscriber -> cadences.add(subscriber.cadence()));
+    lists.all().each(subscriber -> cadences.add(subscriber.cadence()));
     return cadences;
   }
 

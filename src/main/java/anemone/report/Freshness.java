@@ -1,13 +1,12 @@
 package anemone.report;
 
-import anemone.edition.Slot;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
-import anemone.store.Database;
-import anemone.store.SqlLedger;
-import anemone.store.SqlProofs;
+import anemone.process.Plurals;
+import anemone.run.NewsletterState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -20,15 +19,13 @@ public record Freshness(Optional<Instant> last, Instant now) {
 
   private static final int MOST_EDITIONS = 50;
 
-  public static Freshness of(Database database, Instant now) {
-    SqlLedger ledger = new SqlLedger(database);
-    Optional<Instant> last = Optional.empty();
-    for (Slot slot : new SqlProofs(database).all().stream().limit(MOST_EDITIONS).toList()) {
-      Optional<Instant> accepted = ledger.lastAccepted(slot);
-      if (accepted.isPresent() && last.map(accepted.get()::isAfter).orElse(true)) {
-        last = accepted;
-      }
-    }
+  /** How long ago the latest editions of a state were accepted. */
+  public static Freshness of(NewsletterState state, Instant now) {
+    Optional<Instant> last =
+        state.proofs().all().stream()
+            .limit(MOST_EDITIONS)
+            .flatMap(slot -> state.figures().figures(slot).acceptedLast().stream())
+            .max(Comparator.naturalOrder());
     return new Freshness(last, now);
   }
 
@@ -40,14 +37,14 @@ public record Freshness(Optional<Instant> last, Instant now) {
   public void require(Duration age) {
     if (last.isEmpty()) {
       throw new CommandFailure(
-          ExitCode.TRY_AGAIN, "status: no edition was accepted yet; look at what run says");
+          ExitCode.TRY_AGAIN, "status: no mail was accepted yet; check the output of run");
     }
     Duration passed = Duration.between(last.get(), now);
     if (passed.compareTo(age) > 0) {
       throw new CommandFailure(
           ExitCode.TRY_AGAIN,
-          "status: the last mail was accepted %d h ago; look at the crontab, and what run says"
-              .formatted(passed.toHours()));
+          "status: the last mail was accepted %s ago; check the crontab and the output of run"
+              .formatted(Plurals.time(passed)));
     }
   }
 }

@@ -3,16 +3,14 @@ package anemone.report;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.Tally;
 import anemone.process.AtomicFile;
-import anemone.process.ExitCode;
+import anemone.process.CommandFailure;
 import anemone.run.CollectResult;
-import anemone.run.ExitCodes;
+import anemone.run.DeliveryFigures;
 import anemone.run.FateCount;
-import anemone.run.Metrics;
+import anemone.run.NewsletterState;
 import anemone.run.Run;
-import anemone.store.Database;
-import anemone.store.SqlTotals;
-import anemone.store.StateException;
-import anemone.store.StateLock;
+import anemone.run.RunListener;
+import anemone.run.StateFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,14 +22,13 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The metrics as a file for the textfile collector of Prometheus' node exporter. What a run does
  * not know, such as the sources when it only sends, stays as the run before told it; totals go on
  * from there.
  */
-public final class MetricsFile implements Metrics {
+public final class MetricsFile implements RunListener {
 
   private static final Duration BETWEEN_WRITES = Duration.ofSeconds(15);
 
@@ -40,7 +37,7 @@ public final class MetricsFile implements Metrics {
       List.of(State.ACCEPTED, State.DEFERRED, State.REFUSED, State.UNKNOWN);
 
   private final Path file;
-  private final Path state;
+  private final StateFolder state;
   private final Clock clock;
   private final PrintWriter err;
   private final Instant began;
@@ -59,7 +56,7 @@ public final class MetricsFile implements Metrics {
    * @param clock the time
    * @param err where a file that cannot be written is told of; the run goes on
    */
-  public MetricsFile(Path file, Path state, Clock clock, PrintWriter err) {
+  public MetricsFile(Path file, StateFolder state, Clock clock, PrintWriter err) {
     this.file = file;
     this.state = state;
     this.clock = clock;
@@ -95,21 +92,13 @@ public final class MetricsFile implements Metrics {
   }
 
   @Override
-  public Run during(Work work) throws StateLock.TakenException {
-    try {
-      Run round = work.round();
-      end(Optional.of(round), round.exitCode().number());
-      return round;
-    } catch (RuntimeException e) {
-      end(Optional.empty(), ExitCodes.exitCode(e));
-      throw e;
+  public synchronized void ended(End end) {
+    if (end.isKeptOut()) {
+      return; // the metrics are those of the run that goes on
     }
-  }
-
-  private synchronized void end(Optional<Run> round, int exitCode) {
     Instant now = clock.instant();
-    round.flatMap(Run::collected).ifPresent(this::tell);
-    round
+    end.run().flatMap(Run::collected).ifPresent(this::tell);
+    end.run()
         .filter(r -> !r.composed().isEmpty())
         .ifPresent(
             r ->
@@ -117,8 +106,8 @@ public final class MetricsFile implements Metrics {
                     Metric.USED_STORIES,
                     r.composed().values().stream().mapToLong(FateCount::used).sum()));
     values.put(Metric.RUN_ACTIVE, 0);
-    values.put(Metric.RUN_EXIT_CODE, exitCode);
-    if (exitCode == ExitCode.OK.number() || exitCode == ExitCode.APPROVAL.number()) {
+    values.put(Metric.RUN_EXIT_CODE, end.exitCode());
+    if (end.isSuccess()) {
       values.put(Metric.LAST_SUCCESS, seconds(now));
     }
     Tally all = new Tally(Map.of(), 0);
@@ -145,15 +134,15 @@ public final class MetricsFile implements Metrics {
     try {
       look();
       AtomicFile.write(file, values.text());
-    } catch (IOException | StateException e) {
+    } catch (IOException | CommandFailure e) {
       err.println("unable to write the metrics " + file + ": " + e.getMessage());
     }
   }
 
-  /** Looks at the state with eyes of its own, which keep no sender waiting. */
+  /** Opens its own read-only state, so it never blocks the sender. */
   private void look() {
-    try (Database database = Database.look(state)) {
-      SqlTotals figures = new SqlTotals(database);
+    try (NewsletterState read = state.read()) {
+      DeliveryFigures figures = read.figures();
       Tally open = figures.open();
       for (State each : State.values()) {
         values.put(Metric.DELIVERIES, each.word(), open.of(each));

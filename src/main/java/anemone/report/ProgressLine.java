@@ -1,13 +1,15 @@
 package anemone.report;
 
+import anemone.deliver.Tally;
 import anemone.edition.Slot;
-import anemone.run.SendMonitor;
+import anemone.run.RunListener;
 import java.io.PrintWriter;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -15,57 +17,60 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** How far a sending has come, on one line of a terminal that is gone when it ends. */
-public final class ProgressLine implements SendMonitor.Progress {
+public final class ProgressLine implements RunListener {
 
   private static final int MILLISECONDS = 500;
   private static final String REST_OF_LINE = "\u001b[K";
   private static final String PLAIN = "\u001b[0m";
 
-  private final ProgressBar bar;
-
-  private ProgressLine(ProgressBar bar) {
-    this.bar = bar;
-  }
+  private final PrintWriter err;
+  private final Map<String, String> environment;
+  private final IntSupplier columns;
+  private final boolean colour;
+  private Optional<ProgressBar> bar = Optional.empty();
+  private long settledBefore;
 
   /**
-   * Draws the line, and draws it anew until it is closed.
+   * A line that is drawn while an edition is sent.
    *
    * @param err where the terminal is
-   * @param environment what says whether colours and blocks may be used
-   * @param columns how wide the terminal is now
-   * @param slot the edition
-   * @param planned how many deliveries it has
-   * @param settled how many of them are settled at the beginning
+   * @param environment says whether colours and blocks may be used
+   * @param columns the width of the terminal now
    */
-  public static ProgressLine on(
-      PrintWriter err,
-      Map<String, String> environment,
-      IntSupplier columns,
-      Slot slot,
-      long planned,
-      long settled) {
-    boolean colour = environment.getOrDefault("NO_COLOR", "").isEmpty();
-    return new ProgressLine(
-        new ProgressBarBuilder()
-            .setTaskName(slot.label())
-            .setInitialMax(planned)
-            .startsFrom(settled, Duration.ZERO)
-            .setStyle(style(environment, colour))
-            .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
-            .setUpdateIntervalMillis(MILLISECONDS)
-            .continuousUpdate()
-            .setConsumer(new Terminal(err, columns, colour))
-            .build());
+  public ProgressLine(PrintWriter err, Map<String, String> environment, IntSupplier columns) {
+    this.err = err;
+    this.environment = Map.copyOf(environment);
+    this.columns = columns;
+    this.colour = environment.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
   @Override
-  public void to(long done) {
-    bar.stepTo(done);
+  public synchronized void sendingStarted(Slot slot, long planned, long settled) {
+    settledBefore = settled;
+    bar =
+        Optional.of(
+            new ProgressBarBuilder()
+                .setTaskName(slot.label())
+                .setInitialMax(planned)
+                .startsFrom(settled, Duration.ZERO)
+                .setStyle(style(environment, colour))
+                .showSpeed(
+                    new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+                .setUpdateIntervalMillis(MILLISECONDS)
+                .continuousUpdate()
+                .setConsumer(new Terminal(err, columns, colour))
+                .build());
   }
 
   @Override
-  public void close() {
-    bar.close();
+  public synchronized void sending(Tally done) {
+    bar.ifPresent(b -> b.stepTo(settledBefore + done.total()));
+  }
+
+  @Override
+  public synchronized void sent(Tally done, Duration took) {
+    bar.ifPresent(ProgressBar::close);
+    bar = Optional.empty();
   }
 
   private static ProgressBarStyle style(Map<String, String> environment, boolean colour) {

@@ -10,10 +10,10 @@ import anemone.process.ExitCode;
 import anemone.process.SecretRedactor;
 import anemone.run.CollectResult;
 import anemone.run.Run;
+import anemone.run.RunListener;
 import anemone.run.SendResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,17 +22,39 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a run came to, as a JSON file for whoever watches many of them. */
-public final class RunReport {
+public final class RunReport implements RunListener {
 
   private final ObjectNode json = JsonMapper.shared().createObjectNode();
 
-  /** The report of a run that began at a moment. */
-  public RunReport(Instant began) {
+  private final Path file;
+
+  /**
+   * The report of a run.
+   *
+   * @param file where it is written when the run ends
+   * @param began when the run began
+   */
+  public RunReport(Path file, Instant began) {
+    this.file = file;
     json.put("began", began.toString());
   }
 
+  /**
+   * Writes the file: whoever reads it sees all of it, or the one before.
+   *
+   * @throws CommandFailure if it cannot be written
+   */
+  @Override
+  public void ended(End end) {
+    end.run().ifPresent(this::tell);
+    json.put("milliseconds", end.took().toMillis());
+    json.put("exitCode", end.exitCode());
+    json.put("line", end.line());
+    write();
+  }
+
   /** Tells what a round came to. */
-  public void tell(Run round) {
+  private void tell(Run round) {
     round.collected().ifPresent(this::tell);
     round.returned().ifPresent(this::tell);
     ArrayNode editions = json.putArray("editions");
@@ -61,7 +83,7 @@ public final class RunReport {
   }
 
   private void tell(BounceProcessor.ProcessResult cleared) {
-    ObjectNode returned = json.putObject("returns");
+    ObjectNode returned = json.putObject("bounces");
     for (Kind kind : Kind.values()) {
       returned.put(kind.word(), cleared.tally().of(kind));
     }
@@ -69,19 +91,7 @@ public final class RunReport {
     returned.put("trouble", cleared.trouble());
   }
 
-  /** Tells how the run ended. */
-  public void end(Duration took, int exitCode, String line) {
-    json.put("milliseconds", took.toMillis());
-    json.put("exitCode", exitCode);
-    json.put("line", line);
-  }
-
-  /**
-   * Writes the file: whoever reads it sees all of it, or the one before.
-   *
-   * @throws CommandFailure if it cannot be written
-   */
-  public void write(Path file) {
+  private void write() {
     try {
       AtomicFile.write(file, SecretRedactor.from(json.toPrettyString()) + "\n");
     } catch (IOException e) {

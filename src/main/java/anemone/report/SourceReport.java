@@ -43,8 +43,12 @@ public record SourceReport(Source source, Harvest harvest, Duration took) {
     return !harvest.articles().isEmpty();
   }
 
-  /** Several lines: what was found, what is missing and why, how long it took. */
-  public String text() {
+  /**
+   * Several lines: what was found, what is missing and why, how long it took.
+   *
+   * @param articles whether each article is shown, too
+   */
+  public String text(boolean articles) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s (%s %s): %s in %.1f s"
@@ -66,13 +70,20 @@ public record SourceReport(Source source, Harvest harvest, Duration took) {
     harvest.failures().forEach(f -> lines.add("  failed: " + f.why()));
     harvest.notices().forEach(n -> lines.add("  note: " + n.what()));
     if (harvest.articles().isEmpty() && harvest.failures().isEmpty()) {
-      lines.add("  nothing was found; look at its filter, if it has one");
+      lines.add("  nothing was found; check its filter, if it has one");
+    }
+    if (articles) {
+      lines.addAll(ArticleListing.lines(harvest.articles()));
     }
     return String.join("\n", lines);
   }
 
-  /** The same as one JSON object. */
-  public String json() {
+  /**
+   * The report as one JSON object.
+   *
+   * @param articles whether it holds the whole articles, as {@code items}
+   */
+  public String json(boolean articles) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("name", source.name());
     json.put("kind", source.place().kind());
@@ -87,6 +98,9 @@ public record SourceReport(Source source, Harvest harvest, Duration took) {
     harvest.failures().forEach(f -> failures.add(f.why()));
     var notices = json.putArray("notices");
     harvest.notices().forEach(n -> notices.add(n.what()));
+    if (articles) {
+      ArticleListing.addTo(json.putArray("items"), harvest.articles());
+    }
     return json.toString();
   }
 

@@ -1,6 +1,5 @@
 package anemone.run;
 
-import anemone.cli.Wiring;
 import anemone.deliver.bounce.BounceMailbox;
 import anemone.deliver.bounce.BounceProcessor;
 import anemone.deliver.bounce.BounceTally;
@@ -9,17 +8,13 @@ import anemone.deliver.mailbox.ImapMailbox;
 import anemone.deliver.mailbox.ImapSettings;
 import anemone.deliver.mailbox.MailboxFiles;
 import anemone.edition.Slot;
+import anemone.newsletter.Newsletter;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.render.Letterhead;
-import anemone.store.SqlBounceLog;
-import anemone.store.SqlProofs;
-import anemone.store.SqlSuppressions;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,21 +25,30 @@ public final class BounceRun {
   /** Nothing is believed of editions that are older. */
   private static final Duration REMEMBERED = Duration.ofDays(60);
 
-  private final Wiring wiring;
-  private final OpenState state;
-  private final Clock clock;
-  private final PrintWriter err;
+  private final Newsletter newsletter;
+  private final SubscriberLists lists;
+  private final NewsletterState state;
+  private final MailLinks links;
 
-  public BounceRun(Wiring wiring, OpenState state, Clock clock, PrintWriter err) {
-    this.wiring = wiring;
+  /**
+   * A run.
+   *
+   * @param newsletter the settings
+   * @param lists the subscribers
+   * @param state where it is recorded
+   * @param links what unsubscribe links look like
+   */
+  public BounceRun(
+      Newsletter newsletter, SubscriberLists lists, NewsletterState state, MailLinks links) {
+    this.newsletter = newsletter;
+    this.lists = lists;
     this.state = state;
-    this.clock = clock;
-    this.err = err;
+    this.links = links;
   }
 
   /** Goes through the mailbox that the settings name; empty if they name none. */
-  public Optional<BounceProcessor.ProcessResult> clear() {
-    return wiring.newsletter().returns().map(this::clear);
+  public Optional<BounceProcessor.ProcessResult> read() {
+    return newsletter.bounces().map(this::read);
   }
 
   /**
@@ -52,9 +56,9 @@ public final class BounceRun {
    *
    * @throws CommandFailure if they cannot be listed
    */
-  public BounceProcessor.ProcessResult clear(List<Path> paths) {
+  public BounceProcessor.ProcessResult read(List<Path> paths) {
     try (MailboxFiles files = new MailboxFiles(paths)) {
-      return clear(files);
+      return read(files);
     } catch (NoSuchFileException e) {
       throw new CommandFailure(ExitCode.BAD_DATA, e.getFile() + ": there is no such file", e);
     } catch (IOException e) {
@@ -62,28 +66,27 @@ public final class BounceRun {
     }
   }
 
-  private BounceProcessor.ProcessResult clear(ImapSettings settings) {
-    try (BounceMailbox box =
-        ImapMailbox.open(settings, new SqlBounceLog(state.database())::hasRead)) {
-      return clear(box);
+  private BounceProcessor.ProcessResult read(ImapSettings settings) {
+    try (BounceMailbox box = ImapMailbox.open(settings, state.bounces()::hasRead)) {
+      return read(box);
     } catch (IOException e) {
       return new BounceProcessor.ProcessResult(BounceTally.NONE, String.valueOf(e.getMessage()));
     }
   }
 
-  private BounceProcessor.ProcessResult clear(BounceMailbox box) {
-    Letterhead letterhead = wiring.newsletter().letterhead();
+  private BounceProcessor.ProcessResult read(BounceMailbox box) {
+    Letterhead letterhead = newsletter.letterhead();
     List<Slot> slots =
-        new SqlProofs(state.database())
-            .all().stream().filter(s -> !s.isOver(clock.instant(), REMEMBERED)).toList();
+        state.proofs().all().stream()
+            .filter(s -> !s.isOver(lists.clock().instant(), REMEMBERED))
+            .toList();
     BounceProcessor desk =
         new BounceProcessor(
-            new SentEditions(
-                letterhead, wiring.links(letterhead)::token, slots, state.books().ledger()),
-            each -> wiring.subscribers().each(s -> each.accept(s.address())),
-            new SqlSuppressions(state.database()),
-            new SqlBounceLog(state.database()),
-            clock);
-    return desk.clear(box, line -> err.println("returns: " + line));
+            new SentEditions(letterhead, links::token, slots, state.ledger()),
+            each -> lists.all().each(s -> each.accept(s.address())),
+            state.suppressions(),
+            state.bounces(),
+            lists.clock());
+    return desk.clear(box, line -> lists.err().println("bounces: " + line));
   }
 }

@@ -1,8 +1,6 @@
 package anemone.run;
 
-import anemone.cli.Wiring;
 import anemone.deliver.Outcome;
-import anemone.deliver.Transport;
 import anemone.render.DraftCopy;
 import anemone.render.Drafts;
 import anemone.render.Message;
@@ -11,6 +9,7 @@ import anemone.subscriber.EmailAddress;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /** Mails drafts to the editor who approves them. */
 public final class DraftMail {
@@ -18,11 +17,21 @@ public final class DraftMail {
   /** Many servers turn a stranger's first attempt away and take the next one (RFC 6647). */
   private static final Duration BEFORE_SECOND_ATTEMPT = Duration.ofSeconds(5);
 
-  private final Wiring wiring;
+  private final Mailer mailer;
+  private final SubscriberLists lists;
+  private final UnaryOperator<String> command;
 
-  /** Mails drafts of a newsletter. */
-  public DraftMail(Wiring wiring) {
-    this.wiring = wiring;
+  /**
+   * Mails drafts of a newsletter.
+   *
+   * @param mailer the way out
+   * @param lists whose editor gets them
+   * @param command the command line for some words, such as {@code edit}
+   */
+  public DraftMail(Mailer mailer, SubscriberLists lists, UnaryOperator<String> command) {
+    this.mailer = mailer;
+    this.lists = lists;
+    this.command = command;
   }
 
   /**
@@ -35,10 +44,10 @@ public final class DraftMail {
 
   /** Sends a draft to the editor. */
   Result send(Drafts.Draft draft, Instant now) {
-    EmailAddress editor = wiring.editorAddress();
+    EmailAddress editor = lists.newsletter().editorAddress();
     Message copy =
         new Renderer(draft.proof(), new PreviewLinks(draft.proof().letterhead()), 1)
-            .render(wiring.guest(editor), now)
+            .render(lists.guest(editor), now)
             .orElseThrow();
     Message mail =
         DraftCopy.of(
@@ -46,13 +55,13 @@ public final class DraftMail {
             new DraftCopy.Notice(
                 draft.proof().edition().slot(),
                 draft.hash(),
-                wiring.command(Approvals.command(draft)),
-                wiring.command("edit")));
+                command.apply(Approvals.command(draft)),
+                command.apply("edit")));
     try {
-      Outcome outcome = attempt(mail);
+      Outcome outcome = mailer.send(mail);
       if (outcome instanceof Outcome.Deferred) {
-        wiring.pause().sleep(BEFORE_SECOND_ATTEMPT);
-        outcome = attempt(mail);
+        mailer.pause().sleep(BEFORE_SECOND_ATTEMPT);
+        outcome = mailer.send(mail);
       }
       return outcome instanceof Outcome.Accepted
           ? new Result(true, "a preview went to the editor")
@@ -68,12 +77,6 @@ public final class DraftMail {
       return new Result(
           false,
           "the editor's preview could not be sent, the next run tries again: " + e.getMessage());
-    }
-  }
-
-  private Outcome attempt(Message mail) throws IOException {
-    try (Transport.Connection connection = wiring.transport().open()) {
-      return connection.send(mail, () -> {});
     }
   }
 }

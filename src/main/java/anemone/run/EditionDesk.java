@@ -34,7 +34,8 @@ import java.util.function.UnaryOperator;
  * @param timetable when editions are due
  * @param letterhead what stands on each
  * @param design the templates as they are now
- * @param illustrate puts the pictures into a proof
+ * @param withKeptImages puts the pictures that are kept into a proof
+ * @param withFetchedImages does the same, and first fetches and keeps those that are missing
  * @param approvalNeeded whether an editor has to approve each edition
  * @param now the moment
  */
@@ -46,7 +47,8 @@ public record EditionDesk(
     Timetable timetable,
     Letterhead letterhead,
     Design design,
-    UnaryOperator<Proof> illustrate,
+    UnaryOperator<Proof> withKeptImages,
+    UnaryOperator<Proof> withFetchedImages,
     boolean approvalNeeded,
     Instant now) {
 
@@ -104,6 +106,16 @@ public record EditionDesk(
   public boolean isCurrent(Slot slot) {
     return slot.equals(slot(slot.cadence()))
         || turns(slot.cadence()).stream().anyMatch(turn -> turn.slot().equals(slot));
+  }
+
+  /** Fetches and keeps the images of the editions that would be composed now. */
+  public void fetchImages() {
+    for (Cadence cadence : Cadence.values()) {
+      Slot slot = slot(cadence);
+      if (approved(slot).isEmpty()) {
+        Optional<Proof> unused = compose(slot).map(withFetchedImages);
+      }
+    }
   }
 
   /** Notes that a slot was seen to. */
@@ -185,7 +197,7 @@ public record EditionDesk(
   private Optional<Proof> proof(Editor.Composition composition) {
     return composition
         .edition()
-        .map(edition -> illustrate.apply(new Proof(edition, design, letterhead)));
+        .map(edition -> withKeptImages.apply(new Proof(edition, design, letterhead)));
   }
 
   /** The edition that what waits now would make, without pictures; nothing if it makes none. */

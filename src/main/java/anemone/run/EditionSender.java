@@ -1,6 +1,5 @@
 package anemone.run;
 
-import anemone.cli.Wiring;
 import anemone.deliver.Books;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.DispatchPlan;
@@ -12,23 +11,15 @@ import anemone.deliver.UnknownPolicy;
 import anemone.edition.Edition;
 import anemone.edition.Slot;
 import anemone.process.CommandFailure;
-import anemone.process.ExitCode;
-import anemone.process.Plurals;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.render.Renderer;
-import anemone.render.lint.Lint;
-import anemone.render.lint.Report;
-import anemone.render.lint.Severity;
-import anemone.store.SqlDeliveries;
-import anemone.store.SqlProofs;
-import anemone.store.SqlServerQuirks;
 import anemone.subscriber.Subscriber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -38,33 +29,45 @@ public final class EditionSender {
 
   private static final long LONG = 100_000;
 
-  private final Wiring wiring;
+  private final SubscriberLists lists;
+  private final Function<Proof, Renderer> renderers;
+  private final Mailer mailer;
   private final Books books;
   private final Proofs proofs;
   private final Clock clock;
-  private final SqlServerQuirks quirks;
-  private final SqlDeliveries deliveries;
-  private final SendScope errand;
-  private final SendMonitor watch;
+  private final DeliveryFigures deliveries;
+  private final SendScope scope;
+  private final SendMonitor monitor;
 
   /** The one that was used last: what it laid out to be checked is what it sends. */
   private Optional<Renderer> renderer = Optional.empty();
 
   /**
-   * The post.
+   * A sender.
    *
-   * @param errand to whom it sends
-   * @param watch what looks after a sending
+   * @param state where deliveries are recorded
+   * @param lists the subscribers
+   * @param renderers make the copies of a proof
+   * @param mailer the way out
+   * @param scope to whom it sends
+   * @param monitor watches each sending
    */
-  public EditionSender(Wiring wiring, OpenState state, SendScope errand, SendMonitor watch) {
-    this.wiring = wiring;
+  public EditionSender(
+      NewsletterState state,
+      SubscriberLists lists,
+      Function<Proof, Renderer> renderers,
+      Mailer mailer,
+      SendScope scope,
+      SendMonitor monitor) {
     this.books = state.books();
-    this.proofs = new SqlProofs(state.database());
-    this.deliveries = new SqlDeliveries(state.database());
-    this.quirks = new SqlServerQuirks(state.database(), wiring.clock());
-    this.clock = wiring.clock();
-    this.errand = errand;
-    this.watch = watch;
+    this.proofs = state.proofs();
+    this.deliveries = state.figures();
+    this.lists = lists;
+    this.renderers = renderers;
+    this.mailer = mailer;
+    this.clock = mailer.clock();
+    this.scope = scope;
+    this.monitor = monitor;
   }
 
   /**
@@ -75,42 +78,29 @@ public final class EditionSender {
    * @throws CommandFailure if a mail has an error that {@code anemone lint} would find
    */
   public void check(Proof proof, Stream<Subscriber> samples) {
-    check(renderer(proof), samples, clock.instant());
-  }
-
-  /** The same for whoever sends nothing. */
-  public static void check(Renderer renderer, Stream<Subscriber> samples, Instant now) {
-    Slot slot = renderer.proof().edition().slot();
-    Report report = new Report();
-    new SampleMails(renderer, now)
-        .specimens(samples)
-        .forEach(specimen -> report.add(slot.label(), Lint.check(specimen)));
-    List<Report.Entry> errors = report.entries(Severity.ERROR);
-    if (!errors.isEmpty()) {
-      throw new CommandFailure(ExitCode.BAD_DATA, LintReport.refusal(slot, errors));
-    }
+    LintGate.check(renderer(proof), samples, clock.instant());
   }
 
   /** Settles the editions that were recalled while nobody was there to settle them. */
   void settleRecalls() {
-    watch.recalls().unsettled().forEach(this::settle);
+    monitor.recalls().unsettled().forEach(this::settle);
   }
 
   /** Opens an edition again that was given up; any other stays as it is. */
   void reopen(Slot slot) {
-    boolean recalled = watch.recalls().recalled(slot).isPresent();
-    if (!recalled && books.ledger().tally(slot).open(wiring.unknown()) > 0) {
+    boolean recalled = monitor.recalls().recalled(slot).isPresent();
+    if (!recalled && books.ledger().tally(slot).open(mailer.plan().unknown()) > 0) {
       proofs.reopen(slot);
     }
   }
 
-  private static String words(SqlDeliveries.Trouble trouble) {
-    return Plurals.without(trouble.address(), trouble.reply().toString());
+  private static String words(DeliveryFigures.Trouble trouble) {
+    return AddressMask.in(trouble.address(), trouble.reply().toString());
   }
 
   private void settle(Slot slot) {
     books.ledger().recover(slot, clock.instant());
-    watch.recalls().settle(slot, clock.instant());
+    monitor.recalls().settle(slot, clock.instant());
   }
 
   /**
@@ -125,19 +115,19 @@ public final class EditionSender {
     Edition edition = approved.proof().edition();
     Slot slot = edition.slot();
     Instant now = clock.instant();
-    Predicate<Subscriber> due = s -> slot.isFor(s) && (errand.everyone() || slot.isDue(s, now));
-    SubscriberFile list = wiring.subscribers(books.suppressions());
+    Predicate<Subscriber> due = s -> slot.isFor(s) && (scope.everyone() || slot.isDue(s, now));
+    SubscriberFile list = lists.without(books.suppressions());
     // Read while the list is still being counted.
     Ledger.States before =
-        errand.only().isPresent() ? Ledger.States.NONE : books.ledger().states(slot);
+        scope.only().isPresent() ? Ledger.States.NONE : books.ledger().states(slot);
     Census census = counting.census();
     Census counted =
         list.isAsCounted(census)
             ? census
-            : wiring.census(books.suppressions(), errand.everyone(), false);
+            : lists.census(books.suppressions(), scope.everyone(), false);
     Census.Share share = counted.share(slot, due);
     DispatchResult dispatched =
-        errand
+        scope
             .only()
             .map(state -> dispatchPart(approved.proof(), state, list, counted, due))
             .orElseGet(
@@ -147,16 +137,22 @@ public final class EditionSender {
                         share.count(),
                         before,
                         () -> list.matching(due, counted)));
-    boolean recalled = watch.recalls().recalled(slot).isPresent();
+    boolean recalled = monitor.recalls().recalled(slot).isPresent();
     SendResult posted =
         new SendResult(
-                slot, edition.bites().size(), dispatched, share, recalled, 0, wiring.unknown())
+                slot,
+                edition.bites().size(),
+                dispatched,
+                share,
+                recalled,
+                0,
+                mailer.plan().unknown())
             .because(() -> deliveries.lastTrouble(slot).map(EditionSender::words).orElse(""));
     if (recalled) {
       settle(slot);
-    } else if (errand.only().isEmpty() && counted.invalid() == 0 && posted.isFinished()) {
+    } else if (scope.only().isEmpty() && counted.invalid() == 0 && posted.isFinished()) {
       proofs.close(slot, now);
-    } else if (errand.only().isEmpty() && isStale(approved, now)) {
+    } else if (scope.only().isEmpty() && isStale(approved, now)) {
       proofs.close(slot, now);
       return posted.closed();
     }
@@ -165,7 +161,7 @@ public final class EditionSender {
 
   /** A slot's day may lie far back when its edition is composed: late in a month, say. */
   private boolean isStale(Proofs.Approved approved, Instant now) {
-    Duration limit = wiring.plan().retries().giveUp();
+    Duration limit = mailer.plan().retries().giveUp();
     return approved.proof().edition().slot().isOver(now, limit)
         && now.isAfter(approved.at().plus(limit));
   }
@@ -197,10 +193,10 @@ public final class EditionSender {
     Slot slot = proof.edition().slot();
     Tally before = books.ledger().tally(slot);
     Renderer copies = renderer(proof);
-    DispatchPlan plan = wiring.plan();
+    DispatchPlan plan = mailer.plan();
     Dispatcher dispatcher =
-        wiring.dispatcher(books, errand.only().isPresent() ? plan.atOnce() : plan, quirks);
-    if (watch.recalls().recalled(slot).isPresent()) {
+        mailer.dispatcher(books, scope.only().isPresent() ? plan.atOnce() : plan);
+    if (monitor.recalls().recalled(slot).isPresent()) {
       dispatcher.stop();
     }
     if (planned > LONG) {
@@ -212,10 +208,10 @@ public final class EditionSender {
           dispatcher::stop,
           dispatcher::abandon,
           () ->
-              watch.during(
+              monitor.during(
                   slot,
                   planned,
-                  errand.only().isEmpty() ? settled(before) : 0,
+                  scope.only().isEmpty() ? settled(before) : 0,
                   dispatcher,
                   () ->
                       dispatcher.dispatch(
@@ -225,13 +221,13 @@ public final class EditionSender {
 
   private Renderer renderer(Proof proof) {
     Renderer fitting =
-        renderer.filter(r -> r.proof().equals(proof)).orElseGet(() -> wiring.renderer(proof));
+        renderer.filter(r -> r.proof().equals(proof)).orElseGet(() -> renderers.apply(proof));
     renderer = Optional.of(fitting);
     return fitting;
   }
 
   private long settled(Tally tally) {
-    long unknown = wiring.unknown() == UnknownPolicy.SKIP ? tally.of(State.UNKNOWN) : 0;
+    long unknown = mailer.plan().unknown() == UnknownPolicy.SKIP ? tally.of(State.UNKNOWN) : 0;
     return tally.of(State.ACCEPTED) + tally.of(State.REFUSED) + unknown;
   }
 }

@@ -13,10 +13,7 @@ import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.render.Design;
-import anemone.store.Database;
-import anemone.store.SqlArticles;
-import anemone.store.SqlDrafts;
-import anemone.store.SqlProofs;
+import anemone.render.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +26,13 @@ import java.util.stream.Collectors;
  *
  * @param host the time, and where a model's failures are told
  * @param newsletter the settings
- * @param gathering what brings the pictures in
+ * @param collector brings in the articles and pictures
  */
-public record EditorFactory(Host host, Newsletter newsletter, SourceCollector gathering) {
+public record EditorFactory(Host host, Newsletter newsletter, SourceCollector collector) {
 
   private static final Duration HALF_LIFE = Duration.ofHours(18);
 
+  /** What composes the editions. */
   public Editor editor() {
     Map<String, Double> weights =
         newsletter.sources().stream().collect(Collectors.toMap(s -> s.name(), s -> s.weight()));
@@ -59,16 +57,19 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector ga
         .orElse(Retelling.NONE);
   }
 
-  public EditionDesk desk(Database database) {
+  /** The desk of a state, as of now. */
+  public EditionDesk desk(NewsletterState state) {
+    Pictures pictures = state.pictures();
     return new EditionDesk(
         editor(),
-        new SqlArticles(database),
-        new SqlProofs(database),
-        new SqlDrafts(database),
+        state.editions(),
+        state.proofs(),
+        state.drafts(),
         new Timetable(newsletter.letterhead().zone(), newsletter.editing().late()),
         newsletter.letterhead(),
         design(),
-        gathering::illustrated,
+        proof -> collector.withKeptImages(proof, pictures),
+        proof -> collector.withFetchedImages(proof, pictures),
         newsletter.editing().approval(),
         host.clock().instant());
   }

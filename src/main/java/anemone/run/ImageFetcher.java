@@ -1,35 +1,43 @@
 package anemone.run;
 
-import anemone.article.Article;
+import anemone.article.Image;
 import anemone.collect.Validators;
 import anemone.collect.http.FetchException;
 import anemone.collect.http.Fetcher;
-import anemone.edition.Bite;
+import anemone.collect.image.ImageEncoder;
+import anemone.collect.image.MailImage;
 import anemone.edition.Edition;
 import anemone.render.Picture;
 import java.net.URI;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Fetches the pictures of an edition's stories, to measure them and, if they are to travel in the
- * mail, to keep them. A picture that cannot be had is left out.
+ * Fetches the pictures of an edition's stories, to measure them or, if they are to travel in the
+ * mail, to make them fit for it. A picture that cannot be had is left out.
  */
 public final class ImageFetcher {
 
   private static final int AT_ONCE = 4;
 
+  /** Two dots for each pixel of the column. */
+  private static final int WIDEST = 1_056;
+
+  private static final int HEAVIEST = 120_000;
+
   private final Fetcher fetcher;
   private final boolean inside;
 
   /**
-   * An illustrator.
+   * A fetcher of images.
    *
    * @param inside whether pictures travel in the mail
    */
@@ -38,16 +46,22 @@ public final class ImageFetcher {
     this.inside = inside;
   }
 
-  /** The pictures by their addresses. */
-  Map<String, Picture> pictures(Edition edition) {
+  /** The addresses of the pictures of an edition's stories. */
+  static Set<URI> addresses(Edition edition) {
+    Set<URI> addresses = new TreeSet<>();
+    edition.bites().stream()
+        .map(bite -> bite.story().lead())
+        .forEach(lead -> lead.image().map(Image::url).ifPresent(addresses::add));
+    return addresses;
+  }
+
+  /** The pictures at some addresses, by them. */
+  Map<String, Picture> fetch(Collection<URI> addresses) {
     ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
     try {
       Map<String, Future<Optional<Picture>>> asked = new TreeMap<>();
-      List<Article> leads = edition.bites().stream().map(Bite::story).map(s -> s.lead()).toList();
-      for (Article lead : leads) {
-        lead.image()
-            .ifPresent(
-                url -> asked.computeIfAbsent(url.toString(), u -> pool.submit(() -> fetch(url))));
+      for (URI url : addresses) {
+        asked.put(url.toString(), pool.submit(() -> fetch(url)));
       }
       Map<String, Picture> pictures = new TreeMap<>();
       for (Map.Entry<String, Future<Optional<Picture>>> entry : asked.entrySet()) {
@@ -66,7 +80,10 @@ public final class ImageFetcher {
 
   private Optional<Picture> fetch(URI url) {
     try {
-      return Picture.of(fetcher.fetch(url, Validators.NONE).body(), inside);
+      byte[] file = fetcher.fetch(url, Validators.NONE).body();
+      Optional<MailImage> image =
+          inside ? new ImageEncoder(WIDEST, HEAVIEST).encode(file) : ImageEncoder.measure(file);
+      return image.map(i -> new Picture(i.type(), i.width(), i.height(), i.base64()));
     } catch (FetchException e) {
       // An edition without one picture is still whole: this is why no mail needs them.
       return Optional.empty();

@@ -1,7 +1,6 @@
 package anemone.run;
 
 import anemone.article.Article;
-import anemone.cli.Wiring;
 import anemone.edition.Pool;
 import anemone.edition.Slot;
 import anemone.render.Message;
@@ -9,49 +8,51 @@ import anemone.render.Proof;
 import anemone.render.Renderer;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
-import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Looks at the editions that are, or would be, sent; changes nothing. */
 public final class Preview {
 
-  private final Wiring wiring;
   private final EditionDesk desk;
-  private final PrintWriter err;
-  private final Function<Proof, Renderer> rendering;
+  private final SubscriberLists lists;
+  private final Function<Proof, Renderer> renderer;
+  private final Optional<Supplier<List<Article>>> fresh;
   private final Map<Slot, Optional<Proof>> proofs = new HashMap<>();
   private final Map<Slot, Renderer> renderers = new HashMap<>();
   private Optional<List<Article>> fetched = Optional.empty();
 
-  public Preview(Wiring wiring, EditionDesk desk, PrintWriter err) {
-    this(wiring, desk, err, wiring::renderer);
-  }
-
-  private Preview(
-      Wiring wiring, EditionDesk desk, PrintWriter err, Function<Proof, Renderer> rendering) {
-    this.wiring = wiring;
+  /**
+   * A preview.
+   *
+   * @param desk composes the editions
+   * @param lists the subscribers
+   * @param renderer makes the copies of a proof
+   * @param fresh what the sources have now, for a newsletter that has collected nothing yet
+   */
+  public Preview(
+      EditionDesk desk,
+      SubscriberLists lists,
+      Function<Proof, Renderer> renderer,
+      Optional<Supplier<List<Article>>> fresh) {
     this.desk = desk;
-    this.err = err;
-    this.rendering = rendering;
-  }
-
-  /** A look at copies that nobody gets: their links change nobody's subscription. */
-  public static Preview ofPreviews(Wiring wiring, EditionDesk desk, PrintWriter err) {
-    return new Preview(wiring, desk, err, wiring::previewRenderer);
+    this.lists = lists;
+    this.renderer = renderer;
+    this.fresh = fresh;
   }
 
   /** The copy of a subscriber, or for an address that is not listed, of one with usual wishes. */
   public Optional<Message> copyFor(EmailAddress address) {
-    return copy(wiring.subscribers().find(address).orElseGet(() -> wiring.guest(address)));
+    return copy(lists.all().find(address).orElseGet(() -> lists.guest(address)));
   }
 
   /** The copy of the first subscriber who would get one. */
   public Optional<Message> firstCopy() {
-    try (SubscriberFile.Cursor everyone = wiring.subscribers().matching(s -> true)) {
+    try (SubscriberFile.Cursor everyone = lists.all().matching(s -> true)) {
       while (everyone.hasNext()) {
         Optional<Message> copy = copy(everyone.next());
         if (copy.isPresent()) {
@@ -69,7 +70,7 @@ public final class Preview {
         .flatMap(
             proof ->
                 renderers
-                    .computeIfAbsent(slot, s -> rendering.apply(proof))
+                    .computeIfAbsent(slot, s -> renderer.apply(proof))
                     .render(subscriber, desk.now()));
   }
 
@@ -84,15 +85,17 @@ public final class Preview {
   }
 
   private Optional<Proof> upcoming(Slot slot) {
-    Optional<Proof> kept = desk.upcoming(slot);
-    return kept.isPresent() || wiring.hasState() ? kept : desk.compose(slot, Pool.of(fetch()));
+    return desk.upcoming(slot)
+        .or(
+            () ->
+                fresh
+                    .flatMap(source -> desk.compose(slot, Pool.of(articles(source))))
+                    .map(desk.withFetchedImages()));
   }
 
-  private List<Article> fetch() {
-    if (fetched.isEmpty()) {
-      err.println("nothing was collected yet: looking at what the sources have now");
-      fetched = Optional.of(wiring.gathering().fetch(err));
-    }
-    return fetched.get();
+  private List<Article> articles(Supplier<List<Article>> source) {
+    List<Article> articles = fetched.orElseGet(source);
+    fetched = Optional.of(articles);
+    return articles;
   }
 }

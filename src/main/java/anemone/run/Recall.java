@@ -1,6 +1,5 @@
 package anemone.run;
 
-import anemone.cli.Wiring;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.Ledger;
 import anemone.deliver.Sleeper;
@@ -9,13 +8,7 @@ import anemone.edition.Edition;
 import anemone.edition.Slot;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
-import anemone.store.Database;
-import anemone.store.SqlDeliveries;
-import anemone.store.SqlLedger;
-import anemone.store.SqlProofs;
-import anemone.store.SqlRecalls;
-import anemone.store.SqlSuppressions;
-import anemone.store.StateLock;
+import anemone.render.Proofs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,11 +30,22 @@ public final class Recall {
   private static final List<State> LEFT =
       List.of(State.ACCEPTED, State.REFUSED, State.UNKNOWN, State.SENDING);
 
-  private final Wiring wiring;
+  private final StateFolder folder;
+  private final SubscriberLists lists;
+  private final Mailer mailer;
   private final Slot slot;
 
-  public Recall(Wiring wiring, Slot slot) {
-    this.wiring = wiring;
+  /**
+   * The recall of an edition.
+   *
+   * @param folder the state
+   * @param lists the subscribers
+   * @param mailer the time, and how to wait
+   */
+  public Recall(StateFolder folder, SubscriberLists lists, Mailer mailer, Slot slot) {
+    this.folder = folder;
+    this.lists = lists;
+    this.mailer = mailer;
     this.slot = slot;
   }
 
@@ -53,67 +57,67 @@ public final class Recall {
    *     holds
    */
   public String outcome() {
-    try (OpenState state = wiring.open()) {
+    try (NewsletterState state = folder.open()) {
       return settled(state);
-    } catch (StateLock.TakenException e) {
+    } catch (StateInUseException e) {
       return besideAnother();
     }
   }
 
   private String besideAnother() {
-    Instant end = wiring.clock().instant().plus(PATIENCE);
-    try (Database database = Database.beside(wiring.state())) {
-      SqlRecalls recalls = new SqlRecalls(database);
-      recalls.recall(slot, wiring.clock().instant());
+    Instant end = mailer.clock().instant().plus(PATIENCE);
+    try (NewsletterState beside = folder.openBeside()) {
+      Recalls recalls = beside.recalls();
+      recalls.recall(slot, mailer.clock().instant());
       while (!recalls.isClosed(slot)) {
-        try (OpenState state = wiring.open()) {
+        try (NewsletterState state = folder.open()) {
           return settled(state);
-        } catch (StateLock.TakenException e) {
-          if (!wiring.clock().instant().isBefore(end)) {
+        } catch (StateInUseException e) {
+          if (!mailer.clock().instant().isBefore(end)) {
             throw new CommandFailure(
                 ExitCode.TRY_AGAIN,
                 slot
-                    + ": recalled, but what is in flight has not ended yet; run the same command"
+                    + ": recalled, but some messages are still in flight; run the same command"
                     + " again for the numbers",
                 e);
           }
-          pause(wiring.pause());
+          pause(mailer.pause());
         }
       }
-      return told(database);
+      return told(beside);
     }
   }
 
   /** With the right to write the state, and so with nobody sending. */
-  private String settled(OpenState state) {
-    SqlRecalls recalls = new SqlRecalls(state.database());
-    Instant now = wiring.clock().instant();
+  private String settled(NewsletterState state) {
+    Recalls recalls = state.recalls();
+    Instant now = mailer.clock().instant();
     recalls.recall(slot, now);
     if (recalls.recalled(slot).isPresent() && !recalls.isClosed(slot)) {
-      Ledger ledger = state.books().ledger();
+      Ledger ledger = state.ledger();
       ledger.recover(slot, now);
       recalls.settle(slot, now);
     }
-    return told(state.database());
+    return told(state);
   }
 
-  private String told(Database database) {
-    Tally tally = new SqlLedger(database).tally(slot);
-    long rest = rest(database);
+  private String told(NewsletterState state) {
+    Tally tally = state.ledger().tally(slot);
+    long rest = rest(state);
     if (had(tally) == 0) {
-      return "%s: recalled; nothing had left, %,d will not; its articles are free for the next edition"
+      return "%s: recalled; none sent, %,d cancelled; its articles are free for the next edition"
           .formatted(slot, rest);
     }
-    return "%s: recalled; %s, %,d will not".formatted(slot, left(tally), rest);
+    return "%s: recalled; %s, %,d cancelled".formatted(slot, left(tally), rest);
   }
 
   /** How many subscribers the edition was for who get nothing of it. */
-  private long rest(Database database) {
-    Edition edition = new SqlProofs(database).find(slot).orElseThrow().proof().edition();
+  private long rest(NewsletterState state) {
+    Edition edition = state.proofs().find(slot).orElseThrow().proof().edition();
     AtomicLong rest = new AtomicLong();
-    Ledger.States states = new SqlDeliveries(database).states(slot);
-    wiring
-        .subscribers(new SqlSuppressions(database))
+    Ledger.States states = state.ledger().states(slot);
+    lists
+        .without(state.suppressions())
         .each(
             s -> {
               if (slot.isFor(s)
@@ -125,14 +129,14 @@ public final class Recall {
     return rest.get();
   }
 
-  /** {@code 1,204 had left (1,200 accepted, 1 refused, 3 unknown)}. */
+  /** {@code 1,204 already sent (1,200 accepted, 1 refused, 3 unknown)}. */
   static String left(Tally tally) {
     String parts =
         LEFT.stream()
             .filter(state -> tally.of(state) > 0)
             .map(state -> "%,d %s".formatted(tally.of(state), state.word()))
             .collect(Collectors.joining(", "));
-    return parts.isEmpty() ? "nothing had left" : "%,d had left (%s)".formatted(had(tally), parts);
+    return parts.isEmpty() ? "none sent" : "%,d already sent (%s)".formatted(had(tally), parts);
   }
 
   private static long had(Tally tally) {
@@ -154,9 +158,10 @@ public final class Recall {
    * @param label its name, or nothing for the one that is open
    * @throws CommandFailure if none is, or several are; the message names them
    */
-  public static Slot meant(Optional<String> label, Database database, List<Slot> drafts) {
-    SqlRecalls recalls = new SqlRecalls(database);
-    SqlProofs proofs = new SqlProofs(database);
+  public static Slot meant(Optional<String> label, NewsletterState state) {
+    Recalls recalls = state.recalls();
+    Proofs proofs = state.proofs();
+    List<Slot> drafts = state.drafts().waiting();
     List<Slot> open =
         Stream.concat(recalls.unsettled().stream(), proofs.open().stream()).distinct().toList();
     if (label.isEmpty()) {
@@ -166,23 +171,20 @@ public final class Recall {
       throw usage(
           open.isEmpty()
               ? "no edition is open, so there is nothing to recall" + waiting(drafts)
-              : open.size() + " editions are open; say which: " + names(open));
+              : open.size() + " editions are open; name one: " + names(open));
     }
     Slot slot = parse(label.get());
     if (open.contains(slot) || recalls.recalled(slot).isPresent()) {
       return slot;
     }
     if (drafts.contains(slot)) {
-      throw usage(
-          slot
-              + " is a draft that nobody has approved, so nothing of it leaves; change it with"
-              + " anemone edit");
+      throw usage(slot + " is a draft, and drafts are not sent; to change it: anemone edit" + "");
     }
     throw usage(
         slot
             + (recalls.isClosed(slot)
-                ? " is closed: all of it that was to leave has left"
-                : " is no edition of this newsletter")
+                ? " is closed: everything was sent"
+                : " is not an edition of this newsletter")
             + (open.isEmpty() ? "; none is open" : "; open: " + names(open)));
   }
 
@@ -195,10 +197,7 @@ public final class Recall {
   }
 
   private static String waiting(List<Slot> drafts) {
-    return drafts.isEmpty()
-        ? ""
-        : "; a draft leaves only once it is approved, change it with anemone edit: "
-            + names(drafts);
+    return drafts.isEmpty() ? "" : "; drafts that wait for approval: " + names(drafts);
   }
 
   private static String names(List<Slot> slots) {

@@ -22,18 +22,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One round of work on a newsletter, step by step, and what it came to. */
+/** One run over a newsletter: its steps, and their results. */
 public final class Run {
 
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
   private final EditionDesk desk;
-  private final EditionSender post;
+  private final EditionSender sender;
   private final DraftMail mail;
   private final Counting census;
+  private final Supplier<CollectResult> collect;
+  private final Supplier<Optional<BounceProcessor.ProcessResult>> readBounces;
   private final PrintWriter err;
   private final List<String> told = new ArrayList<>();
   private final Map<Slot, FateCount> composed = new LinkedHashMap<>();
@@ -44,26 +47,66 @@ public final class Run {
   private Optional<BounceProcessor.ProcessResult> returned = Optional.empty();
 
   /**
-   * A round.
+   * A run.
    *
    * @param desk where editions are composed
-   * @param post what sends them
-   * @param mail what sends drafts to their editor
+   * @param sender what sends them
+   * @param mail sends drafts to their editor
    * @param census counts the subscriber list
+   * @param collect fetches the sources
+   * @param readBounces reads the return mailbox, if there is one
    * @param err where failures are named
    */
   public Run(
-      EditionDesk desk, EditionSender post, DraftMail mail, Counting census, PrintWriter err) {
+      EditionDesk desk,
+      EditionSender sender,
+      DraftMail mail,
+      Counting census,
+      Supplier<CollectResult> collect,
+      Supplier<Optional<BounceProcessor.ProcessResult>> readBounces,
+      PrintWriter err) {
     this.desk = desk;
-    this.post = post;
+    this.sender = sender;
     this.mail = mail;
     this.census = census;
+    this.collect = collect;
+    this.readBounces = readBounces;
     this.err = err;
+  }
+
+  /** Resumes what is unfinished, collects, issues what is due, and reads what came back. */
+  public void everything() {
+    resume();
+    if (!isStopped()) {
+      collect();
+      issue(census::isDue);
+    }
+    // Also when nothing was due, bad entries are named.
+    tellOfEarlier(begin(census.census().cadences()));
+    if (!isStopped()) {
+      desk.fetchImages();
+      readBounces.get().ifPresent(this::note);
+    }
+  }
+
+  /** Fetches the sources. */
+  public void collect() {
+    CollectResult found = collect.get();
+    found.reportNews(err);
+    collected = Optional.of(found);
+  }
+
+  /** Collects, and closes the editions that are open or due, unsent. */
+  public void takeAsSent() {
+    Census counted = census.census();
+    collect();
+    takeAsSent(counted.cadences());
+    begin(counted.cadences());
   }
 
   /** Sends the rest of the editions that an earlier round left unfinished. */
   public void resume() {
-    post.settleRecalls();
+    sender.settleRecalls();
     desk.open().forEach(this::send);
   }
 
@@ -73,7 +116,7 @@ public final class Run {
    * @return whether it is unfinished
    */
   public boolean resume(Slot slot) {
-    post.reopen(slot);
+    sender.reopen(slot);
     Optional<Proofs.Approved> open =
         desk.open().stream().filter(a -> a.proof().edition().slot().equals(slot)).findFirst();
     open.ifPresent(this::send);
@@ -91,7 +134,7 @@ public final class Run {
             .filter(turn -> turn.slot().equals(slot))
             .findFirst()
             .or(() -> desk.openTurn(slot));
-    due.ifPresent(turn -> Logging.about(slot, () -> issue(turn, cadence -> true)));
+    due.ifPresent(turn -> Logging.about(slot.label(), () -> issue(turn, cadence -> true)));
     return due.isPresent();
   }
 
@@ -105,7 +148,7 @@ public final class Run {
   }
 
   /** Says which slots get no edition, because they began before the newsletter. */
-  public void tellOfEarlier(List<Slot> slots) {
+  private void tellOfEarlier(List<Slot> slots) {
     for (Slot slot : slots) {
       told.add(
           "%s began before this newsletter and is not sent; the first %s edition is %s"
@@ -113,17 +156,11 @@ public final class Run {
     }
   }
 
-  /** Notes what collecting came to. */
-  public void note(CollectResult found) {
-    found.reportNews(err);
-    collected = Optional.of(found);
-  }
-
   /** Notes what came back; a mailbox that is away fails no round. */
-  public void note(BounceProcessor.ProcessResult cleared) {
+  private void note(BounceProcessor.ProcessResult cleared) {
     returned = Optional.of(cleared);
     if (!cleared.trouble().isEmpty()) {
-      err.println("returns: " + cleared.trouble() + "; the next run reads them");
+      err.println("bounces: " + cleared.trouble() + "; the next run reads them");
     }
   }
 
@@ -133,18 +170,18 @@ public final class Run {
       if (cadences.test(cadence)) {
         desk.turns(cadence).stream()
             .filter(turn -> !isStopped())
-            .forEach(turn -> Logging.about(turn.slot(), () -> issue(turn, cadences)));
+            .forEach(turn -> Logging.about(turn.slot().label(), () -> issue(turn, cadences)));
       }
     }
   }
 
   /** Whether the process was asked to go, so that nothing more should be begun. */
-  public boolean isStopped() {
+  private boolean isStopped() {
     return posted.stream().anyMatch(SendResult::isStopped);
   }
 
   /** Closes the editions that are open, and those that are due and not there yet, unsent. */
-  public void takeAsSent(Collection<Cadence> cadences) {
+  private void takeAsSent(Collection<Cadence> cadences) {
     for (Cadence cadence : cadences) {
       for (Turn turn : desk.turns(cadence)) {
         if (desk.approved(turn.slot()).isEmpty()) {
@@ -164,9 +201,9 @@ public final class Run {
     if (desk.approved(turn.slot()).isPresent()) {
       return;
     }
-    Optional<Proof> proof = desk.compose(turn);
+    Optional<Proof> proof = desk.compose(turn).map(desk.withFetchedImages());
     proof.ifPresent(p -> LOG.info("composed: {}", FateCount.of(p.edition())));
-    proof.ifPresent(p -> post.check(p, census.samples(turn.slot().cadence())));
+    proof.ifPresent(p -> sender.check(p, census.samples(turn.slot().cadence())));
     // Nothing is written down before the list is counted to its end; and whoever seemed to want the
     // edition may have been a twin.
     census.census();
@@ -288,10 +325,10 @@ public final class Run {
     Slot slot = approved.proof().edition().slot();
     if (mayGoOn() && sent.add(slot)) {
       Logging.about(
-          slot,
+          slot.label(),
           () -> {
             LOG.info("sending begins");
-            SendResult sending = post.send(approved, census);
+            SendResult sending = sender.send(approved, census);
             LOG.info("sending ended: {}", sending.outcome());
             posted.add(sending);
           });

@@ -110,7 +110,7 @@ public record SendResult(
     }
     List<String> parts = new ArrayList<>(counts(dispatched.tally()));
     if (dispatched.tally().nothing() > 0) {
-      parts.add("%,d with nothing in their topics".formatted(dispatched.tally().nothing()));
+      parts.add("%,d without a matching story".formatted(dispatched.tally().nothing()));
     }
     if (share.suppressed() > 0) {
       parts.add("%,d suppressed".formatted(share.suppressed()));

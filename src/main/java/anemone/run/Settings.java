@@ -58,7 +58,7 @@ public final class Settings {
     } catch (NoSuchFileException e) {
       throw new CommandFailure(
           ExitCode.CONFIGURATION,
-          named + ": there is no such file; name one with -c, or make one with anemone init DIR",
+          named + ": no such file; name one with -c, or create one with anemone init DIR",
           e);
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.CONFIGURATION, named + ": unable to read it: " + e, e);

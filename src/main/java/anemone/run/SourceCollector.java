@@ -1,6 +1,7 @@
 package anemone.run;
 
 import anemone.article.Article;
+import anemone.article.Articles;
 import anemone.article.Source;
 import anemone.collect.Collector;
 import anemone.collect.FetchHistory;
@@ -15,15 +16,17 @@ import anemone.newsletter.Newsletter;
 import anemone.process.Host;
 import anemone.process.VersionNumber;
 import anemone.render.Images;
+import anemone.render.Picture;
+import anemone.render.Pictures;
 import anemone.render.Proof;
-import anemone.store.Database;
-import anemone.store.SqlArticles;
-import anemone.store.SqlFetchHistory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Brings in what a newsletter is made of: the articles of its sources, and their pictures.
@@ -33,22 +36,25 @@ import java.util.List;
  */
 public record SourceCollector(Host host, Newsletter newsletter) {
 
-  private static final int PICTURE = 400 << 10;
+  /** One that stays on its server is loaded by every reader. */
+  private static final int PICTURE_HOSTED = 2 << 20;
+
+  private static final int PICTURE_INSIDE = 12 << 20;
   private static final Duration PICTURED = Duration.ofSeconds(10);
   private static final int READ_AT_ONCE = 32;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** What the sources have now, kept nowhere. */
-  List<Article> fetch(PrintWriter err) {
+  public List<Article> fetch(PrintWriter err) {
     Harvest harvest = harvest(newsletter.sources(), Memory.NONE);
     harvest.failures().forEach(f -> err.println("collect: " + f.source().name() + ": " + f.why()));
     return harvest.articles();
   }
 
   /** Fetches the sources, and keeps what is new. */
-  public CollectResult collect(Database database) {
-    SqlArticles articles = new SqlArticles(database);
-    FetchHistory history = new SqlFetchHistory(database);
+  public CollectResult collect(NewsletterState state) {
+    Articles articles = state.articles();
+    FetchHistory history = state.fetchHistory();
     SourceTimer stopwatch = new SourceTimer(host.clock());
     Harvest harvest =
         harvest(newsletter.sources(), new Memory(history, articles::isKnown), stopwatch);
@@ -92,18 +98,37 @@ public record SourceCollector(Host host, Newsletter newsletter) {
     }
   }
 
-  /** A proof with the pictures of its stories, if the newsletter shows any. */
-  Proof illustrated(Proof proof) {
+  /** A proof with the pictures of its stories that are kept, if the newsletter shows any. */
+  Proof withKeptImages(Proof proof, Pictures pictures) {
+    return newsletter.look().images() == Images.NONE ? proof : proof.with(kept(proof, pictures));
+  }
+
+  /** The same; those that are not kept are fetched once, and kept. */
+  Proof withFetchedImages(Proof proof, Pictures pictures) {
     Images images = newsletter.look().images();
     if (images == Images.NONE) {
       return proof;
     }
-    try (Fetcher fetcher =
-        fetcher(newsletter.sources(), Limits.USUAL.withBytes(PICTURE).withTotal(PICTURED))) {
-      return proof.with(
-          new ImageFetcher(fetcher, images == Images.INLINE).pictures(proof.edition()));
+    Map<String, Picture> known = kept(proof, pictures);
+    Set<URI> missing = ImageFetcher.addresses(proof.edition());
+    missing.removeIf(url -> known.containsKey(url.toString()));
+    if (missing.isEmpty()) {
+      return proof.with(known);
+    }
+    boolean inside = images == Images.INLINE;
+    Limits limits =
+        Limits.USUAL.withBytes(inside ? PICTURE_INSIDE : PICTURE_HOSTED).withTotal(PICTURED);
+    try (Fetcher fetcher = fetcher(newsletter.sources(), limits)) {
+      pictures.keep(new ImageFetcher(fetcher, inside).fetch(missing), host.clock().instant());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return proof.with(kept(proof, pictures));
+  }
+
+  private Map<String, Picture> kept(Proof proof, Pictures pictures) {
+    List<String> addresses =
+        ImageFetcher.addresses(proof.edition()).stream().map(URI::toString).toList();
+    return pictures.find(addresses, newsletter.look().images() == Images.INLINE);
   }
 }

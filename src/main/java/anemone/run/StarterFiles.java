@@ -40,6 +40,16 @@ public final class StarterFiles {
     return files;
   }
 
+  /** The JSON Schema of a file, by its name: {@code newsletter.schema.json}. */
+  public static String schema(String name) throws IOException {
+    String resource =
+        SCHEMAS.keySet().stream()
+            .filter(path -> path.endsWith("/" + name))
+            .findFirst()
+            .orElseThrow();
+    return resource("/anemone/" + resource);
+  }
+
   private static String resource(String path) throws IOException {
     try (InputStream in = StarterFiles.class.getResourceAsStream(path)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

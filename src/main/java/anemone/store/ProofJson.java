@@ -2,6 +2,7 @@ package anemone.store;
 
 import anemone.article.Article;
 import anemone.article.ArticleId;
+import anemone.article.Image;
 import anemone.edition.EditorialChanges;
 import anemone.edition.Fate;
 import anemone.render.Drafts;
@@ -97,6 +98,7 @@ final class ProofJson {
             .addMixIn(Fate.class, NamedFate.class)
             .addModule(
                 new SimpleModule()
+                    .addDeserializer(Image.class, new ImageForm())
                     .addKeyDeserializer(
                         ArticleId.class,
                         new KeyDeserializer() {

@@ -40,7 +40,7 @@ public final class SqlArticles implements Articles, Editions {
                 .sum());
   }
 
-  /** Whether an article came in before. */
+  @Override
   public boolean isKnown(ArticleId id) {
     return database.exists("SELECT 1 FROM articles WHERE id = ?", id.value());
   }
@@ -73,12 +73,7 @@ public final class SqlArticles implements Articles, Editions {
         since);
   }
 
-  /**
-   * The articles that a word may mean, the newest first.
-   *
-   * @param word the beginning of an identity, an address, or a part of a headline
-   * @param most how many to give at most
-   */
+  @Override
   public List<Article> search(String word, int most) {
     String part = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     return read(

@@ -1,10 +1,10 @@
 package anemone.store;
 
 import anemone.deliver.Delivery.State;
-import anemone.deliver.Ledger;
 import anemone.deliver.Reply;
 import anemone.deliver.Tally;
 import anemone.edition.Slot;
+import anemone.run.DeliveryFigures;
 import anemone.subscriber.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Looks into the deliveries of an edition. The database counts them: a million cost no memory. */
-public final class SqlDeliveries {
+public final class SqlDeliveries implements DeliveryFigures {
 
   // An address has one @, as EmailAddress reads it.
   private static final String DOMAIN = "lower(substr(address, instr(address, '@') + 1))";
@@ -31,44 +31,7 @@ public final class SqlDeliveries {
     this.database = database;
   }
 
-  /**
-   * An edition's deliveries in figures.
-   *
-   * @param attempts how many attempts have ended
-   * @param first when the first delivery was written down
-   * @param last when the last one was
-   * @param acceptedFirst when the first one was accepted
-   * @param acceptedLast when the last one was
-   * @param minutes in how many minutes of the clock at least one was
-   */
-  public record Figures(
-      long attempts,
-      Optional<Instant> first,
-      Optional<Instant> last,
-      Optional<Instant> acceptedFirst,
-      Optional<Instant> acceptedLast,
-      long minutes) {}
-
-  /**
-   * The deliveries to the addresses of one domain.
-   *
-   * @param name the domain
-   * @param tally how many are in each state
-   * @param attempts how many attempts have ended
-   */
-  public record Domain(String name, Tally tally, long attempts) {}
-
-  /**
-   * What went wrong with a delivery.
-   *
-   * @param address to whom it was
-   * @param state what it is now
-   * @param reply what the server said
-   * @param at when
-   */
-  public record Trouble(EmailAddress address, State state, Reply reply, Instant at) {}
-
-  /** The deliveries of an edition in figures. */
+  @Override
   public Figures figures(Slot slot) {
     return database
         .first(
@@ -89,7 +52,7 @@ public final class SqlDeliveries {
         .orElseThrow();
   }
 
-  /** The domains that an edition has been tried for, the one with the most deliveries first. */
+  @Override
   public void domains(Slot slot, Consumer<Domain> consumer) {
     StringBuilder sql = new StringBuilder("SELECT " + DOMAIN + " AS domain, total(attempts)");
     for (State state : State.values()) {
@@ -99,7 +62,7 @@ public final class SqlDeliveries {
     database.each(sql.toString(), row -> consumer.accept(domain(row)), slot);
   }
 
-  /** The last thing that went wrong with a delivery to each of some domains, if anything did. */
+  @Override
   public Map<String, Trouble> troubles(Slot slot, List<String> domains) {
     String sql =
         // The other columns are those of the row that has the maximum (SQLite's "bare columns").
@@ -114,7 +77,7 @@ public final class SqlDeliveries {
     return troubles;
   }
 
-  /** The last answer to a delivery of an edition that is not settled, if there is one. */
+  @Override
   public Optional<Trouble> lastTrouble(Slot slot) {
     return database.first(
         "SELECT '', address, state, code, status, reply, last FROM deliveries"
@@ -123,9 +86,19 @@ public final class SqlDeliveries {
         slot);
   }
 
-  /** The states of an edition's deliveries as they are written down now. */
-  public Ledger.States states(Slot slot) {
-    return DeliveryStates.read(database, slot);
+  @Override
+  public Tally open() {
+    return new SqlTotals(database).open();
+  }
+
+  @Override
+  public long openEditions() {
+    return new SqlTotals(database).openEditions();
+  }
+
+  @Override
+  public long suppressed() {
+    return new SqlTotals(database).suppressed();
   }
 
   private static Domain domain(ResultSet row) throws SQLException {

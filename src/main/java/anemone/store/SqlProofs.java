@@ -44,11 +44,7 @@ public final class SqlProofs implements Proofs {
         slot);
   }
 
-  /**
-   * What an approved edition amounts to, without thawing it.
-   *
-   * @throws StateException if there is none, or it was changed after its approval
-   */
+  @Override
   public Outline outline(Slot slot) {
     return database
         .first(
@@ -138,12 +134,4 @@ public final class SqlProofs implements Proofs {
   private List<Slot> slots(String sql) {
     return database.list(sql, row -> Columns.slot(row, 1));
   }
-
-  /**
-   * What an approved edition amounts to.
-   *
-   * @param number its number within its cadence
-   * @param stories how many stories it tells
-   */
-  public record Outline(int number, int stories) {}
 }

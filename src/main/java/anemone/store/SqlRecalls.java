@@ -1,6 +1,7 @@
 package anemone.store;
 
 import anemone.edition.Slot;
+import anemone.run.Recalls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * another is sending; whoever has the right to write the state settles it once nothing is in
  * flight.
  */
-public final class SqlRecalls {
+public final class SqlRecalls implements Recalls {
 
   private final Database database;
 
@@ -19,12 +20,7 @@ public final class SqlRecalls {
     this.database = database;
   }
 
-  /**
-   * Puts down that nothing more of an edition is to leave. When this returns, it will be remembered
-   * whatever happens to the machine.
-   *
-   * @return whether the edition was open; one that is closed or recalled stays as it is
-   */
+  @Override
   public boolean recall(Slot slot, Instant at) {
     return database.update(
             "UPDATE editions SET recalled = ?"
@@ -34,27 +30,24 @@ public final class SqlRecalls {
         > 0;
   }
 
-  /** When an edition was recalled, if it was. */
+  @Override
   public Optional<Instant> recalled(Slot slot) {
     return moment("recalled", slot);
   }
 
-  /** Whether an edition is closed: nothing of it is in flight, and nothing more will leave. */
+  @Override
   public boolean isClosed(Slot slot) {
     return moment("closed", slot).isPresent();
   }
 
-  /** The recalled editions that nobody has settled. */
+  @Override
   public List<Slot> unsettled() {
     return database.list(
         "SELECT slot FROM editions WHERE recalled IS NOT NULL AND closed IS NULL",
         row -> Columns.slot(row, 1));
   }
 
-  /**
-   * Closes a recalled edition; if nothing of it had left, its articles are free for another. To be
-   * called while nothing is in flight, and what a dead process left is known to be so.
-   */
+  @Override
   public void settle(Slot slot, Instant at) {
     database.inTransaction(
         () -> {

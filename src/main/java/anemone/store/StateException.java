@@ -1,5 +1,7 @@
 package anemone.store;
 
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -7,7 +9,7 @@ import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 
 /** The state cannot be read or written; the message says what to look at. */
-public final class StateException extends RuntimeException {
+public final class StateException extends CommandFailure {
 
   private static final long serialVersionUID = 1L;
 
@@ -21,11 +23,11 @@ public final class StateException extends RuntimeException {
   private static final int FULL = 13;
 
   StateException(String message) {
-    super(message);
+    super(ExitCode.STATE, message);
   }
 
   StateException(String message, Throwable cause) {
-    super(message, cause);
+    super(ExitCode.STATE, message, cause);
   }
 
   /** What a failure of the database means, in words, with what to do. */

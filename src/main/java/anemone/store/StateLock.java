@@ -1,5 +1,6 @@
 package anemone.store;
 
+import anemone.run.StateInUseException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,10 +31,10 @@ public final class StateLock implements AutoCloseable {
    *
    * @param state the state folder; made where there is none
    * @param now the time to be written beside the process number
-   * @throws TakenException if another process has it
+   * @throws StateInUseException if another process has it
    * @throws StateException if the folder cannot be written
    */
-  public static StateLock take(Path state, Instant now) throws TakenException {
+  public static StateLock take(Path state, Instant now) {
     Path file = state.resolve("lock");
     try {
       Files.createDirectories(state);
@@ -44,7 +45,7 @@ public final class StateLock implements AutoCloseable {
       try {
         FileLock lock = tryLock(channel);
         if (lock == null) {
-          throw new TakenException(Files.readString(file).strip(), now);
+          throw inUse(Files.readString(file).strip(), now);
         }
         taken = true;
         String holder = "process " + ProcessHandle.current().pid() + " since " + now + "\n";
@@ -80,31 +81,25 @@ public final class StateLock implements AutoCloseable {
     }
   }
 
-  /** Another process has the right. */
-  public static final class TakenException extends Exception {
+  private static StateInUseException inUse(String holder, Instant now) {
+    return new StateInUseException(
+        (holder.isEmpty() ? "another process" : holder)
+            + age(holder, now)
+            + " is working on this newsletter; run again, or wait for it with run --wait 10m");
+  }
 
-    private static final long serialVersionUID = 1L;
-
-    TakenException(String holder, Instant now) {
-      super(
-          (holder.isEmpty() ? "another process" : holder)
-              + age(holder, now)
-              + " is working on this newsletter; run again, or wait for it with run --wait 10m");
-    }
-
-    private static String age(String holder, Instant now) {
-      int since = holder.lastIndexOf(' ');
-      try {
-        Duration age = Duration.between(Instant.parse(holder.substring(since + 1)), now);
-        long seconds = age.toSeconds();
-        String words =
-            seconds < 120
-                ? seconds + " s"
-                : seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
-        return seconds < 0 ? "" : ", for " + words + ",";
-      } catch (DateTimeParseException e) {
-        return "";
-      }
+  private static String age(String holder, Instant now) {
+    int since = holder.lastIndexOf(' ');
+    try {
+      Duration age = Duration.between(Instant.parse(holder.substring(since + 1)), now);
+      long seconds = age.toSeconds();
+      String words =
+          seconds < 120
+              ? seconds + " s"
+              : seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
+      return seconds < 0 ? "" : ", for " + words + ",";
+    } catch (DateTimeParseException e) {
+      return "";
     }
   }
 }

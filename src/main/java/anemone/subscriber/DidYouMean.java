@@ -39,7 +39,8 @@ public final class DidYouMean {
   public static String hint(String word, Collection<String> allowed) {
     return nearest(word, allowed)
         .map(n -> "; did you mean " + n + "?")
-        .orElseGet(() -> allowed.size() > 12 ? "" : "; it may be " + String.join(", ", allowed));
+        .orElseGet(
+            () -> allowed.size() > 12 ? "" : "; must be one of " + String.join(", ", allowed));
   }
 
   private static int distance(String a, String b) {

@@ -26,7 +26,9 @@ public final class PreferenceParser {
   public static Checked<Cadence> cadence(String word) {
     return Cadence.of(word)
         .map(Checked::good)
-        .orElseGet(() -> Checked.bad("is no cadence: " + word + DidYouMean.hint(word, CADENCES)));
+        .orElseGet(
+            () ->
+                Checked.bad("\"" + word + "\" is not a cadence" + DidYouMean.hint(word, CADENCES)));
   }
 
   /**
@@ -36,7 +38,7 @@ public final class PreferenceParser {
   public static Checked<ZoneId> zone(String name) {
     return ZONES.contains(name)
         ? Checked.good(ZoneId.of(name))
-        : Checked.bad("is no time zone: " + name + zoneHint(name));
+        : Checked.bad("\"" + name + "\" is not a time zone" + zoneHint(name));
   }
 
   /** A day by its ISO 8601 date, {@code 2026-11-23}. */
@@ -44,7 +46,7 @@ public final class PreferenceParser {
     try {
       return Checked.good(LocalDate.parse(date));
     } catch (DateTimeParseException e) {
-      return Checked.bad("is no day: " + date + "; it is written like 2026-11-23");
+      return Checked.bad("\"" + date + "\" is not a date such as 2026-11-23");
     }
   }
 
@@ -56,15 +58,15 @@ public final class PreferenceParser {
         return Checked.good(language);
       }
     } catch (IllformedLocaleException e) {
-      return Checked.bad("is no language tag: " + tag + languageHint(tag));
+      return Checked.bad("\"" + tag + "\" is not a language tag" + languageHint(tag));
     }
-    return Checked.bad("is no language tag: " + tag + languageHint(tag));
+    return Checked.bad("\"" + tag + "\" is not a language tag" + languageHint(tag));
   }
 
   private static String zoneHint(String name) {
     return nearestZone(name)
         .map(n -> "; did you mean " + n + "?")
-        .orElse("; it is named like Europe/Berlin or UTC");
+        .orElse("; must be a name such as Europe/Berlin or UTC");
   }
 
   private static Optional<String> nearestZone(String name) {

@@ -167,7 +167,7 @@ class ApprovalIT {
     Run edited = new Program(folder, Map.of("EDITOR", "sh " + editor)).run("edit");
 
     assertThat(edited.exitCode()).as(edited.toString()).isZero();
-    assertThat(edited.err()).contains("stories[0].noot is unknown").contains("note");
+    assertThat(edited.err()).contains("stories[0].noot: unknown key").contains("note");
     assertThat(anemone("edit", "--print").out()).contains("note: \"typed with care\"");
     assertThat(folder.resolve("state/sheet.yaml")).doesNotExist();
   }
@@ -236,8 +236,8 @@ class ApprovalIT {
 
     assertThat(edited.exitCode()).isEqualTo(65);
     assertThat(edited.err())
-        .contains("sheet.yaml:3: stories[0].id is nobody")
-        .contains("sheet.yaml:4: stories[0].tittle is unknown; did you mean stories[0].title?")
+        .contains("sheet.yaml:3: stories[0].id: no article has the id nobody")
+        .contains("sheet.yaml:4: stories[0].tittle: unknown key; did you mean stories[0].title?")
         .contains("nothing was changed");
   }
 

@@ -71,7 +71,7 @@ class BouncesIT {
         .isEqualTo(
             "5 messages: 1 bounced, 1 complained, 1 unsubscribed, 1 ignored, 1 left for you;"
                 + " 3 addresses suppressed\n");
-    assertThat(second.out()).isEqualTo("nothing new came back\n");
+    assertThat(second.out()).isEqualTo("no new messages\n");
     assertThat(suppressed.out().lines())
         .hasSize(4)
         .anyMatch(line -> line.matches("reader0@example.org,bounced,.*,550 5.1.1 .* of that name"))
@@ -105,7 +105,7 @@ class BouncesIT {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("3 accepted");
-    assertThat(run.err()).startsWith("returns: unable to read the mailbox at 127.0.0.1:");
+    assertThat(run.err()).startsWith("bounces: unable to read the mailbox at 127.0.0.1:");
     assertThat(bounces.exitCode()).isEqualTo(69);
     assertThat(bounces.err()).contains("unable to read the mailbox");
     assertThat(inbox.mails()).hasSize(3);
@@ -124,7 +124,7 @@ class BouncesIT {
 
     assertThat(first.out())
         .isEqualTo("2 messages: 1 bounced, 1 left for you; 1 address suppressed\n");
-    assertThat(second.out()).isEqualTo("nothing new came back\n");
+    assertThat(second.out()).isEqualTo("no new messages\n");
     assertThat(saved).isDirectoryContaining("glob:**/one.eml");
   }
 
@@ -169,11 +169,11 @@ class BouncesIT {
     Run wrong = anemone("subscribers", "suppress", "no at sign");
 
     assertThat(suppress.out()).isEqualTo("2 addresses suppressed\n");
-    assertThat(again.out()).isEqualTo("0 addresses suppressed, 1 suppressed already\n");
+    assertThat(again.out()).isEqualTo("0 addresses suppressed, 1 already suppressed\n");
     assertThat(list.out())
         .contains("{\"address\":\"reader0@example.org\",\"reason\":\"manual\",\"since\":\"");
     assertThat(restore.out()).isEqualTo("1 address restored\n");
-    assertThat(restore.err()).isEqualTo("bob@example.net: it is not suppressed\n");
+    assertThat(restore.err()).isEqualTo("bob@example.net is not suppressed\n");
     assertThat(wrong.exitCode()).isEqualTo(2);
   }
 
@@ -203,7 +203,7 @@ class BouncesIT {
     newsletter.settings(
         "smtp:",
         """
-        returns:
+        bounces:
           {host: 127.0.0.1, port: %d, starttls: none, user: bounces, password: "${PASSWORD}"}
         smtp:\
         """

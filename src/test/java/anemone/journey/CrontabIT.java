@@ -90,7 +90,7 @@ class CrontabIT {
     assertThat(run.exitCode()).isEqualTo(78);
     JsonNode report = JsonMapper.shared().readTree(Files.readString(folder.resolve("report.json")));
     assertThat(report.at("/exitCode").asInt()).isEqualTo(78);
-    assertThat(report.at("/line").asString()).contains("edition.stores is unknown");
+    assertThat(report.at("/line").asString()).contains("edition.stores: unknown key");
   }
 
   @Test

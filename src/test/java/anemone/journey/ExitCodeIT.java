@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each exit code that the README lists, as a run ends with it. */
+/** Each exit code that the reference lists, as a run ends with it. */
 class ExitCodeIT {
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|");
@@ -55,10 +55,10 @@ class ExitCodeIT {
   }
 
   @Test
-  void theReadmeListsEachOfThemAndNoOther() throws Exception {
-    String readme = Files.readString(Path.of("README.md"));
+  void theReferenceListsEachOfThemAndNoOther() throws Exception {
+    String page = Files.readString(Path.of("src/site/markdown/reference.md"));
     String table =
-        readme.substring(readme.indexOf("### Exit codes"), readme.indexOf("### newsletter"));
+        page.substring(page.indexOf("## Exit codes"), page.indexOf("## newsletter"));
 
     assertThat(ROW.matcher(table).results().map(row -> Integer.valueOf(row.group(1))))
         .containsExactlyInAnyOrderElementsOf(
@@ -122,7 +122,7 @@ class ExitCodeIT {
         return ExitCodeIT::tidyNothing;
       }
     },
-    WRONG_SETTINGS(78, "run", "edition.stores is unknown; did you mean edition.stories?", 0) {
+    WRONG_SETTINGS(78, "run", "edition.stores: unknown key; did you mean edition.stories?", 0) {
       @Override
       AutoCloseable prepare(ExitCodeIT at) throws Exception {
         at.newsletter.settings("stories: 5", "stores: 5");

@@ -41,10 +41,22 @@ class InstalledIT {
     Answer demo = installed.run(folder, "demo", "--out", "inbox");
 
     assertThat(version.text()).matches("anemone \\d+\\.\\d+\\.\\d+\n");
-    assertThat(init.text()).startsWith("tidings: a newsletter of ");
+    assertThat(init.text()).startsWith("created 16 files in tidings. Next: ");
     assertThat(status).isEqualTo(new Answer(0, "no edition yet\n"));
     assertThat(demo.text()).contains("10 mails received, written to inbox");
     assertThat(installed.files()).isEqualTo(before);
+  }
+
+  @Test
+  void anAddressAndAFolderWithUmlautsAreReadWhateverTheLocale() throws Exception {
+    Installation plain = installed.with("LC_ALL", "C");
+    plain.run(folder, "init", "Über uns");
+    Path newsletter = folder.resolve("Über uns");
+
+    plain.run(newsletter, "subscribers", "suppress", "jürgen@example.org");
+    Answer listed = plain.run(newsletter, "subscribers", "suppressed");
+
+    assertThat(listed.text()).contains("\njürgen@example.org,manual,");
   }
 
   @Test
@@ -105,7 +117,7 @@ class InstalledIT {
     assertThat(share.resolve("zsh/site-functions/_anemone"))
         .content()
         .startsWith("#compdef anemone\n")
-        .contains("'status:Tell what was sent");
+        .contains("'status:Show what was sent");
     assertThat(share.resolve("fish/vendor_completions.d/anemone.fish"))
         .content()
         .contains("-n '__fish_seen_subcommand_from run' -l now -d");

@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher with stand-ins for JDKs: scripts that print what they were asked. */
 @DisabledOnOs(OS.WINDOWS)
@@ -77,11 +80,48 @@ class LauncherTest {
     assertThat(launch(link, "jdk-17").text()).contains("app/lib/anemone.jar");
   }
 
+  @ParameterizedTest
+  @CsvSource({"C,C.UTF-8,[-Danemone.locale=C]", "POSIX,C.UTF-8,[-Danemone.locale=POSIX]"})
+  void javaReadsArgumentsAsUtf8WhateverTheLocale(String locale, String taken, String kept)
+      throws Exception {
+    Answer answer = launch(Map.of("LC_ALL", locale), "status", "jürgen@example.org");
+
+    assertThat(answer.text())
+        .contains("LC_ALL=" + taken)
+        .contains(kept)
+        .contains("[jürgen@example.org]");
+  }
+
+  @Test
+  void aLocaleThatIsUtf8IsLeftAlone() throws Exception {
+    Answer answer = launch(Map.of("LC_ALL", "C.utf8"), "status");
+
+    assertThat(answer.text()).contains("LC_ALL=C.utf8").doesNotContain("anemone.locale");
+  }
+
+  @Test
+  void itRunsFromAFolderWithSpacesAndUmlauts() throws Exception {
+    Path moved = Files.move(folder.resolve("app"), folder.resolve("Über uns, neu"));
+
+    assertThat(launch(moved.resolve("bin/anemone"), Map.of("LC_ALL", "C"), "jdk-17").text())
+        .contains("[" + moved.toRealPath().resolve("lib/anemone.jar") + "]");
+  }
+
+  private Answer launch(Map<String, String> environment, String... arguments) throws Exception {
+    return launch(folder.resolve("app/bin/anemone"), environment, "jdk-17", arguments);
+  }
+
   private Answer launch(String jdk, String... arguments) throws Exception {
     return launch(folder.resolve("app/bin/anemone"), jdk, arguments);
   }
 
   private Answer launch(Path launcher, String jdk, String... arguments) throws Exception {
+    return launch(launcher, Map.of(), jdk, arguments);
+  }
+
+  private Answer launch(
+      Path launcher, Map<String, String> environment, String jdk, String... arguments)
+      throws Exception {
     String[] command = new String[arguments.length + 2];
     command[0] = "sh";
     command[1] = launcher.toString();
@@ -89,6 +129,7 @@ class LauncherTest {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", folder.resolve(jdk).toString());
     builder.environment().put("XDG_CACHE_HOME", folder.resolve("no-folder").toString());
+    builder.environment().putAll(environment);
     Process process = builder.start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Answer(process.waitFor(), text);
@@ -101,7 +142,12 @@ class LauncherTest {
         "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
     Path java = bin.resolve("java");
     Files.writeString(
-        java, "#!/bin/sh\necho \"$0\"\nfor a in \"$@\"; do printf '[%s] ' \"$a\"; done\nexit 7\n");
+        java,
+        "#!/bin/sh\n"
+            + "echo \"$0\"\n"
+            + "echo LC_ALL=$LC_ALL\n"
+            + "for a in \"$@\"; do printf '[%s] ' \"$a\"; done\n"
+            + "exit 7\n");
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 

@@ -59,7 +59,7 @@ class LogIT {
     Run run = anemone("run", "--log-level", "anemone=loud");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("anemone=loud is no package and level");
+    assertThat(run.err()).contains("anemone=loud is not a package and level");
   }
 
   @Test

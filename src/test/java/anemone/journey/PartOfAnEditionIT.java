@@ -155,7 +155,7 @@ class PartOfAnEditionIT {
           .extracting(Received::recipient)
           .containsExactly("grace@example.org");
       assertThat(unknown.exitCode()).isEqualTo(2);
-      assertThat(unknown.err()).contains("daily/1999-01-01 is no edition");
+      assertThat(unknown.err()).contains("daily/1999-01-01 is not an edition");
     }
   }
 

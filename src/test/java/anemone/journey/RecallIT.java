@@ -29,7 +29,7 @@ class RecallIT {
   private static final int SUBSCRIBERS = 2_000;
   private static final Pattern LINE =
       Pattern.compile(
-          "(daily/\\S+): recalled; ([\\d,]+) had left \\((.+)\\), ([\\d,]+) will not\\s*");
+          "(daily/\\S+): recalled; ([\\d,]+) already sent \\((.+)\\), ([\\d,]+) cancelled\\s*");
 
   @TempDir private Path folder;
 
@@ -60,7 +60,7 @@ class RecallIT {
       assertThat(line.group(3)).isEqualTo("%,d accepted, 1 refused".formatted(arrived));
       assertThat(number(line.group(4))).isEqualTo(SUBSCRIBERS - arrived - 1);
       assertThat(sender.exitValue()).isZero();
-      assertThat(told).contains("recalled: " + line.group(2) + " had left");
+      assertThat(told).contains("recalled: " + line.group(2) + " already sent");
       assertThat(anemone("run").exitCode()).isZero();
       assertThat(anemone("send", "--resume").exitCode()).isZero();
       assertThat(server.received()).hasSize(arrived).hasSizeLessThan(SUBSCRIBERS);
@@ -105,8 +105,7 @@ class RecallIT {
     Run explained = anemone("explain", "--article", "pilot");
 
     assertThat(recall.exitCode()).isZero();
-    assertThat(recall.out())
-        .contains("recalled; nothing had left, 3 will not; its articles are free");
+    assertThat(recall.out()).contains("recalled; none sent, 3 cancelled; its articles are free");
     assertThat(again.exitCode()).isEqualTo(2);
     assertThat(again.err()).contains("no edition is open");
     assertThat(explained.out())

@@ -120,7 +120,7 @@ class RunIT {
 
     assertThat(run.exitCode()).isEqualTo(78);
     assertThat(run.err())
-        .contains("newsletter.yaml:11: edition.stores is unknown; did you mean edition.stories?")
+        .contains("newsletter.yaml:11: edition.stores: unknown key; did you mean edition.stories?")
         .contains("smtp.starttls");
   }
 

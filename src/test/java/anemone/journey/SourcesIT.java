@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class SourcesIT {
 
@@ -43,6 +44,38 @@ class SourcesIT {
       assertThat(json.out())
           .startsWith("{\"name\":\"Fog\",\"kind\":\"feed\"")
           .contains("\"ok\":true");
+      assertThat(folder.resolve("state")).doesNotExist();
+    }
+  }
+
+  @Test
+  void checkShowsEachArticleAsItWouldBeTaken() throws Exception {
+    try (Site site = Site.open()) {
+      site.page(
+          "/feed",
+          "application/rss+xml",
+          """
+          <rss><channel><language>en</language><item><title>Fog over Vec&lt;T&gt;</title><guid>1</guid>
+          <link>%s/a?id=5&amp;section=2</link><pubDate>27. November 2026 08:00 SGT</pubDate>
+          <author>By Ines Marbach</author><description>It lifts on Thursday.</description></item></channel></rss>
+          """
+              .formatted(site.at("")));
+      SampleNewsletter.in(folder, 1)
+          .settings(
+              "sources:\n",
+              "sources:\n  - {name: Fog, feed: \"%s\", topics: [harbour], full-text: never}\n"
+                  .formatted(site.at("/feed")));
+
+      Run run = anemone("sources", "check", "--articles", "Fog");
+      Run json = anemone("sources", "check", "--articles", "--json", "Fog");
+
+      assertThat(run.out())
+          .contains("  Fog over Vec<T>\n")
+          .contains("/a?id=5&section=2\n")
+          .contains("2026-11-27T00:00:00Z, Ines Marbach, en, no picture")
+          .contains("    It lifts on Thursday.");
+      assertThat(JsonMapper.shared().readTree(json.out()).at("/items/0/text").asString())
+          .isEqualTo("It lifts on Thursday.");
       assertThat(folder.resolve("state")).doesNotExist();
     }
   }

@@ -67,12 +67,12 @@ class DispatchSectionTest {
       delimiter = '|',
       textBlock =
           """
-          connections: 0       | smtp.connections is 0; it is auto, or a whole number from 1 to 50
-          connections: many    | smtp.connections is many; it is auto, or a whole number
-          port: 25}\\npace: {second: 0 | pace.second is 0; it is a number of messages a second
-          port: 25}\\npace: {secnod: 1 | pace.secnod is unknown; did you mean pace.second?
-          port: 25}\\npace: {domains: {nowhere at all: 3} | pace.domains.nowhere at all is no domain
-          port: 25}\\nretry: {first: 5h | retry.longest is shorter than the first pause
+          connections: 0       | smtp.connections: \"0\" is not valid; must be auto, or a whole number from 1 to 50
+          connections: many    | smtp.connections: \"many\" is not valid; must be auto, or a whole number
+          port: 25}\\npace: {second: 0 | pace.second: \"0\" is not valid; must be a number of messages a second
+          port: 25}\\npace: {secnod: 1 | pace.secnod: unknown key; did you mean pace.second?
+          port: 25}\\npace: {domains: {nowhere at all: 3} | pace.domains.nowhere at all: is not a domain
+          port: 25}\\nretry: {first: 5h | retry.longest: must not be shorter than the first pause
           """)
   void mistakesAreTold(String smtp, String problem) {
     String text = "smtp: {host: mail.example.org, " + smtp.replace("\\n", "\n") + "}\n";

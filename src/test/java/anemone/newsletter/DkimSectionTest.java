@@ -49,7 +49,8 @@ class DkimSectionTest {
   void keysSignInTheNameOfTheSender() {
     assertThat(
             signer(
-                    "dkim: {keys: [{selector: s1, key-file: s1.pem}, {selector: S2, key-file: s2.pem}]}")
+                    "dkim: {keys: [{selector: s1, key-file: s1.pem}, {selector: S2, key-file:"
+                        + " s2.pem}]}")
                 .toString())
         .isEqualTo("news.example.org [s1 (rsa-sha256), s2 (ed25519-sha256)]");
   }
@@ -74,39 +75,38 @@ class DkimSectionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{domain: example.org}|dkim.keys is missing",
-        "{keys: []}|dkim.keys has no key in it",
-        "{keys: s1.pem}|dkim.keys is a single value; it is a list",
-        "{keys: [s1.pem]}|dkim.keys[0] is a single value; it is a group of keys",
-        "{keys: [{selector: s1}]}|dkim.keys[0].key-file is missing",
-        "{keys: [{key-file: s1.pem}]}|dkim.keys[0].selector is missing",
-        "{keys: [{selector: s 1, key-file: s1.pem}]}"
-            + "|dkim.keys[0].selector is s 1; it has letters, digits and hyphens, such as s1",
+        "{domain: example.org}|dkim.keys: is missing",
+        "{keys: []}|dkim.keys: must list at least one key",
+        "{keys: s1.pem}|dkim.keys: must be a list, not a single value",
+        "{keys: [s1.pem]}|dkim.keys[0]: must be a group of keys, not a single value",
+        "{keys: [{selector: s1}]}|dkim.keys[0].key-file: is missing",
+        "{keys: [{key-file: s1.pem}]}|dkim.keys[0].selector: is missing",
+        "{keys: [{selector: s 1, key-file: s1.pem}]}|dkim.keys[0].selector: \"s 1\" is not valid;"
+            + " must have only letters, digits and hyphens, such as s1",
         "{keys: [{selector: s1, key-file: s1.pem}, {selector: S1, key-file: s2.pem}]}"
-            + "|dkim.keys[1].selector is also the selector of the key on line 10",
+            + "|dkim.keys[1].selector: is already the selector of the key on line 10",
         "{keys: [{selector: s1, keyfile: s1.pem, key-file: s1.pem}]}"
-            + "|dkim.keys[0].keyfile is unknown; did you mean dkim.keys[0].key-file?",
+            + "|dkim.keys[0].keyfile: unknown key; did you mean dkim.keys[0].key-file?",
         "{domain: example.com, keys: [{selector: s1, key-file: s1.pem}]}"
-            + "|dkim.domain is example.com; it is the domain of newsletter.from,"
+            + "|dkim.domain: \"example.com\" is not valid; must be the domain of newsletter.from,"
             + " which is news.example.org, or one above it",
-        "{domain: ws.example.org, keys: [{selector: s1, key-file: s1.pem}]}"
-            + "|dkim.domain is ws.example.org; it is the domain of newsletter.from,"
-            + " which is news.example.org, or one above it",
+        "{domain: ws.example.org, keys: [{selector: s1, key-file: s1.pem}]}|dkim.domain:"
+            + " \"ws.example.org\" is not valid; must be the domain of newsletter.from, which is"
+            + " news.example.org, or one above it",
         "{domain: org, keys: [{selector: s1, key-file: s1.pem}]}"
-            + "|dkim.domain is org; it is a domain such as example.org",
+            + "|dkim.domain: \"org\" is not valid; must be a domain such as example.org",
         "{keys: [{selector: s1, key-file: gone.pem}]}"
-            + "|dkim.keys[0].key-file names a file that cannot be read: news/gone.pem"
-            + " (NoSuchFileException)",
+            + "|dkim.keys[0].key-file: there is no file news/gone.pem",
         "{keys: [{selector: s1, key-file: empty.pem}]}"
-            + "|dkim.keys[0].key-file names an empty file: news/empty.pem",
+            + "|dkim.keys[0].key-file: the file news/empty.pem is empty",
         "{keys: [{selector: s1, key-file: notes.txt}]}"
-            + "|dkim.keys[0].key-file has no private key in PEM, which begins with"
+            + "|dkim.keys[0].key-file: has no private key in PEM, which begins with"
             + " -----BEGIN PRIVATE KEY-----",
         "{keys: [{selector: s1, key-file: locked.pem}]}"
-            + "|dkim.keys[0].key-file has an encrypted key, which nobody is there to open;"
+            + "|dkim.keys[0].key-file: has an encrypted key, which nobody is there to open;"
             + " openssl pkey decrypts it",
         "{keys: [{selector: s1, key-file: weak.pem}]}"
-            + "|dkim.keys[0].key-file has an RSA key of 512 bits; it has 1024 to 4096 (RFC 8301),"
+            + "|dkim.keys[0].key-file: has an RSA key of 512 bits; it has 1024 to 4096 (RFC 8301),"
             + " and mailboxes trust no fewer than 2048",
       })
   void aMistakeIsNamedWithItsLine(String dkim, String problem) {

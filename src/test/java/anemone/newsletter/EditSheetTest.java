@@ -210,12 +210,12 @@ class EditSheetTest {
     assertThat(result.changes()).isEmpty();
     assertThat(result.problems())
         .extracting(Problem::toString)
-        .anySatisfy(p -> assertThat(p).startsWith("sheet.yaml:3: stories[0].id is nobody"))
+        .anySatisfy(p -> assertThat(p).startsWith("sheet.yaml:3: stories[0].id: no article has the id nobody"))
         .anySatisfy(p -> assertThat(p).contains(":4: stories[0].tittle", "stories[0].title?"))
-        .anySatisfy(p -> assertThat(p).contains(":6: stories[1].section is cites", "cities?"))
-        .anySatisfy(p -> assertThat(p).contains(":7: stories[1].lead is maybe"))
-        .anySatisfy(p -> assertThat(p).contains(":8: stories[1].also has a group of keys"))
-        .anySatisfy(p -> assertThat(p).contains(":9: stories[2].id has", "stories[1].also has"));
+        .anySatisfy(p -> assertThat(p).contains(":6: stories[1].section: \"cites\"", "cities?"))
+        .anySatisfy(p -> assertThat(p).contains(":7: stories[1].lead: \"maybe\""))
+        .anySatisfy(p -> assertThat(p).contains(":8: stories[1].also: must list ids"))
+        .anySatisfy(p -> assertThat(p).contains(":9: stories[2].id: has", "stories[1].also has"));
   }
 
   @Test
@@ -228,7 +228,7 @@ class EditSheetTest {
     assertThat(problems("edition: daily/2026-11-22\nstories: []\n"))
         .singleElement()
         .asString()
-        .contains("edition is daily/2026-11-22")
+        .contains("edition: is daily/2026-11-22")
         .contains("must be daily/2026-11-23");
   }
 

@@ -105,18 +105,19 @@ class NewsletterFileTest {
                 GOOD.replace("ocean: The ocean", "ocean: {title: The ocean, accent: seaish}")
                     + "blocks:\n  - {kind: numbers}\n"))
         .hasSize(3)
-        .anyMatch(p -> p.contains("topics.ocean.accent is seaish; it is a colour such as"))
+        .anyMatch(p -> p.contains("topics.ocean.accent: \"seaish\" is not valid; must be a colour"))
         .anyMatch(p -> p.contains("blocks[0].kind"))
-        .anyMatch(p -> p.contains("blocks[0].text is missing"));
+        .anyMatch(p -> p.contains("blocks[0].text: is missing"));
   }
 
   @Test
   void aLookThatDoesNotExistIsToldWithTheOnesThatDo() {
     assertThat(problems(GOOD + "theme: harbor\nimages: all\n"))
         .containsExactly(
-            "news/newsletter.yaml:17: theme is harbor;"
-                + " it is one of default, harbour, folio; did you mean harbour?",
-            "news/newsletter.yaml:18: images is all; it is one of none, hosted, inline");
+            "news/newsletter.yaml:17: theme: \"harbor\" is not valid;"
+                + " must be one of default, harbour, folio; did you mean harbour?",
+            "news/newsletter.yaml:18: images: \"all\" is not valid; must be one of none, hosted,"
+                + " inline");
   }
 
   @Test
@@ -131,8 +132,8 @@ class NewsletterFileTest {
     assertThat(
             problems(GOOD.replace("newsletter:\n", archive.formatted("http://tide.example.org"))))
         .containsExactly(
-            "news/newsletter.yaml:2: newsletter.archive is http://tide.example.org;"
-                + " it begins with https:");
+            "news/newsletter.yaml:2: newsletter.archive: \"http://tide.example.org\" is not valid;"
+                + " must start with https:");
   }
 
   @Test
@@ -172,69 +173,78 @@ class NewsletterFileTest {
         """;
     assertThat(problems(bad))
         .containsExactly(
-            "news/newsletter.yaml:1: newsletter.name is missing",
-            "news/newsletter.yaml:2: newsletter.nmae is unknown; did you mean newsletter.name?",
-            "news/newsletter.yaml:3: newsletter.from has no @",
-            "news/newsletter.yaml:5: newsletter.links is http://tide.example.org/mail;"
-                + " it begins with https: (RFC 8058)",
-            "news/newsletter.yaml:6: newsletter.timezone is no time zone: Europe/Lisbn;"
+            "news/newsletter.yaml:1: newsletter.name: is missing",
+            "news/newsletter.yaml:2: newsletter.nmae: unknown key; did you mean newsletter.name?",
+            "news/newsletter.yaml:3: newsletter.from: has no @",
+            "news/newsletter.yaml:5: newsletter.links: \"http://tide.example.org/mail\" is not"
+                + " valid; must start with https: (RFC 8058)",
+            "news/newsletter.yaml:6: newsletter.timezone: \"Europe/Lisbn\" is not a time zone;"
                 + " did you mean Europe/Lisbon?",
-            "news/newsletter.yaml:11: sources[0].feed is harbour.example.org/feed.xml;"
-                + " it is a web address such as https://example.org/feed.xml",
-            "news/newsletter.yaml:12: sources[0].topics has no oceans; did you mean ocean?",
-            "news/newsletter.yaml:13: sources[1].name is also the name of the source on line 10",
-            "news/newsletter.yaml:15: sources[1].folder stands beside page;"
+            "news/newsletter.yaml:11: sources[0].feed: \"harbour.example.org/feed.xml\" is not"
+                + " valid; must be a web address such as https://example.org/feed.xml",
+            "news/newsletter.yaml:12: sources[0].topics: unknown topic: oceans; did you mean"
+                + " ocean?",
+            "news/newsletter.yaml:13: sources[1].name: is already the name of the source on line"
+                + " 10",
+            "news/newsletter.yaml:15: sources[1].folder: cannot be combined with page;"
                 + " a source is one of feed, page, index, sitemap, folder",
-            "news/newsletter.yaml:17: sources[1].weight is heavy;"
-                + " it is a number above 0, at most 100",
-            "news/newsletter.yaml:19: edition.stores is unknown; did you mean edition.stories?",
-            "news/newsletter.yaml:21: edition.fewest is 50, more than the edition holds at most,"
+            "news/newsletter.yaml:17: sources[1].weight: \"heavy\" is not valid;"
+                + " must be a number above 0, at most 100",
+            "news/newsletter.yaml:19: edition.stores: unknown key; did you mean edition.stories?",
+            "news/newsletter.yaml:21: edition.fewest: is 50, more than the edition holds at most,"
                 + " which is 8",
-            "news/newsletter.yaml:22: edition.window.daily is 2 fortnights;"
-                + " it is a time such as 36h, 2d, 1w or PT36H, at most a year",
-            "news/newsletter.yaml:22: edition.window.wekly is unknown;"
+            "news/newsletter.yaml:22: edition.window.daily: \"2 fortnights\" is not valid;"
+                + " must be a time such as 36h, 2d, 1w or PT36H, at most a year",
+            "news/newsletter.yaml:22: edition.window.wekly: unknown key;"
                 + " did you mean edition.window.weekly?",
-            "news/newsletter.yaml:24: smtp.host is smtp://mail.example.org;"
-                + " it is the name of a server alone, such as mail.example.org",
-            "news/newsletter.yaml:25: smtp.port is 99999; it is a whole number from 1 to 65535",
-            "news/newsletter.yaml:26: smtp.starttls is optional;"
-                + " it is one of required, opportunistic, none",
-            "news/newsletter.yaml:28: smtp.password must not stand in the file; write ${NAME} for"
+            "news/newsletter.yaml:24: smtp.host: \"smtp://mail.example.org\" is not valid;"
+                + " must be a server name such as mail.example.org",
+            "news/newsletter.yaml:25: smtp.port: \"99999\" is not valid; must be a whole number"
+                + " from 1 to 65535",
+            "news/newsletter.yaml:26: smtp.starttls: \"optional\" is not valid;"
+                + " must be one of required, opportunistic, none",
+            "news/newsletter.yaml:28: smtp.password: must not be in the file; use ${NAME} for"
                 + " an environment variable, or name a file in smtp.password-file",
-            "news/newsletter.yaml:29: unknown is guess; it is one of resend, skip",
-            "news/newsletter.yaml:30: unknown is given twice; the first is on line 29");
+            "news/newsletter.yaml:29: unknown: \"guess\" is not valid; must be one of resend, skip",
+            "news/newsletter.yaml:30: unknown: is given twice; the first is on line 29");
   }
 
   @Test
   void anEmptyFileNamesTheGroupsItNeedsAndNoMore() {
     assertThat(problems(""))
         .containsExactly(
-            "news/newsletter.yaml:1: newsletter is missing",
-            "news/newsletter.yaml:1: topics is missing",
-            "news/newsletter.yaml:1: sources is missing",
-            "news/newsletter.yaml:1: smtp is missing");
+            "news/newsletter.yaml:1: newsletter: is missing",
+            "news/newsletter.yaml:1: topics: is missing",
+            "news/newsletter.yaml:1: sources: is missing",
+            "news/newsletter.yaml:1: smtp: is missing");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "newsletter: [1]|1: newsletter is a list; it is a group of keys",
-        "sources: {name: Harbour}|1: sources is a group of keys; it is a list",
-        "sources: []|1: sources has no source in it",
-        "topics: {}|1: topics has no topic in it",
-        "topics: {The Ocean: Ocean}|1: topics.The Ocean is no name of a topic",
-        "state: [a, b]|1: state is a list; it is a single value",
-        "smtp: {host: a.example, tls: perhaps}|1: smtp.tls is perhaps; it is true or false",
-        "smtp: {host: a.example, tls: true, starttls: required}|1: smtp.starttls has no meaning",
-        "smtp: {host: a.example, auth: xoauth2}|1: smtp.user is missing",
-        "smtp: {host: a.example, user: a, auth: token}|1: smtp.auth is token; it is one of plain,",
-        "smtp: {host: a.example, user: x}|1: smtp.user has no password",
-        "smtp: {host: a.example, port: 2.5}|1: smtp.port is 2.5; it is a whole number",
-        "edition: {window: P1Y}|1: edition.window is P1Y; it is a time",
-        "edition: {cadence: dayly}|1: edition.cadence is no cadence: dayly; did you mean daily?",
-        "newsletter: {list-id: a list}|1: newsletter.list-id is a list; it is named like",
-        "newsletter: {language: german}|1: newsletter.language is no language tag: german;"
+        "newsletter: [1]|1: newsletter: must be a group of keys, not a list",
+        "sources: {name: Harbour}|1: sources: must be a list, not a group of keys",
+        "sources: []|1: sources: must list at least one source",
+        "topics: {}|1: topics: must list at least one topic",
+        "topics: {The Ocean: Ocean}|1: topics.The Ocean: is not a topic name",
+        "state: [a, b]|1: state: must be a single value, not a list",
+        "smtp: {host: a.example, tls: perhaps}|1: smtp.tls: \"perhaps\" is not valid; must be true"
+            + " or false",
+        "smtp: {host: a.example, tls: true, starttls: required}|1: smtp.starttls: cannot be"
+            + " combined",
+        "smtp: {host: a.example, auth: xoauth2}|1: smtp.user: is missing",
+        "smtp: {host: a.example, user: a, auth: token}|1: smtp.auth: \"token\" is not valid; must"
+            + " be one of plain,",
+        "smtp: {host: a.example, user: x}|1: smtp.user: has no password",
+        "smtp: {host: a.example, port: 2.5}|1: smtp.port: \"2.5\" is not valid; must be a whole"
+            + " number",
+        "edition: {window: P1Y}|1: edition.window: \"P1Y\" is not valid; must be a time",
+        "edition: {cadence: dayly}|1: edition.cadence: \"dayly\" is not a cadence; did you mean"
+            + " daily?",
+        "newsletter: {list-id: a list}|1: newsletter.list-id: \"a list\" is not valid; must look"
+            + " like",
+        "newsletter: {language: german}|1: newsletter.language: \"german\" is not a language tag;"
             + " did you mean de?",
         "state: *elsewhere|1: *elsewhere is an alias, which is not supported",
         "state: 'unclosed|1: this is not YAML",
@@ -273,7 +283,7 @@ class NewsletterFileTest {
   void aVariableThatIsNotSetIsNamed() {
     assertThat(problems(GOOD + "  port: ${NOBODY}\n"))
         .containsExactly(
-            "news/newsletter.yaml:17: smtp.port needs the environment variable NOBODY,"
+            "news/newsletter.yaml:17: smtp.port: needs the environment variable NOBODY,"
                 + " which is not set");
     assertThat(problems(GOOD + "  user: ${not a name}\n")).hasSize(1);
   }
@@ -294,8 +304,8 @@ class NewsletterFileTest {
         .noneMatch(p -> p.contains("s3cret"));
     assertThat(problems(GOOD + "  port: ${TIDE_PASSWORD}\n"))
         .containsExactly(
-            "news/newsletter.yaml:17: smtp.port is ${TIDE_PASSWORD};"
-                + " it is a whole number from 1 to 65535");
+            "news/newsletter.yaml:17: smtp.port: \"${TIDE_PASSWORD}\" is not valid;"
+                + " must be a whole number from 1 to 65535");
   }
 
   @Test
@@ -304,8 +314,7 @@ class NewsletterFileTest {
         .isEqualTo(new Secret("from news/key.txt"));
     assertThat(problems(GOOD + "  user: tide\n  password-file: gone.txt\n"))
         .containsExactly(
-            "news/newsletter.yaml:18: smtp.password-file names a file that cannot be read:"
-                + " news/gone.txt (NoSuchFileException)");
+            "news/newsletter.yaml:18: smtp.password-file: there is no file news/gone.txt");
   }
 
   @Test
@@ -321,7 +330,7 @@ class NewsletterFileTest {
   void aKeyForLinksIsLongEnough() {
     assertThat(problems(GOOD.replace("  links:", "  secret: ${PORT}\n  links:")))
         .containsExactly(
-            "news/newsletter.yaml:5: newsletter.secret is too short; it has at least 16"
+            "news/newsletter.yaml:5: newsletter.secret: is too short; must have at least 16"
                 + " characters");
   }
 

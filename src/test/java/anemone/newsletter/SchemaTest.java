@@ -57,7 +57,7 @@ class SchemaTest {
         JsonMapper.shared().readTree(SUBSCRIBERS).at("/definitions/list/items/properties");
     Set<String> schema = new TreeSet<>(entry.propertyNames());
     String everyKey =
-        "is unknown; it may be email, name, topics, cadence, hour, timezone, language, max,"
+        "is unknown; must be one of email, name, topics, cadence, hour, timezone, language, max,"
             + " pausedUntil";
 
     List<Entry.Invalid> told = new ArrayList<>();
@@ -65,7 +65,7 @@ class SchemaTest {
 
     assertThat(told.get(0).reason()).isEqualTo("zzzzzzz " + everyKey);
     assertThat(schema)
-        .containsExactlyInAnyOrder(everyKey.replaceFirst(".* may be ", "").split(", "));
+        .containsExactlyInAnyOrder(everyKey.replaceFirst(".* one of ", "").split(", "));
   }
 
   @Test

@@ -2,13 +2,14 @@ package anemone.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.article.Image;
 import anemone.edition.Bite;
 import anemone.edition.Edition;
 import anemone.fixture.EditionFixture;
 import anemone.fixture.MailGallery;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -62,45 +63,45 @@ class PicturesTest {
     assertThat(picture.attr("src")).isEqualTo("cid:" + mail.inline().get(0).id());
   }
 
-  @Test
-  void aPictureIsMeasuredByItsHeader() {
-    byte[] png = Base64.getDecoder().decode(PNG);
-    byte[] gif = {'G', 'I', 'F', '8', '9', 'a', (byte) 0x90, 1, 0x2c, 1, 0};
-    byte[] jpeg = {
-      (byte) 0xff,
-      (byte) 0xd8,
-      (byte) 0xff,
-      (byte) 0xe0,
-      0,
-      4,
-      0,
-      0,
-      (byte) 0xff,
-      (byte) 0xc0,
-      0,
-      17,
-      8,
-      1,
-      0x2c,
-      1,
-      (byte) 0x90,
-      3
-    };
-
-    assertThat(Picture.of(png, false)).contains(new Picture("image/png", 320, 200, ""));
-    assertThat(Picture.of(png, true)).contains(new Picture("image/png", 320, 200, PNG));
-    assertThat(Picture.of(gif, false)).contains(new Picture("image/gif", 400, 300, ""));
-    assertThat(Picture.of(jpeg, false)).contains(new Picture("image/jpeg", 400, 300, ""));
-  }
-
   @ParameterizedTest
-  @ValueSource(strings = {"", "<svg/>", "GIF89a\u0001\u0000\u0001\u0000\u0000", "RIFF0000WEBP"})
-  void whatIsNoPictureOrATrackingPixelIsLeftOut(String file) {
-    assertThat(Picture.of(file.getBytes(StandardCharsets.ISO_8859_1), true)).isEmpty();
+  @CsvSource({"1200, 675, 528, 297", "300, 200, 300, 200", "800, 1600, 220, 440"})
+  void aPictureIsShownNoWiderThanItIsAndNoTallerThanTheColumnIsWide(
+      int width, int height, int shownWidth, int shownHeight) {
+    Page.Picture shown = shown(new Image(URI.create(QUAY)), width, height);
+
+    assertThat(shown.width()).isEqualTo(shownWidth);
+    assertThat(shown.height()).isEqualTo(shownHeight);
   }
 
-  /** The beginning of a file of 320 by 200 pixels. */
-  private static final String PNG = "iVBORw0KGgoAAAANSUhEUgAAAUAAAADICAIAAAA=";
+  @Test
+  void templatesGetTheWordsThatTheSourceGivesThePicture() {
+    Page.Picture shown =
+        shown(
+            new Image(URI.create(QUAY), "Masons on the quay", "At work (Photo: A. Dahl)"),
+            640,
+            360);
+
+    assertThat(shown.alt()).isEqualTo("Masons on the quay");
+    assertThat(shown.caption()).contains("At work (Photo: A. Dahl)", "Picture: Harbour Post");
+    assertThat(shown.credit()).isEqualTo("Picture: Harbour Post");
+  }
+
+  private static Page.Picture shown(Image image, int width, int height) {
+    Bite bite =
+        MailGallery.pictured(
+            EditionFixture.bite(
+                EditionFixture.article("en", "A quiet quay", "Quiet."), 1, "Quiet."),
+            image);
+    Edition edition = EditionFixture.edition(Map.of("sea", List.of(bite)));
+    Proof proof =
+        new Proof(
+                edition,
+                EditionFixture.design().in(new Look(Theme.DEFAULT, Images.HOSTED)),
+                EditionFixture.letterhead())
+            .with(Map.of(image.url().toString(), new Picture("image/jpeg", width, height, "")));
+    Pages pages = new Pages(proof, Words.in(Locale.ENGLISH), Gap.reader());
+    return pages.page(edition, List.of(), 9).sections().get(0).stories().get(0).picture();
+  }
 
   private static Document page(Images images, String language, String picture) {
     return Jsoup.parse(message(images, language, picture).html());

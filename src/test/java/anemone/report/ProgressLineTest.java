@@ -3,6 +3,8 @@ package anemone.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import anemone.deliver.Delivery.State;
+import anemone.deliver.Tally;
 import anemone.edition.Slot;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -58,13 +60,14 @@ class ProgressLineTest {
   /** What stood on the line, time after time, without the commands to the terminal. */
   private List<String> draw(int columns, Map<String, String> environment) {
     int before = terminal.getBuffer().length();
-    try (ProgressLine line =
-        ProgressLine.on(new PrintWriter(terminal), environment, () -> columns, SLOT, 1000, 200)) {
-      line.to(500);
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> terminal.toString().substring(before).split("\r", -1).length > 3);
-    }
+    ProgressLine line = new ProgressLine(new PrintWriter(terminal), environment, () -> columns);
+    Tally done = new Tally(Map.of(State.ACCEPTED, 300L), 0);
+    line.sendingStarted(SLOT, 1000, 200);
+    line.sending(done);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> terminal.toString().substring(before).split("\r", -1).length > 3);
+    line.sent(done, Duration.ofSeconds(1));
     String drawn = terminal.toString().substring(before).replaceAll("\u001b\\[[0-9;]*[mK]", "");
     return List.of(drawn.substring(1).split("\r", -1));
   }

@@ -18,6 +18,7 @@ import anemone.render.Design;
 import anemone.render.Letterhead;
 import anemone.render.Mailbox;
 import anemone.render.Proof;
+import anemone.run.StateInUseException;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
 import java.io.IOException;
@@ -189,11 +190,11 @@ class StateTest {
   }
 
   @Test
-  void aSecondProcessIsToldWhoHoldsTheState() throws StateLock.TakenException {
+  void aSecondProcessIsToldWhoHoldsTheState() {
     try (StateLock held = StateLock.take(state, NOW)) {
       assertThat(held).isNotNull();
       assertThatThrownBy(() -> StateLock.take(state, NOW))
-          .isInstanceOf(StateLock.TakenException.class)
+          .isInstanceOf(StateInUseException.class)
           .hasMessageContaining("process " + ProcessHandle.current().pid());
     }
     StateLock.take(state, NOW).close();

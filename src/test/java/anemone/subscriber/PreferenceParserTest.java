@@ -50,6 +50,6 @@ class PreferenceParserTest {
     assertThat(DidYouMean.nearest("WIDNOW", allowed)).hasValue("window");
     assertThat(DidYouMean.nearest("subject", allowed)).isEmpty();
     assertThat(DidYouMean.hint("subject", allowed))
-        .isEqualTo("; it may be stories, fewest, window");
+        .isEqualTo("; must be one of stories, fewest, window");
   }
 }

@@ -43,7 +43,7 @@ public final class LabExtractCommand implements Callable<Integer> {
     answer.put("title", page.title());
     answer.put("author", page.author());
     page.published().ifPresent(time -> answer.put("published", time.toString()));
-    page.image().ifPresent(image -> answer.put("image", image.toString()));
+    page.image().ifPresent(image -> answer.put("image", image.url().toString()));
     answer.put("language", page.language());
     answer.put("text", page.text());
     return answer;

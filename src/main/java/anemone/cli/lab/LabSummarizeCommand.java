@@ -28,8 +28,8 @@ public final class LabSummarizeCommand implements Callable<Integer> {
       paramLabel = "COUNT",
       defaultValue = "" + MOST,
       description =
-          "How many sentences at most, the one that leads first (default: ${DEFAULT-VALUE}). A digest"
-              + " shows 2, or as many as edition.gist says.")
+          "How many sentences at most, the one that leads first (default: ${DEFAULT-VALUE}). A"
+              + " digest shows 2, or as many as edition.gist says.")
   private int sentences;
 
   private final Host host;

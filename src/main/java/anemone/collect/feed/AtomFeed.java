@@ -1,13 +1,14 @@
 package anemone.collect.feed;
 
 import anemone.collect.feed.FeedDocument.Entry;
-import anemone.collect.text.Dates;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
@@ -15,14 +16,18 @@ import org.jsoup.nodes.Entities;
 /** Atom 1.0 (RFC 4287) and 0.3. */
 final class AtomFeed {
 
+  private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/][^<>]{0,2000}>|&#?\\w{1,32};");
+
   private final Element root;
   private final URI base;
   private final int most;
+  private final FeedDates dates;
 
   AtomFeed(Element root, URI base, int most) {
     this.root = root;
     this.base = base;
     this.most = most;
+    this.dates = FeedDates.of(root, Markup.language(root));
   }
 
   FeedDocument read() {
@@ -41,33 +46,39 @@ final class AtomFeed {
     String id = Names.first(entry, "id").map(e -> e.text().strip()).orElse("");
     return new Entry(
         id,
-        link(entry).or(() -> Markup.address(id, "")),
+        link(entry)
+            .or(() -> Markup.address(id, Optional.empty()))
+            .or(() -> linked(entry, "related"))
+            .or(() -> linked(entry, "enclosure")),
         Names.first(entry, "title", "dc:title", "media:title")
             .map(e -> Markup.line(html(e)))
             .orElse(""),
         author(entry),
-        date(entry, "published", "issued", "dcterms:issued", "dc:date", "created"),
-        date(entry, "updated", "modified", "dcterms:modified"),
-        Names.first(entry, "summary", "dc:description", "media:description")
+        dates.first(
+            entry, "published", "issued", "dcterms:issued", "dc:date", "created", "pubdate"),
+        dates.first(entry, "updated", "modified", "dcterms:modified"),
+        Names.first(entry, "summary", "dc:description", "description", "media:description")
+            .or(
+                () ->
+                    Names.first(entry, "media:group")
+                        .flatMap(g -> Names.first(g, "media:description")))
             .map(this::html)
             .orElse(""),
         Names.first(entry, "content", "content:encoded", "body").map(this::html).orElse(""),
         Markup.language(entry),
-        image(entry),
+        EntryImage.of(entry, Markup.base(entry, base)),
         Stream.of("category", "dc:subject")
             .flatMap(name -> Names.children(entry, name).stream())
             .map(e -> Markup.line(e.hasAttr("term") ? e.attr("term") : e.text()))
             .filter(c -> !c.isEmpty())
             .distinct()
             .toList(),
-        Markup.address(
-                Markup.base(Names.first(entry, "content", "summary").orElse(entry), base), "")
-            .orElse(base));
+        Markup.base(Names.first(entry, "content", "summary").orElse(entry), base));
   }
 
   /** The HTML of a text construct (RFC 4287 section 3.1). */
   private String html(Element element) {
-    String type = element.attr("type");
+    String type = element.attr("type").strip().toLowerCase(Locale.ROOT);
     String mode = element.attr("mode");
     String html;
     if (mode.equals("base64") || isBinary(type)) {
@@ -76,8 +87,8 @@ final class AtomFeed {
       html = Entities.escape(element.wholeText().strip());
     } else if (element.children().isEmpty() && type.isEmpty() && mode.isEmpty()) {
       // "text" is meant where nothing is said, but HTML is what many write.
-      String text = element.wholeText().strip();
-      html = text.matches("(?s).*(<[a-zA-Z/][^>]*>|&[#\\w]+;).*") ? text : Entities.escape(text);
+      String text = Markup.html(element);
+      html = MARKUP.matcher(text).find() ? text : Entities.escape(text);
     } else {
       html = Markup.html(element);
     }
@@ -99,51 +110,59 @@ final class AtomFeed {
     }
   }
 
+  /** The page: the alternate link that is said to be HTML, else one that says nothing, else any. */
   private Optional<URI> link(Element parent) {
-    return Names.children(parent, "link").stream()
-        .filter(e -> List.of("", "alternate").contains(e.attr("rel")))
-        .flatMap(
-            e ->
-                Markup.address(e.hasAttr("href") ? e.attr("href") : e.text(), Markup.base(e, base))
-                    .stream())
+    List<Element> links =
+        Names.children(parent, "link").stream()
+            .filter(e -> List.of("", "alternate").contains(e.attr("rel")))
+            .toList();
+    return Stream.concat(links.stream().filter(Links::isPage), links.stream())
+        .flatMap(e -> address(e).stream())
         .findFirst();
+  }
+
+  private Optional<URI> linked(Element entry, String relation) {
+    return Names.children(entry, "link").stream()
+        .filter(e -> e.attr("rel").equals(relation))
+        .flatMap(e -> address(e).stream())
+        .findFirst();
+  }
+
+  private Optional<URI> address(Element link) {
+    String address = link.hasAttr("href") ? link.attr("href") : link.text();
+    return Markup.address(address, Optional.of(Markup.base(link, base)));
   }
 
   private String author(Element entry) {
     return Stream.concat(Stream.of(entry), Names.children(entry, "source").stream())
-        .flatMap(e -> Names.first(e, "author", "dc:creator").stream())
+        .map(AtomFeed::people)
+        .filter(people -> !people.isEmpty())
         .findFirst()
-        .or(() -> Names.first(root, "author", "dc:creator"))
-        .map(AtomFeed::person)
-        .orElse("");
+        .orElseGet(() -> people(root));
+  }
+
+  /** One person as {@code name (address)}, several by their names. */
+  private static String people(Element parent) {
+    List<String> people =
+        Stream.of("author", "dc:creator")
+            .map(name -> Names.children(parent, name).stream().map(AtomFeed::person).toList())
+            .filter(found -> !found.isEmpty())
+            .findFirst()
+            .orElse(List.of());
+    return people.size() == 1
+        ? people.get(0)
+        : people.stream()
+            .map(People::name)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(", "));
   }
 
   /** A person (RFC 4287 section 3.2) as {@code name (address)}. */
   private static String person(Element person) {
-    String name = Markup.line(Names.first(person, "name").orElse(person).text());
-    String address = Names.first(person, "email").map(e -> Markup.line(e.text())).orElse("");
+    String name = Markup.text(Names.first(person, "name").orElse(person).text());
+    String address = Names.first(person, "email").map(e -> Markup.text(e.text())).orElse("");
     boolean both = !address.isEmpty() && !name.isEmpty() && !name.contains(address);
     return both ? name + " (" + address + ")" : name;
-  }
-
-  private static Optional<Instant> date(Element entry, String... names) {
-    return Stream.of(names)
-        .flatMap(name -> Names.children(entry, name).stream())
-        .flatMap(e -> Dates.parse(e.text()).stream())
-        .findFirst();
-  }
-
-  private Optional<URI> image(Element entry) {
-    Stream<String> linked =
-        Names.children(entry, "link").stream()
-            .filter(e -> e.attr("rel").equals("enclosure") && e.attr("type").startsWith("image/"))
-            .map(e -> e.attr("href"));
-    Stream<String> media =
-        entry.getAllElements().stream()
-            .filter(e -> e.tagName().equals("media:thumbnail"))
-            .map(e -> e.attr("url"));
-    return Stream.concat(media, linked)
-        .flatMap(a -> Markup.address(a, Markup.base(entry, base)).stream())
-        .findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package anemone.collect.feed;
 
+import anemone.article.Image;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +47,7 @@ public record FeedDocument(String title, Optional<URI> link, String language, Li
       String summaryHtml,
       String contentHtml,
       String language,
-      Optional<URI> image,
+      Optional<Image> image,
       List<String> categories,
       URI base) {
 

@@ -1,6 +1,7 @@
 package anemone.collect.feed;
 
 import anemone.collect.text.Encoding;
+import anemone.collect.text.Mojibake;
 import java.net.URI;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -38,13 +39,14 @@ public final class FeedParser {
    * @throws NotAFeedException if it is none
    */
   public FeedDocument parse(byte[] body, String contentType, URI base) throws NotAFeedException {
-    String text = Encoding.decode(body, contentType);
+    String text = Mojibake.repaired(Encoding.decode(body, contentType));
     String start = text.stripLeading();
     if (start.startsWith("{")) {
       return JsonFeed.read(start, base, entries);
     }
     Document document =
         Jsoup.parse(DeclaredEntities.expand(text), base.toString(), Parser.xmlParser());
+    Namespaces.unify(document);
     for (Element root : document.getAllElements()) {
       switch (Names.local(root)) {
         case "rss", "rdf", "channel" -> {

@@ -1,10 +1,12 @@
 package anemone.collect.feed;
 
+import anemone.article.Image;
 import anemone.collect.feed.FeedDocument.Entry;
-import anemone.collect.text.Dates;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Entities;
 import tools.jackson.core.JacksonException;
@@ -23,18 +25,21 @@ final class JsonFeed {
     if (!root.path("items").isArray()) {
       throw new NotAFeedException("it is JSON without items, so no JSON Feed");
     }
-    String own = root.path("feed_url").asString("");
-    String from = own.isEmpty() ? base.toString() : own;
+    URI from =
+        Markup.address(root.path("feed_url").asString(""), Optional.empty())
+            .or(() -> Markup.address(root.path("home_page_url").asString(""), Optional.of(base)))
+            .orElse(base);
     String language = root.path("language").asString("");
     String author = author(root);
+    FeedDates dates = FeedDates.of(language, List.of());
     List<Entry> entries =
         StreamSupport.stream(root.path("items").spliterator(), false)
             .limit(most)
-            .map(item -> entry(item, from, language, author))
+            .map(item -> entry(item, from, language, author, dates))
             .toList();
     return new FeedDocument(
-        Markup.line(Entities.escape(root.path("title").asString(""))),
-        Markup.address(root.path("home_page_url").asString(""), base.toString()),
+        Markup.line(root.path("title").asString("")),
+        Markup.address(root.path("home_page_url").asString(""), Optional.of(base)),
         language,
         entries);
   }
@@ -47,29 +52,31 @@ final class JsonFeed {
     }
   }
 
-  private static Entry entry(JsonNode item, String base, String language, String author) {
+  private static Entry entry(
+      JsonNode item, URI base, String language, String author, FeedDates dates) {
     String own = author(item);
     String html = item.path("content_html").asString("");
     String text = item.path("content_text").asString("");
     return new Entry(
         item.path("id").asString(""),
-        Markup.address(item.path("url").asString(""), base)
-            .or(() -> Markup.address(item.path("external_url").asString(""), base))
-            .or(() -> Markup.address(item.path("id").asString(""), "")),
-        Markup.line(Entities.escape(item.path("title").asString(""))),
+        Markup.address(item.path("url").asString(""), Optional.of(base))
+            .or(() -> Markup.address(item.path("external_url").asString(""), Optional.of(base)))
+            .or(() -> Markup.address(item.path("id").asString(""), Optional.empty())),
+        Markup.line(item.path("title").asString("")),
         own.isEmpty() ? author : own,
-        Dates.parse(item.path("date_published").asString("")),
-        Dates.parse(item.path("date_modified").asString("")),
+        dates.moment(item.path("date_published").asString("")),
+        dates.moment(item.path("date_modified").asString("")),
         Entities.escape(item.path("summary").asString("")),
         html.isEmpty() ? paragraphs(text) : html,
         item.path("language").asString(language),
-        Markup.address(item.path("image").asString(""), base)
-            .or(() -> Markup.address(item.path("banner_image").asString(""), base)),
+        Markup.address(item.path("image").asString(""), Optional.of(base))
+            .or(() -> Markup.address(item.path("banner_image").asString(""), Optional.of(base)))
+            .map(Image::new),
         StreamSupport.stream(item.path("tags").spliterator(), false)
             .map(tag -> tag.asString(""))
             .filter(tag -> !tag.isEmpty())
             .toList(),
-        URI.create(base));
+        base);
   }
 
   private static String paragraphs(String text) {
@@ -78,11 +85,16 @@ final class JsonFeed {
         : "<p>" + Entities.escape(text).replaceAll("\\n\\s*\\n", "</p><p>") + "</p>";
   }
 
+  /** All authors (JSON Feed 1.1), or the one of version 1.0; some write an object for the list. */
   private static String author(JsonNode node) {
-    JsonNode first = node.path("authors").path(0);
-    return Optional.of(first.path("name").asString(""))
+    JsonNode authors = node.path("authors");
+    Stream<JsonNode> listed =
+        authors.isArray() ? StreamSupport.stream(authors.spliterator(), false) : Stream.of(authors);
+    return Stream.concat(listed, Stream.of(node.path("author")))
+        .map(person -> person.isString() ? person.asString("") : person.path("name").asString(""))
+        .map(String::strip)
         .filter(name -> !name.isEmpty())
-        .orElse(node.path("author").path("name").asString(""))
-        .strip();
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,23 +1,76 @@
 package anemone.collect.feed;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names of people, as feeds write them. */
 public final class People {
 
+  /** Longer lines name no person. */
+  private static final int LONGEST = 300;
+
+  private static final String ADDRESS = "[^\\s@<>()]{1,100}@[^\\s@<>()]{1,200}";
+
   private static final Pattern ADDRESS_AND_NAME =
-      Pattern.compile("^\\S+@\\S+\\s*\\((.+)\\)$|^(.+?)\\s*[(<]\\S+@\\S+[)>]$");
+      Pattern.compile(
+          "^(?:mailto:)?"
+              + ADDRESS
+              + "\\s{0,9}\\(([^()]+)\\)$"
+              + "|^([^<>()@]+?)\\s{0,9}[(<]"
+              + ADDRESS
+              + "[)>]$");
+
+  private static final Pattern BARE_ADDRESS =
+      Pattern.compile("^[<(]?(?:mailto:)?" + ADDRESS + "[)>]?$");
+
+  private static final Pattern BYLINE =
+      Pattern.compile("^(?:by|von|par|por|di|door|av|af)\\s+(?=\\p{Lu})", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern HANDLE_AND_NAME = Pattern.compile("^@\\S{1,60}\\s+(?=\\p{L})");
+
+  /** What publishing software calls whoever nobody named. */
+  private static final Set<String> NOBODY =
+      Set.of(
+          "admin",
+          "administrator",
+          "anonymous",
+          "author",
+          "editor",
+          "guest",
+          "no-reply",
+          "nobody",
+          "none",
+          "noreply",
+          "null",
+          "root",
+          "superuser",
+          "undefined",
+          "unknown",
+          "user",
+          "webmaster");
 
   private People() {}
 
-  /** The name in {@code ines@example.org (Ines Marbach)} or {@code Ines Marbach <ines@...>}. */
+  /**
+   * The name in {@code ines@example.org (Ines Marbach)}, {@code Ines Marbach <ines@...>} or {@code
+   * By Ines Marbach}; empty for a bare address and for an account such as {@code admin}.
+   */
   public static String name(String author) {
-    Matcher both = ADDRESS_AND_NAME.matcher(author);
-    if (!both.matches()) {
-      return author;
+    String line = author.strip();
+    if (line.length() > LONGEST) {
+      return "";
     }
-    String name = both.group(1) == null ? both.group(2) : both.group(1);
-    return name.strip();
+    Matcher both = ADDRESS_AND_NAME.matcher(line);
+    if (both.matches()) {
+      line = (both.group(1) == null ? both.group(2) : both.group(1)).strip();
+    }
+    if (BARE_ADDRESS.matcher(line).matches() || NOBODY.contains(line.toLowerCase(Locale.ROOT))) {
+      return "";
+    }
+    String named = HANDLE_AND_NAME.matcher(line).replaceFirst("");
+    Matcher byline = BYLINE.matcher(named);
+    return byline.lookingAt() ? named.substring(byline.end()) : named;
   }
 }

@@ -1,11 +1,10 @@
 package anemone.collect.feed;
 
 import anemone.collect.feed.FeedDocument.Entry;
-import anemone.collect.text.Dates;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -19,24 +18,25 @@ final class RssFeed {
   private final Element root;
   private final URI base;
   private final int most;
+  private final Element channel;
+  private final FeedDates dates;
 
   RssFeed(Element root, URI base, int most) {
     this.root = root;
     this.base = base;
     this.most = most;
+    this.channel =
+        Names.local(root).equals("channel") ? root : Names.first(root, "channel").orElse(root);
+    this.dates = FeedDates.of(root, language(channel));
   }
 
   FeedDocument read() {
-    Element channel =
-        Names.local(root).equals("channel") ? root : Names.first(root, "channel").orElse(root);
     return new FeedDocument(
         Names.first(channel, "title", "dc:title", "itunes:title")
             .map(e -> Markup.line(Markup.html(e)))
             .orElse(""),
         link(channel),
-        Names.first(channel, "language", "dc:language")
-            .map(e -> e.text().strip())
-            .orElse(Markup.language(channel)),
+        language(channel),
         root.getAllElements().stream()
             .filter(e -> Names.local(e).equals("item") || Names.local(e).equals("entry"))
             .limit(most)
@@ -45,20 +45,24 @@ final class RssFeed {
   }
 
   private Entry entry(Element item) {
-    String base = Markup.base(item, this.base);
+    URI base = Markup.base(item, this.base);
     Optional<Element> guid = Names.first(item, "guid", "id", "dc:identifier");
     String id = guid.map(e -> e.text().strip()).orElse(item.attr("rdf:about").strip());
     boolean permanent = guid.map(e -> !e.attr("isPermaLink").equals("false")).orElse(true);
     return new Entry(
         id,
-        link(item).or(() -> permanent ? Markup.address(id, "") : Optional.empty()),
+        link(item)
+            .or(() -> permanent ? Markup.address(id, Optional.empty()) : Optional.empty())
+            .or(() -> enclosure(item, base)),
         Names.first(item, "title", "dc:title", "media:title", "itunes:title")
             .map(e -> Markup.line(Markup.html(e)))
             .orElse(""),
         author(item),
-        date(item, "pubdate", "dc:date", "dcterms:issued", "published", "dcterms:created", "date"),
-        date(item, "atom:updated", "updated", "dcterms:modified", "lastbuilddate")
-            .or(() -> Dates.parse(item.attributes().getIgnoreCase("lastmod"))),
+        dates.first(
+            item, "pubdate", "dc:date", "dcterms:issued", "published", "dcterms:created", "date"),
+        dates
+            .first(item, "atom:updated", "updated", "dcterms:modified", "lastbuilddate")
+            .or(() -> dates.moment(item.attributes().getIgnoreCase("lastmod"))),
         html(
             item,
             "description",
@@ -76,78 +80,96 @@ final class RssFeed {
             "content",
             "xhtml:div",
             "div"),
-        Names.first(item, "dc:language", "language")
-            .map(e -> e.text().strip())
-            .orElse(Markup.language(item)),
-        image(item, base),
-        Stream.of("category", "dc:subject", "media:category", "itunes:category")
+        language(item),
+        EntryImage.of(item, base),
+        Stream.of("category", "dc:subject", "media:category", "itunes:category", "media:keywords")
             .flatMap(name -> Names.children(item, name).stream())
-            .map(RssFeed::category)
+            .flatMap(RssFeed::categories)
             .filter(c -> !c.isEmpty())
             .distinct()
             .toList(),
-        Markup.address(base, "").orElse(this.base));
+        base);
   }
 
+  /** The page: a plain link, else one that is said to be HTML, else any alternate. */
   private Optional<URI> link(Element parent) {
-    return Stream.of("link", "atom:link", "feedburner:origlink")
-        .flatMap(name -> Names.children(parent, name).stream())
-        .filter(e -> List.of("", "alternate").contains(e.attr("rel")))
+    List<Element> links =
+        Stream.of("link", "atom:link", "feedburner:origlink")
+            .flatMap(name -> Names.children(parent, name).stream())
+            .filter(e -> List.of("", "alternate").contains(e.attr("rel")))
+            .distinct()
+            .toList();
+    return Stream.of(links.stream().filter(Links::isPage), links.stream())
+        .flatMap(each -> each)
         .flatMap(
             e -> {
-              String address = e.text().isBlank() ? e.attr("href") : e.text();
-              return Markup.address(address, Markup.base(e, base)).stream();
+              String address = e.text().isBlank() ? e.attr("href") : e.wholeText();
+              return Markup.address(address, Optional.of(Markup.base(e, base))).stream();
             })
         .findFirst()
         .or(
             () ->
                 Markup.address(
-                    parent.attributes().getIgnoreCase("href"), Markup.base(parent, base)));
+                    parent.attributes().getIgnoreCase("href"),
+                    Optional.of(Markup.base(parent, base))));
   }
 
-  private static String category(Element category) {
-    String text = category.text();
-    String itunes = category.attr("text");
-    String cdf = category.attributes().getIgnoreCase("value");
-    return Markup.line(!text.isBlank() ? text : itunes.isBlank() ? cdf : itunes);
-  }
-
-  private static String author(Element item) {
-    String author =
-        Names.first(item, "dc:creator", "author", "dc:author", "itunes:author", "managingeditor")
-            .map(e -> Names.first(e, "name").orElse(e).text())
-            .map(Markup::line)
-            .orElse("");
-    return People.name(author);
-  }
-
-  private static String html(Element item, String... names) {
-    return Names.first(item, names).map(Markup::html).orElse("");
-  }
-
-  private static Optional<Instant> date(Element item, String... names) {
-    return Stream.of(names)
+  /** What an entry without a page brings: an episode, a film, a document. */
+  private static Optional<URI> enclosure(Element item, URI base) {
+    return Stream.of("enclosure", "media:content")
         .flatMap(name -> Names.children(item, name).stream())
-        .flatMap(e -> Dates.parse(e.text()).stream())
+        .filter(e -> !EntryImage.isWhole(e))
+        .flatMap(e -> Markup.address(e.attr("url"), Optional.of(base)).stream())
         .findFirst();
   }
 
-  private static Optional<URI> image(Element item, String base) {
-    Stream<String> media =
-        item.getAllElements().stream()
-            .filter(e -> isImage(e))
-            .map(e -> e.hasAttr("url") ? e.attr("url") : e.attr("href"));
-    return media.flatMap(a -> Markup.address(a, base).stream()).findFirst();
+  /** A category and those within it; keywords are a list in one element. */
+  private static Stream<String> categories(Element category) {
+    if (Names.local(category).equals("keywords")) {
+      return Stream.of(category.text().split(",")).map(Markup::line);
+    }
+    String text = category.ownText();
+    String itunes = category.attr("text");
+    String cdf = category.attributes().getIgnoreCase("value");
+    String own = Markup.line(!text.isBlank() ? text : itunes.isBlank() ? cdf : itunes);
+    return Stream.concat(Stream.of(own), category.children().stream().flatMap(RssFeed::categories));
   }
 
-  private static boolean isImage(Element e) {
-    String name = Names.prefix(e) + ":" + Names.local(e);
-    return switch (name) {
-      case "media:thumbnail", "itunes:image" -> true;
-      case "media:content" ->
-          e.attr("medium").equals("image") || e.attr("type").startsWith("image/");
-      case ":enclosure" -> e.attr("type").startsWith("image/");
-      default -> false;
-    };
+  private static String language(Element element) {
+    return Names.first(element, "language", "dc:language")
+        .map(e -> e.text().strip())
+        .orElse(Markup.language(element));
+  }
+
+  private static String author(Element item) {
+    return Stream.of("dc:creator", "author", "dc:author", "itunes:author", "managingeditor")
+        .map(
+            name ->
+                Names.children(item, name).stream()
+                    .map(e -> Names.first(e, "name").orElse(e).text())
+                    .map(Markup::text)
+                    .map(
+                        author ->
+                            Names.children(item, name).size() > 1 ? People.name(author) : author)
+                    .filter(author -> !author.isEmpty())
+                    .distinct()
+                    .collect(Collectors.joining(", ")))
+        .filter(authors -> !authors.isEmpty())
+        .findFirst()
+        .map(RssFeed::named)
+        .orElse("");
+  }
+
+  /** By name where there is one; an address alone stays, since somebody may know who it is. */
+  private static String named(String author) {
+    String name = People.name(author);
+    return name.isEmpty() ? author : name;
+  }
+
+  private static String html(Element item, String... names) {
+    return Names.first(item, names)
+        .or(() -> Names.first(item, "media:group").flatMap(g -> Names.first(g, names)))
+        .map(Markup::html)
+        .orElse("");
   }
 }

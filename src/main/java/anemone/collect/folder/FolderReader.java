@@ -11,6 +11,7 @@ import anemone.collect.page.PageDocument;
 import anemone.collect.page.PageExtractor;
 import anemone.collect.page.SavedText;
 import anemone.collect.text.Encoding;
+import anemone.collect.text.LanguageTag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,8 +107,8 @@ public final class FolderReader {
         document.headline(),
         document.kicker(),
         document.authorName(),
-        Optional.of(document.published().orElse(changed)),
-        document.language().isEmpty() ? Article.UNDETERMINED : document.language(),
+        Optional.of(document.published().map(OffsetDateTime::toInstant).orElse(changed)),
+        LanguageTag.of(document.language()).orElse(Article.UNDETERMINED),
         document.text().isEmpty() ? document.title() : document.text(),
         document.image(),
         clock.instant());

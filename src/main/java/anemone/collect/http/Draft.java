@@ -3,22 +3,31 @@ package anemone.collect.http;
 import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.article.CanonicalUrl;
+import anemone.article.Image;
 import anemone.article.Source;
+import anemone.collect.feed.EntryText;
 import anemone.collect.feed.FeedDocument;
 import anemone.collect.feed.FeedDocument.Entry;
 import anemone.collect.feed.People;
+import anemone.collect.image.ContentImages;
+import anemone.collect.image.ImageCandidate;
 import anemone.collect.page.Kicker;
 import anemone.collect.page.PageDocument;
-import anemone.collect.page.PlainHtml;
+import anemone.collect.text.TextLanguage;
 import java.net.URI;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes articles of what feeds and pages say. */
 final class Draft {
 
   private static final int TITLE_FROM_TEXT = 80;
+
+  /** No feed tells what appeared before; software tells a date that was never set as 1970 or 1. */
+  private static final Instant FIRST = Instant.parse("1971-01-01T00:00:00Z");
 
   private final int titleLength;
   private final Instant now;
@@ -28,31 +37,43 @@ final class Draft {
     this.now = now;
   }
 
-  /** The article of a feed's entry; none if it has neither title nor text. */
-  Optional<Article> of(Source source, FeedDocument feed, Entry entry) {
-    String content = PlainHtml.text(entry.contentHtml());
-    String summary = PlainHtml.text(entry.summaryHtml());
+  /**
+   * The article of a feed's entry; none if it has neither title nor text.
+   *
+   * @param shared the identities that several entries of the feed have, which so identify none
+   */
+  Optional<Article> of(Source source, FeedDocument feed, Entry entry, Set<String> shared) {
+    String author = People.name(entry.author());
+    String content = EntryText.of(entry.contentHtml(), entry.title(), author);
+    String summary = EntryText.of(entry.summaryHtml(), entry.title(), author);
     String text = content.length() >= summary.length() ? content : summary;
     String title = entry.title().isEmpty() ? start(text) : entry.title();
     if (title.isEmpty()) {
       return Optional.empty();
     }
-    String key = entry.id().isEmpty() ? entry.url().map(URI::toString).orElse(title) : entry.id();
+    String key = key(entry, title, shared);
     Kicker kicker = Kicker.of(List.of(text.split("\n\n")));
     return Optional.of(
         new Article(
             ArticleId.of(source.name(), key),
             source.name(),
             source.topics(),
-            entry.url().map(CanonicalUrl::of),
+            entry.url().map(CanonicalUrl::withFragment),
             cut(title),
             kicker.label(),
-            People.name(entry.author()),
-            entry.published().or(entry::updated),
-            language(entry.language().isEmpty() ? feed.language() : entry.language()),
+            author,
+            entry.published().or(entry::updated).filter(Draft::isDated),
+            language(
+                entry.language().isEmpty() ? feed.language() : entry.language(),
+                title + "\n" + text),
             text.isEmpty() ? title : String.join("\n\n", kicker.paragraphs()),
-            entry.image(),
+            image(entry),
             now));
+  }
+
+  /** Whether a date means one: what was never set is told as the first day of some calendar. */
+  private static boolean isDated(Instant date) {
+    return date.isAfter(FIRST);
   }
 
   /** The article of a page. */
@@ -65,8 +86,8 @@ final class Draft {
         cut(page.headline()),
         page.kicker(),
         page.authorName(),
-        page.published(),
-        language(page.language()),
+        page.published().map(OffsetDateTime::toInstant),
+        page.language().isEmpty() ? Article.UNDETERMINED : page.language(),
         page.text(),
         page.image(),
         now);
@@ -83,13 +104,32 @@ final class Draft {
         article.title(),
         longer ? page.kicker() : article.kicker(),
         article.author().isEmpty() ? page.authorName() : article.author(),
-        article.published().or(page::published),
-        article.language().equals(Article.UNDETERMINED)
-            ? language(page.language())
+        article.published().or(() -> page.published().map(OffsetDateTime::toInstant)),
+        article.language().equals(Article.UNDETERMINED) && !page.language().isEmpty()
+            ? page.language()
             : article.language(),
         longer ? page.text() : article.text(),
         article.image().or(page::image),
         article.collected());
+  }
+
+  private static String key(Entry entry, String title, Set<String> shared) {
+    String address = entry.url().map(URI::toString).orElse("");
+    if (!entry.id().isEmpty() && !shared.contains(entry.id())) {
+      return entry.id();
+    }
+    return address.isEmpty() || shared.contains(address) ? address + title : address;
+  }
+
+  /** The image that an entry names; else the first picture of its text. */
+  private static Optional<Image> image(Entry entry) {
+    return entry
+        .image()
+        .or(
+            () ->
+                ContentImages.first(entry.contentHtml(), entry.base())
+                    .or(() -> ContentImages.first(entry.summaryHtml(), entry.base()))
+                    .map(ImageCandidate::image));
   }
 
   private String cut(String title) {
@@ -105,9 +145,9 @@ final class Draft {
         : text.substring(0, space < 0 ? TITLE_FROM_TEXT : space) + "\u2026";
   }
 
-  private static String language(String tag) {
-    return tag.matches("[a-zA-Z]{2,3}([-_][a-zA-Z0-9]+)*")
-        ? tag.replace('_', '-')
-        : Article.UNDETERMINED;
+  /** The language of a text, by its words and what is said of it. */
+  private static String language(String declared, String text) {
+    String tag = TextLanguage.of(declared, text);
+    return tag.isEmpty() ? Article.UNDETERMINED : tag;
   }
 }

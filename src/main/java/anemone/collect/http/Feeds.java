@@ -3,6 +3,7 @@ package anemone.collect.http;
 import anemone.article.Article;
 import anemone.article.Source;
 import anemone.article.Source.FullText;
+import anemone.article.WebAddress;
 import anemone.collect.Harvest;
 import anemone.collect.Limits;
 import anemone.collect.Memory;
@@ -14,12 +15,17 @@ import anemone.collect.feed.NotAFeedException;
 import anemone.collect.http.Visitor.Crop;
 import anemone.collect.text.Encoding;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
 /** Reads feeds from the web, and the pages of entries that say too little. */
 final class Feeds {
@@ -28,6 +34,9 @@ final class Feeds {
   private static final int TEASER = 400;
 
   private static final int IDEOGRAPH = 3;
+
+  /** The end of a text that goes on elsewhere, however long it is. */
+  private static final Pattern CUT = Pattern.compile("(?:\u2026|\\.{3})[\\])]?$");
 
   private static final String NAMED =
       "link[rel~=(?i)\\balternate\\b][type~=(?i)application/(rss|atom|feed|rdf)][href]";
@@ -85,25 +94,22 @@ final class Feeds {
   private static Optional<URI> named(Fetched fetched) {
     String text = Encoding.decode(fetched.body(), fetched.contentType());
     return Jsoup.parse(text, fetched.url().toString()).select(NAMED).stream()
-        .flatMap(link -> address(link.absUrl("href")).stream())
+        .flatMap(link -> WebAddress.parse(link.attr("href"), base(link)).stream())
         .findFirst();
   }
 
-  private static Optional<URI> address(String text) {
-    try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(new URI(text));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+  private static Optional<URI> base(Element link) {
+    return WebAddress.parse(link.baseUri());
   }
 
   private Crop entries(Source source, FeedDocument feed) {
     Draft draft = new Draft(limits.titleLength(), clock.instant());
+    Set<String> shared = shared(feed.entries());
     List<Article> articles = new ArrayList<>();
     List<String> unread = new ArrayList<>();
     int visits = 0;
     for (Entry entry : feed.entries()) {
-      Optional<Article> drafted = draft.of(source, feed, entry);
+      Optional<Article> drafted = draft.of(source, feed, entry, shared);
       if (drafted.isEmpty()) {
         continue;
       }
@@ -127,10 +133,20 @@ final class Feeds {
         new Harvest(articles, List.of(), Pages.notices(source, unread), List.of()), true);
   }
 
+  /** The identities and addresses that more than one entry has. */
+  private static Set<String> shared(List<Entry> entries) {
+    Set<String> seen = new HashSet<>();
+    return entries.stream()
+        .flatMap(e -> Stream.of(e.id(), e.url().map(URI::toString).orElse("")).distinct())
+        .filter(key -> !key.isEmpty() && !seen.add(key))
+        .collect(Collectors.toSet());
+  }
+
   private boolean wantsPage(Source source, Article article) {
     boolean wanted =
         source.fullText() == FullText.ALWAYS
-            || (source.fullText() == FullText.AUTO && length(article.text()) < TEASER);
+            || (source.fullText() == FullText.AUTO
+                && (length(article.text()) < TEASER || CUT.matcher(article.text()).find()));
     return wanted && article.url().isPresent() && !memory.known().test(article.id());
   }
 

@@ -1,9 +1,12 @@
 package anemone.collect.http;
 
+import anemone.article.WebAddress;
 import anemone.collect.FetchHistory;
 import anemone.collect.Limits;
 import anemone.collect.Validators;
-import anemone.collect.text.Dates;
+import anemone.collect.date.DateHints;
+import anemone.collect.date.DateParser;
+import anemone.collect.date.FoundDate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -119,7 +122,7 @@ public final class Fetcher implements AutoCloseable {
 
   private Answer visit(URI named, URI url, Validators known) throws FetchException {
     requireWeb(named, url);
-    waitForTurn(named, url.getHost());
+    waitForTurn(named, WebAddress.host(url));
     HttpGet request = new HttpGet(url);
     request.setHeader(HttpHeaders.ACCEPT, ACCEPT);
     if (!known.etag().isEmpty()) {
@@ -215,7 +218,7 @@ public final class Fetcher implements AutoCloseable {
     Optional<Instant> asked =
         value.matches("\\d{1,8}")
             ? Optional.of(clock.instant().plusSeconds(Long.parseLong(value)))
-            : Dates.parse(value);
+            : DateParser.parse(value, DateHints.NONE).map(FoundDate::instant);
     Instant latest = clock.instant().plus(FetchHistory.LONGEST_PAUSE);
     return asked.map(at -> at.isAfter(latest) ? latest : at);
   }
@@ -229,16 +232,13 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private static URI target(URI named, URI url, String location) throws IOException {
-    try {
-      return url.resolve(location.strip().replace(" ", "%20"));
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(refused(named, "it redirects to no address: " + location));
-    }
+    return WebAddress.parse(location, Optional.of(url))
+        .orElseThrow(() -> new Refusal(refused(named, "it redirects to no address: " + location)));
   }
 
   private static void requireWeb(URI named, URI url) throws FetchException {
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-    if (!(scheme.equals("http") || scheme.equals("https")) || url.getHost() == null) {
+    if (!(scheme.equals("http") || scheme.equals("https")) || WebAddress.host(url).isEmpty()) {
       throw refused(named, url + " is no http or https address");
     }
   }

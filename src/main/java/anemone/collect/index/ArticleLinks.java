@@ -1,7 +1,7 @@
 package anemone.collect.index;
 
+import anemone.article.WebAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -102,8 +102,8 @@ public final class ArticleLinks {
   /** Whether an address belongs to the page's site and says more than a section's would. */
   private static boolean isInside(URI url, Document page) {
     URI base = URI.create(page.baseUri());
-    String own = withoutWww(String.valueOf(base.getHost()));
-    String host = withoutWww(String.valueOf(url.getHost()));
+    String own = withoutWww(WebAddress.host(base));
+    String host = withoutWww(WebAddress.host(url));
     String path = String.valueOf(url.getPath());
     boolean sameSite = host.equals(own) || host.endsWith("." + own) || own.endsWith("." + host);
     return sameSite && path.length() > 1 && !path.equals(base.getPath());
@@ -114,18 +114,11 @@ public final class ArticleLinks {
   }
 
   private static Optional<URI> address(Element anchor) {
-    try {
-      URI url = new URI(anchor.absUrl("href"));
-      boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-      if (!web || url.getHost() == null) {
-        return Optional.empty();
-      }
-      String text = url.toString();
-      int fragment = text.indexOf('#');
-      return Optional.of(fragment < 0 ? url : URI.create(text.substring(0, fragment)));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+    Optional<URI> base = WebAddress.parse(anchor.baseUri());
+    return WebAddress.parse(anchor.attr("href"), base)
+        .map(URI::toString)
+        .map(text -> text.indexOf('#') < 0 ? text : text.substring(0, text.indexOf('#')))
+        .map(URI::create);
   }
 
   private static String title(Element anchor) {

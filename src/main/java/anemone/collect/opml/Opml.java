@@ -1,7 +1,7 @@
 package anemone.collect.opml;
 
+import anemone.article.WebAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -83,20 +83,13 @@ public final class Opml {
   }
 
   private static Optional<URI> address(String text) {
-    try {
-      URI uri = new URI(text.strip());
-      String scheme = String.valueOf(uri.getScheme());
-      boolean web = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
-      return web && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+    return WebAddress.parse(text.replaceFirst("(?i)^\\s*feed:(?://)?(?=https?:)", ""));
   }
 
   private static String title(Element element, URI feed) {
     String title = attribute(element, "title");
     String text = title.isBlank() ? attribute(element, "text") : title;
-    return text.isBlank() ? feed.getHost() : text.strip();
+    return text.isBlank() ? WebAddress.host(feed) : text.strip();
   }
 
   private static List<String> folders(Element element) {

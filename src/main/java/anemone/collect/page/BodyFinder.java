@@ -2,7 +2,7 @@ package anemone.collect.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,13 +29,18 @@ final class BodyFinder {
   private static final Set<String> BLOCKS =
       Set.of("blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "ul");
   private static final Set<String> BESIDE = Set.of("div", "article", "section", "p", "ol", "ul");
+  private static final Pattern SENTENCE_END =
+      Pattern.compile(
+          "[.!?\u2026\u3002\uff01\uff1f\u061f\u0964][\"'\u201d\u2019)\u00bb\\]]*(?:\\s|$)");
   private static final Pattern SENTENCE = Pattern.compile("\\.( |$)");
   private static final Set<String> ROLES =
       Set.of("menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog");
 
   private final String title;
   private final Strictness strict;
-  private final Map<Element, Double> scores = new HashMap<>();
+
+  /** In document order, which decides between equals. */
+  private final Map<Element, Double> scores = new LinkedHashMap<>();
 
   private BodyFinder(String title, Strictness strict) {
     this.title = title;
@@ -50,17 +55,38 @@ final class BodyFinder {
    * @return a copy of the article's elements, in one element
    */
   static Element find(Element body, String title) {
-    Element longest = new Element("div");
+    Element clean = body.clone();
+    NotArticle.remove(clean, title);
+    Element best = new Element("div");
+    boolean isShort = isShort(clean);
     for (Strictness strict : Strictness.FALLING) {
-      Element found = new BodyFinder(title, strict).attempt(body.clone());
-      if (found.text().length() >= ENOUGH) {
+      Element found = new BodyFinder(title, strict).attempt(clean.clone());
+      int length = found.text().length();
+      if (length >= ENOUGH || (isShort && isArticle(found))) {
         return found;
       }
-      if (found.text().length() > longest.text().length()) {
-        longest = found;
+      if (length > best.text().length() && !isArticle(best)) {
+        best = found;
       }
     }
-    return longest;
+    return best;
+  }
+
+  /**
+   * Whether the page itself says that its article is short: by an element for it, with little in.
+   */
+  private static boolean isShort(Element body) {
+    List<Element> marked =
+        body.select("article, [itemprop=articleBody], main, [role=main], .entry-content");
+    return !marked.isEmpty() && marked.stream().allMatch(e -> e.text().length() < 2 * ENOUGH);
+  }
+
+  /** Whether a text reads like an article, however short: a sentence, and not mostly links. */
+  private static boolean isArticle(Element found) {
+    String text = found.text();
+    return text.length() >= SHORT_PARAGRAPH
+        && SENTENCE_END.matcher(text).find()
+        && Density.links(found) < 0.3;
   }
 
   private Element attempt(Element body) {

@@ -3,6 +3,7 @@ package anemone.collect.page;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -27,10 +28,12 @@ final class Byline {
 
   private Byline() {}
 
-  /** The first such line that is short enough to be one, best outside of menus and lists. */
-  static Optional<String> of(Document page) {
-    return first(page, element -> element.parents().stream().noneMatch(Byline::isElsewhere))
-        .or(() -> first(page, element -> !Marks.isHidden(element)));
+  /** Such lines that are short enough to be one, those outside of menus and lists first. */
+  static Stream<String> of(Document page, Predicate<Element> wanted) {
+    return Stream.concat(
+        lines(
+            page, wanted.and(element -> element.parents().stream().noneMatch(Byline::isElsewhere))),
+        lines(page, wanted.and(element -> !Marks.isHidden(element))));
   }
 
   /** The name in a line such as "By Ines Marbach | 23 November 2026"; empty if there is none. */
@@ -39,16 +42,16 @@ final class Byline {
     return name.codePoints().anyMatch(Character::isLetter) ? name : "";
   }
 
-  private static Optional<String> first(Document page, Predicate<Element> wanted) {
-    for (Element element : page.body().getAllElements()) {
-      if (Marks.isByline(element) && wanted.test(element)) {
-        String text = PlainHtml.line(element.text());
-        if (!text.isEmpty() && text.length() < LONGEST) {
-          return Optional.of(named(element).or(() -> inner(element, text)).orElse(text));
-        }
-      }
-    }
-    return Optional.empty();
+  private static Stream<String> lines(Document page, Predicate<Element> wanted) {
+    return page.body().getAllElements().stream()
+        .filter(element -> Marks.isByline(element) && wanted.test(element))
+        .flatMap(
+            element -> {
+              String text = PlainHtml.line(element.text());
+              return text.isEmpty() || text.length() >= LONGEST
+                  ? Stream.empty()
+                  : Stream.of(named(element).or(() -> inner(element, text)).orElse(text));
+            });
   }
 
   private static Optional<String> named(Element element) {

@@ -22,25 +22,44 @@ final class Clutter {
 
   private static final Pattern NAMES =
       Pattern.compile(
-          "(?:^|[-_ ])(?:about-?(?:the-?)?author|also|author-?(?:bio|box|card|description|info|note)s?"
+          "(?:^|[-_"
+              + " ])(?:about-?(?:the-?)?author|also|author-?(?:bio|box|card|description|info|note)s?"
               + "|bio|byline|caption\\w*|carousel|comments?|copyright|credits?|date(?:line|time)?|disclaimer"
               + "|entry-?meta|follow\\w*|galler(?:y|ies)|more-?(?:from|on|stories|news)|newsletter\\w*"
               + "|photo-?credit|post-?meta|posted-?on|promo\\w*|publish(?:ed)?(?:-?date)?|read-?(?:also|more|next)"
-              + "|recirc\\w*|recommend\\w*|related\\w*|see-?also|shar(?:e|ing)\\w*|sign-?up\\w*|slide-?show|social"
-              + "|subscri\\w*|tag(?:s|list)?|time-?stamp|topics?|trending|wp-caption-\\w+)(?:$|[-_ ])",
+              + "|recirc\\w*|recommend\\w*|related\\w*|see-?also|shar(?:e|ing)\\w*|sign-?up\\w*|slide-?show|social|subscri\\w*|tag(?:s|list)?|time-?stamp|topics?|trending|wp-caption-\\w+)(?:$|[-_"
+              + " ])",
           Pattern.CASE_INSENSITIVE);
 
   /** Openings of lines that ask, credit or point elsewhere. */
   private static final Pattern OPENING =
       Pattern.compile(
-          "^(?:\u00a9|\\(c\\)|\\(?(?:image|photo|picture|video|foto|bild|illustration|credit|courtesy)s?"
-              + "(?: by| credits?| courtesy| source| of)?\\s*:|copyright\\b|all rights reserved|related(?: \\w+)?:|read (?:also|more|next)\\b"
-              + "|more:|also (?:read|on|see)\\b|see also\\b|don.t miss\\b|watch:|you (?:may|might) also"
-              + "|sign up (?:to|for|here|today)|subscribe (?:to|now|here|today)|follow (?:us|me|him|her|them|@)|join (?:our|us|the conversation)"
-              + "|like this (?:story|article)\\b|share this|click here to|get (?:the|our) .{0,40}newsletter|want more\\b"
-              + "|this (?:post|article|page) (?:may|might) contain|filed under|posted (?:on|in|by)|tags?:|first published"
-              + "|published:|updated:|last updated|loading\\b|advertisement|lesen sie auch|mehr zum thema|lire aussi"
-              + "|\u00e0 lire|leia (?:tamb\u00e9m|mais)|lea tambi\u00e9n|leer m\u00e1s|leggi anche|\u0447\u0438\u0442\u0430\u0439\u0442\u0435 \u0442\u0430\u043a\u0436\u0435)",
+          "^(?:\u00a9|\\(c\\)|\\(?(?:image|photo|picture|video|foto|bild|illustration|credit|courtesy)s?(?:"
+              + " by| credits?| courtesy| source| of)?\\s*:|copyright\\b|all rights"
+              + " reserved|related(?: \\w+)?:|read (?:also|more|next)\\b|more:|also"
+              + " (?:read|on|see)\\b|see also\\b|don.t miss\\b|watch:|you (?:may|might) also|sign"
+              + " up (?:to|for|here|today)|subscribe (?:to|now|here|today)|follow"
+              + " (?:us|me|him|her|them|@)|join (?:our|us|the conversation)|like this"
+              + " (?:story|article)\\b|share this|click here to|get (?:the|our)"
+              + " .{0,40}newsletter|want more\\b|this (?:post|article|page) (?:may|might)"
+              + " contain|filed under|posted (?:on|in|by)|tags?:|first"
+              + " published|published:|updated:|last updated|loading\\b|advertisement|lesen sie"
+              + " auch|mehr zum thema|lire aussi|(?:ve[ar]|mir[ae]|lea|lee|conozca|escuche)(?:"
+              + " (?:tambi\u00e9n|adem\u00e1s|m\u00e1s))?\\s*:|(?:le|te) puede interesar|vea"
+              + " tambi\u00e9n|czytaj te\u017c|zobacz te\u017c|przeczytaj te\u017c|auch"
+              + " (?:lesen|interessant)\\b|lesetipp|mehr (?:dazu|lesen)\\b|das k\u00f6nnte"
+              + " (?:sie|dich|euch) auch|this entry was posted|dieser (?:beitrag|eintrag|artikel)"
+              + " wurde|artikel gefallen|war (?:der|dieser) (?:artikel|beitrag)|hat"
+              + " (?:dir|ihnen|euch) (?:der|dieser) (?:artikel|beitrag)|m\u00f6chten sie den"
+              + " artikel|sie sind (?:aktuell )?nicht eingeloggt|voir aussi|sur le m\u00eame"
+              + " sujet|lees ook|l\u00e6s ogs\u00e5|les ogs\u00e5|l\u00e4s ocks\u00e5|lue"
+              + " my\u00f6s|veja (?:tamb\u00e9m|mais)|saiba mais|(?:ti )?potrebbe interessar|guarda"
+              + " anche|\u0441\u043c\u043e\u0442\u0440\u0438\u0442\u0435"
+              + " \u0442\u0430\u043a\u0436\u0435|follow the .{3,40} on"
+              + " (?:twitter|facebook|instagram)|views?:\\s*\\d|aufrufe:|kommentare"
+              + " insgesamt|rating:|release date:|abbildung:|lade weitere inhalte|\u00e0 lire|leia"
+              + " (?:tamb\u00e9m|mais)|lea tambi\u00e9n|leer m\u00e1s|leggi"
+              + " anche|\u0447\u0438\u0442\u0430\u0439\u0442\u0435 \u0442\u0430\u043a\u0436\u0435)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Requests inside a paragraph, which no article makes. */
@@ -52,7 +71,8 @@ final class Clutter {
 
   private static final Pattern CREDIT =
       Pattern.compile(
-          "[(\\[](?:image|photo|picture|credit|source|foto|bild)s?(?: credits?| by)?\\s*[:/\u00a9].{0,80}[)\\]]$",
+          "[(\\[](?:image|photo|picture|credit|source|foto|bild)s?(?: credits?|"
+              + " by)?\\s*[:/\u00a9].{0,80}[)\\]]$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SENTENCE_END =
@@ -101,7 +121,7 @@ final class Clutter {
   }
 
   /** The paragraphs of an article without those that only a page needs. */
-  static List<String> paragraphs(Element article, String title) {
+  static List<String> paragraphs(Element article, String title, String author) {
     List<String> kept = new ArrayList<>();
     for (String paragraph : PlainHtml.paragraphs(article)) {
       boolean asks =
@@ -115,7 +135,23 @@ final class Clutter {
     for (Element item : article.select("li, td, dd, dt, pre")) {
       listed.addAll(PlainHtml.paragraphs(item));
     }
-    return trimmed(kept, listed);
+    return trimmed(withoutMetaLines(kept, author), listed);
+  }
+
+  /**
+   * Without lines with date, author and reading time before the first paragraph and behind the
+   * last.
+   */
+  private static List<String> withoutMetaLines(List<String> paragraphs, String author) {
+    int from = 0;
+    int to = paragraphs.size();
+    while (from < to - 1 && MetaLine.is(paragraphs.get(from), author)) {
+      from++;
+    }
+    while (to > from + 1 && MetaLine.is(paragraphs.get(to - 1), author)) {
+      to--;
+    }
+    return paragraphs.subList(from, to);
   }
 
   /** The paragraphs from the first to the last that reads like prose. */

@@ -1,10 +1,16 @@
 package anemone.collect.page;
 
-import anemone.collect.text.Dates;
+import anemone.article.Image;
+import anemone.article.WebAddress;
+import anemone.collect.date.DateHints;
+import anemone.collect.date.DateParser;
+import anemone.collect.date.FoundDate;
+import anemone.collect.image.ContentImages;
+import anemone.collect.image.ImageCandidate;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -82,27 +88,34 @@ public final class MarkdownDocument {
       label = kicker.label();
       paragraphs = new ArrayList<>(kicker.paragraphs());
     }
+    String language = head.path("language").asString(head.path("lang").asString(""));
+    DateHints hints = DateHints.of(Locale.forLanguageTag(language.replace('_', '-')));
     return new PageDocument(
         "",
         title,
         label,
         PlainHtml.line(head.path("author").asString("")),
-        Dates.parse(head.path("date").asString("")),
-        Dates.parse(head.path("updated").asString("")),
-        head.path("language").asString(head.path("lang").asString("")),
+        DateParser.parse(head.path("date").asString(""), hints).map(FoundDate::moment),
+        DateParser.parse(head.path("updated").asString(""), hints).map(FoundDate::moment),
+        language,
         address(head.path("url").asString("")),
-        address(head.path("image").asString("")),
+        image(head, body),
         String.join("\n\n", paragraphs));
   }
 
+  /** The image that the front matter names, with its words; else the first one of the text. */
+  private static Optional<Image> image(JsonNode head, Element body) {
+    return address(head.path("image").asString(""))
+        .map(
+            url ->
+                new Image(
+                    url,
+                    PlainHtml.line(head.path("image-alt").asString("")),
+                    PlainHtml.line(head.path("image-caption").asString(""))))
+        .or(() -> ContentImages.first(body, "").map(ImageCandidate::image));
+  }
+
   private static Optional<URI> address(String text) {
-    try {
-      URI uri = new URI(text);
-      return uri.getHost() != null && String.valueOf(uri.getScheme()).startsWith("http")
-          ? Optional.of(uri)
-          : Optional.empty();
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+    return WebAddress.parse(text);
   }
 }

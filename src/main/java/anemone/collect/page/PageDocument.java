@@ -1,7 +1,8 @@
 package anemone.collect.page;
 
+import anemone.article.Image;
 import java.net.URI;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,8 +12,8 @@ import java.util.regex.Pattern;
  * @param site the name of the site it is on, or empty
  * @param title its title as it says it, plain text, or empty
  * @param kicker the label before the headline or the first sentence, without its colon, or empty
- * @param author the line with its author as it says it ("By Ines Marbach"), or empty
- * @param published when it appeared
+ * @param author its author, perhaps in a line as it says it ("By Ines Marbach"), or empty
+ * @param published when it appeared, at the offset that the page gives
  * @param modified when it was last changed
  * @param language its language as a BCP 47 tag, or empty
  * @param canonical the address it calls its own
@@ -24,11 +25,11 @@ public record PageDocument(
     String title,
     String kicker,
     String author,
-    Optional<Instant> published,
-    Optional<Instant> modified,
+    Optional<OffsetDateTime> published,
+    Optional<OffsetDateTime> modified,
     String language,
     Optional<URI> canonical,
-    Optional<URI> image,
+    Optional<Image> image,
     String text) {
 
   private static final String PARTING = " [|\\-\u2013\u2014\u00b7\u00bb:] ?";

@@ -1,9 +1,12 @@
 package anemone.collect.page;
 
+import anemone.article.Image;
 import anemone.collect.text.Encoding;
+import anemone.collect.text.TextLanguage;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -17,6 +20,9 @@ public final class PageExtractor {
 
   private static final int LONGEST_LABEL = 40;
   private static final int SHORTEST_BODY = 250;
+
+  /** A text that the page gives in its own words for machines wins if it is longer by this. */
+  private static final double MUCH_MORE = 1.8;
 
   /**
    * The article of a page.
@@ -33,28 +39,38 @@ public final class PageExtractor {
   public PageDocument extract(Document page) {
     Metadata metadata = Metadata.of(page);
     String title = metadata.title();
-    String author = metadata.author().or(() -> Byline.of(page)).orElse("");
+    PageDates dates = metadata.dates();
+    String author = metadata.author();
     String label = labelAbove(page);
-    List<String> paragraphs = Paragraphs.of(page, title);
-    if (length(paragraphs) < SHORTEST_BODY && metadata.body().length() > length(paragraphs)) {
+    Element article = Paragraphs.article(page, title);
+    Optional<Image> image = LeadImage.of(metadata.images(), page, article);
+    List<String> paragraphs = Paragraphs.of(article, title, author);
+    int whole = metadata.body().length();
+    if (whole > length(paragraphs)
+        && (length(paragraphs) < SHORTEST_BODY || whole > MUCH_MORE * length(paragraphs))) {
       paragraphs = List.of(PlainHtml.text(metadata.body().replace("\n", "<p>")).split("\n\n"));
+    }
+    Optional<String> lede = Lede.of(page, title, paragraphs);
+    if (lede.isPresent()) {
+      paragraphs = Stream.concat(lede.stream(), paragraphs.stream()).toList();
     }
     if (label.isEmpty()) {
       Kicker kicker = Kicker.of(paragraphs);
       label = kicker.label();
       paragraphs = kicker.paragraphs();
     }
+    String text = String.join("\n\n", paragraphs);
     return new PageDocument(
         metadata.site(),
         title,
         label,
         author,
-        metadata.published(),
-        metadata.modified(),
-        metadata.language(),
+        dates.published(),
+        dates.modified(),
+        TextLanguage.of(metadata.language(), title + "\n" + text),
         metadata.canonical(),
-        metadata.image(),
-        String.join("\n\n", paragraphs));
+        image,
+        text);
   }
 
   private static String labelAbove(Document page) {

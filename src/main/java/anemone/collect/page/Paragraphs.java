@@ -10,16 +10,43 @@ final class Paragraphs {
   private static final String UNREADABLE =
       "script, style, noscript, template, svg, canvas, audio, video, dialog, menu, link, nav";
 
+  private static final String TEMPLATES =
+      "[itemprop~=articleBody] > script[type=text/template],"
+          + " [class~=(?i)(post|entry|article)[-_]?(body|content)] > script[type=text/template]";
+
+  /** Templates of fewer characters hold parts of pages, not articles. */
+  private static final int TEMPLATE = 600;
+
   private Paragraphs() {}
 
-  /** The paragraphs, in reading order. */
-  static List<String> of(Document page, String title) {
+  /** The elements of a page's article, in one element; the page stays as it is. */
+  static Element article(Document page, String title) {
     Element body = page.body().clone();
+    unpack(body);
     body.select(UNREADABLE).remove();
     partAtDoubleBreaks(body);
-    Element article = BodyFinder.find(body, title);
+    return BodyFinder.find(body, title);
+  }
+
+  /** The paragraphs of an article's elements, in reading order; changes the elements. */
+  static List<String> of(Element article, String title, String author) {
     Clutter.remove(article);
-    return Clutter.paragraphs(article, title);
+    return Clutter.paragraphs(article, title, author);
+  }
+
+  /** Puts in place the articles that some pages keep in a template for a script to unpack. */
+  private static void unpack(Element body) {
+    for (Element script : body.select(TEMPLATES)) {
+      String html = script.data();
+      Element around = script.parent();
+      if (around != null
+          && html.length() > TEMPLATE
+          && around.text().length() < html.length() / 10) {
+        Element unpacked = new Element("div");
+        unpacked.html(html);
+        script.replaceWith(unpacked);
+      }
+    }
   }
 
   /** Two line breaks in a row mean a paragraph. */

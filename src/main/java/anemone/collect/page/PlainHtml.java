@@ -3,6 +3,7 @@ package anemone.collect.page;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -19,13 +20,19 @@ public final class PlainHtml {
       Set.of(
           "address",
           "article",
+          "aside",
           "blockquote",
+          "caption",
+          "center",
           "dd",
           "details",
+          "dialog",
+          "dir",
           "div",
           "dl",
           "dt",
           "fieldset",
+          "figcaption",
           "figure",
           "footer",
           "form",
@@ -36,18 +43,26 @@ public final class PlainHtml {
           "h5",
           "h6",
           "header",
+          "hgroup",
           "hr",
+          "legend",
           "li",
           "main",
+          "menu",
           "nav",
           "ol",
+          "optgroup",
+          "option",
           "p",
           "pre",
           "section",
+          "summary",
           "table",
           "tbody",
           "td",
+          "tfoot",
           "th",
+          "thead",
           "tr",
           "ul");
   private static final Set<String> UNSEEN =
@@ -64,11 +79,6 @@ public final class PlainHtml {
           "select",
           "textarea");
 
-  private static final Pattern TAIL =
-      Pattern.compile(
-          "(?i)^(the post .{1,300} (appeared first on|first appeared on) .*"
-              + "|(continue|keep) reading.{0,80}|read (more|on|the full (story|article)).{0,60}"
-              + "|\\[?(\u2026|\\.\\.\\.)]?)$");
   private static final Pattern HIDING =
       Pattern.compile("display\\s*:\\s*none", Pattern.CASE_INSENSITIVE);
 
@@ -77,20 +87,15 @@ public final class PlainHtml {
 
   private PlainHtml() {}
 
-  /** The text of a fragment of HTML, such as a feed's, without its "continue reading". */
+  /** The text of a fragment of HTML. */
   public static String text(String html) {
-    if (html.indexOf('<') < 0) {
-      return line(Parser.unescapeEntities(html, false));
-    }
-    List<String> paragraphs = new ArrayList<>(paragraphs(Jsoup.parse(html).body()));
-    while (!paragraphs.isEmpty() && TAIL.matcher(paragraphs.get(paragraphs.size() - 1)).matches()) {
-      paragraphs.remove(paragraphs.size() - 1);
-    }
-    return String.join("\n\n", paragraphs);
+    return html.indexOf('<') < 0
+        ? line(Parser.unescapeEntities(html, false))
+        : String.join("\n\n", paragraphs(Jsoup.parse(html).body()));
   }
 
   /** One line without markup, control or invisible characters. */
-  static String line(String text) {
+  public static String line(String text) {
     String normal = mayCombine(text) ? Normalizer.normalize(text, Normalizer.Form.NFC) : text;
     StringBuilder line = new StringBuilder(normal.length());
     boolean space = false;
@@ -125,7 +130,7 @@ public final class PlainHtml {
   }
 
   /** The paragraphs of an element, in reading order. */
-  static List<String> paragraphs(Element element) {
+  public static List<String> paragraphs(Element element) {
     List<String> paragraphs = new ArrayList<>();
     StringBuilder current = new StringBuilder();
     element.filter(
@@ -138,6 +143,8 @@ public final class PlainHtml {
               return FilterResult.SKIP_ENTIRELY;
             } else if (endsParagraph(node)) {
               flush(current, paragraphs);
+            } else if (node.normalName().equals("br")) {
+              current.append(' ');
             }
             return FilterResult.CONTINUE;
           }
@@ -165,8 +172,16 @@ public final class PlainHtml {
   private static boolean endsParagraph(Node node) {
     return BLOCKS.contains(node.normalName())
         || (node.normalName().equals("br")
-            && node.nextSibling() != null
-            && node.nextSibling().normalName().equals("br"));
+            && nextSeen(node).filter(next -> next.normalName().equals("br")).isPresent());
+  }
+
+  /** What stands behind a node, blank text aside. */
+  private static Optional<Node> nextSeen(Node node) {
+    Node next = node.nextSibling();
+    while (next instanceof TextNode text && text.isBlank()) {
+      next = next.nextSibling();
+    }
+    return Optional.ofNullable(next);
   }
 
   private static void flush(StringBuilder current, List<String> paragraphs) {

@@ -1,7 +1,7 @@
 package anemone.collect.sitemap;
 
+import anemone.article.WebAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -120,14 +120,7 @@ public record Sitemap(List<Location> pages, List<Location> sitemaps) {
   }
 
   private static Optional<URI> address(String text, URI base) {
-    try {
-      URI url = base.resolve(new URI(text.strip()));
-      boolean web =
-          "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-      return web && url.getHost() != null && !text.isBlank() ? Optional.of(url) : Optional.empty();
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+    return WebAddress.parse(text, Optional.of(base));
   }
 
   /** A W3C date and time (https://www.w3.org/TR/NOTE-datetime); a date alone is its midnight. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Decodes documents by their byte order mark, their HTTP charset, what they say themselves (an XML
@@ -51,12 +52,41 @@ public final class Encoding {
       return strip(new String(body, marked.get()));
     }
     return strip(
-        parameter(contentType)
-            .flatMap(c -> strictly(body, c))
-            .or(() -> declared(body).flatMap(c -> strictly(body, c)))
+        Stream.of(parameter(contentType), declared(body))
+            .flatMap(Optional::stream)
+            .filter(charset -> !isWide(charset))
+            .map(charset -> isWestern(charset) && isUtf8(body) ? StandardCharsets.UTF_8 : charset)
+            .flatMap(charset -> strictly(body, charset).stream())
+            .findFirst()
             .or(() -> strictly(body, StandardCharsets.UTF_8))
             .orElseGet(
-                () -> new String(body, declared(body).orElse(Charset.forName("windows-1252")))));
+                () ->
+                    new String(
+                        body,
+                        declared(body)
+                            .filter(charset -> !isWide(charset))
+                            .orElse(Charset.forName("windows-1252")))));
+  }
+
+  /**
+   * Bytes of UTF-16 and UTF-32 are known by their shape; where only their names stand, they lie.
+   */
+  private static boolean isWide(Charset charset) {
+    return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+  }
+
+  /** The sets that servers name when nobody told them one. */
+  private static boolean isWestern(Charset charset) {
+    return charset.name().equals("windows-1252") || charset.name().equals("windows-1254");
+  }
+
+  /** Whether bytes beyond ASCII are there and make sense as UTF-8, which is no accident. */
+  private static boolean isUtf8(byte[] body) {
+    boolean beyond = false;
+    for (byte b : body) {
+      beyond |= b < 0;
+    }
+    return beyond && strictly(body, StandardCharsets.UTF_8).isPresent();
   }
 
   private static Optional<Charset> byMark(byte[] body) {

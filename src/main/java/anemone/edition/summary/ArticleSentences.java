@@ -42,12 +42,20 @@ final class ArticleSentences {
       boolean closes = i + 1 == spans.size() || breaksLine(text, span.end(), after);
       line += opens ? 1 : 0;
       before = span.end();
-      Span bare = opens ? Span.of(text, Dateline.end(text, span.start(), span.end()), span.end()) : span;
+      Span bare =
+          opens ? Span.of(text, Dateline.end(text, span.start(), span.end()), span.end()) : span;
       List<String> written = written(bare.text());
       List<String> tokens = written.stream().map(ArticleSentences::low).toList();
       sentences.add(
           new Sentence(
-              bare, i, line, opens, closes, written, tokens, new HashSet<>(content.of(bare.text().replace(SOFT_HYPHEN, "")))));
+              bare,
+              i,
+              line,
+              opens,
+              closes,
+              written,
+              tokens,
+              new HashSet<>(content.of(bare.text().replace(SOFT_HYPHEN, "")))));
     }
     return sentences;
   }

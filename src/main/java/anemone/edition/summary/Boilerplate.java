@@ -7,26 +7,38 @@ final class Boilerplate {
 
   private static final Pattern BEGINNING =
       Pattern.compile(
-          "(?:sign up|thank you for|thanks for (?:reading|joining|signing)|this (?:article|story|post|piece) (?:is|was|originally|first|has been)\\b|vielen dank für|danke für|merci (?:pour|de|d.avoir)|gracias por|grazie per|obrigado por|bedankt voor|tack för|tak for|dieser (?:artikel|beitrag|text) (?:ist|wurde|erschien|stammt)|der (?:artikel|beitrag) (?:ist|wurde|erschien)|cet article (?:est|a)|este artículo (?:es|fue|se)|questo articolo (?:è|fa)|correction:|korrektur:|update:|editor.s note|anm\\.|hinweis:|note:|subscribe|learn more|find out|discover (?:more|how)|erfahren sie|weitere (?:infos|informationen)|more information|en savoir plus|découvrez|pour en savoir|descubre|conoce más|más información|scopri|per saperne|maggiori informazioni|saiba mais|mais informações|meer (?:weten|informatie)|log in|read (?:more|also|next|on)\\b|see also|click (?:here|on)"
-              + "|follow us|share (?:this|on)|join our|download (?:our|the) app|advertisement"
-              + "|related (?:articles|stories|:)|recommended:|support our|tags?:|posted in|filed under"
+          "(?:sign up|thank you for|thanks for (?:reading|joining|signing)|this"
+              + " (?:article|story|post|piece) (?:is|was|originally|first|has been)\\b|vielen dank"
+              + " für|danke für|merci (?:pour|de|d.avoir)|gracias por|grazie per|obrigado"
+              + " por|bedankt voor|tack för|tak for|dieser (?:artikel|beitrag|text)"
+              + " (?:ist|wurde|erschien|stammt)|der (?:artikel|beitrag) (?:ist|wurde|erschien)|cet"
+              + " article (?:est|a)|este artículo (?:es|fue|se)|questo articolo"
+              + " (?:è|fa)|correction:|korrektur:|update:|editor.s"
+              + " note|anm\\.|hinweis:|note:|subscribe|learn more|find out|discover"
+              + " (?:more|how)|erfahren sie|weitere (?:infos|informationen)|more information|en"
+              + " savoir plus|découvrez|pour en savoir|descubre|conoce más|más"
+              + " información|scopri|per saperne|maggiori informazioni|saiba mais|mais"
+              + " informações|meer (?:weten|informatie)|log in|read (?:more|also|next|on)\\b|see"
+              + " also|click (?:here|on)|follow us|share (?:this|on)|join our|download (?:our|the)"
+              + " app|advertisement|related (?:articles|stories|:)|recommended:|support"
+              + " our|tags?:|posted in|filed under"
               + "|(?:photo|photograph|image|picture|video|illustration)s?\\s?"
-              + "(?:credit|courtesy|by\\b|:|/)|credit:|©|\\(c\\)|copyright"
-              + "|mehr (?:lesen|zum thema)|lesen sie|jetzt (?:abonnieren|anmelden)|foto:|bild:|anzeige\\b"
-              + "|lire (?:aussi|plus|la suite)|à lire|abonnez|inscrivez|crédit|photo :|publicité"
-              + "|leer más|lee también|lea también|suscríb|publicidad"
-              + "|leggi (?:anche|tutto)|iscriviti|abbonati|pubblicità"
-              + "|leia (?:mais|também)|assine|inscreva|publicidade"
-              + "|lees (?:ook|meer|verder)|schrijf je in|advertentie"
-              + "|läs (?:mer|också|även)|læs (?:mere|også)|les (?:mer|også)"
-              + "|читайте также|подпис|фото:|реклама).*",
+              + "(?:credit|courtesy|by\\b|:|/)|credit:|©|\\(c\\)|copyright|mehr (?:lesen|zum"
+              + " thema)|lesen sie|jetzt (?:abonnieren|anmelden)|foto:|bild:|anzeige\\b|lire"
+              + " (?:aussi|plus|la suite)|à lire|abonnez|inscrivez|crédit|photo :|publicité|leer"
+              + " más|lee también|lea también|suscríb|publicidad|leggi"
+              + " (?:anche|tutto)|iscriviti|abbonati|pubblicità|leia"
+              + " (?:mais|também)|assine|inscreva|publicidade|lees (?:ook|meer|verder)|schrijf je"
+              + " in|advertentie|läs (?:mer|också|även)|læs (?:mere|også)|les (?:mer|også)|читайте"
+              + " также|подпис|фото:|реклама).*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
   private static final Pattern ANYWHERE =
       Pattern.compile(
-          "all rights reserved|cookies|(?:our|free|daily|weekly) newsletter|privacy policy|terms of (?:use|service)"
-              + "|getty images|shutterstock|originally (?:appeared|published) (?:on|in|at)"
-              + "|alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti",
+          "all rights reserved|cookies|(?:our|free|daily|weekly) newsletter|privacy policy|terms of"
+              + " (?:use|service)|getty images|shutterstock|originally (?:appeared|published)"
+              + " (?:on|in|at)|alle rechte vorbehalten|tous droits réservés|todos los"
+              + " derechos|tutti i diritti",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private Boilerplate() {}

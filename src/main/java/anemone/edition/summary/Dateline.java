@@ -40,7 +40,7 @@ final class Dateline {
                   + DASH
                   + "|\\s?[.:]\\s+)"
                   + "(?=[\\p{Lu}\\d\"“„«‘'][^\\p{Lu}])"),
-          // Washington.- ; Rome, 3 May 2021 - ; Genf – 
+          // Washington.- ; Rome, 3 May 2021 - ; Genf –
           Pattern.compile(PLACE + "(?:,\\s" + DAY + ")?(?:\\.\\s?[-–—]\\s*|,?\\s[–—]\\s)" + NEXT),
           Pattern.compile(PLACE + ",\\s[(]?" + DAY + "[)]?(?:\\s*[-–—:.]\\s*)" + NEXT),
           // 3 May 2021 -

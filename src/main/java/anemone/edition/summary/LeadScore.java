@@ -33,8 +33,7 @@ final class LeadScore {
    * @param joining the language's words that only join others, or none
    * @param review whether the headline says that the article judges something
    */
-  LeadScore(
-      Phrases phrases, Headline headline, Names names, Set<String> joining, boolean review) {
+  LeadScore(Phrases phrases, Headline headline, Names names, Set<String> joining, boolean review) {
     this.phrases = phrases;
     this.headline = headline;
     this.names = names;
@@ -43,11 +42,7 @@ final class LeadScore {
   }
 
   double of(Sentence s, Place place, boolean leans) {
-    return ofPlace(place)
-        + ofHeadline(s, place)
-        + ofForm(s)
-        + ofWords(s)
-        + Sign.LEANS.where(leans);
+    return ofPlace(place) + ofHeadline(s, place) + ofForm(s) + ofWords(s) + Sign.LEANS.where(leans);
   }
 
   private static double ofPlace(Place place) {

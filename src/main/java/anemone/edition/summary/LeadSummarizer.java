@@ -63,7 +63,10 @@ public final class LeadSummarizer implements Summarizer {
     double heaviest = candidates.stream().mapToDouble(Candidate::weight).max().orElse(0);
     return candidates.stream()
         .filter(c -> !told.contains(c) && told.stream().noneMatch(c::repeats))
-        .filter(c -> c.standsBehind(last) || told.stream().anyMatch(t -> c.named() == t.sentence().index()))
+        .filter(
+            c ->
+                c.standsBehind(last)
+                    || told.stream().anyMatch(t -> c.named() == t.sentence().index()))
         .max(
             Comparator.comparingDouble(
                 c ->

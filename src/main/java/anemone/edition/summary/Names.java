@@ -10,8 +10,24 @@ final class Names {
 
   private static final Set<String> TITLES =
       Set.of(
-          "mr", "mrs", "ms", "dr", "prof", "sir", "herr", "frau", "monsieur", "madame", "mme", "m",
-          "señor", "señora", "sr", "sra", "signor", "signora");
+          "mr",
+          "mrs",
+          "ms",
+          "dr",
+          "prof",
+          "sir",
+          "herr",
+          "frau",
+          "monsieur",
+          "madame",
+          "mme",
+          "m",
+          "señor",
+          "señora",
+          "sr",
+          "sra",
+          "signor",
+          "signora");
 
   private final Map<String, Integer> first = new HashMap<>();
 
@@ -21,8 +37,7 @@ final class Names {
    * @param headline what the reader has read before the sentences
    * @param joining the language's words that only join others, which are no names
    */
-  Names(
-      List<Sentence> sentences, Headline headline, Phrases phrases, Set<String> joining) {
+  Names(List<Sentence> sentences, Headline headline, Phrases phrases, Set<String> joining) {
     for (Sentence sentence : sentences) {
       List<String> words = sentence.written();
       for (int i = 1; i < words.size(); i++) {

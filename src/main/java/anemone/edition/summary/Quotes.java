@@ -43,7 +43,10 @@ record Quotes(boolean opens, double share, boolean balanced) {
     if (c == '」' || c == '』') {
       return false;
     }
-    boolean before = at == 0 || Around.isSpace(text.charAt(at - 1)) || "([-–—/".indexOf(text.charAt(at - 1)) >= 0;
+    boolean before =
+        at == 0
+            || Around.isSpace(text.charAt(at - 1))
+            || "([-–—/".indexOf(text.charAt(at - 1)) >= 0;
     boolean after = at + 1 < text.length() && !Around.isSpace(text.charAt(at + 1));
     if (c == '«' && !open) {
       return true;

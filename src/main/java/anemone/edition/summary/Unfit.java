@@ -29,10 +29,12 @@ final class Unfit {
 
   private static final Pattern MATHEMATICS = Pattern.compile("[∑∫√∞≤≥≠≈∂∇∈∀∃⊂∪∩∏→↦⇒⟨⟩±×÷]");
 
-  private static final Pattern TRAIL = Pattern.compile("[|¦→›»▸▶►]\\s|\\s[|¦→›▸▶►]|\\s>\\s|\\s/\\s[^/]{1,60}\\s/\\s");
+  private static final Pattern TRAIL =
+      Pattern.compile("[|¦→›»▸▶►]\\s|\\s[|¦→›▸▶►]|\\s>\\s|\\s/\\s[^/]{1,60}\\s/\\s");
 
   /** What stands in addresses, and in posts of social networks. */
-  private static final List<String> ADDRESSES = List.of("@", "http:", "https:", "www.", " #", "pic.twitter");
+  private static final List<String> ADDRESSES =
+      List.of("@", "http:", "https:", "www.", " #", "pic.twitter");
 
   /** Marks of a list's item at its beginning. */
   private static final Pattern ITEM =
@@ -72,7 +74,8 @@ final class Unfit {
   }
 
   private static boolean isUnspaced(int c) {
-    return ReadingTime.isUnspaced(c) || Character.UnicodeScript.of(c) == Character.UnicodeScript.THAI;
+    return ReadingTime.isUnspaced(c)
+        || Character.UnicodeScript.of(c) == Character.UnicodeScript.THAI;
   }
 
   /** Whether it begins or ends in the middle: a low letter, an open quotation, a colon. */
@@ -113,7 +116,9 @@ final class Unfit {
 
   private static boolean isForMachines(String text) {
     long words =
-        text.chars().filter(c -> Character.isLetter(c) || Character.isSpaceChar(c) || isMark(c)).count();
+        text.chars()
+            .filter(c -> Character.isLetter(c) || Character.isSpaceChar(c) || isMark(c))
+            .count();
     long figures = text.chars().filter(Character::isDigit).count();
     return words + figures < WORDY * text.length()
         || figures > FIGURES * text.length()

@@ -3,6 +3,7 @@ package anemone.collect.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anemone.article.Image;
 import anemone.collect.feed.FeedDocument.Entry;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -51,7 +52,8 @@ class FeedParserTest {
     assertThat(entry.contentHtml()).contains("<a href=\"more\">");
     assertThat(entry.base().resolve("more"))
         .isEqualTo(URI.create("https://tides.example/feeds/more"));
-    assertThat(entry.image()).contains(URI.create("https://tides.example/img/chart.png"));
+    assertThat(entry.image())
+        .contains(new Image(URI.create("https://tides.example/img/chart.png")));
     assertThat(entry.categories()).containsExactly("Charts");
     assertThat(entry.language()).isEmpty();
   }

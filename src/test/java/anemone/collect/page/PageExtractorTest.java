@@ -2,22 +2,24 @@ package anemone.collect.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.article.Image;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 
 class PageExtractorTest {
 
   private static final String FIRST =
-      "The harbour office of Port Elsin decided on Monday that its nine pilot boats, two tugs and the"
-          + " ferry stay in port until the fog over the strait lifts, which may take until Thursday.";
+      "The harbour office of Port Elsin decided on Monday that its nine pilot boats, two tugs and"
+          + " the ferry stay in port until the fog over the strait lifts, which may take until"
+          + " Thursday.";
   private static final String SECOND =
-      "Outside, 14 ships wait for a pilot, among them a grain freighter that was due in Elsin a week"
-          + " ago, and a cable layer whose crew, by law, should have gone home on Saturday.";
+      "Outside, 14 ships wait for a pilot, among them a grain freighter that was due in Elsin a"
+          + " week ago, and a cable layer whose crew, by law, should have gone home on Saturday.";
   private static final String THIRD =
-      "The wind turns to the north on Thursday, the weather station says, and with it the fog should"
-          + " go, though the station has said so twice before, on both occasions wrongly.";
+      "The wind turns to the north on Thursday, the weather station says, and with it the fog"
+          + " should go, though the station has said so twice before, on both occasions wrongly.";
 
   @Test
   void theBodyIsTheProseAndNothingOfWhatStandsAroundIt() {
@@ -53,7 +55,8 @@ class PageExtractorTest {
         extract(
             "<article><p>"
                 + FIRST
-                + "</p><h2>What waits</h2><ul><li>14 ships</li><li>one <a href='/c'>cable layer</a></li></ul><p>"
+                + "</p><h2>What waits</h2><ul><li>14 ships</li><li>one <a href='/c'>cable"
+                + " layer</a></li></ul><p>"
                 + SECOND
                 + "</p></article>");
 
@@ -81,11 +84,11 @@ class PageExtractorTest {
 
     assertThat(page.title()).isEqualTo("Pilot boats stay in port & wait");
     assertThat(page.author()).isEqualTo("Ines Marbach, Per Dahl");
-    assertThat(page.published()).contains(Instant.parse("2026-11-23T06:00:00Z"));
-    assertThat(page.modified()).contains(Instant.parse("2026-11-23T09:00:00Z"));
+    assertThat(page.published()).contains(OffsetDateTime.parse("2026-11-23T07:00:00+01:00"));
+    assertThat(page.modified()).contains(OffsetDateTime.parse("2026-11-23T09:00:00Z"));
     assertThat(page.language()).isEqualTo("en-GB");
     assertThat(page.canonical()).contains(URI.create("https://post.example/2026/boats"));
-    assertThat(page.image()).contains(URI.create("https://post.example/boat.jpg"));
+    assertThat(page.image()).contains(new Image(URI.create("https://post.example/boat.jpg")));
   }
 
   @Test

@@ -39,7 +39,8 @@ class LeadSummarizerTest {
 
       The bakery on the quay will open on Sundays. Nobody was hurt.
 
-      Photo: Ines Marbach"""
+      Photo: Ines Marbach\
+      """
           .formatted(NEWS);
 
   private final LeadSummarizer summarizer = new LeadSummarizer();
@@ -96,9 +97,11 @@ class LeadSummarizerTest {
   void whatLeansOnAnotherSentenceDoesNotLead(String language, String leaning) {
     String news =
         switch (language) {
-          case "de" -> "Der Rat von Port Elsin sperrt die alte Hafenbrücke am Montag für Lastwagen.";
+          case "de" ->
+              "Der Rat von Port Elsin sperrt die alte Hafenbrücke am Montag für Lastwagen.";
           case "fr" -> "Le conseil de Port Elsin ferme lundi le vieux pont du port aux camions.";
-          case "es" -> "El consejo de Port Elsin cierra el lunes el puente del puerto a los camiones.";
+          case "es" ->
+              "El consejo de Port Elsin cierra el lunes el puente del puerto a los camiones.";
           case "it" -> "Il consiglio di Port Elsin chiude lunedì il ponte del porto ai camion.";
           case "ru" -> "Совет Порт Эльсина закрыл в понедельник старый мост для грузовиков.";
           case "ja" -> "港の古い橋が月曜日に閉鎖され、市は新しい柱を建てると発表した。";
@@ -112,7 +115,8 @@ class LeadSummarizerTest {
 
   @Test
   void somebodyIsNamedInFullBeforeTheirLastNameStandsAlone() {
-    assertThat(gist("Pillars for the bridge", HARBOUR, "en", 20)).filteredOn(s -> s.contains("Marb"))
+    assertThat(gist("Pillars for the bridge", HARBOUR, "en", 20))
+        .filteredOn(s -> s.contains("Marb"))
         .first()
         .asString()
         .contains("Ines Marbach");
@@ -171,16 +175,18 @@ class LeadSummarizerTest {
 
         On Monday the council closed the old bridge to all lorries.
 
-        Farmers must drive their grain over the hill until the bridge is mended.""";
+        Farmers must drive their grain over the hill until the bridge is mended.\
+        """;
     assertThat(gist("Grain takes the long way", text, "en", 3)).hasSize(2);
   }
 
   @Test
   void aWrongNameOfTheLanguageDoesNoHarm() {
     String german =
-        "Am Freitag, 31. Januar, sperrt der Rat von Elsin die alte Brücke am Hafen für die Lastwagen"
-            + " der Bauern und für alle, die mit ihnen kommen und nicht warten wollen, weil sie am"
-            + " Abend noch in der Stadt sein und auf dem Markt bei der Kirche etwas kaufen müssen.";
+        "Am Freitag, 31. Januar, sperrt der Rat von Elsin die alte Brücke am Hafen für die"
+            + " Lastwagen der Bauern und für alle, die mit ihnen kommen und nicht warten wollen,"
+            + " weil sie am Abend noch in der Stadt sein und auf dem Markt bei der Kirche etwas"
+            + " kaufen müssen.";
     assertThat(gist("Elsin sperrt Brücke", german, "en", 1)).containsExactly(german);
   }
 
@@ -196,11 +202,15 @@ class LeadSummarizerTest {
     List<Span> points = summarizer.points(article, gist, 3);
     assertThat(points).hasSize(3).isSortedAccordingTo((a, b) -> a.start() - b.start());
     assertThat(points).doesNotContainAnyElementsOf(gist);
-    assertThat(points).noneMatch(s -> s.text().startsWith("Marbach") || s.text().contains("she said"));
+    assertThat(points)
+        .noneMatch(s -> s.text().startsWith("Marbach") || s.text().contains("she said"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"רח' ", "גב' ", "[1]", "1.[2] ", "A.B. ", "12 7 ", "Σ", "σ. ", "a-b", "« ", "x = ("})
+  @ValueSource(
+      strings = {
+        "רח' ", "גב' ", "[1]", "1.[2] ", "A.B. ", "12 7 ", "Σ", "σ. ", "a-b", "« ", "x = ("
+      })
   void hostileTextsAreToldInNoTime(String piece) {
     String text = "Word." + piece.repeat(60_000 / piece.length()) + " Then came the end of it.";
     for (String language : List.of("und", "he", "el", "en")) {

@@ -89,14 +89,16 @@ class SubscriberReaderTest {
         "{'email': 'a@example.org', 'topics': ['sience']}"
             + "|topics has no sience; did you mean science?",
         "{'email': 'a@example.org', 'topics': [['science']]}|topics is a list; it is text",
-        "{'email': 'a@example.org', 'cadence': 'dayly'}|is no cadence: dayly; did you mean daily?",
+        "{'email': 'a@example.org', 'cadence': 'dayly'}|\"dayly\" is not a cadence; did you mean"
+            + " daily?",
         "{'email': 'a@example.org', 'hour': 24}|hour is 24; it is a whole number from 0 to 23",
         "{'email': 'a@example.org', 'hour': -1}|hour is -1; it is a whole number from 0 to 23",
         "{'email': 'a@example.org', 'hour': 6.5}|hour is 6.5; it is a whole number from 0 to 23",
         "{'email': 'a@example.org', 'hour': 99999999999}|hour is 99999999999; it is a whole number",
         "{'email': 'a@example.org', 'hour': '6'}|hour is text; it is a whole number from 0 to 23",
         "{'email': 'a@example.org', 'timezone': 'Europe/Lisbn'}|did you mean Europe/Lisbon?",
-        "{'email': 'a@example.org', 'language': 'klingonish'}|language is no language tag",
+        "{'email': 'a@example.org', 'language': 'klingonish'}|language \"klingonish\" is not a"
+            + " language tag",
         "{'email': 'a@example.org', 'topic': ['science']}|topic is unknown; did you mean topics?",
         "{'email': 'a@example.org', 'email': 'b@example.org'}|email is given twice",
         "'a@example.org'|this entry is text; it is an object",

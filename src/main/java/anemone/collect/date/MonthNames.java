@@ -1,0 +1,130 @@
+package anemone.collect.date;
+
+import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.util.ULocale;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Names of months, whole and short, in the languages of the web (CLDR). */
+final class MonthNames {
+
+  /** In this order where a name means different months in different languages. */
+  private static final List<String> LANGUAGES =
+      List.of(
+          "en", "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "uk", "cs", "sk", "sv", "da", "nb",
+          "fi", "hu", "ro", "tr", "el", "bg", "hr", "sl", "sr", "lt", "lv", "et", "id", "ms", "ar",
+          "he", "fa", "hi", "bn", "ur", "th", "ca", "gl", "eu", "is", "ga", "az", "kk", "be", "mk",
+          "sq", "ka", "hy", "af", "sw", "fil");
+
+  private static final int SHORTEST = 3;
+
+  /** The letter that stands for "in" at the beginning of a Hebrew word. */
+  private static final char HEBREW_IN = '\u05d1';
+
+  private static final Map<String, Map<String, Integer>> BY_LANGUAGE = new ConcurrentHashMap<>();
+
+  private MonthNames() {}
+
+  /**
+   * The month that a word names.
+   *
+   * @param word without the point behind a short form
+   * @param locale the language to try first
+   * @return 1 to 12
+   */
+  static Optional<Integer> month(String word, Locale locale) {
+    String key = key(word);
+    if (!isLongEnough(key)) {
+      return Optional.empty();
+    }
+    if (key.length() > SHORTEST && key.charAt(0) == HEBREW_IN) {
+      key = key.substring(1);
+    }
+    String language = locale.getLanguage().equals("no") ? "nb" : locale.getLanguage();
+    Integer own = LANGUAGES.contains(language) ? names(language).get(key) : null;
+    if (own == null) {
+      own = names("en").get(key);
+    }
+    return Optional.ofNullable(own != null ? own : Everywhere.NAMES.get(key));
+  }
+
+  private static Map<String, Integer> names(String language) {
+    return BY_LANGUAGE.computeIfAbsent(language, MonthNames::read);
+  }
+
+  private static Map<String, Integer> read(String language) {
+    Map<String, Integer> names = new HashMap<>();
+    DateFormatSymbols symbols = DateFormatSymbols.getInstance(new ULocale(language));
+    for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
+      for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
+        String[] months = symbols.getMonths(context, width);
+        for (int i = 0; i < 12; i++) {
+          String key = key(months[i]);
+          if (isLongEnough(key) && key.codePoints().noneMatch(Character::isDigit)) {
+            names.putIfAbsent(key, i + 1);
+          }
+        }
+      }
+    }
+    if (language.equals("en")) {
+      names.put("sept", 9);
+    }
+    addBeginnings(symbols.getMonths(DateFormatSymbols.FORMAT, DateFormatSymbols.WIDE), names);
+    return Map.copyOf(names);
+  }
+
+  /** Three letters stand for a month where they begin no other: what RFC 822 did in English. */
+  private static void addBeginnings(String[] months, Map<String, Integer> names) {
+    Map<String, List<Integer>> beginnings = new HashMap<>();
+    for (int i = 0; i < 12; i++) {
+      String key = key(months[i]);
+      if (key.length() > SHORTEST && key.codePoints().allMatch(Character::isLetter)) {
+        beginnings.computeIfAbsent(key.substring(0, SHORTEST), k -> new ArrayList<>()).add(i + 1);
+      }
+    }
+    beginnings.forEach(
+        (beginning, of) -> {
+          if (of.size() == 1) {
+            names.putIfAbsent(beginning, of.get(0));
+          }
+        });
+  }
+
+  /** Two letters of the Latin script are more often another word. */
+  private static boolean isLongEnough(String key) {
+    return key.length() >= SHORTEST || (key.length() == 2 && key.charAt(0) > '\u0370');
+  }
+
+  /** Lower case, without points and the marks on letters that many leave out. */
+  private static String key(String word) {
+    String lower = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+    StringBuilder key = new StringBuilder(lower.length());
+    lower
+        .codePoints()
+        .filter(c -> c != '.' && Character.getType(c) != Character.NON_SPACING_MARK)
+        .forEach(key::appendCodePoint);
+    return key.toString();
+  }
+
+  /** All languages together; apart, since most dates need only one or two. */
+  private static final class Everywhere {
+
+    private static final Map<String, Integer> NAMES = all();
+
+    private Everywhere() {}
+
+    private static Map<String, Integer> all() {
+      Map<String, Integer> all = new HashMap<>();
+      for (String language : LANGUAGES) {
+        names(language).forEach(all::putIfAbsent);
+      }
+      return Map.copyOf(all);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package anemone.collect.feed;
+
+import anemone.collect.page.PlainHtml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** What publishing software puts around an author's words in feeds, known by its form. */
+final class EntryFurniture {
+
+  /** Longer texts are somebody's words, whatever their element is called. */
+  private static final int LONGEST = 400;
+
+  /** A line of links at the end, up to so many characters, leads elsewhere. */
+  private static final int LONGEST_TAIL = 160;
+
+  /** So large a share of such a line is link. */
+  private static final double MOSTLY = 0.5;
+
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "(?:^|[\\s_-])(?:button|buttons|subscribe|subscription|newsletter|share|sharing|sharedaddy"
+              + "|social|feedflare|related|relatedposts|jp-relatedposts|caption|caption-text|advert"
+              + "|advertisement|promo|comment-link|post-footer|signup|sign-up|cta|paywall|toc)(?:$|[\\s_-])",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A label and nothing but an address or a number behind it. */
+  private static final Pattern FIELD =
+      Pattern.compile("#?\\s?\\p{L}[\\p{L} ]{0,30}:\\s*(?:https?://\\S+|[\\d.,]{1,12})");
+
+  private static final Pattern COUNTS =
+      Pattern.compile("\\d{1,7} \\p{L}{1,20}(?: ?[-\u2013\u00b7,|] ?\\d{1,7} \\p{L}{1,20}){1,3}");
+
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(?:\\p{L}{2,12}\\.?,? ){0,2}\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}(?:["
+              + " ,-]{1,3}\\d{1,2}:\\d{2})?");
+
+  private static final Pattern CONTINUED =
+      Pattern.compile(
+          "(?:continue|keep) reading\\b.{0,80}|read (?:more|on|the"
+              + " (?:full|whole|rest).{0,30})\\b.{0,60}|\\[?(?:\u2026|\\.\\.\\.)]?|\\(?(?:more|mehr|suite|leer"
+              + " m\u00e1s|leggi tutto)\\)?|weiterlesen.{0,60}|mehr lesen.{0,60}|lire la"
+              + " suite.{0,60}|(?:seguir|continuar) leyendo.{0,60}|continua a"
+              + " leggere.{0,60}|continue lendo.{0,60}|lees (?:verder|meer).{0,60}|l\u00e4s"
+              + " mer.{0,60}|l\u00e6s mere.{0,60}|les"
+              + " mer.{0,60}|\u0447\u0438\u0442\u0430\u0442\u044c"
+              + " \u0434\u0430\u043b\u0435\u0435.{0,60}|czytaj"
+              + " dalej.{0,60}|\u7d9a\u304d\u3092\u8aad\u3080.{0,40}|\u9605\u8bfb\u5168\u6587.{0,40}|submitted"
+              + " by .{0,100}",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** "The post ... appeared first on ...", as publishing software says it in many languages. */
+  private static final Pattern APPEARED_FIRST =
+      Pattern.compile(
+          "(?:first appeared|appeared first|first published|originally published|originally"
+              + " appeared) (?:on|in|at)\\b|erschien zuerst (?:auf|bei|in)|zuerst erschienen|est"
+              + " apparu en premier|a \u00e9t\u00e9 publi\u00e9 en premier|(?:se"
+              + " public\u00f3|apareci\u00f3|aparece) (?:primero|por primera vez) en|apareceu"
+              + " primeiro|aparece primeiro|proviene da|\u00e8 apparso per primo|sembra essere il"
+              + " primo|verscheen eerst|d\u00f6k f\u00f6rst upp|blev f\u00f8rst udgivet|dukket"
+              + " f\u00f8rst opp|pochodzi z serwisu|poch\u00e1z\u00ed z|poch\u00e1dza"
+              + " z|\u043f\u043e\u044f\u0432\u0438\u043b(?:\u0438\u0441\u044c|\u0430\u0441\u044c|\u0441\u044f)"
+              + " (?:\u0441\u043d\u0430\u0447\u0430\u043b\u0430|\u0432\u043f\u0435\u0440\u0432\u044b\u0435)|\u0437\u2019\u044f\u0432\u0438\u0432\u0441\u044f"
+              + " \u0441\u043f\u043e\u0447\u0430\u0442\u043a\u0443|ilk \u00f6nce .{1,80}"
+              + " \u00fczerinde|julkaistiin ensimm\u00e4isen|el\u0151sz\u00f6r .{1,80} jelent"
+              + " meg|apare prima"
+              + " dat\u0103|\u306b\u6700\u521d\u306b\u8868\u793a|\u6700\u5148\u51fa\u73fe|\u6700\u65e9\u51fa\u73b0|\u6700\u5148\u51fa\u73b0|\u6700\u65e9\u767c\u4f48|\ucc98\uc74c"
+              + " \ub4f1\uc7a5|\u0623\u0648\u0644\u0627\u064b"
+              + " \u0639\u0644\u0649|\u05d4\u05d5\u05e4\u05d9\u05e2"
+              + " \u05dc\u05e8\u05d0\u05e9\u05d5\u05e0\u05d4",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private EntryFurniture() {}
+
+  /** Removes captions, and elements that are called a button, a share box or the like. */
+  static void remove(Element body) {
+    body.select("figcaption, [hidden]").remove();
+    int all = body.text().length();
+    for (Element element : body.select("[class], [id]")) {
+      String names = element.className() + " " + element.id();
+      int length = element.text().length();
+      if (!element.equals(body)
+          && length < LONGEST
+          && 2 * length < all
+          && NAMES.matcher(names).find()
+          && element.select("img").isEmpty()) {
+        element.remove();
+      }
+    }
+  }
+
+  /** Removes the last paragraphs that are mostly links, such as "Read full topic". */
+  static void removeTail(Element body, List<String> paragraphs) {
+    String linked =
+        PlainHtml.line(String.join(" ", body.select("a[href]").eachText()))
+            .toLowerCase(Locale.ROOT);
+    while (paragraphs.size() > 1 && isLinks(paragraphs.get(paragraphs.size() - 1), linked)) {
+      paragraphs.remove(paragraphs.size() - 1);
+    }
+    if (paragraphs.size() == 1
+        && paragraphs.get(0).equalsIgnoreCase(linked)
+        && linked.indexOf(' ') < 0) {
+      paragraphs.clear();
+    }
+  }
+
+  private static boolean isLinks(String paragraph, String linked) {
+    if (paragraph.length() > LONGEST_TAIL || linked.isEmpty()) {
+      return false;
+    }
+    int within = 0;
+    for (String word : paragraph.toLowerCase(Locale.ROOT).split(" ", -1)) {
+      within += linked.contains(word) ? word.length() + 1 : 0;
+    }
+    String end = linked.substring(Math.max(0, linked.length() - LONGEST_TAIL));
+    String last = paragraph.toLowerCase(Locale.ROOT);
+    boolean atEnd = end.endsWith(last.substring(last.lastIndexOf(' ') + 1));
+    return atEnd && within > MOSTLY * (paragraph.length() + 1);
+  }
+
+  /** The paragraphs that are the author's: no fields, counts, repeated headline or closing line. */
+  static List<String> without(List<String> paragraphs, String title, String author) {
+    List<String> own = new ArrayList<>(paragraphs);
+    own.removeIf(paragraph -> FIELD.matcher(paragraph).matches());
+    while (!own.isEmpty() && isRepeated(own.get(0), title, author)) {
+      own.remove(0);
+    }
+    while (!own.isEmpty() && isClosing(own.get(own.size() - 1))) {
+      own.remove(own.size() - 1);
+    }
+    return own;
+  }
+
+  private static boolean isRepeated(String paragraph, String title, String author) {
+    return paragraph.equalsIgnoreCase(title)
+        || paragraph.equalsIgnoreCase(author)
+        || (paragraph.length() < 60 && DATE.matcher(paragraph).matches());
+  }
+
+  private static boolean isClosing(String paragraph) {
+    return CONTINUED.matcher(paragraph).matches()
+        || COUNTS.matcher(paragraph).matches()
+        || (paragraph.length() < LONGEST && APPEARED_FIRST.matcher(paragraph).find());
+  }
+}

@@ -1,0 +1,107 @@
+package anemone.collect.feed;
+
+import anemone.collect.page.PlainHtml;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+
+/**
+ * The text of an entry: its HTML as paragraphs, without what the publishing software put around the
+ * author's words (buttons, share links, captions, "continue reading", "appeared first on").
+ */
+public final class EntryText {
+
+  private static final Pattern BLANK_LINE = Pattern.compile("\\n[\\t\\x0B\\f\\r ]*\\n");
+
+  /** HTML that was escaped once too often: a block that opens or a break. */
+  private static final Pattern BLOCK =
+      Pattern.compile("<(?:p|div|br|ul|ol|h[1-6]|blockquote|table|figure)(?:\\s[^<>]{0,500})?/?>");
+
+  private static final Pattern BLOCK_END =
+      Pattern.compile("</(?:p|div|ul|ol|h[1-6]|blockquote|table|figure)>|<br\\s*/?>");
+
+  /** What stands before an abstract: an identifier, the kind of the notice. */
+  private static final Pattern BEFORE_ABSTRACT =
+      Pattern.compile("^[^.:!?\\n]{0,30}(?:[.:][^.:!?\\n]{0,60}){0,4}\\bAbstract:\\s+");
+
+  private EntryText() {}
+
+  /**
+   * The text of some HTML.
+   *
+   * @param html as it came, not cleaned; or plain text
+   * @param title the entry's title, which some software repeats above the text
+   * @param author the author's name, likewise
+   * @return plain text, paragraphs parted by one empty line; empty if nothing is left
+   */
+  public static String of(String html, String title, String author) {
+    if (html.isBlank()) {
+      return "";
+    }
+    List<String> paragraphs = html.indexOf('<') < 0 ? plain(html) : marked(html);
+    List<String> own = EntryFurniture.without(paragraphs, title, author);
+    if (!own.isEmpty()) {
+      own.set(0, BEFORE_ABSTRACT.matcher(own.get(0)).replaceFirst(""));
+    }
+    return String.join("\n\n", own);
+  }
+
+  private static List<String> plain(String text) {
+    String words = Parser.unescapeEntities(text, false);
+    if (BLOCK.matcher(words).find() && BLOCK_END.matcher(words).find()) {
+      return marked(words);
+    }
+    return Arrays.stream(BLANK_LINE.split(words))
+        .map(PlainHtml::line)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  private static List<String> marked(String html) {
+    Element body = Jsoup.parse(html).body();
+    if (body.childrenSize() == 0) {
+      return plain(body.wholeText());
+    }
+    partFields(body);
+    partLines(body);
+    EntryFurniture.remove(body);
+    List<String> paragraphs = new ArrayList<>(PlainHtml.paragraphs(body));
+    EntryFurniture.removeTail(body, paragraphs);
+    return paragraphs;
+  }
+
+  /** Software that prints field after field wraps each in a span; they are no sentence. */
+  private static void partFields(Element body) {
+    boolean fields =
+        body.childrenSize() > 1
+            && body.ownText().isBlank()
+            && body.children().stream().anyMatch(e -> e.isBlock())
+            && body.children().stream().anyMatch(e -> e.normalName().equals("span"));
+    if (fields) {
+      body.children().stream()
+          .filter(e -> e.normalName().equals("span"))
+          .forEach(e -> e.tagName("div"));
+    }
+  }
+
+  /** Text that holds few tags and blank lines means paragraphs by these. */
+  private static void partLines(Element body) {
+    for (TextNode text : body.textNodes()) {
+      String[] parts = BLANK_LINE.split(text.getWholeText(), -1);
+      if (parts.length > 1) {
+        for (int i = 0; i < parts.length; i++) {
+          text.before(new TextNode(parts[i]));
+          if (i < parts.length - 1) {
+            text.before(new Element("hr"));
+          }
+        }
+        text.remove();
+      }
+    }
+  }
+}

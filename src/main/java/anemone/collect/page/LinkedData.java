@@ -1,0 +1,101 @@
+package anemone.collect.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a page says about itself in JSON-LD (https://schema.org/Article). */
+final class LinkedData {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .build();
+
+  /** What some pages put around a script's text for the sake of old browsers. */
+  private static final Pattern WRAPPING =
+      Pattern.compile(
+          "^[\\s/*]*(?:<!\\[CDATA\\[|<!--)[\\s/*]*|[\\s/*]*(?:]]>|-->)[\\s/*;]*$|;\\s*$");
+
+  private static final int DEEPEST = 4;
+
+  private final List<JsonNode> things = new ArrayList<>();
+
+  private LinkedData() {}
+
+  static LinkedData of(Document page) {
+    LinkedData data = new LinkedData();
+    for (Element script : page.select("script[type=application/ld+json]")) {
+      data.gather(script.data());
+    }
+    return data;
+  }
+
+  private void gather(String text) {
+    try {
+      flatten(JSON.readTree(WRAPPING.matcher(text).replaceAll("")), 0);
+    } catch (JacksonException broken) {
+      // Broken JSON-LD says nothing; the page's other marks still do.
+      return;
+    }
+  }
+
+  private void flatten(JsonNode node, int depth) {
+    if (depth > DEEPEST) {
+      return;
+    }
+    if (node.isArray()) {
+      node.forEach(child -> flatten(child, depth + 1));
+    } else if (node.isObject()) {
+      things.add(node);
+      flatten(node.path("@graph"), depth + 1);
+      flatten(node.path("mainEntity"), depth + 1);
+    }
+  }
+
+  /** The nodes of articles, in document order. */
+  Stream<JsonNode> articles() {
+    return things.stream()
+        .filter(
+            thing ->
+                texts(thing.path("@type"))
+                    .anyMatch(
+                        t -> t.endsWith("Article") || t.endsWith("Posting") || t.equals("Report")));
+  }
+
+  /**
+   * What the page's article says under some names; where no node is an article, what the page or
+   * another node says.
+   */
+  Stream<String> texts(String... names) {
+    return Stream.concat(
+        articles().flatMap(a -> Stream.of(names).flatMap(n -> texts(a.path(n)))),
+        things.stream().flatMap(a -> Stream.of(names).flatMap(n -> texts(a.path(n)))));
+  }
+
+  /** The names of those who publish the articles. */
+  Stream<String> publishers() {
+    return articles().map(a -> a.path("publisher").path("name").asString(""));
+  }
+
+  /** What the articles say under a name. */
+  Stream<String> ofArticles(String name) {
+    return articles().flatMap(a -> texts(a.path(name)));
+  }
+
+  /** The texts in a node: its own, or those of a list. */
+  static Stream<String> texts(JsonNode node) {
+    if (node.isArray()) {
+      return node.valueStream().flatMap(LinkedData::texts);
+    }
+    return node.isString() ? Stream.of(node.asString()) : Stream.empty();
+  }
+}

@@ -1,0 +1,47 @@
+package anemone.collect.page;
+
+import org.jsoup.nodes.Element;
+
+/**
+ * Parts of a page that are never its article, however short that is: comments and their forms,
+ * navigation, footers, footnotes and marks of the software.
+ */
+final class NotArticle {
+
+  private static final String PARTS =
+      "form:has(textarea), form:has(input[type=email]), form:has(input[type=password]),"
+          + " form[role=search], #comments, #respond, #disqus_thread, .comments-area,"
+          + " .comment-respond, .comment-list, .commentlist, nav, [role=navigation],"
+          + " [role=contentinfo], [role=search], [role=banner] nav, body > footer, body > aside,"
+          + " .breadcrumb, .breadcrumbs, .skip-link, .skip, .a11y, .sr-only, .screen-reader-text,"
+          + " .visually-hidden, [class*=skip-to], .pagination, .post-navigation";
+
+  /** Marks that lead to notes, the notes themselves, and what editors and code listings add. */
+  private static final String NOTES =
+      "sup:has(a[href^=#]), sup.footnote-ref, a.footnote-ref, a.footnote, [role=doc-noteref],"
+          + " [role=doc-backlink], .footnote-backref, .reversefootnote, .footnotes,"
+          + " section.footnotes, div.footnote:has(li[id^=fn]), [role=doc-endnotes],"
+          + " .mw-editsection, .mw-cite-backlink, .lineno, .linenos, td.gutter, .line-numbers,"
+          + " .line-numbers-rows, .headerlink, a.anchor[href^=#], a.header-anchor, .heading-anchor,"
+          + " .reading-time, [class*=read-time], [class*=reading-time]";
+
+  private NotArticle() {}
+
+  /**
+   * Removes the parts from a page's body; what holds the headline is kept, whatever it is called.
+   *
+   * @param title the headline
+   */
+  static void remove(Element body, String title) {
+    for (Element part : body.select(PARTS)) {
+      boolean whole =
+          part.equals(body)
+              || part.select("h1, h2").stream().anyMatch(h -> Headline.isLike(h.text(), title))
+              || part.selectFirst("article, main") != null;
+      if (!whole && part.parent() != null) {
+        part.remove();
+      }
+    }
+    body.select(NOTES).remove();
+  }
+}

@@ -1,0 +1,225 @@
+package anemone.collect.page;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Who wrote a page: by JSON-LD, meta elements, the line that names the author, and lines near the
+ * headline that begin with "by". The name of the site itself is the author only where nobody else
+ * is.
+ */
+final class PageAuthor {
+
+  private static final int LONGEST = 120;
+  private static final int LINES_NEAR = 10;
+  private static final int LONGEST_LINE = 140;
+
+  /** "by Ines Marbach", "Von Ines Marbach und Per Dahl | 23. November": the names behind "by". */
+  private static final Pattern BY =
+      Pattern.compile(
+          "(?:^|[^\\p{L}])(?:(?:posted|written|published|story|text|words|reported|gespeichert|geschrieben|ver\u00f6ffentlicht"
+              + "|verfasst|erstellt|publi\u00e9|\u00e9crit|escrito|publicado|scritto|pubblicato)\\s+)?(?:by|von|par|por|door|text:|texte?"
+              + " ?:|autor(?:in)?:|author:|auteur"
+              + " ?:|autore:|od|av|af)\\s+((?:\\p{Lu}[\\p{L}.'\u2019-]*|(?<=\\p{L}"
+              + " )(?:de|von|van|der|den|di|da|del|la|le|el|al|bin|zu)|and|und|et|y|e|&|,)(?:["
+              + " ,]+(?:\\p{Lu}[\\p{L}.'\u2019-]*|de|von|van|der|den|di|da|del|la|le|el|al|bin|zu"
+              + "|and|und|et|y|e|&)){0,9})",
+          Pattern.UNICODE_CASE);
+
+  private static final Pattern BY_START =
+      Pattern.compile(
+          "(?i)^(?:by|von|par|por|text|texte|autor(?:in)?|author|auteur|autore|written|posted|gespeichert|geschrieben)\\b.*");
+
+  /** Words around a name that only lead to more by the same author. */
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "^(?:(?:zeige )?alle (?:beitr\u00e4ge|artikel) (?:von|anzeigen)|(?:view|see) all posts(?:"
+              + " by)?|all posts by|more (?:by|from)|posted (?:on|by)|published"
+              + " by|ver\u00f6ffentlicht (?:am|von)|publiziert (?:am|von)|geschrieben von|verfasst"
+              + " von|beitrag ?von|autor(?:in)?|author|written by|about(?: the"
+              + " author)?|\u00fcber(?: den autor)?|follow|name|no author|admin"
+              + "|redaktion|staff|guest)(?=$|[\\s:*\u00a0\\p{Lu}])[:*\\s]*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern SAYS =
+      Pattern.compile(
+          "(?i)\\b(?:says|said|sagt|schreibt|meint|dice|dit|wrote)\\b.*:?\\s*$|.*\\bsaid,?"
+              + " on\\b.*");
+
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private final Document page;
+  private final MetaTags meta;
+  private final LinkedData data;
+  private final String site;
+  private final String title;
+
+  PageAuthor(Document page, MetaTags meta, LinkedData data, String site, String title) {
+    this.page = page;
+    this.meta = meta;
+    this.data = data;
+    this.site = site;
+    this.title = title;
+  }
+
+  /** The author's name, or those of several; empty if the page names none. */
+  String name() {
+    List<String> named = new ArrayList<>();
+    data.articles().map(a -> names(a.path("author"))).forEach(named::add);
+    meta.get("dc:creator", "dcterm:creator", "dcterms:creator", "author").forEach(named::add);
+    meta.get("parsely-author", "article:author", "og:article:author").forEach(named::add);
+    meta.get("article:author_name", "byl", "sailthru:author", "article_author", "citation_author")
+        .forEach(named::add);
+    List<String> clean = named.stream().map(PageAuthor::clean).filter(PageAuthor::isName).toList();
+    return clean.stream()
+        .filter(name -> !isSite(name))
+        .findFirst()
+        .or(() -> inByline(element -> !isElsewhere(element)))
+        .or(this::nearHeadline)
+        .or(this::linked)
+        .or(() -> clean.stream().findFirst())
+        .or(() -> inByline(element -> !isComment(element) && element.closest("form") == null))
+        .map(Byline::name)
+        .orElse("");
+  }
+
+  private Optional<String> inByline(Predicate<Element> wanted) {
+    return Byline.of(page, wanted).map(PageAuthor::clean).filter(PageAuthor::isName).findFirst();
+  }
+
+  /** The names behind "by" in the lines around the headline. */
+  private Optional<String> nearHeadline() {
+    List<String> lines = PlainHtml.paragraphs(page.body());
+    int at = lines.indexOf(title);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    Stream<String> near =
+        Stream.concat(
+            lines.subList(at + 1, Math.min(lines.size(), at + 1 + LINES_NEAR)).stream(),
+            lines.subList(Math.max(0, at - 3), at).stream());
+    return near.filter(line -> line.length() <= LONGEST_LINE)
+        .flatMap(line -> behindBy(line).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> behindBy(String line) {
+    String lower =
+        BY_START.matcher(line).matches()
+            ? Character.toLowerCase(line.charAt(0)) + line.substring(1)
+            : line;
+    Matcher matcher = BY.matcher(lower);
+    while (matcher.find()) {
+      String name =
+          Byline.name(matcher.group(1))
+              .replaceFirst(
+                  "(?:[ ,&]+(?:de|von|van|der|den|di|da|del|la|le|el|al|bin|zu|and|und|et|y|e)\\b)*["
+                      + " ,&]*$",
+                  "");
+      if (isName(name) && name.contains(" ")) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A link to a page about an author, outside of comments and lists. */
+  private Optional<String> linked() {
+    return page
+        .select(
+            "a[rel~=author], a[href*=/author/], a[href*=/autor/], a[href*=/authors/],"
+                + " a[href*=/autoren/]")
+        .stream()
+        .filter(link -> !isElsewhere(link))
+        .map(link -> clean(link.text()))
+        .filter(PageAuthor::isName)
+        .findFirst();
+  }
+
+  private static boolean isElsewhere(Element element) {
+    if (element.closest("form, aside, footer, nav, label") != null) {
+      return element.closest("article footer") == null || isComment(element);
+    }
+    return isComment(element);
+  }
+
+  private static boolean isComment(Element element) {
+    for (Element around = element; around != null && !around.is("body"); around = around.parent()) {
+      String names = (around.className() + " " + around.id()).toLowerCase(Locale.ROOT);
+      if ((!around.is("article, main")
+              && names.contains("comment")
+              && !names.contains("comment-status"))
+          || names.contains("respond")
+          || names.contains("related")
+          || names.contains("recent")) {
+        return !around.is("body");
+      }
+    }
+    return false;
+  }
+
+  private static String names(JsonNode author) {
+    return (author.isArray() ? author.valueStream() : Stream.of(author))
+        .map(a -> a.isString() ? a.asString() : a.path("name").asString(""))
+        .map(PlainHtml::line)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .reduce((a, b) -> a + ", " + b)
+        .orElse("");
+  }
+
+  /** A line without what leads to an author's other texts. */
+  private static String clean(String text) {
+    String line = PlainHtml.line(Parser.unescapeEntities(text, false));
+    return AROUND.matcher(line).replaceFirst("").replaceFirst("[\\s\u2192\u00bb>]+$", "").strip();
+  }
+
+  private static boolean isName(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST
+        && !text.startsWith("http")
+        && !text.contains("/")
+        && !text.endsWith(":")
+        && !SAYS.matcher(text).find()
+        && !Byline.name(text).isEmpty();
+  }
+
+  /** Whether a name is that of the site or its publisher, or an address. */
+  private boolean isSite(String name) {
+    String own = squeezed(name);
+    String host = squeezed(host().replaceFirst("^www\\.", "").replaceFirst("\\.[a-z]+$", ""));
+    return own.isEmpty()
+        || own.equals(squeezed(site))
+        || own.equals(host)
+        || (own.length() > 4 && host.contains(own))
+        || (host.length() > 4 && own.contains(host))
+        || name.matches(
+            "(?i).*(?:www\\.|\\.(?:de|com|org|net|at|ch)\\b|\\b(?:GmbH|AG|e\\. ?V\\.|Inc|Ltd)(?:$|["
+                + " .,])).*")
+        || data.publishers().anyMatch(p -> squeezed(p).equals(own));
+  }
+
+  private String host() {
+    try {
+      String host = URI.create(page.baseUri()).getHost();
+      return host == null ? "" : host;
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static String squeezed(String text) {
+    return NO_LETTERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+  }
+}

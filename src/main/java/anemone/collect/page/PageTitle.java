@@ -1,0 +1,198 @@
+package anemone.collect.page;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * The title of a page: the headline that a reader sees, where the page's {@code title} or what it
+ * says of itself agrees with it; else what it says of itself; else its {@code title} without the
+ * name of the site.
+ */
+final class PageTitle {
+
+  private static final int LONGEST = 250;
+
+  /** A headline that agrees with less of the named title is one of another part of the page. */
+  private static final double AGREEMENT = 0.34;
+
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern PARTING =
+      Pattern.compile(
+          "\\s+[|\\-\u2013\u2014\u00b7\u00bb:\u2022~]+\\s+|\\s*[|\uff5c\u00bb]\\s*|\\s+::+\\s+");
+  private static final Pattern BRACKETED = Pattern.compile("^(\\S.*?)\\s*\\[[^\\]]{3,60}]$");
+
+  private static final String HEADLINES =
+      "h1, [itemprop=headline],"
+          + " [class~=(?i)\\b(?:entry|post|article|headline)[-_]?(?:title|headline)\\b]";
+
+  private final Document page;
+  private final String named;
+  private final String site;
+
+  /**
+   * A title.
+   *
+   * @param named what the page says of itself, or empty
+   * @param site the name of its site, or empty
+   */
+  PageTitle(Document page, String named, String site) {
+    this.page = page;
+    this.named = named;
+    this.site = site;
+  }
+
+  String text() {
+    String whole = PlainHtml.line(page.title());
+    List<String> headlines = headlines();
+    Optional<String> shown =
+        headlines.stream()
+            .filter(h -> contains(whole, h) && !isLastWord(whole, h))
+            .findFirst()
+            .or(() -> headlines.stream().filter(this::agrees).findFirst());
+    if (shown.isPresent()) {
+      return shown.get();
+    }
+    if (!named.isEmpty() && !isSite(named)) {
+      return named;
+    }
+    String cut = whole.isEmpty() || isSite(whole) ? "" : withoutSite(whole);
+    // A title of a word or two is a name of the page; its only headline says more.
+    boolean weak = words(cut).size() < 3 && headlines.size() == 1;
+    return cut.isEmpty() || weak ? headlines.stream().findFirst().orElse(cut) : cut;
+  }
+
+  /** The headlines that readers see, those of the article first. */
+  private List<String> headlines() {
+    List<String> inside = new ArrayList<>();
+    List<String> outside = new ArrayList<>();
+    for (Element element : page.select(HEADLINES)) {
+      String text = PlainHtml.line(String.join(" ", PlainHtml.paragraphs(element)));
+      boolean other =
+          text.isEmpty()
+              || text.length() > LONGEST
+              || isSite(text)
+              || leadsHome(element)
+              || element.closest("nav, aside, footer, form") != null
+              || element.parents().stream().anyMatch(Marks::isHidden);
+      if (!other) {
+        boolean article = element.closest("article, main, [role=main]") != null;
+        (article ? inside : outside).add(text);
+      }
+    }
+    inside.addAll(outside);
+    return inside;
+  }
+
+  /** Whether a headline shares enough words with what the page says of itself. */
+  private boolean agrees(String headline) {
+    String other = named.isEmpty() ? PlainHtml.line(page.title()) : named;
+    Set<String> own = words(headline);
+    Set<String> known = words(other);
+    if (own.size() < 3 || known.isEmpty()) {
+      return false;
+    }
+    long shared = own.stream().filter(known::contains).count();
+    if (named.isEmpty()) {
+      return 2 * shared >= own.size() + known.size() - shared;
+    }
+    return shared >= 2 && shared >= AGREEMENT * Math.min(own.size(), known.size());
+  }
+
+  private static boolean contains(String whole, String headline) {
+    String squeezed = squeezed(headline);
+    return !squeezed.isEmpty() && squeezed(whole).contains(squeezed);
+  }
+
+  /** A single word at the end of a title is more often the name of a section. */
+  private static boolean isLastWord(String whole, String headline) {
+    return words(headline).size() < 2
+        && words(whole).size() > 3
+        && !squeezed(whole).startsWith(squeezed(headline));
+  }
+
+  private boolean isSite(String text) {
+    String squeezed = squeezed(text);
+    return !site.isEmpty() && squeezed.equals(squeezed(site));
+  }
+
+  private static boolean leadsHome(Element element) {
+    Element link = element.is("a") ? element : element.selectFirst("a[href]");
+    if (link == null) {
+      return false;
+    }
+    String href = link.absUrl("href");
+    return link.text().equals(element.text())
+        && (link.attr("rel").equals("home")
+            || link.attr("href").equals("/")
+            || href.matches("https?://[^/]+/?(?:index\\.\\w+)?"));
+  }
+
+  /** The title element without the site's name, in front or behind. */
+  private String withoutSite(String whole) {
+    Matcher bracketed = BRACKETED.matcher(whole);
+    if (bracketed.matches()) {
+      return bracketed.group(1);
+    }
+    Matcher marks = PARTING.matcher(whole);
+    List<int[]> cuts = new ArrayList<>();
+    while (marks.find()) {
+      cuts.add(new int[] {marks.start(), marks.end()});
+    }
+    if (cuts.isEmpty()) {
+      return Headline.of(page);
+    }
+    int[] last = cuts.get(cuts.size() - 1);
+    int[] first = cuts.get(0);
+    String behind = whole.substring(last[1]);
+    String before = whole.substring(0, first[0]);
+    if (isSite(behind)) {
+      return whole.substring(0, last[0]);
+    }
+    if (isSite(before)) {
+      return whole.substring(first[1]);
+    }
+    if (cuts.size() == 1 && !behind.isEmpty()) {
+      if (Character.isLowerCase(behind.codePointAt(0))) {
+        return whole;
+      }
+      double front = share(before);
+      double back = share(behind);
+      if (back > front + 0.3) {
+        return behind;
+      }
+      if (front > back + 0.3) {
+        return before;
+      }
+    }
+    return Headline.of(page);
+  }
+
+  /** The share of a part's words that the page's text has, too. */
+  private double share(String part) {
+    Set<String> own = words(part);
+    if (own.isEmpty()) {
+      return 0;
+    }
+    Element body = page.body();
+    Set<String> text = words(String.join(" ", body.select("p, h1, h2, h3, li").eachText()));
+    return own.stream().filter(text::contains).count() / (double) own.size();
+  }
+
+  private static Set<String> words(String text) {
+    Set<String> words = new HashSet<>(List.of(NO_LETTERS.split(text.toLowerCase(Locale.ROOT))));
+    words.remove("");
+    return words;
+  }
+
+  private static String squeezed(String text) {
+    return NO_LETTERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+  }
+}

@@ -1,0 +1,56 @@
+package anemone.collect.text;
+
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Language tags as feeds and pages write them. */
+public final class LanguageTag {
+
+  /** {@code de_DE.UTF-8}, {@code en-us, en}: a tag ends before these. */
+  private static final Pattern END = Pattern.compile("[.@,;\\s].*$", Pattern.DOTALL);
+
+  private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*");
+  private static final Set<String> NONE = Set.of("und", "mul", "zxx", "mis", "xx");
+
+  private LanguageTag() {}
+
+  /**
+   * The proper BCP 47 tag that a text means: language, script and region, in their usual case.
+   *
+   * @param text {@code de_DE}, {@code EN}, {@code de-DE-formal}
+   * @return the tag; nothing for what names no language, such as {@code {{ site.lang }}}
+   */
+  public static Optional<String> of(String text) {
+    String tag = END.matcher(text.strip()).replaceFirst("");
+    if (!LETTERS.matcher(tag).matches()) {
+      return Optional.empty();
+    }
+    Locale read = Locale.forLanguageTag(tag.replace('_', '-'));
+    String language = read.getLanguage();
+    if (language.isEmpty() || NONE.contains(language) || isUnknown(language)) {
+      return Optional.empty();
+    }
+    try {
+      Locale plain =
+          new Locale.Builder()
+              .setLanguage(language)
+              .setScript(read.getScript())
+              .setRegion(read.getCountry())
+              .build();
+      String proper = plain.toLanguageTag();
+      // Tags mean the same in any case (RFC 5646 section 2.1.1): one in small letters stays.
+      boolean small = proper.equalsIgnoreCase(tag) && tag.equals(tag.toLowerCase(Locale.ROOT));
+      return Optional.of(small ? tag : proper);
+    } catch (IllformedLocaleException e) {
+      return Optional.of(language);
+    }
+  }
+
+  /** Whether no list of languages has a code. */
+  private static boolean isUnknown(String language) {
+    return Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH).equals(language);
+  }
+}

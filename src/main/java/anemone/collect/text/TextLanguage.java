@@ -1,0 +1,177 @@
+package anemone.collect.text;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.lang.UScript;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The language that a text is written in, by its script and its commonest words; nothing where they
+ * do not tell clearly.
+ */
+public final class TextLanguage {
+
+  /** How much of a text is looked at, in UTF-16 units. */
+  private static final int SAMPLE = 4_000;
+
+  private static final int FEWEST_WORDS = 12;
+  private static final int FEWEST_COMMON = 5;
+
+  /** The least share of a text's words that are common ones of its language. */
+  private static final double LEAST_SHARE = 0.14;
+
+  /** How many times as many as of any other language, close ones aside. */
+  private static final double CLEAR = 1.4;
+
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
+
+  /** Languages whose texts these words cannot tell apart. */
+  private static final List<Set<String>> CLOSE =
+      List.of(
+          Set.of("nb", "nn", "no", "da"),
+          Set.of("id", "ms"),
+          Set.of("hr", "sr", "bs", "sh"),
+          Set.of("pt", "gl"),
+          Set.of("cs", "sk"),
+          Set.of("bg", "mk"),
+          Set.of("nl", "af"),
+          Set.of("zh", "yue"),
+          Set.of("hi", "mr", "ne"),
+          Set.of("tl", "fil"));
+
+  private static final Map<String, Set<String>> COMMON = read();
+
+  private TextLanguage() {}
+
+  /**
+   * The language of an article: what its words say where they say it clearly, else what its source
+   * says.
+   *
+   * @param declared what its source says, as it says it, or empty
+   * @param text its words
+   * @return a proper BCP 47 tag, or empty
+   */
+  public static String of(String declared, String text) {
+    Optional<String> tag = LanguageTag.of(declared);
+    Optional<String> spoken = of(text);
+    if (tag.isPresent() && (spoken.isEmpty() || isSame(tag.get(), spoken.get()))) {
+      return tag.get();
+    }
+    return spoken.orElse("");
+  }
+
+  /** The language that a text clearly is in, as an ISO 639 code. */
+  public static Optional<String> of(String text) {
+    String sample = text.substring(0, Math.min(SAMPLE, text.length()));
+    return byScript(sample).or(() -> byWords(sample));
+  }
+
+  private static boolean isSame(String tag, String code) {
+    String language = Locale.forLanguageTag(tag).getLanguage();
+    return language.equals(code)
+        || CLOSE.stream().anyMatch(group -> group.contains(language) && group.contains(code));
+  }
+
+  /** What a script alone says, where most letters are of it. */
+  private static Optional<String> byScript(String sample) {
+    int[] counts = new int[1 + UCharacter.getIntPropertyMaxValue(UProperty.SCRIPT)];
+    int letters = 0;
+    int at = 0;
+    while (at < sample.length()) {
+      int c = sample.codePointAt(at);
+      at += Character.charCount(c);
+      if (Character.isLetter(c)) {
+        letters++;
+        counts[UScript.getScript(c)]++;
+      }
+    }
+    int kana = counts[UScript.HIRAGANA] + counts[UScript.KATAKANA];
+    int east = kana + counts[UScript.HAN];
+    if (letters < FEWEST_WORDS) {
+      return Optional.empty();
+    }
+    if (2 * east > letters) {
+      return Optional.of(kana * 20 > east ? "ja" : "zh");
+    }
+    int[] scripts = {
+      UScript.HANGUL, UScript.THAI, UScript.HEBREW, UScript.GREEK, UScript.GEORGIAN,
+      UScript.ARMENIAN, UScript.BENGALI, UScript.TAMIL, UScript.TELUGU, UScript.KANNADA,
+      UScript.MALAYALAM, UScript.GUJARATI, UScript.SINHALA, UScript.KHMER, UScript.LAO,
+      UScript.MYANMAR
+    };
+    String[] languages = {
+      "ko", "th", "he", "el", "ka", "hy", "bn", "ta", "te", "kn", "ml", "gu", "si", "km", "lo", "my"
+    };
+    for (int i = 0; i < scripts.length; i++) {
+      if (2 * counts[scripts[i]] > letters) {
+        return Optional.of(languages[i]);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> byWords(String sample) {
+    List<String> words =
+        NO_LETTERS
+            .splitAsStream(sample.toLowerCase(Locale.ROOT))
+            .filter(word -> !word.isEmpty())
+            .toList();
+    Map<String, Integer> found = new LinkedHashMap<>();
+    for (String language : COMMON.keySet()) {
+      Set<String> common = COMMON.getOrDefault(language, Set.of());
+      found.put(language, (int) words.stream().filter(common::contains).count());
+    }
+    String best = "";
+    int most = 0;
+    for (var entry : found.entrySet()) {
+      if (entry.getValue() > most) {
+        best = entry.getKey();
+        most = entry.getValue();
+      }
+    }
+    String winner = best;
+    int next =
+        found.entrySet().stream()
+            .filter(e -> !isSame(e.getKey(), winner))
+            .mapToInt(Map.Entry::getValue)
+            .max()
+            .orElse(0);
+    boolean clear =
+        words.size() >= FEWEST_WORDS
+            && most >= FEWEST_COMMON
+            && most >= LEAST_SHARE * words.size()
+            && most >= CLEAR * next;
+    return clear ? Optional.of(winner) : Optional.empty();
+  }
+
+  private static Map<String, Set<String>> read() {
+    try (InputStream in = TextLanguage.class.getResourceAsStream("common-words.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its own common-words.txt");
+      }
+      Map<String, Set<String>> words = new LinkedHashMap<>();
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .forEach(
+              line -> {
+                List<String> all = List.of(line.split(" "));
+                words.put(all.get(0), new HashSet<>(all.subList(1, all.size())));
+              });
+      return words;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package anemone.newsletter;
+
+import anemone.deliver.mailbox.ImapSettings;
+import anemone.deliver.mailbox.ImapSettings.Handled;
+import anemone.deliver.mailbox.ImapSettings.Security;
+import anemone.subscriber.Secret;
+import java.util.Optional;
+
+/** The group {@code bounces}: the mailbox that messages come back to. */
+final class BouncesSection {
+
+  private static final int OVER_TLS = 993;
+  private static final int PLAIN = 143;
+
+  private BouncesSection() {}
+
+  /** Whether a connection turns to TLS after the greeting. */
+  private enum StartTls {
+    REQUIRED,
+    NONE
+  }
+
+  /** The mailbox; none if the group is not there. */
+  static Optional<ImapSettings> read(Fields fields, Secrets secrets) {
+    Optional<String> host = fields.required("host", Values::host);
+    Optional<Integer> port = fields.optional("port", Values.whole(1, 65_535));
+    Optional<Boolean> tls = fields.optional("tls", Values::yesOrNo);
+    Optional<StartTls> starttls = fields.optional("starttls", Values.oneOf(StartTls.values()));
+    Optional<String> user = fields.required("user", Values::line);
+    Optional<Secret> password = secrets.read(fields, "password");
+    Optional<String> folder = fields.optional("folder", Values::line);
+    Handled handled =
+        fields.optional("handled", Values.oneOf(Handled.values())).orElse(Handled.MOVE);
+    Optional<String> processed = fields.optional("processed", Values::line);
+    fields.done();
+
+    if (user.isPresent() && !fields.has("password") && !fields.has("password-file")) {
+      fields.problem("user", "has no password; set bounces.password or bounces.password-file");
+    }
+    if (processed.isPresent() && handled != Handled.MOVE) {
+      fields.problem("processed", "only makes sense with bounces.handled: move");
+    }
+    if (tls.orElse(false) && starttls.equals(Optional.of(StartTls.REQUIRED))) {
+      fields.problem("starttls", "cannot be combined with bounces.tls; remove one of them");
+    }
+    Security security = security(tls, starttls);
+    if (security == Security.NONE && !host.map(Values::isLoopback).orElse(true)) {
+      fields.problem(
+          "starttls", "must not be none: the password would cross the network unprotected");
+    }
+    return host.map(
+        h ->
+            new ImapSettings(
+                h,
+                port.orElse(security == Security.TLS ? OVER_TLS : PLAIN),
+                security,
+                user.orElse(""),
+                password.orElse(Secret.NONE),
+                folder.orElse("INBOX"),
+                handled,
+                processed.orElse("Processed"),
+                ImapSettings.PATIENCE));
+  }
+
+  /** TLS from the beginning, unless somebody says otherwise (RFC 8314). */
+  private static Security security(Optional<Boolean> tls, Optional<StartTls> starttls) {
+    if (tls.orElse(starttls.isEmpty())) {
+      return Security.TLS;
+    }
+    return starttls.equals(Optional.of(StartTls.NONE)) ? Security.NONE : Security.STARTTLS;
+  }
+}

@@ -1,0 +1,63 @@
+package anemone.report;
+
+import anemone.article.Article;
+import anemone.article.Image;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows articles as they would be taken from a source. */
+final class ArticleListing {
+
+  /** Number of characters of the text that the lines for people show. */
+  private static final int FIRST_WORDS = 160;
+
+  private ArticleListing() {}
+
+  /** A few lines an article: title, address, facts, first words. */
+  static List<String> lines(List<Article> articles) {
+    List<String> lines = new ArrayList<>();
+    for (Article article : articles) {
+      lines.add("  " + article.title());
+      lines.add("    " + article.url().map(URI::toString).orElse("no address"));
+      lines.add(
+          "    "
+              + article.published().map(Instant::toString).orElse("no date")
+              + ", "
+              + (article.author().isEmpty() ? "no author" : article.author())
+              + ", "
+              + article.language()
+              + ", "
+              + article.image().map(image -> image.url().toString()).orElse("no picture"));
+      lines.add("    " + firstWords(article.text()));
+    }
+    return lines;
+  }
+
+  /** Adds an object an article, with its whole text. */
+  static void addTo(ArrayNode items, List<Article> articles) {
+    for (Article article : articles) {
+      ObjectNode item = items.addObject();
+      item.put("id", article.id().value());
+      item.put("title", article.title());
+      item.put("url", article.url().map(URI::toString).orElse(null));
+      item.put("author", article.author());
+      item.put("published", article.published().map(Instant::toString).orElse(null));
+      item.put("language", article.language());
+      item.put("image", article.image().map(Image::url).map(URI::toString).orElse(null));
+      item.put("kicker", article.kicker());
+      item.put("text", article.text());
+    }
+  }
+
+  private static String firstWords(String text) {
+    String line = text.replace("\n\n", " ");
+    return line.length() <= FIRST_WORDS
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, FIRST_WORDS)))
+            + "\u2026";
+  }
+}

@@ -1,0 +1,60 @@
+package anemone.run;
+
+import anemone.edition.Slot;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Plurals;
+import anemone.render.Proof;
+import anemone.render.Renderer;
+import anemone.render.lint.Lint;
+import anemone.render.lint.Report;
+import anemone.render.lint.Severity;
+import anemone.subscriber.Subscriber;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Keeps an edition with a lint error from being approved or sent.
+ *
+ * @param lists the subscribers
+ * @param renderers make the copies of a proof
+ */
+public record LintGate(SubscriberLists lists, Function<Proof, Renderer> renderers) {
+
+  /**
+   * Renders a proof once for each variant that a subscriber would get.
+   *
+   * @throws anemone.render.TemplateProblem if a template fails
+   * @throws CommandFailure if a mail has an error that {@code anemone lint} would find
+   */
+  public void check(Proof proof) {
+    check(
+        renderers.apply(proof),
+        lists.census().samples(proof.edition().slot().cadence()).stream(),
+        lists.clock().instant());
+  }
+
+  static void check(Renderer renderer, Stream<Subscriber> samples, Instant now) {
+    Slot slot = renderer.proof().edition().slot();
+    Report report = new Report();
+    new SampleMails(renderer, now)
+        .specimens(samples)
+        .forEach(specimen -> report.add(slot.label(), Lint.check(specimen)));
+    List<Report.Entry> errors = report.entries(Severity.ERROR);
+    if (!errors.isEmpty()) {
+      throw new CommandFailure(ExitCode.BAD_DATA, refusal(slot, errors));
+    }
+  }
+
+  private static String refusal(Slot slot, List<Report.Entry> errors) {
+    return slot
+        + " not sent: "
+        + Plurals.count(errors.size(), "error", "errors")
+        + "\n"
+        + errors.stream().map(e -> e.finding().toString()).collect(Collectors.joining("\n"))
+        + "\nFix this and run again. To check without sending: anemone lint";
+  }
+}

@@ -1,0 +1,68 @@
+package anemone.run;
+
+import anemone.article.Articles;
+import anemone.collect.FetchHistory;
+import anemone.deliver.Books;
+import anemone.deliver.Ledger;
+import anemone.deliver.bounce.BounceLog;
+import anemone.edition.Editions;
+import anemone.render.Drafts;
+import anemone.deliver.smtp.ServerQuirks;
+import anemone.render.Pictures;
+import anemone.render.Proofs;
+import anemone.subscriber.Suppressions;
+
+/**
+ * The state of a newsletter, opened: what each part keeps there. Use it until it is closed, and
+ * from one thread unless a part says otherwise.
+ */
+public interface NewsletterState extends AutoCloseable {
+
+  /** The collected articles. */
+  Articles articles();
+
+  /** What past editions leave for the next. */
+  Editions editions();
+
+  /** The approved editions. */
+  Proofs proofs();
+
+  /** The editions that wait for approval. */
+  Drafts drafts();
+
+  /** The pictures that were fetched for editions. */
+  Pictures pictures();
+
+  /**
+   * The quirks of a mail server.
+   *
+   * @param server its host and port
+   */
+  ServerQuirks quirks(String server);
+
+  /** The recalled editions. */
+  Recalls recalls();
+
+  /** What is remembered of each fetched address. */
+  FetchHistory fetchHistory();
+
+  /** The deliveries. */
+  Ledger ledger();
+
+  /** The deliveries in figures. */
+  DeliveryFigures figures();
+
+  /** The suppressed addresses. */
+  Suppressions suppressions();
+
+  /** The messages that came back. */
+  BounceLog bounces();
+
+  /** Where sending writes down what it does. */
+  default Books books() {
+    return new Books(ledger(), suppressions());
+  }
+
+  @Override
+  void close();
+}

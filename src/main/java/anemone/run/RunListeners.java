@@ -1,0 +1,85 @@
+package anemone.run;
+
+import anemone.deliver.Tally;
+import anemone.edition.Slot;
+import anemone.process.Plurals;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The listeners of one run, and the run that they hear of. */
+public final class RunListeners implements RunListener {
+
+  private final Clock clock;
+  private final List<RunListener> all = new ArrayList<>();
+
+  /**
+   * No listeners yet.
+   *
+   * @param clock the time
+   */
+  public RunListeners(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Adds a listener, also while the run goes on. The one added last hears first of its end. */
+  public void add(RunListener listener) {
+    all.add(0, listener);
+    listener.started();
+  }
+
+  /**
+   * Runs, and tells every listener how that ended.
+   *
+   * @return the end; its run is present
+   */
+  public End during(Supplier<Run> work) {
+    Instant began = clock.instant();
+    Run run;
+    try {
+      run = work.get();
+    } catch (RuntimeException e) {
+      ended(
+          new End(
+              Optional.empty(),
+              Optional.of(e),
+              ExitCodes.of(e).number(),
+              String.valueOf(e.getMessage()),
+              since(began)));
+      throw e;
+    }
+    Duration took = since(began);
+    String line = run.line() + "; " + Plurals.time(took);
+    End end = new End(Optional.of(run), Optional.empty(), run.exitCode().number(), line, took);
+    ended(end);
+    return end;
+  }
+
+  @Override
+  public void sendingStarted(Slot slot, long planned, long settled) {
+    all.forEach(listener -> listener.sendingStarted(slot, planned, settled));
+  }
+
+  @Override
+  public void sending(Tally done) {
+    all.forEach(listener -> listener.sending(done));
+  }
+
+  @Override
+  public void sent(Tally done, Duration took) {
+    all.forEach(listener -> listener.sent(done, took));
+  }
+
+  @Override
+  public void ended(End end) {
+    all.forEach(listener -> listener.ended(end));
+  }
+
+  private Duration since(Instant began) {
+    return Duration.between(began, clock.instant());
+  }
+}

@@ -1,0 +1,59 @@
+package anemone.store;
+
+import anemone.render.Picture;
+import anemone.render.Pictures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The pictures of editions to come, in a database. */
+public final class SqlPictures implements Pictures {
+
+  /** An approved edition has its pictures in itself; what waits longer than this is not used. */
+  private static final Duration KEPT = Duration.ofDays(40);
+
+  private final Database database;
+
+  /** The pictures of a database. */
+  public SqlPictures(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Map<String, Picture> find(Collection<String> addresses, boolean inside) {
+    Map<String, Picture> found = new TreeMap<>();
+    for (String address : addresses) {
+      database
+          .first(
+              "SELECT type, width, height, base64 FROM images WHERE url = ?",
+              row -> new Picture(row.getString(1), row.getInt(2), row.getInt(3), row.getString(4)),
+              address)
+          .filter(picture -> !inside || !picture.base64().isEmpty())
+          .map(picture -> inside ? picture : picture.withoutBytes())
+          .ifPresent(picture -> found.put(address, picture));
+    }
+    return found;
+  }
+
+  @Override
+  public void keep(Map<String, Picture> pictures, Instant now) {
+    database.inTransaction(
+        () -> {
+          pictures.forEach(
+              (address, picture) ->
+                  database.update(
+                      "INSERT OR REPLACE INTO images (url, kept, type, width, height, base64)"
+                          + " VALUES (?, ?, ?, ?, ?, ?)",
+                      address,
+                      now.toEpochMilli(),
+                      picture.type(),
+                      picture.width(),
+                      picture.height(),
+                      picture.base64()));
+          return database.update(
+              "DELETE FROM images WHERE kept < ?", now.minus(KEPT).toEpochMilli());
+        });
+  }
+}

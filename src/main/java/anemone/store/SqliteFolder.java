@@ -1,0 +1,109 @@
+package anemone.store;
+
+import anemone.deliver.Sleeper;
+import anemone.run.NewsletterState;
+import anemone.run.StateFolder;
+import anemone.run.StateInUseException;
+import anemone.subscriber.Secret;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A state folder on this machine: a SQLite database, the key that signs links, and the lock of the
+ * process that writes them.
+ *
+ * @param path where it is; made when it is first opened for writing
+ * @param clock the time
+ * @param pause how to wait for another process
+ */
+public record SqliteFolder(Path path, Clock clock, Sleeper pause) implements StateFolder {
+
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+
+  @Override
+  public boolean exists() {
+    return Database.existsIn(path);
+  }
+
+  @Override
+  public NewsletterState read() {
+    return SqliteState.of(Database.look(path), clock);
+  }
+
+  @Override
+  public NewsletterState openBeside() {
+    return SqliteState.of(Database.beside(path), clock);
+  }
+
+  @Override
+  public NewsletterState open(Duration patience, boolean trusted) {
+    StateLock lock = lock(patience);
+    try {
+      LastRun last = LastRun.in(path);
+      if (!trusted) {
+        last.check(clock.instant());
+      }
+      Database database = Database.open(path);
+      try {
+        if (!trusted) {
+          last.check(database);
+        }
+        last.note(clock.instant(), database);
+        return SqliteState.of(database, clock, OutcomeLog.in(path), lock);
+      } catch (RuntimeException e) {
+        database.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Optional<Secret> key() {
+    return KeyFile.read(path);
+  }
+
+  @Override
+  public void makeKey(SecureRandom chance) {
+    KeyFile.make(path, chance);
+  }
+
+  @Override
+  public void checkClock(Instant now) {
+    LastRun.in(path).check(now);
+  }
+
+  @Override
+  public Optional<String> checkDatabase() {
+    try (Database database = Database.look(path)) {
+      LastRun.in(path).check(database);
+      return exists() ? Optional.of(database.toString()) : Optional.empty();
+    }
+  }
+
+  private StateLock lock(Duration patience) {
+    Instant end = clock.instant().plus(patience);
+    while (true) {
+      Instant now = clock.instant();
+      try {
+        return StateLock.take(path, now);
+      } catch (StateInUseException e) {
+        if (!now.isBefore(end)) {
+          throw e;
+        }
+        try {
+          pause.sleep(BETWEEN_TRIES);
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+          throw e;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package anemone.store;
+
+import anemone.article.Articles;
+import anemone.collect.FetchHistory;
+import anemone.deliver.Ledger;
+import anemone.deliver.bounce.BounceLog;
+import anemone.edition.Editions;
+import anemone.render.Drafts;
+import anemone.deliver.smtp.ServerQuirks;
+import anemone.render.Pictures;
+import anemone.render.Proofs;
+import anemone.run.DeliveryFigures;
+import anemone.run.NewsletterState;
+import anemone.run.Recalls;
+import anemone.subscriber.Suppressions;
+import java.time.Clock;
+import java.util.Optional;
+
+/** A newsletter's state in a SQLite database. */
+final class SqliteState implements NewsletterState {
+
+  private final Database database;
+  private final Clock clock;
+  private final SqlArticles articles;
+  private final Runnable release;
+
+  /** Made when it is asked for, since it starts a thread. */
+  private Optional<SqlLedger> ledger;
+
+  private SqliteState(
+      Database database, Clock clock, Optional<SqlLedger> ledger, Runnable release) {
+    this.database = database;
+    this.clock = clock;
+    this.articles = new SqlArticles(database);
+    this.ledger = ledger;
+    this.release = release;
+  }
+
+  /** The state of a database from which this process sends nothing. */
+  static SqliteState of(Database database, Clock clock) {
+    return new SqliteState(database, clock, Optional.empty(), () -> {});
+  }
+
+  /** The state of a database that this process alone writes, until it is closed. */
+  static SqliteState of(Database database, Clock clock, OutcomeLog log, StateLock lock) {
+    return new SqliteState(
+        database, clock, Optional.of(new SqlLedger(database, log)), lock::close);
+  }
+
+  @Override
+  public Articles articles() {
+    return articles;
+  }
+
+  @Override
+  public Editions editions() {
+    return articles;
+  }
+
+  @Override
+  public Proofs proofs() {
+    return new SqlProofs(database);
+  }
+
+  @Override
+  public Drafts drafts() {
+    return new SqlDrafts(database);
+  }
+
+  @Override
+  public Pictures pictures() {
+    return new SqlPictures(database);
+  }
+
+  @Override
+  public ServerQuirks quirks(String server) {
+    return new SqlServerQuirks(database, clock).of(server);
+  }
+
+  @Override
+  public Recalls recalls() {
+    return new SqlRecalls(database);
+  }
+
+  @Override
+  public FetchHistory fetchHistory() {
+    return new SqlFetchHistory(database);
+  }
+
+  @Override
+  public Ledger ledger() {
+    SqlLedger known = ledger.orElseGet(() -> new SqlLedger(database));
+    ledger = Optional.of(known);
+    return known;
+  }
+
+  @Override
+  public DeliveryFigures figures() {
+    return new SqlDeliveries(database);
+  }
+
+  @Override
+  public Suppressions suppressions() {
+    return new SqlSuppressions(database);
+  }
+
+  @Override
+  public BounceLog bounces() {
+    return new SqlBounceLog(database);
+  }
+
+  @Override
+  public void close() {
+    try {
+      ledger.ifPresent(SqlLedger::close);
+    } finally {
+      try {
+        database.close();
+      } finally {
+        release.run();
+      }
+    }
+  }
+}

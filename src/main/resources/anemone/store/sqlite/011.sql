@@ -1,0 +1,8 @@
+CREATE TABLE images (
+  url    TEXT PRIMARY KEY,
+  kept   INTEGER NOT NULL,
+  type   TEXT NOT NULL,
+  width  INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  base64 TEXT NOT NULL
+) WITHOUT ROWID;
