@@ -23,6 +23,9 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
   /** Maximum number of messages in a row that may lose the connection. */
   private static final int MOST_LOST = 10;
 
+  /** This many in a row are reconnected for without a pause. */
+  private static final int LOST_AT_ONCE = 3;
+
   /** No more messages than these are made and reserved before it is their turn. */
   private static final int MOST_AHEAD = 16;
 
