@@ -192,7 +192,7 @@ class NewsletterFileTest {
                 + " must be a number above 0, at most 100",
             "news/newsletter.yaml:19: edition.stores: unknown key; did you mean edition.stories?",
             "news/newsletter.yaml:21: edition.fewest: is 50, more than the edition holds at most,"
-                + " which is 8",
+                + " which is 3",
             "news/newsletter.yaml:22: edition.window.daily: \"2 fortnights\" is not valid;"
                 + " must be a time such as 36h, 2d, 1w or PT36H, at most a year",
             "news/newsletter.yaml:22: edition.window.wekly: unknown key;"
