@@ -5,6 +5,7 @@ import anemone.render.Links;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignedLink;
+import anemone.subscriber.Subscriber;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +30,12 @@ final class MailLinks implements Links {
 
   @Override
   public URI unsubscribe(EmailAddress address) {
-    return signed.unsubscribe(address);
+    return signed.unsubscribe(address, Subscriber.FIRST_EPOCH);
   }
 
   @Override
   public URI preferences(EmailAddress address) {
-    return signed.preferences(address);
+    return signed.preferences(address, Subscriber.FIRST_EPOCH);
   }
 
   @Override
@@ -51,7 +52,7 @@ final class MailLinks implements Links {
 
   /** What the unsubscribe link of an address ends in. */
   String token(EmailAddress address) {
-    return token(signed.unsubscribe(address));
+    return token(signed.unsubscribe(address, Subscriber.FIRST_EPOCH));
   }
 
   private static String token(URI link) {

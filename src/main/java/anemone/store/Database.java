@@ -122,7 +122,7 @@ public final class Database implements AutoCloseable {
   <T> T inTransaction(Work<T> work) {
     synchronized (connection) {
       try {
-        kept("BEGIN").execute();
+        kept("BEGIN IMMEDIATE").execute();
         try {
           T result = work.with(connection);
           kept("COMMIT").execute();

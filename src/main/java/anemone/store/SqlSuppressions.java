@@ -33,7 +33,14 @@ public final class SqlSuppressions implements Suppressions {
             insert.setString(2, suppression.reason().word());
             insert.setString(3, suppression.detail());
             insert.setLong(4, suppression.since().toEpochMilli());
-            return insert.executeUpdate() > 0;
+            boolean added = insert.executeUpdate() > 0;
+            PreparedStatement update =
+                database.kept(
+                    "UPDATE subscribers SET standing = 'suppressed'"
+                        + " WHERE address = ? AND standing = 'active'");
+            update.setString(1, suppression.address().key());
+            update.executeUpdate();
+            return added;
           }
         });
   }
@@ -42,12 +49,33 @@ public final class SqlSuppressions implements Suppressions {
   public boolean remove(EmailAddress address) {
     return database.inTransaction(
         connection -> {
-          try (PreparedStatement delete =
-              connection.prepareStatement("DELETE FROM suppressions WHERE address = ?")) {
-            delete.setString(1, address.key());
-            return delete.executeUpdate() > 0;
+          PreparedStatement delete =
+              database.kept("DELETE FROM suppressions WHERE address = ? RETURNING reason");
+          delete.setString(1, address.key());
+          Optional<String> reason;
+          try (ResultSet row = delete.executeQuery()) {
+            reason = row.next() ? Optional.of(row.getString(1)) : Optional.empty();
           }
+          if (reason.isPresent()) {
+            lifted(database, address, reason.get().equals(Reason.UNSUBSCRIBED.word()));
+          }
+          return reason.isPresent();
         });
+  }
+
+  /**
+   * Makes a subscriber active whose suppression was lifted.
+   *
+   * @param anew whether it is a new subscription, on which links of the one before do not act
+   */
+  static void lifted(Database database, EmailAddress address, boolean anew) throws SQLException {
+    PreparedStatement update =
+        database.kept(
+            "UPDATE subscribers SET standing = 'active', epoch = epoch + ?"
+                + " WHERE address = ? AND standing = 'suppressed'");
+    update.setInt(1, anew ? 1 : 0);
+    update.setString(2, address.key());
+    update.executeUpdate();
   }
 
   @Override

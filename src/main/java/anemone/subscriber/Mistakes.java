@@ -2,6 +2,7 @@ package anemone.subscriber;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.TokenStreamLocation;
 
 /** What is wrong with one entry, in the order of the file as far as it was noticed. */
@@ -23,7 +24,7 @@ final class Mistakes {
     return reasons.isEmpty();
   }
 
-  Entry.Invalid entry(String file) {
-    return new Entry.Invalid(file, line, column, String.join("; ", reasons));
+  Entry.Invalid entry(String file, Optional<EmailAddress> address) {
+    return new Entry.Invalid(file, line, column, String.join("; ", reasons), address);
   }
 }

@@ -277,6 +277,6 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
   }
 
   private Entry.Invalid invalid(TokenStreamLocation at, String reason) {
-    return new Entry.Invalid(file, at.getLineNr(), at.getColumnNr(), reason);
+    return new Entry.Invalid(file, at.getLineNr(), at.getColumnNr(), reason, Optional.empty());
   }
 }

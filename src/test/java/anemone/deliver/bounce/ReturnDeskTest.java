@@ -297,7 +297,7 @@ class ReturnDeskTest {
   }
 
   private static String token(EmailAddress address) {
-    String link = LINKS.unsubscribe(address).toString();
+    String link = LINKS.unsubscribe(address, 1).toString();
     return link.substring(link.lastIndexOf('/') + 1);
   }
 

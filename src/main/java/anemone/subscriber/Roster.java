@@ -1,0 +1,27 @@
+package anemone.subscriber;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All subscribers, and those who have left. Each change is durable when its method returns. May be
+ * used by several threads and, beside a run that sends, by several processes.
+ */
+public interface Roster {
+
+  /** The entry of an address, capitals aside. */
+  Optional<RosterEntry> find(EmailAddress address);
+
+  /** The entries whose addresses have a {@link SignedLink#fingerprint}: hardly ever two. */
+  List<RosterEntry> find(long fingerprint);
+
+  /** Ends a subscription; one that has ended stays as it is. */
+  void leave(RosterEntry entry, Instant at);
+
+  /** Takes back that a subscriber left; has no effect on other suppressions. */
+  void comeBack(RosterEntry entry);
+
+  /** Keeps what a subscriber chose, in place of what they chose before. */
+  void choose(RosterEntry entry, PreferenceSet chosen);
+}
