@@ -79,6 +79,8 @@ record Composing(Host host, Newsletter newsletter, Gathering gathering) {
       if (!files.containsKey(theme)) {
         files.put(theme, StarterFiles.templates().get(theme));
       }
+      // What the subscriber's pages look like is no part of a mail.
+      files.keySet().removeIf(path -> path.startsWith(SubscriberPages.FOLDER));
       return new Design(files, newsletter.look());
     } catch (IOException e) {
       throw new CommandFailure(

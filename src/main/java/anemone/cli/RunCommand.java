@@ -1,6 +1,9 @@
 package anemone.cli;
 
+import anemone.store.SqlRoster;
 import anemone.store.StateLock;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +34,11 @@ final class RunCommand implements Callable<Integer> {
       names = "--strict",
       description = "Do nothing if a single entry of the subscriber list is bad.")
   private boolean strict;
+
+  @Option(
+      names = "--shrink",
+      description = "Take in a subscriber list that lacks many of those who were in it.")
+  private boolean shrink;
 
   @Option(names = "--now", description = "Send to everyone at once, whatever hour they chose.")
   private boolean now;
@@ -112,6 +120,9 @@ final class RunCommand implements Callable<Integer> {
   private Round work(Wiring wiring, Metrics metrics) throws StateLock.TakenException {
     try (OpenState state = wiring.open(patience, takenAsSent);
         Counting census = wiring.count(state.books().suppressions(), now, strict)) {
+      wiring
+          .rosterImport(shrink)
+          .into(new SqlRoster(state.database()), new PrintWriter(Writer.nullWriter()));
       Watch watch = wiring.watch(state, metrics, quiet);
       Round round = wiring.round(state, census, Errand.to(now), watch);
       if (takenAsSent) {

@@ -23,11 +23,16 @@ import anemone.store.SqlRecalls;
 import anemone.store.StateLock;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Roster;
 import anemone.subscriber.Secret;
+import anemone.subscriber.SignedLink;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
+import anemone.subscriber.Subscriptions;
 import anemone.subscriber.Suppressed;
 import anemone.subscriber.Suppressions;
+import anemone.web.pages.Pages;
+import anemone.web.pages.Site;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -95,6 +100,17 @@ final class Wiring {
     return state;
   }
 
+  /**
+   * Makes the state where there is none, or brings it up to date.
+   *
+   * @throws StateLock.TakenException if that is necessary, and another process has it open
+   */
+  void bringUpToDate() throws StateLock.TakenException {
+    if (!Database.isCurrentIn(state())) {
+      open().close();
+    }
+  }
+
   Newsletter newsletter() {
     return newsletter;
   }
@@ -151,6 +167,15 @@ final class Wiring {
   private SubscriberFile subscribers(Supplier<Suppressed> suppressed) {
     return new SubscriberFile(
         newsletter.files().subscribers(), newsletter.subscriberRules(), suppressed);
+  }
+
+  /** What takes the subscriber file into the roster. */
+  RosterImport rosterImport(boolean shrink) {
+    return new RosterImport(
+        newsletter.files().subscribers(),
+        newsletter.subscriberRules(),
+        shrink,
+        host.clock().instant());
   }
 
   /** Where the newsletter's days begin. */
@@ -279,6 +304,29 @@ final class Wiring {
   MailLinks links(Letterhead letterhead) {
     Secret key = newsletter.secret().or(() -> KeyFile.read(state())).orElse(FOR_LOOKING);
     return new MailLinks(letterhead, key, newsletter.smtp().returnPath());
+  }
+
+  /**
+   * The pages of subscribers.
+   *
+   * @param roster where what they do is kept
+   */
+  Pages pages(Roster roster) {
+    Letterhead letterhead = newsletter.letterhead();
+    Secret key = newsletter.secret().or(() -> KeyFile.read(state())).orElse(FOR_LOOKING);
+    Site site =
+        new Site(
+            letterhead.name(),
+            letterhead.postalAddress().lines().toList(),
+            letterhead.links(),
+            topics(),
+            newsletter.subscriberRules());
+    SignedLink links = new SignedLink(key, letterhead.listId(), letterhead.links());
+    return SubscriberPages.of(
+        newsletter.files().templates(),
+        newsletter.look().theme(),
+        (own, usual, style) ->
+            new Pages(site, new Subscriptions(roster, links), own, usual, style, host.clock()));
   }
 
   /** What goes through the messages that came back. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.sqlite.SQLiteConfig;
@@ -47,6 +48,23 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Whether the state folder holds a database of this version.
+   *
+   * @throws StateException if it is of a newer version, or cannot be read
+   */
+  public static boolean isCurrentIn(Path state) {
+    if (!existsIn(state)) {
+      return false;
+    }
+    try (Connection connection = connect("jdbc:sqlite:" + state.resolve(FILE), writing())) {
+      return Migrations.isCurrent(connection);
+    } catch (SQLException e) {
+      throw new StateException(
+          "unable to read the state in " + state + ": " + StateException.why(e), e);
+    }
+  }
+
+  /**
    * Opens the database for reading and writing; makes it, and its folder, where there is none.
    *
    * @throws StateException if it cannot be read or written, or is of a newer version
@@ -76,9 +94,20 @@ public final class Database implements AutoCloseable {
    * @throws StateException if it cannot be read or written, or is of another version
    */
   public static Database beside(Path state) {
+    return beside(state, Duration.ofMillis(BUSY_MILLISECONDS));
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience how long to wait for another writer before giving up
+   */
+  public static Database beside(Path state, Duration patience) {
     String url = "jdbc:sqlite:" + state.resolve(FILE);
     try {
-      Connection connection = connect(url, writing());
+      SQLiteConfig config = writing();
+      config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
+      Connection connection = connect(url, config);
       Migrations.requireCurrent(connection);
       return new Database(connection, url);
     } catch (SQLException e) {

@@ -55,6 +55,14 @@ final class Migrations {
     }
   }
 
+  /** Whether a database has this program's version, and not an earlier one. */
+  static boolean isCurrent(Connection connection) throws SQLException {
+    if (version(connection) > CURRENT) {
+      requireCurrent(connection);
+    }
+    return version(connection) == CURRENT;
+  }
+
   /** Refuses a database of another version than this program's. */
   static void requireCurrent(Connection connection) throws SQLException {
     int version = version(connection);

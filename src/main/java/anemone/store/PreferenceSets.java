@@ -44,8 +44,7 @@ final class PreferenceSets {
       if (sets.size() >= MOST_KEPT) {
         sets.clear();
       }
-      PreparedStatement query =
-          database.kept("SELECT said FROM preference_sets WHERE id = ?");
+      PreparedStatement query = database.kept("SELECT said FROM preference_sets WHERE id = ?");
       query.setLong(1, number);
       try (ResultSet row = query.executeQuery()) {
         if (!row.next()) {

@@ -181,9 +181,7 @@ final class RosterIntake {
   private void update(Row row, String name, String spelling, long listed, PreferenceSet said)
       throws SQLException {
     long effective =
-        row.chosen() == 0
-            ? listed
-            : sets.number(connection, sets.set(row.chosen()).over(said));
+        row.chosen() == 0 ? listed : sets.number(connection, sets.set(row.chosen()).over(said));
     PreparedStatement update =
         database.kept(
             "UPDATE subscribers SET name = ?, spelling = nullif(?, ''), listed = ?, effective = ?,"

@@ -33,21 +33,33 @@ public final class SqlRoster implements Roster {
           + " LEFT JOIN suppressions x ON x.address = s.address";
 
   private final Database database;
+  private final Database reading;
   private final SqlSuppressions suppressions;
   private final PreferenceSets sets;
+  private final PreferenceSets read;
 
   /** The roster of a database. */
   public SqlRoster(Database database) {
+    this(database, database);
+  }
+
+  /**
+   * The roster of a database that is opened twice, so that whoever looks does not wait for whoever
+   * writes.
+   */
+  public SqlRoster(Database database, Database reading) {
     this.database = database;
+    this.reading = reading;
     this.suppressions = new SqlSuppressions(database);
     this.sets = new PreferenceSets(database);
+    this.read = reading == database ? sets : new PreferenceSets(reading);
   }
 
   @Override
   public Optional<RosterEntry> find(EmailAddress address) {
-    return database.reading(
+    return reading.reading(
         connection -> {
-          PreparedStatement query = database.kept(ENTRY + " WHERE s.address = ?");
+          PreparedStatement query = reading.kept(ENTRY + " WHERE s.address = ?");
           query.setString(1, address.key());
           return entries(query).stream().findFirst();
         });
@@ -55,9 +67,9 @@ public final class SqlRoster implements Roster {
 
   @Override
   public List<RosterEntry> find(long fingerprint) {
-    return database.reading(
+    return reading.reading(
         connection -> {
-          PreparedStatement query = database.kept(ENTRY + " WHERE s.fingerprint = ?");
+          PreparedStatement query = reading.kept(ENTRY + " WHERE s.fingerprint = ?");
           query.setLong(1, fingerprint);
           return entries(query);
         });
@@ -65,8 +77,7 @@ public final class SqlRoster implements Roster {
 
   @Override
   public void leave(RosterEntry entry, Instant at) {
-    suppressions.add(
-        new Suppression(entry.address(), Suppression.Reason.UNSUBSCRIBED, "", at));
+    suppressions.add(new Suppression(entry.address(), Suppression.Reason.UNSUBSCRIBED, "", at));
   }
 
   @Override
@@ -88,13 +99,12 @@ public final class SqlRoster implements Roster {
   public void choose(RosterEntry entry, PreferenceSet chosen) {
     database.inTransaction(
         connection -> {
-          PreparedStatement query =
-              database.kept("SELECT listed FROM subscribers WHERE id = ?");
+          PreparedStatement query = database.kept("SELECT listed FROM subscribers WHERE id = ?");
           query.setLong(1, entry.id());
           PreferenceSet listed = PreferenceSet.NOTHING;
           try (ResultSet row = query.executeQuery()) {
             if (row.next()) {
-              listed = set(row, 1).orElse(PreferenceSet.NOTHING);
+              listed = set(sets, row, 1).orElse(PreferenceSet.NOTHING);
             }
           }
           PreparedStatement update =
@@ -190,8 +200,7 @@ public final class SqlRoster implements Roster {
   private boolean isEmpty() {
     return database.reading(
         connection -> {
-          try (ResultSet row =
-              database.kept("SELECT 1 FROM subscribers LIMIT 1").executeQuery()) {
+          try (ResultSet row = database.kept("SELECT 1 FROM subscribers LIMIT 1").executeQuery()) {
             return !row.next();
           }
         });
@@ -352,8 +361,7 @@ public final class SqlRoster implements Roster {
     private final SubscriberRules rules;
     private final Predicate<Subscriber> wanted;
 
-    private SetPredicate(
-        SubscriberRules rules, Predicate<Subscriber> wanted) {
+    private SetPredicate(SubscriberRules rules, Predicate<Subscriber> wanted) {
       this.rules = rules;
       this.wanted = wanted;
     }
@@ -361,8 +369,7 @@ public final class SqlRoster implements Roster {
     @Override
     public boolean test(long effective) {
       try {
-        return wanted.test(
-            sets.set(effective).known(rules).subscriber(NOBODY, "", 1, rules));
+        return wanted.test(sets.set(effective).known(rules).subscriber(NOBODY, "", 1, rules));
       } catch (SQLException e) {
         throw new StateException("unable to read the state: " + StateException.why(e), e);
       }
@@ -392,8 +399,8 @@ public final class SqlRoster implements Roster {
                 address,
                 row.getString(4),
                 row.getInt(5),
-                set(row, 6),
-                set(row, 7).orElse(PreferenceSet.NOTHING),
+                set(read, row, 6),
+                set(read, row, 7).orElse(PreferenceSet.NOTHING),
                 !row.getString(8).equals("gone"),
                 reason == null
                     ? Optional.empty()
@@ -402,7 +409,8 @@ public final class SqlRoster implements Roster {
                             address,
                             Suppression.Reason.of(reason)
                                 .orElseThrow(
-                                    () -> new SQLException("no reason of a suppression: " + reason)),
+                                    () ->
+                                        new SQLException("no reason of a suppression: " + reason)),
                             row.getString(10),
                             Instant.ofEpochMilli(row.getLong(11))))));
       }
@@ -410,9 +418,10 @@ public final class SqlRoster implements Roster {
     return entries;
   }
 
-  private Optional<PreferenceSet> set(ResultSet row, int column) throws SQLException {
+  private static Optional<PreferenceSet> set(PreferenceSets from, ResultSet row, int column)
+      throws SQLException {
     long number = row.getLong(column);
-    return row.wasNull() ? Optional.empty() : Optional.of(sets.set(number));
+    return row.wasNull() ? Optional.empty() : Optional.of(from.set(number));
   }
 
   /** The address of a row: its spelling differs from its key where it has capitals. */

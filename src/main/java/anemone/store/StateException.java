@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 
 /** The state cannot be read or written; the message says what to look at. */
-public final class StateException extends RuntimeException {
+public final class StateException extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;
 

@@ -35,8 +35,7 @@ public sealed interface Entry {
    * @param reason every mistake of the entry; no address is quoted
    * @param address whose entry it is, where that can be read
    */
-  record Invalid(
-      String file, int line, int column, String reason, Optional<EmailAddress> address)
+  record Invalid(String file, int line, int column, String reason, Optional<EmailAddress> address)
       implements Entry {
     @Override
     public void either(Consumer<Valid> valid, Consumer<Invalid> invalid) {

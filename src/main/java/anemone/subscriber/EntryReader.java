@@ -90,7 +90,8 @@ final class EntryReader {
     return Stream.of(
             new Field(SubscriberKey.EMAIL, this::address),
             field(SubscriberKey.NAME, EntryReader::name, (d, name) -> d.name = name),
-            new Field(SubscriberKey.TOPICS, (d, mistakes) -> d.topics = Optional.of(topics(mistakes))),
+            new Field(
+                SubscriberKey.TOPICS, (d, mistakes) -> d.topics = Optional.of(topics(mistakes))),
             field(SubscriberKey.CADENCE, cadences, (d, cadence) -> d.cadence = cadence),
             number(SubscriberKey.HOUR, 0, 23, (d, hour) -> d.hour = hour),
             field(SubscriberKey.TIMEZONE, zones, (d, zone) -> d.zone = zone),

@@ -57,8 +57,7 @@ public record PreferenceSet(
 
   /** The same with other topics. */
   public PreferenceSet withTopics(List<String> other) {
-    return new PreferenceSet(
-        Optional.of(other), cadence, hour, zone, language, most, pausedUntil);
+    return new PreferenceSet(Optional.of(other), cadence, hour, zone, language, most, pausedUntil);
   }
 
   /** The same with another cadence. */
@@ -76,13 +75,13 @@ public record PreferenceSet(
    * an empty list would mean all topics to someone who chose some.
    */
   public PreferenceSet known(SubscriberRules rules) {
-    List<String> left =
-        topics.orElse(List.of()).stream().filter(rules.topics()::contains).toList();
+    List<String> left = topics.orElse(List.of()).stream().filter(rules.topics()::contains).toList();
     return left.isEmpty() ? this : withTopics(left);
   }
 
   /** The subscriber who wants it so; what is not said is as the newsletter has it. */
-  public Subscriber subscriber(EmailAddress address, String name, int epoch, SubscriberRules rules) {
+  public Subscriber subscriber(
+      EmailAddress address, String name, int epoch, SubscriberRules rules) {
     return new Subscriber(
         address,
         name,

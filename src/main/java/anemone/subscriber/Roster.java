@@ -7,6 +7,9 @@ import java.util.Optional;
 /**
  * All subscribers, and those who have left. Each change is durable when its method returns. May be
  * used by several threads and, beside a run that sends, by several processes.
+ *
+ * <p>Every method throws {@link IllegalStateException} if the roster cannot be read or written at
+ * the moment; nothing is changed then.
  */
 public interface Roster {
 

@@ -52,7 +52,6 @@ public record Subscriber(
       Locale language,
       Optional<Integer> most,
       Optional<LocalDate> pausedUntil) {
-    this(
-        address, name, topics, cadence, hour, zone, language, most, pausedUntil, FIRST_EPOCH);
+    this(address, name, topics, cadence, hour, zone, language, most, pausedUntil, FIRST_EPOCH);
   }
 }

@@ -60,6 +60,11 @@ public final class Subscriptions {
     roster.choose(entry, chosen);
   }
 
+  /** An entry as it is now. */
+  public RosterEntry now(RosterEntry entry) {
+    return roster.find(entry.address()).orElse(entry);
+  }
+
   /** The token of a subscriber for a purpose. */
   public String token(Purpose purpose, RosterEntry entry) {
     return links.token(purpose, entry.address(), entry.epoch());

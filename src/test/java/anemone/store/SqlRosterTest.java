@@ -59,7 +59,8 @@ class SqlRosterTest {
   void aFileBecomesTheRosterInItsOrder() {
     take("{'email': 'Eve@Example.org', 'name': 'Eve', 'topics': ['sea']}", person("ada"));
 
-    assertThat(active()).extracting(s -> s.address().toString())
+    assertThat(active())
+        .extracting(s -> s.address().toString())
         .containsExactly("Eve@example.org", "ada@example.org");
     Subscriber eve = active().get(0);
     assertThat(eve.name()).isEqualTo("Eve");
@@ -120,8 +121,7 @@ class SqlRosterTest {
   @Test
   void comingBackLiftsNoBounce() {
     take(person("ada"));
-    new SqlSuppressions(database)
-        .add(new Suppression(address("ada"), Reason.BOUNCED, "550", NOW));
+    new SqlSuppressions(database).add(new Suppression(address("ada"), Reason.BOUNCED, "550", NOW));
 
     roster.comeBack(entry("ada"));
 

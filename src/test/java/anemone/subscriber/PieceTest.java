@@ -125,7 +125,9 @@ class PieceTest {
       reader.forEachRemaining(
           entry ->
               entry.either(
-                  v -> entries.add(new Entry.Valid(v.subscriber(), v.said(), v.line() + linesBefore)),
+                  v ->
+                      entries.add(
+                          new Entry.Valid(v.subscriber(), v.said(), v.line() + linesBefore)),
                   i -> entries.add(i.moved(linesBefore))));
       return new Read(entries, reader.isWhole(), reader.lineBreaks());
     } catch (IOException e) {

@@ -21,7 +21,8 @@ class SignedLinkTest {
         .matches("https://news\\.example\\.org/mail/unsubscribe/[A-Za-z0-9_-]{32}")
         .doesNotContain("ana");
     assertThat(links.unsubscribe(ANA, 1)).isEqualTo(links.unsubscribe(ANA, 1));
-    assertThat(new SignedLink(KEY, "digest.example.org", URI.create(BASE + "/")).preferences(ANA, 1))
+    assertThat(
+            new SignedLink(KEY, "digest.example.org", URI.create(BASE + "/")).preferences(ANA, 1))
         .isEqualTo(links.preferences(ANA, 1));
   }
 
