@@ -95,7 +95,12 @@ final class PageView {
   }
 
   String sentence(PageWords words, String key, String address) {
-    return words.say(key, Map.of("name", site.name(), "address", address));
+    return words.say(key, Map.of("name", isolated(site.name()), "address", isolated(address)));
+  }
+
+  /** A text whose direction does not mix with that of the sentence around it (Unicode, UAX 9). */
+  private static String isolated(String text) {
+    return "\u2068" + text + "\u2069";
   }
 
   /** The words in a subscriber's language. */
