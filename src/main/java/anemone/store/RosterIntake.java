@@ -47,6 +47,7 @@ final class RosterIntake {
   private final BitSet seen = new BitSet();
   private final boolean empty;
   private final long before;
+  private final boolean suppressions;
   private int invalid;
   private int nameless;
   private int problems;
@@ -73,6 +74,7 @@ final class RosterIntake {
     this.now = now;
     this.sets = new PreferenceSets(database);
     this.empty = number("SELECT count(*) FROM (SELECT 1 FROM subscribers LIMIT 1)") == 0;
+    this.suppressions = number("SELECT count(*) FROM (SELECT 1 FROM suppressions LIMIT 1)") > 0;
     this.before = number("SELECT count(*) FROM subscribers WHERE listed IS NOT NULL");
   }
 
@@ -96,9 +98,10 @@ final class RosterIntake {
       execute("DROP INDEX subscribers_by_fingerprint");
       execute("DROP INDEX subscribers_by_standing");
     }
-    try (Walk walk = new Walk()) {
-      while (reader.hasNext()) {
-        Entry entry = reader.next();
+    try (Walk walk = new Walk();
+        ReadAhead<Entry> entries = new ReadAhead<>(reader)) {
+      while (entries.hasNext()) {
+        Entry entry = entries.next();
         if (entry instanceof Entry.Valid good) {
           take(good, walk);
         } else if (entry instanceof Entry.Invalid bad) {
@@ -112,9 +115,10 @@ final class RosterIntake {
       }
     }
     long gone = before - seenBefore();
-    boolean many = before >= SMALL && gone * 2 >= before;
-    if (before > 0 && !shrink && (!reader.isWhole() || valid == 0 || (many && nameless == 0))) {
-      throw new RosterShrunkException(before, gone, !reader.isWhole());
+    boolean cut = before > 0 && !reader.isWhole();
+    boolean many = before >= SMALL && (valid == 0 || (gone * 2 >= before && nameless == 0));
+    if (!shrink && (cut || many)) {
+      throw new RosterShrunkException(before, gone, cut);
     }
     boolean kept = nameless > 0 && !shrink;
     if (gone > 0 && !kept) {
@@ -162,8 +166,7 @@ final class RosterIntake {
         database.kept(
             "INSERT INTO subscribers (address, spelling, name, fingerprint, epoch, listed,"
                 + " effective, standing, joined, since) VALUES (?, nullif(?, ''), ?, ?, 1, ?, ?,"
-                + " CASE WHEN EXISTS (SELECT 1 FROM suppressions x WHERE x.address = ?1)"
-                + " THEN 'suppressed' ELSE 'active' END, 'file', ?)");
+                + " ?, 'file', ?)");
     long listed = sets.number(connection, said);
     insert.setString(1, key);
     insert.setString(2, spelling(subscriber.address(), key));
@@ -171,10 +174,22 @@ final class RosterIntake {
     insert.setLong(4, SignedLink.fingerprint(subscriber.address()));
     insert.setLong(5, listed);
     insert.setLong(6, listed);
-    insert.setLong(7, now.toEpochMilli());
+    insert.setString(7, isSuppressed(key) ? "suppressed" : "active");
+    insert.setLong(8, now.toEpochMilli());
     insert.executeUpdate();
     if (!empty) {
       seen.set(Math.toIntExact(number("SELECT last_insert_rowid()")));
+    }
+  }
+
+  private boolean isSuppressed(String key) throws SQLException {
+    if (!suppressions) {
+      return false;
+    }
+    PreparedStatement query = database.kept("SELECT 1 FROM suppressions WHERE address = ?");
+    query.setString(1, key);
+    try (ResultSet row = query.executeQuery()) {
+      return row.next();
     }
   }
 
