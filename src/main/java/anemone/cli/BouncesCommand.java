@@ -1,7 +1,7 @@
 package anemone.cli;
 
-import anemone.deliver.bounce.ReturnDesk;
-import anemone.deliver.bounce.ReturnTally;
+import anemone.deliver.bounce.BounceProcessor;
+import anemone.deliver.bounce.BounceTally;
 import anemone.store.StateLock;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,11 +44,11 @@ final class BouncesCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     try (OpenState state = wiring.open()) {
       ReturnMail mail = wiring.returnMail(state);
-      ReturnDesk.Cleared cleared =
+      BounceProcessor.ProcessResult cleared =
           paths.isEmpty()
               ? mail.clear().orElseThrow(this::noMailbox)
               : mail.clear(paths.stream().map(host.directory()::resolve).toList());
-      ReturnTally tally = cleared.tally();
+      BounceTally tally = cleared.tally();
       if (!cleared.trouble().isEmpty()) {
         host.err().println(cleared.trouble() + "; run again, or look at the group returns");
         if (tally.all() == 0) {
@@ -62,7 +62,7 @@ final class BouncesCommand implements Callable<Integer> {
   }
 
   /** {@code 12 messages: 3 bounced, 1 complained, 5 ignored, 1 left for you}. */
-  private static String line(ReturnTally tally) {
+  private static String line(BounceTally tally) {
     if (tally.all() == 0) {
       return "nothing new came back";
     }

@@ -3,7 +3,7 @@ package anemone.cli;
 import anemone.edition.Slot;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Subscriber;
-import anemone.subscriber.Suppressed;
+import anemone.subscriber.SuppressionSet;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class Census {
   private final Map<Variant, Subscriber> samples = new HashMap<>();
   private final Map<List<String>, Set<String>> topics = new HashMap<>();
   private final Predicate<Subscriber> isDue;
-  private final Suppressed suppressed;
+  private final SuppressionSet suppressed;
   private final String stamp;
   private final Sightings sightings;
   private int invalid;
@@ -47,7 +47,8 @@ final class Census {
    * @param stamp what tells the list that is counted from another
    * @param sightings who is told of the first of a kind
    */
-  Census(Predicate<Subscriber> isDue, Suppressed suppressed, String stamp, Sightings sightings) {
+  Census(
+      Predicate<Subscriber> isDue, SuppressionSet suppressed, String stamp, Sightings sightings) {
     this.isDue = isDue;
     this.suppressed = suppressed;
     this.stamp = stamp;
@@ -118,7 +119,7 @@ final class Census {
   }
 
   /** Who was left out. */
-  Suppressed suppressed() {
+  SuppressionSet suppressed() {
     return suppressed;
   }
 

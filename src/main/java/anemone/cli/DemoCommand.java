@@ -6,7 +6,7 @@ import anemone.cli.demo.InboxPage;
 import anemone.cli.demo.MailFolder;
 import anemone.cli.demo.SampleFolder;
 import anemone.cli.demo.SampleSite;
-import anemone.deliver.smtp.ReceivedMail;
+import anemone.deliver.mailbox.ReceivedMail;
 import anemone.store.StateLock;
 import java.io.IOException;
 import java.nio.file.Files;

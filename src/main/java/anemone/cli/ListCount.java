@@ -1,8 +1,8 @@
 package anemone.cli;
 
-import anemone.subscriber.Entry;
-import anemone.subscriber.Fingerprints;
-import anemone.subscriber.SubscriberReader;
+import anemone.subscriber.file.AddressFingerprints;
+import anemone.subscriber.file.Entry;
+import anemone.subscriber.file.SubscriberReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -87,7 +87,7 @@ final class ListCount {
       all.add(found(task));
     }
     if (!all.stream().allMatch(Found::isSure)
-        || !Fingerprints.allDiffer(all.stream().map(Found::addresses).toList())) {
+        || !AddressFingerprints.allDiffer(all.stream().map(Found::addresses).toList())) {
       return Optional.empty();
     }
     Census census = empty.anew();
@@ -118,7 +118,7 @@ final class ListCount {
 
   private Found found(int number) {
     Census census = empty.anew();
-    Fingerprints addresses = new Fingerprints();
+    AddressFingerprints addresses = new AddressFingerprints();
     List<Entry.Invalid> bad = new ArrayList<>();
     Consumer<Entry.Valid> good = valid -> census.count(valid.subscriber());
     Consumer<Entry.Invalid> other = bad::add;
@@ -160,5 +160,9 @@ final class ListCount {
    * @param lines how many line breaks are in it
    */
   private record Found(
-      Census census, Fingerprints addresses, List<Entry.Invalid> bad, boolean isSure, int lines) {}
+      Census census,
+      AddressFingerprints addresses,
+      List<Entry.Invalid> bad,
+      boolean isSure,
+      int lines) {}
 }

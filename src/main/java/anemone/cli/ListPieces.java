@@ -1,6 +1,6 @@
 package anemone.cli;
 
-import anemone.subscriber.Piece;
+import anemone.subscriber.file.Chunk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -35,7 +35,7 @@ final class ListPieces implements AutoCloseable {
    * @param start the offset of its first byte
    * @param end the offset after its last byte
    */
-  private record Part(Piece piece, long start, long end) {}
+  private record Part(Chunk piece, long start, long end) {}
 
   private ListPieces(FileChannel file, List<Part> parts) {
     this.file = file;
@@ -59,7 +59,7 @@ final class ListPieces implements AutoCloseable {
   }
 
   /** What a piece is of the list. */
-  Piece piece(int number) {
+  Chunk piece(int number) {
     return parts.get(number).piece();
   }
 
@@ -81,7 +81,7 @@ final class ListPieces implements AutoCloseable {
     for (int i = 1; i < wanted; i++) {
       long from = size / wanted * i;
       byte[] window = bytes(file, from, WINDOW);
-      OptionalInt cut = Piece.cut(window, window.length);
+      OptionalInt cut = Chunk.cut(window, window.length);
       if (cut.isPresent()) {
         cuts.add(from + cut.getAsInt());
       }
@@ -97,7 +97,7 @@ final class ListPieces implements AutoCloseable {
               boolean first = i == 0;
               boolean last = i == cuts.size();
               return new Part(
-                  new Piece(first, last, enveloped),
+                  new Chunk(first, last, enveloped),
                   first ? 0 : cuts.get(i - 1) + 1,
                   last ? size : cuts.get(i));
             })

@@ -3,7 +3,7 @@ package anemone.cli;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.Tally;
 import anemone.store.Database;
-import anemone.store.SqlFigures;
+import anemone.store.SqlTotals;
 import anemone.store.StateException;
 import anemone.store.StateLock;
 import java.io.IOException;
@@ -146,7 +146,7 @@ final class MetricsFile implements Metrics {
   /** Looks at the state with eyes of its own, which keep no sender waiting. */
   private void look() {
     try (Database database = Database.look(state)) {
-      SqlFigures figures = new SqlFigures(database);
+      SqlTotals figures = new SqlTotals(database);
       Tally open = figures.open();
       for (State each : State.values()) {
         values.put(Metric.DELIVERIES, each.word(), open.of(each));

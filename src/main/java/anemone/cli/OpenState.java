@@ -1,7 +1,7 @@
 package anemone.cli;
 
 import anemone.deliver.Books;
-import anemone.deliver.Pause;
+import anemone.deliver.Sleeper;
 import anemone.store.Database;
 import anemone.store.LastRun;
 import anemone.store.OutcomeLog;
@@ -36,7 +36,7 @@ final class OpenState implements AutoCloseable {
    * @param patience how long to wait for another process that has it open
    * @throws StateLock.TakenException if another process still has it open then
    */
-  static OpenState in(Path folder, Clock clock, Pause pause, Duration patience)
+  static OpenState in(Path folder, Clock clock, Sleeper pause, Duration patience)
       throws StateLock.TakenException {
     return in(folder, clock, pause, patience, false);
   }
@@ -46,7 +46,7 @@ final class OpenState implements AutoCloseable {
    *
    * @param trusted whether the database is opened though it was moved or restored
    */
-  static OpenState in(Path folder, Clock clock, Pause pause, Duration patience, boolean trusted)
+  static OpenState in(Path folder, Clock clock, Sleeper pause, Duration patience, boolean trusted)
       throws StateLock.TakenException {
     StateLock lock = lock(folder, clock, pause, patience);
     try {
@@ -88,7 +88,7 @@ final class OpenState implements AutoCloseable {
     }
   }
 
-  private static StateLock lock(Path folder, Clock clock, Pause pause, Duration patience)
+  private static StateLock lock(Path folder, Clock clock, Sleeper pause, Duration patience)
       throws StateLock.TakenException {
     Instant end = clock.instant().plus(patience);
     while (true) {

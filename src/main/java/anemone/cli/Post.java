@@ -3,7 +3,7 @@ package anemone.cli;
 import anemone.deliver.Books;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.DispatchPlan;
-import anemone.deliver.Dispatched;
+import anemone.deliver.DispatchResult;
 import anemone.deliver.Dispatcher;
 import anemone.deliver.Ledger;
 import anemone.deliver.Outcome;
@@ -156,7 +156,7 @@ final class Post {
             ? census
             : wiring.census(books.suppressions(), errand.everyone(), false);
     Census.Share share = counted.share(slot, due);
-    Dispatched dispatched =
+    DispatchResult dispatched =
         errand
             .only()
             .map(state -> dispatchPart(approved.proof(), state, list, counted, due))
@@ -186,7 +186,7 @@ final class Post {
   }
 
   /** Sends to those alone whose delivery is in a state. */
-  private Dispatched dispatchPart(
+  private DispatchResult dispatchPart(
       Proof proof, State state, SubscriberFile list, Census counted, Predicate<Subscriber> due) {
     Slot slot = proof.edition().slot();
     Tally before = books.ledger().tally(slot);
@@ -199,14 +199,15 @@ final class Post {
         planned++;
       }
     }
-    Dispatched dispatched = dispatch(proof, planned, states, () -> list.matching(meant, counted));
+    DispatchResult dispatched =
+        dispatch(proof, planned, states, () -> list.matching(meant, counted));
     // What was planned for a part of the edition is not what is planned for all of it.
     long all = before.total() - dispatched.tally().nothing();
     books.ledger().plan(slot, Math.max(all, books.ledger().tally(slot).total()));
     return dispatched;
   }
 
-  private Dispatched dispatch(
+  private DispatchResult dispatch(
       Proof proof, long planned, Ledger.States earlier, Supplier<SubscriberFile.Cursor> list) {
     Slot slot = proof.edition().slot();
     Tally before = books.ledger().tally(slot);

@@ -1,8 +1,8 @@
 package anemone.cli;
 
 import anemone.deliver.Delivery.State;
-import anemone.deliver.Dispatched;
-import anemone.deliver.Dispatched.End;
+import anemone.deliver.DispatchResult;
+import anemone.deliver.DispatchResult.End;
 import anemone.deliver.Tally;
 import anemone.deliver.UnknownPolicy;
 import anemone.edition.Slot;
@@ -18,7 +18,8 @@ import java.util.List;
  * @param share how many were due, will be later, or were left out
  * @param recalled whether the edition was recalled, so that nothing more of it leaves
  */
-record Posted(Slot slot, int stories, Dispatched dispatched, Census.Share share, boolean recalled) {
+record Posted(
+    Slot slot, int stories, DispatchResult dispatched, Census.Share share, boolean recalled) {
 
   /** Whether nobody is left to whom this edition will go. */
   boolean isFinished(UnknownPolicy policy) {

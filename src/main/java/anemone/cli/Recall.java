@@ -2,7 +2,7 @@ package anemone.cli;
 
 import anemone.deliver.Delivery.State;
 import anemone.deliver.Ledger;
-import anemone.deliver.Pause;
+import anemone.deliver.Sleeper;
 import anemone.deliver.Tally;
 import anemone.edition.Edition;
 import anemone.edition.Slot;
@@ -136,7 +136,7 @@ final class Recall {
     return LEFT.stream().mapToLong(tally::of).sum();
   }
 
-  private static void pause(Pause pause) {
+  private static void pause(Sleeper pause) {
     try {
       pause.sleep(BETWEEN_LOOKS);
     } catch (InterruptedException e) {

@@ -1,16 +1,16 @@
 package anemone.cli;
 
-import anemone.deliver.bounce.ReturnBox;
-import anemone.deliver.bounce.ReturnDesk;
-import anemone.deliver.bounce.ReturnTally;
-import anemone.deliver.bounce.Sent;
-import anemone.deliver.box.ImapBox;
-import anemone.deliver.box.ImapSettings;
-import anemone.deliver.box.MessageFiles;
+import anemone.deliver.bounce.BounceMailbox;
+import anemone.deliver.bounce.BounceProcessor;
+import anemone.deliver.bounce.BounceTally;
+import anemone.deliver.bounce.SentEditions;
+import anemone.deliver.mailbox.ImapMailbox;
+import anemone.deliver.mailbox.ImapSettings;
+import anemone.deliver.mailbox.MailboxFiles;
 import anemone.edition.Slot;
 import anemone.render.Letterhead;
+import anemone.store.SqlBounceLog;
 import anemone.store.SqlProofs;
-import anemone.store.SqlReturns;
 import anemone.store.SqlSuppressions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,7 +40,7 @@ final class ReturnMail {
   }
 
   /** Goes through the mailbox that the settings name; empty if they name none. */
-  Optional<ReturnDesk.Cleared> clear() {
+  Optional<BounceProcessor.ProcessResult> clear() {
     return wiring.newsletter().returns().map(this::clear);
   }
 
@@ -49,8 +49,8 @@ final class ReturnMail {
    *
    * @throws CommandFailure if they cannot be listed
    */
-  ReturnDesk.Cleared clear(List<Path> paths) {
-    try (MessageFiles files = new MessageFiles(paths)) {
+  BounceProcessor.ProcessResult clear(List<Path> paths) {
+    try (MailboxFiles files = new MailboxFiles(paths)) {
       return clear(files);
     } catch (NoSuchFileException e) {
       throw new CommandFailure(ExitCode.BAD_DATA, e.getFile() + ": there is no such file", e);
@@ -59,25 +59,27 @@ final class ReturnMail {
     }
   }
 
-  private ReturnDesk.Cleared clear(ImapSettings settings) {
-    try (ReturnBox box = ImapBox.open(settings, new SqlReturns(state.database())::hasRead)) {
+  private BounceProcessor.ProcessResult clear(ImapSettings settings) {
+    try (BounceMailbox box =
+        ImapMailbox.open(settings, new SqlBounceLog(state.database())::hasRead)) {
       return clear(box);
     } catch (IOException e) {
-      return new ReturnDesk.Cleared(ReturnTally.NONE, String.valueOf(e.getMessage()));
+      return new BounceProcessor.ProcessResult(BounceTally.NONE, String.valueOf(e.getMessage()));
     }
   }
 
-  private ReturnDesk.Cleared clear(ReturnBox box) {
+  private BounceProcessor.ProcessResult clear(BounceMailbox box) {
     Letterhead letterhead = wiring.newsletter().letterhead();
     List<Slot> slots =
         new SqlProofs(state.database())
             .all().stream().filter(s -> !s.isOver(clock.instant(), REMEMBERED)).toList();
-    ReturnDesk desk =
-        new ReturnDesk(
-            new Sent(letterhead, wiring.links(letterhead)::token, slots, state.books().ledger()),
+    BounceProcessor desk =
+        new BounceProcessor(
+            new SentEditions(
+                letterhead, wiring.links(letterhead)::token, slots, state.books().ledger()),
             each -> wiring.subscribers().each(s -> each.accept(s.address())),
             new SqlSuppressions(state.database()),
-            new SqlReturns(state.database()),
+            new SqlBounceLog(state.database()),
             clock);
     return desk.clear(box, line -> err.println("returns: " + line));
   }

@@ -1,6 +1,6 @@
 package anemone.cli;
 
-import anemone.deliver.bounce.ReturnDesk;
+import anemone.deliver.bounce.BounceProcessor;
 import anemone.edition.Slot;
 import anemone.edition.Timetable.Turn;
 import anemone.render.Drafts;
@@ -36,7 +36,7 @@ final class Round {
   private final Set<Slot> sent = new HashSet<>();
   private final List<Slot> waiting = new ArrayList<>();
   private Optional<Collected> collected = Optional.empty();
-  private Optional<ReturnDesk.Cleared> returned = Optional.empty();
+  private Optional<BounceProcessor.ProcessResult> returned = Optional.empty();
 
   /**
    * A round.
@@ -90,7 +90,7 @@ final class Round {
   }
 
   /** Notes what came back; a mailbox that is away fails no round. */
-  void note(ReturnDesk.Cleared cleared) {
+  void note(BounceProcessor.ProcessResult cleared) {
     returned = Optional.of(cleared);
     if (!cleared.trouble().isEmpty()) {
       err.println("returns: " + cleared.trouble() + "; the next run reads them");
@@ -191,7 +191,7 @@ final class Round {
               : each.slot() + ": " + found + fates + "; " + each.outcome());
     }
     returned
-        .map(ReturnDesk.Cleared::tally)
+        .map(BounceProcessor.ProcessResult::tally)
         .filter(tally -> tally.all() > 0)
         .ifPresent(tally -> parts.add(tally.toString()));
     return parts.isEmpty() ? "nothing is due" : String.join("; ", parts);
@@ -203,7 +203,7 @@ final class Round {
   }
 
   /** What came back, if the mailbox was read. */
-  Optional<ReturnDesk.Cleared> returned() {
+  Optional<BounceProcessor.ProcessResult> returned() {
     return returned;
   }
 

@@ -2,8 +2,8 @@ package anemone.cli;
 
 import anemone.collect.Harvest;
 import anemone.deliver.Delivery.State;
-import anemone.deliver.bounce.Return.Kind;
-import anemone.deliver.bounce.ReturnDesk;
+import anemone.deliver.bounce.BounceProcessor;
+import anemone.deliver.bounce.BounceRecord.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +53,7 @@ final class RunReport {
     }
   }
 
-  private void tell(ReturnDesk.Cleared cleared) {
+  private void tell(BounceProcessor.ProcessResult cleared) {
     ObjectNode returned = json.putObject("returns");
     for (Kind kind : Kind.values()) {
       returned.put(kind.word(), cleared.tally().of(kind));

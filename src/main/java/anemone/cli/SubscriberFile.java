@@ -1,13 +1,13 @@
 package anemone.cli;
 
 import anemone.subscriber.EmailAddress;
-import anemone.subscriber.Entry;
-import anemone.subscriber.Fingerprints;
-import anemone.subscriber.Piece;
 import anemone.subscriber.Subscriber;
-import anemone.subscriber.SubscriberReader;
 import anemone.subscriber.SubscriberRules;
-import anemone.subscriber.Suppressed;
+import anemone.subscriber.SuppressionSet;
+import anemone.subscriber.file.AddressFingerprints;
+import anemone.subscriber.file.Chunk;
+import anemone.subscriber.file.Entry;
+import anemone.subscriber.file.SubscriberReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -27,14 +27,14 @@ final class SubscriberFile {
 
   private final Path file;
   private final SubscriberRules rules;
-  private final Supplier<Suppressed> suppressed;
+  private final Supplier<SuppressionSet> suppressed;
 
   /**
    * A list.
    *
    * @param suppressed who is left out, as of when it is asked
    */
-  SubscriberFile(Path file, SubscriberRules rules, Supplier<Suppressed> suppressed) {
+  SubscriberFile(Path file, SubscriberRules rules, Supplier<SuppressionSet> suppressed) {
     this.file = file;
     this.rules = rules;
     this.suppressed = suppressed;
@@ -60,7 +60,7 @@ final class SubscriberFile {
    * @throws CommandFailure if there is no list; all else is told to whoever asks for the result
    */
   Counting count(Predicate<Subscriber> isDue, boolean strict, PrintWriter problems) {
-    Suppressed left = suppressed.get();
+    SuppressionSet left = suppressed.get();
     String stamp = stamp();
     ListPieces pieces = pieces();
     return Counting.begin(
@@ -115,14 +115,15 @@ final class SubscriberFile {
     return matching(condition, census.suppressed(), census.invalid() > 0);
   }
 
-  private Cursor matching(Predicate<Subscriber> condition, Suppressed left, boolean twins) {
+  private Cursor matching(Predicate<Subscriber> condition, SuppressionSet left, boolean twins) {
     return new Cursor(open(twins), s -> condition.test(s) && !left.contains(s.address()));
   }
 
   /** The subscriber of an address, also one who is left out. */
   Optional<Subscriber> find(EmailAddress address) {
     String key = address.key();
-    try (Cursor cursor = matching(s -> s.address().key().equals(key), Suppressed.NOBODY, true)) {
+    try (Cursor cursor =
+        matching(s -> s.address().key().equals(key), SuppressionSet.NOBODY, true)) {
       return cursor.hasNext() ? Optional.of(cursor.next()) : Optional.empty();
     }
   }
@@ -149,7 +150,7 @@ final class SubscriberFile {
    *
    * @param addresses is given the addresses of all entries
    */
-  SubscriberReader reader(InputStream in, Fingerprints addresses, Piece piece) {
+  SubscriberReader reader(InputStream in, AddressFingerprints addresses, Chunk piece) {
     return new SubscriberReader(in, name(), rules, addresses, piece);
   }
 

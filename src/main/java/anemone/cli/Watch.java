@@ -1,6 +1,6 @@
 package anemone.cli;
 
-import anemone.deliver.Dispatched;
+import anemone.deliver.DispatchResult;
 import anemone.deliver.Dispatcher;
 import anemone.edition.Slot;
 import anemone.store.SqlRecalls;
@@ -63,8 +63,8 @@ final class Watch {
    * @param dispatcher what sends
    * @param work the sending
    */
-  Dispatched during(
-      Slot slot, long planned, long settled, Dispatcher dispatcher, Supplier<Dispatched> work) {
+  DispatchResult during(
+      Slot slot, long planned, long settled, Dispatcher dispatcher, Supplier<DispatchResult> work) {
     Instant began = clock.instant();
     Optional<ProgressLine> line = display.map(d -> d.begin(slot, planned, settled));
     ScheduledExecutorService looks =
@@ -81,7 +81,7 @@ final class Watch {
               0,
               BETWEEN_LOOKS.toMillis(),
               TimeUnit.MILLISECONDS);
-      Dispatched dispatched = work.get();
+      DispatchResult dispatched = work.get();
       if (looking.isDone()) {
         failure(looking);
       }

@@ -4,10 +4,10 @@ import anemone.article.Source;
 import anemone.deliver.Books;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.Dispatcher;
-import anemone.deliver.Pause;
+import anemone.deliver.Sleeper;
 import anemone.deliver.Transport;
 import anemone.deliver.UnknownPolicy;
-import anemone.deliver.smtp.MimeComposer;
+import anemone.deliver.mime.MimeComposer;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.edition.Editor;
 import anemone.edition.Slot;
@@ -29,7 +29,7 @@ import anemone.subscriber.SignedLink;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
 import anemone.subscriber.Subscriptions;
-import anemone.subscriber.Suppressed;
+import anemone.subscriber.SuppressionSet;
 import anemone.subscriber.Suppressions;
 import anemone.web.pages.Pages;
 import anemone.web.pages.Site;
@@ -54,7 +54,7 @@ final class Wiring {
   /** Signs the links of a preview of a newsletter that has no key yet; they open nothing. */
   private static final Secret FOR_LOOKING = new Secret("a preview's links open nothing");
 
-  private static final Pause PAUSE = time -> Thread.sleep(time.toMillis());
+  private static final Sleeper PAUSE = time -> Thread.sleep(time.toMillis());
 
   private final Host host;
   private final Newsletter newsletter;
@@ -156,15 +156,15 @@ final class Wiring {
 
   /** The subscriber list, as a look at it wants it: the suppressed are in it. */
   SubscriberFile subscribers() {
-    return subscribers(() -> Suppressed.NOBODY);
+    return subscribers(() -> SuppressionSet.NOBODY);
   }
 
   /** The subscriber list without the suppressed, as everyone wants it who sends. */
   SubscriberFile subscribers(Suppressions suppressions) {
-    return subscribers(() -> Suppressed.of(suppressions));
+    return subscribers(() -> SuppressionSet.of(suppressions));
   }
 
-  private SubscriberFile subscribers(Supplier<Suppressed> suppressed) {
+  private SubscriberFile subscribers(Supplier<SuppressionSet> suppressed) {
     return new SubscriberFile(
         newsletter.files().subscribers(), newsletter.subscriberRules(), suppressed);
   }
@@ -355,7 +355,7 @@ final class Wiring {
     return newsletter.dispatch();
   }
 
-  Pause pause() {
+  Sleeper pause() {
     return PAUSE;
   }
 

@@ -1,7 +1,7 @@
 package anemone.deliver;
 
-import anemone.deliver.Agenda.Task;
-import anemone.deliver.Dispatched.End;
+import anemone.deliver.DeliveryQueue.Task;
+import anemone.deliver.DispatchResult.End;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -32,7 +32,7 @@ final class ConnectionSearch {
   private Instant since;
   private long sent;
 
-  ConnectionSearch(Connections plan, Instant now) {
+  ConnectionSearch(ConnectionLimits plan, Instant now) {
     this.most = plan.most();
     this.target = plan.first();
     this.best = target;

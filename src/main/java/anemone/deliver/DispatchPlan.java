@@ -10,17 +10,21 @@ package anemone.deliver;
  * @param now whether what an earlier run deferred is tried at once, before its time has come
  */
 public record DispatchPlan(
-    Connections connections, Pacing pacing, RetryPlan retries, UnknownPolicy unknown, boolean now) {
+    ConnectionLimits connections,
+    Pacing pacing,
+    RetryPlan retries,
+    UnknownPolicy unknown,
+    boolean now) {
 
   /** A plan that waits until what was deferred is due. */
   public DispatchPlan(
-      Connections connections, Pacing pacing, RetryPlan retries, UnknownPolicy unknown) {
+      ConnectionLimits connections, Pacing pacing, RetryPlan retries, UnknownPolicy unknown) {
     this(connections, pacing, retries, unknown, false);
   }
 
   /** A plan to send as fast as it goes. */
   public DispatchPlan(int connections, RetryPlan retries, UnknownPolicy unknown) {
-    this(Connections.fixed(connections), Pacing.NONE, retries, unknown);
+    this(ConnectionLimits.fixed(connections), Pacing.NONE, retries, unknown);
   }
 
   /** The same for whoever asks for it: the deferred are tried at once, the unknown sent again. */

@@ -1,6 +1,6 @@
 package anemone.deliver;
 
-import anemone.deliver.Dispatched.End;
+import anemone.deliver.DispatchResult.End;
 import anemone.edition.Slot;
 import anemone.render.Message;
 import anemone.subscriber.Subscriber;
@@ -38,10 +38,10 @@ public final class Dispatcher {
   private final Books books;
   private final DispatchPlan plan;
   private final Clock clock;
-  private final Pause pause;
+  private final Sleeper pause;
   private boolean stopped;
-  private @Nullable Agenda running;
-  private @Nullable Crew crew;
+  private @Nullable DeliveryQueue running;
+  private @Nullable ConnectionPool crew;
 
   /**
    * A dispatcher.
@@ -52,7 +52,8 @@ public final class Dispatcher {
    * @param clock the time
    * @param pause how to wait
    */
-  public Dispatcher(Transport transport, Books books, DispatchPlan plan, Clock clock, Pause pause) {
+  public Dispatcher(
+      Transport transport, Books books, DispatchPlan plan, Clock clock, Sleeper pause) {
     this.transport = transport;
     this.books = books;
     this.plan = plan;
@@ -70,7 +71,7 @@ public final class Dispatcher {
    * @return what became of every one of them
    * @throws IllegalStateException if the sum is not what was planned
    */
-  public Dispatched dispatch(
+  public DispatchResult dispatch(
       Slot slot,
       long planned,
       Iterator<Subscriber> subscribers,
@@ -83,7 +84,7 @@ public final class Dispatcher {
    *
    * @param before what the ledger has said of the edition since this process began
    */
-  public Dispatched dispatch(
+  public DispatchResult dispatch(
       Slot slot,
       long planned,
       Ledger.States before,
@@ -92,10 +93,11 @@ public final class Dispatcher {
     Ledger ledger = books.ledger();
     ledger.plan(slot, planned);
     ledger.recover(slot, clock.instant());
-    Job job = new Job(slot, render, transport, books, plan, clock, before);
-    Agenda agenda = new Agenda(new Unsettled(subscribers, before), clock, pause);
-    Bookkeeper bookkeeper = new Bookkeeper(job, agenda, new CircuitBreaker());
-    List<Worker.Share> shares = crew(job, agenda, bookkeeper).work();
+    SendContext job = new SendContext(slot, render, transport, books, plan, clock, before);
+    DeliveryQueue agenda =
+        new DeliveryQueue(new PendingSubscribers(subscribers, before), clock, pause);
+    DeliveryPolicy bookkeeper = new DeliveryPolicy(job, agenda, new CircuitBreaker());
+    List<SendWorker.WorkerResult> shares = crew(job, agenda, bookkeeper).work();
     bookkeeper.close();
     ledger.flush();
     Tally tally = agenda.tally(planned);
@@ -106,9 +108,9 @@ public final class Dispatcher {
       // What earlier runs did for those whom this one did not come to counts as well.
       tally = new Tally(ledger.tally(slot).counts(), never);
     }
-    return new Dispatched(
+    return new DispatchResult(
         tally,
-        shares.stream().mapToLong(Worker.Share::accepted).sum(),
+        shares.stream().mapToLong(SendWorker.WorkerResult::accepted).sum(),
         end(agenda, shares),
         trouble(agenda, bookkeeper, shares));
   }
@@ -142,18 +144,19 @@ public final class Dispatcher {
     }
   }
 
-  private synchronized Crew crew(Job job, Agenda agenda, Bookkeeper bookkeeper) {
+  private synchronized ConnectionPool crew(
+      SendContext job, DeliveryQueue agenda, DeliveryPolicy bookkeeper) {
     long today =
         plan.pacing().perDay() == Long.MAX_VALUE
             ? 0
             : books.ledger().acceptedSince(clock.instant().minus(DAY));
-    Pace pace = new Pace(plan.pacing(), clock, today);
-    CompletableFuture<Crew> itself = new CompletableFuture<>();
-    Crew hiring =
-        new Crew(
+    RateLimits pace = new RateLimits(plan.pacing(), clock, today);
+    CompletableFuture<ConnectionPool> itself = new CompletableFuture<>();
+    ConnectionPool hiring =
+        new ConnectionPool(
             plan.connections(),
             clock,
-            () -> new Worker(job, agenda, bookkeeper, pace, itself::join));
+            () -> new SendWorker(job, agenda, bookkeeper, pace, itself::join));
     itself.complete(hiring);
     running = agenda;
     crew = hiring;
@@ -163,26 +166,29 @@ public final class Dispatcher {
     return hiring;
   }
 
-  private static End end(Agenda agenda, List<Worker.Share> shares) {
+  private static End end(DeliveryQueue agenda, List<SendWorker.WorkerResult> shares) {
     if (!agenda.isUnfinished()) {
       return End.DONE;
     }
     if (agenda.stop().isPresent()) {
       return agenda.stop().get().end();
     }
-    return shares.stream().anyMatch(Worker.Share::answered) ? End.BROKEN_OFF : End.UNAVAILABLE;
+    return shares.stream().anyMatch(SendWorker.WorkerResult::answered)
+        ? End.BROKEN_OFF
+        : End.UNAVAILABLE;
   }
 
-  private static String trouble(Agenda agenda, Bookkeeper bookkeeper, List<Worker.Share> shares) {
+  private static String trouble(
+      DeliveryQueue agenda, DeliveryPolicy bookkeeper, List<SendWorker.WorkerResult> shares) {
     return agenda
         .stop()
-        .map(Agenda.Stop::why)
+        .map(DeliveryQueue.Stop::why)
         .filter(why -> !why.isEmpty())
         .or(bookkeeper::trouble)
         .or(
             () ->
                 shares.stream()
-                    .map(Worker.Share::trouble)
+                    .map(SendWorker.WorkerResult::trouble)
                     .filter(trouble -> !trouble.isEmpty())
                     .findFirst())
         .orElse("");

@@ -1,6 +1,6 @@
 package anemone.newsletter;
 
-import anemone.deliver.Connections;
+import anemone.deliver.ConnectionLimits;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.Pacing;
 import anemone.deliver.RetryPlan;
@@ -22,10 +22,10 @@ final class DispatchSection {
 
   /** The plan; what the file does not say is as usual. */
   static DispatchPlan read(Fields root, Fields server) {
-    Connections connections =
+    ConnectionLimits connections =
         server
             .optional("connections", DispatchSection::connections)
-            .orElse(Connections.fixed(CONNECTIONS));
+            .orElse(ConnectionLimits.fixed(CONNECTIONS));
     Pacing pacing = pacing(root.group("pace"));
     RetryPlan retries = retries(root.group("retry"));
     UnknownPolicy unknown =
@@ -33,13 +33,13 @@ final class DispatchSection {
     return new DispatchPlan(connections, pacing, retries, unknown);
   }
 
-  private static Checked<Connections> connections(String text) {
+  private static Checked<ConnectionLimits> connections(String text) {
     if (text.equals(AUTO)) {
-      return Checked.good(Connections.AUTO);
+      return Checked.good(ConnectionLimits.AUTO);
     }
     Checked<Integer> number = Values.whole(1, MOST_CONNECTIONS).apply(text);
     return number.value().isPresent()
-        ? number.then(n -> Checked.good(Connections.fixed(n)))
+        ? number.then(n -> Checked.good(ConnectionLimits.fixed(n)))
         : Checked.bad(
             "is " + text + "; it is auto, or a whole number from 1 to " + MOST_CONNECTIONS);
   }

@@ -1,7 +1,7 @@
 package anemone.newsletter;
 
 import anemone.subscriber.Checked;
-import anemone.subscriber.Spelling;
+import anemone.subscriber.DidYouMean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,7 +136,7 @@ final class Fields {
   }
 
   private String hint(String key) {
-    return Spelling.nearest(key, asked)
+    return DidYouMean.nearest(key, asked)
         .map(near -> "; did you mean " + pathOf(near) + "?")
         .orElseGet(() -> "; it may be " + String.join(", ", asked));
   }

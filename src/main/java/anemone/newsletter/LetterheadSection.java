@@ -2,7 +2,7 @@ package anemone.newsletter;
 
 import anemone.render.Letterhead;
 import anemone.render.Mailbox;
-import anemone.subscriber.Choices;
+import anemone.subscriber.PreferenceParser;
 import java.net.URI;
 import java.text.Normalizer;
 import java.time.ZoneId;
@@ -24,7 +24,7 @@ final class LetterheadSection {
     Optional<Mailbox> from = fields.required("from", Values::mailbox);
     Optional<Mailbox> replyTo = fields.optional("reply-to", Values::mailbox);
     Optional<String> postal = fields.required("postal-address", Values::lines);
-    Optional<ZoneId> zone = fields.optional("timezone", Choices::zone);
+    Optional<ZoneId> zone = fields.optional("timezone", PreferenceParser::zone);
     Optional<URI> links = fields.required("links", Values::links);
     Optional<URI> archive = fields.optional("archive", Values::secure);
     Optional<String> listId = fields.optional("list-id", Values::listId);

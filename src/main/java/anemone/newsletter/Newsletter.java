@@ -2,8 +2,8 @@ package anemone.newsletter;
 
 import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
-import anemone.deliver.box.ImapSettings;
 import anemone.deliver.dkim.DkimSigner;
+import anemone.deliver.mailbox.ImapSettings;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Late;
 import anemone.edition.LeadOrder;

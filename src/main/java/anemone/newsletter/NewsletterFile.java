@@ -2,8 +2,8 @@ package anemone.newsletter;
 
 import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
-import anemone.deliver.box.ImapSettings;
 import anemone.deliver.dkim.DkimSigner;
+import anemone.deliver.mailbox.ImapSettings;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
@@ -13,8 +13,8 @@ import anemone.render.Letterhead;
 import anemone.render.Look;
 import anemone.render.Theme;
 import anemone.subscriber.Cadence;
-import anemone.subscriber.Choices;
 import anemone.subscriber.EmailAddress;
+import anemone.subscriber.PreferenceParser;
 import anemone.subscriber.Secret;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +80,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
   private static Optional<Newsletter> bind(Reading reading, Fields root, Secrets secrets) {
     Fields head = root.requiredGroup("newsletter");
     Optional<Letterhead> letterhead = LetterheadSection.read(head);
-    Locale language = head.optional("language", Choices::language).orElse(Locale.ENGLISH);
+    Locale language = head.optional("language", PreferenceParser::language).orElse(Locale.ENGLISH);
     Optional<Secret> secret = secrets.read(head, "secret");
     Optional<EmailAddress> returnPath = head.optional("return-path", EmailAddress::parse);
     if (secret.isPresent() && secret.get().value().length() < SHORTEST_SECRET) {
@@ -97,7 +97,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     Optional<ModelSettings> model =
         EditionSection.model(root.group("model"), root.has("model"), secrets);
     Newsletter.Editing editing = EditionSection.editing(edition, model);
-    Cadence cadence = edition.optional("cadence", Choices::cadence).orElse(Cadence.DAILY);
+    Cadence cadence = edition.optional("cadence", PreferenceParser::cadence).orElse(Cadence.DAILY);
     edition.done();
 
     Fields server = root.requiredGroup("smtp");

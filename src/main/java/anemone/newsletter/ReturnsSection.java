@@ -1,8 +1,8 @@
 package anemone.newsletter;
 
-import anemone.deliver.box.ImapSettings;
-import anemone.deliver.box.ImapSettings.Handled;
-import anemone.deliver.box.ImapSettings.Security;
+import anemone.deliver.mailbox.ImapSettings;
+import anemone.deliver.mailbox.ImapSettings.Handled;
+import anemone.deliver.mailbox.ImapSettings.Security;
 import anemone.subscriber.Secret;
 import java.util.Optional;
 

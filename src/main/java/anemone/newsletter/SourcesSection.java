@@ -4,7 +4,7 @@ import anemone.article.Filter;
 import anemone.article.Source;
 import anemone.article.Source.FullText;
 import anemone.subscriber.Checked;
-import anemone.subscriber.Spelling;
+import anemone.subscriber.DidYouMean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -123,6 +123,6 @@ final class SourcesSection {
   private Checked<String> topic(String name) {
     return topics.contains(name)
         ? Checked.good(name)
-        : Checked.bad("has no " + name + Spelling.hint(name, topics));
+        : Checked.bad("has no " + name + DidYouMean.hint(name, topics));
   }
 }

@@ -2,9 +2,9 @@ package anemone.newsletter;
 
 import anemone.render.Mailbox;
 import anemone.subscriber.Checked;
+import anemone.subscriber.DidYouMean;
 import anemone.subscriber.DomainName;
 import anemone.subscriber.EmailAddress;
-import anemone.subscriber.Spelling;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -116,7 +116,7 @@ final class Values {
                             + text
                             + "; it is one of "
                             + String.join(", ", words)
-                            + Spelling.nearest(text, words)
+                            + DidYouMean.nearest(text, words)
                                 .map(n -> "; did you mean " + n + "?")
                                 .orElse("")));
   }

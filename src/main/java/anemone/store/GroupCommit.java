@@ -21,7 +21,7 @@ final class GroupCommit implements AutoCloseable {
   private final Database database;
   private final Runnable before;
   private final Thread thread = new Thread(this::run, "group-commit");
-  private List<Entry> waiting = new ArrayList<>();
+  private List<PendingWrite> waiting = new ArrayList<>();
 
   /** When what is waiting is to be committed; of no matter while nothing is. */
   private long due;
@@ -51,7 +51,8 @@ final class GroupCommit implements AutoCloseable {
    *
    * @param sql the statement, or nothing where only what came before is waited for
    */
-  private record Entry(String sql, Parameters parameters, CompletableFuture<Integer> changed) {}
+  private record PendingWrite(
+      String sql, Parameters parameters, CompletableFuture<Integer> changed) {}
 
   /**
    * Adds an execution.
@@ -62,7 +63,7 @@ final class GroupCommit implements AutoCloseable {
    */
   CompletableFuture<Integer> add(String sql, Parameters parameters, Duration patience) {
     CompletableFuture<Integer> changed = new CompletableFuture<>();
-    enter(new Entry(sql, parameters, changed), patience);
+    enter(new PendingWrite(sql, parameters, changed), patience);
     return changed;
   }
 
@@ -104,7 +105,7 @@ final class GroupCommit implements AutoCloseable {
     return failure == null;
   }
 
-  private synchronized void enter(Entry entry, Duration patience) {
+  private synchronized void enter(PendingWrite entry, Duration patience) {
     if (failure != null) {
       entry.changed().completeExceptionally(failure);
     } else if (closed) {
@@ -122,7 +123,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void run() {
-    List<Entry> group = List.of();
+    List<PendingWrite> group = List.of();
     try {
       for (group = take(); !group.isEmpty(); group = take()) {
         commit(group);
@@ -135,7 +136,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /** What is to be committed next; nothing once it is closed. */
-  private synchronized List<Entry> take() throws InterruptedException {
+  private synchronized List<PendingWrite> take() throws InterruptedException {
     while (!closed) {
       long left = waiting.isEmpty() ? Long.MAX_VALUE : due - System.nanoTime();
       if (left <= 0) {
@@ -143,17 +144,17 @@ final class GroupCommit implements AutoCloseable {
       }
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
-    List<Entry> group = waiting;
+    List<PendingWrite> group = waiting;
     waiting = new ArrayList<>();
     return group;
   }
 
-  private void commit(List<Entry> group) {
+  private void commit(List<PendingWrite> group) {
     int[] changed = new int[group.size()];
     database.inTransaction(
         connection -> {
           for (int i = 0; i < changed.length; i++) {
-            Entry entry = group.get(i);
+            PendingWrite entry = group.get(i);
             if (!entry.sql().isEmpty()) {
               PreparedStatement statement = database.kept(entry.sql());
               entry.parameters().into(statement);
@@ -168,7 +169,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private synchronized void fail(RuntimeException e, List<Entry> group) {
+  private synchronized void fail(RuntimeException e, List<PendingWrite> group) {
     failure = e;
     group.forEach(entry -> entry.changed().completeExceptionally(e));
     waiting.forEach(entry -> entry.changed().completeExceptionally(e));

@@ -55,7 +55,7 @@ public final class LastRun {
    *     than the one that it wrote; the message says what to do
    */
   public void check(Instant now) {
-    Optional<Memo> memo = read();
+    Optional<LastRunNote> memo = read();
     if (memo.isEmpty()) {
       return;
     }
@@ -82,11 +82,11 @@ public final class LastRun {
    *     do
    */
   public void check(Database database) {
-    Optional<Memo> memo = read();
+    Optional<LastRunNote> memo = read();
     if (memo.isEmpty() || memo.get().openings().isEmpty()) {
       return;
     }
-    Optional<Opening> opening = Opening.lastOf(database);
+    Optional<StateGeneration> opening = StateGeneration.lastOf(database);
     if (opening.filter(memo.get().openings()::contains).isEmpty()) {
       throw restored(
           "is as it was "
@@ -98,26 +98,26 @@ public final class LastRun {
 
   /** Remembers this run, here and in the database that it has opened. */
   public void note(Instant now, Database database) {
-    Optional<Opening> before = Opening.lastOf(database);
+    Optional<StateGeneration> before = StateGeneration.lastOf(database);
     long highest =
         Stream.concat(before.stream(), read().stream().flatMap(memo -> memo.openings().stream()))
-            .mapToLong(Opening::number)
+            .mapToLong(StateGeneration::number)
             .max()
             .orElse(0);
-    Opening next = new Opening(highest + 1, now);
-    List<Opening> both = new ArrayList<>(before.stream().toList());
+    StateGeneration next = new StateGeneration(highest + 1, now);
+    List<StateGeneration> both = new ArrayList<>(before.stream().toList());
     both.add(next);
-    write(new Memo(now, number(), both));
+    write(new LastRunNote(now, number(), both));
     next.keep(database);
-    write(new Memo(now, number(), List.of(next)));
+    write(new LastRunNote(now, number(), List.of(next)));
   }
 
   /** When the last run was, if it is known. */
   public Optional<Instant> at() {
-    return read().map(Memo::at);
+    return read().map(LastRunNote::at);
   }
 
-  private record Memo(Instant at, String file, List<Opening> openings) {
+  private record LastRunNote(Instant at, String file, List<StateGeneration> openings) {
 
     @Override
     public String toString() {
@@ -139,12 +139,13 @@ public final class LastRun {
             + " the editions that are open or due as sent");
   }
 
-  private Optional<Memo> read() {
+  private Optional<LastRunNote> read() {
     try {
       String[] words = Files.readString(state.resolve(FILE)).stripTrailing().split(" ", -1);
-      List<Opening> openings = Arrays.stream(words).skip(2).map(Opening::parse).toList();
+      List<StateGeneration> openings =
+          Arrays.stream(words).skip(2).map(StateGeneration::parse).toList();
       return Optional.of(
-          new Memo(Instant.parse(words[0]), words.length > 1 ? words[1] : "", openings));
+          new LastRunNote(Instant.parse(words[0]), words.length > 1 ? words[1] : "", openings));
     } catch (NoSuchFileException | DateTimeException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -156,7 +157,7 @@ public final class LastRun {
   /**
    * Writes the file, and waits for the disk: after a crash it must not be older than the database.
    */
-  private void write(Memo memo) {
+  private void write(LastRunNote memo) {
     Path unfinished = state.resolve(FILE + ".new");
     try {
       try (FileChannel out =

@@ -3,7 +3,7 @@ package anemone.store;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.Reply;
 import anemone.edition.Slot;
-import anemone.store.OutcomeLog.Entry;
+import anemone.store.OutcomeLog.LogEntry;
 import anemone.subscriber.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,7 +38,7 @@ final class LogLine {
   }
 
   /** Reads a line without its end; nothing if it is damaged, or says something else. */
-  static Optional<Entry> parse(String line) {
+  static Optional<LogEntry> parse(String line) {
     String[] fields = line.split("\t", -1);
     if (fields.length != FIELDS || !fields[0].equals(sum(line.substring(line.indexOf('\t') + 1)))) {
       return Optional.empty();
@@ -48,7 +48,7 @@ final class LogLine {
         new Reply(
             Integer.parseInt(fields[5]), fields[6].substring(0, bar), fields[6].substring(bar + 1));
     Instant at = Instant.ofEpochMilli(Long.parseLong(fields[4]));
-    return State.of(fields[3]).map(state -> new Entry(fields[1], fields[2], state, reply, at));
+    return State.of(fields[3]).map(state -> new LogEntry(fields[1], fields[2], state, reply, at));
   }
 
   private static String whole(String fields) {

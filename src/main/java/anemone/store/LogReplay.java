@@ -22,9 +22,9 @@ final class LogReplay {
         connection -> {
           try (PreparedStatement update = connection.prepareStatement(REPLAY);
               PreparedStatement delete = connection.prepareStatement(SqlLedger.RELEASE)) {
-            List<OutcomeLog.Entry> stayed = left.read(entry -> add(entry, update));
+            List<OutcomeLog.LogEntry> stayed = left.read(entry -> add(entry, update));
             int answered = update.executeBatch().length;
-            for (OutcomeLog.Entry entry : stayed) {
+            for (OutcomeLog.LogEntry entry : stayed) {
               delete.setString(1, entry.slot());
               delete.setString(2, entry.name());
               delete.executeUpdate();
@@ -35,7 +35,7 @@ final class LogReplay {
     left.clear();
   }
 
-  private static void add(OutcomeLog.Entry entry, PreparedStatement update) {
+  private static void add(OutcomeLog.LogEntry entry, PreparedStatement update) {
     try {
       update.setString(1, entry.state().word());
       update.setInt(2, entry.reply().code());

@@ -47,7 +47,7 @@ public final class OutcomeLog implements AutoCloseable {
   private final StringBuilder unwritten = new StringBuilder();
 
   /** The lines on what was reserved and has not come to an end. */
-  private final Map<Copy, String> open = new LinkedHashMap<>();
+  private final Map<DeliveryKey, String> open = new LinkedHashMap<>();
 
   private OutcomeLog(Path file, String boot) throws IOException {
     this.file = file;
@@ -56,7 +56,7 @@ public final class OutcomeLog implements AutoCloseable {
     this.size = channel.size();
   }
 
-  private record Copy(Slot slot, EmailAddress address) {}
+  private record DeliveryKey(Slot slot, EmailAddress address) {}
 
   /**
    * A line of the log.
@@ -67,7 +67,7 @@ public final class OutcomeLog implements AutoCloseable {
    * @param reply what the server said
    * @param at when it said so
    */
-  record Entry(String slot, String address, State state, Reply reply, Instant at) {
+  record LogEntry(String slot, String address, State state, Reply reply, Instant at) {
 
     /** What stands for the address in the database. */
     String name() {
@@ -81,7 +81,7 @@ public final class OutcomeLog implements AutoCloseable {
    * @throws StateException if it cannot be written
    */
   public static OutcomeLog in(Path state) {
-    return in(state, Boot.id());
+    return in(state, BootId.id());
   }
 
   /** The log of a machine that has been running since a certain start, or empty if unknown. */
@@ -102,28 +102,28 @@ public final class OutcomeLog implements AutoCloseable {
   /** Adds that a delivery was reserved, to be written no later than what happens to it next. */
   synchronized void reserved(Slot slot, EmailAddress address, Instant at) {
     String line = LogLine.of(slot, address, State.PENDING, Reply.none(""), at);
-    open.put(new Copy(slot, address), line);
+    open.put(new DeliveryKey(slot, address), line);
     unwritten.append(line);
   }
 
   /** Adds that a reserved delivery is leaving. */
   synchronized void leaving(Slot slot, EmailAddress address, Instant at) {
     String line = LogLine.of(slot, address, State.SENDING, Reply.none(""), at);
-    open.merge(new Copy(slot, address), line, String::concat);
+    open.merge(new DeliveryKey(slot, address), line, String::concat);
     unwritten.append(line);
     write();
   }
 
   /** Forgets that a delivery was reserved. */
   synchronized void released(Slot slot, EmailAddress address) {
-    open.remove(new Copy(slot, address));
+    open.remove(new DeliveryKey(slot, address));
   }
 
   /** Adds an outcome. */
   synchronized void add(Slot slot, EmailAddress address, State state, Reply reply, Instant at) {
     unwritten.append(LogLine.of(slot, address, state, reply, at));
     write();
-    open.remove(new Copy(slot, address));
+    open.remove(new DeliveryKey(slot, address));
   }
 
   /** Writes what was added and has not been written. */
@@ -150,8 +150,8 @@ public final class OutcomeLog implements AutoCloseable {
    * @param outcomes is given what came to an end
    * @return what was reserved and is known not to have left
    */
-  List<Entry> read(Consumer<Entry> outcomes) {
-    Map<String, Entry> stayed = new LinkedHashMap<>();
+  List<LogEntry> read(Consumer<LogEntry> outcomes) {
+    Map<String, LogEntry> stayed = new LinkedHashMap<>();
     boolean isWhole = false;
     boolean first = true;
     try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
@@ -160,7 +160,7 @@ public final class OutcomeLog implements AutoCloseable {
             new String(all.next().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         isWhole |= first && outlivesTheProcess() && LogLine.boot(boot).equals(line + "\n");
         first = false;
-        Optional<Entry> entry = LogLine.parse(line);
+        Optional<LogEntry> entry = LogLine.parse(line);
         if (entry.isPresent()) {
           String copy = entry.get().slot() + "\n" + entry.get().name();
           if (entry.get().state() == State.PENDING) {

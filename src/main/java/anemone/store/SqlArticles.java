@@ -40,7 +40,7 @@ public final class SqlArticles implements Articles, Editions {
               insert.setString(1, article.id().value());
               insert.setString(2, article.source());
               insert.setLong(3, article.collected().toEpochMilli());
-              insert.setString(4, Frozen.article(article));
+              insert.setString(4, ProofJson.article(article));
               added += insert.executeUpdate();
             }
           }
@@ -95,7 +95,7 @@ public final class SqlArticles implements Articles, Editions {
               List<Told> told = new ArrayList<>();
               while (rows.next()) {
                 told.add(
-                    new Told(Frozen.article(rows.getString(1)), Slot.parse(rows.getString(2))));
+                    new Told(ProofJson.article(rows.getString(1)), Slot.parse(rows.getString(2))));
               }
               return told;
             }
@@ -210,7 +210,7 @@ public final class SqlArticles implements Articles, Editions {
             List<Article> found = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
               while (rows.next()) {
-                found.add(Frozen.article(rows.getString(1)));
+                found.add(ProofJson.article(rows.getString(1)));
               }
             }
             return List.copyOf(found);

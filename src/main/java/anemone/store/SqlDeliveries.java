@@ -144,7 +144,7 @@ public final class SqlDeliveries {
 
   /** The states of an edition's deliveries as they are written down now. */
   public Ledger.States states(Slot slot) {
-    return database.reading(connection -> WrittenStates.read(connection, slot));
+    return database.reading(connection -> DeliveryStates.read(connection, slot));
   }
 
   private static Domain domain(ResultSet row) throws SQLException {

@@ -56,7 +56,7 @@ public final class SqlDrafts implements Drafts {
   @Override
   public Draft keep(Proof proof, Acts acts) {
     Slot slot = proof.edition().slot();
-    byte[] bytes = Frozen.proof(proof);
+    byte[] bytes = ProofJson.proof(proof);
     database.inTransaction(
         connection -> {
           try (PreparedStatement insert =
@@ -65,9 +65,9 @@ public final class SqlDrafts implements Drafts {
                       + " ON CONFLICT (slot) DO UPDATE SET hash = excluded.hash,"
                       + " proof = excluded.proof, acts = excluded.acts")) {
             insert.setString(1, slot.label());
-            insert.setString(2, Frozen.hash(bytes));
+            insert.setString(2, ProofJson.hash(bytes));
             insert.setBytes(3, bytes);
-            insert.setString(4, Frozen.acts(acts));
+            insert.setString(4, ProofJson.acts(acts));
             return insert.executeUpdate();
           }
         });
@@ -102,13 +102,13 @@ public final class SqlDrafts implements Drafts {
   private static Draft draft(Slot slot, ResultSet row) throws SQLException {
     String hash = row.getString(1);
     byte[] bytes = row.getBytes(2);
-    if (!Frozen.hash(bytes).equals(hash)) {
+    if (!ProofJson.hash(bytes).equals(hash)) {
       throw new SQLException(
           "the draft of " + slot + " was changed from outside; run edit or run to make it anew");
     }
     long asked = row.getLong(4);
     Optional<Instant> when =
         row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(asked));
-    return new Draft(Frozen.proof(bytes), hash, Frozen.acts(row.getString(3)), when);
+    return new Draft(ProofJson.proof(bytes), hash, ProofJson.acts(row.getString(3)), when);
   }
 }

@@ -127,7 +127,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
   @Override
   public States states(Slot slot) {
-    return database.reading(connection -> WrittenStates.read(connection, slot));
+    return database.reading(connection -> DeliveryStates.read(connection, slot));
   }
 
   @Override

@@ -27,8 +27,8 @@ public final class SqlProofs implements Proofs {
 
   @Override
   public Approved approve(Proof proof, Instant at) {
-    byte[] bytes = Frozen.proof(proof);
-    String hash = Frozen.hash(bytes);
+    byte[] bytes = ProofJson.proof(proof);
+    String hash = ProofJson.hash(bytes);
     return database.inTransaction(
         connection -> {
           if (insert(connection, proof.edition(), at, hash, bytes) == 0) {
@@ -110,11 +110,11 @@ public final class SqlProofs implements Proofs {
     byte[] bytes = row.getBytes(3);
     String hash = row.getString(2);
     requireUnchanged(slot, bytes, hash);
-    return new Approved(Frozen.proof(bytes), hash, Instant.ofEpochMilli(row.getLong(1)));
+    return new Approved(ProofJson.proof(bytes), hash, Instant.ofEpochMilli(row.getLong(1)));
   }
 
   private static void requireUnchanged(Slot slot, byte[] bytes, String hash) throws SQLException {
-    if (!Frozen.hash(bytes).equals(hash)) {
+    if (!ProofJson.hash(bytes).equals(hash)) {
       throw new SQLException(
           "the frozen edition "
               + slot

@@ -16,7 +16,7 @@ import java.util.Arrays;
  * large is ever copied or thrown away, so that the heap need be no larger than what is kept. Each
  * table has open addressing with linear probing, and is at most seven eighths full.
  */
-public final class AddressTable implements Twins {
+public final class AddressTable {
 
   private final MessageDigest sha256 = sha256();
 
@@ -44,7 +44,13 @@ public final class AddressTable implements Twins {
     return earlier(key, number, true);
   }
 
-  @Override
+  /**
+   * Looks an address up.
+   *
+   * @param line the number it gets if it has none and {@code keep} is set, from 1
+   * @param keep whether to give it the number
+   * @return the number that it had, or 0
+   */
   public int earlier(EmailAddress address, int line, boolean keep) {
     return earlier(address.key(), line, keep);
   }

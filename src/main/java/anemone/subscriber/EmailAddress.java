@@ -54,7 +54,8 @@ public record EmailAddress(String local, String domain) {
    * @param domains {@link DomainName#parse}, or what remembers its answers: a list names few
    *     domains
    */
-  static Checked<EmailAddress> parse(String text, Function<String, Checked<String>> domains) {
+  public static Checked<EmailAddress> parse(
+      String text, Function<String, Checked<String>> domains) {
     if (text.isEmpty()) {
       return Checked.bad("is empty");
     }

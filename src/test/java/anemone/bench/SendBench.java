@@ -3,11 +3,11 @@ package anemone.bench;
 import anemone.deliver.Books;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.DispatchPlan;
-import anemone.deliver.Dispatched;
+import anemone.deliver.DispatchResult;
 import anemone.deliver.Dispatcher;
 import anemone.deliver.RetryPlan;
 import anemone.deliver.UnknownPolicy;
-import anemone.deliver.smtp.MimeComposer;
+import anemone.deliver.mime.MimeComposer;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.fixture.EditionFixture;
@@ -125,7 +125,7 @@ public final class SendBench {
               time -> Thread.sleep(time.toMillis()));
       double cpu = SmtpPeers.ownSeconds();
       long began = System.nanoTime();
-      Dispatched result =
+      DispatchResult result =
           dispatcher.dispatch(
               EditionFixture.edition("en").slot(),
               messages,

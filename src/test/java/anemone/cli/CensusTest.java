@@ -8,7 +8,7 @@ import anemone.fixture.LongList;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
-import anemone.subscriber.Suppressed;
+import anemone.subscriber.SuppressionSet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,7 +53,7 @@ class CensusTest {
             Cadence.DAILY,
             ZoneOffset.UTC,
             Locale.ENGLISH);
-    list = new SubscriberFile(file, rules, () -> Suppressed.NOBODY);
+    list = new SubscriberFile(file, rules, () -> SuppressionSet.NOBODY);
   }
 
   @Test

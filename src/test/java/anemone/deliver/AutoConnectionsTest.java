@@ -4,7 +4,7 @@ import static anemone.fixture.MailFixture.SLOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.deliver.Delivery.State;
-import anemone.deliver.smtp.MimeComposer;
+import anemone.deliver.mime.MimeComposer;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.fixture.ScriptedSmtpServer;
@@ -23,7 +23,7 @@ class AutoConnectionsTest extends DispatchHarness {
   void aServerThatAnswersSlowlyGetsMoreConnections() {
     var script = new SmtpScript().pipelining(false).withoutContent().delay(Duration.ofMillis(4));
     try (var server = ScriptedSmtpServer.start(script)) {
-      Dispatched result = sendAll(server, 2_000);
+      DispatchResult result = sendAll(server, 2_000);
 
       assertThat(result.tally().of(State.ACCEPTED)).isEqualTo(2_000);
       assertThat(server.copies()).hasSize(2_000);
@@ -35,17 +35,17 @@ class AutoConnectionsTest extends DispatchHarness {
   void aServerThatTakesThreeConnectionsIsSentEverythingOverThem() {
     var script = new SmtpScript().withoutContent().delay(Duration.ofMillis(2)).crowd(3);
     try (var server = ScriptedSmtpServer.start(script)) {
-      Dispatched result = sendAll(server, 1_000);
+      DispatchResult result = sendAll(server, 1_000);
 
-      assertThat(result.end()).isEqualTo(Dispatched.End.DONE);
+      assertThat(result.end()).isEqualTo(DispatchResult.End.DONE);
       assertThat(result.tally().of(State.ACCEPTED)).isEqualTo(1_000);
       assertThat(server.copies()).allSatisfy((to, ids) -> assertThat(ids).hasSize(1));
     }
   }
 
-  private Dispatched sendAll(ScriptedSmtpServer server, int subscribers) {
+  private DispatchResult sendAll(ScriptedSmtpServer server, int subscribers) {
     SmtpSettings settings = SmtpSettings.plain("127.0.0.1", server.port());
-    DispatchPlan plan = new DispatchPlan(Connections.AUTO, pacing, retries, unknown);
+    DispatchPlan plan = new DispatchPlan(ConnectionLimits.AUTO, pacing, retries, unknown);
     return new Dispatcher(
             new SmtpTransport(settings, new MimeComposer()),
             new Books(ledger, suppressions()),

@@ -17,7 +17,7 @@ class ConnectionSearchTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 6, 8, 11, 16})
   void findsAboutTheNumberFromWhichMoreCarryNoMore(int best) {
-    ConnectionSearch search = new ConnectionSearch(Connections.AUTO, now);
+    ConnectionSearch search = new ConnectionSearch(ConnectionLimits.AUTO, now);
 
     run(search, 25, n -> 100.0 * Math.min(n, best));
 
@@ -27,7 +27,7 @@ class ConnectionSearchTest {
 
   @Test
   void fewerAreLeftWhereTheServerGetsSlowerByMore() {
-    ConnectionSearch search = new ConnectionSearch(Connections.AUTO, now);
+    ConnectionSearch search = new ConnectionSearch(ConnectionLimits.AUTO, now);
 
     run(search, 25, n -> n <= 4 ? 200.0 * n : 800.0 / n);
 
@@ -36,7 +36,7 @@ class ConnectionSearchTest {
 
   @Test
   void moreAreTriedAgainOnceTheServerHasRoom() {
-    ConnectionSearch search = new ConnectionSearch(Connections.AUTO, now);
+    ConnectionSearch search = new ConnectionSearch(ConnectionLimits.AUTO, now);
     run(search, 40, n -> 200);
 
     run(search, 120, n -> 100.0 * n);
@@ -46,7 +46,7 @@ class ConnectionSearchTest {
 
   @Test
   void aServerThatPushesBackKeepsWhatItTakes() {
-    ConnectionSearch search = new ConnectionSearch(Connections.AUTO, now);
+    ConnectionSearch search = new ConnectionSearch(ConnectionLimits.AUTO, now);
     run(search, 10, n -> 100.0 * n);
     int before = search.target();
 

@@ -2,7 +2,7 @@ package anemone.deliver;
 
 import static anemone.fixture.MailFixture.SLOT;
 
-import anemone.deliver.smtp.MimeComposer;
+import anemone.deliver.mime.MimeComposer;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.fixture.MailFixture;
@@ -47,7 +47,7 @@ abstract class DispatchHarness {
     database.close();
   }
 
-  Dispatched send(ScriptedSmtpServer server, int connections, int subscribers) {
+  DispatchResult send(ScriptedSmtpServer server, int connections, int subscribers) {
     return dispatcher(server.port(), connections)
         .dispatch(SLOT, subscribers, list(subscribers), render);
   }
@@ -58,7 +58,7 @@ abstract class DispatchHarness {
     return new Dispatcher(
         new SmtpTransport(settings, new MimeComposer()),
         new Books(ledger, suppressions()),
-        new DispatchPlan(Connections.fixed(connections), pacing, retries, unknown),
+        new DispatchPlan(ConnectionLimits.fixed(connections), pacing, retries, unknown),
         clock,
         clock::pass);
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.deliver.Delivery.State;
-import anemone.deliver.Dispatched.End;
+import anemone.deliver.DispatchResult.End;
 import anemone.fixture.MailFixture;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SmtpScript;
@@ -25,8 +25,8 @@ class DispatcherTest extends DispatchHarness {
   @Test
   void everyoneGetsOneCopyAndASecondRunSendsNothing() {
     try (var server = ScriptedSmtpServer.start(new SmtpScript())) {
-      Dispatched first = send(server, 4, 100);
-      Dispatched second = send(server, 4, 100);
+      DispatchResult first = send(server, 4, 100);
+      DispatchResult second = send(server, 4, 100);
 
       assertThat(first.end()).isEqualTo(End.DONE);
       assertThat(first.accepted()).isEqualTo(100);
@@ -43,7 +43,7 @@ class DispatcherTest extends DispatchHarness {
     var script =
         new SmtpScript().at(stage, reader(3), 9, new Say("550-5.1.1 no such\n550 5.1.1 reader"));
     try (var server = ScriptedSmtpServer.start(script)) {
-      Dispatched result = send(server, 1, 5);
+      DispatchResult result = send(server, 1, 5);
 
       assertThat(result.tally().of(State.REFUSED)).isEqualTo(1);
       assertThat(result.tally().of(State.ACCEPTED)).isEqualTo(4);
@@ -60,7 +60,7 @@ class DispatcherTest extends DispatchHarness {
     try (var server = ScriptedSmtpServer.start(script)) {
       Instant start = clock.instant();
 
-      Dispatched result = send(server, 1, 3);
+      DispatchResult result = send(server, 1, 3);
 
       assertThat(result.tally().of(State.ACCEPTED)).isEqualTo(3);
       assertThat(delivery(2).attempts()).isEqualTo(3);
@@ -72,7 +72,7 @@ class DispatcherTest extends DispatchHarness {
   void aMessageThatStaysDeferredIsLeftForTheNextRun() {
     var script = new SmtpScript().at(Stage.END, reader(2), 3, new Say("452 4.2.2 mailbox full"));
     try (var server = ScriptedSmtpServer.start(script)) {
-      Dispatched first = send(server, 2, 3);
+      DispatchResult first = send(server, 2, 3);
 
       assertThat(first.end()).isEqualTo(End.DONE);
       assertThat(first.tally().left()).isEqualTo(1);
@@ -103,7 +103,7 @@ class DispatcherTest extends DispatchHarness {
   void whoTheEditionHasNothingForIsNoDelivery() {
     render = s -> s.address().toString().equals(reader(2)) ? Optional.empty() : forEveryone(s);
     try (var server = ScriptedSmtpServer.start(new SmtpScript())) {
-      Dispatched result = send(server, 1, 3);
+      DispatchResult result = send(server, 1, 3);
 
       assertThat(result.tally().nothing()).isEqualTo(1);
       assertThat(result.end()).isEqualTo(End.DONE);
@@ -122,7 +122,7 @@ class DispatcherTest extends DispatchHarness {
             }
             return forEveryone(subscriber);
           };
-      Dispatched stopped = dispatcher.dispatch(SLOT, 30, list(30), render);
+      DispatchResult stopped = dispatcher.dispatch(SLOT, 30, list(30), render);
 
       assertThat(stopped.end()).isEqualTo(End.STOPPED);
       assertThat(stopped.accepted()).isBetween(1L, 11L).isEqualTo(server.received().size());
@@ -146,7 +146,7 @@ class DispatcherTest extends DispatchHarness {
             dispatcher.stop();
             return Optional.empty();
           };
-      Dispatched stopped = dispatcher.dispatch(SLOT, 3, list(3), render);
+      DispatchResult stopped = dispatcher.dispatch(SLOT, 3, list(3), render);
 
       assertThat(stopped.tally().total()).isEqualTo(3);
       assertThat(stopped.tally().of(State.PENDING)).isEqualTo(1);

@@ -4,7 +4,7 @@ import static anemone.fixture.MailFixture.SLOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.deliver.Delivery.State;
-import anemone.deliver.Dispatched.End;
+import anemone.deliver.DispatchResult.End;
 import anemone.fixture.MailFixture;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.ScriptedSmtpServer.Received;
@@ -48,7 +48,7 @@ class PacingTest extends DispatchHarness {
             .toList();
     try (var server = ScriptedSmtpServer.start(new SmtpScript())) {
       Instant start = clock.instant();
-      Dispatched result = sendTo(list.iterator(), 100, server);
+      DispatchResult result = sendTo(list.iterator(), 100, server);
 
       assertThat(result.tally().of(State.ACCEPTED)).isEqualTo(100);
       assertThat(Duration.between(start, clock.instant())).isBetween(seconds(49), seconds(50));
@@ -64,11 +64,11 @@ class PacingTest extends DispatchHarness {
   void withTheDaysMessagesSpentTheRestWaitsForTheNextDay() {
     pacing = new Pacing(NONE, NONE, NONE, Map.of(), 30);
     try (var server = ScriptedSmtpServer.start(new SmtpScript())) {
-      Dispatched first = send(server, 2, 50);
+      DispatchResult first = send(server, 2, 50);
       clock.pass(Duration.ofHours(12));
-      Dispatched sameDay = send(server, 2, 50);
+      DispatchResult sameDay = send(server, 2, 50);
       clock.pass(Duration.ofHours(13));
-      Dispatched nextDay = send(server, 2, 50);
+      DispatchResult nextDay = send(server, 2, 50);
 
       assertThat(first.end()).isEqualTo(End.DAY_SPENT);
       assertThat(first.trouble()).contains("30 messages were accepted within 24 hours");
@@ -97,7 +97,7 @@ class PacingTest extends DispatchHarness {
 
   @Test
   void turnsThatNobodyTookAreNotSavedUp() {
-    Turnstile turns = new Turnstile(2, clock);
+    RateLimiter turns = new RateLimiter(2, clock);
     clock.pass(seconds(60));
     List<Duration> waits = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -117,7 +117,7 @@ class PacingTest extends DispatchHarness {
     }
   }
 
-  private Dispatched sendTo(Iterator<Subscriber> list, int planned, ScriptedSmtpServer server) {
+  private DispatchResult sendTo(Iterator<Subscriber> list, int planned, ScriptedSmtpServer server) {
     return dispatcher(server.port(), 1).dispatch(SLOT, planned, list, render);
   }
 

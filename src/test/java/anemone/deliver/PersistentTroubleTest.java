@@ -4,7 +4,7 @@ import static anemone.fixture.MailFixture.SLOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.deliver.Delivery.State;
-import anemone.deliver.Dispatched.End;
+import anemone.deliver.DispatchResult.End;
 import anemone.fixture.MailFixture;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SmtpScript;
@@ -58,7 +58,7 @@ class PersistentTroubleTest extends DispatchHarness {
   void aBlockedSenderDoesNotBurnItsList(Stage stage) {
     var script = new SmtpScript().at(stage, 9_999, BLOCKED);
     try (var server = ScriptedSmtpServer.start(script)) {
-      Dispatched result =
+      DispatchResult result =
           dispatcher(server.port(), 2).dispatch(SLOT, 500, manyDomains(500), render);
 
       assertThat(result.end()).isEqualTo(End.BLOCKED);
@@ -75,7 +75,8 @@ class PersistentTroubleTest extends DispatchHarness {
     try (var server = ScriptedSmtpServer.start(script)) {
       dispatcher(server.port(), 1).dispatch(SLOT, 100, manyDomains(100), render);
       clock.pass(Duration.ofHours(1));
-      Dispatched next = dispatcher(server.port(), 1).dispatch(SLOT, 100, manyDomains(100), render);
+      DispatchResult next =
+          dispatcher(server.port(), 1).dispatch(SLOT, 100, manyDomains(100), render);
 
       assertThat(next.tally().of(State.ACCEPTED)).isEqualTo(100);
       assertThat(server.copies()).hasSize(100);
@@ -94,7 +95,8 @@ class PersistentTroubleTest extends DispatchHarness {
             .flatMap(i -> List.of(at(reader(i)), at("r" + i + "@atoll.example")).stream())
             .toList();
     try (var server = ScriptedSmtpServer.start(script)) {
-      Dispatched result = dispatcher(server.port(), 1).dispatch(SLOT, 120, both.iterator(), render);
+      DispatchResult result =
+          dispatcher(server.port(), 1).dispatch(SLOT, 120, both.iterator(), render);
 
       assertThat(result.end()).isEqualTo(End.DONE);
       assertThat(result.tally().of(State.ACCEPTED)).isEqualTo(60);
@@ -118,7 +120,7 @@ class PersistentTroubleTest extends DispatchHarness {
   void aServerThatDefersEverythingIsLeftAlone() {
     var script = new SmtpScript().at(Stage.RCPT, 99_999, LATER);
     try (var server = ScriptedSmtpServer.start(script)) {
-      Dispatched result = send(server, 2, 5_000);
+      DispatchResult result = send(server, 2, 5_000);
 
       assertThat(result.end()).isEqualTo(End.BROKEN_OFF);
       assertThat(result.trouble()).contains("messages deferred in a row", "greylisted");

@@ -4,7 +4,7 @@ import static anemone.fixture.MailFixture.SLOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.deliver.Delivery.State;
-import anemone.deliver.Dispatched.End;
+import anemone.deliver.DispatchResult.End;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SmtpScript;
 import anemone.fixture.SmtpScript.Drop;
@@ -25,7 +25,7 @@ class UnreliableServerTest extends DispatchHarness {
   void aConnectionLostBeforeTheEndCostsNobodyTheirCopy(Stage stage) {
     var script = new SmtpScript().at(stage, 2, new Drop(false));
     try (var server = ScriptedSmtpServer.start(script)) {
-      Dispatched result = send(server, 1, 10);
+      DispatchResult result = send(server, 1, 10);
 
       assertThat(result.tally().of(State.ACCEPTED)).isEqualTo(10);
       assertThat(server.copies()).allSatisfy((to, ids) -> assertThat(ids).hasSize(1));
@@ -49,7 +49,7 @@ class UnreliableServerTest extends DispatchHarness {
   void aMessageThatBreaksEveryConnectionIsLeftAndTheOthersArrive() {
     var script = new SmtpScript().at(Stage.DATA, reader(1), 99, new Drop(false));
     try (var server = ScriptedSmtpServer.start(script)) {
-      Dispatched result = send(server, 1, 10);
+      DispatchResult result = send(server, 1, 10);
 
       assertThat(result.end()).isEqualTo(End.DONE);
       assertThat(result.tally().of(State.ACCEPTED)).isEqualTo(9);
@@ -61,8 +61,8 @@ class UnreliableServerTest extends DispatchHarness {
   void whatWasNeverAnsweredIsSentAgainByTheNextRunWithTheSameId() {
     var script = new SmtpScript().at(Stage.END, reader(2), 1, new Drop(true));
     try (var server = ScriptedSmtpServer.start(script)) {
-      Dispatched first = send(server, 1, 3);
-      Dispatched second = send(server, 1, 3);
+      DispatchResult first = send(server, 1, 3);
+      DispatchResult second = send(server, 1, 3);
 
       assertThat(first.tally().of(State.UNKNOWN)).isEqualTo(1);
       assertThat(first.accepted()).isEqualTo(2);
@@ -113,7 +113,7 @@ class UnreliableServerTest extends DispatchHarness {
   @Test
   void fewerConnectionsThanPlannedCarryTheWholeList() {
     try (var server = ScriptedSmtpServer.start(new SmtpScript().crowd(1))) {
-      Dispatched result = send(server, 4, 50);
+      DispatchResult result = send(server, 4, 50);
 
       assertThat(result.end()).isEqualTo(End.DONE);
       assertThat(result.tally().of(State.ACCEPTED)).isEqualTo(50);
@@ -133,7 +133,7 @@ class UnreliableServerTest extends DispatchHarness {
       script.at(Stage.END, reader(reader + 5), 1, new Drop(true));
     }
     try (var server = ScriptedSmtpServer.start(script)) {
-      Dispatched result = send(server, 2, 60);
+      DispatchResult result = send(server, 2, 60);
 
       assertThat(result.tally().of(State.REFUSED)).isEqualTo(12);
       assertThat(result.tally().of(State.UNKNOWN)).isEqualTo(6);
@@ -160,7 +160,7 @@ class UnreliableServerTest extends DispatchHarness {
     try (var server = ScriptedSmtpServer.start(new SmtpScript())) {
       port = server.port();
     }
-    Dispatched result = dispatcher(port, 4).dispatch(SLOT, 3, list(3), render);
+    DispatchResult result = dispatcher(port, 4).dispatch(SLOT, 3, list(3), render);
 
     assertThat(result.end()).isEqualTo(End.UNAVAILABLE);
     assertThat(result.tally().of(State.PENDING)).isEqualTo(3);
@@ -172,7 +172,7 @@ class UnreliableServerTest extends DispatchHarness {
   void aRefusedSenderRefusesNobody() {
     var script = new SmtpScript().at(Stage.MAIL, 999, new Say("550 5.7.1 sender blocked"));
     try (var server = ScriptedSmtpServer.start(script)) {
-      Dispatched result = send(server, 2, 50);
+      DispatchResult result = send(server, 2, 50);
 
       assertThat(result.end()).isEqualTo(End.UNAVAILABLE);
       assertThat(result.trouble()).contains("550 5.7.1 sender blocked");
@@ -187,7 +187,7 @@ class UnreliableServerTest extends DispatchHarness {
     script.at(Stage.GREETING, 1, new Say("220 welcome"));
     script.at(Stage.GREETING, 999, new Say("421 4.3.2 closing down"));
     try (var server = ScriptedSmtpServer.start(script)) {
-      Dispatched result = send(server, 1, 20);
+      DispatchResult result = send(server, 1, 20);
 
       assertThat(result.end()).isEqualTo(End.BROKEN_OFF);
       assertThat(result.accepted()).isEqualTo(5);

@@ -3,7 +3,7 @@ package anemone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.demo.EmbeddedInbox;
-import anemone.deliver.smtp.ReceivedMail;
+import anemone.deliver.mailbox.ReceivedMail;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.ReturnedMail;
@@ -205,7 +205,8 @@ class BouncesIT {
         """
         returns:
           {host: 127.0.0.1, port: %d, starttls: none, user: bounces, password: "${PASSWORD}"}
-        smtp:"""
+        smtp:\
+        """
             .formatted(mailbox.getImap().getPort()));
   }
 

@@ -2,7 +2,7 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.deliver.smtp.ReceivedMail;
+import anemone.deliver.mailbox.ReceivedMail;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import java.io.IOException;

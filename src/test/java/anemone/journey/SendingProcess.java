@@ -3,11 +3,11 @@ package anemone.journey;
 import anemone.deliver.Books;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.DispatchPlan;
-import anemone.deliver.Dispatched;
+import anemone.deliver.DispatchResult;
 import anemone.deliver.Dispatcher;
 import anemone.deliver.RetryPlan;
 import anemone.deliver.UnknownPolicy;
-import anemone.deliver.smtp.MimeComposer;
+import anemone.deliver.mime.MimeComposer;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.fixture.MailFixture;
@@ -128,7 +128,7 @@ final class SendingProcess {
     try (Database database = Database.open(state);
         SqlLedger ledger = new SqlLedger(database, OutcomeLog.in(state))) {
       RetryPlan soon = RetryPlan.STANDARD.withFirst(Duration.ofMillis(10));
-      Dispatched result =
+      DispatchResult result =
           new Dispatcher(
                   new SmtpTransport(server, composer),
                   new Books(ledger, new SqlSuppressions(database)),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import anemone.cli.demo.EmbeddedInbox;
-import anemone.deliver.smtp.ReceivedMail;
+import anemone.deliver.mailbox.ReceivedMail;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.SampleNewsletter;

@@ -2,7 +2,7 @@ package anemone.newsletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.deliver.Connections;
+import anemone.deliver.ConnectionLimits;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.Pacing;
 import anemone.deliver.RetryPlan;
@@ -33,7 +33,7 @@ class DispatchSectionTest {
   void whatIsNotSaidIsAsUsual() {
     DispatchPlan plan = plan("smtp: {host: mail.example.org}");
 
-    assertThat(plan.connections()).isEqualTo(Connections.fixed(2));
+    assertThat(plan.connections()).isEqualTo(ConnectionLimits.fixed(2));
     assertThat(plan.pacing()).isEqualTo(Pacing.NONE);
     assertThat(plan.retries()).isEqualTo(RetryPlan.STANDARD);
   }
@@ -49,7 +49,7 @@ class DispatchSectionTest {
             retry: {first: 1m, longest: 2h, age: 3d}
             """);
 
-    assertThat(plan.connections()).isEqualTo(Connections.AUTO);
+    assertThat(plan.connections()).isEqualTo(ConnectionLimits.AUTO);
     assertThat(plan.pacing())
         .isEqualTo(
             new Pacing(

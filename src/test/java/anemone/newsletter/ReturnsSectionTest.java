@@ -2,9 +2,9 @@ package anemone.newsletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.deliver.box.ImapSettings;
-import anemone.deliver.box.ImapSettings.Handled;
-import anemone.deliver.box.ImapSettings.Security;
+import anemone.deliver.mailbox.ImapSettings;
+import anemone.deliver.mailbox.ImapSettings.Handled;
+import anemone.deliver.mailbox.ImapSettings.Security;
 import anemone.subscriber.Secret;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

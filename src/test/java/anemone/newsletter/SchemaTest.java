@@ -3,9 +3,9 @@ package anemone.newsletter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.subscriber.Cadence;
-import anemone.subscriber.Entry;
 import anemone.subscriber.Subscriber;
-import anemone.subscriber.SubscriberReader;
+import anemone.subscriber.file.Entry;
+import anemone.subscriber.file.SubscriberReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

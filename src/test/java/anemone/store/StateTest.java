@@ -200,7 +200,7 @@ class StateTest {
     Map<String, String> prints = new TreeMap<>();
     try (Stream<Path> files = Files.walk(state)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        prints.put(file.toString(), Frozen.hash(Files.readAllBytes(file)));
+        prints.put(file.toString(), ProofJson.hash(Files.readAllBytes(file)));
       }
     }
     return prints;
@@ -209,12 +209,12 @@ class StateTest {
   @Test
   void anEditionFrozenBeforeThereWereThemesIsStillReadAsItWas() {
     String older =
-        new String(Frozen.proof(proof()), StandardCharsets.UTF_8)
+        new String(ProofJson.proof(proof()), StandardCharsets.UTF_8)
             .replaceFirst(",\"look\":\\{[^}]*}", "")
             .replaceFirst("\"archive\":null,", "");
 
     assertThat(older).doesNotContain("look", "archive");
-    assertThat(Frozen.proof(older.getBytes(StandardCharsets.UTF_8))).isEqualTo(proof());
+    assertThat(ProofJson.proof(older.getBytes(StandardCharsets.UTF_8))).isEqualTo(proof());
   }
 
   private static Proof proof() {

@@ -1,6 +1,6 @@
 package anemone.cli.demo;
 
-import anemone.deliver.smtp.ReceivedMail;
+import anemone.deliver.mailbox.ReceivedMail;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;

@@ -1,7 +1,7 @@
 package anemone.cli.demo;
 
 import anemone.cli.demo.InboxView.Part;
-import anemone.deliver.smtp.ReceivedMail;
+import anemone.deliver.mailbox.ReceivedMail;
 import java.util.List;
 
 /**

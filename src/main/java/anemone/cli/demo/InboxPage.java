@@ -2,7 +2,7 @@ package anemone.cli.demo;
 
 import anemone.cli.demo.LocalServer.Answer;
 import anemone.cli.demo.LocalServer.Visit;
-import anemone.deliver.smtp.ReceivedMail;
+import anemone.deliver.mailbox.ReceivedMail;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

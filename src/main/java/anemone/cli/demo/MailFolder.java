@@ -1,6 +1,6 @@
 package anemone.cli.demo;
 
-import anemone.deliver.smtp.ReceivedMail;
+import anemone.deliver.mailbox.ReceivedMail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

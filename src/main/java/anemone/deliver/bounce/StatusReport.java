@@ -35,13 +35,13 @@ record StatusReport(List<Recipient> recipients) {
    * @param action what was done, such as {@code failed}
    * @param failure why, if it says so
    */
-  record Recipient(Set<EmailAddress> addresses, String action, Optional<Failure> failure) {}
+  record Recipient(Set<EmailAddress> addresses, String action, Optional<DeliveryFailure> failure) {}
 
   /** Reads its part. */
   static StatusReport read(Part part) throws MessagingException, IOException {
     List<Recipient> recipients = new ArrayList<>();
-    for (InternetHeaders block : Parts.blocks(part)) {
-      String action = Header.field(block, "Action").toLowerCase(Locale.ROOT);
+    for (InternetHeaders block : MimeParts.blocks(part)) {
+      String action = HeaderReader.field(block, "Action").toLowerCase(Locale.ROOT);
       if (!action.isEmpty()) {
         recipients.add(new Recipient(addresses(block), word(action), failure(block)));
       }
@@ -54,16 +54,16 @@ record StatusReport(List<Recipient> recipients) {
    * a report has several, a list or a forwarding address stands between, and only if all of them
    * failed has the message reached nobody.
    */
-  Optional<Returned> meaning(Copy shown) {
+  Optional<Bounce> meaning(OriginalMessage shown) {
     Set<EmailAddress> addresses = new LinkedHashSet<>();
     recipients.forEach(r -> addresses.addAll(r.addresses()));
-    Copy copy = shown.withAddresses(addresses);
+    OriginalMessage copy = shown.withAddresses(addresses);
     if (recipients.isEmpty()) {
       return Optional.empty();
     }
     for (Recipient each : recipients) {
       if (Set.of("delivered", "relayed", "expanded").contains(each.action())) {
-        return Optional.of(new Returned.Automatic("a delivery report"));
+        return Optional.of(new Bounce.AutoReply("a delivery report"));
       }
     }
     for (Recipient each : recipients) {
@@ -72,27 +72,28 @@ record StatusReport(List<Recipient> recipients) {
         return Optional.empty();
       }
       if (late || each.failure().map(f -> !f.isPermanent()).orElse(false)) {
-        Failure failure = each.failure().orElse(new Failure("4.0.0", each.action()));
-        return Optional.of(new Returned.Bounced(copy, late ? failure.forNow() : failure));
+        DeliveryFailure failure =
+            each.failure().orElse(new DeliveryFailure("4.0.0", each.action()));
+        return Optional.of(new Bounce.NonDelivery(copy, late ? failure.forNow() : failure));
       }
     }
-    return recipients.get(0).failure().map(failure -> new Returned.Bounced(copy, failure));
+    return recipients.get(0).failure().map(failure -> new Bounce.NonDelivery(copy, failure));
   }
 
   private static Set<EmailAddress> addresses(InternetHeaders block) {
     Set<EmailAddress> addresses = new LinkedHashSet<>();
-    Header.typed(Header.field(block, "Original-Recipient")).ifPresent(addresses::add);
-    Header.typed(Header.field(block, "Final-Recipient")).ifPresent(addresses::add);
+    HeaderReader.typed(HeaderReader.field(block, "Original-Recipient")).ifPresent(addresses::add);
+    HeaderReader.typed(HeaderReader.field(block, "Final-Recipient")).ifPresent(addresses::add);
     return addresses;
   }
 
   /** The status, or rather what the server's own words tell where the status is a general one. */
-  private static Optional<Failure> failure(InternetHeaders block) {
-    String status = word(Header.field(block, "Status"));
-    String words = Header.field(block, "Diagnostic-Code");
-    Optional<Failure> said = Failure.in(words);
-    return Failure.isStatus(status)
-        ? Optional.of(new Failure(status, said.map(Failure::text).orElse(words)))
+  private static Optional<DeliveryFailure> failure(InternetHeaders block) {
+    String status = word(HeaderReader.field(block, "Status"));
+    String words = HeaderReader.field(block, "Diagnostic-Code");
+    Optional<DeliveryFailure> said = DeliveryFailure.in(words);
+    return DeliveryFailure.isStatus(status)
+        ? Optional.of(new DeliveryFailure(status, said.map(DeliveryFailure::text).orElse(words)))
             .map(f -> said.map(f::orRather).orElse(f))
         : said;
   }

@@ -1,6 +1,8 @@
 package anemone.deliver.smtp;
 
 import anemone.deliver.Reply;
+import anemone.deliver.mime.ByteBuilder;
+import anemone.deliver.mime.MimeComposer;
 import anemone.render.Message;
 import anemone.subscriber.EmailAddress;
 import java.util.Optional;
@@ -32,7 +34,10 @@ final class Envelope {
    * @throws IllegalArgumentException if something of it cannot stand in a header or in a command
    */
   static Envelope of(
-      Message message, Optional<EmailAddress> returnPath, MimeComposer composer, Octets content) {
+      Message message,
+      Optional<EmailAddress> returnPath,
+      MimeComposer composer,
+      ByteBuilder content) {
     EmailAddress sender = returnPath.orElse(message.from().address());
     if (!isPath(message.to().address()) || !isPath(sender)) {
       throw new IllegalArgumentException("an angle bracket cannot stand in an address");
@@ -82,7 +87,7 @@ final class Envelope {
   }
 
   /** Puts the three commands, for a server that takes them together. */
-  void putCommands(Octets out, Capabilities can) {
+  void putCommands(ByteBuilder out, Capabilities can) {
     out.put(mail(can)).put("\r\n").put(rcpt()).put("\r\nDATA\r\n");
   }
 

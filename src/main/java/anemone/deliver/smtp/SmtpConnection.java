@@ -4,7 +4,8 @@ import anemone.deliver.Outcome;
 import anemone.deliver.Reply;
 import anemone.deliver.Transport;
 import anemone.deliver.Transport.Leaving;
-import anemone.deliver.smtp.Wire.Said;
+import anemone.deliver.mime.ByteBuilder;
+import anemone.deliver.mime.MimeComposer;
 import anemone.render.Message;
 import java.io.IOException;
 import java.util.Optional;
@@ -22,19 +23,19 @@ final class SmtpConnection implements Transport.Connection {
   private static final int GO_AHEAD = 354;
   private static final int CLOSING = 421;
 
-  private final Greeting greeting;
+  private final Handshake greeting;
   private final MimeComposer composer;
-  private final Octets group = new Octets(1 << 10);
+  private final ByteBuilder group = new ByteBuilder(1 << 10);
 
   /** The message whose commands went out last: the next is made when this one has been written. */
-  private final Octets content = new Octets(1 << 16);
+  private final ByteBuilder content = new ByteBuilder(1 << 16);
 
-  private volatile Greeting.Ready server;
+  private volatile Handshake.SmtpSession server;
   private @Nullable Envelope announced;
   private boolean used;
   private boolean usable = true;
 
-  SmtpConnection(Greeting greeting, MimeComposer composer) throws IOException {
+  SmtpConnection(Handshake greeting, MimeComposer composer) throws IOException {
     this.greeting = greeting;
     this.composer = composer;
     this.server = greeting.exchange();
@@ -89,25 +90,25 @@ final class SmtpConnection implements Transport.Connection {
    * What the server says to MAIL. One that has closed the connection after a message, perhaps
    * because nothing was said on it for a while, is greeted once more.
    */
-  private Said begin(Envelope envelope) {
+  private RawReply begin(Envelope envelope) {
     if (announced != null) {
       announced = null;
-      Said mail = wire().read();
+      RawReply mail = wire().read();
       return mail.isLost() && reconnect() ? announce(envelope) : mail;
     }
     if (used && wire().hasNews() && reconnect()) {
       return announce(envelope);
     }
-    Said mail = announce(envelope);
+    RawReply mail = announce(envelope);
     return mail.isLost() && used && reconnect() ? announce(envelope) : mail;
   }
 
   /** Sends MAIL, and what may go with it, and reads the answer to it. */
-  private Said announce(Envelope envelope) {
+  private RawReply announce(Envelope envelope) {
     // Another server may have answered to the same name.
     Optional<Reply> obstacle = envelope.obstacle(server.can());
     if (obstacle.isPresent()) {
-      return Said.nothing(obstacle.get().text());
+      return RawReply.nothing(obstacle.get().text());
     }
     if (!pipelines()) {
       return wire().say(envelope.mail(server.can()));
@@ -117,7 +118,7 @@ final class SmtpConnection implements Transport.Connection {
       envelope.putCommands(group, server.can());
       wire().write(group);
     } catch (IOException e) {
-      return Said.nothing("the connection was lost: " + e.getMessage());
+      return RawReply.nothing("the connection was lost: " + e.getMessage());
     }
     return wire().read();
   }
@@ -133,19 +134,20 @@ final class SmtpConnection implements Transport.Connection {
     }
   }
 
-  private Outcome exchange(Envelope envelope, Said mail, Optional<Message> next, Leaving leaving) {
+  private Outcome exchange(
+      Envelope envelope, RawReply mail, Optional<Message> next, Leaving leaving) {
     if (!mail.isPositive()) {
       // The sender is refused, or the session is: no fault of this subscriber's.
       return giveUp(mail);
     }
-    Said rcpt = pipelines() ? wire().read() : wire().say(envelope.rcpt());
+    RawReply rcpt = pipelines() ? wire().read() : wire().say(envelope.rcpt());
     if (!rcpt.isPositive() && !pipelines()) {
       return beforeContent(rcpt);
     }
     if (!rcpt.isPositive() && !isRefusal(rcpt)) {
       return giveUp(rcpt);
     }
-    Said data = pipelines() ? wire().read() : wire().say("DATA");
+    RawReply data = pipelines() ? wire().read() : wire().say("DATA");
     if (rcpt.isPositive()) {
       return data.code() == GO_AHEAD ? content(next, leaving) : beforeContent(data);
     }
@@ -161,7 +163,7 @@ final class SmtpConnection implements Transport.Connection {
       Leaving.Durable durable = leaving.begin();
       String lost = write(content);
       if (!lost.isEmpty()) {
-        return giveUp(Said.nothing(lost));
+        return giveUp(RawReply.nothing(lost));
       }
       Optional<Envelope> following = next.flatMap(this::prepared);
       group.clear();
@@ -176,7 +178,7 @@ final class SmtpConnection implements Transport.Connection {
     }
     String lost = write(group);
     used = true;
-    return verdict(lost.isEmpty() ? wire().read() : Said.nothing(lost));
+    return verdict(lost.isEmpty() ? wire().read() : RawReply.nothing(lost));
   }
 
   /** A message that is to follow; one that cannot be made or given has its turn later. */
@@ -189,7 +191,7 @@ final class SmtpConnection implements Transport.Connection {
     }
   }
 
-  private String write(Octets octets) {
+  private String write(ByteBuilder octets) {
     try {
       wire().write(octets);
       return "";
@@ -198,7 +200,7 @@ final class SmtpConnection implements Transport.Connection {
     }
   }
 
-  private Outcome verdict(Said said) {
+  private Outcome verdict(RawReply said) {
     Reply verdict = said.reply();
     int kind = said.code() / 100;
     if (kind != 2 && kind != 4 && kind != 5) {
@@ -216,7 +218,7 @@ final class SmtpConnection implements Transport.Connection {
   }
 
   /** What a refusal of RCPT or DATA means; the server forgets the sender before the next one. */
-  private Outcome beforeContent(Said said) {
+  private Outcome beforeContent(RawReply said) {
     if (!isRefusal(said)) {
       return giveUp(said);
     }
@@ -229,12 +231,12 @@ final class SmtpConnection implements Transport.Connection {
   }
 
   /** Whether the server says no, and goes on listening. */
-  private static boolean isRefusal(Said said) {
+  private static boolean isRefusal(RawReply said) {
     int kind = said.code() / 100;
     return said.code() != CLOSING && (kind == 4 || kind == 5);
   }
 
-  private Outcome giveUp(Said said) {
+  private Outcome giveUp(RawReply said) {
     drop();
     return new Outcome.Deferred(said.reply());
   }
@@ -245,7 +247,7 @@ final class SmtpConnection implements Transport.Connection {
     wire().drop();
   }
 
-  private Wire wire() {
+  private SmtpSocket wire() {
     return server.wire();
   }
 }

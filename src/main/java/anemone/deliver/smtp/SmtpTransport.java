@@ -1,6 +1,7 @@
 package anemone.deliver.smtp;
 
 import anemone.deliver.Transport;
+import anemone.deliver.mime.MimeComposer;
 import java.io.IOException;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
@@ -32,8 +33,8 @@ public final class SmtpTransport implements Transport {
     SSLSocketFactory trusting =
         trust.orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
     try {
-      return new SmtpConnection(new Greeting(settings, trusting), composer);
-    } catch (Greeting.LoginRefused e) {
+      return new SmtpConnection(new Handshake(settings, trusting), composer);
+    } catch (Handshake.LoginRefused e) {
       throw failure("unable to log in to", e);
     } catch (IOException e) {
       throw failure("unable to reach", e);
@@ -46,7 +47,7 @@ public final class SmtpTransport implements Transport {
       root = root.getCause();
     }
     String last = String.valueOf(root.getMessage());
-    String why = TlsTrouble.words(e).orElse(last).replaceAll("\\s+", " ").strip();
+    String why = TlsFailure.words(e).orElse(last).replaceAll("\\s+", " ").strip();
     return new IOException(
         "%s the SMTP server %s:%d: %s".formatted(what, settings.host(), settings.port(), why), e);
   }

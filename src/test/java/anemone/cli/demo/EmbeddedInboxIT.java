@@ -3,7 +3,7 @@ package anemone.cli.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.deliver.smtp.ReceivedMail;
+import anemone.deliver.mailbox.ReceivedMail;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedInboxIT {

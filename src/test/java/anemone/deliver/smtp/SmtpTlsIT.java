@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.deliver.Outcome;
 import anemone.deliver.Transport.Connection;
+import anemone.deliver.mime.MimeComposer;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import com.icegreen.greenmail.util.DummySSLServerSocketFactory;
 import com.icegreen.greenmail.util.GreenMail;

@@ -12,6 +12,7 @@ import anemone.deliver.Outcome;
 import anemone.deliver.Reply;
 import anemone.deliver.Transport.Connection;
 import anemone.deliver.Transport.Leaving;
+import anemone.deliver.mime.MimeComposer;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SmtpScript;

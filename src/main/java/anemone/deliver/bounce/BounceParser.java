@@ -1,0 +1,160 @@
+package anemone.deliver.bounce;
+
+import anemone.subscriber.EmailAddress;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a message that came back, and says what it means.
+ *
+ * <p>Reports that are written for machines come first (RFC 3464, RFC 5965, RFC 8098), then wishes
+ * to leave, notices of mail servers in plain words, and automatic replies (RFC 3834). Whatever is
+ * not clear is for a person.
+ */
+public final class BounceParser {
+
+  private static final Session SESSION = Session.getInstance(new Properties());
+
+  private static final Set<String> FEEDBACK = Set.of("message/feedback-report");
+  private static final Set<String> RECEIPT = Set.of("message/disposition-notification");
+
+  /** The Feedback-Types by which a reader says that a copy was not wanted (RFC 5965). */
+  private static final Set<String> COMPLAINTS = Set.of("abuse", "fraud");
+
+  private static final Pattern LEAVE =
+      Pattern.compile("(?i:(?<![\\w-])unsubscribe)\\s+(" + HeaderReader.TOKEN + ")");
+  private static final Set<String> SERVERS = Set.of("mailer-daemon", "postmaster");
+  private static final Set<String> BULK = Set.of("bulk", "junk", "auto_reply");
+
+  private BounceParser() {}
+
+  /**
+   * What a message means.
+   *
+   * @param message its bytes
+   */
+  public static Bounce read(byte[] message) {
+    try {
+      MimeMessage mime = new MimeMessage(SESSION, new ByteArrayInputStream(message));
+      return new MessageReader(mime, MimeParts.of(mime)).meaning();
+    } catch (MessagingException | IOException | RuntimeException e) {
+      // The library throws unchecked exceptions, too, at some broken messages; its words may quote
+      // an address.
+      return new Bounce.Unclear("it cannot be read (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+
+  /** One message, being read. */
+  private record MessageReader(MimeMessage mime, MimeParts parts) {
+
+    Bounce meaning() throws MessagingException, IOException {
+      Optional<Part> status = parts.first(StatusReport.TYPES);
+      if (status.isPresent()) {
+        Optional<Bounce> said = StatusReport.read(status.get()).meaning(shown());
+        if (said.isPresent()) {
+          return said.get();
+        }
+      }
+      Optional<Part> feedback = parts.first(FEEDBACK);
+      if (feedback.isPresent()) {
+        return complaint(MimeParts.blocks(feedback.get()));
+      }
+      if (parts.first(RECEIPT).isPresent()) {
+        return new Bounce.AutoReply("a receipt");
+      }
+      Optional<Bounce> clear = leaving();
+      if (clear.isEmpty() && (status.isPresent() || isNotice())) {
+        clear = TextNotice.read(parts.text(), parts.copy(), failed()).meaning();
+      }
+      return clear.isPresent() ? clear.get() : rest();
+    }
+
+    private OriginalMessage shown() throws MessagingException, IOException {
+      return parts.copy().map(HeaderReader::copy).orElse(OriginalMessage.NONE);
+    }
+
+    private Bounce complaint(List<InternetHeaders> report) throws MessagingException, IOException {
+      if (report.isEmpty()) {
+        return new Bounce.Unclear("its report is empty");
+      }
+      String type =
+          HeaderReader.field(report.get(0), "Feedback-Type")
+              .toLowerCase(Locale.ROOT)
+              .replaceAll("[^a-z-]", "");
+      OriginalMessage copy =
+          shown().withAddresses(HeaderReader.addresses(report.get(0), "Original-Rcpt-To"));
+      return COMPLAINTS.contains(type)
+          ? new Bounce.Complaint(copy, type)
+          : new Bounce.Unclear("it is a report of the kind " + type);
+    }
+
+    /** Who has our token may leave; who has none writes so, and from one address. */
+    private Optional<Bounce> leaving() throws MessagingException {
+      String subject = HeaderReader.decoded(field("Subject"));
+      Matcher token = LEAVE.matcher(subject);
+      Set<EmailAddress> from = HeaderReader.addresses(field("From"));
+      if (token.find()) {
+        OriginalMessage copy = new OriginalMessage(Set.of(token.group(1)), Optional.empty(), from);
+        return Optional.of(new Bounce.UnsubscribeRequest(copy));
+      }
+      boolean plain = subject.equalsIgnoreCase("unsubscribe") && !isAutomatic();
+      Set<EmailAddress> others = HeaderReader.addresses(field("Reply-To"));
+      return plain && from.size() == 1 && from.containsAll(others)
+          ? Optional.of(
+              new Bounce.UnsubscribeRequest(new OriginalMessage(Set.of(), Optional.empty(), from)))
+          : Optional.empty();
+    }
+
+    /** A notice has no sender to answer to, or a mail server's name (RFC 5321 section 4.5.5). */
+    private boolean isNotice() throws MessagingException {
+      return field("Return-Path").equals("<>") || isAutomatic() || isOfAServer();
+    }
+
+    private boolean isOfAServer() throws MessagingException {
+      return !failed().isEmpty()
+          || HeaderReader.addresses(field("From")).stream()
+              .anyMatch(a -> SERVERS.contains(a.local().toLowerCase(Locale.ROOT)));
+    }
+
+    private Set<EmailAddress> failed() throws MessagingException {
+      return HeaderReader.addresses(field("X-Failed-Recipients"));
+    }
+
+    private boolean isAutomatic() throws MessagingException {
+      String submitted = field("Auto-Submitted").toLowerCase(Locale.ROOT);
+      return !submitted.isEmpty() && !submitted.equals("no");
+    }
+
+    private Bounce rest() throws MessagingException {
+      if (isOfAServer()) {
+        return new Bounce.Unclear("a mail server wrote it, and what it means is not clear");
+      }
+      boolean answers = !field("In-Reply-To").isEmpty() || !field("References").isEmpty();
+      boolean marked =
+          !field("X-Autoreply").isEmpty()
+              || !field("X-Autorespond").isEmpty()
+              || BULK.contains(field("Precedence").toLowerCase(Locale.ROOT));
+      String submitted = field("Auto-Submitted").toLowerCase(Locale.ROOT);
+      return submitted.startsWith("auto-replied") || (marked && answers)
+          ? new Bounce.AutoReply("an automatic reply")
+          : new Bounce.Unclear("");
+    }
+
+    /** A field on one line, or empty. */
+    private String field(String name) throws MessagingException {
+      return HeaderReader.line(mime.getHeader(name, null));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package anemone.deliver.bounce;
+
+import anemone.deliver.bounce.BounceRecord.Kind;
+import anemone.edition.Slot;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Suppression;
+import anemone.subscriber.Suppression.Reason;
+import anemone.subscriber.Suppressions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides what follows from a message that came back, and sees to it.
+ *
+ * <p>A failure that says that the mailbox does not exist suppresses its address at once, if the
+ * message shows the copy that it is about. Any other lasting failure counts, and three editions
+ * that fail so within thirty days suppress the address. A complaint, which must show the copy, and
+ * a wish to leave do at once. A message about no mail of ours is left for a person.
+ */
+final class BouncePolicy {
+
+  private static final int MOST_BOUNCES = 3;
+  private static final Duration WITHIN = Duration.ofDays(30);
+
+  private final Suppressions suppressions;
+  private final BounceLog returns;
+  private final Instant now;
+
+  BouncePolicy(Suppressions suppressions, BounceLog returns, Instant now) {
+    this.suppressions = suppressions;
+    this.returns = returns;
+    this.now = now;
+  }
+
+  /**
+   * What was made of a message.
+   *
+   * @param kind the kind
+   * @param owner whom it is about
+   * @param detail what it said
+   * @param suppressed whether an address is suppressed now that was not
+   */
+  record BounceAction(
+      Kind kind, Optional<MatchedRecipient> owner, String detail, boolean suppressed) {}
+
+  /** Decides, and suppresses the address if it comes to that. */
+  BounceAction settle(Bounce returned, Optional<MatchedRecipient> owner) {
+    return returned.by(new ActionChooser(owner));
+  }
+
+  private final class ActionChooser implements Bounce.Cases<BounceAction> {
+
+    private final Optional<MatchedRecipient> owner;
+
+    ActionChooser(Optional<MatchedRecipient> owner) {
+      this.owner = owner;
+    }
+
+    @Override
+    public BounceAction bounced(Bounce.NonDelivery bounced) {
+      DeliveryFailure failure = bounced.failure();
+      if (owner.isEmpty()) {
+        return left("it is a bounce, and about no mail of ours");
+      }
+      if (!failure.isPermanent()) {
+        return new BounceAction(Kind.DELAYED, owner, failure.toString(), false);
+      }
+      boolean gone = failure.isNoMailbox() && owner.get().isProven();
+      boolean suppressed =
+          (gone || isTooMany(owner.get())) && suppress(Reason.BOUNCED, failure.toString());
+      return new BounceAction(Kind.BOUNCED, owner, failure.toString(), suppressed);
+    }
+
+    @Override
+    public BounceAction complained(Bounce.Complaint complained) {
+      if (owner.filter(MatchedRecipient::isProven).isEmpty()) {
+        return left("it is a complaint that does not show which mail it is about");
+      }
+      return new BounceAction(
+          Kind.COMPLAINED,
+          owner,
+          complained.type(),
+          suppress(Reason.COMPLAINED, complained.type()));
+    }
+
+    @Override
+    public BounceAction unsubscribing(Bounce.UnsubscribeRequest unsubscribing) {
+      if (owner.isEmpty()) {
+        return left("it asks to unsubscribe an address that we did not write to");
+      }
+      return new BounceAction(
+          Kind.UNSUBSCRIBED, owner, "by mail", suppress(Reason.UNSUBSCRIBED, "by mail"));
+    }
+
+    @Override
+    public BounceAction automatic(Bounce.AutoReply automatic) {
+      return new BounceAction(Kind.IGNORED, Optional.empty(), automatic.what(), false);
+    }
+
+    @Override
+    public BounceAction unclear(Bounce.Unclear unclear) {
+      return left(unclear.why());
+    }
+
+    private BounceAction left(String why) {
+      return new BounceAction(Kind.LEFT, Optional.empty(), why, false);
+    }
+
+    private boolean suppress(Reason reason, String detail) {
+      EmailAddress address = owner.orElseThrow().address();
+      return suppressions.add(new Suppression(address, reason, detail, now));
+    }
+  }
+
+  private boolean isTooMany(MatchedRecipient owner) {
+    Set<Slot> editions = new HashSet<>(returns.bounced(owner.address(), now.minus(WITHIN)));
+    owner.slot().ifPresent(editions::add);
+    return editions.size() >= MOST_BOUNCES;
+  }
+}

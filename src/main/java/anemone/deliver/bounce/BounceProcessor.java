@@ -1,0 +1,174 @@
+package anemone.deliver.bounce;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import anemone.deliver.bounce.BouncePolicy.BounceAction;
+import anemone.deliver.bounce.BounceRecord.Kind;
+import anemone.subscriber.Checked;
+import anemone.subscriber.Suppressions;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Goes through a box of messages that came back, some at a time, and holds no more of them. */
+public final class BounceProcessor {
+
+  private static final int AT_A_TIME = 100;
+  private static final int MOST = 1_000;
+  private static final byte CARRIAGE_RETURN = '\r';
+
+  private final SentEditions sent;
+  private final SubscriberAddresses readers;
+  private final Suppressions suppressions;
+  private final BounceLog returns;
+  private final Clock clock;
+
+  /**
+   * A desk.
+   *
+   * @param sent what was sent
+   * @param readers to whom it may have been
+   * @param suppressions whom to leave alone
+   * @param returns what came back before
+   * @param clock the time
+   */
+  public BounceProcessor(
+      SentEditions sent,
+      SubscriberAddresses readers,
+      Suppressions suppressions,
+      BounceLog returns,
+      Clock clock) {
+    this.sent = sent;
+    this.readers = readers;
+    this.suppressions = suppressions;
+    this.returns = returns;
+    this.clock = clock;
+  }
+
+  /**
+   * What came of going through a box.
+   *
+   * @param tally what was read
+   * @param trouble what ended it early, or empty
+   */
+  public record ProcessResult(BounceTally tally, String trouble) {}
+
+  /**
+   * Reads the messages that are new, and puts those away that are done with. A message that cannot
+   * be read is named and left where it is.
+   *
+   * @param told is told of messages for a person that are not plainly such, a line each
+   */
+  public ProcessResult clear(BounceMailbox box, Consumer<String> told) {
+    BounceTally tally = BounceTally.NONE;
+    try {
+      while (true) {
+        List<BounceMailbox.MailboxMessage> letters = box.next(AT_A_TIME);
+        if (letters.isEmpty()) {
+          return new ProcessResult(tally, "");
+        }
+        if (tally.all() + letters.size() > MOST) {
+          return new ProcessResult(tally.withMore(), "");
+        }
+        tally = settle(letters, box, tally, told);
+      }
+    } catch (IOException e) {
+      return new ProcessResult(tally, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private BounceTally settle(
+      List<BounceMailbox.MailboxMessage> letters,
+      BounceMailbox box,
+      BounceTally before,
+      Consumer<String> told)
+      throws IOException {
+    BounceTally tally = before;
+    List<BounceMailbox.MailboxMessage> done = new ArrayList<>();
+    List<ReadMessage> opened = new ArrayList<>();
+    for (BounceMailbox.MailboxMessage letter : letters) {
+      ReadMessage open = open(letter);
+      Optional<Kind> known = returns.meet(open.id(), letter.place());
+      if (known.isEmpty() || !open.readable()) {
+        opened.add(open);
+      } else if (known.get() != Kind.LEFT) {
+        done.add(letter);
+      }
+    }
+    Map<OriginalMessage, MatchedRecipient> owners =
+        new RecipientMatcher(sent, readers)
+            .of(opened.stream().flatMap(o -> o.copy().stream()).toList());
+    BouncePolicy sorter = new BouncePolicy(suppressions, returns, clock.instant());
+    for (ReadMessage each : opened) {
+      Optional<MatchedRecipient> owner =
+          each.copy().flatMap(copy -> Optional.ofNullable(owners.get(copy)));
+      BounceAction verdict = sorter.settle(each.what(), owner);
+      String place = each.letter().place();
+      returns.add(
+          new BounceRecord(
+              each.id(),
+              place,
+              verdict.kind(),
+              verdict.owner().map(MatchedRecipient::address),
+              verdict.owner().flatMap(MatchedRecipient::slot),
+              verdict.detail(),
+              clock.instant()));
+      tally = tally.plus(verdict.kind(), verdict.suppressed());
+      if (verdict.kind() != Kind.LEFT) {
+        done.add(each.letter());
+      } else if (!verdict.detail().isEmpty()) {
+        told.accept(place + ": " + verdict.detail() + "; left for you");
+      }
+    }
+    box.putAway(done);
+    return tally;
+  }
+
+  private static ReadMessage open(BounceMailbox.MailboxMessage letter) throws IOException {
+    Checked<byte[]> read = letter.read();
+    List<String> wrong = new ArrayList<>();
+    Optional<byte[]> bytes = read.orTell(wrong::add);
+    return bytes
+        .map(b -> new ReadMessage(letter, id(b), true, BounceParser.read(b)))
+        .orElseGet(
+            () ->
+                new ReadMessage(
+                    letter,
+                    id(letter.place().getBytes(UTF_8)),
+                    false,
+                    new Bounce.Unclear(wrong.get(0))));
+  }
+
+  /** A message that was read, without its bytes. */
+  private record ReadMessage(
+      BounceMailbox.MailboxMessage letter, String id, boolean readable, Bounce what) {
+
+    Optional<OriginalMessage> copy() {
+      return what.copy();
+    }
+  }
+
+  /** A fingerprint that is the same for a message on a server and in a file of any system. */
+  private static String id(byte[] message) {
+    try {
+      MessageDigest hash = MessageDigest.getInstance("SHA-256");
+      int from = 0;
+      for (int i = 0; i <= message.length; i++) {
+        if (i == message.length || message[i] == CARRIAGE_RETURN) {
+          hash.update(message, from, i - from);
+          from = i + 1;
+        }
+      }
+      return HexFormat.of().formatHex(hash.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package anemone.deliver.bounce;
+
+import anemone.subscriber.EmailAddress;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads header fields that a stranger may have written. */
+final class HeaderReader {
+
+  /** What SignedLink makes: 192 bits in base64 for URLs. */
+  static final String TOKEN = "[A-Za-z0-9_-]{32}(?![A-Za-z0-9_-])";
+
+  private static final Pattern LINKED =
+      Pattern.compile("(?:/unsubscribe/|unsubscribe%20)(" + TOKEN + ")");
+  private static final Pattern MESSAGE_ID = Pattern.compile("<([^<>\\s]+)>");
+
+  private HeaderReader() {}
+
+  /** A line with its encoded words decoded (RFC 2047). */
+  static String decoded(String line) {
+    try {
+      return MimeUtility.decodeText(line);
+    } catch (UnsupportedEncodingException e) {
+      return line;
+    }
+  }
+
+  /** A field's value on one line; empty if there is none. */
+  static String line(@Nullable String value) {
+    return value == null ? "" : MimeUtility.unfold(value).strip();
+  }
+
+  /** The first field of a name, on one line, or empty. */
+  static String field(InternetHeaders header, String name) {
+    return line(header.getHeader(name, null));
+  }
+
+  /** The addresses in the fields of a name; what is none is left out. */
+  static Set<EmailAddress> addresses(InternetHeaders header, String name) {
+    String[] values = header.getHeader(name);
+    Set<EmailAddress> found = new LinkedHashSet<>();
+    for (String value : values == null ? new String[0] : values) {
+      found.addAll(addresses(value));
+    }
+    return found;
+  }
+
+  /** The addresses that a field lists. */
+  static Set<EmailAddress> addresses(String value) {
+    Set<EmailAddress> found = new LinkedHashSet<>();
+    try {
+      for (InternetAddress each : InternetAddress.parseHeader(value, false)) {
+        String address = each.getAddress();
+        EmailAddress.parse(address == null ? "" : address).value().ifPresent(found::add);
+      }
+    } catch (MessagingException e) {
+      return Set.of();
+    }
+    return found;
+  }
+
+  /** The address behind its type, such as {@code rfc822; ada@reef.example} (RFC 3464, RFC 6533). */
+  static Optional<EmailAddress> typed(String value) {
+    String address = value.substring(value.indexOf(';') + 1).strip().replaceAll("^<|>$", "");
+    return EmailAddress.parse(address).value();
+  }
+
+  /** What the header of a copy that came back shows of it. */
+  static OriginalMessage copy(InternetHeaders header) {
+    Matcher id = MESSAGE_ID.matcher(field(header, "Message-ID"));
+    Set<String> tokens = new LinkedHashSet<>();
+    LINKED
+        .matcher(field(header, "List-Unsubscribe"))
+        .results()
+        .forEach(r -> tokens.add(r.group(1)));
+    return new OriginalMessage(
+        tokens.size() > 2 ? Set.of() : tokens,
+        id.find() ? Optional.of(id.group(1)) : Optional.empty(),
+        addresses(header, "To"));
+  }
+}

@@ -1,0 +1,126 @@
+package anemone.deliver.bounce;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The parts of a message that came back, opened no deeper than a report needs. */
+final class MimeParts {
+
+  private static final int DEEPEST = 4;
+  private static final int MOST = 50;
+  private static final int MOST_OCTETS = 1 << 17;
+
+  private static final Set<String> COPIES =
+      Set.of("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers");
+
+  private final List<Part> leaves = new ArrayList<>();
+
+  private MimeParts() {}
+
+  static MimeParts of(Part message) throws MessagingException {
+    MimeParts parts = new MimeParts();
+    parts.add(message, 0);
+    return parts;
+  }
+
+  /** The first part of one of these types. */
+  Optional<Part> first(Set<String> types) throws MessagingException {
+    for (Part part : leaves) {
+      if (types.contains(type(part))) {
+        return Optional.of(part);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The header of the copy that was sent back, where it is a part of its own. */
+  Optional<InternetHeaders> copy() throws MessagingException, IOException {
+    Optional<Part> copy = first(COPIES);
+    return copy.isEmpty() ? Optional.empty() : Optional.of(header(copy.get()));
+  }
+
+  /** The plain text that stands before the copy. */
+  String text() throws MessagingException, IOException {
+    StringBuilder text = new StringBuilder();
+    for (Part part : leaves) {
+      if (COPIES.contains(type(part))) {
+        break;
+      }
+      if (type(part).equals("text/plain")) {
+        text.append(text(part)).append("\n\n");
+      }
+    }
+    return text.toString().replace("\r\n", "\n");
+  }
+
+  /** The blocks of header fields that a part consists of. */
+  static List<InternetHeaders> blocks(Part part) throws MessagingException, IOException {
+    List<InternetHeaders> blocks = new ArrayList<>();
+    try (InputStream in = part.getInputStream()) {
+      while (in.available() > 0 && blocks.size() < MOST) {
+        blocks.add(new InternetHeaders(in));
+      }
+    }
+    return blocks;
+  }
+
+  private static InternetHeaders header(Part part) throws MessagingException, IOException {
+    try (InputStream in = part.getInputStream()) {
+      return new InternetHeaders(in);
+    }
+  }
+
+  private void add(Part part, int depth) throws MessagingException {
+    if (leaves.size() == MOST || depth > DEEPEST) {
+      return;
+    }
+    if (!type(part).startsWith("multipart/")) {
+      leaves.add(part);
+      return;
+    }
+    // Made by hand: what getContent() makes depends on which handlers are installed.
+    MimeMultipart multipart = new MimeMultipart(part.getDataHandler().getDataSource());
+    for (int i = 0; i < multipart.getCount(); i++) {
+      BodyPart child = multipart.getBodyPart(i);
+      add(child, depth + 1);
+    }
+  }
+
+  private static String text(Part part) throws MessagingException, IOException {
+    try (InputStream in = part.getInputStream()) {
+      return new String(in.readNBytes(MOST_OCTETS), charset(part));
+    }
+  }
+
+  private static Charset charset(Part part) throws MessagingException {
+    try {
+      String name = new ContentType(part.getContentType()).getParameter("charset");
+      return name == null ? ISO_8859_1 : Charset.forName(MimeUtility.javaCharset(name));
+    } catch (MessagingException | IllegalArgumentException e) {
+      // What matters in a notice is ASCII.
+      return ISO_8859_1;
+    }
+  }
+
+  /** Its media type, small and without parameters. */
+  private static String type(Part part) throws MessagingException {
+    String type = part.getContentType();
+    int end = type.indexOf(';');
+    return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+  }
+}

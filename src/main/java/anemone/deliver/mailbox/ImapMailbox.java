@@ -1,0 +1,179 @@
+package anemone.deliver.mailbox;
+
+import anemone.deliver.bounce.BounceMailbox;
+import anemone.subscriber.Checked;
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.UIDFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.imap.IMAPStore;
+
+/**
+ * A folder of a mailbox on a server.
+ *
+ * <p>It is read from its end to its beginning, so that what is put away does not move what is still
+ * to be read. A message is known again by its UID (RFC 3501 section 2.3.1.1).
+ */
+public final class ImapMailbox implements BounceMailbox {
+
+  private final ImapSettings settings;
+  private final IMAPFolder folder;
+  private final Predicate<String> known;
+  private final String place;
+  private int unread;
+
+  private ImapMailbox(ImapSettings settings, IMAPFolder folder, Predicate<String> known)
+      throws MessagingException {
+    this.settings = settings;
+    this.folder = folder;
+    this.known = known;
+    this.place =
+        "imap://%s/%s;UIDVALIDITY=%d/;UID="
+            .formatted(settings.host(), settings.folder(), folder.getUIDValidity());
+    this.unread = folder.getMessageCount();
+  }
+
+  /**
+   * Opens a mailbox.
+   *
+   * @param settings where it is
+   * @param known whether a message that lay at a place was read before: it is not handed over again
+   * @throws IOException if it cannot be opened; the message says why and names the server
+   */
+  public static ImapMailbox open(ImapSettings settings, Predicate<String> known)
+      throws IOException {
+    return open(settings, known, Optional.empty());
+  }
+
+  /** The same with other certificates than the platform's, for tests. */
+  static ImapMailbox open(
+      ImapSettings settings, Predicate<String> known, Optional<SSLSocketFactory> trust)
+      throws IOException {
+    IMAPFolder folder = ImapConnector.open(settings, trust);
+    try {
+      return new ImapMailbox(settings, folder, known);
+    } catch (MessagingException e) {
+      throw lost(e);
+    }
+  }
+
+  @Override
+  public List<MailboxMessage> next(int most) throws IOException {
+    List<MailboxMessage> letters = new ArrayList<>();
+    try {
+      while (unread > 0 && letters.isEmpty()) {
+        int first = Math.max(1, unread - most + 1);
+        Message[] messages = folder.getMessages(first, unread);
+        FetchProfile profile = new FetchProfile();
+        profile.add(UIDFolder.FetchProfileItem.UID);
+        profile.add(FetchProfile.Item.FLAGS);
+        profile.add(FetchProfile.Item.SIZE);
+        folder.fetch(messages, profile);
+        unread = first - 1;
+        for (Message message : messages) {
+          if (!message.isExpunged() && !message.isSet(Flags.Flag.DELETED)) {
+            Stored stored = new Stored(message, place + folder.getUID(message));
+            if (!known.test(stored.place())) {
+              letters.add(stored);
+            }
+          }
+        }
+      }
+    } catch (MessagingException e) {
+      throw lost(e);
+    }
+    return letters;
+  }
+
+  @Override
+  public void putAway(List<MailboxMessage> letters) throws IOException {
+    Message[] messages =
+        letters.stream().map(letter -> ((Stored) letter).message()).toArray(Message[]::new);
+    if (messages.length == 0) {
+      return;
+    }
+    try {
+      switch (settings.handled()) {
+        case MOVE -> move(messages, settings.processed());
+        case DELETE -> delete(messages);
+        case KEEP -> {}
+      }
+    } catch (MessagingException e) {
+      throw lost(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      folder.getStore().close();
+    } catch (MessagingException e) {
+      // The connection is gone, which is what was wanted; everything is put away by now.
+    }
+  }
+
+  private void move(Message[] messages, String name) throws MessagingException {
+    IMAPStore store = (IMAPStore) folder.getStore();
+    Folder target = target(store, name);
+    if (store.hasCapability("MOVE")) {
+      folder.moveMessages(messages, target);
+    } else {
+      folder.copyMessages(messages, target);
+      delete(messages);
+    }
+  }
+
+  /** The folder of a name among the user's own (RFC 2342), made if it is not there. */
+  private static Folder target(IMAPStore store, String name) throws MessagingException {
+    Folder[] own = store.getPersonalNamespaces();
+    Folder target = (own.length > 0 ? own[0] : store.getDefaultFolder()).getFolder(name);
+    if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES)) {
+      throw new MessagingException("the folder " + name + " cannot be made");
+    }
+    return target;
+  }
+
+  /** Without UIDPLUS (RFC 4315), what others have marked would go, too: then ours stay marked. */
+  private void delete(Message[] messages) throws MessagingException {
+    folder.setFlags(messages, new Flags(Flags.Flag.DELETED), true);
+    if (((IMAPStore) folder.getStore()).hasCapability("UIDPLUS")) {
+      folder.expunge(messages);
+    }
+  }
+
+  private static IOException lost(Exception e) {
+    return new IOException("the mailbox was lost: " + ImapConnector.said(e), e);
+  }
+
+  /** A message on the server. */
+  private record Stored(Message message, String place) implements MailboxMessage {
+
+    @Override
+    public Checked<byte[]> read() throws IOException {
+      try {
+        if (message.getSize() > MessageLimit.MOST_OCTETS) {
+          return MessageLimit.tooLong();
+        }
+        try (InputStream in = ((IMAPMessage) message).getMimeStream()) {
+          return MessageLimit.read(in);
+        }
+      } catch (MessagingException | IOException e) {
+        if (!message.getFolder().isOpen()) {
+          throw lost(e);
+        }
+        return Checked.bad("unable to read it: " + ImapConnector.said(e));
+      }
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package anemone.deliver.mime;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import anemone.deliver.dkim.BodyHash;
+import anemone.deliver.dkim.DkimSigner;
+import anemone.render.Filled;
+import anemone.render.Message;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Turns a message into the octets that travel: header, then plain text and HTML as alternatives
+ * (RFC 2046 section 5.1.4), every line ended by CR LF and within 78 octets where it can be, and
+ * before them what signs them. No line begins with a dot, so that it travels after DATA as it is
+ * (RFC 5321 section 4.5.2). The same message always makes the same octets.
+ */
+public final class MimeComposer {
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ROOT);
+
+  /** So many variants' parts are kept encoded; the one unused for longest is given up first. */
+  private static final int KEPT = 128;
+
+  /** The longest line of base64 (RFC 2045 section 6.8). */
+  private static final int LINE = 76;
+
+  private final DkimSigner signer;
+  private final BodyHashCache hashes = new BodyHashCache(KEPT);
+  private final Map<List<String>, PartTemplate> templates =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<String>, PartTemplate> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  /** Of each field the last one that was written: most are the same in every message. */
+  private final Map<String, Written> fields = new ConcurrentHashMap<>();
+
+  /** A composer of messages that nobody signs. */
+  public MimeComposer() {
+    this(DkimSigner.NONE);
+  }
+
+  /** A composer of signed messages. */
+  public MimeComposer(DkimSigner signer) {
+    this.signer = signer;
+  }
+
+  /**
+   * Composes a message.
+   *
+   * @throws IllegalArgumentException if something of it cannot stand in a header, such as a line
+   *     end in a name
+   */
+  public byte[] compose(Message message) {
+    ByteBuilder out = new ByteBuilder(1 << 16);
+    compose(message, out);
+    return out.toArray();
+  }
+
+  /** Composes a message into memory in which nothing else is left. */
+  public void compose(Message message, ByteBuilder out) {
+    String boundary = boundary(message);
+    byte[] header = header(message, boundary).getBytes(UTF_8);
+    out.clear();
+    out.put(header);
+    int alike = putBody(message, boundary, out);
+    if (signer.isSigning()) {
+      BodyHash hash = hash(message, out, header.length, alike);
+      out.putFirst(signer.sign(header, hash, message.date().toInstant()).getBytes(US_ASCII));
+    }
+  }
+
+  private BodyHash hash(Message message, ByteBuilder out, int from, int alike) {
+    return message.textPart().values().isEmpty()
+        ? BodyHash.EMPTY.plus(out.memory(), from, out.size() - from)
+        : hashes.of(message.textPart().fixed(), out.memory(), from, alike, out.size());
+  }
+
+  /**
+   * Puts the body.
+   *
+   * @return up to where it is alike in all copies of the message's variant
+   */
+  private int putBody(Message message, String boundary, ByteBuilder out) {
+    int alike = addPart(out, boundary, "plain", message.textPart());
+    if (message.inline().isEmpty()) {
+      addPart(out, boundary, "html", message.htmlPart());
+    } else {
+      addRelated(out, boundary, message);
+    }
+    out.put("--" + boundary + "--\r\n");
+    return alike;
+  }
+
+  private String header(Message message, String boundary) {
+    StringBuilder header = new StringBuilder(1024);
+    header.append(field("Date", message.date(), d -> structured("Date", DATE.format(d))));
+    header.append(field("From", message.from(), from -> HeaderField.mailbox("From", from)));
+    message
+        .replyTo()
+        .ifPresent(
+            to -> header.append(field("Reply-To", to, r -> HeaderField.mailbox("Reply-To", r))));
+    header.append(HeaderField.mailbox("To", message.to()));
+    header.append(field("Subject", message.subject(), s -> HeaderField.text("Subject", s)));
+    header.append(structured("Message-ID", "<" + message.id() + ">"));
+    for (Message.Header field : message.headers()) {
+      header.append(field(field.name(), field, f -> structured(f.name(), f.value())));
+    }
+    header.append("MIME-Version: 1.0\r\n");
+    header.append(
+        structured("Content-Type", "multipart/alternative; boundary=\"" + boundary + "\""));
+    return header.append("\r\n").toString();
+  }
+
+  /**
+   * A field and what it was made of.
+   *
+   * @param value what it was made of
+   * @param lines the field
+   */
+  private record Written(Object value, String lines) {}
+
+  private <T> String field(String name, T value, Function<T, String> writing) {
+    Written last = fields.get(name);
+    if (last != null && last.value().equals(value)) {
+      return last.lines();
+    }
+    String lines = writing.apply(value);
+    fields.put(name, new Written(value, lines));
+    return lines;
+  }
+
+  private static String structured(String name, String value) {
+    return HeaderField.structured(name, value);
+  }
+
+  /**
+   * What parts the parts: a function of what a variant's copies share, so that their bodies are
+   * alike until the first of their own values. No line of quoted-printable or base64 holds {@code
+   * =_}, so none can look like it.
+   */
+  private String boundary(Message message) {
+    return field(
+        "",
+        List.of(message.from(), message.date(), message.subject()),
+        shared -> "=_" + UUID.nameUUIDFromBytes(shared.toString().getBytes(UTF_8)));
+  }
+
+  private int addPart(ByteBuilder out, String boundary, String kind, Filled text) {
+    out.put("--" + boundary + "\r\nContent-Type: text/" + kind + "; charset=UTF-8\r\n");
+    int alike =
+        text.values().isEmpty() || !PartTemplate.isApart(text)
+            ? PartTemplate.of(List.of(text.whole())).put(List.of(), out)
+            : template(text.fixed()).put(text.values(), out);
+    out.put("\r\n");
+    return alike;
+  }
+
+  /** The HTML part with the files that it shows (RFC 2387). */
+  private void addRelated(ByteBuilder out, String outer, Message message) {
+    // Neither begins with the other, as whoever compares beginnings needs (RFC 2046 section 5.1.1).
+    String boundary = outer.replace("=_", "=_r");
+    out.put("--" + outer + "\r\n");
+    out.put(
+        structured(
+                "Content-Type",
+                "multipart/related; type=\"text/html\"; boundary=\"" + boundary + "\"")
+            + "\r\n");
+    addPart(out, boundary, "html", message.htmlPart());
+    for (Message.Inline file : message.inline()) {
+      out.put("--" + boundary + "\r\n");
+      out.put(structured("Content-Type", file.type()));
+      out.put(structured("Content-ID", "<" + file.id() + ">"));
+      out.put("Content-Disposition: inline\r\nContent-Transfer-Encoding: base64\r\n\r\n");
+      for (int at = 0; at < file.base64().length(); at += LINE) {
+        int end = Math.min(file.base64().length(), at + LINE);
+        out.put(file.base64().substring(at, end) + "\r\n");
+      }
+    }
+    out.put("--" + boundary + "--\r\n");
+  }
+
+  private PartTemplate template(List<String> fixed) {
+    synchronized (templates) {
+      return templates.computeIfAbsent(fixed, PartTemplate::of);
+    }
+  }
+}

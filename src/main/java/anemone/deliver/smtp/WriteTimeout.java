@@ -1,0 +1,75 @@
+package anemone.deliver.smtp;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes a socket that has been written to for too long: a server that reads nothing would else
+ * hold the writer for ever, since Java limits the time of reading only.
+ */
+final class WriteTimeout {
+
+  private static final int LOOKS = 8;
+  private static final ScheduledThreadPoolExecutor WATCHING = watching();
+
+  private final Socket socket;
+  private final long limit;
+  private volatile long since;
+  private volatile boolean writing;
+  private @Nullable ScheduledFuture<?> looks;
+
+  private WriteTimeout(Socket socket, Duration limit) {
+    this.socket = socket;
+    this.limit = limit.toNanos();
+  }
+
+  static WriteTimeout over(Socket socket, Duration limit) {
+    WriteTimeout watch = new WriteTimeout(socket, limit);
+    long pause = Math.max(1, limit.toNanos() / LOOKS);
+    watch.looks = WATCHING.scheduleWithFixedDelay(watch::look, pause, pause, TimeUnit.NANOSECONDS);
+    return watch;
+  }
+
+  void begin() {
+    since = System.nanoTime();
+    writing = true;
+  }
+
+  void end() {
+    writing = false;
+  }
+
+  void stop() {
+    if (looks != null) {
+      looks.cancel(false);
+    }
+  }
+
+  private void look() {
+    if (writing && System.nanoTime() - since > limit) {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        // The writer hears of it.
+      }
+    }
+  }
+
+  private static ScheduledThreadPoolExecutor watching() {
+    ScheduledThreadPoolExecutor one =
+        new ScheduledThreadPoolExecutor(
+            1,
+            work -> {
+              Thread thread = new Thread(work, "smtp-write-watch");
+              thread.setDaemon(true);
+              return thread;
+            });
+    one.setRemoveOnCancelPolicy(true);
+    return one;
+  }
+}

@@ -1,0 +1,87 @@
+package anemone.store;
+
+import anemone.article.Article;
+import anemone.article.ArticleId;
+import anemone.edition.Acts;
+import anemone.edition.Fate;
+import anemone.render.Proof;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.KeyDeserializer;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Records as bytes and back: the same record always makes the same bytes. */
+final class ProofJson {
+
+  private ProofJson() {}
+
+  static String article(Article article) {
+    return Form.JSON.writeValueAsString(article);
+  }
+
+  static Article article(String text) {
+    return Form.JSON.readValue(text, Article.class);
+  }
+
+  static String acts(Acts acts) {
+    return Form.JSON.writeValueAsString(acts);
+  }
+
+  static Acts acts(String text) {
+    return Form.JSON.readValue(text, Acts.class);
+  }
+
+  static byte[] proof(Proof proof) {
+    return Form.JSON.writeValueAsString(proof).getBytes(StandardCharsets.UTF_8);
+  }
+
+  static Proof proof(byte[] bytes) {
+    return Form.JSON.treeToValue(ProofUpgrade.complete(Form.JSON.readTree(bytes)), Proof.class);
+  }
+
+  /** The SHA-256 of some bytes, in hexadecimal. */
+  static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fate")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Fate.Used.class, name = "used"),
+    @JsonSubTypes.Type(value = Fate.Carried.class, name = "carried"),
+    @JsonSubTypes.Type(value = Fate.Dropped.class, name = "dropped")
+  })
+  private interface NamedFate {}
+
+  /** What turns them; apart, since it takes a while to make and a hash needs none of it. */
+  private static final class Form {
+
+    private static final JsonMapper JSON =
+        JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .addMixIn(Fate.class, NamedFate.class)
+            .addModule(
+                new SimpleModule()
+                    .addKeyDeserializer(
+                        ArticleId.class,
+                        new KeyDeserializer() {
+                          @Override
+                          public Object deserializeKey(String key, DeserializationContext context) {
+                            return new ArticleId(key);
+                          }
+                        }))
+            .build();
+
+    private Form() {}
+  }
+}

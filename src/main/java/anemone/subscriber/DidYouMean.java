@@ -1,0 +1,73 @@
+package anemone.subscriber;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what somebody meant to write. */
+public final class DidYouMean {
+
+  private DidYouMean() {}
+
+  /**
+   * The allowed word that is nearest to one that is not allowed: the fewest letters added, left
+   * out, changed or swapped with their neighbour (Damerau, 1964), capitals aside. It must be near
+   * enough that one word is likely to be the other: at most a third of its letters differ.
+   */
+  public static Optional<String> nearest(String word, Collection<String> allowed) {
+    String folded = word.toLowerCase(Locale.ROOT);
+    String best = "";
+    int least = Integer.MAX_VALUE;
+    for (String candidate : allowed) {
+      int room = Math.max(1, Math.max(word.length(), candidate.length()) / 3);
+      if (Math.abs(word.length() - candidate.length()) > room) {
+        continue;
+      }
+      int distance = distance(folded, candidate.toLowerCase(Locale.ROOT));
+      if (distance <= room && distance < least) {
+        best = candidate;
+        least = distance;
+      }
+    }
+    return best.isEmpty() ? Optional.empty() : Optional.of(best);
+  }
+
+  /**
+   * The end of a sentence that begins with what is wrong: {@code ; did you mean daily?}, or, where
+   * nothing is near, the allowed words if they are few.
+   */
+  public static String hint(String word, Collection<String> allowed) {
+    return nearest(word, allowed)
+        .map(n -> "; did you mean " + n + "?")
+        .orElseGet(() -> allowed.size() > 12 ? "" : "; it may be " + String.join(", ", allowed));
+  }
+
+  private static int distance(String a, String b) {
+    int[] beforeLast = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      last[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) {
+          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+        }
+      }
+      int[] free = beforeLast;
+      beforeLast = last;
+      last = row;
+      row = free;
+    }
+    return last[b.length()];
+  }
+}

@@ -1,0 +1,30 @@
+package anemone.subscriber.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.TokenStreamLocation;
+
+/** What is wrong with one entry, in the order of the file as far as it was noticed. */
+final class EntryErrors {
+
+  private final List<String> reasons = new ArrayList<>(0);
+  private int line;
+  private int column;
+
+  void add(TokenStreamLocation at, String reason) {
+    if (reasons.isEmpty()) {
+      line = at.getLineNr();
+      column = at.getColumnNr();
+    }
+    reasons.add(reason);
+  }
+
+  boolean none() {
+    return reasons.isEmpty();
+  }
+
+  Entry.Invalid entry(String file, Optional<EmailAddress> address) {
+    return new Entry.Invalid(file, line, column, String.join("; ", reasons), address);
+  }
+}

@@ -1,0 +1,173 @@
+package anemone.deliver.bounce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anemone.fixture.ReturnedMail;
+import anemone.subscriber.EmailAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BounceParserTest {
+
+  private static final EmailAddress ADA = new EmailAddress("ada", "reef.example");
+  private static final String ID = "daily.2026-11-24.0123456789abcdef@tidings.example";
+
+  @ParameterizedTest
+  @CsvSource({
+    "report-no-mailbox,     5.1.1,  true,  550 5.1.1 <ada@reef.example> nobody of that name",
+    "report-full,           5.2.2,  false, 552-5.2.2 The mailbox 552 5.2.2 has no room left",
+    "report-general-status, 5.1.10, true,  550 5.1.10 no such recipient; see the rules",
+    "report-forwarded,      5.1.1,  true,  550 5.1.1 unknown here",
+    "report-policy,         5.7.1,  false, 554 5.7.1 refused by the rules of this house",
+    "report-sender,         5.1.8,  false, 550 5.1.8 bad system of the sender",
+    "notice-q-style,        5.1.1,  true,  550 5.1.1 nobody of that name Giving up on 192.0.2.25.",
+    "notice-sign,           5.1.1,  true,  #5.1.1>",
+    "notice-x-failed,       5.0.0,  false, 552 the mailbox has no room",
+    "notice-transcript,     5.2.1,  true,  550 5.2.1 this account is closed",
+  })
+  void aLastingFailureTellsItsCopyItsCodeAndItsWords(
+      String shape, String status, boolean noMailbox, String words) {
+    Bounce.NonDelivery bounced = (Bounce.NonDelivery) read(shape);
+
+    assertThat(bounced.about().messageId()).contains(ID);
+    assertThat(bounced.about().tokens()).containsExactly(ReturnedMail.TOKEN);
+    assertThat(bounced.about().addresses()).contains(ADA);
+    assertThat(bounced.failure().status()).isEqualTo(status);
+    assertThat(bounced.failure().isPermanent()).isTrue();
+    assertThat(bounced.failure().isNoMailbox()).isEqualTo(noMailbox);
+    assertThat(bounced.failure().text()).startsWith(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"report-late, 4.4.1", "report-gave-up, 4.4.7"})
+  void aFailureForNowIsNoLastingOne(String shape, String status) {
+    Bounce.NonDelivery bounced = (Bounce.NonDelivery) read(shape);
+
+    assertThat(bounced.failure().isPermanent()).isFalse();
+    assertThat(bounced.failure().status()).isEqualTo(status);
+  }
+
+  @Test
+  void aReportMayNameAnAddressAndShowNoCopy() {
+    Bounce.NonDelivery bounced = (Bounce.NonDelivery) read("report-without-copy");
+
+    assertThat(bounced.about())
+        .isEqualTo(new OriginalMessage(Set.of(), Optional.empty(), Set.of(ADA)));
+    assertThat(bounced.failure().status()).isEqualTo("5.1.1");
+  }
+
+  @Test
+  void aHeaderFieldThatNamesWhoFailedIsEnoughForAFailureOfNoKnownKind() {
+    Bounce.NonDelivery bounced = (Bounce.NonDelivery) read("notice-x-failed-silent");
+
+    assertThat(bounced.about().addresses()).containsExactly(ADA);
+    assertThat(bounced.failure().status()).isEqualTo("5.0.0");
+    assertThat(bounced.failure().isNoMailbox()).isFalse();
+  }
+
+  @Test
+  void aComplaintIsKnownByTheSignedLinkOfACopyWhoseRecipientIsHidden() {
+    Bounce.Complaint complained = (Bounce.Complaint) read("complaint");
+
+    assertThat(complained.type()).isEqualTo("abuse");
+    assertThat(complained.about().tokens()).containsExactly(ReturnedMail.TOKEN);
+    assertThat(complained.about().addresses()).doesNotContain(ADA);
+  }
+
+  @Test
+  void theTokenInASubjectTellsWhoLeavesWhoeverWrites() {
+    Bounce.UnsubscribeRequest leaving = (Bounce.UnsubscribeRequest) read("unsubscribe-token");
+
+    assertThat(leaving.about().tokens()).containsExactly(ReturnedMail.TOKEN);
+  }
+
+  @Test
+  void withoutATokenTheOneWhoWritesLeaves() {
+    Bounce.UnsubscribeRequest leaving = (Bounce.UnsubscribeRequest) read("unsubscribe-plain");
+
+    assertThat(leaving.about().addresses()).containsExactly(ADA);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"report-delivered", "report-partly", "vacation", "vacation-old", "receipt"})
+  void nothingFollowsFromAMachinesAnswer(String shape) {
+    assertThat(read(shape)).isInstanceOf(Bounce.AutoReply.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "letter",
+        "report-without-action",
+        "notice-divided",
+        "notice-without-code",
+        "complaint-not-spam",
+        "unsubscribe-for-another"
+      })
+  void whatIsNotClearIsForAPerson(String shape) {
+    assertThat(read(shape)).isInstanceOf(Bounce.Unclear.class);
+  }
+
+  @Test
+  void aPersonsLetterNeedsNoRemark() {
+    assertThat(read("letter")).isEqualTo(new Bounce.Unclear(""));
+  }
+
+  @Test
+  void noCutAndNoBrokenByteOfAMessageEndsTheProgram() {
+    byte[] whole = message("report-no-mailbox");
+    Random chance = new Random(20261124);
+    for (int i = 0; i < 500; i++) {
+      byte[] broken = Arrays.copyOf(whole, 1 + chance.nextInt(whole.length));
+      for (int j = 0; j < 8; j++) {
+        broken[chance.nextInt(broken.length)] = (byte) chance.nextInt(256);
+      }
+      assertThat(BounceParser.read(broken)).isNotNull();
+    }
+  }
+
+  @Test
+  void partsWithinPartsWithoutEndAreNotFollowed() {
+    StringBuilder deep = new StringBuilder("From: a@lagoon.example\r\n");
+    for (int i = 0; i < 5_000; i++) {
+      deep.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\r\n\r\n--b");
+      deep.append(i).append("\r\n");
+    }
+
+    assertThat(BounceParser.read(deep.toString().getBytes(StandardCharsets.US_ASCII)))
+        .isInstanceOf(Bounce.Unclear.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a", "@", "a@", "<a@b", "\n ", "x:\n", "550 5.1.1 ", "Message-ID:\n", "<<< 450 "})
+  @Timeout(20)
+  void noLengthOfNonsenseTakesLong(String nonsense) {
+    String message =
+        "From: MAILER-DAEMON@lagoon.example\n"
+            + "Subject: "
+            + "unsubscribe ".repeat(20_000)
+            + "\n\n"
+            + nonsense.repeat(4_000_000 / nonsense.length());
+
+    assertThat(BounceParser.read(message.getBytes(StandardCharsets.US_ASCII)))
+        .isInstanceOf(Bounce.Unclear.class);
+  }
+
+  private static Bounce read(String shape) {
+    return BounceParser.read(message(shape));
+  }
+
+  private static byte[] message(String shape) {
+    return ReturnedMail.of(shape, ADA.toString(), ID, ReturnedMail.TOKEN);
+  }
+}

@@ -1,0 +1,161 @@
+package anemone.deliver.smtp;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import anemone.deliver.smtp.SmtpSettings.Auth;
+import anemone.deliver.smtp.SmtpSettings.StartTls;
+import anemone.subscriber.Secret;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLSocketFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HandshakeTest {
+
+  @Test
+  void wordsInTheClearBehindAnAgreementToTlsAreNotBelieved() throws Exception {
+    List<String> heard = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                greet(
+                    heard,
+                    s -> s.withTls(false, StartTls.REQUIRED),
+                    "220 here",
+                    "250-here\r\n250 STARTTLS",
+                    "220 go ahead\r\n250-elsewhere\r\n250 AUTH PLAIN"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("in the clear");
+    assertThat(heard).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AUTH PLAIN LOGIN XOAUTH2, PLAIN",
+    "AUTH=LOGIN, LOGIN",
+    "AUTH CRAM-MD5 XOAUTH2 LOGIN, LOGIN",
+    "AUTH XOAUTH2, XOAUTH2",
+  })
+  void theBestLoginThatTheServerOffersIsUsed(String offer, String used) {
+    Capabilities can = Capabilities.read("250-here\n250 " + offer);
+
+    assertThat(SaslMechanism.of(can, Optional.empty()).orElseThrow().name()).isEqualTo(used);
+  }
+
+  @Test
+  void aTokenIsNeverSentAsAPassword() throws Exception {
+    List<String> heard = new ArrayList<>();
+    greet(
+            heard,
+            HandshakeTest::withToken,
+            "220 here",
+            "250-here\r\n250 AUTH PLAIN LOGIN XOAUTH2",
+            "235 welcome")
+        .wire()
+        .drop();
+    assertThat(heard.get(1)).startsWith("AUTH XOAUTH2 ");
+
+    heard.clear();
+    assertThatThrownBy(
+            () ->
+                greet(
+                    heard,
+                    HandshakeTest::withToken,
+                    "220 here",
+                    "250-here\r\n250 AUTH PLAIN LOGIN"))
+        .hasMessage("the server does not offer the login XOAUTH2");
+    assertThat(heard).hasSize(1);
+  }
+
+  private static SmtpSettings withToken(SmtpSettings settings) {
+    return settings
+        .withTls(false, StartTls.NONE)
+        .withLogin("ada", new Secret("ya29.token"))
+        .withAuth(Optional.of(Auth.XOAUTH2));
+  }
+
+  @Test
+  void everyLoginSaysWhatItsStandardAsks() throws Exception {
+    assertThat(login("AUTH PLAIN", "235 welcome"))
+        .containsExactly("AUTH PLAIN " + base64("\0ada\0drift wood"));
+    assertThat(login("AUTH LOGIN", "334 VXNlcm5hbWU6", "334 UGFzc3dvcmQ6", "235 welcome"))
+        .containsExactly("AUTH LOGIN", base64("ada"), base64("drift wood"));
+    assertThat(login("AUTH XOAUTH2", "235 welcome"))
+        .containsExactly(
+            "AUTH XOAUTH2 " + base64("user=ada\u0001auth=Bearer drift wood\u0001\u0001"));
+  }
+
+  @Test
+  void anOldServerThatKnowsNoEhloIsGreetedTheOldWay() throws Exception {
+    List<String> heard = new ArrayList<>();
+    Handshake.SmtpSession ready = greet(heard, s -> s, "220 here", "502 what?", "250 here");
+
+    assertThat(ready.can()).isEqualTo(Capabilities.NONE);
+    assertThat(heard.get(1)).startsWith("HELO ");
+    ready.wire().drop();
+  }
+
+  /** A login on a server that has TLS behind it, as far as the login goes. */
+  private static List<String> login(String offer, String... answers) throws Exception {
+    List<String> script = new ArrayList<>(List.of("220 here", "250-here\r\n250 " + offer));
+    script.addAll(List.of(answers));
+    List<String> heard = new ArrayList<>();
+    greet(
+            heard,
+            s -> s.withLogin("ada", new Secret("drift wood")).withTls(false, StartTls.NONE),
+            script.toArray(String[]::new))
+        .wire()
+        .drop();
+    return heard.subList(1, heard.size());
+  }
+
+  private interface Change {
+    SmtpSettings of(SmtpSettings settings);
+  }
+
+  /** Greets a server that says one line after the other, whatever it hears. */
+  private static Handshake.SmtpSession greet(List<String> heard, Change change, String... answers)
+      throws Exception {
+    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> server =
+          CompletableFuture.runAsync(() -> serve(listening, heard, answers));
+      SmtpSettings settings = change.of(SmtpSettings.plain("127.0.0.1", listening.getLocalPort()));
+      try {
+        return new Handshake(settings, (SSLSocketFactory) SSLSocketFactory.getDefault()).exchange();
+      } finally {
+        server.join();
+      }
+    }
+  }
+
+  private static void serve(ServerSocket listening, List<String> heard, String... answers) {
+    try (Socket socket = listening.accept()) {
+      var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+      for (int i = 0; i < answers.length; i++) {
+        if (i > 0) {
+          heard.add(String.valueOf(in.readLine()));
+        }
+        socket.getOutputStream().write((answers[i] + "\r\n").getBytes(ISO_8859_1));
+      }
+    } catch (IOException e) {
+      heard.add("broken off: " + e.getMessage());
+    }
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+  }
+}
