@@ -1,7 +1,7 @@
 package anemone;
 
 import anemone.cli.Anemone;
-import anemone.cli.Host;
+import anemone.process.Host;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package anemone.cli;
 
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
 import anemone.subscriber.EmailAddress;
 
 /** Addresses on a command line. */

@@ -1,8 +1,11 @@
 package anemone.cli;
 
-import anemone.render.TemplateProblem;
-import anemone.store.StateException;
-import anemone.store.StateLock;
+import anemone.cli.lab.LabCommand;
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.process.SecretRedactor;
+import anemone.process.VersionNumber;
+import anemone.run.ExitCodes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -18,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "anemone",
     mixinStandardHelpOptions = true,
-    versionProvider = VersionNumber.class,
+    versionProvider = Anemone.Version.class,
     description = "Collects recent articles and mails them as one short digest.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -32,16 +36,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Anemone implements Runnable {
 
-  /** The exit code of a defect of this program. */
-  static final int DEFECT = 70;
-
   private static final Set<String> VERSION = Set.of("-V", "--version");
-
-  private static final Map<Class<?>, ExitCode> CODES =
-      Map.of(
-          TemplateProblem.class, ExitCode.BAD_DATA,
-          StateException.class, ExitCode.STATE,
-          StateLock.TakenException.class, ExitCode.TRY_AGAIN);
 
   /** The commands in the order that the help shows, each made from the process it runs in. */
   private static final Map<String, Function<Host, Object>> COMMANDS = new LinkedHashMap<>();
@@ -79,7 +74,7 @@ public final class Anemone implements Runnable {
    * @return the exit code, one of {@link ExitCode}
    */
   public static int run(Host process, String... args) {
-    Host host = Withheld.from(process);
+    Host host = SecretRedactor.from(process);
     if (args.length == 1 && VERSION.contains(args[0])) {
       host.out().println(VersionNumber.line());
       return ExitCode.OK.number();
@@ -125,26 +120,21 @@ public final class Anemone implements Runnable {
   }
 
   private static int tell(Host host, Exception failure) {
-    Optional<ExitCode> code = code(failure);
+    Optional<ExitCode> code = ExitCodes.of(failure);
     if (code.isPresent()) {
       host.err().println(failure.getMessage());
       return code.get().number();
     }
     host.err().println("anemone: a defect of this program; please report it with what follows");
     failure.printStackTrace(host.err());
-    return DEFECT;
+    return ExitCodes.DEFECT;
   }
 
-  /** The number that a failure ends a command with. */
-  static int exitCode(Exception failure) {
-    return code(failure).map(ExitCode::number).orElse(DEFECT);
-  }
-
-  /** The exit code that a failure ends a command with; none for a defect. */
-  static Optional<ExitCode> code(Exception failure) {
-    if (failure instanceof CommandFailure known) {
-      return Optional.of(known.code());
+  /** The version, as picocli asks for it. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {VersionNumber.line()};
     }
-    return Optional.ofNullable(CODES.get(failure.getClass()));
   }
 }

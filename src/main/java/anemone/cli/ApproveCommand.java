@@ -1,9 +1,15 @@
 package anemone.cli;
 
 import anemone.edition.Slot;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.process.Plurals;
 import anemone.render.Drafts;
 import anemone.render.Proof;
 import anemone.render.Proofs;
+import anemone.run.EditionDesk;
+import anemone.run.OpenState;
 import anemone.store.SqlDrafts;
 import anemone.store.StateLock;
 import java.util.ArrayList;
@@ -51,7 +57,7 @@ final class ApproveCommand implements Callable<Integer> {
   public Integer call() throws StateLock.TakenException {
     Wiring wiring = Wiring.of(host, options.config());
     try (OpenState state = wiring.open()) {
-      Desk desk = wiring.desk(state.database());
+      EditionDesk desk = wiring.desk(state.database());
       Drafts drafts = new SqlDrafts(state.database());
       List<Slot> slots = labels.isEmpty() ? drafts.waiting() : slots();
       for (Slot slot : slots) {
@@ -72,7 +78,7 @@ final class ApproveCommand implements Callable<Integer> {
     }
   }
 
-  private void approve(Wiring wiring, Desk desk, Drafts drafts, Slot slot) {
+  private void approve(Wiring wiring, EditionDesk desk, Drafts drafts, Slot slot) {
     if (desk.approved(slot).isPresent()) {
       host.out().println(slot + " is approved already: " + desk.approved(slot).get().hash());
       return;
@@ -103,7 +109,7 @@ final class ApproveCommand implements Callable<Integer> {
             "%s: %s approved, %s"
                 .formatted(
                     slot,
-                    Words.count(proof.edition().bites().size(), "story", "stories"),
+                    Plurals.count(proof.edition().bites().size(), "story", "stories"),
                     approved.hash()));
   }
 }

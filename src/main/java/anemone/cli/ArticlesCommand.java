@@ -3,6 +3,8 @@ package anemone.cli;
 import anemone.article.Article;
 import anemone.edition.Editor;
 import anemone.edition.Score;
+import anemone.process.ExitCode;
+import anemone.process.Host;
 import anemone.store.Database;
 import anemone.subscriber.Cadence;
 import java.util.List;

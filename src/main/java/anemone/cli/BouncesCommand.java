@@ -2,6 +2,12 @@ package anemone.cli;
 
 import anemone.deliver.bounce.BounceProcessor;
 import anemone.deliver.bounce.BounceTally;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.process.Plurals;
+import anemone.run.BounceRun;
+import anemone.run.OpenState;
 import anemone.store.StateLock;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +49,7 @@ final class BouncesCommand implements Callable<Integer> {
   public Integer call() throws StateLock.TakenException {
     Wiring wiring = Wiring.of(host, options.config());
     try (OpenState state = wiring.open()) {
-      ReturnMail mail = wiring.returnMail(state);
+      BounceRun mail = wiring.returnMail(state);
       BounceProcessor.ProcessResult cleared =
           paths.isEmpty()
               ? mail.clear().orElseThrow(this::noMailbox)
@@ -69,8 +75,8 @@ final class BouncesCommand implements Callable<Integer> {
     String suppressed =
         tally.suppressed() == 0
             ? ""
-            : "; " + Words.count(tally.suppressed(), "address", "addresses") + " suppressed";
-    return Words.count(tally.all(), "message", "messages")
+            : "; " + Plurals.count(tally.suppressed(), "address", "addresses") + " suppressed";
+    return Plurals.count(tally.all(), "message", "messages")
         + ": "
         + tally
         + suppressed

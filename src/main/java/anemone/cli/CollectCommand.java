@@ -1,5 +1,8 @@
 package anemone.cli;
 
+import anemone.process.Host;
+import anemone.run.CollectResult;
+import anemone.run.OpenState;
 import anemone.store.StateLock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +28,7 @@ final class CollectCommand implements Callable<Integer> {
   public Integer call() throws StateLock.TakenException {
     Wiring wiring = Wiring.of(host, options.config());
     try (OpenState state = wiring.open()) {
-      Collected collected = wiring.gathering().collect(state.database());
+      CollectResult collected = wiring.gathering().collect(state.database());
       collected.report(host.err());
       host.out().println(collected);
       return collected.exitCode().number();

@@ -1,5 +1,8 @@
 package anemone.cli;
 
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.run.Settings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -7,6 +7,12 @@ import anemone.cli.demo.MailFolder;
 import anemone.cli.demo.SampleFolder;
 import anemone.cli.demo.SampleSite;
 import anemone.deliver.mailbox.ReceivedMail;
+import anemone.process.Host;
+import anemone.process.Plurals;
+import anemone.run.Counting;
+import anemone.run.OpenState;
+import anemone.run.Run;
+import anemone.run.StarterFiles;
 import anemone.store.StateLock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, StateLock.TakenException {
     try (EmbeddedInbox inbox = EmbeddedInbox.open()) {
-      Round round = send(inbox);
+      Run round = send(inbox);
       if (out == null && host.terminal()) {
         show(round, inbox);
       } else {
@@ -59,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private Round send(EmbeddedInbox inbox) throws IOException, StateLock.TakenException {
+  private Run send(EmbeddedInbox inbox) throws IOException, StateLock.TakenException {
     Path work = Files.createTempDirectory("anemone-demo-");
     try (SampleSite site = SampleSite.open(host.clock())) {
       SampleFolder samples = SampleFolder.unpack(work.resolve("samples"), host.clock());
@@ -70,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
       Wiring wiring = Wiring.of(host, config);
       try (OpenState state = wiring.open();
           Counting census = wiring.count(state.books().suppressions(), true, false)) {
-        Round round = wiring.round(state, census, true);
+        Run round = wiring.round(state, census, true);
         round.note(wiring.gathering().collect(state.database()));
         round.issue(census::has);
         return round;
@@ -95,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
     return files;
   }
 
-  private void write(Round round, List<ReceivedMail> mails) throws IOException {
+  private void write(Run round, List<ReceivedMail> mails) throws IOException {
     Path folder =
         out == null
             ? Path.of(System.getProperty("java.io.tmpdir"), "anemone-demo")
@@ -108,17 +114,17 @@ final class DemoCommand implements Callable<Integer> {
         .println(
             round.line()
                 + "; "
-                + Words.count(mails.size(), "mail", "mails")
+                + Plurals.count(mails.size(), "mail", "mails")
                 + " received, written to "
                 + (out == null ? folder : out));
   }
 
-  private void show(Round round, EmbeddedInbox inbox) throws IOException, InterruptedException {
+  private void show(Run round, EmbeddedInbox inbox) throws IOException, InterruptedException {
     try (InboxPage page = InboxPage.open(inbox::mails)) {
       host.out().println(round.line());
       host.out()
           .println(
-              Words.count(inbox.mails().size(), "mail", "mails")
+              Plurals.count(inbox.mails().size(), "mail", "mails")
                   + " received; read them at "
                   + page.address()
                   + " (Ctrl-C ends the demo)");

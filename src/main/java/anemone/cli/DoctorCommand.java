@@ -1,5 +1,11 @@
 package anemone.cli;
 
+import anemone.doctor.CheckResult;
+import anemone.doctor.Checks;
+import anemone.doctor.DnsAuthChecks;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -55,14 +61,14 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UnknownHostException {
-    List<Symptom> symptoms = new ArrayList<>();
+    List<CheckResult> symptoms = new ArrayList<>();
     try {
       Wiring wiring = Wiring.of(host, options.config());
       symptoms.addAll(
-          new Checkup(wiring, new SenderRecords(dns()), host.clock().instant()).symptoms());
-      symptoms.add(Symptom.ok("crontab", crontab()));
+          new Checks(wiring, new DnsAuthChecks(dns()), host.clock().instant()).symptoms());
+      symptoms.add(CheckResult.ok("crontab", crontab()));
     } catch (CommandFailure e) {
-      symptoms.add(Symptom.fail("configuration", String.valueOf(e.getMessage()), e.code()));
+      symptoms.add(CheckResult.fail("configuration", String.valueOf(e.getMessage()), e.code()));
     }
     symptoms.forEach(this::print);
     return WORST.stream()
@@ -98,7 +104,7 @@ final class DoctorCommand implements Callable<Integer> {
     return named;
   }
 
-  private void print(Symptom symptom) {
+  private void print(CheckResult symptom) {
     host.out()
         .println(
             json

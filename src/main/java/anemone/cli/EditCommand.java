@@ -6,8 +6,14 @@ import anemone.edition.Slot;
 import anemone.edition.Story;
 import anemone.newsletter.EditSheet;
 import anemone.newsletter.Problem;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.process.Plurals;
 import anemone.render.Drafts;
 import anemone.render.Proof;
+import anemone.run.EditionDesk;
+import anemone.run.OpenState;
 import anemone.store.SqlDrafts;
 import anemone.store.StateLock;
 import anemone.subscriber.Cadence;
@@ -66,7 +72,7 @@ final class EditCommand implements Callable<Integer> {
   public Integer call() throws StateLock.TakenException, IOException, InterruptedException {
     Wiring wiring = Wiring.of(host, options.config());
     try (OpenState state = wiring.open()) {
-      Desk desk = wiring.desk(state.database());
+      EditionDesk desk = wiring.desk(state.database());
       Drafts drafts = new SqlDrafts(state.database());
       Slot slot = slot(wiring, desk, drafts);
       Acts before = desk.acts(slot);
@@ -106,13 +112,13 @@ final class EditCommand implements Callable<Integer> {
               "%s: %s, %s; anemone approve freezes it"
                   .formatted(
                       slot,
-                      Words.count(composed.edition().bites().size(), "story", "stories"),
+                      Plurals.count(composed.edition().bites().size(), "story", "stories"),
                       draft.hash().substring(0, 12)));
       return ExitCode.OK.number();
     }
   }
 
-  private Slot slot(Wiring wiring, Desk desk, Drafts drafts) {
+  private Slot slot(Wiring wiring, EditionDesk desk, Drafts drafts) {
     Slot slot =
         cadence != null
             ? desk.slot(cadence)
@@ -124,7 +130,7 @@ final class EditCommand implements Callable<Integer> {
     return slot;
   }
 
-  private List<Story> waiting(Desk desk, Proof proof) {
+  private List<Story> waiting(EditionDesk desk, Proof proof) {
     Set<Story> used = new HashSet<>();
     proof.edition().bites().forEach(bite -> used.add(bite.story()));
     return desk.editor().rank(desk.pool(proof.edition().slot().cadence()), desk.now()).stream()

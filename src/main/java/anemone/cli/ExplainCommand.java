@@ -1,6 +1,10 @@
 package anemone.cli;
 
 import anemone.article.Article;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.report.Explanation;
 import anemone.store.Database;
 import anemone.store.SqlArticles;
 import anemone.subscriber.EmailAddress;

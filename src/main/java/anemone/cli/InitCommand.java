@@ -1,5 +1,9 @@
 package anemone.cli;
 
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.run.StarterFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

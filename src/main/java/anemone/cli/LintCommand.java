@@ -2,12 +2,20 @@ package anemone.cli;
 
 import anemone.collect.http.Fetcher;
 import anemone.edition.Slot;
+import anemone.process.ExitCode;
+import anemone.process.Host;
 import anemone.render.Proof;
 import anemone.render.lint.Finding;
 import anemone.render.lint.Lint;
 import anemone.render.lint.Place;
 import anemone.render.lint.Report;
 import anemone.render.lint.Severity;
+import anemone.run.Census;
+import anemone.run.DeadLinks;
+import anemone.run.EditionDesk;
+import anemone.run.LintReport;
+import anemone.run.Preview;
+import anemone.run.SampleMails;
 import anemone.store.Database;
 import anemone.subscriber.Cadence;
 import java.io.IOException;
@@ -59,13 +67,13 @@ final class LintCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     try (Database database = Database.look(wiring.state())) {
       Census census = wiring.census(true, false);
-      Desk desk = wiring.desk(database);
-      Proofing proofing = new Proofing(wiring, desk, host.err());
+      EditionDesk desk = wiring.desk(database);
+      Preview proofing = new Preview(wiring, desk, host.err());
       for (Cadence cadence : new TreeSet<>(census.cadences())) {
         Optional<Proof> proof = proofing.proof(desk.slot(cadence));
         if (proof.isPresent()) {
           read(
-              new Proofreader(wiring.renderer(proof.get()), desk.now()),
+              new SampleMails(wiring.renderer(proof.get()), desk.now()),
               proof.get(),
               census,
               cadence);
@@ -79,7 +87,7 @@ final class LintCommand implements Callable<Integer> {
     return (report.entries(Severity.ERROR).isEmpty() ? ExitCode.OK : ExitCode.BAD_DATA).number();
   }
 
-  private void read(Proofreader reader, Proof proof, Census census, Cadence cadence) {
+  private void read(SampleMails reader, Proof proof, Census census, Cadence cadence) {
     Slot slot = proof.edition().slot();
     Map<String, Place> linked = pages.computeIfAbsent(slot, s -> new LinkedHashMap<>());
     String own = proof.letterhead().links().toString();

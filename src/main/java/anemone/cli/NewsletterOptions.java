@@ -1,5 +1,6 @@
 package anemone.cli;
 
+import anemone.process.Logging;
 import ch.qos.logback.classic.Level;
 import java.nio.file.Path;
 import java.util.List;

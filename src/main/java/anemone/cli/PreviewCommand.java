@@ -1,6 +1,9 @@
 package anemone.cli;
 
+import anemone.process.ExitCode;
+import anemone.process.Host;
 import anemone.render.Message;
+import anemone.run.Preview;
 import anemone.store.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +51,7 @@ final class PreviewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Wiring wiring = Wiring.of(host, options.config());
     try (Database database = Database.look(wiring.state())) {
-      Proofing proofing = new Proofing(wiring, wiring.desk(database), host.err());
+      Preview proofing = new Preview(wiring, wiring.desk(database), host.err());
       Optional<Message> message =
           address == null ? proofing.firstCopy() : proofing.copyFor(Addresses.parse(address));
       if (message.isEmpty()) {

@@ -2,6 +2,10 @@ package anemone.cli;
 
 import anemone.deliver.Tally;
 import anemone.edition.Slot;
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.run.Recall;
+import anemone.run.SendResult;
 import anemone.store.Database;
 import anemone.store.SqlDrafts;
 import anemone.store.SqlLedger;
@@ -69,7 +73,7 @@ final class RecallCommand implements Callable<Integer> {
 
   private boolean agreed(Slot slot, Tally tally) throws IOException {
     host.out()
-        .printf("recall %s (%s)? [y/N] ", slot, String.join(", ", Posted.counts(tally)))
+        .printf("recall %s (%s)? [y/N] ", slot, String.join(", ", SendResult.counts(tally)))
         .flush();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(host.in(), StandardCharsets.UTF_8));

@@ -1,5 +1,18 @@
 package anemone.cli;
 
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.process.Plurals;
+import anemone.report.Ping;
+import anemone.report.RunReport;
+import anemone.run.Census;
+import anemone.run.Counting;
+import anemone.run.ExitCodes;
+import anemone.run.Metrics;
+import anemone.run.OpenState;
+import anemone.run.Run;
+import anemone.run.SendMonitor;
+import anemone.run.SendScope;
 import anemone.store.SqlRoster;
 import anemone.store.StateLock;
 import java.io.PrintWriter;
@@ -88,12 +101,12 @@ final class RunCommand implements Callable<Integer> {
     Ping switchboard = new Ping(ping, host.err());
     RunReport told = new RunReport(began);
     switchboard.start();
-    int code = Anemone.DEFECT;
+    int code = ExitCodes.DEFECT;
     String line = "";
     try {
-      Round round = work();
+      Run round = work();
       Duration took = Duration.between(began, host.clock().instant());
-      line = round.line() + "; " + Words.time(took);
+      line = round.line() + "; " + Plurals.time(took);
       code = round.exitCode().number();
       told.tell(round);
       if (!quiet || code != ExitCode.OK.number()) {
@@ -101,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
       }
       return code;
     } catch (RuntimeException | StateLock.TakenException e) {
-      code = Anemone.exitCode(e);
+      code = ExitCodes.exitCode(e);
       line = String.valueOf(e.getMessage());
       throw e;
     } finally {
@@ -111,20 +124,20 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Round work() throws StateLock.TakenException {
+  private Run work() throws StateLock.TakenException {
     Wiring wiring = Wiring.of(host, options.config());
     Metrics metrics = wiring.metrics();
     return metrics.during(() -> work(wiring, metrics));
   }
 
-  private Round work(Wiring wiring, Metrics metrics) throws StateLock.TakenException {
+  private Run work(Wiring wiring, Metrics metrics) throws StateLock.TakenException {
     try (OpenState state = wiring.open(patience, takenAsSent);
         Counting census = wiring.count(state.books().suppressions(), now, strict)) {
       wiring
           .rosterImport(shrink)
           .into(new SqlRoster(state.database()), new PrintWriter(Writer.nullWriter()));
-      Watch watch = wiring.watch(state, metrics, quiet);
-      Round round = wiring.round(state, census, Errand.to(now), watch);
+      SendMonitor watch = wiring.watch(state, metrics, quiet);
+      Run round = wiring.round(state, census, SendScope.to(now), watch);
       if (takenAsSent) {
         Census counted = census.census();
         round.note(wiring.gathering().collect(state.database()));

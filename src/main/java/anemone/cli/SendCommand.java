@@ -4,7 +4,19 @@ import anemone.deliver.Delivery.State;
 import anemone.deliver.Outcome;
 import anemone.deliver.Transport;
 import anemone.edition.Slot;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.process.Plurals;
 import anemone.render.Message;
+import anemone.run.Census;
+import anemone.run.Counting;
+import anemone.run.Metrics;
+import anemone.run.OpenState;
+import anemone.run.Preview;
+import anemone.run.Run;
+import anemone.run.SendScope;
+import anemone.run.SubscriberFile;
 import anemone.store.Database;
 import anemone.store.SqlDrafts;
 import anemone.store.SqlProofs;
@@ -92,24 +104,25 @@ final class SendCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     if (to != null || dryRun) {
       try (Database database = Database.look(wiring.state())) {
-        Proofing proofing = new Proofing(wiring, wiring.desk(database), host.err());
+        Preview proofing = new Preview(wiring, wiring.desk(database), host.err());
         Suppressions suppressions = new SqlSuppressions(database);
         return (to == null ? rehearse(wiring, proofing, suppressions) : test(wiring, proofing, to))
             .number();
       }
     }
     Metrics metrics = wiring.metrics();
-    Round round = metrics.during(() -> send(wiring, metrics, slot, state));
+    Run round = metrics.during(() -> send(wiring, metrics, slot, state));
     host.out().println(round.line());
     return round.exitCode().number();
   }
 
-  private Round send(Wiring wiring, Metrics metrics, Optional<Slot> slot, Optional<State> state)
+  private Run send(Wiring wiring, Metrics metrics, Optional<Slot> slot, Optional<State> state)
       throws StateLock.TakenException {
     try (OpenState open = wiring.open();
         Counting census = wiring.count(open.books().suppressions(), true, strict)) {
-      Round round =
-          wiring.round(open, census, new Errand(true, state), wiring.watch(open, metrics, false));
+      Run round =
+          wiring.round(
+              open, census, new SendScope(true, state), wiring.watch(open, metrics, false));
       boolean composing = !resume && state.isEmpty();
       if (slot.isPresent()) {
         sendOne(open.database(), round, slot.get(), composing);
@@ -125,7 +138,7 @@ final class SendCommand implements Callable<Integer> {
     }
   }
 
-  private static void sendOne(Database database, Round round, Slot slot, boolean composing) {
+  private static void sendOne(Database database, Run round, Slot slot, boolean composing) {
     boolean known = new SqlProofs(database).all().contains(slot);
     if (!round.resume(slot) && !known && !(composing && round.issue(slot))) {
       boolean draft = new SqlDrafts(database).waiting().contains(slot);
@@ -134,7 +147,8 @@ final class SendCommand implements Callable<Integer> {
           slot
               + (draft
                   ? " waits for approval; approve it first"
-                  : " is no edition that could be sent; anemone status lists those that there are"));
+                  : " is no edition that could be sent; anemone status lists those that there"
+                        + " are"));
     }
   }
 
@@ -180,7 +194,7 @@ final class SendCommand implements Callable<Integer> {
   }
 
   /** Renders everyone's copy, and sends none. */
-  private ExitCode rehearse(Wiring wiring, Proofing proofing, Suppressions suppressions) {
+  private ExitCode rehearse(Wiring wiring, Preview proofing, Suppressions suppressions) {
     Census census = wiring.census(suppressions, true, strict);
     long copies = 0;
     long nothing = 0;
@@ -196,14 +210,14 @@ final class SendCommand implements Callable<Integer> {
     host.out()
         .println(
             "would send "
-                + Words.count(copies, "mail", "mails")
+                + Plurals.count(copies, "mail", "mails")
                 + (nothing == 0 ? "" : "; %,d subscribers have nothing to get".formatted(nothing))
                 + (census.left() == 0 ? "" : "; %,d suppressed".formatted(census.left()))
                 + "; nothing was sent");
     return ExitCode.OK;
   }
 
-  private ExitCode test(Wiring wiring, Proofing proofing, String address) throws IOException {
+  private ExitCode test(Wiring wiring, Preview proofing, String address) throws IOException {
     EmailAddress recipient = Addresses.parse(address);
     Optional<Message> copy = proofing.copyFor(recipient);
     if (copy.isEmpty()) {

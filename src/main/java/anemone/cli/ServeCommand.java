@@ -1,5 +1,8 @@
 package anemone.cli;
 
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
 import anemone.store.Database;
 import anemone.store.SqlRoster;
 import anemone.store.StateLock;

@@ -1,5 +1,6 @@
 package anemone.cli;
 
+import anemone.process.Host;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

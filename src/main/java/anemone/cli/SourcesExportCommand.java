@@ -3,6 +3,8 @@ package anemone.cli;
 import anemone.article.Source;
 import anemone.collect.opml.Opml;
 import anemone.collect.opml.Outline;
+import anemone.process.ExitCode;
+import anemone.process.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

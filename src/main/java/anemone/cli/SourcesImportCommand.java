@@ -4,6 +4,10 @@ import anemone.collect.opml.Opml;
 import anemone.collect.opml.Outline;
 import anemone.edition.Topic;
 import anemone.newsletter.NewsletterFile;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.process.Plurals;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -55,7 +59,7 @@ final class SourcesImportCommand implements Callable<Integer> {
     }
     host.out()
         .println(
-            Words.count(added, "feed", "feeds")
+            Plurals.count(added, "feed", "feeds")
                 + " added to "
                 + options.config()
                 + ", "

@@ -2,6 +2,12 @@ package anemone.cli;
 
 import anemone.deliver.UnknownPolicy;
 import anemone.edition.Slot;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.report.DeliveryReport;
+import anemone.report.EditionStatus;
+import anemone.report.Freshness;
 import anemone.store.Database;
 import anemone.store.SqlDeliveries;
 import anemone.store.SqlDrafts;

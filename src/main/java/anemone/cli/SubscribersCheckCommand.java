@@ -1,5 +1,10 @@
 package anemone.cli;
 
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.process.Plurals;
+import anemone.run.Census;
+import anemone.run.SubscriberFile;
 import anemone.store.Database;
 import anemone.store.SqlSuppressions;
 import anemone.subscriber.Subscriber;
@@ -46,10 +51,10 @@ final class SubscribersCheckCommand implements Callable<Integer> {
     String bad =
         census.invalid() == 0
             ? ""
-            : ", " + Words.count(census.invalid(), "bad entry", "bad entries");
+            : ", " + Plurals.count(census.invalid(), "bad entry", "bad entries");
     host.out()
         .println(
-            Words.count(census.valid(), "subscriber", "subscribers")
+            Plurals.count(census.valid(), "subscriber", "subscribers")
                 + (suppressed == 0 ? "" : ", %,d of them suppressed".formatted(suppressed))
                 + bad);
     host.out().println("  by cadence: " + words(cadences));

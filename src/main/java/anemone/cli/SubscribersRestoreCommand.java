@@ -1,5 +1,9 @@
 package anemone.cli;
 
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.process.Plurals;
+import anemone.run.OpenState;
 import anemone.store.SqlSuppressions;
 import anemone.store.StateLock;
 import anemone.subscriber.EmailAddress;
@@ -45,7 +49,7 @@ final class SubscribersRestoreCommand implements Callable<Integer> {
           host.err().println(address + ": it is not suppressed");
         }
       }
-      host.out().println(Words.count(restored, "address", "addresses") + " restored");
+      host.out().println(Plurals.count(restored, "address", "addresses") + " restored");
       return ExitCode.OK.number();
     }
   }

@@ -1,5 +1,9 @@
 package anemone.cli;
 
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.process.Plurals;
+import anemone.run.OpenState;
 import anemone.store.SqlSuppressions;
 import anemone.store.StateLock;
 import anemone.subscriber.EmailAddress;
@@ -51,7 +55,7 @@ final class SubscribersSuppressCommand implements Callable<Integer> {
       int known = parsed.size() - added;
       host.out()
           .println(
-              Words.count(added, "address", "addresses")
+              Plurals.count(added, "address", "addresses")
                   + " suppressed"
                   + (known == 0 ? "" : ", %,d suppressed already".formatted(known)));
       return ExitCode.OK.number();

@@ -1,5 +1,8 @@
 package anemone.cli;
 
+import anemone.process.Csv;
+import anemone.process.ExitCode;
+import anemone.process.Host;
 import anemone.store.Database;
 import anemone.store.SqlSuppressions;
 import anemone.subscriber.Suppression;

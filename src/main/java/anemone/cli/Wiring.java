@@ -1,5 +1,7 @@
 package anemone.cli;
 
+import anemone.run.SubscriberPages;
+import anemone.run.RosterImport;
 import anemone.article.Source;
 import anemone.deliver.Books;
 import anemone.deliver.DispatchPlan;
@@ -13,10 +15,29 @@ import anemone.edition.Editor;
 import anemone.edition.Slot;
 import anemone.edition.Topic;
 import anemone.newsletter.Newsletter;
+import anemone.process.Host;
 import anemone.render.Letterhead;
 import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Renderer;
+import anemone.report.MetricsFile;
+import anemone.report.ProgressLine;
+import anemone.report.TerminalWidth;
+import anemone.run.BounceRun;
+import anemone.run.Census;
+import anemone.run.Counting;
+import anemone.run.EditionDesk;
+import anemone.run.EditionSender;
+import anemone.run.EditorFactory;
+import anemone.run.MailLinks;
+import anemone.run.Metrics;
+import anemone.run.OpenState;
+import anemone.run.Run;
+import anemone.run.SendMonitor;
+import anemone.run.SendScope;
+import anemone.run.Settings;
+import anemone.run.SourceCollector;
+import anemone.run.SubscriberFile;
 import anemone.store.Database;
 import anemone.store.KeyFile;
 import anemone.store.SqlRecalls;
@@ -47,7 +68,7 @@ import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /** The composition root: makes the parts of one newsletter, and joins them by hand. */
-final class Wiring {
+public final class Wiring {
 
   private static final int VARIANTS_KEPT = 64;
 
@@ -65,15 +86,15 @@ final class Wiring {
   }
 
   /** The parts of the newsletter that a file describes. */
-  static Wiring of(Host host, Path config) {
+  public static Wiring of(Host host, Path config) {
     return new Wiring(host, Settings.read(host, config));
   }
 
-  Path state() {
+  public Path state() {
     return newsletter.files().state();
   }
 
-  boolean hasState() {
+  public boolean hasState() {
     return Database.existsIn(state());
   }
 
@@ -82,7 +103,7 @@ final class Wiring {
    *
    * @throws StateLock.TakenException if another process has it open; the message names it
    */
-  OpenState open() throws StateLock.TakenException {
+  public OpenState open() throws StateLock.TakenException {
     return open(Duration.ZERO, false);
   }
 
@@ -92,7 +113,7 @@ final class Wiring {
    * @param patience how long to wait for that process to end
    * @param trusted whether a database is opened that was moved or restored
    */
-  OpenState open(Duration patience, boolean trusted) throws StateLock.TakenException {
+  public OpenState open(Duration patience, boolean trusted) throws StateLock.TakenException {
     OpenState state = OpenState.in(state(), host.clock(), PAUSE, patience, trusted);
     if (newsletter.secret().isEmpty()) {
       KeyFile.make(state(), new SecureRandom());
@@ -111,20 +132,20 @@ final class Wiring {
     }
   }
 
-  Newsletter newsletter() {
+  public Newsletter newsletter() {
     return newsletter;
   }
 
-  String name() {
+  public String name() {
     return newsletter.letterhead().name();
   }
 
-  List<Topic> topics() {
+  public List<Topic> topics() {
     return newsletter.recipe().topics();
   }
 
   /** The title of a topic. */
-  String topicTitle(String name) {
+  public String topicTitle(String name) {
     return topics().stream()
         .filter(topic -> topic.name().equals(name))
         .map(Topic::title)
@@ -132,35 +153,35 @@ final class Wiring {
         .orElse(name);
   }
 
-  List<Source> sources() {
+  public List<Source> sources() {
     return newsletter.sources();
   }
 
   /** What brings articles and pictures in. */
-  Gathering gathering() {
-    return new Gathering(host, newsletter);
+  public SourceCollector gathering() {
+    return new SourceCollector(host, newsletter);
   }
 
   /** What puts editions together. */
-  private Composing composing() {
-    return new Composing(host, newsletter, gathering());
+  private EditorFactory composing() {
+    return new EditorFactory(host, newsletter, gathering());
   }
 
-  Editor editor() {
+  public Editor editor() {
     return composing().editor();
   }
 
-  Desk desk(Database database) {
+  public EditionDesk desk(Database database) {
     return composing().desk(database);
   }
 
   /** The subscriber list, as a look at it wants it: the suppressed are in it. */
-  SubscriberFile subscribers() {
+  public SubscriberFile subscribers() {
     return subscribers(() -> SuppressionSet.NOBODY);
   }
 
   /** The subscriber list without the suppressed, as everyone wants it who sends. */
-  SubscriberFile subscribers(Suppressions suppressions) {
+  public SubscriberFile subscribers(Suppressions suppressions) {
     return subscribers(() -> SuppressionSet.of(suppressions));
   }
 
@@ -179,17 +200,17 @@ final class Wiring {
   }
 
   /** Where the newsletter's days begin. */
-  ZoneId zone() {
+  public ZoneId zone() {
     return newsletter.letterhead().zone();
   }
 
   /** How often a subscriber hears who does not say. */
-  Cadence cadence() {
+  public Cadence cadence() {
     return newsletter.cadence();
   }
 
   /** Who approves editions. */
-  EmailAddress editorAddress() {
+  public EmailAddress editorAddress() {
     return newsletter
         .editing()
         .editor()
@@ -199,15 +220,15 @@ final class Wiring {
   }
 
   /** Looks at a proof as everyone would see it, so that a mistake in a template shows early. */
-  void check(Proof proof) {
-    Post.check(
+  public void check(Proof proof) {
+    EditionSender.check(
         renderer(proof),
         census(true, false).samples(proof.edition().slot().cadence()).stream(),
         host.clock().instant());
   }
 
   /** Someone with the usual wishes, for an address that no list has. */
-  Subscriber guest(EmailAddress address) {
+  public Subscriber guest(EmailAddress address) {
     SubscriberRules rules = newsletter.subscriberRules();
     return new Subscriber(
         address,
@@ -227,17 +248,17 @@ final class Wiring {
    * @param everyone whether all are due, whatever their hour
    * @param strict whether one bad entry is one too many
    */
-  Census census(boolean everyone, boolean strict) {
+  public Census census(boolean everyone, boolean strict) {
     return subscribers().census(isDue(everyone), strict, host.err());
   }
 
   /** The same without the suppressed, as everyone wants it who sends. */
-  Census census(Suppressions suppressions, boolean everyone, boolean strict) {
+  public Census census(Suppressions suppressions, boolean everyone, boolean strict) {
     return subscribers(suppressions).census(isDue(everyone), strict, host.err());
   }
 
   /** Begins the same, while other work goes on; a list that has to be clean is waited for. */
-  Counting count(Suppressions suppressions, boolean everyone, boolean strict) {
+  public Counting count(Suppressions suppressions, boolean everyone, boolean strict) {
     Counting counting = subscribers(suppressions).count(isDue(everyone), strict, host.err());
     if (strict) {
       counting.census();
@@ -255,13 +276,13 @@ final class Wiring {
   }
 
   /** A round that nobody watches. */
-  Round round(OpenState state, Counting census, boolean everyone) {
-    return round(state, census, Errand.to(everyone), watch(state, Metrics.NONE, true));
+  public Run round(OpenState state, Counting census, boolean everyone) {
+    return round(state, census, SendScope.to(everyone), watch(state, Metrics.NONE, true));
   }
 
-  Round round(OpenState state, Counting census, Errand errand, Watch watch) {
-    Post post = new Post(this, state, errand, watch);
-    return new Round(desk(state.database()), post, census, host.err());
+  public Run round(OpenState state, Counting census, SendScope errand, SendMonitor watch) {
+    EditionSender post = new EditionSender(this, state, errand, watch);
+    return new Run(desk(state.database()), post, census, host.err());
   }
 
   /**
@@ -269,10 +290,10 @@ final class Wiring {
    *
    * @param quiet whether no progress is shown, even on a terminal
    */
-  Watch watch(OpenState state, Metrics metrics, boolean quiet) {
-    boolean logged = LoggerFactory.getLogger(Round.class).isInfoEnabled();
+  public SendMonitor watch(OpenState state, Metrics metrics, boolean quiet) {
+    boolean logged = LoggerFactory.getLogger(Run.class).isInfoEnabled();
     boolean capable = !host.environment().getOrDefault("TERM", "dumb").equals("dumb");
-    Optional<Watch.Display> display = Optional.empty();
+    Optional<SendMonitor.Display> display = Optional.empty();
     if (host.watched() && capable && !quiet && !logged) {
       TerminalWidth width = new TerminalWidth(host.clock());
       display =
@@ -280,11 +301,11 @@ final class Wiring {
               (slot, planned, settled) ->
                   ProgressLine.on(host.err(), host.environment(), width, slot, planned, settled));
     }
-    return new Watch(new SqlRecalls(state.database()), metrics, display, host.clock());
+    return new SendMonitor(new SqlRecalls(state.database()), metrics, display, host.clock());
   }
 
   /** What a monitor is told of a run that begins now. */
-  Metrics metrics() {
+  public Metrics metrics() {
     return newsletter
         .files()
         .metrics()
@@ -292,16 +313,16 @@ final class Wiring {
         .orElse(Metrics.NONE);
   }
 
-  Clock clock() {
+  public Clock clock() {
     return host.clock();
   }
 
-  Renderer renderer(Proof proof) {
+  public Renderer renderer(Proof proof) {
     return new Renderer(proof, links(proof.letterhead()), VARIANTS_KEPT);
   }
 
   /** The signed links of a letterhead. */
-  MailLinks links(Letterhead letterhead) {
+  public MailLinks links(Letterhead letterhead) {
     Secret key = newsletter.secret().or(() -> KeyFile.read(state())).orElse(FOR_LOOKING);
     return new MailLinks(letterhead, key, newsletter.smtp().returnPath());
   }
@@ -330,15 +351,15 @@ final class Wiring {
   }
 
   /** What goes through the messages that came back. */
-  ReturnMail returnMail(OpenState state) {
-    return new ReturnMail(this, state, host.clock(), host.err());
+  public BounceRun returnMail(OpenState state) {
+    return new BounceRun(this, state, host.clock(), host.err());
   }
 
   byte[] mime(Message message) {
     return composer().compose(message);
   }
 
-  Transport transport() {
+  public Transport transport() {
     return new SmtpTransport(newsletter.smtp(), composer());
   }
 
@@ -346,20 +367,20 @@ final class Wiring {
     return new MimeComposer(newsletter.signer());
   }
 
-  Dispatcher dispatcher(Books books, DispatchPlan plan) {
+  public Dispatcher dispatcher(Books books, DispatchPlan plan) {
     return new Dispatcher(transport(), books, plan, host.clock(), PAUSE);
   }
 
   /** How editions are sent. */
-  DispatchPlan plan() {
+  public DispatchPlan plan() {
     return newsletter.dispatch();
   }
 
-  Sleeper pause() {
+  public Sleeper pause() {
     return PAUSE;
   }
 
-  UnknownPolicy unknown() {
+  public UnknownPolicy unknown() {
     return newsletter.dispatch().unknown();
   }
 }

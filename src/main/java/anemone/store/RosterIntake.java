@@ -1,11 +1,11 @@
 package anemone.store;
 
 import anemone.subscriber.EmailAddress;
-import anemone.subscriber.Entry;
+import anemone.subscriber.file.Entry;
 import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.Subscriber;
-import anemone.subscriber.SubscriberReader;
+import anemone.subscriber.file.SubscriberReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

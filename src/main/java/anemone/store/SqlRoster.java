@@ -5,7 +5,7 @@ import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.Roster;
 import anemone.subscriber.RosterEntry;
 import anemone.subscriber.Subscriber;
-import anemone.subscriber.SubscriberReader;
+import anemone.subscriber.file.SubscriberReader;
 import anemone.subscriber.SubscriberRules;
 import anemone.subscriber.Suppression;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package anemone.dist;
 
 import anemone.cli.Anemone;
-import anemone.cli.Host;
+import anemone.process.Host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -37,7 +37,7 @@ class LogIT {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err())
-        .containsPattern("INFO  Round daily/\\d{4}-\\d\\d-\\d\\d sending ended: 3 accepted")
+        .containsPattern("INFO  Run daily/\\d{4}-\\d\\d-\\d\\d sending ended: 3 accepted")
         .contains("DEBUG collect - Desk was read in")
         .doesNotContain("@");
   }

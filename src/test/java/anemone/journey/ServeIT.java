@@ -3,7 +3,7 @@ package anemone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.demo.EmbeddedInbox;
-import anemone.deliver.smtp.ReceivedMail;
+import anemone.deliver.mailbox.ReceivedMail;
 import anemone.fixture.ClockedProgram;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;

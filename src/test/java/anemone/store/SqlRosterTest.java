@@ -9,7 +9,7 @@ import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.RosterEntry;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.Subscriber;
-import anemone.subscriber.SubscriberReader;
+import anemone.subscriber.file.SubscriberReader;
 import anemone.subscriber.SubscriberRules;
 import anemone.subscriber.Suppression;
 import anemone.subscriber.Suppression.Reason;

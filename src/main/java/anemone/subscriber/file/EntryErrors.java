@@ -1,5 +1,6 @@
 package anemone.subscriber.file;
 
+import anemone.subscriber.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

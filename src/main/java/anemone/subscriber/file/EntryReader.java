@@ -1,5 +1,6 @@
 package anemone.subscriber.file;
 
+import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Checked;
 import anemone.subscriber.DidYouMean;

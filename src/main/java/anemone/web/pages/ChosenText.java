@@ -1,6 +1,6 @@
 package anemone.web.pages;
 
-import anemone.subscriber.Choices;
+import anemone.subscriber.PreferenceParser;
 import anemone.subscriber.PreferenceSet;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -44,12 +44,12 @@ final class ChosenText {
     }
     return new PreferenceSet(
         value(said, "topics").map(names -> topics(names, isTopic)),
-        value(said, "cadence").flatMap(word -> Choices.cadence(word).value()),
+        value(said, "cadence").flatMap(word -> PreferenceParser.cadence(word).value()),
         value(said, "hour").flatMap(hour -> number(hour, 0, 23)),
-        value(said, "zone").flatMap(zone -> Choices.zone(zone).value()),
-        value(said, "language").flatMap(tag -> Choices.language(tag).value()),
+        value(said, "zone").flatMap(zone -> PreferenceParser.zone(zone).value()),
+        value(said, "language").flatMap(tag -> PreferenceParser.language(tag).value()),
         value(said, "most").flatMap(most -> number(most, 0, MOST_STORIES)),
-        value(said, "paused").flatMap(day -> Choices.day(day).value()));
+        value(said, "paused").flatMap(day -> PreferenceParser.day(day).value()));
   }
 
   /** A whole number within bounds, if a text is one. */

@@ -2,7 +2,7 @@ package anemone.web.pages;
 
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Checked;
-import anemone.subscriber.Choices;
+import anemone.subscriber.PreferenceParser;
 import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.RosterEntry;
 import anemone.subscriber.SignedLink.Purpose;
@@ -101,10 +101,10 @@ final class PreferencesPage {
     PreferenceSet sent =
         new PreferenceSet(
             changed(topics(form, now, wrong), now.topics()),
-            changed(value(form, "cadence", Choices::cadence, "badField", wrong), now.cadence()),
+            changed(value(form, "cadence", PreferenceParser::cadence, "badField", wrong), now.cadence()),
             changed(number(form, "hour", 0, 23, wrong), now.hour()),
-            changed(value(form, "zone", Choices::zone, "badZone", wrong), now.zone()),
-            changed(value(form, "language", Choices::language, "badField", wrong), now.language()),
+            changed(value(form, "zone", PreferenceParser::zone, "badZone", wrong), now.zone()),
+            changed(value(form, "language", PreferenceParser::language, "badField", wrong), now.language()),
             changed(number(form, "most", 0, MOST_STORIES, wrong), now.most().orElse(0)),
             pause(form, now, wrong));
     if (!wrong.isEmpty()) {
@@ -163,7 +163,7 @@ final class PreferencesPage {
     if (sent.isEmpty()) {
       return now.pausedUntil().filter(day -> day.isAfter(today)).map(day -> today);
     }
-    Optional<LocalDate> day = Choices.day(sent).value();
+    Optional<LocalDate> day = PreferenceParser.day(sent).value();
     if (day.isEmpty()) {
       wrong.add("badDay");
     }

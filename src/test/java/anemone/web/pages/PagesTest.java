@@ -14,7 +14,7 @@ import anemone.subscriber.RosterEntry;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.Subscriber;
-import anemone.subscriber.SubscriberReader;
+import anemone.subscriber.file.SubscriberReader;
 import anemone.subscriber.SubscriberRules;
 import anemone.subscriber.Subscriptions;
 import java.io.ByteArrayInputStream;

@@ -1,0 +1,91 @@
+package anemone.cli.lab;
+
+import anemone.article.Article;
+import anemone.article.ArticleId;
+import anemone.article.CanonicalUrl;
+import anemone.edition.LeadOrder;
+import anemone.edition.Story;
+import anemone.edition.story.SameStory;
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/** {@code anemone lab cluster}: which of some articles tell the same story. */
+@Command(
+    name = "cluster",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Read articles, a JSON object a line: {id, source, title, text, url, published, language}.",
+      "Write the stories they tell, a JSON array of ids a line, the lead first."
+    })
+public final class LabClusterCommand implements Callable<Integer> {
+
+  private final Host host;
+
+  LabClusterCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Instant now = host.clock().instant();
+    Map<ArticleId, String> names = new HashMap<>();
+    List<Article> articles = new ArrayList<>();
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(host.in(), StandardCharsets.UTF_8));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      if (!line.isBlank()) {
+        JsonNode json = JsonMapper.shared().readTree(line);
+        Article article = article(json, articles.size(), now);
+        names.put(article.id(), json.path("id").asString(""));
+        articles.add(article);
+      }
+    }
+    for (Story story : new SameStory(LeadOrder.USUAL, Map.of()).merge(articles)) {
+      ArrayNode ids = JsonMapper.shared().createArrayNode();
+      story.articles().forEach(article -> ids.add(names.get(article.id())));
+      host.out().println(ids);
+    }
+    return ExitCode.OK.number();
+  }
+
+  private static Article article(JsonNode json, int number, Instant now) {
+    String source = json.path("source").asString("");
+    Optional<URI> url =
+        Optional.of(json.path("url").asString(""))
+            .filter(address -> !address.isEmpty())
+            .map(address -> CanonicalUrl.of(URI.create(address)));
+    Optional<Instant> published =
+        Optional.of(json.path("published").asString(""))
+            .filter(time -> !time.isEmpty())
+            .map(time -> java.time.OffsetDateTime.parse(time).toInstant());
+    return new Article(
+        ArticleId.of(source, json.path("id").asString("") + "/" + number),
+        source.isEmpty() ? "source " + number : source,
+        List.of(),
+        url,
+        json.path("title").asString(""),
+        "",
+        "",
+        published,
+        json.path("language").asString(Article.UNDETERMINED),
+        json.path("text").asString(""),
+        Optional.empty(),
+        published.filter(p -> p.isAfter(now)).orElse(now));
+  }
+}

@@ -1,0 +1,20 @@
+package anemone.process;
+
+import java.util.Optional;
+
+/** The version of the program, as its archive states it. */
+public final class VersionNumber {
+
+  /** {@code 0.1.0}, or {@code development} outside an archive. */
+  public static String number() {
+    return Optional.ofNullable(VersionNumber.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  /** What {@code --version} prints. */
+  public static String line() {
+    return "anemone " + number();
+  }
+
+  private VersionNumber() {}
+}

@@ -1,0 +1,64 @@
+package anemone.report;
+
+import java.util.Optional;
+
+/** The metrics that a run tells; names and units as Prometheus wants them. */
+public enum Metric {
+  DELIVERIES("anemone_deliveries", "state", "Deliveries of the open editions, by state."),
+  OPEN_EDITIONS("anemone_open_editions", "", "Approved editions that are not finished."),
+  MESSAGES("anemone_messages_total", "outcome", "Messages of all runs, by how they ended."),
+  RUN_MESSAGES("anemone_run_messages", "outcome", "Messages of the last run, by how they ended."),
+  RUN_RATE(
+      "anemone_run_messages_per_second",
+      "",
+      "Messages a second: of late while the run sends, over all of its sending after that."),
+  RUN_ACTIVE("anemone_run_active", "", "1 while a run is under way, else 0."),
+  RUN_START("anemone_run_start_timestamp_seconds", "", "When the last run began."),
+  RUN_DURATION("anemone_run_duration_seconds", "", "How long the last run took, or has taken."),
+  RUN_EXIT_CODE("anemone_run_exit_code", "", "The exit code of the last run that ended."),
+  LAST_SUCCESS(
+      "anemone_last_success_timestamp_seconds", "", "When a run last ended with code 0 or 77."),
+  ARTICLES("anemone_articles", "", "Articles that the sources had when they were last read."),
+  NEW_ARTICLES("anemone_new_articles", "", "Those of them that were new."),
+  SOURCES("anemone_sources", "", "Sources that were asked."),
+  FAILING_SOURCES("anemone_failing_sources", "", "Those of them that failed."),
+  USED_STORIES("anemone_used_stories", "", "Stories of the editions that were last composed."),
+  SUPPRESSED("anemone_suppressed_addresses", "", "Addresses that get nothing more.");
+
+  private static final String TOTAL = "_total";
+
+  private final String sample;
+  private final String label;
+  private final String help;
+
+  Metric(String sample, String label, String help) {
+    this.sample = sample;
+    this.label = label;
+    this.help = help;
+  }
+
+  /** Its name in the file. */
+  String sample() {
+    return sample;
+  }
+
+  /** Its name as a family: a counter's has no suffix. */
+  String family() {
+    return isCounter() ? sample.substring(0, sample.length() - TOTAL.length()) : sample;
+  }
+
+  /** Whether it only grows. */
+  boolean isCounter() {
+    return sample.endsWith(TOTAL);
+  }
+
+  /** What its samples are told apart by, if it has more than one. */
+  Optional<String> label() {
+    return Optional.of(label).filter(l -> !l.isEmpty());
+  }
+
+  /** What it is. */
+  String help() {
+    return help;
+  }
+}

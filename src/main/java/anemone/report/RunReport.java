@@ -1,0 +1,111 @@
+package anemone.report;
+
+import anemone.collect.Harvest;
+import anemone.deliver.Delivery.State;
+import anemone.deliver.bounce.BounceRecord.Kind;
+import anemone.deliver.bounce.BounceProcessor;
+import anemone.process.AtomicFile;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.SecretRedactor;
+import anemone.run.CollectResult;
+import anemone.run.Run;
+import anemone.run.SendResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a run came to, as a JSON file for whoever watches many of them. */
+public final class RunReport {
+
+  private final ObjectNode json = JsonMapper.shared().createObjectNode();
+
+  /** The report of a run that began at a moment. */
+  public RunReport(Instant began) {
+    json.put("began", began.toString());
+  }
+
+  /** Tells what a round came to. */
+  public void tell(Run round) {
+    round.collected().ifPresent(this::tell);
+    round.returned().ifPresent(this::tell);
+    ArrayNode editions = json.putArray("editions");
+    round
+        .composed()
+        .forEach(
+            (slot, fates) ->
+                editions
+                    .addObject()
+                    .put("slot", slot.label())
+                    .put("used", fates.used())
+                    .put("merged", fates.merged())
+                    .put("carried", fates.carried())
+                    .put("dropped", fates.dropped()));
+    ArrayNode deliveries = json.putArray("deliveries");
+    for (SendResult posted : round.posted()) {
+      ObjectNode counts = deliveries.addObject().put("slot", posted.slot().label());
+      for (State state : State.values()) {
+        counts.put(state.word(), posted.dispatched().tally().of(state));
+      }
+      counts.put("nothing", posted.dispatched().tally().nothing());
+      counts.put("suppressed", posted.share().suppressed());
+      counts.put("later", posted.later());
+      counts.put("trouble", posted.dispatched().trouble());
+    }
+  }
+
+  private void tell(BounceProcessor.ProcessResult cleared) {
+    ObjectNode returned = json.putObject("returns");
+    for (Kind kind : Kind.values()) {
+      returned.put(kind.word(), cleared.tally().of(kind));
+    }
+    returned.put("suppressed", cleared.tally().suppressed());
+    returned.put("trouble", cleared.trouble());
+  }
+
+  /** Tells how the run ended. */
+  public void end(Duration took, int exitCode, String line) {
+    json.put("milliseconds", took.toMillis());
+    json.put("exitCode", exitCode);
+    json.put("line", line);
+  }
+
+  /**
+   * Writes the file: whoever reads it sees all of it, or the one before.
+   *
+   * @throws CommandFailure if it cannot be written
+   */
+  public void write(Path file) {
+    try {
+      AtomicFile.write(file, SecretRedactor.from(json.toPrettyString()) + "\n");
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.STATE, "unable to write the report " + file + ": " + e + "; name another", e);
+    }
+  }
+
+  private void tell(CollectResult collected) {
+    json.put("articles", collected.articles());
+    json.put("new", collected.added());
+    ArrayNode sources = json.putArray("sources");
+    new TreeMap<>(collected.times())
+        .forEach(
+            (name, time) -> {
+              ObjectNode source = sources.addObject().put("name", name);
+              source.put("milliseconds", time.toMillis());
+              ArrayNode failures = source.putArray("failures");
+              collected.failures().stream()
+                  .filter(f -> f.source().name().equals(name))
+                  .map(Harvest.Failure::why)
+                  .forEach(failures::add);
+              Optional.ofNullable(collected.since().get(name))
+                  .ifPresent(since -> source.put("failingSince", since.toString()));
+            });
+  }
+}

@@ -1,0 +1,255 @@
+package anemone.run;
+
+import anemone.cli.Wiring;
+import anemone.deliver.Books;
+import anemone.deliver.Delivery.State;
+import anemone.deliver.DispatchPlan;
+import anemone.deliver.DispatchResult;
+import anemone.deliver.Dispatcher;
+import anemone.deliver.Ledger;
+import anemone.deliver.Outcome;
+import anemone.deliver.Tally;
+import anemone.deliver.Transport;
+import anemone.deliver.UnknownPolicy;
+import anemone.edition.Edition;
+import anemone.edition.Slot;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.render.Drafts;
+import anemone.render.Message;
+import anemone.render.Proof;
+import anemone.render.Proofs;
+import anemone.render.Renderer;
+import anemone.render.lint.Lint;
+import anemone.render.lint.Report;
+import anemone.render.lint.Severity;
+import anemone.store.SqlProofs;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Subscriber;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Sends approved editions to the subscribers they are for. */
+public final class EditionSender {
+
+  /** After so long nobody wants to read what is left of an edition. */
+  private static final Duration STALE = Duration.ofDays(4);
+
+  private static final long LONG = 100_000;
+
+  private final Wiring wiring;
+  private final Books books;
+  private final Proofs proofs;
+  private final Clock clock;
+  private final SendScope errand;
+  private final SendMonitor watch;
+
+  /** The one that was used last: what it laid out to be checked is what it sends. */
+  private Optional<Renderer> renderer = Optional.empty();
+
+  /**
+   * The post.
+   *
+   * @param errand to whom it sends
+   * @param watch what looks after a sending
+   */
+  public EditionSender(Wiring wiring, OpenState state, SendScope errand, SendMonitor watch) {
+    this.wiring = wiring;
+    this.books = state.books();
+    this.proofs = new SqlProofs(state.database());
+    this.clock = wiring.clock();
+    this.errand = errand;
+    this.watch = watch;
+  }
+
+  /**
+   * Renders a proof for some subscribers and throws the results away: a mistake shows before
+   * anything is approved.
+   *
+   * @throws anemone.render.TemplateProblem if a template fails
+   * @throws CommandFailure if a mail has an error that {@code anemone lint} would find
+   */
+  public void check(Proof proof, Stream<Subscriber> samples) {
+    check(renderer(proof), samples, clock.instant());
+  }
+
+  /** The same for whoever sends nothing. */
+  public static void check(Renderer renderer, Stream<Subscriber> samples, Instant now) {
+    Slot slot = renderer.proof().edition().slot();
+    Report report = new Report();
+    new SampleMails(renderer, now)
+        .specimens(samples)
+        .forEach(specimen -> report.add(slot.label(), Lint.check(specimen)));
+    List<Report.Entry> errors = report.entries(Severity.ERROR);
+    if (!errors.isEmpty()) {
+      throw new CommandFailure(ExitCode.BAD_DATA, LintReport.refusal(slot, errors));
+    }
+  }
+
+  /**
+   * Sends a draft to the editor.
+   *
+   * @return what came of it, in words
+   */
+  String ask(Drafts.Draft draft) {
+    EmailAddress editor = wiring.editorAddress();
+    String label = draft.proof().edition().slot().label();
+    Message copy =
+        renderer(draft.proof())
+            .render(wiring.guest(editor), clock.instant())
+            .orElseThrow()
+            .withId(
+                "draft-"
+                    + draft.hash().substring(0, 12)
+                    + "."
+                    + label.replace('/', '.')
+                    + "@"
+                    + editor.domain());
+    try (Transport.Connection connection = wiring.transport().open()) {
+      Outcome outcome = connection.send(copy.withSubject(draftSubject(copy)), () -> {});
+      return outcome instanceof Outcome.Accepted
+          ? "a preview went to the editor"
+          : "the editor's preview was not accepted: " + outcome.reply();
+    } catch (IOException e) {
+      return "the editor's preview could not be sent: " + e.getMessage();
+    }
+  }
+
+  private static String draftSubject(Message copy) {
+    return "[draft] " + copy.subject();
+  }
+
+  /** Settles the editions that were recalled while nobody was there to settle them. */
+  void settleRecalls() {
+    watch.recalls().unsettled().forEach(this::settle);
+  }
+
+  private void settle(Slot slot) {
+    books.ledger().recover(slot, clock.instant());
+    watch.recalls().settle(slot, clock.instant());
+  }
+
+  /**
+   * Sends what of an edition has not been sent, to those who are due; closes it when it is done.
+   *
+   * <p>A list with a bad entry keeps the edition open, so that whoever is behind it gets theirs
+   * once it is mended.
+   *
+   * @param counting counts the subscriber list; it is counted anew if it has changed since
+   */
+  SendResult send(Proofs.Approved approved, Counting counting) {
+    Edition edition = approved.proof().edition();
+    Slot slot = edition.slot();
+    Instant now = clock.instant();
+    Predicate<Subscriber> due = s -> slot.isFor(s) && (errand.everyone() || slot.isDue(s, now));
+    SubscriberFile list = wiring.subscribers(books.suppressions());
+    // Read while the list is still being counted.
+    Ledger.States before =
+        errand.only().isPresent() ? Ledger.States.NONE : books.ledger().states(slot);
+    Census census = counting.census();
+    Census counted =
+        list.isAsCounted(census)
+            ? census
+            : wiring.census(books.suppressions(), errand.everyone(), false);
+    Census.Share share = counted.share(slot, due);
+    DispatchResult dispatched =
+        errand
+            .only()
+            .map(state -> dispatchPart(approved.proof(), state, list, counted, due))
+            .orElseGet(
+                () ->
+                    dispatch(
+                        approved.proof(),
+                        share.count(),
+                        before,
+                        () -> list.matching(due, counted)));
+    boolean recalled = watch.recalls().recalled(slot).isPresent();
+    SendResult posted = new SendResult(slot, edition.bites().size(), dispatched, share, recalled);
+    if (recalled) {
+      settle(slot);
+    } else if (errand.only().isEmpty()
+        && ((counted.invalid() == 0 && posted.isFinished(wiring.unknown()))
+            || isStale(approved, now))) {
+      proofs.close(slot, now);
+    }
+    return posted;
+  }
+
+  /** A slot's day may lie far back when its edition is composed: late in a month, say. */
+  private static boolean isStale(Proofs.Approved approved, Instant now) {
+    return approved.proof().edition().slot().isOver(now, STALE)
+        && now.isAfter(approved.at().plus(STALE));
+  }
+
+  /** Sends to those alone whose delivery is in a state. */
+  private DispatchResult dispatchPart(
+      Proof proof, State state, SubscriberFile list, Census counted, Predicate<Subscriber> due) {
+    Slot slot = proof.edition().slot();
+    Tally before = books.ledger().tally(slot);
+    books.ledger().recover(slot, clock.instant());
+    Ledger.States states = books.ledger().states(slot);
+    Predicate<Subscriber> meant = due.and(s -> states.of(s.address()) == state);
+    long planned = 0;
+    try (SubscriberFile.Cursor cursor = list.matching(meant, counted)) {
+      for (; cursor.hasNext(); cursor.next()) {
+        planned++;
+      }
+    }
+    DispatchResult dispatched =
+        dispatch(proof, planned, states, () -> list.matching(meant, counted));
+    // What was planned for a part of the edition is not what is planned for all of it.
+    long all = before.total() - dispatched.tally().nothing();
+    books.ledger().plan(slot, Math.max(all, books.ledger().tally(slot).total()));
+    return dispatched;
+  }
+
+  private DispatchResult dispatch(
+      Proof proof, long planned, Ledger.States earlier, Supplier<SubscriberFile.Cursor> list) {
+    Slot slot = proof.edition().slot();
+    Tally before = books.ledger().tally(slot);
+    Renderer copies = renderer(proof);
+    DispatchPlan plan = wiring.plan();
+    Dispatcher dispatcher =
+        wiring.dispatcher(books, errand.only().isPresent() ? plan.atOnce() : plan);
+    if (watch.recalls().recalled(slot).isPresent()) {
+      dispatcher.stop();
+    }
+    if (planned > LONG) {
+      // What counting has left is given back now: the compilers are about to want the memory.
+      System.gc();
+    }
+    try (SubscriberFile.Cursor cursor = list.get()) {
+      return GracefulShutdown.during(
+          dispatcher::stop,
+          dispatcher::abandon,
+          () ->
+              watch.during(
+                  slot,
+                  planned,
+                  errand.only().isEmpty() ? settled(before) : 0,
+                  dispatcher,
+                  () ->
+                      dispatcher.dispatch(
+                          slot, planned, earlier, cursor, s -> copies.render(s, clock.instant()))));
+    }
+  }
+
+  private Renderer renderer(Proof proof) {
+    Renderer fitting =
+        renderer.filter(r -> r.proof().equals(proof)).orElseGet(() -> wiring.renderer(proof));
+    renderer = Optional.of(fitting);
+    return fitting;
+  }
+
+  private long settled(Tally tally) {
+    long unknown = wiring.unknown() == UnknownPolicy.SKIP ? tally.of(State.UNKNOWN) : 0;
+    return tally.of(State.ACCEPTED) + tally.of(State.REFUSED) + unknown;
+  }
+}

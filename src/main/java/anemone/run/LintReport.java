@@ -1,0 +1,66 @@
+package anemone.run;
+
+import anemone.edition.Slot;
+import anemone.process.Plurals;
+import anemone.render.lint.Finding;
+import anemone.render.lint.Report;
+import anemone.render.lint.Severity;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How findings are told to a person, and to a program. */
+public final class LintReport {
+
+  private LintReport() {}
+
+  /** A mistake as one JSON object. */
+  public static String json(Report.Entry entry) {
+    Finding finding = entry.finding();
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("severity", finding.severity().word());
+    json.put("rule", finding.rule());
+    json.put("part", finding.place().part());
+    json.put("line", finding.place().line());
+    json.put("near", finding.place().near());
+    json.put("what", finding.what());
+    json.put("mend", finding.mend());
+    var editions = json.putArray("editions");
+    entry.editions().forEach(editions::add);
+    json.put("times", entry.times());
+    return json.toString();
+  }
+
+  /** What it came to. */
+  public static String line(Report report, int copies, Collection<Slot> editions) {
+    if (editions.isEmpty()) {
+      return "nothing new, so there is no edition to look at";
+    }
+    return count(report, Severity.ERROR)
+        + " and "
+        + count(report, Severity.WARNING)
+        + " in "
+        + Plurals.count(copies, "variant", "variants")
+        + " of "
+        + editions.stream().map(Slot::label).collect(Collectors.joining(", "));
+  }
+
+  /** Why an edition may not leave. */
+  static String refusal(Slot slot, List<Report.Entry> errors) {
+    return slot
+        + " may not leave: its mail has "
+        + Plurals.count(errors.size(), "error", "errors")
+        + ", and nothing of it was sent\n"
+        + errors.stream().map(e -> e.finding().toString()).collect(Collectors.joining("\n"))
+        + "\nmend that and run again; anemone lint looks without sending";
+  }
+
+  private static String count(Report report, Severity severity) {
+    int count = report.entries(severity).size();
+    return count == 0
+        ? "no " + severity.word()
+        : Plurals.count(count, severity.word(), severity.word() + "s");
+  }
+}

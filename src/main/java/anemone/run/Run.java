@@ -1,0 +1,254 @@
+package anemone.run;
+
+import anemone.deliver.bounce.BounceProcessor;
+import anemone.edition.Slot;
+import anemone.edition.Timetable.Turn;
+import anemone.process.ExitCode;
+import anemone.process.Logging;
+import anemone.process.Plurals;
+import anemone.render.Drafts;
+import anemone.render.Proof;
+import anemone.render.Proofs;
+import anemone.subscriber.Cadence;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One round of work on a newsletter, step by step, and what it came to. */
+public final class Run {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+  private final EditionDesk desk;
+  private final EditionSender post;
+  private final Counting census;
+  private final PrintWriter err;
+  private final List<String> told = new ArrayList<>();
+  private final Map<Slot, FateCount> composed = new LinkedHashMap<>();
+  private final List<SendResult> posted = new ArrayList<>();
+  private final Set<Slot> sent = new HashSet<>();
+  private final List<Slot> waiting = new ArrayList<>();
+  private Optional<CollectResult> collected = Optional.empty();
+  private Optional<BounceProcessor.ProcessResult> returned = Optional.empty();
+
+  /**
+   * A round.
+   *
+   * @param desk where editions are composed
+   * @param post what sends them
+   * @param census counts the subscriber list
+   * @param err where failures are named
+   */
+  public Run(EditionDesk desk, EditionSender post, Counting census, PrintWriter err) {
+    this.desk = desk;
+    this.post = post;
+    this.census = census;
+    this.err = err;
+  }
+
+  /** Sends the rest of the editions that an earlier round left unfinished. */
+  public void resume() {
+    post.settleRecalls();
+    desk.open().forEach(this::send);
+  }
+
+  /**
+   * Sends the rest of one edition that an earlier round left unfinished.
+   *
+   * @return whether it is unfinished
+   */
+  public boolean resume(Slot slot) {
+    Optional<Proofs.Approved> open =
+        desk.open().stream().filter(a -> a.proof().edition().slot().equals(slot)).findFirst();
+    open.ifPresent(this::send);
+    return open.isPresent();
+  }
+
+  /**
+   * Composes, approves and sends the edition of one slot, if it is due and not there yet.
+   *
+   * @return whether it is
+   */
+  public boolean issue(Slot slot) {
+    Optional<Turn> due =
+        desk.turns(slot.cadence()).stream().filter(turn -> turn.slot().equals(slot)).findFirst();
+    due.ifPresent(turn -> Logging.about(slot, () -> issue(turn, cadence -> true)));
+    return due.isPresent();
+  }
+
+  /** Notes what collecting came to. */
+  public void note(CollectResult found) {
+    found.reportNews(err);
+    collected = Optional.of(found);
+  }
+
+  /** Notes what came back; a mailbox that is away fails no round. */
+  public void note(BounceProcessor.ProcessResult cleared) {
+    returned = Optional.of(cleared);
+    if (!cleared.trouble().isEmpty()) {
+      err.println("returns: " + cleared.trouble() + "; the next run reads them");
+    }
+  }
+
+  /** Composes, approves and sends the editions of some cadences that are not there yet. */
+  public void issue(Predicate<Cadence> cadences) {
+    for (Cadence cadence : Cadence.values()) {
+      if (cadences.test(cadence)) {
+        desk.turns(cadence).stream()
+            .filter(turn -> !isStopped())
+            .forEach(turn -> Logging.about(turn.slot(), () -> issue(turn, cadences)));
+      }
+    }
+  }
+
+  /** Whether the process was asked to go, so that nothing more should be begun. */
+  public boolean isStopped() {
+    return posted.stream().anyMatch(SendResult::isStopped);
+  }
+
+  /** Closes the editions that are open, and those that are due and not there yet, unsent. */
+  public void takeAsSent(Collection<Cadence> cadences) {
+    for (Cadence cadence : cadences) {
+      for (Turn turn : desk.turns(cadence)) {
+        if (desk.approved(turn.slot()).isEmpty()) {
+          desk.compose(turn).ifPresent(desk::approve);
+        }
+        desk.visit(turn.slot());
+      }
+    }
+    for (Proofs.Approved approved : desk.open()) {
+      Slot slot = approved.proof().edition().slot();
+      desk.proofs().close(slot, desk.now());
+      told.add(slot + ": taken as sent");
+    }
+  }
+
+  private void issue(Turn turn, Predicate<Cadence> cadences) {
+    if (desk.approved(turn.slot()).isPresent()) {
+      return;
+    }
+    Optional<Proof> proof = desk.compose(turn);
+    proof.ifPresent(p -> LOG.info("composed: {}", FateCount.of(p.edition())));
+    proof.ifPresent(p -> post.check(p, census.samples(turn.slot().cadence())));
+    // Nothing is written down before the list is counted to its end; and whoever seemed to want the
+    // edition may have been a twin.
+    census.census();
+    if (!cadences.test(turn.slot().cadence())) {
+      return;
+    }
+    if (proof.isPresent() && desk.approvalNeeded()) {
+      desk.visit(turn.slot());
+      Drafts.Draft draft = desk.draft(proof.get());
+      waiting.add(turn.slot());
+      composed.put(turn.slot(), FateCount.of(proof.get().edition()));
+      told.add(
+          "%s: %s for approval, %s"
+              .formatted(
+                  turn.slot(),
+                  Plurals.count(
+                      proof.get().edition().bites().size(), "story waits", "stories wait"),
+                  draft.hash().substring(0, 12)));
+      if (draft.asked().isEmpty()) {
+        told.add(post.ask(draft));
+        desk.asked(turn.slot());
+      }
+    } else if (proof.isPresent()) {
+      Proofs.Approved approved = desk.approve(proof.get());
+      desk.visit(turn.slot());
+      composed.put(turn.slot(), FateCount.of(proof.get().edition()));
+      send(approved);
+    } else {
+      desk.visit(turn.slot());
+      told.add(turn.slot() + ": nothing new, so no edition");
+    }
+  }
+
+  /** What the round came to, in one line. */
+  public String line() {
+    Optional<SendResult> first =
+        posted.stream().filter(p -> composed.containsKey(p.slot())).findFirst();
+    List<String> parts = new ArrayList<>();
+    if (first.isEmpty()) {
+      collected.ifPresent(found -> parts.add(found.toString()));
+    }
+    parts.addAll(told);
+    for (SendResult each : posted) {
+      FateCount fates = composed.get(each.slot());
+      // What was collected stands in the line of the first edition that was made of it.
+      String found =
+          first.filter(each::equals).isPresent()
+              ? collected.map(c -> c.summary() + ", ").orElse("")
+              : "";
+      parts.add(
+          fates == null
+              ? each.toString()
+              : each.slot() + ": " + found + fates + "; " + each.outcome());
+    }
+    returned
+        .map(BounceProcessor.ProcessResult::tally)
+        .filter(tally -> tally.all() > 0)
+        .ifPresent(tally -> parts.add(tally.toString()));
+    return parts.isEmpty() ? "nothing is due" : String.join("; ", parts);
+  }
+
+  /** What was collected, if anything was. */
+  public Optional<CollectResult> collected() {
+    return collected;
+  }
+
+  /** What came back, if the mailbox was read. */
+  public Optional<BounceProcessor.ProcessResult> returned() {
+    return returned;
+  }
+
+  /** The editions that were composed, with what became of their articles. */
+  public Map<Slot, FateCount> composed() {
+    return Collections.unmodifiableMap(composed);
+  }
+
+  /** The editions that were sent, or went on being sent. */
+  public List<SendResult> posted() {
+    return List.copyOf(posted);
+  }
+
+  /** How the round ended: with what still has to be done, if there is something. */
+  public ExitCode exitCode() {
+    if (posted.stream().anyMatch(SendResult::isUnavailable)) {
+      boolean something = posted.stream().anyMatch(SendResult::isSomethingSent);
+      return something ? ExitCode.TRY_AGAIN : ExitCode.UNAVAILABLE;
+    }
+    if (!mayGoOn() || !posted.stream().allMatch(SendResult::isDone)) {
+      return ExitCode.TRY_AGAIN;
+    }
+    return waiting.isEmpty() ? ExitCode.OK : ExitCode.APPROVAL;
+  }
+
+  /** Whether another edition may be sent: what ended the one before would end it, too. */
+  private boolean mayGoOn() {
+    return posted.stream().allMatch(SendResult::leavesRoom);
+  }
+
+  private void send(Proofs.Approved approved) {
+    Slot slot = approved.proof().edition().slot();
+    if (mayGoOn() && sent.add(slot)) {
+      Logging.about(
+          slot,
+          () -> {
+            LOG.info("sending begins");
+            SendResult sending = post.send(approved, census);
+            LOG.info("sending ended: {}", sending.outcome());
+            posted.add(sending);
+          });
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package anemone.run;
+
+import anemone.deliver.Delivery.State;
+import anemone.deliver.DispatchResult;
+import anemone.deliver.DispatchResult.End;
+import anemone.deliver.Tally;
+import anemone.deliver.UnknownPolicy;
+import anemone.edition.Slot;
+import anemone.process.Plurals;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one round of sending an edition came to.
+ *
+ * @param slot the edition
+ * @param stories how many stories it has
+ * @param dispatched what became of those who were due
+ * @param share how many were due, will be later, or were left out
+ * @param recalled whether the edition was recalled, so that nothing more of it leaves
+ */
+public record SendResult(
+    Slot slot, int stories, DispatchResult dispatched, Census.Share share, boolean recalled) {
+
+  /** Whether nobody is left to whom this edition will go. */
+  boolean isFinished(UnknownPolicy policy) {
+    boolean unanswered = policy == UnknownPolicy.RESEND && dispatched.tally().of(State.UNKNOWN) > 0;
+    return later() == 0 && isDone() && !unanswered;
+  }
+
+  /** How many subscribers' hour has not come. */
+  public long later() {
+    return share.later();
+  }
+
+  /** Whether everyone who was due has a final answer, or is to get none. */
+  boolean isDone() {
+    return recalled || (dispatched.end() == End.DONE && dispatched.tally().left() == 0);
+  }
+
+  /** Whether the process was asked to go meanwhile. */
+  boolean isStopped() {
+    return dispatched.end() == End.STOPPED && !recalled;
+  }
+
+  /** Whether the server took nothing at all, or takes nothing from this sender. */
+  boolean isUnavailable() {
+    return dispatched.end() == End.UNAVAILABLE || dispatched.end() == End.BLOCKED;
+  }
+
+  /** Whether another edition may be sent in the same run. */
+  boolean leavesRoom() {
+    return switch (dispatched.end()) {
+      case DONE, UNAVAILABLE, BROKEN_OFF -> true;
+      case STOPPED -> recalled;
+      case BLOCKED, DAY_SPENT -> false;
+    };
+  }
+
+  boolean isSomethingSent() {
+    return dispatched.accepted() > 0;
+  }
+
+  /** {@code daily/2026-11-23: 18 stories, 1,204 accepted, 2 deferred, 1 refused}. */
+  @Override
+  public String toString() {
+    return slot + ": " + Plurals.count(stories, "story", "stories") + ", " + outcome();
+  }
+
+  /** {@code 1,204 accepted, 2 deferred, 1 refused}. */
+  String outcome() {
+    if (recalled) {
+      return "recalled: " + Recall.left(dispatched.tally());
+    }
+    List<String> parts = new ArrayList<>(counts(dispatched.tally()));
+    if (dispatched.tally().nothing() > 0) {
+      parts.add("%,d with nothing in their topics".formatted(dispatched.tally().nothing()));
+    }
+    if (share.suppressed() > 0) {
+      parts.add("%,d suppressed".formatted(share.suppressed()));
+    }
+    if (later() > 0) {
+      parts.add("%,d later today".formatted(later()));
+    }
+    String trouble = isDone() || dispatched.trouble().isEmpty() ? "" : ": " + dispatched.trouble();
+    return String.join(", ", parts) + trouble;
+  }
+
+  /** The states that have deliveries, in words. */
+  public static List<String> counts(Tally tally) {
+    List<String> counts = new ArrayList<>();
+    for (State state : State.values()) {
+      if (tally.of(state) > 0 || state == State.ACCEPTED) {
+        counts.add("%,d %s".formatted(tally.of(state), state.word()));
+      }
+    }
+    return counts;
+  }
+}

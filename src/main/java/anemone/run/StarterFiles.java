@@ -1,0 +1,92 @@
+package anemone.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The sample newsletter that the program carries: its settings, subscribers and templates. */
+public final class StarterFiles {
+
+  /** Where the schemas of the settings and subscribers lie: as the samples name it, and beside. */
+  private static final Map<String, String> SCHEMAS =
+      Map.of(
+          "newsletter/newsletter.schema.json", "schema/newsletter.schema.json",
+          "subscriber/subscribers.schema.json", "schema/subscribers.schema.json");
+
+  private StarterFiles() {}
+
+  /**
+   * All of them, with the schemas that an editor completes keys by.
+   *
+   * @return path with slashes ({@code templates/digest.html.ftlh}) to contents
+   */
+  public static Map<String, String> all() throws IOException {
+    Map<String, String> files = under("init");
+    for (Map.Entry<String, String> schema : SCHEMAS.entrySet()) {
+      String named = "src/main/resources/anemone/" + schema.getKey();
+      files.replaceAll((path, text) -> text.replace(named, schema.getValue()));
+      files.put(schema.getValue(), resource("/anemone/" + schema.getKey()));
+    }
+    return files;
+  }
+
+  private static String resource(String path) throws IOException {
+    try (InputStream in = StarterFiles.class.getResourceAsStream(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The templates alone, by their path inside the templates folder. */
+  static Map<String, String> templates() throws IOException {
+    return under("init/templates");
+  }
+
+  /**
+   * Writes files into a folder; none may be there.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if one is
+   */
+  public static void writeInto(Path folder, Map<String, String> files) throws IOException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue(), StandardOpenOption.CREATE_NEW);
+    }
+  }
+
+  /** The text files of a folder and of those in it, by their path from there. */
+  public static Map<String, String> in(Path folder) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(path).toString().replace('\\', '/');
+        files.put(name, Files.readString(path, StandardCharsets.UTF_8));
+      }
+    }
+    return files;
+  }
+
+  private static Map<String, String> under(String folder) throws IOException {
+    try {
+      URI uri = StarterFiles.class.getResource(folder).toURI();
+      if (!"jar".equals(uri.getScheme())) {
+        return in(Path.of(uri));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+        return in(jar.getPath("/anemone/run/" + folder));
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
