@@ -2,8 +2,8 @@ package anemone.report;
 
 import anemone.collect.Harvest;
 import anemone.deliver.Delivery.State;
-import anemone.deliver.bounce.BounceRecord.Kind;
 import anemone.deliver.bounce.BounceProcessor;
+import anemone.deliver.bounce.BounceRecord.Kind;
 import anemone.process.AtomicFile;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
