@@ -61,7 +61,7 @@ final class ApproveCommand implements Callable<Integer> {
       Drafts drafts = new SqlDrafts(state.database());
       List<Slot> slots = labels.isEmpty() ? drafts.waiting() : slots();
       for (Slot slot : slots) {
-        approve(wiring, desk, drafts, slot);
+        approve(wiring, state, desk, drafts, slot);
       }
       if (slots.isEmpty()) {
         host.out().println("nothing waits for approval");
@@ -78,7 +78,8 @@ final class ApproveCommand implements Callable<Integer> {
     }
   }
 
-  private void approve(Wiring wiring, EditionDesk desk, Drafts drafts, Slot slot) {
+  private void approve(
+      Wiring wiring, OpenState state, EditionDesk desk, Drafts drafts, Slot slot) {
     if (desk.approved(slot).isPresent()) {
       host.out().println(slot + " is approved already: " + desk.approved(slot).get().hash());
       return;
@@ -101,7 +102,7 @@ final class ApproveCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new CommandFailure(ExitCode.BAD_DATA, slot + ": there is nothing to approve"));
-    wiring.check(proof);
+    wiring.check(proof, wiring.audience(state, true, false, false));
     Proofs.Approved approved = desk.approve(proof);
     desk.visit(slot);
     host.out()

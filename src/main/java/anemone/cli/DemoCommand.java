@@ -9,7 +9,7 @@ import anemone.cli.demo.SampleSite;
 import anemone.deliver.mailbox.ReceivedMail;
 import anemone.process.Host;
 import anemone.process.Plurals;
-import anemone.run.Counting;
+import anemone.run.Audience;
 import anemone.run.OpenState;
 import anemone.run.Run;
 import anemone.run.StarterFiles;
@@ -74,11 +74,11 @@ final class DemoCommand implements Callable<Integer> {
       StarterFiles.writeInto(work, takeOver("templates/"));
       StarterFiles.writeInto(work, takeOver("subscribers.json"));
       Wiring wiring = Wiring.of(host, config);
-      try (OpenState state = wiring.open();
-          Counting census = wiring.count(state.books().suppressions(), true, false)) {
-        Run round = wiring.round(state, census, true);
+      try (OpenState state = wiring.open()) {
+        Audience audience = wiring.audience(state, true, false, false);
+        Run round = wiring.round(state, audience, true);
         round.note(wiring.gathering().collect(state.database()));
-        round.issue(census::has);
+        round.issue(audience::has);
         return round;
       }
     } finally {

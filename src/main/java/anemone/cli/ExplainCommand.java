@@ -5,6 +5,7 @@ import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.report.Explanation;
+import anemone.run.Audience;
 import anemone.store.Database;
 import anemone.store.SqlArticles;
 import anemone.subscriber.EmailAddress;
@@ -59,7 +60,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Wiring wiring = Wiring.of(host, options.config());
     try (Database database = Database.look(wiring.state())) {
-      Explanation explanation = new Explanation(wiring, database);
+      Audience audience = wiring.audience(database);
+      Explanation explanation = new Explanation(wiring, database, audience);
       if (article != null) {
         List<Article> meant = new SqlArticles(database).search(article, MOST);
         if (meant.isEmpty()) {
@@ -70,7 +72,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       if (subscriber != null) {
         EmailAddress address = Addresses.parse(subscriber);
-        Optional<Subscriber> known = wiring.subscribers().find(address);
+        Optional<Subscriber> known = audience.find(address);
         if (known.isEmpty()) {
           host.out().println(subscriber + " is not in the subscriber list");
           return ExitCode.BAD_DATA.number();

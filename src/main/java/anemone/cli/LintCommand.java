@@ -10,7 +10,7 @@ import anemone.render.lint.Lint;
 import anemone.render.lint.Place;
 import anemone.render.lint.Report;
 import anemone.render.lint.Severity;
-import anemone.run.Census;
+import anemone.run.Audience;
 import anemone.run.DeadLinks;
 import anemone.run.EditionDesk;
 import anemone.run.LintReport;
@@ -66,16 +66,16 @@ final class LintCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Wiring wiring = Wiring.of(host, options.config());
     try (Database database = Database.look(wiring.state())) {
-      Census census = wiring.census(true, false);
+      Audience audience = wiring.judged(wiring.audience(database), false);
       EditionDesk desk = wiring.desk(database);
-      Preview proofing = new Preview(wiring, desk, host.err());
-      for (Cadence cadence : new TreeSet<>(census.cadences())) {
+      Preview proofing = new Preview(wiring, desk, audience, host.err());
+      for (Cadence cadence : new TreeSet<>(audience.cadences())) {
         Optional<Proof> proof = proofing.proof(desk.slot(cadence));
         if (proof.isPresent()) {
           read(
               new SampleMails(wiring.renderer(proof.get()), desk.now()),
               proof.get(),
-              census,
+              audience,
               cadence);
         }
       }
@@ -87,12 +87,12 @@ final class LintCommand implements Callable<Integer> {
     return (report.entries(Severity.ERROR).isEmpty() ? ExitCode.OK : ExitCode.BAD_DATA).number();
   }
 
-  private void read(SampleMails reader, Proof proof, Census census, Cadence cadence) {
+  private void read(SampleMails reader, Proof proof, Audience audience, Cadence cadence) {
     Slot slot = proof.edition().slot();
     Map<String, Place> linked = pages.computeIfAbsent(slot, s -> new LinkedHashMap<>());
     String own = proof.letterhead().links().toString();
     reader
-        .specimens(census.samples(cadence).stream())
+        .specimens(audience.samples(cadence).stream())
         .forEach(
             specimen -> {
               copies++;

@@ -51,7 +51,9 @@ final class PreviewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Wiring wiring = Wiring.of(host, options.config());
     try (Database database = Database.look(wiring.state())) {
-      Preview proofing = new Preview(wiring, wiring.desk(database), host.err());
+      Preview proofing =
+          new Preview(
+              wiring, wiring.desk(database), wiring.audience(database), host.err());
       Optional<Message> message =
           address == null ? proofing.firstCopy() : proofing.copyFor(Addresses.parse(address));
       if (message.isEmpty()) {

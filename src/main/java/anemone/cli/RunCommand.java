@@ -5,18 +5,14 @@ import anemone.process.Host;
 import anemone.process.Plurals;
 import anemone.report.Ping;
 import anemone.report.RunReport;
-import anemone.run.Census;
-import anemone.run.Counting;
+import anemone.run.Audience;
 import anemone.run.ExitCodes;
 import anemone.run.Metrics;
 import anemone.run.OpenState;
 import anemone.run.Run;
 import anemone.run.SendMonitor;
 import anemone.run.SendScope;
-import anemone.store.SqlRoster;
 import anemone.store.StateLock;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,26 +127,20 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Run work(Wiring wiring, Metrics metrics) throws StateLock.TakenException {
-    try (OpenState state = wiring.open(patience, takenAsSent);
-        Counting census = wiring.count(state.books().suppressions(), now, strict)) {
-      wiring
-          .rosterImport(shrink)
-          .into(new SqlRoster(state.database()), new PrintWriter(Writer.nullWriter()));
+    try (OpenState state = wiring.open(patience, takenAsSent)) {
+      Audience audience = wiring.audience(state, now, strict, shrink);
       SendMonitor watch = wiring.watch(state, metrics, quiet);
-      Run round = wiring.round(state, census, SendScope.to(now), watch);
+      Run round = wiring.round(state, audience, SendScope.to(now), watch);
       if (takenAsSent) {
-        Census counted = census.census();
         round.note(wiring.gathering().collect(state.database()));
-        round.takeAsSent(counted.cadences());
+        round.takeAsSent(audience.cadences());
         return round;
       }
       round.resume();
       if (!round.isStopped()) {
         round.note(wiring.gathering().collect(state.database()));
-        round.issue(census::isDue);
+        round.issue(audience::isDue);
       }
-      // Also when nothing was due, bad entries are named.
-      census.census();
       if (!round.isStopped()) {
         wiring.returnMail(state).clear().ifPresent(round::note);
       }

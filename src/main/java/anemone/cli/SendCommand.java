@@ -9,21 +9,18 @@ import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.Plurals;
 import anemone.render.Message;
-import anemone.run.Census;
-import anemone.run.Counting;
+import anemone.run.Audience;
 import anemone.run.Metrics;
 import anemone.run.OpenState;
 import anemone.run.Preview;
 import anemone.run.Run;
 import anemone.run.SendScope;
-import anemone.run.SubscriberFile;
 import anemone.store.Database;
 import anemone.store.SqlDrafts;
 import anemone.store.SqlProofs;
-import anemone.store.SqlSuppressions;
 import anemone.store.StateLock;
 import anemone.subscriber.EmailAddress;
-import anemone.subscriber.Suppressions;
+import anemone.subscriber.Subscriber;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +57,11 @@ final class SendCommand implements Callable<Integer> {
       names = "--strict",
       description = "Do nothing if a single entry of the subscriber list is bad.")
   private boolean strict;
+
+  @Option(
+      names = "--shrink",
+      description = "Take in a subscriber list that lacks many of those who were in it.")
+  private boolean shrink;
 
   @Option(
       names = "--resume",
@@ -104,9 +106,9 @@ final class SendCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     if (to != null || dryRun) {
       try (Database database = Database.look(wiring.state())) {
-        Preview proofing = new Preview(wiring, wiring.desk(database), host.err());
-        Suppressions suppressions = new SqlSuppressions(database);
-        return (to == null ? rehearse(wiring, proofing, suppressions) : test(wiring, proofing, to))
+        Audience audience = wiring.audience(database);
+        Preview proofing = new Preview(wiring, wiring.desk(database), audience, host.err());
+        return (to == null ? rehearse(proofing, wiring.judged(audience, strict)) : test(wiring, proofing, to))
             .number();
       }
     }
@@ -118,22 +120,20 @@ final class SendCommand implements Callable<Integer> {
 
   private Run send(Wiring wiring, Metrics metrics, Optional<Slot> slot, Optional<State> state)
       throws StateLock.TakenException {
-    try (OpenState open = wiring.open();
-        Counting census = wiring.count(open.books().suppressions(), true, strict)) {
+    try (OpenState open = wiring.open()) {
+      Audience audience = wiring.audience(open, true, strict, shrink);
       Run round =
           wiring.round(
-              open, census, new SendScope(true, state), wiring.watch(open, metrics, false));
+              open, audience, new SendScope(true, state), wiring.watch(open, metrics, false));
       boolean composing = !resume && state.isEmpty();
       if (slot.isPresent()) {
         sendOne(open.database(), round, slot.get(), composing);
       } else {
         round.resume();
         if (composing) {
-          round.issue(census::has);
+          round.issue(audience::has);
         }
       }
-      // Whoever had nothing to send wants to know of a bad list all the same.
-      census.census();
       return round;
     }
   }
@@ -194,17 +194,14 @@ final class SendCommand implements Callable<Integer> {
   }
 
   /** Renders everyone's copy, and sends none. */
-  private ExitCode rehearse(Wiring wiring, Preview proofing, Suppressions suppressions) {
-    Census census = wiring.census(suppressions, true, strict);
+  private ExitCode rehearse(Preview proofing, Audience audience) {
     long copies = 0;
     long nothing = 0;
-    try (SubscriberFile.Cursor everyone = wiring.subscribers(suppressions).matching(s -> true)) {
-      while (everyone.hasNext()) {
-        if (proofing.copy(everyone.next()).isPresent()) {
-          copies++;
-        } else {
-          nothing++;
-        }
+    for (Subscriber subscriber : audience.members(s -> true)) {
+      if (proofing.copy(subscriber).isPresent()) {
+        copies++;
+      } else {
+        nothing++;
       }
     }
     host.out()
@@ -212,7 +209,7 @@ final class SendCommand implements Callable<Integer> {
             "would send "
                 + Plurals.count(copies, "mail", "mails")
                 + (nothing == 0 ? "" : "; %,d subscribers have nothing to get".formatted(nothing))
-                + (census.left() == 0 ? "" : "; %,d suppressed".formatted(census.left()))
+                + (audience.left() == 0 ? "" : "; %,d suppressed".formatted(audience.left()))
                 + "; nothing was sent");
     return ExitCode.OK;
   }

@@ -3,14 +3,13 @@ package anemone.cli;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.Plurals;
-import anemone.run.Census;
 import anemone.run.SubscriberFile;
 import anemone.store.Database;
 import anemone.store.SqlSuppressions;
-import anemone.subscriber.Subscriber;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,19 +33,24 @@ final class SubscribersCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
-    Census census = wiring.subscribers().census(s -> true, false, host.err());
     Map<String, Long> cadences = new TreeMap<>();
     Map<String, Long> languages = new TreeMap<>();
-    long suppressed = 0;
-    try (Database database = Database.look(wiring.state());
-        SubscriberFile.Cursor list = wiring.subscribers().matching(s -> true)) {
+    AtomicInteger suppressed = new AtomicInteger();
+    SubscriberFile.Count census;
+    try (Database database = Database.look(wiring.state())) {
       SqlSuppressions suppressions = new SqlSuppressions(database);
-      while (list.hasNext()) {
-        Subscriber subscriber = list.next();
-        cadences.merge(subscriber.cadence().word(), 1L, Long::sum);
-        languages.merge(subscriber.language().toLanguageTag(), 1L, Long::sum);
-        suppressed += suppressions.find(subscriber.address()).isPresent() ? 1 : 0;
-      }
+      census =
+          wiring
+              .subscribers()
+              .read(
+                  subscriber -> {
+                    cadences.merge(subscriber.cadence().word(), 1L, Long::sum);
+                    languages.merge(subscriber.language().toLanguageTag(), 1L, Long::sum);
+                    if (suppressions.find(subscriber.address()).isPresent()) {
+                      suppressed.incrementAndGet();
+                    }
+                  },
+                  host.err());
     }
     String bad =
         census.invalid() == 0
@@ -55,7 +59,7 @@ final class SubscribersCheckCommand implements Callable<Integer> {
     host.out()
         .println(
             Plurals.count(census.valid(), "subscriber", "subscribers")
-                + (suppressed == 0 ? "" : ", %,d of them suppressed".formatted(suppressed))
+                + (suppressed.get() == 0 ? "" : ", %,d of them suppressed".formatted(suppressed.get()))
                 + bad);
     host.out().println("  by cadence: " + words(cadences));
     host.out().println("  by language: " + words(languages));

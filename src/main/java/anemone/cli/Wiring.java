@@ -24,8 +24,7 @@ import anemone.report.MetricsFile;
 import anemone.report.ProgressLine;
 import anemone.report.TerminalWidth;
 import anemone.run.BounceRun;
-import anemone.run.Census;
-import anemone.run.Counting;
+import anemone.run.Audience;
 import anemone.run.EditionDesk;
 import anemone.run.EditionSender;
 import anemone.run.EditorFactory;
@@ -41,6 +40,7 @@ import anemone.run.SubscriberFile;
 import anemone.store.Database;
 import anemone.store.KeyFile;
 import anemone.store.SqlRecalls;
+import anemone.store.SqlRoster;
 import anemone.store.StateLock;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
@@ -50,8 +50,6 @@ import anemone.subscriber.SignedLink;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
 import anemone.subscriber.Subscriptions;
-import anemone.subscriber.SuppressionSet;
-import anemone.subscriber.Suppressions;
 import anemone.web.pages.Pages;
 import anemone.web.pages.Site;
 import java.nio.file.Path;
@@ -64,7 +62,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /** The composition root: makes the parts of one newsletter, and joins them by hand. */
@@ -175,28 +172,14 @@ public final class Wiring {
     return composing().desk(database);
   }
 
-  /** The subscriber list, as a look at it wants it: the suppressed are in it. */
+  /** The operator's subscriber file. */
   public SubscriberFile subscribers() {
-    return subscribers(() -> SuppressionSet.NOBODY);
-  }
-
-  /** The subscriber list without the suppressed, as everyone wants it who sends. */
-  public SubscriberFile subscribers(Suppressions suppressions) {
-    return subscribers(() -> SuppressionSet.of(suppressions));
-  }
-
-  private SubscriberFile subscribers(Supplier<SuppressionSet> suppressed) {
-    return new SubscriberFile(
-        newsletter.files().subscribers(), newsletter.subscriberRules(), suppressed);
+    return new SubscriberFile(newsletter.files().subscribers(), newsletter.subscriberRules());
   }
 
   /** What takes the subscriber file into the roster. */
   RosterImport rosterImport(boolean shrink) {
-    return new RosterImport(
-        newsletter.files().subscribers(),
-        newsletter.subscriberRules(),
-        shrink,
-        host.clock().instant());
+    return new RosterImport(subscribers(), shrink, host.clock().instant());
   }
 
   /** Where the newsletter's days begin. */
@@ -220,10 +203,10 @@ public final class Wiring {
   }
 
   /** Looks at a proof as everyone would see it, so that a mistake in a template shows early. */
-  public void check(Proof proof) {
+  public void check(Proof proof, Audience audience) {
     EditionSender.check(
         renderer(proof),
-        census(true, false).samples(proof.edition().slot().cadence()).stream(),
+        audience.samples(proof.edition().slot().cadence()).stream(),
         host.clock().instant());
   }
 
@@ -243,27 +226,34 @@ public final class Wiring {
   }
 
   /**
-   * The subscriber list, counted; its bad entries are named on standard error.
+   * The roster, counted, after the subscriber file was taken in if it has changed; its bad entries
+   * are named on standard error.
    *
    * @param everyone whether all are due, whatever their hour
    * @param strict whether one bad entry is one too many
+   * @param shrink whether the file may lack many of those who were in it
    */
-  public Census census(boolean everyone, boolean strict) {
-    return subscribers().census(isDue(everyone), strict, host.err());
+  public Audience audience(OpenState state, boolean everyone, boolean strict, boolean shrink) {
+    SqlRoster roster = new SqlRoster(state.database());
+    int invalid = rosterImport(shrink).into(roster, host.err());
+    return judged(
+        Audience.of(roster, newsletter.subscriberRules(), invalid, isDue(everyone)), strict);
   }
 
-  /** The same without the suppressed, as everyone wants it who sends. */
-  public Census census(Suppressions suppressions, boolean everyone, boolean strict) {
-    return subscribers(suppressions).census(isDue(everyone), strict, host.err());
+  /** The same for a database that is only looked at: as it would be if a run took the file in. */
+  public Audience audience(Database look) {
+    SqlRoster roster = new SqlRoster(look);
+    int invalid = rosterImport(false).look(roster, host.err());
+    return Audience.of(roster, newsletter.subscriberRules(), invalid, isDue(true));
   }
 
-  /** Begins the same, while other work goes on; a list that has to be clean is waited for. */
-  public Counting count(Suppressions suppressions, boolean everyone, boolean strict) {
-    Counting counting = subscribers(suppressions).count(isDue(everyone), strict, host.err());
-    if (strict) {
-      counting.census();
-    }
-    return counting;
+  /**
+   * An audience that mails can go to.
+   *
+   * @param strict whether one bad entry of the subscriber file is one too many
+   */
+  public Audience judged(Audience audience, boolean strict) {
+    return audience.judged(strict, newsletter.files().subscribers());
   }
 
   private Predicate<Subscriber> isDue(boolean everyone) {
@@ -276,13 +266,13 @@ public final class Wiring {
   }
 
   /** A round that nobody watches. */
-  public Run round(OpenState state, Counting census, boolean everyone) {
-    return round(state, census, SendScope.to(everyone), watch(state, Metrics.NONE, true));
+  public Run round(OpenState state, Audience audience, boolean everyone) {
+    return round(state, audience, SendScope.to(everyone), watch(state, Metrics.NONE, true));
   }
 
-  public Run round(OpenState state, Counting census, SendScope errand, SendMonitor watch) {
+  public Run round(OpenState state, Audience audience, SendScope errand, SendMonitor watch) {
     EditionSender post = new EditionSender(this, state, errand, watch);
-    return new Run(desk(state.database()), post, census, host.err());
+    return new Run(desk(state.database()), post, audience, host.err());
   }
 
   /**

@@ -40,6 +40,9 @@ final class DeliveryPolicy {
 
   /** Whether a task is not to be tried now; it has been given back then. */
   boolean isPutOff(Task task) {
+    if (hasLeft(task)) {
+      return true;
+    }
     if (isSettled(task.state()) || breaker.isBlocked(task.domain())) {
       agenda.endAsFound(task.state());
       return true;
@@ -66,11 +69,23 @@ final class DeliveryPolicy {
 
   /** Whether a task that was not put off is left alone after all; it has been given back then. */
   boolean isLeftAlone(Task task) {
+    if (hasLeft(task)) {
+      return true;
+    }
     if (breaker.isBlocked(task.domain())) {
       agenda.endAsFound(task.state());
       return true;
     }
     return false;
+  }
+
+  /** Whether a task's subscriber has left since the run began; it has been given back then. */
+  boolean hasLeft(Task task) {
+    if (isSettled(task.state()) || !job.books().hasLeft().test(task.subscriber().address())) {
+      return false;
+    }
+    agenda.endWithNothing(task.state());
+    return true;
   }
 
   /** A message that cannot be made costs its subscriber their copy, and no other. */

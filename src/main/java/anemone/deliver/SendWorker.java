@@ -214,10 +214,17 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
         return false;
       }
     }
+    // Only what the connection was not told of can still be left alone.
+    boolean waited = connection == null || !pace.isUnlimited();
     Transport.Connection open = connect();
     if (open == null) {
       giveBack(ready);
       return false;
+    }
+    if (waited && next.isEmpty() && books.isLeftAlone(ready.task())) {
+      pace.giveBackToDay();
+      ready.reservation().release();
+      return true;
     }
     Outcome outcome =
         open.send(

@@ -10,7 +10,8 @@ import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Plurals;
 import anemone.render.TemplateProblem;
-import anemone.run.Census;
+import anemone.run.Audience;
+import anemone.run.SubscriberFile;
 import anemone.run.EditionDesk;
 import anemone.store.Database;
 import anemone.store.LastRun;
@@ -18,7 +19,7 @@ import anemone.store.StateException;
 import anemone.subscriber.Cadence;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -113,7 +114,8 @@ public final class Checks {
 
   private CheckResult subscribers() {
     try {
-      Census census = census();
+      SubscriberFile.Count census =
+          wiring.subscribers().read(s -> {}, new PrintWriter(Writer.nullWriter()));
       String what = Plurals.count(census.valid(), "subscriber", "subscribers");
       return census.invalid() == 0
           ? CheckResult.ok("subscribers", what)
@@ -126,12 +128,6 @@ public final class Checks {
     } catch (CommandFailure e) {
       return CheckResult.fail("subscribers", String.valueOf(e.getMessage()), ExitCode.BAD_DATA);
     }
-  }
-
-  private Census census() {
-    return wiring
-        .subscribers()
-        .census(s -> true, false, new PrintWriter(new StringWriter(), false));
   }
 
   private List<CheckResult> sources() {
@@ -157,9 +153,10 @@ public final class Checks {
     try (Database database = Database.look(wiring.state())) {
       EditionDesk desk = wiring.desk(database);
       int tried = 0;
-      for (Cadence cadence : census().cadences()) {
+      Audience audience = wiring.audience(database);
+      for (Cadence cadence : audience.cadences()) {
         var proof = desk.upcoming(desk.slot(cadence));
-        proof.ifPresent(wiring::check);
+        proof.ifPresent(p -> wiring.check(p, audience));
         tried += proof.isPresent() ? 1 : 0;
       }
       return CheckResult.ok(

@@ -11,6 +11,7 @@ import anemone.edition.Slot;
 import anemone.process.Plurals;
 import anemone.render.Proof;
 import anemone.render.Proofs;
+import anemone.run.Audience;
 import anemone.run.EditionDesk;
 import anemone.store.Database;
 import anemone.store.SqlArticles;
@@ -37,11 +38,14 @@ public final class Explanation {
   private final Wiring wiring;
   private final EditionDesk desk;
   private final Database database;
+  private final Audience audience;
 
-  public Explanation(Wiring wiring, Database database) {
+  /** Explains what a database knows; {@code audience} are its subscribers. */
+  public Explanation(Wiring wiring, Database database, Audience audience) {
     this.wiring = wiring;
     this.desk = wiring.desk(database);
     this.database = database;
+    this.audience = audience;
   }
 
   /** What became of an article. */
@@ -162,7 +166,7 @@ public final class Explanation {
 
   private Set<Cadence> cadences() {
     Set<Cadence> cadences = new java.util.TreeSet<>();
-    wiring.subscribers().each(subscriber -> cadences.add(subscriber.cadence()));
+    cadences.addAll(audience.cadences());
     return cadences;
   }
 

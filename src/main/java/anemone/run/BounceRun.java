@@ -14,7 +14,11 @@ import anemone.process.ExitCode;
 import anemone.render.Letterhead;
 import anemone.store.SqlBounceLog;
 import anemone.store.SqlProofs;
+import anemone.store.SqlRoster;
 import anemone.store.SqlSuppressions;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.RosterEntry;
+import anemone.subscriber.Subscriber;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
@@ -76,14 +80,23 @@ public final class BounceRun {
     List<Slot> slots =
         new SqlProofs(state.database())
             .all().stream().filter(s -> !s.isOver(clock.instant(), REMEMBERED)).toList();
+    SqlRoster roster = new SqlRoster(state.database());
+    MailLinks links = wiring.links(letterhead);
     BounceProcessor desk =
         new BounceProcessor(
             new SentEditions(
-                letterhead, wiring.links(letterhead)::token, slots, state.books().ledger()),
-            each -> wiring.subscribers().each(s -> each.accept(s.address())),
+                letterhead,
+                address -> links.token(address, epoch(roster, address)),
+                slots,
+                state.books().ledger()),
+            each -> roster.addresses((address, epoch) -> each.accept(address)),
             new SqlSuppressions(state.database()),
             new SqlBounceLog(state.database()),
             clock);
     return desk.clear(box, line -> err.println("returns: " + line));
+  }
+
+  private static int epoch(SqlRoster roster, EmailAddress address) {
+    return roster.find(address).map(RosterEntry::epoch).orElse(Subscriber.FIRST_EPOCH);
   }
 }

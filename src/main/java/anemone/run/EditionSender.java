@@ -33,7 +33,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Sends approved editions to the subscribers they are for. */
@@ -41,8 +40,6 @@ public final class EditionSender {
 
   /** After so long nobody wants to read what is left of an edition. */
   private static final Duration STALE = Duration.ofDays(4);
-
-  private static final long LONG = 100_000;
 
   private final Wiring wiring;
   private final Books books;
@@ -142,40 +139,29 @@ public final class EditionSender {
    * <p>A list with a bad entry keeps the edition open, so that whoever is behind it gets theirs
    * once it is mended.
    *
-   * @param counting counts the subscriber list; it is counted anew if it has changed since
+   * @param audience the subscribers; who has left or come since it was counted is noticed
    */
-  SendResult send(Proofs.Approved approved, Counting counting) {
+  SendResult send(Proofs.Approved approved, Audience audience) {
     Edition edition = approved.proof().edition();
     Slot slot = edition.slot();
     Instant now = clock.instant();
     Predicate<Subscriber> due = s -> slot.isFor(s) && (errand.everyone() || slot.isDue(s, now));
-    SubscriberFile list = wiring.subscribers(books.suppressions());
-    // Read while the list is still being counted.
-    Ledger.States before =
-        errand.only().isPresent() ? Ledger.States.NONE : books.ledger().states(slot);
-    Census census = counting.census();
-    Census counted =
-        list.isAsCounted(census)
-            ? census
-            : wiring.census(books.suppressions(), errand.everyone(), false);
-    Census.Share share = counted.share(slot, due);
+    Audience.Share counted = audience.share(slot, due);
+    Members members = audience.members(due);
+    Audience.Share share =
+        new Audience.Share(members.size(), counted.later(), counted.suppressed());
     DispatchResult dispatched =
         errand
             .only()
-            .map(state -> dispatchPart(approved.proof(), state, list, counted, due))
+            .map(state -> dispatchPart(approved.proof(), state, members))
             .orElseGet(
-                () ->
-                    dispatch(
-                        approved.proof(),
-                        share.count(),
-                        before,
-                        () -> list.matching(due, counted)));
+                () -> dispatch(approved.proof(), members, books.ledger().states(slot)));
     boolean recalled = watch.recalls().recalled(slot).isPresent();
     SendResult posted = new SendResult(slot, edition.bites().size(), dispatched, share, recalled);
     if (recalled) {
       settle(slot);
     } else if (errand.only().isEmpty()
-        && ((counted.invalid() == 0 && posted.isFinished(wiring.unknown()))
+        && ((audience.invalid() == 0 && posted.isFinished(wiring.unknown()))
             || isStale(approved, now))) {
       proofs.close(slot, now);
     }
@@ -189,30 +175,22 @@ public final class EditionSender {
   }
 
   /** Sends to those alone whose delivery is in a state. */
-  private DispatchResult dispatchPart(
-      Proof proof, State state, SubscriberFile list, Census counted, Predicate<Subscriber> due) {
+  private DispatchResult dispatchPart(Proof proof, State state, Members members) {
     Slot slot = proof.edition().slot();
     Tally before = books.ledger().tally(slot);
     books.ledger().recover(slot, clock.instant());
     Ledger.States states = books.ledger().states(slot);
-    Predicate<Subscriber> meant = due.and(s -> states.of(s.address()) == state);
-    long planned = 0;
-    try (SubscriberFile.Cursor cursor = list.matching(meant, counted)) {
-      for (; cursor.hasNext(); cursor.next()) {
-        planned++;
-      }
-    }
     DispatchResult dispatched =
-        dispatch(proof, planned, states, () -> list.matching(meant, counted));
+        dispatch(proof, members.where(s -> states.of(s.address()) == state), states);
     // What was planned for a part of the edition is not what is planned for all of it.
     long all = before.total() - dispatched.tally().nothing();
     books.ledger().plan(slot, Math.max(all, books.ledger().tally(slot).total()));
     return dispatched;
   }
 
-  private DispatchResult dispatch(
-      Proof proof, long planned, Ledger.States earlier, Supplier<SubscriberFile.Cursor> list) {
+  private DispatchResult dispatch(Proof proof, Members members, Ledger.States earlier) {
     Slot slot = proof.edition().slot();
+    long planned = members.size();
     Tally before = books.ledger().tally(slot);
     Renderer copies = renderer(proof);
     DispatchPlan plan = wiring.plan();
@@ -221,24 +199,22 @@ public final class EditionSender {
     if (watch.recalls().recalled(slot).isPresent()) {
       dispatcher.stop();
     }
-    if (planned > LONG) {
-      // What counting has left is given back now: the compilers are about to want the memory.
-      System.gc();
-    }
-    try (SubscriberFile.Cursor cursor = list.get()) {
-      return GracefulShutdown.during(
-          dispatcher::stop,
-          dispatcher::abandon,
-          () ->
-              watch.during(
-                  slot,
-                  planned,
-                  errand.only().isEmpty() ? settled(before) : 0,
-                  dispatcher,
-                  () ->
-                      dispatcher.dispatch(
-                          slot, planned, earlier, cursor, s -> copies.render(s, clock.instant()))));
-    }
+    return GracefulShutdown.during(
+        dispatcher::stop,
+        dispatcher::abandon,
+        () ->
+            watch.during(
+                slot,
+                planned,
+                errand.only().isEmpty() ? settled(before) : 0,
+                dispatcher,
+                () ->
+                    dispatcher.dispatch(
+                        slot,
+                        planned,
+                        earlier,
+                        members.iterator(),
+                        s -> copies.render(s, clock.instant()))));
   }
 
   private Renderer renderer(Proof proof) {

@@ -29,13 +29,13 @@ public final class MailLinks implements Links {
   }
 
   @Override
-  public URI unsubscribe(EmailAddress address) {
-    return signed.unsubscribe(address, Subscriber.FIRST_EPOCH);
+  public URI unsubscribe(Subscriber subscriber) {
+    return signed.unsubscribe(subscriber.address(), subscriber.epoch());
   }
 
   @Override
-  public URI preferences(EmailAddress address) {
-    return signed.preferences(address, Subscriber.FIRST_EPOCH);
+  public URI preferences(Subscriber subscriber) {
+    return signed.preferences(subscriber.address(), subscriber.epoch());
   }
 
   @Override
@@ -50,9 +50,9 @@ public final class MailLinks implements Links {
         + token(unsubscribe);
   }
 
-  /** What the unsubscribe link of an address ends in. */
-  String token(EmailAddress address) {
-    return token(signed.unsubscribe(address, Subscriber.FIRST_EPOCH));
+  /** What the unsubscribe link of a subscription ends in. */
+  String token(EmailAddress address, int epoch) {
+    return token(signed.unsubscribe(address, epoch));
   }
 
   private static String token(URI link) {

@@ -20,11 +20,13 @@ public final class OpenState implements AutoCloseable {
 
   private final StateLock lock;
   private final Database database;
+  private final Database reading;
   private final SqlLedger ledger;
 
-  private OpenState(StateLock lock, Database database, OutcomeLog log) {
+  private OpenState(StateLock lock, Database database, Database reading, OutcomeLog log) {
     this.lock = lock;
     this.database = database;
+    this.reading = reading;
     this.ledger = new SqlLedger(database, log);
   }
 
@@ -61,7 +63,7 @@ public final class OpenState implements AutoCloseable {
           last.check(database);
         }
         last.note(clock.instant(), database);
-        return new OpenState(lock, database, OutcomeLog.in(folder));
+        return new OpenState(lock, database, Database.beside(folder), OutcomeLog.in(folder));
       } catch (RuntimeException e) {
         database.close();
         throw e;
@@ -78,13 +80,17 @@ public final class OpenState implements AutoCloseable {
 
   /** Where sending writes down what it does. */
   public Books books() {
-    return new Books(ledger, new SqlSuppressions(database));
+    // By a connection of its own, so that the question waits for no commit.
+    SqlSuppressions now = new SqlSuppressions(reading);
+    return new Books(
+        ledger, new SqlSuppressions(database), address -> now.find(address).isPresent());
   }
 
   @Override
   public void close() {
     try (lock;
-        database) {
+        database;
+        reading) {
       ledger.close();
     }
   }

@@ -20,30 +20,36 @@ public final class Preview {
 
   private final Wiring wiring;
   private final EditionDesk desk;
+  private final Audience audience;
   private final PrintWriter err;
   private final Map<Slot, Optional<Proof>> proofs = new HashMap<>();
   private final Map<Slot, Renderer> renderers = new HashMap<>();
   private Optional<List<Article>> fetched = Optional.empty();
 
-  public Preview(Wiring wiring, EditionDesk desk, PrintWriter err) {
+  /**
+   * A preview.
+   *
+   * @param audience who would get the editions
+   * @param err where it is told that nothing was collected yet
+   */
+  public Preview(Wiring wiring, EditionDesk desk, Audience audience, PrintWriter err) {
     this.wiring = wiring;
     this.desk = desk;
+    this.audience = audience;
     this.err = err;
   }
 
   /** The copy of a subscriber, or for an address that is not listed, of one with usual wishes. */
   public Optional<Message> copyFor(EmailAddress address) {
-    return copy(wiring.subscribers().find(address).orElseGet(() -> wiring.guest(address)));
+    return copy(audience.find(address).orElseGet(() -> wiring.guest(address)));
   }
 
   /** The copy of the first subscriber who would get one. */
   public Optional<Message> firstCopy() {
-    try (SubscriberFile.Cursor everyone = wiring.subscribers().matching(s -> true)) {
-      while (everyone.hasNext()) {
-        Optional<Message> copy = copy(everyone.next());
-        if (copy.isPresent()) {
-          return copy;
-        }
+    for (Subscriber subscriber : audience.members(s -> true)) {
+      Optional<Message> copy = copy(subscriber);
+      if (copy.isPresent()) {
+        return copy;
       }
     }
     return Optional.empty();

@@ -14,14 +14,13 @@ import anemone.store.SqlDeliveries;
 import anemone.store.SqlLedger;
 import anemone.store.SqlProofs;
 import anemone.store.SqlRecalls;
-import anemone.store.SqlSuppressions;
 import anemone.store.StateLock;
+import anemone.subscriber.Subscriber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -110,19 +109,15 @@ public final class Recall {
   /** How many subscribers the edition was for who get nothing of it. */
   private long rest(Database database) {
     Edition edition = new SqlProofs(database).find(slot).orElseThrow().proof().edition();
-    AtomicLong rest = new AtomicLong();
+    long rest = 0;
     Ledger.States states = new SqlDeliveries(database).states(slot);
-    wiring
-        .subscribers(new SqlSuppressions(database))
-        .each(
-            s -> {
-              if (slot.isFor(s)
-                  && !LEFT.contains(states.of(s.address()))
-                  && edition.about(Set.copyOf(s.topics()), s.most()).isPresent()) {
-                rest.incrementAndGet();
-              }
-            });
-    return rest.get();
+    for (Subscriber s : wiring.audience(database).members(slot::isFor)) {
+      if (!LEFT.contains(states.of(s.address()))
+          && edition.about(Set.copyOf(s.topics()), s.most()).isPresent()) {
+        rest++;
+      }
+    }
+    return rest;
   }
 
   /** {@code 1,204 had left (1,200 accepted, 1 refused, 3 unknown)}. */

@@ -31,7 +31,7 @@ public final class Run {
 
   private final EditionDesk desk;
   private final EditionSender post;
-  private final Counting census;
+  private final Audience audience;
   private final PrintWriter err;
   private final List<String> told = new ArrayList<>();
   private final Map<Slot, FateCount> composed = new LinkedHashMap<>();
@@ -46,13 +46,13 @@ public final class Run {
    *
    * @param desk where editions are composed
    * @param post what sends them
-   * @param census counts the subscriber list
+   * @param audience the subscribers
    * @param err where failures are named
    */
-  public Run(EditionDesk desk, EditionSender post, Counting census, PrintWriter err) {
+  public Run(EditionDesk desk, EditionSender post, Audience audience, PrintWriter err) {
     this.desk = desk;
     this.post = post;
-    this.census = census;
+    this.audience = audience;
     this.err = err;
   }
 
@@ -139,10 +139,7 @@ public final class Run {
     }
     Optional<Proof> proof = desk.compose(turn);
     proof.ifPresent(p -> LOG.info("composed: {}", FateCount.of(p.edition())));
-    proof.ifPresent(p -> post.check(p, census.samples(turn.slot().cadence())));
-    // Nothing is written down before the list is counted to its end; and whoever seemed to want the
-    // edition may have been a twin.
-    census.census();
+    proof.ifPresent(p -> post.check(p, audience.samples(turn.slot().cadence()).stream()));
     if (!cadences.test(turn.slot().cadence())) {
       return;
     }
@@ -245,7 +242,7 @@ public final class Run {
           slot,
           () -> {
             LOG.info("sending begins");
-            SendResult sending = post.send(approved, census);
+            SendResult sending = post.send(approved, audience);
             LOG.info("sending ended: {}", sending.outcome());
             posted.add(sending);
           });

@@ -20,7 +20,7 @@ import java.util.List;
  * @param recalled whether the edition was recalled, so that nothing more of it leaves
  */
 public record SendResult(
-    Slot slot, int stories, DispatchResult dispatched, Census.Share share, boolean recalled) {
+    Slot slot, int stories, DispatchResult dispatched, Audience.Share share, boolean recalled) {
 
   /** Whether nobody is left to whom this edition will go. */
   boolean isFinished(UnknownPolicy policy) {

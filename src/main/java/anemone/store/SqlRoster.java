@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -239,6 +240,23 @@ public final class SqlRoster implements Roster {
         });
   }
 
+  /** Hands over every address that the roster has or had, with the epoch of its subscription. */
+  public void addresses(BiConsumer<EmailAddress, Integer> consumer) {
+    database.reading(
+        connection -> {
+          try (PreparedStatement query =
+                  connection.prepareStatement(
+                      "SELECT address, spelling, epoch FROM subscribers NOT INDEXED ORDER BY id");
+              ResultSet row = query.executeQuery()) {
+            int met = 0;
+            for (; row.next(); met++) {
+              consumer.accept(address(row.getString(1), row.getString(2)), row.getInt(3));
+            }
+            return met;
+          }
+        });
+  }
+
   /** Takes some subscribers who want the same; asked in the order of the preference sets. */
   public interface Groups {
 
@@ -330,14 +348,14 @@ public final class SqlRoster implements Roster {
                       + " NOT INDEXED WHERE id >= ? ORDER BY id LIMIT ?");
           query.setLong(1, first);
           query.setInt(2, most);
-          List<Subscriber> part = new ArrayList<>();
+          List<Member> part = new ArrayList<>();
           int next = numbers.length();
           try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
               int id = Math.toIntExact(row.getLong(6));
               next = id + 1;
               if (numbers.get(id)) {
-                part.add(subscriber(row, 1, rules));
+                part.add(new Member(id, subscriber(row, 1, rules)));
               }
             }
           }
@@ -350,10 +368,18 @@ public final class SqlRoster implements Roster {
   /**
    * Some subscribers.
    *
-   * @param subscribers who they are
+   * @param members who they are
    * @param next where the next part begins, if there is one
    */
-  public record Part(List<Subscriber> subscribers, Optional<Integer> next) {}
+  public record Part(List<Member> members, Optional<Integer> next) {}
+
+  /**
+   * A subscriber with their number.
+   *
+   * @param number the number of the row
+   * @param subscriber the subscriber
+   */
+  public record Member(int number, Subscriber subscriber) {}
 
   /** Asks about preference sets by their numbers. */
   private final class SetPredicate implements LongPredicate {

@@ -322,7 +322,7 @@ class SqlRosterTest {
     Optional<Integer> next = Optional.of(0);
     while (next.isPresent()) {
       SqlRoster.Part part = roster.part(RULES, numbers, next.get(), 2);
-      all.addAll(part.subscribers());
+      part.members().forEach(member -> all.add(member.subscriber()));
       next = part.next();
     }
     return all;

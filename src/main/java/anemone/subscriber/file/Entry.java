@@ -45,11 +45,6 @@ public sealed interface Entry {
       invalid.accept(this);
     }
 
-    /** The same, if so many lines stand before what its line was counted from. */
-    public Invalid moved(int lines) {
-      return new Invalid(file, line + lines, column, reason, address);
-    }
-
     /** {@code subscribers.json:12: hour is 25; it is a whole number from 0 to 23}. */
     @Override
     public String toString() {
