@@ -56,8 +56,10 @@ class CrontabIT {
   void theReportHasTheSourcesTheEditionsTheDeliveriesAndTheEnd() throws Exception {
     newsletter.settings(
         "topics: [harbour]}\n",
-        "topics: [harbour]}\n"
-            + "  - {name: Gone, feed: 'http://127.0.0.1:1/feed.xml', topics: [ocean]}\n");
+        """
+        topics: [harbour]}
+          - {name: Gone, feed: 'http://127.0.0.1:1/feed.xml', topics: [ocean]}
+        """);
 
     Run run = anemone("run", "--report", "report.json");
 
