@@ -3,7 +3,7 @@ package anemone.cli;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.Plurals;
-import anemone.run.OpenState;
+import anemone.store.Database;
 import anemone.store.SqlSuppressions;
 import anemone.store.StateLock;
 import anemone.subscriber.EmailAddress;
@@ -45,8 +45,9 @@ final class SubscribersSuppressCommand implements Callable<Integer> {
   public Integer call() throws StateLock.TakenException {
     Wiring wiring = Wiring.of(host, options.config());
     List<EmailAddress> parsed = addresses.stream().map(Addresses::parse).toList();
-    try (OpenState state = wiring.open()) {
-      SqlSuppressions suppressions = new SqlSuppressions(state.database());
+    // Beside a run that sends: only sending takes the lock.
+    try (Database database = wiring.beside()) {
+      SqlSuppressions suppressions = new SqlSuppressions(database);
       int added = 0;
       for (EmailAddress address : parsed) {
         Suppression suppression = new Suppression(address, reason, "", host.clock().instant());

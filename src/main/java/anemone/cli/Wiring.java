@@ -129,6 +129,17 @@ public final class Wiring {
     }
   }
 
+  /**
+   * Opens the database for a few short changes, whether a run is sending or not.
+   *
+   * @throws StateLock.TakenException if it must be brought up to date first, and another process
+   *     has it open
+   */
+  Database beside() throws StateLock.TakenException {
+    bringUpToDate();
+    return Database.beside(state());
+  }
+
   public Newsletter newsletter() {
     return newsletter;
   }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Serves pages over HTTP; TLS is the business of the proxy before it. */
@@ -15,7 +16,7 @@ public final class PageServer implements AutoCloseable {
 
   private static final int THREADS = 24;
   private static final int IDLE_MILLIS = 20_000;
-  private static final int STOP_MILLIS = 1_000;
+  private static final int STOP_MILLIS = 500;
 
   /** What every answer says; one of its own says something else. */
   private static final Map<String, String> HEADERS =
@@ -46,6 +47,14 @@ public final class PageServer implements AutoCloseable {
    * @throws IOException if it cannot listen there
    */
   public static PageServer start(Pages pages, String host, int port) throws IOException {
+    return start(() -> pages, host, port);
+  }
+
+  /**
+   * The same for pages that are not there yet: whoever comes before them waits for the supplier.
+   */
+  public static PageServer start(Supplier<Pages> pages, String host, int port)
+      throws IOException {
     Javalin server =
         Javalin.create(
             config -> {
@@ -59,7 +68,7 @@ public final class PageServer implements AutoCloseable {
               config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MILLIS));
               for (HandlerType method : HandlerType.values()) {
                 if (method.isHttpMethod()) {
-                  config.routes.addHttpHandler(method, "/*", context -> answer(pages, context));
+                  config.routes.addHttpHandler(method, "/*", context -> answer(pages.get(), context));
                 }
               }
             });
