@@ -78,8 +78,7 @@ final class ApproveCommand implements Callable<Integer> {
     }
   }
 
-  private void approve(
-      Wiring wiring, OpenState state, EditionDesk desk, Drafts drafts, Slot slot) {
+  private void approve(Wiring wiring, OpenState state, EditionDesk desk, Drafts drafts, Slot slot) {
     if (desk.approved(slot).isPresent()) {
       host.out().println(slot + " is approved already: " + desk.approved(slot).get().hash());
       return;

@@ -108,7 +108,9 @@ final class SendCommand implements Callable<Integer> {
       try (Database database = Database.look(wiring.state())) {
         Audience audience = wiring.audience(database);
         Preview proofing = new Preview(wiring, wiring.desk(database), audience, host.err());
-        return (to == null ? rehearse(proofing, wiring.judged(audience, strict)) : test(wiring, proofing, to))
+        return (to == null
+                ? rehearse(proofing, wiring.judged(audience, strict))
+                : test(wiring, proofing, to))
             .number();
       }
     }
@@ -148,7 +150,7 @@ final class SendCommand implements Callable<Integer> {
               + (draft
                   ? " waits for approval; approve it first"
                   : " is no edition that could be sent; anemone status lists those that there"
-                        + " are"));
+                      + " are"));
     }
   }
 

@@ -59,7 +59,9 @@ final class SubscribersCheckCommand implements Callable<Integer> {
     host.out()
         .println(
             Plurals.count(census.valid(), "subscriber", "subscribers")
-                + (suppressed.get() == 0 ? "" : ", %,d of them suppressed".formatted(suppressed.get()))
+                + (suppressed.get() == 0
+                    ? ""
+                    : ", %,d of them suppressed".formatted(suppressed.get()))
                 + bad);
     host.out().println("  by cadence: " + words(cadences));
     host.out().println("  by language: " + words(languages));

@@ -12,8 +12,7 @@ import java.util.function.Predicate;
  * @param hasLeft whether an address gets nothing any more, asked right before a message to it
  *     begins; may be asked by several threads
  */
-public record Books(
-    Ledger ledger, Suppressions suppressions, Predicate<EmailAddress> hasLeft) {
+public record Books(Ledger ledger, Suppressions suppressions, Predicate<EmailAddress> hasLeft) {
 
   /** Books whose suppressions are asked. */
   public Books(Ledger ledger, Suppressions suppressions) {

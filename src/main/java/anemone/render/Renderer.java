@@ -70,7 +70,9 @@ public final class Renderer {
     Map<Gap, String> values =
         Gap.values(
             new Page.Reader(
-                to.toString(), unsubscribe.toASCIIString(), links.preferences(subscriber).toASCIIString()));
+                to.toString(),
+                unsubscribe.toASCIIString(),
+                links.preferences(subscriber).toASCIIString()));
     return new Message(
         Headers.id(letterhead, proof.edition().slot(), to),
         date.atZone(letterhead.zone()).toOffsetDateTime().withNano(0),

@@ -209,8 +209,7 @@ public final class Audience {
     }
   }
 
-  private record Time(
-      Cadence cadence, int hour, ZoneId zone, Optional<LocalDate> pausedUntil) {}
+  private record Time(Cadence cadence, int hour, ZoneId zone, Optional<LocalDate> pausedUntil) {}
 
   /** Those who see an edition the same way. */
   private record Variant(

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -43,6 +44,7 @@ public final class EditionSender {
 
   private final Wiring wiring;
   private final Books books;
+  private final AtomicLong left = new AtomicLong();
   private final Proofs proofs;
   private final Clock clock;
   private final SendScope errand;
@@ -59,11 +61,25 @@ public final class EditionSender {
    */
   public EditionSender(Wiring wiring, OpenState state, SendScope errand, SendMonitor watch) {
     this.wiring = wiring;
-    this.books = state.books();
+    this.books = counting(state.books());
     this.proofs = new SqlProofs(state.database());
     this.clock = wiring.clock();
     this.errand = errand;
     this.watch = watch;
+  }
+
+  /** Books that count how many have left before their mail began: each is asked about once more. */
+  private Books counting(Books open) {
+    return new Books(
+        open.ledger(),
+        open.suppressions(),
+        address -> {
+          boolean gone = open.hasLeft().test(address);
+          if (gone) {
+            left.incrementAndGet();
+          }
+          return gone;
+        });
   }
 
   /**
@@ -148,16 +164,17 @@ public final class EditionSender {
     Predicate<Subscriber> due = s -> slot.isFor(s) && (errand.everyone() || slot.isDue(s, now));
     Audience.Share counted = audience.share(slot, due);
     Members members = audience.members(due);
+    left.set(0);
     Audience.Share share =
         new Audience.Share(members.size(), counted.later(), counted.suppressed());
     DispatchResult dispatched =
         errand
             .only()
             .map(state -> dispatchPart(approved.proof(), state, members))
-            .orElseGet(
-                () -> dispatch(approved.proof(), members, books.ledger().states(slot)));
+            .orElseGet(() -> dispatch(approved.proof(), members, books.ledger().states(slot)));
     boolean recalled = watch.recalls().recalled(slot).isPresent();
-    SendResult posted = new SendResult(slot, edition.bites().size(), dispatched, share, recalled);
+    SendResult posted =
+        new SendResult(slot, edition.bites().size(), dispatched, share, left.get(), recalled);
     if (recalled) {
       settle(slot);
     } else if (errand.only().isEmpty()

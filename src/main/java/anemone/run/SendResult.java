@@ -17,10 +17,16 @@ import java.util.List;
  * @param stories how many stories it has
  * @param dispatched what became of those who were due
  * @param share how many were due, will be later, or were left out
+ * @param left how many of those who were due left before their mail began
  * @param recalled whether the edition was recalled, so that nothing more of it leaves
  */
 public record SendResult(
-    Slot slot, int stories, DispatchResult dispatched, Audience.Share share, boolean recalled) {
+    Slot slot,
+    int stories,
+    DispatchResult dispatched,
+    Audience.Share share,
+    long left,
+    boolean recalled) {
 
   /** Whether nobody is left to whom this edition will go. */
   boolean isFinished(UnknownPolicy policy) {
@@ -73,8 +79,12 @@ public record SendResult(
       return "recalled: " + Recall.left(dispatched.tally());
     }
     List<String> parts = new ArrayList<>(counts(dispatched.tally()));
-    if (dispatched.tally().nothing() > 0) {
-      parts.add("%,d with nothing in their topics".formatted(dispatched.tally().nothing()));
+    long nothing = dispatched.tally().nothing() - left;
+    if (nothing > 0) {
+      parts.add("%,d with nothing in their topics".formatted(nothing));
+    }
+    if (left > 0) {
+      parts.add("%,d left meanwhile".formatted(left));
     }
     if (share.suppressed() > 0) {
       parts.add("%,d suppressed".formatted(share.suppressed()));

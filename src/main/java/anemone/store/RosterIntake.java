@@ -1,10 +1,10 @@
 package anemone.store;
 
 import anemone.subscriber.EmailAddress;
-import anemone.subscriber.file.Entry;
 import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.Subscriber;
+import anemone.subscriber.file.Entry;
 import anemone.subscriber.file.SubscriberReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -38,8 +38,7 @@ public final class DemoNewsletter {
    *
    * @param links the address that its mails' links begin with
    */
-  public static String text(
-      URI links, SampleSite site, SampleFolder samples, EmbeddedInbox inbox) {
+  public static String text(URI links, SampleSite site, SampleFolder samples, EmbeddedInbox inbox) {
     return SETTINGS.formatted(
         links,
         site.rss(),

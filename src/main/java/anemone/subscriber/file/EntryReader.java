@@ -1,12 +1,12 @@
 package anemone.subscriber.file;
 
-import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Checked;
 import anemone.subscriber.DidYouMean;
 import anemone.subscriber.DomainName;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.PreferenceParser;
+import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
 import java.time.LocalDate;

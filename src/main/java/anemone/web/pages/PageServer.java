@@ -53,8 +53,7 @@ public final class PageServer implements AutoCloseable {
   /**
    * The same for pages that are not there yet: whoever comes before them waits for the supplier.
    */
-  public static PageServer start(Supplier<Pages> pages, String host, int port)
-      throws IOException {
+  public static PageServer start(Supplier<Pages> pages, String host, int port) throws IOException {
     Javalin server =
         Javalin.create(
             config -> {
@@ -68,7 +67,8 @@ public final class PageServer implements AutoCloseable {
               config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MILLIS));
               for (HandlerType method : HandlerType.values()) {
                 if (method.isHttpMethod()) {
-                  config.routes.addHttpHandler(method, "/*", context -> answer(pages.get(), context));
+                  config.routes.addHttpHandler(
+                      method, "/*", context -> answer(pages.get(), context));
                 }
               }
             });

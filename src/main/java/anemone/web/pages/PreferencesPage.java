@@ -101,10 +101,14 @@ final class PreferencesPage {
     PreferenceSet sent =
         new PreferenceSet(
             changed(topics(form, now, wrong), now.topics()),
-            changed(value(form, "cadence", PreferenceParser::cadence, "badField", wrong), now.cadence()),
+            changed(
+                value(form, "cadence", PreferenceParser::cadence, "badField", wrong),
+                now.cadence()),
             changed(number(form, "hour", 0, 23, wrong), now.hour()),
             changed(value(form, "zone", PreferenceParser::zone, "badZone", wrong), now.zone()),
-            changed(value(form, "language", PreferenceParser::language, "badField", wrong), now.language()),
+            changed(
+                value(form, "language", PreferenceParser::language, "badField", wrong),
+                now.language()),
             changed(number(form, "most", 0, MOST_STORIES, wrong), now.most().orElse(0)),
             pause(form, now, wrong));
     if (!wrong.isEmpty()) {
