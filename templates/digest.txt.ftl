@@ -1,26 +1,11 @@
 <#-- The digest as plain text. Lines are wrapped afterwards; a line of === or --- becomes as long as the line
-     above it; "--" starts the footer. Text in the other direction stands between isolates (U+2068, U+2069). -->
-<#function own story text><#return story.opposite?then("\x2068" + text + "\x2069", text)></#function>
-${masthead.name}
-===
-<#if masthead.tagline?has_content>
-${masthead.tagline}
-</#if>
-${masthead.date} · ${masthead.number}
-${masthead.extent}
-<#list intro as paragraph>
-
-${paragraph}
-</#list>
-
-<#list sections as section>
-
-${section.title}
----
-
-<#list section.stories as story>
+     above it; "--" starts the footer. Text in the other direction than the mail's stands between isolates;
+     a line from right to left begins with a mark (U+200F), because readers guess from its first letter. -->
+<#function isolated story text><#return story.opposite?then((story.direction == "rtl")?then("\x2067", "\x2066") + text + "\x2069", text)></#function>
+<#function own story text><#if story.opposite><#return isolated(story, text)></#if><#return (story.direction == "rtl")?then("\x200F" + text, text)></#function>
+<#macro told story>
 <#if story.kicker?has_content>
-${own(story, story.kicker)}:
+${own(story, story.kicker)}
 </#if>
 ${own(story, story.title)}
 
@@ -49,8 +34,81 @@ ${place.url}
 </#if>
 </#list>
 
+</#macro>
+<#macro said some>
+<#list some as block>
+
+${block.label}
+---
+
+<#if block.title?has_content && block.kind != "quote">
+${block.title}
+</#if>
+${block.text}
+<#if block.title?has_content && block.kind == "quote">
+${block.title}
+</#if>
+<#if block.url?has_content>
+${block.url}
+</#if>
+</#list>
+</#macro>
+${masthead.name}
+===
+<#if masthead.tagline?has_content>
+${masthead.tagline}
+</#if>
+${masthead.date} · ${masthead.number}
+${masthead.extent}
+<#list intro as paragraph>
+
+${paragraph}
+</#list>
+<@said some=blocks.above/>
+
+<#if lead.section?has_content>
+${lead.section}
+---
+
+</#if>
+<@told story=lead/>
+<@said some=blocks.below/>
+<#if brief?has_content>
+
+${words.inBrief}
+---
+
+<#list brief as story>
+* <#if story.section?has_content>${story.section} · </#if>${isolated(story, story.title)}
+</#list>
+</#if>
+<#list gists as section>
+
+<#if section.title?has_content>
+${section.title}
+---
+
+</#if>
+<#list section.stories as story>
+<@told story=story/>
 </#list>
 </#list>
+<@said some=blocks.end/>
+<#if headlines?has_content>
+
+${words.also}
+---
+
+<#list headlines as section>
+<#list section.stories as story>
+${own(story, story.title)} (${story.source})
+<#if story.url?has_content>
+${story.url}
+</#if>
+
+</#list>
+</#list>
+</#if>
 <#if more?has_content>
 ${more}
 <#if archive?has_content>

@@ -63,6 +63,7 @@ class ArchitectureTest {
     MAY_USE.put(
         "newsletter", List.of("article", "subscriber", "edition", "render", "collect", "deliver"));
     MAY_USE.put("run", USED_BY_RUN);
+    MAY_USE.put("web", List.of("article", "subscriber", "edition", "render"));
     MAY_USE.put("report", with(USED_BY_RUN, "run"));
     MAY_USE.put("doctor", with(USED_BY_RUN, "run"));
   }

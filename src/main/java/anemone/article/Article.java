@@ -43,6 +43,12 @@ public record Article(
     topics = List.copyOf(topics);
   }
 
+  /** The article as one that came in at another moment. */
+  public Article withCollected(Instant moment) {
+    return new Article(
+        id, source, topics, url, title, kicker, author, published, language, text, image, moment);
+  }
+
   /** When it appeared, or came in where its source did not say. */
   public Instant appeared() {
     return published.filter(p -> p.isBefore(collected)).orElse(collected);

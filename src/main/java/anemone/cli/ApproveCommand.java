@@ -1,19 +1,27 @@
 package anemone.cli;
 
+import anemone.edition.EditorialChanges;
 import anemone.edition.Slot;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.Plurals;
+import anemone.render.DraftCopy;
 import anemone.render.Drafts;
 import anemone.render.Proof;
 import anemone.render.Proofs;
+import anemone.run.Approvals;
 import anemone.run.EditionDesk;
 import anemone.run.OpenState;
 import anemone.store.SqlDrafts;
 import anemone.store.StateLock;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +36,21 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Freeze the editions that wait for approval, and print the hash of each.",
-      "Nothing changes them from then on; the next run sends them."
+      "Approves only what you have seen: what the draft mail, edit or --hash shows. Of any other",
+      "edition it says what changed and asks; without a terminal it says what to type.",
+      "Nothing changes an approved edition; the next run sends it."
     },
-    footer = {"", "Example: anemone approve daily/2026-11-23"})
+    footer = {
+      "",
+      "Examples: anemone approve",
+      "          anemone approve daily/2026-11-23 --hash 3f2a91c0b7d1"
+    })
 final class ApproveCommand implements Callable<Integer> {
 
+  private static final int SHORTEST_HASH = 6;
+
   private final Host host;
+  private final BufferedReader answers;
 
   @Mixin private NewsletterOptions options;
 
@@ -46,27 +63,35 @@ final class ApproveCommand implements Callable<Integer> {
   @Option(
       names = "--hash",
       paramLabel = "HEX",
-      description = "Approve only if the draft has this hash, or one that begins with it.")
+      description = "Approve the draft that has this hash, or one that begins with it.")
   private @Nullable String hash;
 
   ApproveCommand(Host host) {
     this.host = host;
+    this.answers = new BufferedReader(new InputStreamReader(host.in(), StandardCharsets.UTF_8));
   }
 
   @Override
-  public Integer call() throws StateLock.TakenException {
+  public Integer call() throws StateLock.TakenException, IOException {
+    if (hash != null && hash.length() < SHORTEST_HASH) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--hash must have at least " + SHORTEST_HASH + " characters");
+    }
     Wiring wiring = Wiring.of(host, options.config());
     try (OpenState state = wiring.open()) {
       EditionDesk desk = wiring.desk(state.database());
       Drafts drafts = new SqlDrafts(state.database());
-      List<Slot> slots = labels.isEmpty() ? drafts.waiting() : slots();
+      List<Slot> slots = labels.isEmpty() ? waiting(drafts) : slots();
+      ExitCode code = ExitCode.OK;
       for (Slot slot : slots) {
-        approve(wiring, state, desk, drafts, slot);
+        if (!approve(wiring, state, desk, drafts, slot)) {
+          code = ExitCode.APPROVAL;
+        }
       }
       if (slots.isEmpty()) {
         host.out().println("nothing waits for approval");
       }
-      return ExitCode.OK.number();
+      return code.number();
     }
   }
 
@@ -78,29 +103,57 @@ final class ApproveCommand implements Callable<Integer> {
     }
   }
 
-  private void approve(Wiring wiring, OpenState state, EditionDesk desk, Drafts drafts, Slot slot) {
-    if (desk.approved(slot).isPresent()) {
-      host.out().println(slot + " is approved already: " + desk.approved(slot).get().hash());
-      return;
+  /** The editions that wait; with a hash, the one that has it. */
+  private List<Slot> waiting(Drafts drafts) {
+    List<Slot> all = drafts.waiting();
+    if (hash == null || all.isEmpty()) {
+      return all;
     }
-    Optional<Drafts.Draft> draft = drafts.find(slot);
-    if (hash != null && draft.map(d -> !d.hash().startsWith(hash)).orElse(true)) {
+    List<Slot> meant =
+        all.stream().filter(s -> hasHash(drafts.find(s).orElseThrow().hash())).toList();
+    if (meant.isEmpty()) {
       throw new CommandFailure(
           ExitCode.BAD_DATA,
-          slot
-              + ": "
-              + draft
-                  .map(d -> "the draft has another hash, " + d.hash())
-                  .orElse("there is no draft")
-              + "; look at it with anemone preview");
+          "no draft has the hash "
+              + hash
+              + "; those that wait: "
+              + String.join(
+                  ", ",
+                  all.stream()
+                      .map(s -> s + " " + DraftCopy.shown(drafts.find(s).orElseThrow().hash()))
+                      .toList()));
     }
-    Proof proof =
-        draft
-            .map(Drafts.Draft::proof)
-            .or(() -> desk.compose(slot))
-            .orElseThrow(
-                () ->
-                    new CommandFailure(ExitCode.BAD_DATA, slot + ": there is nothing to approve"));
+    return meant;
+  }
+
+  private boolean hasHash(String whole) {
+    return hash != null && whole.startsWith(hash.toLowerCase(Locale.ROOT));
+  }
+
+  /** Approves an edition, if its editor has seen it or says so now. */
+  private boolean approve(
+      Wiring wiring, OpenState state, EditionDesk desk, Drafts drafts, Slot slot)
+      throws IOException {
+    Optional<Proofs.Approved> already = desk.approved(slot);
+    if (already.isPresent()) {
+      host.out().println(slot + " is approved already: " + already.get().hash());
+      return true;
+    }
+    Drafts.Draft draft = drafts.find(slot).orElseGet(() -> composed(desk, drafts, slot));
+    if (hash != null && !hasHash(draft.hash())) {
+      throw new CommandFailure(
+          ExitCode.BAD_DATA,
+          "%s: the draft has another hash, %s; %s. To look at it: %s"
+              .formatted(
+                  slot,
+                  DraftCopy.shown(draft.hash()),
+                  Approvals.news(draft),
+                  wiring.command("edit --print")));
+    }
+    if (hash == null && !draft.isSeen() && !agreed(wiring, draft)) {
+      return false;
+    }
+    Proof proof = draft.proof();
     wiring.check(proof, wiring.audience(state, true, false, false));
     Proofs.Approved approved = desk.approve(proof);
     desk.visit(slot);
@@ -111,5 +164,44 @@ final class ApproveCommand implements Callable<Integer> {
                     slot,
                     Plurals.count(proof.edition().bites().size(), "story", "stories"),
                     approved.hash()));
+    return true;
+  }
+
+  private static Drafts.Draft composed(EditionDesk desk, Drafts drafts, Slot slot) {
+    if (!desk.isCurrent(slot)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "%s is not an edition that can be approved now; it would be %s"
+              .formatted(slot, desk.slot(slot.cadence())));
+    }
+    Proof proof =
+        desk.compose(slot)
+            .orElseThrow(
+                () ->
+                    new CommandFailure(ExitCode.BAD_DATA, slot + ": there is nothing to approve"));
+    return new Drafts.Draft(
+        proof, drafts.hash(proof), EditorialChanges.NONE, Optional.empty(), Optional.empty());
+  }
+
+  /** Whether the person at the terminal approves what they have not seen yet. */
+  private boolean agreed(Wiring wiring, Drafts.Draft draft) throws IOException {
+    Slot slot = draft.proof().edition().slot();
+    String about = "%s: %s; %s".formatted(slot, Approvals.extent(draft), Approvals.news(draft));
+    if (!host.terminal()) {
+      host.err()
+          .printf(
+              "%s. Not approved.%n  To look at it: %s%n  To approve it as it is: %s%n",
+              about, wiring.command("edit --print"), wiring.command(Approvals.command(draft)));
+      return false;
+    }
+    host.out().println(about);
+    Approvals.titles(draft).forEach(title -> host.out().println("  " + title));
+    host.out().printf("approve %s as it is? [y/N] ", slot).flush();
+    String answer = Optional.ofNullable(answers.readLine()).orElse("").strip();
+    boolean agreed = List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT));
+    if (!agreed) {
+      host.out().println(slot + ": not approved");
+    }
+    return agreed;
   }
 }

@@ -1,13 +1,18 @@
 package anemone.cli;
 
 import anemone.article.Article;
+import anemone.edition.Bite;
+import anemone.edition.Edition;
 import anemone.edition.Editor;
-import anemone.edition.Score;
+import anemone.edition.Story;
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.run.EditionDesk;
 import anemone.store.Database;
 import anemone.subscriber.Cadence;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +22,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "articles",
     mixinStandardHelpOptions = true,
-    description = "List the articles that wait for an edition, the best first; changes nothing.",
+    description = {
+      "List the articles that wait for an edition: those it would use with their places in the"
+          + " mail,",
+      "then those that would wait, the best first; changes nothing."
+    },
     footer = {"", "Example: anemone articles --cadence weekly"})
 final class ArticlesCommand implements Callable<Integer> {
 
@@ -39,25 +48,46 @@ final class ArticlesCommand implements Callable<Integer> {
   public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
     try (Database database = Database.look(wiring.state())) {
-      List<Editor.Ranked> ranked =
-          wiring.editor().rank(wiring.desk(database).pool(cadence), host.clock().instant());
+      EditionDesk desk = wiring.desk(database);
+      List<Editor.Ranked> ranked = wiring.editor().rank(desk.pool(cadence), host.clock().instant());
       if (ranked.isEmpty()) {
         host.out().println("no article waits for a " + cadence.word() + " edition");
       }
-      ranked.forEach(this::print);
+      Optional<Edition> next = desk.next(cadence);
+      List<Story> places =
+          next.map(e -> e.bites().stream().map(Bite::story).toList()).orElse(List.of());
+      ranked.stream()
+          .sorted(Comparator.comparingInt(r -> place(r, places)))
+          .forEach(r -> print(r, place(r, places), places.size(), next));
     }
     return ExitCode.OK.number();
   }
 
-  private void print(Editor.Ranked ranked) {
+  /** The place of a story in the mail, from 1; one more than there are for one that has none. */
+  private static int place(Editor.Ranked ranked, List<Story> places) {
+    int place = places.indexOf(ranked.story());
+    return place < 0 ? places.size() + 1 : place + 1;
+  }
+
+  private void print(Editor.Ranked ranked, int place, int places, Optional<Edition> next) {
     Article lead = ranked.story().lead();
-    Score score = ranked.score();
     host.out()
         .println(
-            "%5.2f  %s  %s (%s)"
+            "%4s  %s  %s (%s)"
                 .formatted(
-                    score.total(), lead.id().value().substring(0, 8), lead.title(), lead.source()));
-    host.out().println("       " + score + "; " + section(ranked) + alsoAt(ranked));
+                    place > places ? "-" : place + ".",
+                    lead.id().value().substring(0, 8),
+                    lead.title(),
+                    lead.source()));
+    host.out()
+        .println(
+            "      %.2f: %s; %s%s"
+                .formatted(
+                    ranked.score().total(), ranked.score(), section(ranked), alsoAt(ranked)));
+    if (place > places) {
+      next.flatMap(edition -> Optional.ofNullable(edition.fates().get(lead.id())))
+          .ifPresent(fate -> host.out().println("      not in it: " + fate.why()));
+    }
   }
 
   private static String section(Editor.Ranked ranked) {

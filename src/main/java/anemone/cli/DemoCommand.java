@@ -8,6 +8,7 @@ import anemone.cli.demo.SampleFolder;
 import anemone.cli.demo.SampleSite;
 import anemone.deliver.mailbox.ReceivedMail;
 import anemone.process.ExitCode;
+import anemone.edition.Editions;
 import anemone.process.Host;
 import anemone.process.Plurals;
 import anemone.run.Audience;
@@ -15,14 +16,17 @@ import anemone.run.OpenState;
 import anemone.run.Run;
 import anemone.run.StarterFiles;
 import anemone.store.Database;
+import anemone.store.SqlArticles;
 import anemone.store.SqlRoster;
 import anemone.store.StateLock;
+import anemone.subscriber.Cadence;
 import anemone.web.pages.PageServer;
 import anemone.web.pages.Pages;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +107,9 @@ final class DemoCommand implements Callable<Integer> {
     try (SampleSite site = demo.site();
         OpenState state = wiring.open()) {
       Audience audience = wiring.audience(state, true, false, false);
+      // A demo shows every cadence, whatever day it is.
+      Editions editions = new SqlArticles(state.database());
+      List.of(Cadence.values()).forEach(cadence -> editions.begin(cadence, Instant.EPOCH));
       Run round = wiring.round(state, audience, true);
       round.note(wiring.gathering().collect(state.database()));
       round.issue(audience::has);

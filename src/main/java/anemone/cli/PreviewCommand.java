@@ -1,10 +1,17 @@
 package anemone.cli;
 
+import anemone.edition.Slot;
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.render.Drafts;
 import anemone.render.Message;
+import anemone.render.Proof;
+import anemone.render.Proofs;
+import anemone.run.Approvals;
 import anemone.run.Preview;
 import anemone.store.Database;
+import anemone.store.SqlDrafts;
+import anemone.store.SqlProofs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +59,8 @@ final class PreviewCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     try (Database database = Database.look(wiring.state())) {
       Preview proofing =
-          new Preview(wiring, wiring.desk(database), wiring.audience(database), host.err());
+          Preview.ofPreviews(
+              wiring, wiring.desk(database), wiring.audience(database), host.err());
       Optional<Message> message =
           address == null ? proofing.firstCopy() : proofing.copyFor(Addresses.parse(address));
       if (message.isEmpty()) {
@@ -66,7 +74,27 @@ final class PreviewCommand implements Callable<Integer> {
       Files.write(folder.resolve("digest.eml"), wiring.mime(message.get()));
       host.out()
           .println(out + ": digest.html, digest.txt and digest.eml: " + message.get().subject());
+      if (wiring.isApprovalNeeded()) {
+        tellApproval(wiring, database, proofing);
+      }
       return ExitCode.OK.number();
+    }
+  }
+
+  /** Says how to approve what was shown, and nothing else. */
+  private void tellApproval(Wiring wiring, Database database, Preview proofing) {
+    Drafts drafts = new SqlDrafts(database);
+    Proofs approved = new SqlProofs(database);
+    for (Proof proof : proofing.shown()) {
+      Slot slot = proof.edition().slot();
+      if (approved.find(slot).isPresent()) {
+        host.out().println(slot + ": approved already");
+      } else {
+        host.out()
+            .printf(
+                "%s: to approve it as shown: %s%n",
+                slot, wiring.command(Approvals.command(slot, drafts.hash(proof))));
+      }
     }
   }
 }

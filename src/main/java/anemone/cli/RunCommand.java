@@ -134,6 +134,7 @@ final class RunCommand implements Callable<Integer> {
       if (takenAsSent) {
         round.note(wiring.gathering().collect(state.database()));
         round.takeAsSent(audience.cadences());
+        round.begin(audience.cadences());
         return round;
       }
       round.resume();
@@ -141,6 +142,7 @@ final class RunCommand implements Callable<Integer> {
         round.note(wiring.gathering().collect(state.database()));
         round.issue(audience::isDue);
       }
+      round.tellOfEarlier(round.begin(audience.cadences()));
       if (!round.isStopped()) {
         wiring.returnMail(state).clear().ifPresent(round::note);
       }

@@ -136,6 +136,7 @@ final class SendCommand implements Callable<Integer> {
           round.issue(audience::has);
         }
       }
+      round.begin(audience.cadences());
       return round;
     }
   }

@@ -5,9 +5,11 @@ import anemone.edition.Slot;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.render.Drafts;
 import anemone.report.DeliveryReport;
 import anemone.report.EditionStatus;
 import anemone.report.Freshness;
+import anemone.run.Approvals;
 import anemone.store.Database;
 import anemone.store.SqlDeliveries;
 import anemone.store.SqlDrafts;
@@ -19,6 +21,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code anemone status}: what was sent, and what is under way. */
@@ -71,7 +74,8 @@ final class StatusCommand implements Callable<Integer> {
         tell(one(edition.get(), slots, database), database, open, wiring.unknown());
         return ExitCode.OK.number();
       }
-      if (slots.isEmpty() && !json) {
+      List<Slot> waiting = waiting(new SqlDrafts(database), slots, wiring);
+      if (slots.isEmpty() && waiting.isEmpty() && !json) {
         host.out().println("no edition yet");
       }
       for (Slot slot : slots.subList(0, Math.min(MOST_EDITIONS, slots.size()))) {
@@ -80,6 +84,38 @@ final class StatusCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK.number();
+  }
+
+  /** Lists the editions that wait for approval, if editions need it. */
+  private List<Slot> waiting(SqlDrafts drafts, List<Slot> approved, Wiring wiring) {
+    if (!wiring.isApprovalNeeded()) {
+      return List.of();
+    }
+    List<Slot> waiting =
+        drafts.waiting().stream().filter(slot -> !approved.contains(slot)).toList();
+    for (Slot slot : waiting) {
+      Drafts.Draft draft = drafts.find(slot).orElseThrow();
+      String command = wiring.command(Approvals.command(draft));
+      if (json) {
+        host.out()
+            .println(
+                JsonMapper.shared()
+                    .createObjectNode()
+                    .put("edition", slot.label())
+                    .put("waiting", true)
+                    .put("stories", draft.proof().edition().bites().size())
+                    .put("hash", draft.hash())
+                    .put("seen", draft.isSeen())
+                    .put("approve", command));
+      } else {
+        String news = Approvals.news(draft);
+        host.out()
+            .printf(
+                "%s waits for approval: %s%s. To approve: %s%n",
+                slot, Approvals.extent(draft), news.isEmpty() ? "" : "; " + news, command);
+      }
+    }
+    return waiting;
   }
 
   private void tell(Slot slot, Database database, List<Slot> open, UnknownPolicy unknown) {
@@ -108,7 +144,7 @@ final class StatusCommand implements Callable<Integer> {
           ExitCode.USAGE,
           slot
               + (draft
-                  ? " waits for approval, so nothing of it has left"
+                  ? " waits for approval; nothing of it is sent. anemone status shows the command"
                   : " is no edition of this newsletter; anemone status lists the latest"));
     }
     return slot;

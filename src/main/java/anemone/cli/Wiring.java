@@ -23,6 +23,7 @@ import anemone.report.ProgressLine;
 import anemone.report.TerminalWidth;
 import anemone.run.Audience;
 import anemone.run.BounceRun;
+import anemone.run.DraftMail;
 import anemone.run.EditionDesk;
 import anemone.run.EditionSender;
 import anemone.run.EditorFactory;
@@ -36,7 +37,6 @@ import anemone.run.SendScope;
 import anemone.run.Settings;
 import anemone.run.SourceCollector;
 import anemone.run.SubscriberFile;
-import anemone.run.SubscriberPages;
 import anemone.store.Database;
 import anemone.store.KeyFile;
 import anemone.store.SqlRecalls;
@@ -69,22 +69,30 @@ public final class Wiring {
 
   private static final int VARIANTS_KEPT = 64;
 
-  /** Signs the links of a preview of a newsletter that has no key yet; they open nothing. */
+  /** Signs the links of previews; they open nothing. */
   private static final Secret FOR_LOOKING = new Secret("a preview's links open nothing");
 
   private static final Sleeper PAUSE = time -> Thread.sleep(time.toMillis());
 
   private final Host host;
   private final Newsletter newsletter;
+  private final Path config;
 
-  private Wiring(Host host, Newsletter newsletter) {
+  private Wiring(Host host, Newsletter newsletter, Path config) {
     this.host = host;
     this.newsletter = newsletter;
+    this.config = config;
   }
 
   /** The parts of the newsletter that a file describes. */
   public static Wiring of(Host host, Path config) {
-    return new Wiring(host, Settings.read(host, config));
+    return new Wiring(host, Settings.read(host, config), config);
+  }
+
+  /** A command line as a person types it to do something with this newsletter. */
+  public String command(String words) {
+    boolean usual = config.equals(Path.of("newsletter.yaml"));
+    return "anemone " + words + (usual ? "" : " -c " + config);
   }
 
   public Path state() {
@@ -203,6 +211,11 @@ public final class Wiring {
     return newsletter.cadence();
   }
 
+  /** Whether an editor has to approve each edition. */
+  public boolean isApprovalNeeded() {
+    return newsletter.editing().approval();
+  }
+
   /** Who approves editions. */
   public EmailAddress editorAddress() {
     return newsletter
@@ -283,7 +296,7 @@ public final class Wiring {
 
   public Run round(OpenState state, Audience audience, SendScope errand, SendMonitor watch) {
     EditionSender post = new EditionSender(this, state, errand, watch);
-    return new Run(desk(state.database()), post, audience, host.err());
+    return new Run(desk(state.database()), post, new DraftMail(this), audience, host.err());
   }
 
   /**
@@ -320,6 +333,14 @@ public final class Wiring {
 
   public Renderer renderer(Proof proof) {
     return new Renderer(proof, links(proof.letterhead()), VARIANTS_KEPT);
+  }
+
+  /** Renders copies to look at: their links are signed by no key of this newsletter. */
+  public Renderer previewRenderer(Proof proof) {
+    return new Renderer(
+        proof,
+        new MailLinks(proof.letterhead(), FOR_LOOKING, newsletter.smtp().returnPath()),
+        VARIANTS_KEPT);
   }
 
   /** The signed links of a letterhead. */

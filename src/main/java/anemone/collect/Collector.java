@@ -50,7 +50,7 @@ public final class Collector {
               TimeUnit.MILLISECONDS);
       List<Harvest> harvests = new ArrayList<>();
       for (int i = 0; i < sources.size(); i++) {
-        harvests.add(harvest(sources.get(i), reading.get(i)));
+        harvests.add(harvest(sources.get(i), reading.get(i)).inListedOrder());
       }
       return Harvest.of(harvests);
     } catch (InterruptedException e) {

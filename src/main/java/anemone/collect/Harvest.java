@@ -2,6 +2,7 @@ package anemone.collect;
 
 import anemone.article.Article;
 import anemone.article.Source;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,6 +41,22 @@ public record Harvest(
         harvests.stream().flatMap(h -> h.failures.stream()).toList(),
         harvests.stream().flatMap(h -> h.notices.stream()).toList(),
         harvests.stream().flatMap(h -> h.visits.stream()).toList());
+  }
+
+  /**
+   * The harvest of one source with its undated articles a millisecond apart, the first the latest:
+   * when they came in is all that is known of their age, and so their order is kept.
+   */
+  public Harvest inListedOrder() {
+    List<Article> listed = new ArrayList<>();
+    int undated = 0;
+    for (Article article : articles) {
+      listed.add(
+          article.published().isPresent()
+              ? article
+              : article.withCollected(article.collected().minusMillis(undated++)));
+    }
+    return new Harvest(listed, failures, notices, visits);
   }
 
   /** This and then another. */

@@ -1,5 +1,6 @@
 package anemone.edition;
 
+import anemone.article.ArticleId;
 import java.util.List;
 
 /**
@@ -29,5 +30,15 @@ public record Bite(
   public Bite {
     gist = List.copyOf(gist);
     points = List.copyOf(points);
+  }
+
+  /** Whether an article is among those of its story. */
+  public boolean tells(ArticleId article) {
+    return story.articles().stream().anyMatch(a -> a.id().equals(article));
+  }
+
+  /** Whether its article says when it appeared. */
+  public boolean isDated() {
+    return story.lead().published().isPresent();
   }
 }

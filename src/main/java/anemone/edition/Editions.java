@@ -18,10 +18,10 @@ public interface Editions {
   List<Article> candidates(Cadence cadence);
 
   /** The articles that approved editions of a cadence have used since a moment. */
-  List<Told> told(Cadence cadence, Instant since);
+  List<SentArticle> sent(Cadence cadence, Instant since);
 
   /** What became of an article, an edition of each cadence, the latest one that looked at it. */
-  List<Ruling> rulings(ArticleId article);
+  List<Decision> decisions(ArticleId article);
 
   /** The number of the next edition of a cadence: 1 if there was none. */
   int nextNumber(Cadence cadence);
@@ -31,4 +31,10 @@ public interface Editions {
 
   /** The last slot of the same cadence before this one that was visited. */
   Optional<Slot> visitedBefore(Slot slot);
+
+  /** Notes the moment from which the newsletter has editions of a cadence, if it is not noted. */
+  void begin(Cadence cadence, Instant now);
+
+  /** The moment from which the newsletter has editions of a cadence; nothing if it has none. */
+  Optional<Instant> begun(Cadence cadence);
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Composes editions: the same articles at the same moment make the same edition. */
 public final class Editor {
@@ -42,6 +41,11 @@ public final class Editor {
     this.retelling = retelling;
   }
 
+  /** The topics, in the order of their sections. */
+  public List<Topic> topics() {
+    return recipe.topics();
+  }
+
   /**
    * Composes the edition of a slot.
    *
@@ -50,50 +54,80 @@ public final class Editor {
    * @param now the moment at which it is composed
    * @param missed how much longer than the window articles have waited, because slots were missed
    * @param pool the articles to choose from, and what was told before
-   * @param acts what an editor did by hand
+   * @param changes what an editor changed by hand
    * @return the edition, with one fate for every candidate; nothing where the candidates of the
-   *     window tell fewer stories than the recipe asks
+   *     window tell fewer stories than the recipe asks, unless the editor chose so few
    */
   public Optional<Edition> compose(
-      Slot slot, int number, Instant now, Duration missed, Pool pool, Acts acts) {
+      Slot slot, int number, Instant now, Duration missed, Pool pool, EditorialChanges changes) {
+    return composition(slot, number, now, missed, pool, changes).edition();
+  }
+
+  /** Composes the edition of a slot, and tells what else there was to choose from. */
+  public Composition composition(
+      Slot slot, int number, Instant now, Duration missed, Pool pool, EditorialChanges changes) {
     Map<ArticleId, Fate> fates = new TreeMap<>();
     Duration window = recipe.window(slot.cadence()).plus(missed);
     List<Article> fresh = new ArrayList<>();
     for (Article article : pool.candidates()) {
-      if (article.appeared().isBefore(now.minus(window))) {
+      boolean kept = changes.selection().keeps(article.id());
+      if (article.appeared().isBefore(now.minus(window)) && !kept) {
         fates.put(article.id(), new Fate.Dropped("older than " + window.toHours() + " hours"));
       } else {
         fresh.add(article);
       }
     }
-    List<Ranked> ranked = rank(new Pool(fresh, pool.told()), now, fates);
-    List<Bite> chosen = choose(ranked, acts, fates);
-    if (chosen.isEmpty() || chosen.size() < recipe.fewest()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Edition(slot, number, now, acts.intro(), inSections(chosen, acts), fates));
+    Pool considered = new Pool(fresh, pool.sent());
+    Grouping grouping = stories.group(considered.all());
+    List<Ranked> ranked = rank(grouping, considered, now, changes, fates);
+    List<Chosen> chosen = choose(ranked, changes, fates);
+    int fewest = changes.selection().isMade() ? 1 : recipe.fewest();
+    Optional<Edition> edition =
+        chosen.isEmpty() || chosen.size() < fewest
+            ? Optional.empty()
+            : Optional.of(edition(slot, number, now, chosen, changes));
+    edition.ifPresent(e -> fates.putAll(UsedPlaces.fates(e, ranked, changes)));
+    return new Composition(edition.map(e -> e.withFates(fates)), grouping, ranked);
+  }
+
+  private Edition edition(
+      Slot slot, int number, Instant now, List<Chosen> chosen, EditorialChanges changes) {
+    return new Edition(
+        slot,
+        number,
+        now,
+        changes.words(),
+        changes.lead(chosen.stream().map(Chosen::bite).toList()),
+        recipe.stories(),
+        inSections(chosen, changes),
+        Map.of());
   }
 
   /** The new stories that some articles tell, with their scores, the best first. */
   public List<Ranked> rank(Pool pool, Instant now) {
-    return rank(pool, now, new HashMap<>());
+    return rank(stories.group(pool.all()), pool, now, EditorialChanges.NONE, new HashMap<>());
   }
 
-  private List<Ranked> rank(Pool pool, Instant now, Map<ArticleId, Fate> fates) {
+  private List<Ranked> rank(
+      Grouping grouping,
+      Pool pool,
+      Instant now,
+      EditorialChanges changes,
+      Map<ArticleId, Fate> fates) {
     Map<ArticleId, Slot> told =
-        pool.told().stream()
-            .collect(Collectors.toMap(t -> t.article().id(), Told::slot, (one, other) -> one));
-    List<Article> old = pool.told().stream().map(Told::article).toList();
-    Ranking.Scores scores = ranking.at(now, old);
+        pool.sent().stream()
+            .collect(
+                Collectors.toMap(t -> t.article().id(), SentArticle::slot, (one, other) -> one));
+    Ranking.Scores scores =
+        ranking.at(now, pool.sent().stream().map(SentArticle::article).toList());
     List<Ranked> ranked = new ArrayList<>();
-    for (Story story : stories.merge(Stream.concat(old.stream(), fresh(pool, told)).toList())) {
+    for (Story story : new Regrouping(changes.groups()).apply(grouping.stories())) {
       Optional<Slot> before =
           story.articles().stream()
               .flatMap(a -> Optional.ofNullable(told.get(a.id())).stream())
               .findFirst();
       if (before.isEmpty()) {
-        ranked.add(new Ranked(story, sections.of(story).orElse(OTHER), scores.of(story)));
+        ranked.add(new Ranked(story, topic(story, changes), scores.of(story)));
       } else {
         Fate fate = new Fate.Dropped("its story was told in " + before.get());
         story.articles().stream()
@@ -105,71 +139,74 @@ public final class Editor {
         Comparator.comparingDouble((Ranked r) -> r.score().total())
             .reversed()
             .thenComparing(r -> r.story().lead().id()));
-    return ranked;
+    return FeedOrder.kept(ranked);
   }
 
-  private static Stream<Article> fresh(Pool pool, Map<ArticleId, Slot> told) {
-    return pool.candidates().stream().filter(a -> !told.containsKey(a.id()));
+  /** The topic of a story's section: where the editor put it, else where its words put it. */
+  private Topic topic(Story story, EditorialChanges changes) {
+    String section = changes.of(story).section();
+    return recipe.topics().stream()
+        .filter(topic -> topic.name().equals(section))
+        .findFirst()
+        .or(() -> sections.of(story))
+        .orElse(OTHER);
   }
 
-  private List<Bite> choose(List<Ranked> ranked, Acts acts, Map<ArticleId, Fate> fates) {
-    List<Bite> chosen = new ArrayList<>();
-    Map<String, Integer> bySource = new HashMap<>();
-    Map<Topic, Integer> bySection = new HashMap<>();
-    for (Ranked candidate : pinnedFirst(ranked, acts)) {
-      String source = candidate.story().lead().source();
-      Topic topic = candidate.topic();
-      boolean pinned = acts.pins(candidate.story());
-      Fate fate;
-      if (acts.drops(candidate.story())) {
-        fate = new Fate.Dropped("the editor left it out");
-      } else if (!pinned && chosen.size() >= recipe.most()) {
-        fate = new Fate.Carried("the edition was full with " + recipe.most() + " better stories");
-      } else if (!pinned && bySource.getOrDefault(source, 0) >= recipe.perSource()) {
-        fate = new Fate.Carried(source + " had its " + recipe.perSource() + " stories already");
-      } else if (!pinned && bySection.getOrDefault(topic, 0) >= recipe.perSection()) {
-        fate =
-            new Fate.Carried(
-                "the section "
-                    + (topic.title().isEmpty() ? "without a topic" : topic.title())
-                    + " had its "
-                    + recipe.perSection()
-                    + " stories already");
-      } else {
-        bySource.merge(source, 1, Integer::sum);
-        bySection.merge(topic, 1, Integer::sum);
-        chosen.add(bite(candidate.story(), acts, chosen.size() + 1));
-        String how = pinned ? ", pinned by the editor: " : " by score: ";
-        fate = new Fate.Used("story " + chosen.size() + how + candidate.score());
+  private List<Chosen> choose(
+      List<Ranked> ranked, EditorialChanges changes, Map<ArticleId, Fate> fates) {
+    Selection selection = changes.selection();
+    List<Ranked> kept = ranked.stream().filter(r -> selection.keeps(r.story())).toList();
+    Caps caps = new Caps(recipe, kept);
+    List<Ranked> chosen = new ArrayList<>();
+    for (Ranked candidate : pinnedFirst(ranked, selection)) {
+      Story story = candidate.story();
+      Optional<Fate> against =
+          selection.drops(story)
+              ? Optional.of(new Fate.Dropped("the editor left it out"))
+              : selection.passesOver(story)
+                  ? Optional.of(new Fate.Carried("the editor did not choose it"))
+                  : selection.pins(story)
+                      ? Optional.empty()
+                      : caps.against(candidate, selection.keeps(story), chosen.size());
+      against.ifPresent(fate -> story.articles().forEach(a -> fates.put(a.id(), fate)));
+      if (against.isEmpty()) {
+        caps.take(candidate, selection.keeps(story));
+        chosen.add(candidate);
       }
-      candidate.story().articles().forEach(a -> fates.put(a.id(), fate));
     }
-    return chosen;
+    return inRanks(chosen, ranked, changes);
   }
 
-  private static List<Ranked> pinnedFirst(List<Ranked> ranked, Acts acts) {
+  /** Ranked as the editor ordered them, else by score: a pinned story is in, but not better. */
+  private List<Chosen> inRanks(List<Ranked> chosen, List<Ranked> ranked, EditorialChanges changes) {
+    List<Chosen> result = new ArrayList<>();
+    chosen.stream()
+        .sorted(
+            Comparator.comparingInt((Ranked r) -> changes.place(r.story()))
+                .thenComparingInt(ranked::indexOf))
+        .forEach(
+            r -> result.add(new Chosen(bite(r.story(), changes, result.size() + 1), r.topic())));
+    return result;
+  }
+
+  private static List<Ranked> pinnedFirst(List<Ranked> ranked, Selection selection) {
     return ranked.stream()
-        .sorted(Comparator.comparing((Ranked r) -> !acts.pins(r.story())))
+        .sorted(Comparator.comparing((Ranked r) -> !selection.pins(r.story())))
         .toList();
   }
 
   /** In the order of the topics, or of their first stories where the editor ordered those. */
-  private List<Section> inSections(List<Bite> chosen, Acts acts) {
+  private List<Section> inSections(List<Chosen> chosen, EditorialChanges changes) {
     List<Topic> order = new ArrayList<>(recipe.topics());
     order.add(OTHER);
-    List<Bite> inOrder =
-        chosen.stream().sorted(Comparator.comparingInt(b -> acts.place(b.story()))).toList();
-    if (!acts.order().isEmpty()) {
-      List<Topic> first =
-          inOrder.stream().map(b -> sections.of(b.story()).orElse(OTHER)).distinct().toList();
+    if (!changes.order().isEmpty()) {
+      List<Topic> first = chosen.stream().map(Chosen::topic).distinct().toList();
       order.sort(Comparator.comparingInt(t -> first.contains(t) ? first.indexOf(t) : first.size()));
     }
     List<Section> result = new ArrayList<>();
     for (Topic topic : order) {
       List<Bite> bites =
-          inOrder.stream()
-              .filter(bite -> sections.of(bite.story()).orElse(OTHER).equals(topic))
-              .toList();
+          chosen.stream().filter(c -> c.topic().equals(topic)).map(Chosen::bite).toList();
       if (!bites.isEmpty()) {
         result.add(new Section(topic.name(), topic.title(), bites));
       }
@@ -177,21 +214,24 @@ public final class Editor {
     return result;
   }
 
-  private Bite bite(Story story, Acts acts, int rank) {
+  private Bite bite(Story story, EditorialChanges changes, int rank) {
     Article lead = story.lead();
+    StoryWords words = changes.of(story);
     List<Span> gist = summarizer.gist(lead, recipe.gist());
     List<Span> points =
         recipe.points() == 0 ? List.of() : summarizer.points(lead, gist, recipe.points());
     return new Bite(
         story,
-        acts.title(story),
+        words.title().isEmpty() ? lead.title() : words.title(),
         gist,
-        retelling.retell(lead, gist).orElse(""),
+        words.gist().isEmpty() ? retelling.retell(lead, gist).orElse("") : words.gist(),
         points,
-        acts.note(story),
+        words.note(),
         summarizer.minutes(lead),
         rank);
   }
+
+  private record Chosen(Bite bite, Topic topic) {}
 
   /**
    * A story with its score.
@@ -201,4 +241,19 @@ public final class Editor {
    * @param score its score
    */
   public record Ranked(Story story, Topic topic, Score score) {}
+
+  /**
+   * An edition, and what it was chosen from.
+   *
+   * @param edition the edition, if there is one
+   * @param grouping the articles as stories, before an editor joined or split any
+   * @param ranked the stories to choose from, as the editor joined and split them, the best first
+   */
+  public record Composition(Optional<Edition> edition, Grouping grouping, List<Ranked> ranked) {
+
+    /** Copies the list. */
+    public Composition {
+      ranked = List.copyOf(ranked);
+    }
+  }
 }

@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * The editor's rules for an edition.
  *
- * @param most how many stories an edition holds at most
+ * @param stories how many stories an edition shows with a gist at most, the lead among them
+ * @param also how many more it names by headline and source at most
  * @param fewest how many it needs; with fewer there is none, and they wait
  * @param perSource how many stories one source may lead in an edition
  * @param perSection how many stories one section holds
@@ -20,7 +21,8 @@ import java.util.Map;
  * @param topics the topics, in the order of their sections
  */
 public record Recipe(
-    int most,
+    int stories,
+    int also,
     int fewest,
     int perSource,
     int perSection,
@@ -45,6 +47,11 @@ public record Recipe(
     all.putAll(windows);
     windows = Collections.unmodifiableMap(all);
     topics = List.copyOf(topics);
+  }
+
+  /** How many stories an edition holds at most. */
+  public int most() {
+    return stories + also;
   }
 
   /** How old an article may be for an edition of a cadence. */

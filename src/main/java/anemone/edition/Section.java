@@ -1,6 +1,8 @@
 package anemone.edition;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The stories of one topic.
@@ -14,5 +16,11 @@ public record Section(String topic, String title, List<Bite> bites) {
   /** Copies the bites. */
   public Section {
     bites = List.copyOf(bites);
+  }
+
+  /** The section with only some of its stories; nothing if none is left. */
+  Optional<Section> only(Predicate<Bite> kept) {
+    List<Bite> rest = bites.stream().filter(kept).toList();
+    return rest.isEmpty() ? Optional.empty() : Optional.of(new Section(topic, title, rest));
   }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 public interface Stories {
 
   /**
-   * Merges articles into stories; every article is in exactly one of them.
+   * Groups articles into stories; every article is in exactly one of them.
    *
    * @param articles in any order
-   * @return the stories, in the order in which their leads were given
+   * @return the stories, and the pairs of them that an editor may want to join
    */
-  List<Story> merge(List<Article> articles);
+  Grouping group(List<Article> articles);
 }

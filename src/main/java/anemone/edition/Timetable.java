@@ -34,6 +34,22 @@ public record Timetable(ZoneId zone, Late late) {
   }
 
   /**
+   * The slot whose edition is the next to be composed or sent at a moment: the open one, or the one
+   * after it if the open one began before the newsletter had editions of its cadence.
+   *
+   * @param begun from when on the newsletter has editions of the cadence
+   */
+  public Slot current(Cadence cadence, Instant begun, Instant now) {
+    Slot open = open(cadence, now);
+    return isBefore(open, begun) ? open.next() : open;
+  }
+
+  /** Whether a slot began on a day before the newsletter had editions of its cadence. */
+  public boolean isBefore(Slot slot, Instant begun) {
+    return slot.day().isBefore(begun.atZone(zone).toLocalDate());
+  }
+
+  /**
    * The editions of a cadence that are to be composed, the oldest first; the last one is the one of
    * the slot that is open.
    *

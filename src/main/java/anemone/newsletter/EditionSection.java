@@ -4,6 +4,7 @@ import anemone.edition.Late;
 import anemone.edition.LeadOrder;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
+import anemone.render.Colour;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Secret;
 import java.net.URI;
@@ -14,11 +15,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The groups {@code topics} and {@code edition}: the editor's rules. */
 final class EditionSection {
 
-  private static final int MOST = 8;
+  private static final int STORIES = 8;
+  private static final int ALSO = 12;
   private static final int FEWEST = 1;
   private static final int PER_SOURCE = 3;
   private static final int GIST = 2;
@@ -47,7 +50,10 @@ final class EditionSection {
 
   /** The rules; what the file does not say is as usual. */
   static Recipe recipe(Fields fields, List<Topic> topics) {
-    int most = fields.optional("most", Values.whole(1, 100)).orElse(MOST);
+    int stories = fields.optional("stories", Values.whole(1, 100)).orElse(STORIES);
+    int also = fields.optional("also", Values.whole(0, 100)).orElse(ALSO);
+    int most = stories + also;
+    fields.replaced("most", "edition.stories, with a gist, and edition.also, by headline");
     int fewest = fields.optional("fewest", Values.whole(1, 100)).orElse(Math.min(FEWEST, most));
     int perSource = fields.optional("per-source", Values.whole(1, 100)).orElse(PER_SOURCE);
     int perSection = fields.optional("per-section", Values.whole(1, 100)).orElse(most);
@@ -55,9 +61,11 @@ final class EditionSection {
     int points = fields.optional("points", Values.whole(0, 3)).orElse(POINTS);
     Map<Cadence, Duration> windows = windows(fields);
     if (fewest > most) {
-      fields.problem("fewest", "is " + fewest + ", more than edition.most, which is " + most);
+      fields.problem(
+          "fewest",
+          "is " + fewest + ", more than edition.stories and edition.also, which are " + most);
     }
-    return new Recipe(most, fewest, perSource, perSection, gist, points, windows, topics);
+    return new Recipe(stories, also, fewest, perSource, perSection, gist, points, windows, topics);
   }
 
   /** How editions come about. */
@@ -115,8 +123,34 @@ final class EditionSection {
             .optional("words", Values::line)
             .map(line -> List.of(line.split("\\s*,\\s*", -1)))
             .orElse(List.of());
+    accent(group);
     group.done();
     return title.map(t -> new Topic(name, t, words));
+  }
+
+  /** Tells if the colour of a topic's section is none. */
+  private static void accent(Fields group) {
+    group
+        .optional("accent", Values::line)
+        .filter(value -> Colour.parse(value).isEmpty())
+        .ifPresent(
+            value ->
+                group.problem("accent", "is " + value + "; it is a colour such as \"#0b5aa8\""));
+  }
+
+  /** The colours of the topics whose sections have one of their own, by name. */
+  static Map<String, String> accents(Fields fields) {
+    Map<String, String> accents = new TreeMap<>();
+    for (String name : fields.keys()) {
+      if (fields.node(name).filter(Node.Mapping.class::isInstance).isPresent()) {
+        fields
+            .group(name)
+            .optional("accent", Values::line)
+            .flatMap(Colour::parse)
+            .ifPresent(colour -> accents.put(name, colour.toString()));
+      }
+    }
+    return accents;
   }
 
   private static Map<Cadence, Duration> windows(Fields fields) {

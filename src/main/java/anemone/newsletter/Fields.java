@@ -3,6 +3,7 @@ package anemone.newsletter;
 import anemone.subscriber.Checked;
 import anemone.subscriber.DidYouMean;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Fields {
   private final boolean there;
   private final Map<String, Node.Field> given = new LinkedHashMap<>();
   private final List<String> asked = new ArrayList<>();
+  private final Map<String, String> replaced = new HashMap<>();
 
   private Fields(Reading reading, String path, Node.Spot at, boolean there) {
     this.reading = reading;
@@ -125,12 +127,21 @@ final class Fields {
     }
   }
 
+  /**
+   * Tells of a key that there was in an earlier version what to write in its place, if it is there.
+   */
+  void replaced(String key, String by) {
+    replaced.put(key, by);
+  }
+
   /** Names the keys that nobody asked for. */
   void done() {
     reading.knows(path, asked);
     for (Node.Field field : given.values()) {
       if (!asked.contains(field.key())) {
-        problem(field.key(), "is unknown" + hint(field.key()));
+        String by = replaced.get(field.key());
+        problem(
+            field.key(), by == null ? "is unknown" + hint(field.key()) : "is replaced by " + by);
       }
     }
   }

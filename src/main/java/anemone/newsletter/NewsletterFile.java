@@ -8,15 +8,19 @@ import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
 import anemone.newsletter.Newsletter.Files;
+import anemone.render.Block;
 import anemone.render.Images;
 import anemone.render.Letterhead;
+import anemone.render.Logo;
 import anemone.render.Look;
 import anemone.render.Theme;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.PreferenceParser;
 import anemone.subscriber.Secret;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +37,9 @@ import java.util.stream.Collectors;
 public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> problems) {
 
   private static final int SHORTEST_SECRET = 16;
+
+  /** The width of a logo, in pixels, unless it is said. */
+  private static final int USUAL_LOGO = 120;
 
   /** Copies the problems. */
   public NewsletterFile {
@@ -88,7 +95,11 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     }
     head.done();
 
-    List<Topic> topics = EditionSection.topics(root.requiredGroup("topics"));
+    Fields subjects = root.requiredGroup("topics");
+    List<Topic> topics = EditionSection.topics(subjects);
+    Map<String, String> titles = new LinkedHashMap<>();
+    topics.forEach(topic -> titles.put(topic.name(), topic.title()));
+    List<Block> blocks = new BlocksSection(reading).read(root);
     Set<String> names = topics.stream().map(Topic::name).collect(Collectors.toSet());
     List<Source> sources = new SourcesSection(reading, secrets.folder(), names).read(root);
 
@@ -104,7 +115,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     DispatchPlan dispatch = DispatchSection.read(root, server);
     Optional<SmtpSettings> smtp = SmtpSection.read(server, secrets);
     Optional<ImapSettings> returns = ReturnsSection.read(root.group("returns"), secrets);
-    Look look = look(root);
+    Look look = look(root, EditionSection.accents(subjects));
     Fields dkim = root.group("dkim");
     DkimSigner signer = new DkimSection(reading, secrets).read(dkim, root.has("dkim"), letterhead);
     Files files = files(root, secrets.folder());
@@ -114,7 +125,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
             smtp.map(
                 s ->
                     new Newsletter(
-                        l,
+                        l.withTopics(titles).withBlocks(blocks),
                         language,
                         secret,
                         sources,
@@ -129,10 +140,19 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                         returns)));
   }
 
-  private static Look look(Fields root) {
+  private static Look look(Fields root, Map<String, String> accents) {
+    Fields logo = root.group("logo");
+    Optional<URI> url = logo.optional("url", Values::secure);
+    if (root.has("logo")) {
+      logo.require("url");
+    }
+    int width = logo.optional("width", Values.whole(16, 528)).orElse(USUAL_LOGO);
+    logo.done();
     return new Look(
         root.optional("theme", Values.oneOf(Theme.values())).orElse(Look.USUAL.theme()),
-        root.optional("images", Values.oneOf(Images.values())).orElse(Look.USUAL.images()));
+        root.optional("images", Values.oneOf(Images.values())).orElse(Look.USUAL.images()),
+        url.map(u -> new Logo(u.toString(), width)),
+        accents);
   }
 
   private static Files files(Fields root, Path folder) {

@@ -11,7 +11,7 @@ package anemone.newsletter;
  */
 public record Problem(String file, int line, int column, String key, String message) {
 
-  /** {@code newsletter.yaml:14: edition.mots is unknown; did you mean edition.most?}. */
+  /** {@code newsletter.yaml:14: edition.stores is unknown; did you mean edition.stories?}. */
   @Override
   public String toString() {
     return file + ":" + line + ": " + (key.isEmpty() ? message : key + " " + message);

@@ -12,13 +12,22 @@ import java.util.function.Function;
 /** One reading of a file: what values are filled from, what went wrong, which keys were known. */
 final class Reading {
 
-  private final Environment environment;
+  private final Function<String, Checked<String>> fill;
   private final Problems problems;
   private final Map<String, Set<String>> known = new TreeMap<>();
 
   Reading(Environment environment, Problems problems) {
-    this.environment = environment;
+    this(environment::fill, problems);
+  }
+
+  private Reading(Function<String, Checked<String>> fill, Problems problems) {
+    this.fill = fill;
     this.problems = problems;
+  }
+
+  /** One reading of a file whose values mean what they say, with no variables in them. */
+  static Reading literal(Problems problems) {
+    return new Reading(Checked::good, problems);
   }
 
   Problems problems() {
@@ -28,7 +37,7 @@ final class Reading {
   /** The value of a scalar, with its variables filled in; an empty one is none. */
   <T> Optional<T> value(Node.Scalar scalar, String path, Function<String, Checked<T>> parser) {
     Optional<String> filled =
-        environment.fill(scalar.text()).orTell(why -> problems.add(scalar.at(), path, why));
+        fill.apply(scalar.text()).orTell(why -> problems.add(scalar.at(), path, why));
     return filled
         .filter(text -> !text.isEmpty())
         .flatMap(text -> parser.apply(text).orTell(why -> tell(scalar, path, parser, text, why)));

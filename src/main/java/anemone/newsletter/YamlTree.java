@@ -45,16 +45,25 @@ final class YamlTree {
 
   /** The first and only document of a text; an empty one is an empty mapping. */
   static Node parse(String text) throws NotYaml {
+    List<Node> documents = documents(text);
+    if (documents.size() > 1) {
+      throw new NotYaml(
+          documents.get(1).at(), "a second document begins here; there is one newsletter");
+    }
+    return documents.get(0);
+  }
+
+  /** The documents of a text; an empty text is one with an empty mapping. */
+  static List<Node> documents(String text) throws NotYaml {
     try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), text)) {
       YamlTree tree = new YamlTree(parser);
-      if (parser.nextToken() == null) {
-        return new Node.Mapping(new Node.Spot(1, 1), List.of());
+      List<Node> documents = new ArrayList<>();
+      while (parser.nextToken() != null) {
+        documents.add(tree.node());
       }
-      Node root = tree.node();
-      if (parser.nextToken() != null) {
-        throw new NotYaml(tree.here(), "a second document begins here; there is one newsletter");
-      }
-      return root;
+      return documents.isEmpty()
+          ? List.of(new Node.Mapping(new Node.Spot(1, 1), List.of()))
+          : List.copyOf(documents);
     } catch (JacksonException e) {
       Node.Spot at =
           Optional.ofNullable(e.getLocation()).map(YamlTree::spot).orElse(spotOfEnd(text));

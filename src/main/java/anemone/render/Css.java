@@ -52,6 +52,7 @@ final class Css {
     Map<String, String> files = linked(file, page);
     Stylesheet sheet =
         sheets.computeIfAbsent(List.copyOf(files.keySet()), names -> Stylesheet.parse(files));
+    Isolates.span(page);
     KeptStyles kept = KeptStyles.of(file, sheet, Repainted.of(page, sheet));
     styles(page, sheet).forEach((element, style) -> element.attr("style", text(element, style)));
     kept.into(page);
@@ -73,6 +74,10 @@ final class Css {
       }
       files.put(name, css);
       link.remove();
+    }
+    String accents = Accents.css(design.look().accents());
+    if (!accents.isEmpty()) {
+      files.put("accents", accents);
     }
     return files;
   }

@@ -10,6 +10,7 @@ final class Headline {
   private static final int SHORTEST_SUBJECT = 10;
   private static final int LONGEST_PREHEADER = 110;
   private static final int SHORTEST_PREHEADER = 40;
+  private static final int TITLES = 2;
   private static final String DOT = " \u00B7 ";
 
   private Headline() {}
@@ -25,16 +26,21 @@ final class Headline {
     return Columns.cut(subject, LONGEST_SUBJECT);
   }
 
-  /** What the subject does not say: the next titles, then the lead's gist, then other lines. */
-  static String preheader(List<Page.Story> stories, List<String> otherwise) {
-    List<String> candidates = new ArrayList<>();
-    stories.stream().skip(1).limit(3).map(Page.Story::title).forEach(candidates::add);
-    candidates.add(stories.get(0).gist());
+  /**
+   * What the subject does not say: the next two titles; where those are short, further lines.
+   *
+   * @param titles the titles of the next stories, the best first
+   * @param otherwise what may stand behind them
+   */
+  static String preheader(List<String> titles, List<String> otherwise) {
+    List<String> candidates = new ArrayList<>(titles);
     candidates.addAll(otherwise);
     String text = "";
+    int said = 0;
     for (String next : candidates) {
-      if (text.length() < SHORTEST_PREHEADER && !next.isEmpty()) {
+      if ((said < TITLES || text.length() < SHORTEST_PREHEADER) && !next.isEmpty()) {
         text = text.isEmpty() ? next : text + DOT + next;
+        said += titles.contains(next) ? 1 : TITLES;
       }
     }
     return Columns.cutGraphemes(text, LONGEST_PREHEADER);

@@ -1,207 +1,175 @@
 package anemone.render;
 
-import anemone.article.Article;
-import anemone.edition.Bite;
 import anemone.edition.Edition;
+import anemone.edition.Layout;
 import anemone.edition.Section;
-import anemone.edition.Span;
-import com.ibm.icu.text.Bidi;
+import anemone.edition.summary.ReadingTime;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns an edition into the page that templates show, in one language. */
 final class Pages {
 
-  private static final int LONGEST_NAME = 60;
-  private static final int LONGEST_KICKER = 40;
-  private static final int LONGEST_TITLE = 120;
-  private static final int LONGEST_GIST = 280;
-  private static final int MOST_PLACES = 4;
-  private static final int MOST_IN_BRIEF = 5;
-  private static final int FEWEST_IN_BRIEF = 3;
-
-  /** Languages that put no space between sentences. */
-  private static final Set<String> UNSPACED = Set.of("ja", "zh", "th", "lo", "km", "my");
-
-  /** The room of a column for a picture, in pixels. */
-  private static final int WIDEST = 528;
+  private static final int MOST_IN_BRIEF = 6;
+  private static final int FEWEST_IN_BRIEF = 2;
 
   private final Proof proof;
   private final Letterhead letterhead;
   private final Words words;
+  private final Direction direction;
   private final Page.Reader reader;
 
   Pages(Proof proof, Words words, Page.Reader reader) {
     this.proof = proof;
     this.letterhead = proof.letterhead();
     this.words = words;
+    this.direction = words.direction();
     this.reader = reader;
   }
 
   /**
-   * The page of an edition's first stories.
+   * The page of an edition's best stories.
    *
    * @param edition the stories, as readers of some topics see them
-   * @param topics what those topics are called; empty means all
+   * @param topics those topics; empty means all
    * @param most how many stories to show
    */
   Page page(Edition edition, Collection<String> topics, int most) {
-    List<Page.Section> sections = sections(edition, most);
-    List<Page.Story> stories = sections.stream().flatMap(s -> s.stories().stream()).toList();
+    Edition shown = edition.about(Set.of(), Optional.of(most)).orElseThrow();
+    Layout layout = shown.layout();
+    StoryPages stories = new StoryPages(proof, words);
+    Page.Story lead = stories.story(layout.lead(), layout.topic(), true);
+    List<Page.Section> gists = layout.gists().stream().map(stories::section).toList();
+    List<Page.Section> headlines = layout.headlines().stream().map(stories::section).toList();
     String name = Clean.line(letterhead.name());
-    String subject = Headline.subject(stories.get(0).title(), name, date(edition));
-    int left = edition.bites().size() - stories.size();
+    String own = Clean.line(edition.words().subject());
+    String subject = own.isEmpty() ? Headline.subject(lead.title(), name, date(edition)) : own;
+    String preheader = Clean.line(edition.words().preheader());
+    List<List<Page.Phrase>> intro = EditorMarkdown.paragraphs(edition.intro());
+    int left = edition.bites().size() - layout.bites().size();
     return new Page(
         words.locale().toLanguageTag(),
-        words.rightToLeft() ? "rtl" : "ltr",
-        words.rightToLeft() ? "right" : "left",
+        direction.word(),
+        direction.start(),
+        direction.end(),
         subject,
-        Headline.preheader(stories, List.of(Clean.line(letterhead.tagline()), name, subject)),
-        masthead(edition, name, most),
-        edition.intro().lines().map(Clean::line).filter(line -> !line.isEmpty()).toList(),
-        stories.size() < FEWEST_IN_BRIEF
-            ? List.of()
-            : stories.subList(0, Math.min(MOST_IN_BRIEF, stories.size())),
-        sections,
+        preheader.isEmpty()
+            ? Headline.preheader(
+                next(shown), List.of(lead.gist(), Clean.line(letterhead.tagline()), name, subject))
+            : preheader,
+        masthead(edition, name, layout.bites().size(), minutes(lead, gists, headlines)),
+        edition.intro().lines().map(EditorMarkdown::plain).filter(p -> !p.isEmpty()).toList(),
+        intro,
+        BlockPages.blocks(letterhead.blocks(), words),
+        brief(layout, stories),
+        lead,
+        gists,
+        headlines,
+        shown.sections().stream().map(s -> stories.section(s, layout.lead())).toList(),
         left > 0 ? words.say("more", Map.of("count", left)) : "",
         Clean.link(letterhead.archive()),
         footer(edition, name, topics),
         reader,
-        words.labels());
+        words.labels(cadence(edition)));
   }
 
-  private Page.Masthead masthead(Edition edition, String name, int most) {
-    List<Bite> shown = edition.bites().stream().limit(most).toList();
-    int minutes = shown.stream().mapToInt(Bite::minutes).sum();
+  /** The best story with a gist of each section, in the order of the sections. */
+  private static List<Page.Story> brief(Layout layout, StoryPages stories) {
+    List<Page.Story> brief =
+        layout.gists().stream()
+            .limit(MOST_IN_BRIEF)
+            .map(section -> stories.story(section.bites().get(0), section, false))
+            .toList();
+    return brief.size() < FEWEST_IN_BRIEF ? List.of() : brief;
+  }
+
+  /** The titles of the best stories after the lead. */
+  private List<String> next(Edition shown) {
+    return shown.best().stream()
+        .skip(1)
+        .limit(3)
+        .map(bite -> direction.inline(StoryPages.title(bite)))
+        .toList();
+  }
+
+  /** How long the mail takes to read. */
+  private static int minutes(
+      Page.Story lead, List<Page.Section> gists, List<Page.Section> headlines) {
+    StringBuilder all = new StringBuilder();
+    Stream.of(gists, headlines)
+        .flatMap(sections -> sections.stream().flatMap(s -> s.stories().stream()))
+        .forEach(story -> all.append(story.title()).append('\n'));
+    gists.stream()
+        .flatMap(s -> s.stories().stream())
+        .forEach(story -> all.append(story.gist()).append('\n'));
+    all.append(lead.title()).append('\n').append(lead.gist()).append('\n');
+    lead.points().forEach(point -> all.append(point).append('\n'));
+    return ReadingTime.minutes(all.toString());
+  }
+
+  private Page.Masthead masthead(Edition edition, String name, int stories, int minutes) {
     return new Page.Masthead(
-        name,
-        Clean.line(letterhead.tagline()),
+        direction.inline(name),
+        direction.inline(Clean.line(letterhead.tagline())),
         date(edition),
         words.say("edition", Map.of("number", edition.number())),
-        words.say("extent", Map.of("stories", shown.size(), "minutes", minutes)));
+        words.say("extent", Map.of("stories", stories, "minutes", minutes)),
+        logo());
+  }
+
+  private Page.Logo logo() {
+    return proof
+        .design()
+        .look()
+        .logo()
+        .map(logo -> new Page.Logo(Clean.link(Optional.of(URI.create(logo.url()))), logo.width()))
+        .orElseGet(() -> new Page.Logo("", 0));
   }
 
   private String date(Edition edition) {
     return words.fullDay(edition.composed(), letterhead.zone());
   }
 
+  private static String cadence(Edition edition) {
+    return edition.slot().cadence().kind().word();
+  }
+
   private Page.Footer footer(Edition edition, String name, Collection<String> topics) {
+    List<String> titles =
+        topics.stream().map(this::title).map(Clean::line).map(direction::inline).toList();
     String why =
         words.say(
             "why",
             Map.of(
-                "name", name,
-                "cadence", edition.slot().cadence().kind().word(),
+                "name", direction.inline(name),
+                "cadence", cadence(edition),
                 "all", String.valueOf(topics.isEmpty()),
-                "topics", words.list(topics.stream().map(Clean::line).toList())));
+                "topics", words.list(titles)));
     List<String> address =
-        letterhead.postalAddress().lines().map(Clean::line).filter(l -> !l.isEmpty()).toList();
+        letterhead
+            .postalAddress()
+            .lines()
+            .map(Clean::line)
+            .filter(line -> !line.isEmpty())
+            .map(direction::inline)
+            .toList();
     return new Page.Footer(why, address, letterhead.replyTo().isPresent());
   }
 
-  private List<Page.Section> sections(Edition edition, int most) {
-    List<Page.Section> sections = new ArrayList<>();
-    int left = most;
-    for (Section section : edition.sections()) {
-      List<Page.Story> stories = new ArrayList<>();
-      for (Bite bite : section.bites().subList(0, Math.min(left, section.bites().size()))) {
-        stories.add(story(bite, edition, sections.isEmpty() && stories.isEmpty()));
-      }
-      left -= stories.size();
-      if (!stories.isEmpty()) {
-        sections.add(new Page.Section(Clean.line(section.title()), stories));
-      }
-    }
-    return sections;
-  }
-
-  private Page.Story story(Bite bite, Edition edition, boolean lead) {
-    Article article = bite.story().lead();
-    String title = Columns.cutGraphemes(Clean.line(bite.title()), LONGEST_TITLE);
-    String tag = article.language().equals(Article.UNDETERMINED) ? "" : article.language();
-    Locale language = Locale.forLanguageTag(tag);
-    boolean foreign = !language.getLanguage().equals(words.locale().getLanguage());
-    byte direction = Bidi.getBaseDirection(title);
-    return new Page.Story(
-        lead,
-        Columns.cutGraphemes(Clean.line(article.kicker()), LONGEST_KICKER),
-        title,
-        Clean.link(article.url()),
-        bite.retelling().isEmpty() ? gist(bite, language) : Clean.line(bite.retelling()),
-        bite.points().stream().map(Span::text).map(Clean::line).filter(p -> !p.isEmpty()).toList(),
-        Clean.line(bite.note()),
-        picture(article),
-        meta(bite, edition),
-        bite.story().elsewhere().stream().limit(MOST_PLACES).map(a -> place(a, article)).toList(),
-        foreign && !language.getLanguage().isEmpty() ? language.toLanguageTag() : "",
-        foreign,
-        direction != Bidi.NEUTRAL && (direction == Bidi.RTL) != words.rightToLeft());
-  }
-
-  /** One that stays on a server, only by https: a mail client shows no other, and warns. */
-  private Page.Picture picture(Article article) {
-    String credit = words.say("picture", Map.of("source", name(article.source())));
-    String address = article.image().map(URI::toString).orElse("");
-    Picture picture = proof.pictures().get(address);
-    boolean inside = proof.design().look().images() == Images.INLINE;
-    if (picture == null || proof.design().look().images() == Images.NONE) {
-      return new Page.Picture("", 0, 0, credit);
-    }
-    int width = Math.min(WIDEST, picture.width());
-    int height = (int) Math.round((double) width * picture.height() / picture.width());
-    String url =
-        inside
-            ? "cid:" + Message.Inline.id(address, proof.letterhead().listId())
-            : Clean.link(article.image().filter(i -> "https".equalsIgnoreCase(i.getScheme())));
-    return new Page.Picture(url, width, height, credit);
-  }
-
-  /** Another source of a story; its address only where it leads to another page. */
-  private Page.Place place(Article other, Article lead) {
-    boolean samePage = other.url().equals(lead.url());
-    return new Page.Place(name(other.source()), samePage ? "" : Clean.link(other.url()));
-  }
-
-  /**
-   * As many whole sentences as there is room for; the first is shortened if it alone is too long.
-   */
-  private static String gist(Bite bite, Locale language) {
-    String space = UNSPACED.contains(language.getLanguage()) ? "" : " ";
-    List<String> sentences =
-        bite.gist().stream().map(Span::text).map(Clean::line).filter(s -> !s.isEmpty()).toList();
-    for (int count = sentences.size(); count > 1; count--) {
-      String whole = String.join(space, sentences.subList(0, count));
-      if (Columns.cutGraphemes(whole, LONGEST_GIST).equals(whole)) {
-        return whole;
-      }
-    }
-    return sentences.isEmpty() ? "" : Columns.cutGraphemes(sentences.get(0), LONGEST_GIST);
-  }
-
-  private List<String> meta(Bite bite, Edition edition) {
-    Article article = bite.story().lead();
-    String source = name(article.source());
-    String author = name(article.author());
-    Optional<String> day =
-        article.published().map(p -> words.day(p, edition.composed(), letterhead.zone()));
-    return Stream.of(
-            source,
-            author.equalsIgnoreCase(source) ? "" : author,
-            day.orElse(""),
-            words.say("minutes", Map.of("minutes", bite.minutes())))
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.toUnmodifiableList());
-  }
-
-  private static String name(String name) {
-    return Columns.cutGraphemes(Clean.line(name), LONGEST_NAME);
+  /** What readers see of a topic, whether or not the edition has a story on it. */
+  private String title(String topic) {
+    return Optional.ofNullable(letterhead.topics().get(topic))
+        .or(
+            () ->
+                proof.edition().sections().stream()
+                    .filter(section -> section.topic().equals(topic))
+                    .map(Section::title)
+                    .findFirst())
+        .orElse(topic);
   }
 }

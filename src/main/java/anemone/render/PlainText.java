@@ -16,8 +16,18 @@ import java.util.List;
 final class PlainText {
 
   private static final int WIDTH = 78;
-  private static final String ISOLATE = "\u2068";
+
+  /**
+   * Characters that open an isolate (Unicode annex 9): from left, from right, as its first letter.
+   */
+  private static final String ISOLATES = "\u2066\u2067\u2068";
+
   private static final String END_ISOLATE = "\u2069";
+
+  /** RIGHT-TO-LEFT MARK: at the start of a line it says the direction of the line. */
+  private static final String MARK = "\u200F";
+
+  private static final String BULLET = "* ";
 
   private PlainText() {}
 
@@ -43,29 +53,42 @@ final class PlainText {
 
   private static void wrap(String line, List<String> lines) {
     String indent = line.substring(0, line.length() - line.stripLeading().length());
+    String hanging = line.startsWith(BULLET, indent.length()) ? indent + "  " : indent;
+    String mark = line.startsWith(MARK, indent.length()) ? MARK : "";
     StringBuilder current = new StringBuilder(indent);
+    boolean started = false;
     for (String chunk : chunks(line.stripLeading())) {
-      boolean full = Columns.width(current + chunk.stripTrailing()) > WIDTH;
-      if (full && current.length() > indent.length()) {
-        int open = openIsolates(current);
-        lines.add(guarded(current.toString().stripTrailing() + END_ISOLATE.repeat(open)));
-        current = new StringBuilder(indent).append(ISOLATE.repeat(open));
+      boolean full = width(current + chunk.stripTrailing()) > WIDTH;
+      if (full && started) {
+        String open = openIsolates(current);
+        lines.add(guarded(current.toString().stripTrailing() + END_ISOLATE.repeat(open.length())));
+        current = new StringBuilder(hanging).append(mark).append(open);
       }
       current.append(chunk);
+      started = true;
     }
     lines.add(guarded(current.toString().stripTrailing()));
   }
 
+  /** The columns of a line; a mark or isolate counts, because some programs show a sign for it. */
+  private static int width(String line) {
+    return Columns.width(line) + (int) line.chars().filter(c -> Direction.isSign((char) c)).count();
+  }
+
   /**
-   * Each line is a paragraph of its own to the bidirectional algorithm, and closes what it opens.
+   * The isolates that a line leaves open: each line is a paragraph of its own to the bidirectional
+   * algorithm, so it closes them, and the next opens them again.
    */
-  private static int openIsolates(CharSequence line) {
-    int open = 0;
+  private static String openIsolates(CharSequence line) {
+    StringBuilder open = new StringBuilder();
     for (int i = 0; i < line.length(); i++) {
-      open += line.charAt(i) == ISOLATE.charAt(0) ? 1 : 0;
-      open -= line.charAt(i) == END_ISOLATE.charAt(0) ? 1 : 0;
+      if (ISOLATES.indexOf(line.charAt(i)) >= 0) {
+        open.append(line.charAt(i));
+      } else if (line.charAt(i) == END_ISOLATE.charAt(0) && open.length() > 0) {
+        open.setLength(open.length() - 1);
+      }
     }
-    return Math.max(0, open);
+    return open.toString();
   }
 
   /**

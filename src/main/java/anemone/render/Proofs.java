@@ -31,7 +31,7 @@ public interface Proofs {
    * A frozen proof.
    *
    * @param proof what was approved
-   * @param hash the SHA-256 of its frozen bytes, in hexadecimal
+   * @param hash the hash of what readers see, in hexadecimal: the one that its draft had
    * @param at when it was approved
    */
   record Approved(Proof proof, String hash, Instant at) {}

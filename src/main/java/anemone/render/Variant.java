@@ -1,10 +1,8 @@
 package anemone.render;
 
 import anemone.edition.Edition;
-import anemone.edition.Section;
 import anemone.subscriber.Subscriber;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -64,11 +62,10 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
    */
   static Variant of(
       Proof proof, Templates templates, Pages pages, Edition seen, Audience audience) {
-    Collection<String> names = titles(proof.edition(), audience.topics());
     Laid laid =
         SizeFit.largest(
                 seen.bites().size(),
-                most -> Laid.of(templates, pages.page(seen, names, most)),
+                most -> Laid.of(templates, pages.page(seen, audience.topics(), most)),
                 fit -> SizeFit.fits(fit.html()))
             .orElseThrow(Variant::tooLong);
     return new Variant(
@@ -121,17 +118,5 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
       throw new TemplateProblem(
           file, "shows no ${reader.unsubscribe}; every mail must have that link, add it");
     }
-  }
-
-  private static Collection<String> titles(Edition edition, Collection<String> topics) {
-    return topics.stream()
-        .map(
-            topic ->
-                edition.sections().stream()
-                    .filter(s -> s.topic().equals(topic))
-                    .map(Section::title)
-                    .findFirst()
-                    .orElse(topic))
-        .toList();
   }
 }

@@ -58,12 +58,22 @@ final class Words {
     return locale.isRightToLeft();
   }
 
-  /** The labels by name. */
-  Map<String, String> labels() {
+  /** The direction of the language. */
+  Direction direction() {
+    return rightToLeft() ? Direction.RTL : Direction.LTR;
+  }
+
+  /**
+   * The labels by name.
+   *
+   * @param cadence how often the edition comes, as files say it
+   */
+  Map<String, String> labels(String cadence) {
     Map<String, String> labels = new TreeMap<>();
     for (String name : LABELS) {
       labels.put(name, bundle.getString(name));
     }
+    labels.put("also", say("also", Map.of("cadence", cadence)));
     return labels;
   }
 

@@ -3,10 +3,9 @@ package anemone.report;
 import anemone.article.Article;
 import anemone.cli.Wiring;
 import anemone.deliver.Delivery;
+import anemone.edition.Decision;
 import anemone.edition.Edition;
-import anemone.edition.Editor;
 import anemone.edition.Fate;
-import anemone.edition.Ruling;
 import anemone.edition.Slot;
 import anemone.process.Plurals;
 import anemone.render.Proof;
@@ -60,11 +59,11 @@ public final class Explanation {
                 when(article.collected(), wiring.zone()),
                 when(article.appeared(), wiring.zone()),
                 article.text().length()));
-    List<Ruling> rulings = new SqlArticles(database).rulings(article.id());
-    rulings.forEach(ruling -> told.add(sentence(ruling)));
+    List<Decision> decisions = new SqlArticles(database).decisions(article.id());
+    decisions.forEach(decision -> told.add(sentence(decision)));
     for (Cadence cadence : cadences()) {
       boolean settled =
-          rulings.stream()
+          decisions.stream()
               .anyMatch(r -> r.slot().cadence() == cadence && !(r.fate() instanceof Fate.Carried));
       if (!settled) {
         told.add(waiting(article, cadence));
@@ -144,24 +143,35 @@ public final class Explanation {
   }
 
   private String waiting(Article article, Cadence cadence) {
-    List<Editor.Ranked> ranked = desk.editor().rank(desk.pool(cadence), desk.now());
-    for (int place = 0; place < ranked.size(); place++) {
-      Editor.Ranked candidate = ranked.get(place);
-      if (candidate.story().articles().stream().anyMatch(a -> a.id().equals(article.id()))) {
-        boolean lead = candidate.story().lead().id().equals(article.id());
-        return "For the next %s edition it waits at place %d of %d%s, with a score of %.2f: %s."
-            .formatted(
-                cadence.word(),
-                place + 1,
-                ranked.size(),
-                lead ? "" : " as \"also at\" under " + candidate.story().lead().source(),
-                candidate.score().total(),
-                candidate.score());
-      }
+    Optional<Edition> next = desk.next(cadence);
+    if (next.isEmpty()) {
+      return "The next %s edition has too few stories yet.".formatted(cadence.word());
     }
-    return "The next %s edition will not look at it: its story was told already, or it is of another"
-            .formatted(cadence.word())
-        + " run of editions.";
+    Optional<Fate> fate = Optional.ofNullable(next.get().fates().get(article.id()));
+    if (fate.isEmpty()) {
+      return ("The next %s edition will not look at it: its story was told already, or it is of"
+              + " another run of editions.")
+          .formatted(cadence.word());
+    }
+    String why = fate.get().why();
+    if (fate.get() instanceof Fate.Used) {
+      return "In the next %s edition it would be %s%s."
+          .formatted(cadence.word(), why, under(article, next.get()));
+    }
+    return (fate.get() instanceof Fate.Carried
+            ? "It would wait for a later %s edition, because %s."
+            : "The next %s edition would leave it out, because %s.")
+        .formatted(cadence.word(), why);
+  }
+
+  private static String under(Article article, Edition edition) {
+    return edition.bites().stream()
+        .filter(bite -> bite.tells(article.id()))
+        .map(bite -> bite.story().lead())
+        .filter(lead -> !lead.id().equals(article.id()))
+        .map(lead -> ", \"also at\" under " + lead.source())
+        .findFirst()
+        .orElse("");
   }
 
   private Set<Cadence> cadences() {
@@ -170,10 +180,10 @@ public final class Explanation {
     return cadences;
   }
 
-  private static String sentence(Ruling ruling) {
-    String what = ruling.fate().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  private static String sentence(Decision decision) {
+    String what = decision.fate().getClass().getSimpleName().toLowerCase(Locale.ROOT);
     return "%s: %s, because %s."
-        .formatted(ruling.slot(), what, ruling.fate().why())
+        .formatted(decision.slot(), what, decision.fate().why())
         .replace("used, because story", "used as story");
   }
 

@@ -1,13 +1,15 @@
 package anemone.run;
 
 import anemone.article.Article;
-import anemone.edition.Acts;
+import anemone.edition.Edition;
 import anemone.edition.Editions;
 import anemone.edition.Editor;
+import anemone.edition.EditorialChanges;
 import anemone.edition.Pool;
 import anemone.edition.Slot;
 import anemone.edition.Timetable;
 import anemone.edition.Timetable.Turn;
+import anemone.newsletter.SheetEdition;
 import anemone.render.Design;
 import anemone.render.Drafts;
 import anemone.render.Letterhead;
@@ -16,6 +18,8 @@ import anemone.render.Proofs;
 import anemone.subscriber.Cadence;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -49,14 +53,57 @@ public record EditionDesk(
   /** A story that was told longer ago may be told again. */
   private static final Duration REMEMBERED = Duration.ofDays(14);
 
-  /** The slot of a cadence that is open now. */
+  /** The slot of a cadence whose edition is composed or sent now, or next. */
   public Slot slot(Cadence cadence) {
-    return timetable.open(cadence, now);
+    return timetable.current(cadence, begun(cadence), now);
   }
 
-  /** The editions of a cadence that are to be composed now. */
-  List<Turn> turns(Cadence cadence) {
-    return timetable.turns(cadence, editions.visitedBefore(slot(cadence)), now);
+  /**
+   * The editions of a cadence that are to be composed now: none of a slot that began before the
+   * newsletter had editions of the cadence.
+   */
+  public List<Turn> turns(Cadence cadence) {
+    Slot open = timetable.open(cadence, now);
+    return timetable.turns(cadence, editions.visitedBefore(open), now).stream()
+        .filter(turn -> !timetable.isBefore(turn.slot(), begun(cadence)))
+        .toList();
+  }
+
+  private Instant begun(Cadence cadence) {
+    return editions.begun(cadence).orElse(now);
+  }
+
+  /**
+   * Notes that the newsletter has editions of some cadences from now on, if it had none before.
+   *
+   * @return the open slots that began earlier, and so get no edition
+   */
+  public List<Slot> begin(Collection<Cadence> cadences) {
+    List<Slot> earlier = new ArrayList<>();
+    for (Cadence cadence : cadences) {
+      if (editions.begun(cadence).isEmpty()) {
+        editions.begin(cadence, now);
+        Slot open = timetable.open(cadence, now);
+        if (timetable.isBefore(open, now) && approved(open).isEmpty()) {
+          editions.visit(open);
+          earlier.add(open);
+        }
+      }
+    }
+    return earlier;
+  }
+
+  /** The turn of the slot that is open now, also if it began before the newsletter. */
+  public Optional<Turn> openTurn(Slot slot) {
+    return slot.equals(timetable.open(slot.cadence(), now))
+        ? Optional.of(turn(slot))
+        : Optional.empty();
+  }
+
+  /** Whether a slot is the one for which an edition is, or may be, composed now. */
+  public boolean isCurrent(Slot slot) {
+    return slot.equals(slot(slot.cadence()))
+        || turns(slot.cadence()).stream().anyMatch(turn -> turn.slot().equals(slot));
   }
 
   /** Notes that a slot was seen to. */
@@ -70,13 +117,13 @@ public record EditionDesk(
   }
 
   /** The approved editions that are not closed, the oldest first. */
-  List<Proofs.Approved> open() {
+  public List<Proofs.Approved> open() {
     return proofs.open().stream().map(slot -> proofs.find(slot).orElseThrow()).toList();
   }
 
   /** What the next edition of a cadence may be made from. */
   public Pool pool(Cadence cadence) {
-    return new Pool(editions.candidates(cadence), editions.told(cadence, now.minus(REMEMBERED)));
+    return new Pool(editions.candidates(cadence), editions.sent(cadence, now.minus(REMEMBERED)));
   }
 
   /** The proof of the edition that the kept articles make for a slot, if they make one. */
@@ -86,22 +133,65 @@ public record EditionDesk(
 
   /** The proof of the edition that the kept articles make for a slot, if they make one. */
   public Optional<Proof> compose(Turn turn) {
-    Pool all = pool(turn.slot().cadence());
-    List<Article> there =
-        all.candidates().stream().filter(a -> !a.appeared().isAfter(turn.asOf())).toList();
-    return compose(turn, new Pool(there, all.told()), acts(turn.slot()));
+    return proof(composition(turn, changes(turn.slot())));
   }
 
   /** The proof of the edition that some articles make for the open slot, if they make one. */
   public Optional<Proof> compose(Slot slot, Pool pool) {
-    return compose(new Turn(slot, now, Duration.ZERO), pool, Acts.NONE);
+    return proof(composition(new Turn(slot, now, Duration.ZERO), pool, EditorialChanges.NONE));
   }
 
-  private Optional<Proof> compose(Turn turn, Pool pool, Acts acts) {
+  /** The proof of the edition of a slot with other changes than it had, if there is one. */
+  public Optional<Proof> compose(Slot slot, EditorialChanges changes) {
+    return proof(composition(turn(slot), changes));
+  }
+
+  /** The edition of a slot as an editor's sheet shows it, if there is one. */
+  public Optional<SheetEdition> sheet(Slot slot) {
+    EditorialChanges changes = changes(slot);
+    Editor.Composition composition = composition(turn(slot), changes);
+    return composition
+        .edition()
+        .map(
+            edition ->
+                new SheetEdition(
+                    edition,
+                    now,
+                    changes,
+                    composition.ranked(),
+                    composition.grouping().stories(),
+                    composition.grouping().related(),
+                    editor.topics()));
+  }
+
+  private Editor.Composition composition(Turn turn, EditorialChanges changes) {
+    Pool all = pool(turn.slot().cadence());
+    List<Article> there =
+        all.candidates().stream().filter(a -> !a.appeared().isAfter(turn.asOf())).toList();
+    return composition(turn, new Pool(there, all.sent()), changes);
+  }
+
+  /**
+   * A draft is composed anew as of the moment at which it was composed first, so that time alone
+   * changes neither its stories nor their order.
+   */
+  private Editor.Composition composition(Turn turn, Pool pool, EditorialChanges changes) {
     Slot slot = turn.slot();
-    return editor
-        .compose(slot, editions.nextNumber(slot.cadence()), turn.asOf(), turn.missed(), pool, acts)
+    Instant first = drafts.find(slot).map(d -> d.proof().edition().composed()).orElse(turn.asOf());
+    return editor.composition(
+        slot, editions.nextNumber(slot.cadence()), first, turn.missed(), pool, changes);
+  }
+
+  private Optional<Proof> proof(Editor.Composition composition) {
+    return composition
+        .edition()
         .map(edition -> illustrate.apply(new Proof(edition, design, letterhead)));
+  }
+
+  /** The edition that what waits now would make, without pictures; nothing if it makes none. */
+  public Optional<Edition> next(Cadence cadence) {
+    Slot slot = slot(cadence);
+    return composition(turn(slot), pool(cadence), changes(slot)).edition();
   }
 
   /** What is, or would be, sent for a slot: the approved proof, the draft, or one composed now. */
@@ -112,14 +202,9 @@ public record EditionDesk(
         .or(() -> compose(slot));
   }
 
-  /** What an editor did to the edition of a slot. */
-  public Acts acts(Slot slot) {
-    return drafts.find(slot).map(Drafts.Draft::acts).orElse(Acts.NONE);
-  }
-
-  /** The proof of the open edition of a cadence with other acts than it had, if there is one. */
-  public Optional<Proof> compose(Slot slot, Acts acts) {
-    return compose(turn(slot), pool(slot.cadence()), acts);
+  /** What an editor changed of the edition of a slot. */
+  public EditorialChanges changes(Slot slot) {
+    return drafts.find(slot).map(Drafts.Draft::changes).orElse(EditorialChanges.NONE);
   }
 
   private Turn turn(Slot slot) {
@@ -130,28 +215,17 @@ public record EditionDesk(
   }
 
   /** Keeps a proof as the draft of its slot; an older draft of its cadence gives way. */
-  Drafts.Draft draft(Proof proof) {
+  public Drafts.Draft draft(Proof proof) {
+    return draft(proof, changes(proof.edition().slot()));
+  }
+
+  /** Keeps a proof, with the changes that made it, as the draft of its slot. */
+  public Drafts.Draft draft(Proof proof, EditorialChanges changes) {
     Slot slot = proof.edition().slot();
     drafts.waiting().stream()
         .filter(old -> old.cadence() == slot.cadence() && old.day().isBefore(slot.day()))
         .forEach(drafts::forget);
-    return drafts
-        .find(slot)
-        .filter(old -> saysTheSame(old.proof(), proof))
-        .orElseGet(() -> drafts.keep(proof, acts(slot)));
-  }
-
-  /** Whether readers could not tell two proofs apart, though they were composed at two moments. */
-  private static boolean saysTheSame(Proof one, Proof other) {
-    return one.edition().sections().equals(other.edition().sections())
-        && one.edition().intro().equals(other.edition().intro())
-        && one.design().equals(other.design())
-        && one.letterhead().equals(other.letterhead());
-  }
-
-  /** Notes that the editor knows of a draft. */
-  void asked(Slot slot) {
-    drafts.asked(slot, now);
+    return drafts.keep(proof, changes);
   }
 
   /** Freezes a proof. */

@@ -7,16 +7,12 @@ import anemone.deliver.DispatchPlan;
 import anemone.deliver.DispatchResult;
 import anemone.deliver.Dispatcher;
 import anemone.deliver.Ledger;
-import anemone.deliver.Outcome;
 import anemone.deliver.Tally;
-import anemone.deliver.Transport;
 import anemone.deliver.UnknownPolicy;
 import anemone.edition.Edition;
 import anemone.edition.Slot;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
-import anemone.render.Drafts;
-import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.render.Renderer;
@@ -24,9 +20,7 @@ import anemone.render.lint.Lint;
 import anemone.render.lint.Report;
 import anemone.render.lint.Severity;
 import anemone.store.SqlProofs;
-import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,39 +98,6 @@ public final class EditionSender {
     if (!errors.isEmpty()) {
       throw new CommandFailure(ExitCode.BAD_DATA, LintReport.refusal(slot, errors));
     }
-  }
-
-  /**
-   * Sends a draft to the editor.
-   *
-   * @return what came of it, in words
-   */
-  String ask(Drafts.Draft draft) {
-    EmailAddress editor = wiring.editorAddress();
-    String label = draft.proof().edition().slot().label();
-    Message copy =
-        renderer(draft.proof())
-            .render(wiring.guest(editor), clock.instant())
-            .orElseThrow()
-            .withId(
-                "draft-"
-                    + draft.hash().substring(0, 12)
-                    + "."
-                    + label.replace('/', '.')
-                    + "@"
-                    + editor.domain());
-    try (Transport.Connection connection = wiring.transport().open()) {
-      Outcome outcome = connection.send(copy.withSubject(draftSubject(copy)), () -> {});
-      return outcome instanceof Outcome.Accepted
-          ? "a preview went to the editor"
-          : "the editor's preview was not accepted: " + outcome.reply();
-    } catch (IOException e) {
-      return "the editor's preview could not be sent: " + e.getMessage();
-    }
-  }
-
-  private static String draftSubject(Message copy) {
-    return "[draft] " + copy.subject();
   }
 
   /** Settles the editions that were recalled while nobody was there to settle them. */

@@ -83,7 +83,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector ga
         files.put(theme, StarterFiles.templates().get(theme));
       }
       // What the subscriber's pages look like is no part of a mail.
-      files.keySet().removeIf(path -> path.startsWith(SubscriberPages.FOLDER));
+      files.keySet().removeIf(path -> path.startsWith(StarterFiles.PAGES));
       return new Design(files, newsletter.look());
     } catch (IOException e) {
       throw new CommandFailure(

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Looks at the editions that are, or would be, sent; changes nothing. */
 public final class Preview {
@@ -22,21 +23,38 @@ public final class Preview {
   private final EditionDesk desk;
   private final Audience audience;
   private final PrintWriter err;
+  private final Function<Proof, Renderer> rendering;
   private final Map<Slot, Optional<Proof>> proofs = new HashMap<>();
   private final Map<Slot, Renderer> renderers = new HashMap<>();
   private Optional<List<Article>> fetched = Optional.empty();
 
   /**
-   * A preview.
+   * A look at the copies that subscribers get.
    *
    * @param audience who would get the editions
    * @param err where it is told that nothing was collected yet
    */
   public Preview(Wiring wiring, EditionDesk desk, Audience audience, PrintWriter err) {
+    this(wiring, desk, audience, err, wiring::renderer);
+  }
+
+  private Preview(
+      Wiring wiring,
+      EditionDesk desk,
+      Audience audience,
+      PrintWriter err,
+      Function<Proof, Renderer> rendering) {
     this.wiring = wiring;
     this.desk = desk;
     this.audience = audience;
     this.err = err;
+    this.rendering = rendering;
+  }
+
+  /** A look at copies that nobody gets: their links change nobody's subscription. */
+  public static Preview ofPreviews(
+      Wiring wiring, EditionDesk desk, Audience audience, PrintWriter err) {
+    return new Preview(wiring, desk, audience, err, wiring::previewRenderer);
   }
 
   /** The copy of a subscriber, or for an address that is not listed, of one with usual wishes. */
@@ -62,8 +80,13 @@ public final class Preview {
         .flatMap(
             proof ->
                 renderers
-                    .computeIfAbsent(slot, s -> wiring.renderer(proof))
+                    .computeIfAbsent(slot, s -> rendering.apply(proof))
                     .render(subscriber, desk.now()));
+  }
+
+  /** The editions that copies were made of. */
+  public List<Proof> shown() {
+    return renderers.values().stream().map(Renderer::proof).toList();
   }
 
   /** What is, or would be, sent for a slot. */

@@ -6,6 +6,7 @@ import anemone.edition.Timetable.Turn;
 import anemone.process.ExitCode;
 import anemone.process.Logging;
 import anemone.process.Plurals;
+import anemone.render.DraftCopy;
 import anemone.render.Drafts;
 import anemone.render.Proof;
 import anemone.render.Proofs;
@@ -31,6 +32,7 @@ public final class Run {
 
   private final EditionDesk desk;
   private final EditionSender post;
+  private final DraftMail mail;
   private final Audience audience;
   private final PrintWriter err;
   private final List<String> told = new ArrayList<>();
@@ -46,12 +48,15 @@ public final class Run {
    *
    * @param desk where editions are composed
    * @param post what sends them
+   * @param mail what sends drafts to their editor
    * @param audience the subscribers
    * @param err where failures are named
    */
-  public Run(EditionDesk desk, EditionSender post, Audience audience, PrintWriter err) {
+  public Run(
+      EditionDesk desk, EditionSender post, DraftMail mail, Audience audience, PrintWriter err) {
     this.desk = desk;
     this.post = post;
+    this.mail = mail;
     this.audience = audience;
     this.err = err;
   }
@@ -81,9 +86,30 @@ public final class Run {
    */
   public boolean issue(Slot slot) {
     Optional<Turn> due =
-        desk.turns(slot.cadence()).stream().filter(turn -> turn.slot().equals(slot)).findFirst();
+        desk.turns(slot.cadence()).stream()
+            .filter(turn -> turn.slot().equals(slot))
+            .findFirst()
+            .or(() -> desk.openTurn(slot));
     due.ifPresent(turn -> Logging.about(slot, () -> issue(turn, cadence -> true)));
     return due.isPresent();
+  }
+
+  /**
+   * Notes from when on there are editions of some cadences.
+   *
+   * @return the open slots that get no edition, because they began before
+   */
+  public List<Slot> begin(Collection<Cadence> cadences) {
+    return desk.begin(cadences);
+  }
+
+  /** Says which slots get no edition, because they began before the newsletter. */
+  public void tellOfEarlier(List<Slot> slots) {
+    for (Slot slot : slots) {
+      told.add(
+          "%s began before this newsletter and is not sent; the first %s edition is %s"
+              .formatted(slot, slot.cadence().word(), slot.next()));
+    }
   }
 
   /** Notes what collecting came to. */
@@ -145,20 +171,7 @@ public final class Run {
     }
     if (proof.isPresent() && desk.approvalNeeded()) {
       desk.visit(turn.slot());
-      Drafts.Draft draft = desk.draft(proof.get());
-      waiting.add(turn.slot());
-      composed.put(turn.slot(), FateCount.of(proof.get().edition()));
-      told.add(
-          "%s: %s for approval, %s"
-              .formatted(
-                  turn.slot(),
-                  Plurals.count(
-                      proof.get().edition().bites().size(), "story waits", "stories wait"),
-                  draft.hash().substring(0, 12)));
-      if (draft.asked().isEmpty()) {
-        told.add(post.ask(draft));
-        desk.asked(turn.slot());
-      }
+      draft(proof.get());
     } else if (proof.isPresent()) {
       Proofs.Approved approved = desk.approve(proof.get());
       desk.visit(turn.slot());
@@ -167,6 +180,33 @@ public final class Run {
     } else {
       desk.visit(turn.slot());
       told.add(turn.slot() + ": nothing new, so no edition");
+    }
+  }
+
+  /** Keeps a proof as the draft of its slot, and has it sent to the editor until they have it. */
+  private void draft(Proof proof) {
+    Slot slot = proof.edition().slot();
+    List<String> before =
+        desk.drafts().find(slot).map(Approvals::titles).orElse(Approvals.titles(proof));
+    Drafts.Draft draft = desk.draft(proof);
+    waiting.add(slot);
+    composed.put(slot, FateCount.of(proof.edition()));
+    told.add(
+        "%s: %s for approval, %s%s"
+            .formatted(
+                slot,
+                Plurals.count(proof.edition().bites().size(), "story waits", "stories wait"),
+                DraftCopy.shown(draft.hash()),
+                before.equals(Approvals.titles(draft))
+                    ? ""
+                    : "; " + Approvals.difference(before, Approvals.titles(draft))));
+    if (draft.mailed().isEmpty()) {
+      DraftMail.Result mailed = mail.send(draft, desk.now());
+      told.add(mailed.words());
+      if (mailed.accepted()) {
+        desk.drafts().mailed(slot, desk.now());
+        desk.drafts().seen(slot);
+      }
     }
   }
 

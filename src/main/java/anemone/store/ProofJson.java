@@ -2,8 +2,9 @@ package anemone.store;
 
 import anemone.article.Article;
 import anemone.article.ArticleId;
-import anemone.edition.Acts;
+import anemone.edition.EditorialChanges;
 import anemone.edition.Fate;
+import anemone.render.Drafts;
 import anemone.render.Proof;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -16,6 +17,7 @@ import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Records as bytes and back: the same record always makes the same bytes. */
 final class ProofJson {
@@ -30,12 +32,35 @@ final class ProofJson {
     return Form.JSON.readValue(text, Article.class);
   }
 
-  static String acts(Acts acts) {
-    return Form.JSON.writeValueAsString(acts);
+  static String changes(EditorialChanges changes) {
+    return Form.JSON.writeValueAsString(changes);
   }
 
-  static Acts acts(String text) {
-    return Form.JSON.readValue(text, Acts.class);
+  static EditorialChanges changes(String text) {
+    return Form.JSON.treeToValue(
+        ChangesUpgrade.complete(Form.JSON.readTree(text)), EditorialChanges.class);
+  }
+
+  static String seen(Drafts.Seen seen) {
+    return Form.JSON.writeValueAsString(seen);
+  }
+
+  static Drafts.Seen seen(String text) {
+    return Form.JSON.readValue(text, Drafts.Seen.class);
+  }
+
+  /**
+   * The hash of what readers see of a proof. When it was composed counts by the day that stands in
+   * the mail, and why its articles were chosen does not count.
+   */
+  static String contentHash(Proof proof) {
+    ObjectNode content = Form.JSON.valueToTree(proof);
+    ObjectNode edition = (ObjectNode) content.get("edition");
+    edition.remove("fates");
+    edition.put(
+        "composed",
+        proof.edition().composed().atZone(proof.letterhead().zone()).toLocalDate().toString());
+    return hash(Form.JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8));
   }
 
   static byte[] proof(Proof proof) {

@@ -1,6 +1,8 @@
 package anemone.store;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,7 +17,10 @@ final class ProofUpgrade {
   /** Puts into a proof what it lacks. */
   static JsonNode complete(JsonNode proof) {
     JsonNode edition = proof.path("edition");
-    put(edition, "intro", "");
+    if (edition instanceof ObjectNode fields && !fields.has("words")) {
+      fields.set("words", words(fields.remove("intro")));
+    }
+    lead(edition);
     int rank = 0;
     for (JsonNode section : edition.path("sections")) {
       for (JsonNode bite : section.path("bites")) {
@@ -31,12 +36,34 @@ final class ProofUpgrade {
         }
       }
     }
+    if (edition instanceof ObjectNode fields && !fields.has("gists")) {
+      fields.put("gists", rank);
+    }
     return proof;
+  }
+
+  /** Editions were led by the first story of their first section. */
+  private static void lead(JsonNode edition) {
+    JsonNode first = edition.at("/sections/0/bites/0/story/lead/id");
+    if (edition instanceof ObjectNode fields
+        && !fields.has("chosenLead")
+        && !first.isMissingNode()) {
+      fields.set("chosenLead", first);
+    }
   }
 
   private static void put(JsonNode node, String name, String text) {
     if (node instanceof ObjectNode fields && !fields.has(name)) {
       fields.put(name, text);
     }
+  }
+
+  /** The editor's words to an edition, of which there was the intro alone. */
+  private static ObjectNode words(@Nullable JsonNode intro) {
+    ObjectNode words = JsonNodeFactory.instance.objectNode();
+    return words
+        .put("subject", "")
+        .put("preheader", "")
+        .put("intro", intro == null ? "" : intro.asString());
   }
 }

@@ -3,11 +3,11 @@ package anemone.store;
 import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.article.Articles;
+import anemone.edition.Decision;
 import anemone.edition.Editions;
 import anemone.edition.Fate;
-import anemone.edition.Ruling;
+import anemone.edition.SentArticle;
 import anemone.edition.Slot;
-import anemone.edition.Told;
 import anemone.subscriber.Cadence;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -79,7 +79,7 @@ public final class SqlArticles implements Articles, Editions {
   }
 
   @Override
-  public List<Told> told(Cadence cadence, Instant since) {
+  public List<SentArticle> sent(Cadence cadence, Instant since) {
     return database.reading(
         connection -> {
           try (PreparedStatement query =
@@ -92,10 +92,11 @@ public final class SqlArticles implements Articles, Editions {
             query.setString(1, cadence.word());
             query.setLong(2, since.toEpochMilli());
             try (ResultSet rows = query.executeQuery()) {
-              List<Told> told = new ArrayList<>();
+              List<SentArticle> told = new ArrayList<>();
               while (rows.next()) {
                 told.add(
-                    new Told(ProofJson.article(rows.getString(1)), Slot.parse(rows.getString(2))));
+                    new SentArticle(
+                        ProofJson.article(rows.getString(1)), Slot.parse(rows.getString(2))));
               }
               return told;
             }
@@ -125,7 +126,7 @@ public final class SqlArticles implements Articles, Editions {
   }
 
   @Override
-  public List<Ruling> rulings(ArticleId article) {
+  public List<Decision> decisions(ArticleId article) {
     return database.reading(
         connection -> {
           try (PreparedStatement query =
@@ -133,13 +134,13 @@ public final class SqlArticles implements Articles, Editions {
                   "SELECT slot, fate, why FROM fates WHERE article = ? ORDER BY slot")) {
             query.setString(1, article.value());
             try (ResultSet rows = query.executeQuery()) {
-              List<Ruling> rulings = new ArrayList<>();
+              List<Decision> decisions = new ArrayList<>();
               while (rows.next()) {
-                rulings.add(
-                    new Ruling(
+                decisions.add(
+                    new Decision(
                         Slot.parse(rows.getString(1)), fate(rows.getString(2), rows.getString(3))));
               }
-              return rulings;
+              return decisions;
             }
           }
         });
@@ -181,6 +182,37 @@ public final class SqlArticles implements Articles, Editions {
             query.setString(2, slot.day().toString());
             try (ResultSet row = query.executeQuery()) {
               return row.next() ? Optional.of(Slot.parse(row.getString(1))) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  @Override
+  public void begin(Cadence cadence, Instant now) {
+    database.inTransaction(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO cadences (cadence, begun) VALUES (?, ?)"
+                      + " ON CONFLICT (cadence) DO NOTHING")) {
+            insert.setString(1, cadence.word());
+            insert.setLong(2, now.toEpochMilli());
+            return insert.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public Optional<Instant> begun(Cadence cadence) {
+    return database.reading(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement("SELECT begun FROM cadences WHERE cadence = ?")) {
+            query.setString(1, cadence.word());
+            try (ResultSet row = query.executeQuery()) {
+              return row.next()
+                  ? Optional.of(Instant.ofEpochMilli(row.getLong(1)))
+                  : Optional.empty();
             }
           }
         });

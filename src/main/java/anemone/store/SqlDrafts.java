@@ -1,6 +1,7 @@
 package anemone.store;
 
-import anemone.edition.Acts;
+import anemone.edition.Bite;
+import anemone.edition.EditorialChanges;
 import anemone.edition.Slot;
 import anemone.render.Drafts;
 import anemone.render.Proof;
@@ -28,7 +29,8 @@ public final class SqlDrafts implements Drafts {
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
-                  "SELECT hash, proof, acts, asked FROM drafts WHERE slot = ?")) {
+                  "SELECT hash, proof, acts, asked, content_hash, seen FROM drafts WHERE slot ="
+                      + " ?")) {
             query.setString(1, slot.label());
             try (ResultSet row = query.executeQuery()) {
               return row.next() ? Optional.of(draft(slot, row)) : Optional.empty();
@@ -54,20 +56,22 @@ public final class SqlDrafts implements Drafts {
   }
 
   @Override
-  public Draft keep(Proof proof, Acts acts) {
+  public Draft keep(Proof proof, EditorialChanges changes) {
     Slot slot = proof.edition().slot();
     byte[] bytes = ProofJson.proof(proof);
     database.inTransaction(
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
-                  "INSERT INTO drafts (slot, hash, proof, acts) VALUES (?, ?, ?, ?)"
-                      + " ON CONFLICT (slot) DO UPDATE SET hash = excluded.hash,"
-                      + " proof = excluded.proof, acts = excluded.acts")) {
+                  "INSERT INTO drafts (slot, hash, proof, acts, content_hash) VALUES (?, ?, ?, ?,"
+                      + " ?) ON CONFLICT (slot) DO UPDATE SET hash = excluded.hash, proof ="
+                      + " excluded.proof, acts = excluded.acts, content_hash ="
+                      + " excluded.content_hash")) {
             insert.setString(1, slot.label());
             insert.setString(2, ProofJson.hash(bytes));
             insert.setBytes(3, bytes);
-            insert.setString(4, ProofJson.acts(acts));
+            insert.setString(4, ProofJson.changes(changes));
+            insert.setString(5, hash(proof));
             return insert.executeUpdate();
           }
         });
@@ -75,12 +79,32 @@ public final class SqlDrafts implements Drafts {
   }
 
   @Override
-  public void asked(Slot slot, Instant at) {
+  public String hash(Proof proof) {
+    return ProofJson.contentHash(proof);
+  }
+
+  @Override
+  public void mailed(Slot slot, Instant at) {
     database.inTransaction(
         connection -> {
           try (PreparedStatement update =
               connection.prepareStatement("UPDATE drafts SET asked = ? WHERE slot = ?")) {
             update.setLong(1, at.toEpochMilli());
+            update.setString(2, slot.label());
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public void seen(Slot slot) {
+    Draft draft = find(slot).orElseThrow();
+    List<String> titles = draft.proof().edition().bites().stream().map(Bite::title).toList();
+    database.inTransaction(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement("UPDATE drafts SET seen = ? WHERE slot = ?")) {
+            update.setString(1, ProofJson.seen(new Seen(draft.hash(), titles)));
             update.setString(2, slot.label());
             return update.executeUpdate();
           }
@@ -106,9 +130,15 @@ public final class SqlDrafts implements Drafts {
       throw new SQLException(
           "the draft of " + slot + " was changed from outside; run edit or run to make it anew");
     }
-    long asked = row.getLong(4);
+    long mailed = row.getLong(4);
     Optional<Instant> when =
-        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(asked));
-    return new Draft(ProofJson.proof(bytes), hash, ProofJson.acts(row.getString(3)), when);
+        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(mailed));
+    Proof proof = ProofJson.proof(bytes);
+    return new Draft(
+        proof,
+        Optional.ofNullable(row.getString(5)).orElseGet(() -> ProofJson.contentHash(proof)),
+        ProofJson.changes(row.getString(3)),
+        when,
+        Optional.ofNullable(row.getString(6)).map(ProofJson::seen));
   }
 }

@@ -31,12 +31,12 @@ public final class SqlProofs implements Proofs {
     String hash = ProofJson.hash(bytes);
     return database.inTransaction(
         connection -> {
-          if (insert(connection, proof.edition(), at, hash, bytes) == 0) {
+          if (insert(connection, proof, at, hash, bytes) == 0) {
             throw new IllegalStateException(
                 proof.edition().slot() + " has an approved edition already");
           }
           keepFates(connection, proof.edition());
-          return new Approved(proof, hash, at);
+          return new Approved(proof, ProofJson.contentHash(proof), at);
         });
   }
 
@@ -46,7 +46,7 @@ public final class SqlProofs implements Proofs {
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
-                  "SELECT approved, hash, proof FROM editions WHERE slot = ?")) {
+                  "SELECT approved, hash, proof, content_hash FROM editions WHERE slot = ?")) {
             query.setString(1, slot.label());
             try (ResultSet row = query.executeQuery()) {
               return row.next() ? Optional.of(approved(slot, row)) : Optional.empty();
@@ -110,7 +110,10 @@ public final class SqlProofs implements Proofs {
     byte[] bytes = row.getBytes(3);
     String hash = row.getString(2);
     requireUnchanged(slot, bytes, hash);
-    return new Approved(ProofJson.proof(bytes), hash, Instant.ofEpochMilli(row.getLong(1)));
+    return new Approved(
+        ProofJson.proof(bytes),
+        Optional.ofNullable(row.getString(4)).orElse(hash),
+        Instant.ofEpochMilli(row.getLong(1)));
   }
 
   private static void requireUnchanged(Slot slot, byte[] bytes, String hash) throws SQLException {
@@ -125,18 +128,20 @@ public final class SqlProofs implements Proofs {
   }
 
   private static int insert(
-      Connection connection, Edition edition, Instant at, String hash, byte[] proof)
+      Connection connection, Proof proof, Instant at, String hash, byte[] bytes)
       throws SQLException {
+    Edition edition = proof.edition();
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO editions (slot, cadence, number, approved, hash, proof)"
-                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (slot) DO NOTHING")) {
+            "INSERT INTO editions (slot, cadence, number, approved, hash, proof, content_hash)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slot) DO NOTHING")) {
       insert.setString(1, edition.slot().label());
       insert.setString(2, edition.slot().cadence().word());
       insert.setInt(3, edition.number());
       insert.setLong(4, at.toEpochMilli());
       insert.setString(5, hash);
-      insert.setBytes(6, proof);
+      insert.setBytes(6, bytes);
+      insert.setString(7, ProofJson.contentHash(proof));
       return insert.executeUpdate();
     }
   }

@@ -40,11 +40,11 @@ public final class StoriesBench {
   public static void main(String[] args) {
     StoriesBench bench = new StoriesBench();
     SameStory stories = new SameStory(LeadOrder.USUAL, Map.of());
-    stories.merge(bench.articles(2_500)); // so that what follows is compiled
+    stories.group(bench.articles(2_500)); // so that what follows is compiled
     for (int count : List.of(2_500, 5_000, 10_000, 20_000, 40_000)) {
       List<Article> articles = bench.articles(count);
       long begin = System.nanoTime();
-      int told = stories.merge(articles).size();
+      int told = stories.group(articles).stories().size();
       System.out.printf(
           Locale.ROOT,
           "%,d articles, %,d stories, %.1f s%n",

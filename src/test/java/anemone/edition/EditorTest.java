@@ -11,6 +11,7 @@ import anemone.edition.story.SameStory;
 import anemone.edition.summary.SharedWordsSummarizer;
 import anemone.subscriber.Cadence;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,131 @@ class EditorTest {
   void sectionsStandInTheConfiguredOrderWhateverTheScores() {
     Edition edition =
         compose(
-                new Recipe(5, 1, 5, 100, 2, 3, Map.of(), TOPICS),
+                new Recipe(5, 0, 1, 5, 100, 2, 3, Map.of(), TOPICS),
                 article("tide", "ocean", "A reef grows back", 0),
                 article("forum", "cities", "A tram line opens", 20))
             .orElseThrow();
 
     assertThat(edition.sections()).extracting(Section::title).containsExactly("Cities", "Ocean");
-    assertThat(edition.top().story().lead().title()).isEqualTo("A tram line opens");
+    assertThat(edition.lead().story().lead().title()).isEqualTo("A reef grows back");
+  }
+
+  @Test
+  void theBestStoryLeadsWhateverItsTopic() {
+    Edition edition =
+        compose(
+                new Recipe(2, 9, 1, 9, 100, 2, 3, Map.of(), TOPICS),
+                article("tide", "ocean", "A reef grows back", 0),
+                article("tide", "ocean", "Salt prices fall", 22),
+                article("forum", "cities", "A tram line opens", 3),
+                article("herald", "cities", "The market hall gets a roof", 20))
+            .orElseThrow();
+
+    Layout layout = edition.layout();
+    assertThat(layout.lead().title()).isEqualTo("A reef grows back");
+    assertThat(layout.topic().title()).isEqualTo("Ocean");
+    assertThat(titles(layout.gists())).containsExactly("A tram line opens");
+    assertThat(titles(layout.headlines()))
+        .containsExactly("The market hall gets a roof", "Salt prices fall");
+    assertThat(edition.bites())
+        .extracting(Bite::title)
+        .containsExactly(
+            "A reef grows back",
+            "A tram line opens",
+            "The market hall gets a roof",
+            "Salt prices fall");
+  }
+
+  @Test
+  void theBestOfTheTopicsThatAReaderWantsLeadsTheirMail() {
+    Edition edition =
+        compose(
+                new Recipe(2, 9, 1, 9, 100, 2, 3, Map.of(), TOPICS),
+                article("tide", "ocean", "A reef grows back", 0),
+                article("forum", "cities", "A tram line opens", 20),
+                article("herald", "cities", "The market hall gets a roof", 3))
+            .orElseThrow();
+
+    Layout layout = edition.about(Set.of("cities"), Optional.empty()).orElseThrow().layout();
+
+    assertThat(layout.lead().title()).isEqualTo("The market hall gets a roof");
+    assertThat(titles(layout.gists())).containsExactly("A tram line opens");
+  }
+
+  @Test
+  void anUndatedArticleLeadsOnlyWhereNoneHasADate() {
+    Article undated = undated("tide", "A reef grows back", NOW);
+    Article dated = article("forum", "cities", "A tram line opens", 20);
+    Recipe recipe = new Recipe(9, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS);
+
+    Edition both = compose(recipe, undated, dated).orElseThrow();
+
+    assertThat(both.lead().title()).isEqualTo("A tram line opens");
+    assertThat(both.about(Set.of(), Optional.of(1)).orElseThrow().lead().title())
+        .isEqualTo("A tram line opens");
+    assertThat(compose(recipe, undated).orElseThrow().lead().title())
+        .isEqualTo("A reef grows back");
+  }
+
+  @Test
+  void undatedArticlesKeepTheOrderInWhichTheirSourceListsThem() {
+    List<String> titles =
+        List.of(
+            "Herring return",
+            "A pier in the old harbour is mended at last",
+            "Salt prices fall",
+            "The ferry to the outer islands is late again",
+            "Moss");
+    List<Article> listed =
+        IntStream.range(0, titles.size())
+            .mapToObj(i -> undated("tide", titles.get(i), NOW.minusMillis(i)))
+            .toList();
+
+    Edition edition =
+        compose(
+                new Recipe(4, 9, 1, 20, 100, 2, 3, Map.of(), TOPICS),
+                listed.toArray(Article[]::new))
+            .orElseThrow();
+
+    assertThat(edition.bites()).extracting(b -> b.story().lead()).containsExactlyElementsOf(listed);
+  }
+
+  @Test
+  void theFateOfAnArticleNamesItsPlaceInTheMail() {
+    Article reef = article("tide", "ocean", "A reef grows back", 0);
+    Article salt = article("tide", "ocean", "Salt prices fall", 3);
+    Article tram = article("forum", "cities", "A tram line opens", 10);
+    Article hall = article("herald", "cities", "The market hall gets a roof", 20);
+
+    Edition edition =
+        compose(new Recipe(3, 9, 1, 9, 100, 2, 3, Map.of(), TOPICS), reef, salt, tram, hall)
+            .orElseThrow();
+
+    assertThat(edition.fates().get(reef.id()).why()).startsWith("story 1 of 4, the lead,");
+    assertThat(edition.fates().get(tram.id()).why()).startsWith("story 2 of 4, with a gist,");
+    assertThat(edition.fates().get(salt.id()).why()).startsWith("story 3 of 4, with a gist,");
+    assertThat(edition.fates().get(hall.id()).why()).startsWith("story 4 of 4, headline only,");
+  }
+
+  private static List<String> titles(List<Section> sections) {
+    return sections.stream().flatMap(s -> s.bites().stream()).map(Bite::title).toList();
+  }
+
+  private static Article undated(String source, String title, Instant collected) {
+    Article dated = article(source, "ocean", title, 0);
+    return new Article(
+        dated.id(),
+        source,
+        dated.topics(),
+        dated.url(),
+        title,
+        "",
+        "",
+        Optional.empty(),
+        "en",
+        dated.text(),
+        Optional.empty(),
+        collected);
   }
 
   @Test
@@ -45,11 +164,11 @@ class EditorTest {
         article("herald", "cities", "Tram!", 3, "https://a.example.org/tram?utm_source=feed#top");
 
     Edition edition =
-        compose(new Recipe(5, 1, 5, 100, 2, 3, Map.of(), TOPICS), twin, lead).orElseThrow();
+        compose(new Recipe(5, 0, 1, 5, 100, 2, 3, Map.of(), TOPICS), twin, lead).orElseThrow();
 
     assertThat(edition.bites()).hasSize(1);
-    assertThat(edition.top().story().lead()).isEqualTo(lead);
-    assertThat(edition.top().story().elsewhere()).containsExactly(twin);
+    assertThat(edition.lead().story().lead()).isEqualTo(lead);
+    assertThat(edition.lead().story().elsewhere()).containsExactly(twin);
   }
 
   @Test
@@ -60,7 +179,7 @@ class EditorTest {
             .toArray(Article[]::new);
 
     Edition edition =
-        compose(new Recipe(6, 1, 4, 100, 2, 3, Map.of(), TOPICS), candidates).orElseThrow();
+        compose(new Recipe(6, 0, 1, 4, 100, 2, 3, Map.of(), TOPICS), candidates).orElseThrow();
 
     assertThat(edition.fates()).hasSize(40);
     assertThat(edition.bites()).hasSize(6);
@@ -75,7 +194,7 @@ class EditorTest {
   void noSourceLeadsMoreStoriesThanItMay() {
     Edition edition =
         compose(
-                new Recipe(9, 1, 2, 100, 2, 3, Map.of(), TOPICS),
+                new Recipe(9, 0, 1, 2, 100, 2, 3, Map.of(), TOPICS),
                 article("tide", "ocean", "Herring return", 1),
                 article("tide", "ocean", "A pier is mended", 2),
                 article("tide", "ocean", "Salt prices fall", 3),
@@ -91,7 +210,7 @@ class EditorTest {
   void withFewerStoriesThanTheRecipeAsksThereIsNoEdition() {
     assertThat(
             compose(
-                new Recipe(9, 2, 9, 100, 2, 3, Map.of(), TOPICS),
+                new Recipe(9, 0, 2, 9, 100, 2, 3, Map.of(), TOPICS),
                 article("tide", "ocean", "One", 1)))
         .isEmpty();
   }
@@ -100,11 +219,11 @@ class EditorTest {
   void aGistIsMadeOfExactSpansOfItsArticle() {
     Edition edition =
         compose(
-                new Recipe(9, 1, 9, 100, 2, 3, Map.of(), TOPICS),
+                new Recipe(9, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS),
                 article("tide", "ocean", "A reef grows back", 1))
             .orElseThrow();
 
-    Bite bite = edition.top();
+    Bite bite = edition.lead();
     assertThat(bite.gist()).isNotEmpty().hasSizeLessThanOrEqualTo(2);
     assertThat(bite.gist())
         .allSatisfy(
@@ -117,7 +236,7 @@ class EditorTest {
   void aReaderSeesOnlyStoriesOfTheirTopics() {
     Edition edition =
         compose(
-                new Recipe(9, 1, 9, 100, 2, 3, Map.of(), TOPICS),
+                new Recipe(9, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS),
                 article("tide", "ocean", "A reef grows back", 1),
                 article("forum", "cities", "A tram line opens", 2))
             .orElseThrow();
@@ -133,7 +252,7 @@ class EditorTest {
   void aReaderWhoWantsFewStoriesGetsTheBest() {
     Edition edition =
         compose(
-                new Recipe(9, 1, 9, 100, 2, 3, Map.of(), TOPICS),
+                new Recipe(9, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS),
                 article("tide", "ocean", "A reef grows back", 1),
                 article("forum", "cities", "A tram line opens", 2),
                 article("herald", "cities", "The market hall gets a roof", 20))
@@ -141,7 +260,7 @@ class EditorTest {
 
     assertThat(edition.about(Set.of(), Optional.of(2)).orElseThrow().bites())
         .extracting(b -> b.story().lead().title())
-        .containsExactly("A tram line opens", "A reef grows back");
+        .containsExactly("A reef grows back", "A tram line opens");
   }
 
   @Test
@@ -149,7 +268,7 @@ class EditorTest {
     Article second = article("herald", "cities", "The market hall gets a roof", 20);
     Edition edition =
         compose(
-                new Recipe(9, 1, 9, 1, 2, 3, Map.of(), TOPICS),
+                new Recipe(9, 0, 1, 9, 1, 2, 3, Map.of(), TOPICS),
                 article("forum", "cities", "A tram line opens", 2),
                 second)
             .orElseThrow();
@@ -168,10 +287,10 @@ class EditorTest {
 
     Edition edition =
         compose(
-                new Recipe(9, 1, 9, 100, 2, 3, Map.of(), TOPICS),
+                new Recipe(9, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS),
                 new Pool(
                     List.of(again, article("tide", "ocean", "A reef grows back", 1)),
-                    List.of(new Told(told, before))))
+                    List.of(new SentArticle(told, before))))
             .orElseThrow();
 
     assertThat(edition.bites())
@@ -199,7 +318,8 @@ class EditorTest {
             Optional.empty(),
             reef.collected());
 
-    Edition edition = compose(new Recipe(9, 1, 9, 100, 2, 3, Map.of(), TOPICS), both).orElseThrow();
+    Edition edition =
+        compose(new Recipe(9, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS), both).orElseThrow();
 
     assertThat(edition.sections()).extracting(Section::title).containsExactly("Ocean");
   }
@@ -213,54 +333,56 @@ class EditorTest {
     Article tram = article("forum", "cities", "A tram line opens", 2);
     Article reef = article("tide", "ocean", "A reef grows back", 1);
     Article hall = article("herald", "cities", "The market hall gets a roof", 20);
-    Acts acts =
-        new Acts(
-            List.of(hall.id(), reef.id(), tram.id()),
-            Set.of(reef.id()),
-            Set.of(hall.id()),
-            Map.of(hall.id(), "A roof at last"),
-            Map.of(hall.id(), "We have waited for this since spring."),
-            "Good morning.");
+    EditorialChanges changes =
+        EditorialChanges.NONE
+            .with(EditionWords.intro("Good morning."))
+            .inOrder(List.of(hall.id(), reef.id(), tram.id()))
+            .with(new Selection(Set.of(), Set.of(hall.id()), Set.of(reef.id()), Set.of()))
+            .with(
+                Map.of(
+                    hall.id(),
+                    StoryWords.title("A roof at last")
+                        .withNote("We have waited for this since spring.")));
     Article late = article("courier", "cities", "Trains run all night", 0);
 
     Edition edition =
         compose(
-                new Recipe(2, 1, 9, 100, 2, 3, Map.of(), TOPICS),
+                new Recipe(2, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS),
                 Pool.of(List.of(tram, reef, hall, late)),
-                acts)
+                changes)
             .orElseThrow();
 
     assertThat(edition.intro()).isEqualTo("Good morning.");
     assertThat(edition.bites())
         .extracting(Bite::title)
         .containsExactly("A roof at last", "Trains run all night");
-    assertThat(edition.top().note()).isEqualTo("We have waited for this since spring.");
+    assertThat(edition.lead().note()).isEqualTo("We have waited for this since spring.");
     assertThat(edition.fates().get(reef.id()))
         .isEqualTo(new Fate.Dropped("the editor left it out"));
     assertThat(edition.fates().get(tram.id())).isInstanceOf(Fate.Carried.class);
   }
 
   @Test
-  void theEditorsOrderMovesASectionToTheTop() {
+  void whatTheEditorPutsFirstLeads() {
     Article tram = article("forum", "cities", "A tram line opens", 2);
     Article reef = article("tide", "ocean", "A reef grows back", 1);
-    Acts acts = new Acts(List.of(reef.id(), tram.id()), Set.of(), Set.of(), Map.of(), Map.of(), "");
+    EditorialChanges changes = EditorialChanges.NONE.inOrder(List.of(reef.id(), tram.id()));
 
     Edition edition =
         compose(
-                new Recipe(9, 1, 9, 100, 2, 3, Map.of(), TOPICS),
+                new Recipe(9, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS),
                 Pool.of(List.of(tram, reef)),
-                acts)
+                changes)
             .orElseThrow();
 
-    assertThat(edition.top().title()).isEqualTo("A reef grows back");
+    assertThat(edition.lead().title()).isEqualTo("A reef grows back");
   }
 
   private static Optional<Edition> compose(Recipe recipe, Pool pool) {
-    return compose(recipe, pool, Acts.NONE);
+    return compose(recipe, pool, EditorialChanges.NONE);
   }
 
-  private static Optional<Edition> compose(Recipe recipe, Pool pool, Acts acts) {
+  private static Optional<Edition> compose(Recipe recipe, Pool pool, EditorialChanges changes) {
     TopicWords topics = new TopicWords(TOPICS);
     Editor editor =
         new Editor(
@@ -270,6 +392,6 @@ class EditorTest {
             topics,
             new SharedWordsSummarizer(),
             Retelling.NONE);
-    return editor.compose(SLOT, 1, NOW, Duration.ZERO, pool, acts);
+    return editor.compose(SLOT, 1, NOW, Duration.ZERO, pool, changes);
   }
 }

@@ -81,11 +81,18 @@ class ApprovalIT {
             .replaceFirst("note: \"\"", "note: \"We told you so.\""));
     Run edited = anemone("edit", "--sheet", "sheet.yaml");
     newsletter.article("late", "Something came in late");
-    anemone("run");
-    anemone("approve");
+    Run later = anemone("run");
+    Run unseen = anemone("approve");
+    Run approved = anemone("approve", "--hash", hash(later));
     anemone("run");
 
     assertThat(edited.err()).isEmpty();
+    assertThat(later.out()).contains("came in: \"Something came in late\"");
+    assertThat(unseen.exitCode()).isEqualTo(77);
+    assertThat(unseen.err())
+        .contains("came in: \"Something came in late\"")
+        .containsPattern("anemone approve daily/\\S+ --hash " + hash(later));
+    assertThat(approved.exitCode()).isZero();
     assertThat(mailTo("reader0@example.org").text())
         .contains("A roof at last")
         .contains("Something came in late")
@@ -93,16 +100,130 @@ class ApprovalIT {
   }
 
   @Test
-  void aStoryThatIsDeletedFromTheSheetIsLeftOut() throws Exception {
+  void noOtherStoryTakesThePlaceOfOneThatIsDeletedFromTheSheet() throws Exception {
+    newsletter.settings("stories: 5", "stories: 2, also: 0");
+    newsletter.article("tram", "Tram line seven opens in May");
     anemone("run");
     String sheet = anemone("edit", "--print").out();
     int first = sheet.indexOf("  - id:");
     int second = sheet.indexOf("  - id:", first + 1);
-    Files.writeString(folder.resolve("sheet.yaml"), sheet.substring(0, second));
+    Files.writeString(
+        folder.resolve("sheet.yaml"), sheet.substring(0, first) + sheet.substring(second));
 
     Run edited = anemone("edit", "--sheet", "sheet.yaml");
+    Run run = anemone("run");
+    Run approved = anemone("approve");
 
-    assertThat(edited.out()).contains("1 story");
+    assertThat(edited.out()).contains("1 story (");
+    assertThat(run.out()).contains("1 story waits").contains(shownHash(edited));
+    assertThat(approved.out()).contains("1 story approved, " + shownHash(edited));
+  }
+
+  @Test
+  void theHashStaysAsLongAsTheReaderSeesTheSameAndComesBackWithIt() throws Exception {
+    Run first = anemone("run");
+    String sheet = anemone("edit", "--print").out();
+    Files.writeString(folder.resolve("sheet.yaml"), sheet);
+    Files.writeString(
+        folder.resolve("other.yaml"), sheet.replace("subject: \"\"", "subject: \"Other words\""));
+
+    Run same = anemone("edit", "--sheet", "sheet.yaml");
+    Run other = anemone("edit", "--sheet", "other.yaml");
+    Run back = anemone("edit", "--sheet", "sheet.yaml");
+
+    assertThat(shownHash(same)).isEqualTo(hash(first));
+    assertThat(shownHash(other)).isNotEqualTo(hash(first));
+    assertThat(shownHash(back)).isEqualTo(hash(first));
+  }
+
+  @Test
+  void theDraftMailSaysWhichEditionItIsAndHowToApproveItAndHasNobodysLinks() throws Exception {
+    newsletter.subscribers("[{\"email\": \"editor@tidings.example\", \"hour\": 0}]");
+    Run run = anemone("run");
+    String hash = hash(run);
+    ReceivedMail draft = inbox.mails().get(0);
+    Run status = anemone("status");
+
+    assertThat(draft.text()).contains("Draft of daily/").contains("(" + hash + ")");
+    assertThat(draft.text()).containsPattern("anemone approve daily/\\S+ --hash " + hash);
+    assertThat(draft.html()).containsPattern("anemone approve daily/\\S+ --hash " + hash);
+    assertThat(draft.source()).doesNotContain("List-Unsubscribe").doesNotContain("/unsubscribe/");
+    assertThat(status.out())
+        .contains("waits for approval: 2 stories (" + hash + ")")
+        .containsPattern("anemone approve daily/\\S+ --hash " + hash);
+  }
+
+  @Test
+  void anEditorWithAMistakeIsShownItAndGoesOnWithWhatTheyTyped() throws Exception {
+    anemone("run");
+    Path editor = folder.resolve("editor.sh");
+    Files.writeString(
+        editor,
+        """
+        if grep -q PROBLEM "$1"; then sed -i 's/noot:/note:/' "$1"
+        else sed -i 's/note: ""/noot: "typed with care"/' "$1"; fi
+        """);
+
+    Run edited = new Program(folder, Map.of("EDITOR", "sh " + editor)).run("edit");
+
+    assertThat(edited.exitCode()).as(edited.toString()).isZero();
+    assertThat(edited.err()).contains("stories[0].noot is unknown").contains("note");
+    assertThat(anemone("edit", "--print").out()).contains("note: \"typed with care\"");
+    assertThat(folder.resolve("state/sheet.yaml")).doesNotExist();
+  }
+
+  @Test
+  void whatWasTypedIsKeptWhenTheEditorGivesUpAndOpenedAgain() throws Exception {
+    anemone("run");
+    Path editor = folder.resolve("editor.sh");
+    Files.writeString(editor, "grep -q PROBLEM \"$1\" || sed -i 's/note:/noot:/' \"$1\"\n");
+    Program program = new Program(folder, Map.of("EDITOR", "sh " + editor));
+
+    Run gaveUp = program.run("edit");
+    Files.writeString(editor, "sed -i 's/noot: \"\"/note: \"at last\"/' \"$1\"\n");
+    Run again = program.run("edit");
+
+    assertThat(gaveUp.exitCode()).isEqualTo(65);
+    assertThat(gaveUp.err()).contains("kept in").contains("sheet.yaml");
+    assertThat(again.exitCode()).as(again.toString()).isZero();
+    assertThat(again.err()).contains("is opened again");
+    assertThat(anemone("edit", "--print").out()).contains("note: \"at last\"");
+  }
+
+  @Test
+  void oneSheetHoldsEveryEditionThatWaits() throws Exception {
+    newsletter.subscribers(
+        """
+        [{"email": "ada@example.org", "hour": 0},
+         {"email": "ben@example.org", "hour": 0, "cadence": "%s"}]
+        """
+            .formatted(SampleNewsletter.weeklyToday()));
+    anemone("run");
+    String sheet = anemone("edit", "--print").out();
+    Files.writeString(
+        folder.resolve("sheet.yaml"), sheet.replace("intro: \"\"", "intro: \"Hello, both\""));
+
+    Run edited = anemone("edit", "--sheet", "sheet.yaml");
+    Run approved = anemone("approve");
+    anemone("run");
+
+    assertThat(edited.out()).contains("daily/").contains("weekly");
+    assertThat(approved.out().lines()).hasSize(2);
+    assertThat(mailTo("ada@example.org").text()).contains("Hello, both");
+    assertThat(mailTo("ben@example.org").text()).contains("Hello, both");
+  }
+
+  @Test
+  void theNextEditionsPreviewGoesOutUntilAServerTookItOnce() throws Exception {
+    newsletter.settings("port: " + inbox.port(), "port: 1");
+    Run away = anemone("run");
+    newsletter.settings("port: 1", "port: " + inbox.port());
+    Run there = anemone("run");
+    anemone("run");
+
+    assertThat(away.out()).contains("the next run tries again");
+    assertThat(there.out()).contains("went to the editor");
+    assertThat(inbox.mails()).hasSize(1);
   }
 
   @Test
@@ -135,6 +256,10 @@ class ApprovalIT {
     assertThat(run.exitCode()).isEqualTo(73);
     assertThat(run.err()).contains("was changed after its approval");
     assertThat(inbox.mails()).hasSize(1);
+  }
+
+  private static String shownHash(Run run) {
+    return run.out().replaceAll("(?s).*? stor(?:y|ies) \\(([0-9a-f]+)\\).*", "$1");
   }
 
   private static String hash(Run run) {

@@ -83,14 +83,14 @@ class CrontabIT {
 
   @Test
   void aRunThatFailsWritesItsReportToo() throws Exception {
-    newsletter.settings("most: 5", "moost: 5");
+    newsletter.settings("stories: 5", "stores: 5");
 
     Run run = anemone("run", "--report", "report.json");
 
     assertThat(run.exitCode()).isEqualTo(78);
     JsonNode report = JsonMapper.shared().readTree(Files.readString(folder.resolve("report.json")));
     assertThat(report.at("/exitCode").asInt()).isEqualTo(78);
-    assertThat(report.at("/line").asString()).contains("edition.moost is unknown");
+    assertThat(report.at("/line").asString()).contains("edition.stores is unknown");
   }
 
   @Test
@@ -109,7 +109,7 @@ class CrontabIT {
     String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/token";
     try {
       assertThat(anemone("run", "--ping", url).exitCode()).isZero();
-      newsletter.settings("most: 5", "moost: 5");
+      newsletter.settings("stories: 5", "stores: 5");
       assertThat(anemone("run", "--ping", url).exitCode()).isEqualTo(78);
     } finally {
       server.stop(0);

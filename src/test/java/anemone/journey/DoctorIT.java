@@ -154,7 +154,7 @@ class DoctorIT {
     Files.createDirectories(folder.resolve("state"));
     Files.writeString(folder.resolve("state/anemone.db"), "this is no database, only some words");
     assertThat(doctor(Map.of()).exitCode()).isEqualTo(73);
-    newsletter.settings("most: 5", "moost: 5");
+    newsletter.settings("stories: 5", "stores: 5");
     assertThat(doctor(Map.of()).exitCode()).isEqualTo(78);
   }
 

@@ -122,10 +122,10 @@ class ExitCodeIT {
         return ExitCodeIT::tidyNothing;
       }
     },
-    WRONG_SETTINGS(78, "run", "edition.moost is unknown; did you mean edition.most?", 0) {
+    WRONG_SETTINGS(78, "run", "edition.stores is unknown; did you mean edition.stories?", 0) {
       @Override
       AutoCloseable prepare(ExitCodeIT at) throws Exception {
-        at.newsletter.settings("most: 5", "moost: 5");
+        at.newsletter.settings("stories: 5", "stores: 5");
         return ExitCodeIT::tidyNothing;
       }
     };

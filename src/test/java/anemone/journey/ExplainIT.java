@@ -42,7 +42,8 @@ class ExplainIT {
     assertThat(used.out())
         .contains("\"Pilot boats stay in port\"")
         .contains("used as story 1 by score: freshness 1.00");
-    assertThat(waiting.out()).contains("For the next daily edition it waits at place 1 of 1");
+    assertThat(waiting.out())
+        .contains("In the next daily edition it would be story 1 of 1, the lead, by score");
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LateInTheMonthIT {
 
   @TempDir private Path folder;
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-25T09:00:00Z"));
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-10-25T09:00:00Z"));
 
   @Test
   void itWaitsForAServerThatIsAwayLikeAnyOther() throws Exception {
@@ -29,6 +29,9 @@ class LateInTheMonthIT {
     newsletter.settings("edition: {", "edition: {cadence: monthly, ");
     ClockedProgram program = new ClockedProgram(folder, clock);
 
+    assertThat(program.run("run").out()).contains("monthly/2026-10 began before");
+    clock.pass(Duration.ofDays(31));
+    newsletter.article("market", "Market hall gets a roof");
     assertThat(program.run("run").exitCode()).isEqualTo(69);
     clock.pass(Duration.ofHours(30));
     try (var server = ScriptedSmtpServer.start(new SmtpScript())) {

@@ -76,7 +76,8 @@ class MetricsIT {
     double success = metrics().getOrDefault("anemone_last_success_timestamp_seconds", -1.0);
     newsletter.article("whales", "Whales turn north along the coast");
     newsletter.subscribers(
-        "[{\"email\": \"grace@example.org\", \"hour\": 0, \"cadence\": \"weekdays\"}]");
+        "[{\"email\": \"grace@example.org\", \"hour\": 0, \"cadence\": \"%s\"}]"
+            .formatted(SampleNewsletter.weeklyToday()));
     server.close();
 
     Run run = anemone("run");

@@ -109,7 +109,8 @@ class RecallIT {
         .contains("recalled; nothing had left, 3 will not; its articles are free");
     assertThat(again.exitCode()).isEqualTo(2);
     assertThat(again.err()).contains("no edition is open");
-    assertThat(explained.out()).contains("For the next daily edition it waits at place 1 of 1");
+    assertThat(explained.out())
+        .contains("In the next daily edition it would be story 1 of 1, the lead, by score");
   }
 
   @Test
@@ -131,9 +132,10 @@ class RecallIT {
             """
             {"subscribers": [
               {"email": "ada@example.org", "hour": 0},
-              {"email": "grace@example.org", "hour": 0, "cadence": "weekdays"}
+              {"email": "grace@example.org", "hour": 0, "cadence": "%s"}
             ]}
-            """);
+            """
+                .formatted(SampleNewsletter.weeklyToday()));
     assertThat(anemone("run", "--now").exitCode()).isEqualTo(69);
 
     Run recall = anemone("recall");
@@ -142,7 +144,7 @@ class RecallIT {
     assertThat(recall.err())
         .contains("2 editions are open")
         .contains("daily/")
-        .contains("weekdays/");
+        .contains(SampleNewsletter.weeklyToday() + "/");
     assertThat(anemone("recall", "daily/1999-01-01").exitCode()).isEqualTo(2);
     assertThat(anemone("recall", "yesterday").exitCode()).isEqualTo(2);
   }

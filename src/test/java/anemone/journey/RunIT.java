@@ -113,14 +113,14 @@ class RunIT {
   @Test
   void everyMistakeInTheSettingsIsToldAtOnce() throws Exception {
     SampleNewsletter newsletter = SampleNewsletter.in(folder, inbox.port());
-    newsletter.settings("most: 5", "moost: 5");
+    newsletter.settings("stories: 5", "stores: 5");
     newsletter.settings("starttls: none", "starttls: maybe");
 
     Run run = anemone("run");
 
     assertThat(run.exitCode()).isEqualTo(78);
     assertThat(run.err())
-        .contains("newsletter.yaml:11: edition.moost is unknown; did you mean edition.most?")
+        .contains("newsletter.yaml:11: edition.stores is unknown; did you mean edition.stories?")
         .contains("smtp.starttls");
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anemone.article.Source;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.edition.Topic;
+import anemone.render.Block;
 import anemone.render.Images;
+import anemone.render.Logo;
 import anemone.render.Look;
 import anemone.render.Mailbox;
 import anemone.render.Theme;
@@ -78,6 +80,37 @@ class NewsletterFileTest {
   }
 
   @Test
+  void aNewsletterMayHaveALogoColoursOfItsTopicsAndBlocks() {
+    Newsletter newsletter =
+        good(
+            GOOD.replace("ocean: The ocean", "ocean: {title: The ocean, accent: navy}")
+                + """
+                logo: {url: "https://tide.example.org/logo.png"}
+                blocks:
+                  - {kind: number, title: 71 %, text: of the grass is alive.}
+                """);
+
+    assertThat(newsletter.look().logo())
+        .contains(new Logo("https://tide.example.org/logo.png", 120));
+    assertThat(newsletter.look().accents()).containsExactly(Map.entry("ocean", "#000080"));
+    assertThat(newsletter.letterhead().topics()).containsEntry("ocean", "The ocean");
+    assertThat(newsletter.letterhead().blocks())
+        .containsExactly(new Block(Block.Kind.NUMBER, "", "71 %", "of the grass is alive.", ""));
+  }
+
+  @Test
+  void aBlockThatSaysNothingAndAColourThatIsNoneAreTold() {
+    assertThat(
+            problems(
+                GOOD.replace("ocean: The ocean", "ocean: {title: The ocean, accent: seaish}")
+                    + "blocks:\n  - {kind: numbers}\n"))
+        .hasSize(3)
+        .anyMatch(p -> p.contains("topics.ocean.accent is seaish; it is a colour such as"))
+        .anyMatch(p -> p.contains("blocks[0].kind"))
+        .anyMatch(p -> p.contains("blocks[0].text is missing"));
+  }
+
+  @Test
   void aLookThatDoesNotExistIsToldWithTheOnesThatDo() {
     assertThat(problems(GOOD + "theme: harbor\nimages: all\n"))
         .containsExactly(
@@ -126,7 +159,7 @@ class NewsletterFileTest {
         edition:
           stores: 7
           most: 3
-          fewest: 5
+          fewest: 50
           window: {daily: 2 fortnights, wekly: 8d}
         smtp:
           host: smtp://mail.example.org
@@ -154,10 +187,11 @@ class NewsletterFileTest {
                 + " a source is one of feed, page, index, sitemap, folder",
             "news/newsletter.yaml:17: sources[1].weight is heavy;"
                 + " it is a number above 0, at most 100",
-            "news/newsletter.yaml:19: edition.stores is unknown; it may be most, fewest,"
-                + " per-source, per-section, gist, points, window, lead, late, approval, editor,"
-                + " cadence",
-            "news/newsletter.yaml:21: edition.fewest is 5, more than edition.most, which is 3",
+            "news/newsletter.yaml:19: edition.stores is unknown; did you mean edition.stories?",
+            "news/newsletter.yaml:20: edition.most is replaced by edition.stories, with a gist,"
+                + " and edition.also, by headline",
+            "news/newsletter.yaml:21: edition.fewest is 50, more than edition.stories and"
+                + " edition.also, which are 20",
             "news/newsletter.yaml:22: edition.window.daily is 2 fortnights;"
                 + " it is a time such as 36h, 2d, 1w or PT36H, at most a year",
             "news/newsletter.yaml:22: edition.window.wekly is unknown;"
@@ -289,7 +323,8 @@ class NewsletterFileTest {
   void aKeyForLinksIsLongEnough() {
     assertThat(problems(GOOD.replace("  links:", "  secret: ${PORT}\n  links:")))
         .containsExactly(
-            "news/newsletter.yaml:5: newsletter.secret is too short; it has at least 16 characters");
+            "news/newsletter.yaml:5: newsletter.secret is too short; it has at least 16"
+                + " characters");
   }
 
   @Test

@@ -35,7 +35,7 @@ class SchemaTest {
   @Test
   void theSchemaOfNewslettersHasTheKeysThatAreRead() throws IOException {
     Map<String, Set<String>> read = new TreeMap<>();
-    read(Files.readString(SAMPLE) + "dkim: {keys: [{selector: s1}]}\n")
+    read(Files.readString(SAMPLE) + "dkim: {keys: [{selector: s1}]}\nblocks: [{kind: quote}]\n")
         .known()
         .forEach((path, keys) -> read.put(path, new TreeSet<>(keys)));
     Map<String, Set<String>> schema = new TreeMap<>();

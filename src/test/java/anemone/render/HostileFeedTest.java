@@ -33,7 +33,7 @@ class HostileFeedTest {
     Document page = Jsoup.parse(message.html());
 
     String seen = title.replaceAll("[\uFDD0\uFDD1]", "");
-    assertThat(page.expectFirst("h3").text()).isEqualTo(seen);
+    assertThat(page.expectFirst("h2").text()).isEqualTo(seen);
     assertThat(message.text()).contains(seen);
     assertThat(page.select("script, img, [onload], [onerror]")).isEmpty();
     assertThat(page.select("head > style")).hasSize(2);
@@ -69,7 +69,7 @@ class HostileFeedTest {
   void anAddressThatIsNoWebPageIsNotLinked(String url) {
     Message message = message("A plain title", "Quiet.", url);
 
-    assertThat(Jsoup.parse(message.html()).select("h3 a")).isEmpty();
+    assertThat(Jsoup.parse(message.html()).select("h2 a, h3 a")).isEmpty();
     assertThat(message.text()).doesNotContain(url);
   }
 
@@ -110,7 +110,7 @@ class HostileFeedTest {
   }
 
   private static String gist(Bite bite) {
-    return Jsoup.parse(render(bite).html()).expectFirst("h3 + p").text();
+    return Jsoup.parse(render(bite).html()).expectFirst("h2 + p").text();
   }
 
   private static Message message(String title, String sentence, String url) {

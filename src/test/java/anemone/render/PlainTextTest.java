@@ -63,17 +63,31 @@ class PlainTextTest {
 
   @Test
   void isolatesAreClosedOnEveryLine() {
-    String text = PlainText.lay("\u2068" + "wort ".repeat(40).strip() + "\u2069");
+    String text = PlainText.lay("\u2067" + "wort ".repeat(40).strip() + "\u2069");
 
     assertThat(text.lines())
         .hasSize(3)
-        .allMatch(l -> l.startsWith("\u2068") && l.endsWith("\u2069"));
+        .allMatch(l -> l.startsWith("\u2067") && l.endsWith("\u2069"));
+  }
+
+  @Test
+  void aLineFromRightToLeftStaysSoWhereItIsBroken() {
+    String text = PlainText.lay("\u200F" + "מילה word ".repeat(30).strip());
+
+    assertThat(text.lines()).hasSizeGreaterThan(2).allMatch(l -> l.startsWith("\u200F"));
+  }
+
+  @Test
+  void theSecondLineOfAPointStandsUnderTheFirst() {
+    String text = PlainText.lay("* " + "wort ".repeat(40).strip());
+
+    assertThat(text.lines().skip(1)).isNotEmpty().allMatch(l -> l.startsWith("  wort"));
   }
 
   @Test
   void aStoryInTheOtherDirectionIsIsolated() {
-    assertThat(text(EditionFixture.edition("en"), "ar")).contains("\u2068Cable ship finds");
-    assertThat(text(EditionFixture.edition("en"), "de")).doesNotContain("\u2068");
+    assertThat(text(EditionFixture.edition("en"), "ar")).contains("\u2066Cable ship finds");
+    assertThat(text(EditionFixture.edition("en"), "de")).doesNotContain("\u2066", "\u2067");
   }
 
   private static String text(Edition edition, String language) {

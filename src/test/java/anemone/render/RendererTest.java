@@ -51,7 +51,7 @@ class RendererTest {
 
     assertThat(message.subject()).startsWith("The four-day week").hasSizeLessThanOrEqualTo(70);
     assertThat(message.html()).doesNotContain("ferry terminal");
-    assertThat(message.text()).doesNotContain("ferry terminal").contains("about Work.");
+    assertThat(message.text()).doesNotContain("ferry terminal").contains("(daily, Work).");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anemone.article.Article;
 import anemone.edition.Bite;
 import anemone.edition.Edition;
+import anemone.edition.EditionWords;
 import anemone.edition.Fate;
 import anemone.edition.Section;
 import anemone.edition.Slot;
@@ -35,6 +36,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class StateTest {
 
@@ -207,14 +210,17 @@ class StateTest {
   }
 
   @Test
-  void anEditionFrozenBeforeThereWereThemesIsStillReadAsItWas() {
-    String older =
-        new String(ProofJson.proof(proof()), StandardCharsets.UTF_8)
-            .replaceFirst(",\"look\":\\{[^}]*}", "")
-            .replaceFirst("\"archive\":null,", "");
+  void anEditionFrozenBeforeThereWereThemesAndSizesOfStoriesIsStillReadAsItWas() {
+    ObjectNode older =
+        (ObjectNode)
+            JsonMapper.shared()
+                .readTree(new String(ProofJson.proof(proof()), StandardCharsets.UTF_8));
+    ((ObjectNode) older.get("design")).remove("look");
+    ((ObjectNode) older.get("letterhead")).remove(List.of("archive", "topics", "blocks"));
+    ((ObjectNode) older.get("edition")).remove(List.of("chosenLead", "gists"));
 
-    assertThat(older).doesNotContain("look", "archive");
-    assertThat(ProofJson.proof(older.getBytes(StandardCharsets.UTF_8))).isEqualTo(proof());
+    assertThat(ProofJson.proof(older.toString().getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(proof());
   }
 
   private static Proof proof() {
@@ -233,7 +239,9 @@ class StateTest {
             SLOT,
             1,
             NOW,
-            "",
+            EditionWords.NONE,
+            Optional.of(USED.id()),
+            1,
             List.of(new Section("ocean", "Ocean", List.of(bite))),
             Map.of(USED.id(), new Fate.Used("first"), CARRIED.id(), new Fate.Carried("full")));
     Letterhead letterhead =

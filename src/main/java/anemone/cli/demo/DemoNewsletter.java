@@ -27,7 +27,7 @@ public final class DemoNewsletter {
         - {name: The Courier, page: "%s", topics: [cities]}
         - {name: City Desk, folder: "%s", topics: [cities]}
         - {name: Association-anemone, folder: "%s", topics: [technology]}
-      edition: {most: 9, fewest: 1, per-source: 3, window: {daily: 2d, weekdays: 4d}}
+      edition: {stories: 7, also: 8, fewest: 1, per-source: 3, window: {daily: 2d, weekdays: 4d}}
       smtp: {host: "%s", port: %d, starttls: none}
       """;
 

@@ -56,7 +56,7 @@ public final class LabClusterCommand implements Callable<Integer> {
         articles.add(article);
       }
     }
-    for (Story story : new SameStory(LeadOrder.USUAL, Map.of()).merge(articles)) {
+    for (Story story : new SameStory(LeadOrder.USUAL, Map.of()).group(articles).stories()) {
       ArrayNode ids = JsonMapper.shared().createArrayNode();
       story.articles().forEach(article -> ids.add(names.get(article.id())));
       host.out().println(ids);

@@ -1,15 +1,20 @@
 package anemone.edition.story;
 
 import anemone.article.Article;
+import anemone.article.ArticleId;
+import anemone.edition.Grouping;
 import anemone.edition.LeadOrder;
+import anemone.edition.Related;
 import anemone.edition.Stories;
 import anemone.edition.Story;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Merges the articles that tell the same thing: those with the same canonical address, then those
@@ -40,7 +45,7 @@ public final class SameStory implements Stories {
   }
 
   @Override
-  public List<Story> merge(List<Article> articles) {
+  public Grouping group(List<Article> articles) {
     List<Telling> tellings = tellings(articles);
     Groups groups = new Groups(tellings.size());
     Map<String, Integer> urls = new HashMap<>();
@@ -57,7 +62,7 @@ public final class SameStory implements Stories {
             tellings,
             (i, j) -> {
               double chance = Verdict.chance(tellings.get(i), tellings.get(j));
-              if (chance >= Verdict.SAME) {
+              if (chance >= Verdict.RELATED) {
                 pairs.add(new Pair(i, j, chance));
               }
             });
@@ -68,11 +73,11 @@ public final class SameStory implements Stories {
     for (Pair pair : pairs) {
       List<Integer> some = groups.of(pair.one());
       List<Integer> others = groups.of(pair.other());
-      if (some != others && alike(some, others, tellings)) {
+      if (pair.chance() >= Verdict.SAME && some != others && alike(some, others, tellings)) {
         groups.join(pair.one(), pair.other());
       }
     }
-    return stories(articles, groups);
+    return new Grouping(stories(articles, groups), related(articles, groups, pairs));
   }
 
   private static List<Telling> tellings(List<Article> articles) {
@@ -97,6 +102,23 @@ public final class SameStory implements Stories {
       }
     }
     return sum / pairs >= Verdict.SAME_ON_AVERAGE;
+  }
+
+  private List<Related> related(List<Article> articles, Groups groups, List<Pair> pairs) {
+    Set<Set<ArticleId>> known = new HashSet<>();
+    List<Related> related = new ArrayList<>();
+    for (Pair pair : pairs) {
+      Article one = lead(articles, groups.of(pair.one()));
+      Article other = lead(articles, groups.of(pair.other()));
+      if (!one.id().equals(other.id()) && known.add(Set.of(one.id(), other.id()))) {
+        related.add(new Related(one, other, "they have much in common"));
+      }
+    }
+    return related;
+  }
+
+  private Article lead(List<Article> articles, List<Integer> group) {
+    return group.stream().map(articles::get).min(leadFirst).orElseThrow();
   }
 
   private List<Story> stories(List<Article> articles, Groups groups) {

@@ -10,6 +10,9 @@ final class Verdict {
   /** From so much on two articles are the same story. */
   static final double SAME = 0.45;
 
+  /** From so much on two articles are shown to an editor as perhaps the same. */
+  static final double RELATED = 0.25;
+
   /** So alike must two groups be on average. */
   static final double SAME_ON_AVERAGE = 0.35;
 

@@ -1,5 +1,6 @@
 package anemone.render.lint;
 
+import anemone.render.Colour;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package anemone.render.lint;
 
+import anemone.render.Colour;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

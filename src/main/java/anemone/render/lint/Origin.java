@@ -3,15 +3,18 @@ package anemone.render.lint;
 import anemone.article.Article;
 import anemone.edition.Bite;
 import anemone.edition.Edition;
+import anemone.edition.EditionWords;
 import anemone.edition.Span;
 import anemone.render.Clean;
+import anemone.render.EditorMarkdown;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What of a mail comes from its articles. What a stranger's feed says must not be taken for a
- * mistake of the templates: one feed could keep the whole edition from leaving.
+ * What of a mail comes from its articles and its editor. What a stranger's feed says must not be
+ * taken for a mistake of the templates: one feed could keep the whole edition from leaving. What an
+ * editor typed is meant as it stands.
  */
 final class Origin {
 
@@ -25,9 +28,16 @@ final class Origin {
     this.titles = articles().map(article -> Clean.line(article.title())).toList();
   }
 
-  /** Whether a text stands in an article, as a mail would show it. */
+  /** Whether a text stands in an article or in the editor's words, as a mail would show it. */
   boolean says(String text) {
-    return edition.bites().stream().flatMap(Origin::words).anyMatch(words -> words.contains(text));
+    return Stream.concat(own(edition.words()), edition.bites().stream().flatMap(Origin::words))
+        .anyMatch(words -> words.contains(text));
+  }
+
+  private static Stream<String> own(EditionWords words) {
+    return Stream.concat(
+        Stream.of(words.subject(), words.preheader()).map(Clean::line),
+        words.intro().lines().map(EditorMarkdown::plain));
   }
 
   /** Whether an address is that of an article. */
@@ -58,7 +68,12 @@ final class Origin {
   private static Stream<String> words(Bite bite) {
     List<String> gist = bite.gist().stream().map(Span::text).map(Clean::line).toList();
     return Stream.concat(
-        Stream.of(String.join(" ", gist), String.join("", gist)),
+        Stream.of(
+            String.join(" ", gist),
+            String.join("", gist),
+            Clean.line(bite.title()),
+            Clean.line(bite.retelling()),
+            EditorMarkdown.plain(bite.note())),
         bite.story().articles().stream().map(Origin::words));
   }
 

@@ -32,7 +32,8 @@ final class Size implements Rule {
             Place.whole(Specimen.HTML),
             "it takes %,d bytes as it is sent, and Gmail cuts mails at about %,d"
                 .formatted(bytes, MOST),
-            "show fewer stories (edition.most), or shorten the templates and styles"));
+            "show fewer stories (edition.stories, edition.also), or shorten the templates and"
+                + " styles"));
   }
 
   /** The bytes in the shorter of the two transfer encodings (RFC 2045). */

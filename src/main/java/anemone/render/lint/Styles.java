@@ -1,5 +1,6 @@
 package anemone.render.lint;
 
+import anemone.render.Colour;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

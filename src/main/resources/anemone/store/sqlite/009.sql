@@ -1,36 +1,13 @@
-CREATE TABLE preference_sets (
-  id   INTEGER PRIMARY KEY,
-  said TEXT NOT NULL UNIQUE
-);
+ALTER TABLE drafts ADD COLUMN content_hash TEXT;
 
-CREATE TABLE subscribers (
-  id          INTEGER PRIMARY KEY,
-  address     TEXT NOT NULL,
-  spelling    TEXT,
-  name        TEXT NOT NULL,
-  fingerprint INTEGER NOT NULL,
-  epoch       INTEGER NOT NULL,
-  listed      INTEGER REFERENCES preference_sets,
-  chosen      INTEGER REFERENCES preference_sets,
-  effective   INTEGER NOT NULL REFERENCES preference_sets,
-  standing    TEXT NOT NULL CHECK (standing IN ('active', 'suppressed', 'gone')),
-  joined      TEXT NOT NULL CHECK (joined IN ('file', 'self')),
-  since       INTEGER NOT NULL
-);
+ALTER TABLE drafts ADD COLUMN seen TEXT;
 
-CREATE UNIQUE INDEX subscribers_by_address ON subscribers (address);
+ALTER TABLE editions ADD COLUMN content_hash TEXT;
 
-CREATE INDEX subscribers_by_fingerprint ON subscribers (fingerprint);
+CREATE TABLE cadences (
+  cadence TEXT PRIMARY KEY,
+  begun   INTEGER NOT NULL
+) WITHOUT ROWID;
 
-CREATE INDEX subscribers_by_standing ON subscribers (standing, effective);
-
-CREATE TABLE roster_intake (
-  only    INTEGER PRIMARY KEY CHECK (only = 1),
-  stamp   TEXT NOT NULL,
-  invalid INTEGER NOT NULL
-);
-
-CREATE TABLE roster_problems (
-  number  INTEGER PRIMARY KEY,
-  problem TEXT NOT NULL
-);
+INSERT INTO cadences (cadence, begun)
+  SELECT cadence, 0 FROM slots UNION SELECT cadence, 0 FROM editions;

@@ -33,7 +33,7 @@ class SameStoryTest {
     Map<ArticleId, String> events = new HashMap<>();
     List<Article> articles = tellings(events);
 
-    Pairs pairs = Pairs.of(stories.merge(articles), events);
+    Pairs pairs = Pairs.of(stories.group(articles).stories(), events);
 
     assertThat(pairs.labelled()).isGreaterThanOrEqualTo(130);
     assertThat(pairs.precision()).as(pairs.toString()).isGreaterThanOrEqualTo(0.85);
@@ -46,11 +46,11 @@ class SameStoryTest {
     List<Article> shuffled = new ArrayList<>(articles);
     Collections.shuffle(shuffled, new Random(7));
 
-    List<Story> merged = stories.merge(articles);
+    List<Story> merged = stories.group(articles).stories();
 
     assertThat(merged.stream().flatMap(s -> s.articles().stream()))
         .containsExactlyInAnyOrderElementsOf(articles);
-    assertThat(stories.merge(shuffled)).containsExactlyInAnyOrderElementsOf(merged);
+    assertThat(stories.group(shuffled).stories()).containsExactlyInAnyOrderElementsOf(merged);
   }
 
   @Test
@@ -59,7 +59,7 @@ class SameStoryTest {
     Article other =
         ArticleFixture.article("b", "x", "Snow!", 60, "https://e.example/t?utm_source=feed#top");
 
-    assertThat(stories.merge(List.of(one, other))).hasSize(1);
+    assertThat(stories.group(List.of(one, other)).stories()).hasSize(1);
   }
 
   @Test
@@ -69,14 +69,15 @@ class SameStoryTest {
     Article trusted = article("Trusted", text + " More.", 5);
     Article full = article("Full", text + "\n\n" + text, 1);
 
-    Story story = stories.merge(List.of(early, trusted, full)).get(0);
+    Story story = stories.group(List.of(early, trusted, full)).stories().get(0);
 
     assertThat(story.articles())
         .extracting(Article::source)
         .containsExactly("Full", "Trusted", "Early");
     assertThat(
             new SameStory(List.of(LeadOrder.EARLIEST), Map.of())
-                .merge(List.of(full, trusted, early))
+                .group(List.of(full, trusted, early))
+                .stories()
                 .get(0)
                 .lead()
                 .source())
@@ -85,7 +86,7 @@ class SameStoryTest {
 
   @Test
   void nothingIsMergedOfNothing() {
-    assertThat(stories.merge(List.of())).isEmpty();
+    assertThat(stories.group(List.of()).stories()).isEmpty();
   }
 
   private static Article article(String source, String text, int hoursOld) {

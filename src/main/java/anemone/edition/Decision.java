@@ -6,4 +6,4 @@ package anemone.edition;
  * @param slot the edition
  * @param fate what became of it, and why
  */
-public record Ruling(Slot slot, Fate fate) {}
+public record Decision(Slot slot, Fate fate) {}

@@ -1,4 +1,4 @@
-package anemone.render.lint;
+package anemone.render;
 
 import java.util.List;
 import java.util.Locale;
@@ -15,16 +15,19 @@ import java.util.stream.Collectors;
  * @param blue from 0 to 255
  * @param alpha how opaque it is, from 0 to 1
  */
-record Colour(double red, double green, double blue, double alpha) {
+public record Colour(double red, double green, double blue, double alpha) {
 
-  static final Colour WHITE = new Colour(255, 255, 255, 1);
-  static final Colour BLACK = new Colour(0, 0, 0, 1);
+  /** White. */
+  public static final Colour WHITE = new Colour(255, 255, 255, 1);
+
+  /** Black. */
+  public static final Colour BLACK = new Colour(0, 0, 0, 1);
 
   private static final Pattern HEX = Pattern.compile("#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})");
   private static final Pattern FUNCTION = Pattern.compile("(rgb|hsl)a?\\(([^()]*)\\)");
 
   /** The colour of a CSS value, if it is one whose parts are known. */
-  static Optional<Colour> parse(String value) {
+  public static Optional<Colour> parse(String value) {
     String text = value.strip().toLowerCase(Locale.ROOT);
     Matcher hex = HEX.matcher(text);
     if (hex.matches()) {
@@ -46,7 +49,7 @@ record Colour(double red, double green, double blue, double alpha) {
   }
 
   /** What is seen when it lies on another, which is opaque. */
-  Colour over(Colour below) {
+  public Colour over(Colour below) {
     return new Colour(
         red * alpha + below.red * (1 - alpha),
         green * alpha + below.green * (1 - alpha),
@@ -54,8 +57,13 @@ record Colour(double red, double green, double blue, double alpha) {
         1);
   }
 
+  /** The colour with some of another in it: {@code part} from 0 to 1. */
+  Colour mixed(Colour other, double part) {
+    return new Colour(other.red, other.green, other.blue, part).over(this);
+  }
+
   /** The contrast ratio with another colour, from 1 to 21 (WCAG 2.2). */
-  double contrast(Colour other) {
+  public double contrast(Colour other) {
     double one = luminance();
     double two = other.luminance();
     return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);

@@ -1,10 +1,11 @@
-package anemone.run;
+package anemone.cli;
 
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.render.PageTemplates;
 import anemone.render.TemplateProblem;
 import anemone.render.Theme;
+import anemone.run.StarterFiles;
 import anemone.web.pages.Pages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads the templates of the subscriber's pages: the editor's, and the program's own. */
-public final class SubscriberPages {
+final class SubscriberPages {
 
   /** Where they are inside the templates folder. */
-  public static final String FOLDER = "pages/";
+  private static final String FOLDER = StarterFiles.PAGES;
 
   private static final Logger LOG = LoggerFactory.getLogger(SubscriberPages.class);
   private static final String STYLE = "pages.css";
@@ -27,7 +28,7 @@ public final class SubscriberPages {
   private SubscriberPages() {}
 
   /** Makes the pages of what was read. */
-  public interface Maker {
+  interface Maker {
 
     /**
      * Makes the pages.
@@ -44,7 +45,7 @@ public final class SubscriberPages {
    *
    * @param folder the editor's templates; what is missing there is the program's own
    */
-  public static Pages of(Path folder, Theme theme, Maker maker) {
+  static Pages of(Path folder, Theme theme, Maker maker) {
     try {
       Map<String, String> usual = StarterFiles.templates();
       Map<String, String> own = new TreeMap<>(usual);

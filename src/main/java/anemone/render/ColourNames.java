@@ -1,4 +1,4 @@
-package anemone.render.lint;
+package anemone.render;
 
 import java.util.HashMap;
 import java.util.Map;

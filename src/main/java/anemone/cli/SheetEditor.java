@@ -1,0 +1,155 @@
+package anemone.cli;
+
+import anemone.newsletter.EditSheet;
+import anemone.newsletter.Problem;
+import anemone.newsletter.SheetEdition;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.store.StateLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Opens a sheet in the editor of the person at the terminal until it can be taken. The sheet lies
+ * in the state folder from the first moment to the last, so nothing that was typed is lost.
+ */
+final class SheetEditor {
+
+  private static final int MOST_ROUNDS = 20;
+  private static final String PROBLEM = "# PROBLEM: ";
+
+  private final Host host;
+  private final Wiring wiring;
+  private final SheetSession session;
+  private final Path file;
+
+  SheetEditor(Host host, Wiring wiring, SheetSession session) {
+    this.host = host;
+    this.wiring = wiring;
+    this.session = session;
+    this.file = wiring.state().resolve("sheet.yaml");
+  }
+
+  /** Has a sheet of some editions edited, and takes it. */
+  void edit(List<SheetEdition> shown)
+      throws IOException, InterruptedException, StateLock.TakenException {
+    String program = program();
+    prepare(shown);
+    boolean again = false;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      String before = Files.readString(file);
+      open(program);
+      String after = Files.readString(file);
+      if (again && after.equals(before)) {
+        break;
+      }
+      Path name = host.directory().toAbsolutePath().relativize(file.toAbsolutePath());
+      SheetSession.Result result = session.apply(withoutProblems(after), name);
+      if (result.problems().isEmpty() && result.unseen().isEmpty()) {
+        Files.delete(file);
+        return;
+      }
+      again = !result.problems().isEmpty();
+      if (again) {
+        host.err().println(SheetSession.lines(result.problems()));
+        Files.writeString(file, withProblems(withoutProblems(after), result.problems()));
+      } else {
+        Files.writeString(file, EditSheet.write(result.unseen()));
+      }
+    }
+    throw new CommandFailure(
+        ExitCode.BAD_DATA,
+        "nothing was changed; your sheet is kept in "
+            + file
+            + ". To go on with it: "
+            + wiring.command("edit"));
+  }
+
+  /** Lays out the sheet: the one that was left unfinished, if it is about the same editions. */
+  private void prepare(List<SheetEdition> shown) throws IOException {
+    if (Files.exists(file)) {
+      String left = Files.readString(file);
+      boolean same =
+          shown.stream().anyMatch(e -> left.contains("\nedition: " + e.slot().label() + "\n"));
+      if (same) {
+        host.err().println("your last sheet was not taken yet; it is opened again: " + file);
+        return;
+      }
+      Path aside = file.resolveSibling("sheet-" + host.clock().millis() + ".yaml");
+      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      host.err().println("a sheet of an earlier edition was not taken; it is kept in " + aside);
+    }
+    Files.writeString(file, EditSheet.write(shown));
+  }
+
+  private String program() {
+    Optional<String> named =
+        Optional.ofNullable(host.environment().get("VISUAL"))
+            .or(() -> Optional.ofNullable(host.environment().get("EDITOR")))
+            .filter(program -> !program.isBlank());
+    if (named.isEmpty() && !host.terminal()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "there is no terminal for an editor; set EDITOR, or use "
+              + wiring.command("edit --print")
+              + " and "
+              + wiring.command("edit --sheet FILE"));
+    }
+    return named.orElse("vi");
+  }
+
+  private void open(String program) throws IOException, InterruptedException {
+    int code =
+        new ProcessBuilder("sh", "-c", program + " \"$0\"", file.toString())
+            .directory(host.directory().toAbsolutePath().toFile())
+            .inheritIO()
+            .start()
+            .waitFor();
+    if (code != 0) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "the editor ("
+              + program
+              + ") ended with "
+              + code
+              + "; nothing was changed. Your sheet is kept in "
+              + file
+              + ". To go on with it: "
+              + wiring.command("edit"));
+    }
+  }
+
+  /** The problems as comments at the top, with the lines that they have below them. */
+  private static String withProblems(String sheet, List<Problem> problems) {
+    int shift = problems.size() + 1;
+    String head =
+        problems.stream()
+            .map(
+                p ->
+                    PROBLEM
+                        + "line "
+                        + (p.line() + shift)
+                        + ": "
+                        + (p.key().isEmpty() ? "" : p.key() + " ")
+                        + p.message().replaceAll("\\R", " "))
+            .collect(Collectors.joining("\n"));
+    return head
+        + "\n"
+        + PROBLEM
+        + "nothing was changed; fix this and save, or quit as it is to give up\n"
+        + sheet;
+  }
+
+  private static String withoutProblems(String sheet) {
+    return sheet
+        .lines()
+        .dropWhile(line -> line.startsWith(PROBLEM))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+}

@@ -1,0 +1,67 @@
+package anemone.edition;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts what an edition holds, and says what does not fit any more. */
+final class Caps {
+
+  private final Recipe recipe;
+  private final int most;
+  private final Map<String, Integer> bySource = new HashMap<>();
+  private final Map<Topic, Integer> bySection = new HashMap<>();
+
+  /**
+   * Caps of an empty edition.
+   *
+   * @param kept the stories that the editor chose: an edition has room for all of them, and they
+   *     take their sources' and sections' places before any other
+   */
+  Caps(Recipe recipe, List<Editor.Ranked> kept) {
+    this.recipe = recipe;
+    this.most = Math.max(recipe.most(), kept.size());
+    kept.forEach(this::count);
+  }
+
+  /**
+   * Why a story does not fit; nothing if it does.
+   *
+   * @param kept whether the editor chose it, so that only the size of the edition limits it
+   * @param taken how many stories the edition holds already
+   */
+  Optional<Fate> against(Editor.Ranked candidate, boolean kept, int taken) {
+    String source = candidate.story().lead().source();
+    Topic topic = candidate.topic();
+    if (taken >= most) {
+      return Optional.of(new Fate.Carried("the edition was full with " + most + " better stories"));
+    }
+    if (!kept && bySource.getOrDefault(source, 0) >= recipe.perSource()) {
+      return Optional.of(
+          new Fate.Carried(source + " had its " + recipe.perSource() + " stories already"));
+    }
+    if (!kept && bySection.getOrDefault(topic, 0) >= recipe.perSection()) {
+      return Optional.of(
+          new Fate.Carried(
+              "the section "
+                  + (topic.title().isEmpty() ? "without a topic" : topic.title())
+                  + " had its "
+                  + recipe.perSection()
+                  + " stories already"));
+    }
+    return Optional.empty();
+  }
+
+  /** Counts a story that the edition takes; those that the editor chose are counted already. */
+  void take(Editor.Ranked candidate, boolean kept) {
+    if (!kept) {
+      count(candidate);
+    }
+  }
+
+  private void count(Editor.Ranked candidate) {
+    bySource.merge(candidate.story().lead().source(), 1, Integer::sum);
+    bySection.merge(candidate.topic(), 1, Integer::sum);
+  }
+}

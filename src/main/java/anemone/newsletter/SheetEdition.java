@@ -1,0 +1,106 @@
+package anemone.newsletter;
+
+import anemone.article.Article;
+import anemone.article.ArticleId;
+import anemone.edition.Bite;
+import anemone.edition.Edition;
+import anemone.edition.Editor;
+import anemone.edition.EditorialChanges;
+import anemone.edition.Related;
+import anemone.edition.Slot;
+import anemone.edition.Story;
+import anemone.edition.Topic;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An edition as a sheet shows it, and what else there is to choose from.
+ *
+ * @param edition the edition with the changes so far
+ * @param asOf when it was composed
+ * @param changes the changes so far
+ * @param ranked the stories that there are, the best first
+ * @param grouped the same articles as stories, before an editor joined or split any
+ * @param related pairs of stories that may be the same
+ * @param topics the newsletter's topics
+ */
+public record SheetEdition(
+    Edition edition,
+    Instant asOf,
+    EditorialChanges changes,
+    List<Editor.Ranked> ranked,
+    List<Story> grouped,
+    List<Related> related,
+    List<Topic> topics) {
+
+  /** Copies the lists. */
+  public SheetEdition {
+    ranked = List.copyOf(ranked);
+    grouped = List.copyOf(grouped);
+    related = List.copyOf(related);
+    topics = List.copyOf(topics);
+  }
+
+  /** The slot of the edition. */
+  public Slot slot() {
+    return edition.slot();
+  }
+
+  /** The stories that are not in the edition, the best first. */
+  List<Story> waiting() {
+    Set<ArticleId> used =
+        edition.bites().stream().map(b -> b.story().lead().id()).collect(Collectors.toSet());
+    return ranked.stream()
+        .map(Editor.Ranked::story)
+        .filter(story -> !used.contains(story.lead().id()))
+        .toList();
+  }
+
+  /** How a story stands in the edition, if it does. */
+  Optional<Bite> bite(Story story) {
+    return edition.bites().stream()
+        .filter(b -> b.story().lead().id().equals(story.lead().id()))
+        .findFirst();
+  }
+
+  /** The name of the topic under which a story stands; empty for none. */
+  String section(Story story) {
+    return ranked.stream()
+        .filter(r -> r.story().lead().id().equals(story.lead().id()))
+        .map(r -> r.topic().name())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The story that an article is in now. */
+  Optional<Story> storyOf(ArticleId article) {
+    return in(ranked.stream().map(Editor.Ranked::story).toList(), article);
+  }
+
+  /** The story that an article was put in, before an editor joined or split any. */
+  Optional<Story> groupOf(ArticleId article) {
+    return in(grouped, article);
+  }
+
+  /** The stories that may be the same as one. */
+  List<Related> related(Story story) {
+    return related.stream()
+        .filter(r -> holds(story, r.lead()) != holds(story, r.other()))
+        .map(r -> holds(story, r.lead()) ? r : new Related(r.other(), r.lead(), r.reason()))
+        .filter(r -> storyOf(r.other().id()).isPresent())
+        .toList();
+  }
+
+  private static boolean holds(Story story, Article article) {
+    return story.articles().stream().anyMatch(a -> a.id().equals(article.id()));
+  }
+
+  private static Optional<Story> in(List<Story> stories, ArticleId article) {
+    return stories.stream()
+        .filter(s -> s.articles().stream().anyMatch(a -> a.id().equals(article)))
+        .findFirst();
+  }
+}

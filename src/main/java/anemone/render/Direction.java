@@ -1,0 +1,106 @@
+package anemone.render;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterEnums.ECharacterDirection;
+import com.ibm.icu.util.ULocale;
+
+/** The direction in which a text is written (Unicode annex 9). */
+public enum Direction {
+  /** From left to right. */
+  LTR("ltr", "left", '\u2066'),
+  /** From right to left. */
+  RTL("rtl", "right", '\u2067');
+
+  /** Ends an isolate: POP DIRECTIONAL ISOLATE. */
+  static final char END = '\u2069';
+
+  private final String word;
+  private final String start;
+  private final char isolate;
+
+  Direction(String word, String start, char isolate) {
+    this.word = word;
+    this.start = start;
+    this.isolate = isolate;
+  }
+
+  /** As HTML says it: {@code ltr} or {@code rtl}. */
+  String word() {
+    return word;
+  }
+
+  /** The side where its lines start: {@code left} or {@code right}. */
+  String start() {
+    return start;
+  }
+
+  /** The side where its lines end. */
+  String end() {
+    return this == LTR ? RTL.start : LTR.start;
+  }
+
+  /** The direction that an isolate's first character names, if it is one. */
+  static Direction of(char isolate) {
+    return isolate == RTL.isolate ? RTL : LTR;
+  }
+
+  /** Whether a character opens an isolate of this class. */
+  static boolean opens(char c) {
+    return c == LTR.isolate || c == RTL.isolate;
+  }
+
+  /** Whether a character is unseen and says a direction: a mark, an isolate, or the end of one. */
+  static boolean isSign(char c) {
+    return c == '\u200E' || c == '\u200F' || (c >= '\u2066' && c <= '\u2069');
+  }
+
+  /** The direction of a language's usual script; from left to right for one that is unknown. */
+  static Direction ofLanguage(String tag) {
+    return ULocale.forLanguageTag(tag).isRightToLeft() ? RTL : LTR;
+  }
+
+  /**
+   * The direction of a text: that of its language's script, since the first letter may be of a name
+   * from elsewhere. Where the language is not known, or no letter is of its direction, most of the
+   * letters decide.
+   *
+   * @param tag a BCP 47 tag, or empty
+   * @param text the text
+   */
+  static Direction of(String tag, String text) {
+    Direction own = ofLanguage(tag);
+    return !tag.isEmpty() && count(text, own) > 0 ? own : ofLetters(text, own);
+  }
+
+  /**
+   * The direction of most letters of a text.
+   *
+   * @param otherwise the direction of a text without letters
+   */
+  static Direction ofLetters(String text, Direction otherwise) {
+    int left = count(text, LTR);
+    int right = count(text, RTL);
+    return left == right ? otherwise : left > right ? LTR : RTL;
+  }
+
+  /**
+   * A name as it stands within a line of this direction: between isolates if it is written in the
+   * other, so that what stands beside it keeps its place.
+   */
+  String inline(String text) {
+    Direction own = ofLetters(text, this);
+    return own == this ? text : own.isolate + text + END;
+  }
+
+  private static int count(String text, Direction direction) {
+    return (int) text.codePoints().filter(c -> isStrong(c, direction)).count();
+  }
+
+  private static boolean isStrong(int c, Direction direction) {
+    int own = UCharacter.getDirection(c);
+    return direction == LTR
+        ? own == ECharacterDirection.LEFT_TO_RIGHT
+        : own == ECharacterDirection.RIGHT_TO_LEFT
+            || own == ECharacterDirection.RIGHT_TO_LEFT_ARABIC;
+  }
+}

@@ -1,0 +1,75 @@
+package anemone.render;
+
+import anemone.edition.Slot;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The mail that shows an editor a draft: a reader's copy with a line above it that names the
+ * edition, its hash and the command that approves it. It is no mail of the list: the header fields
+ * by which a reader leaves are not in it.
+ */
+public final class DraftCopy {
+
+  private static final int HASH_SHOWN = 12;
+  private static final String BOX =
+      "<div style=\"margin:0;padding:16px;background:#fff4ce;color:#201f1e;"
+          + "font:14px/20px sans-serif;direction:ltr;text-align:left\">";
+
+  private DraftCopy() {}
+
+  /** What stands above the copy: which draft it is, and what to do. */
+  public record Notice(Slot slot, String hash, String approve, String edit) {
+
+    private List<String> lines() {
+      return List.of(
+          "Draft of " + slot + " (" + shown(hash) + "): not sent to any subscriber yet.",
+          "To approve it as it is: " + approve,
+          "To change it: " + edit);
+    }
+  }
+
+  /** The beginning of a hash, as people are shown it. */
+  public static String shown(String hash) {
+    return hash.substring(0, Math.min(HASH_SHOWN, hash.length()));
+  }
+
+  /**
+   * The mail.
+   *
+   * @param copy the draft as a reader would get it
+   */
+  public static Message of(Message copy, Notice notice) {
+    String id =
+        "draft-"
+            + shown(notice.hash())
+            + "."
+            + notice.slot().label().replace('/', '.')
+            + copy.id().substring(copy.id().lastIndexOf('@'));
+    return new Message(
+        id,
+        copy.date(),
+        copy.from(),
+        copy.to(),
+        copy.replyTo(),
+        "[draft] " + copy.subject(),
+        List.of(new Message.Header("Auto-Submitted", "auto-generated")),
+        Filled.of(String.join("\n", notice.lines()) + "\n\n" + copy.text()),
+        Filled.of(html(copy.html(), notice)),
+        copy.inline());
+  }
+
+  /** The page with the notice first in its body. */
+  private static String html(String page, Notice notice) {
+    List<String> lines = new ArrayList<>();
+    notice.lines().forEach(line -> lines.add(escaped(line)));
+    String box = BOX + String.join("<br>", lines) + "</div>";
+    int body = page.indexOf("<body");
+    int at = body < 0 ? 0 : page.indexOf('>', body) + 1;
+    return page.substring(0, at) + box + page.substring(at);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

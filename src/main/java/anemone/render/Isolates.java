@@ -1,0 +1,49 @@
+package anemone.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Puts a {@code span} with a direction around each isolate of a page. Some clients know isolates
+ * and drop the attribute, others the other way round; {@code bdi}, which says both, half of them
+ * drop.
+ */
+final class Isolates {
+
+  private Isolates() {}
+
+  /** Puts the spans into the body of a page. */
+  static void span(Document page) {
+    List<TextNode> texts = new ArrayList<>();
+    page.body().nodeStream(TextNode.class).filter(Isolates::hasIsolate).forEach(texts::add);
+    texts.forEach(text -> parts(text).forEach(text::before));
+    texts.forEach(Node::remove);
+  }
+
+  private static boolean hasIsolate(TextNode text) {
+    return text.getWholeText().chars().anyMatch(c -> Direction.opens((char) c));
+  }
+
+  private static List<Node> parts(TextNode node) {
+    String text = node.getWholeText();
+    List<Node> parts = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at < text.length(); at++) {
+      if (Direction.opens(text.charAt(at))) {
+        int end = text.indexOf(Direction.END, at);
+        int after = end < 0 ? text.length() : end + 1;
+        parts.add(new TextNode(text.substring(from, at)));
+        Element span = new Element("span").attr("dir", Direction.of(text.charAt(at)).word());
+        parts.add(span.appendText(text.substring(at, after)));
+        from = after;
+        at = after - 1;
+      }
+    }
+    parts.add(new TextNode(text.substring(from)));
+    return parts;
+  }
+}

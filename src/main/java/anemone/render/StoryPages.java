@@ -1,0 +1,162 @@
+package anemone.render;
+
+import anemone.article.Article;
+import anemone.edition.Bite;
+import anemone.edition.Section;
+import anemone.edition.Span;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Turns the stories of an edition into what templates show of them, in one language. */
+final class StoryPages {
+
+  private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_KICKER = 40;
+  private static final int LONGEST_TITLE = 120;
+  private static final int LONGEST_GIST = 280;
+  private static final int MOST_PLACES = 4;
+
+  /** Languages that put no space between sentences. */
+  private static final Set<String> UNSPACED = Set.of("ja", "zh", "th", "lo", "km", "my");
+
+  /** The room of a column for a picture, in pixels. */
+  private static final int WIDEST = 528;
+
+  /** The most that a picture may push what follows down, in pixels. */
+  private static final int HIGHEST = 440;
+
+  private final Proof proof;
+  private final Words words;
+  private final Direction direction;
+
+  StoryPages(Proof proof, Words words) {
+    this.proof = proof;
+    this.words = words;
+    this.direction = words.direction();
+  }
+
+  /** The stories of a section, none of which leads. */
+  Page.Section section(Section section) {
+    return new Page.Section(
+        section.topic(),
+        direction.inline(Clean.line(section.title())),
+        section.bites().stream().map(bite -> story(bite, section, false)).toList());
+  }
+
+  /** The stories of a section, one of which may lead. */
+  Page.Section section(Section section, Bite lead) {
+    return new Page.Section(
+        section.topic(),
+        direction.inline(Clean.line(section.title())),
+        section.bites().stream().map(bite -> story(bite, section, bite.equals(lead))).toList());
+  }
+
+  /** A story, cut to the room there is for each of its parts. */
+  Page.Story story(Bite bite, Section section, boolean lead) {
+    Article article = bite.story().lead();
+    String title = title(bite);
+    String tag = article.language().equals(Article.UNDETERMINED) ? "" : article.language();
+    Locale language = Locale.forLanguageTag(tag);
+    boolean foreign = !language.getLanguage().equals(words.locale().getLanguage());
+    String gist = bite.retelling().isEmpty() ? gist(bite, language) : Clean.line(bite.retelling());
+    Direction own = Direction.of(tag, title + " " + gist);
+    String source = direction.inline(name(article.source()));
+    String author = direction.inline(author(article));
+    String day = day(article);
+    return new Page.Story(
+        lead,
+        section.topic(),
+        direction.inline(Clean.line(section.title())),
+        Columns.cutGraphemes(Clean.line(article.kicker()), LONGEST_KICKER),
+        title,
+        Clean.link(article.url()),
+        gist,
+        bite.points().stream().map(Span::text).map(Clean::line).filter(p -> !p.isEmpty()).toList(),
+        EditorMarkdown.plain(bite.note()),
+        EditorMarkdown.phrases(bite.note()),
+        picture(article),
+        source,
+        author,
+        day,
+        words.say("readAt", Map.of("source", source)),
+        Stream.of(source, author, day).filter(part -> !part.isEmpty()).toList(),
+        bite.story().elsewhere().stream()
+            .limit(MOST_PLACES)
+            .map(other -> place(other, article))
+            .toList(),
+        foreign && !language.getLanguage().isEmpty() ? language.toLanguageTag() : "",
+        foreign,
+        own.word(),
+        own.start(),
+        own != direction);
+  }
+
+  /** The title of a story. */
+  static String title(Bite bite) {
+    return Columns.cutGraphemes(Clean.line(bite.title()), LONGEST_TITLE);
+  }
+
+  private static String author(Article article) {
+    String author = name(article.author());
+    return author.equalsIgnoreCase(name(article.source())) ? "" : author;
+  }
+
+  private String day(Article article) {
+    return article
+        .published()
+        .map(p -> words.day(p, proof.edition().composed(), proof.letterhead().zone()))
+        .orElse("");
+  }
+
+  private Page.Picture picture(Article article) {
+    String credit =
+        words.say("picture", Map.of("source", direction.inline(name(article.source()))));
+    String address = article.image().map(URI::toString).orElse("");
+    Picture picture = proof.pictures().get(address);
+    boolean inside = proof.design().look().images() == Images.INLINE;
+    if (picture == null || proof.design().look().images() == Images.NONE) {
+      return new Page.Picture("", 0, 0, "", credit, credit);
+    }
+    int width =
+        Math.min(
+            Math.min(WIDEST, picture.width()),
+            (int) ((long) HIGHEST * picture.width() / picture.height()));
+    int height = (int) Math.round((double) width * picture.height() / picture.width());
+    String url =
+        inside
+            ? "cid:" + Message.Inline.id(address, proof.letterhead().listId())
+            : Clean.link(article.image().filter(i -> "https".equalsIgnoreCase(i.getScheme())));
+    return new Page.Picture(url, width, height, "", credit, credit);
+  }
+
+  /** Another source of a story; its address only where it leads to another page. */
+  private Page.Place place(Article other, Article lead) {
+    boolean samePage = other.url().equals(lead.url());
+    return new Page.Place(
+        direction.inline(name(other.source())), samePage ? "" : Clean.link(other.url()));
+  }
+
+  /**
+   * As many whole sentences as there is room for; the first is shortened if it alone is too long.
+   */
+  private static String gist(Bite bite, Locale language) {
+    String space = UNSPACED.contains(language.getLanguage()) ? "" : " ";
+    List<String> sentences =
+        bite.gist().stream().map(Span::text).map(Clean::line).filter(s -> !s.isEmpty()).toList();
+    for (int count = sentences.size(); count > 1; count--) {
+      String whole = String.join(space, sentences.subList(0, count));
+      if (Columns.cutGraphemes(whole, LONGEST_GIST).equals(whole)) {
+        return whole;
+      }
+    }
+    return sentences.isEmpty() ? "" : Columns.cutGraphemes(sentences.get(0), LONGEST_GIST);
+  }
+
+  private static String name(String name) {
+    return Columns.cutGraphemes(Clean.line(name), LONGEST_NAME);
+  }
+}

@@ -1,0 +1,28 @@
+package anemone.run;
+
+import anemone.render.Letterhead;
+import anemone.render.Links;
+import anemone.subscriber.EmailAddress;
+import java.net.URI;
+
+/**
+ * The links of a mail that shows an edition to its editor. They lead to the page that links lead
+ * to, but carry nobody's token: following one changes nothing.
+ */
+public record PreviewLinks(Letterhead letterhead) implements Links {
+
+  @Override
+  public URI unsubscribe(EmailAddress address) {
+    return URI.create(letterhead.links() + "#preview");
+  }
+
+  @Override
+  public URI preferences(EmailAddress address) {
+    return URI.create(letterhead.links() + "#preview");
+  }
+
+  @Override
+  public String mailtoUnsubscribe(URI unsubscribe) {
+    return "mailto:" + letterhead.from().address();
+  }
+}
