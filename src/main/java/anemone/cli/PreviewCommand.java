@@ -59,8 +59,7 @@ final class PreviewCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     try (Database database = Database.look(wiring.state())) {
       Preview proofing =
-          Preview.ofPreviews(
-              wiring, wiring.desk(database), wiring.audience(database), host.err());
+          Preview.ofPreviews(wiring, wiring.desk(database), wiring.audience(database), host.err());
       Optional<Message> message =
           address == null ? proofing.firstCopy() : proofing.copyFor(Addresses.parse(address));
       if (message.isEmpty()) {

@@ -36,7 +36,9 @@ class LeavingMeanwhileIT {
       SampleNewsletter.in(folder, server.port()).subscribers(SUBSCRIBERS);
       CompletableFuture<Run> run =
           CompletableFuture.supplyAsync(() -> anemone("run", "--now", "--wait", "1m"));
-      await().atMost(Duration.ofMinutes(4)).until(() -> run.isDone() || !server.received().isEmpty());
+      await()
+          .atMost(Duration.ofMinutes(4))
+          .until(() -> run.isDone() || !server.received().isEmpty());
       assertThat(run.isDone()).as(() -> run.join().toString()).isFalse();
 
       try (Database database = Database.beside(folder.resolve("state"))) {

@@ -128,8 +128,8 @@ record InboxHtml(List<ReceivedMail> mails, int selected, InboxView view) {
     return switch (view.part()) {
       case HTML ->
           ("<iframe%s sandbox=\"allow-popups allow-popups-to-escape-sandbox\""
-               + " referrerpolicy=\"no-referrer\" title=\"The mail as HTML\""
-               + " src=\"/mail/%d/%s\"></iframe>\n")
+                  + " referrerpolicy=\"no-referrer\" title=\"The mail as HTML\""
+                  + " src=\"/mail/%d/%s\"></iframe>\n")
               .formatted(
                   view.phone() ? " class=\"phone\"" : "", selected, view.dark() ? "dark" : "body");
       case TEXT -> pre(mail.text());
