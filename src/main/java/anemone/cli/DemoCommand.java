@@ -104,8 +104,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private Run send(Demo demo) throws StateLock.TakenException {
     Wiring wiring = demo.wiring();
-    try (SampleSite site = demo.site();
-        OpenState state = wiring.open()) {
+    try (OpenState state = wiring.open()) {
       Audience audience = wiring.audience(state, true, false, false);
       // A demo shows every cadence, whatever day it is.
       Editions editions = new SqlArticles(state.database());
@@ -114,6 +113,8 @@ final class DemoCommand implements Callable<Integer> {
       round.note(wiring.gathering().collect(state.database()));
       round.issue(audience::has);
       return round;
+    } finally {
+      demo.site().close();
     }
   }
 
