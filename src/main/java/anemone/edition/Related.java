@@ -10,4 +10,10 @@ import anemone.article.Article;
  * @param reason why they may be the same, in words that continue "because": {@code "both name
  *     Norhaven and Tarrant"}
  */
-public record Related(Article lead, Article other, String reason) {}
+public record Related(Article lead, Article other, String reason) {
+
+  /** The pair seen from the other story. */
+  public Related reversed() {
+    return new Related(/* lead= */ other, /* other= */ lead, reason);
+  }
+}

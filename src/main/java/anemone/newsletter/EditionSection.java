@@ -50,10 +50,12 @@ final class EditionSection {
 
   /** The rules; what the file does not say is as usual. */
   static Recipe recipe(Fields fields, List<Topic> topics) {
-    int stories = fields.optional("stories", Values.whole(1, 100)).orElse(STORIES);
-    int also = fields.optional("also", Values.whole(0, 100)).orElse(ALSO);
-    int most = stories + also;
-    fields.replaced("most", "edition.stories, with a gist, and edition.also, by headline");
+    Optional<Integer> inAll = fields.optional("most", Values.whole(1, 200));
+    int withGist = fields.optional("stories", Values.whole(1, 100)).orElse(STORIES);
+    int byHeadline = fields.optional("also", Values.whole(0, 100)).orElse(ALSO);
+    int most = Math.min(inAll.orElse(Integer.MAX_VALUE), withGist + byHeadline);
+    int stories = Math.min(withGist, most);
+    int also = most - stories;
     int fewest = fields.optional("fewest", Values.whole(1, 100)).orElse(Math.min(FEWEST, most));
     int perSource = fields.optional("per-source", Values.whole(1, 100)).orElse(PER_SOURCE);
     int perSection = fields.optional("per-section", Values.whole(1, 100)).orElse(most);
@@ -63,7 +65,7 @@ final class EditionSection {
     if (fewest > most) {
       fields.problem(
           "fewest",
-          "is " + fewest + ", more than edition.stories and edition.also, which are " + most);
+          "is " + fewest + ", more than the edition holds at most, which is " + most);
     }
     return new Recipe(stories, also, fewest, perSource, perSection, gist, points, windows, topics);
   }

@@ -89,7 +89,7 @@ public record SheetEdition(
   List<Related> related(Story story) {
     return related.stream()
         .filter(r -> holds(story, r.lead()) != holds(story, r.other()))
-        .map(r -> holds(story, r.lead()) ? r : new Related(r.other(), r.lead(), r.reason()))
+        .map(r -> holds(story, r.lead()) ? r : r.reversed())
         .filter(r -> storyOf(r.other().id()).isPresent())
         .toList();
   }

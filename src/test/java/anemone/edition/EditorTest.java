@@ -343,7 +343,7 @@ class EditorTest {
                     hall.id(),
                     StoryWords.title("A roof at last")
                         .withNote("We have waited for this since spring.")));
-    Article late = article("courier", "cities", "Trains run all night", 0);
+    Article late = article("courier", "cities", "Night buses return", 0);
 
     Edition edition =
         compose(
@@ -355,7 +355,7 @@ class EditorTest {
     assertThat(edition.intro()).isEqualTo("Good morning.");
     assertThat(edition.bites())
         .extracting(Bite::title)
-        .containsExactly("A roof at last", "Trains run all night");
+        .containsExactly("A roof at last", "Night buses return");
     assertThat(edition.lead().note()).isEqualTo("We have waited for this since spring.");
     assertThat(edition.fates().get(reef.id()))
         .isEqualTo(new Fate.Dropped("the editor left it out"));

@@ -188,10 +188,8 @@ class NewsletterFileTest {
             "news/newsletter.yaml:17: sources[1].weight is heavy;"
                 + " it is a number above 0, at most 100",
             "news/newsletter.yaml:19: edition.stores is unknown; did you mean edition.stories?",
-            "news/newsletter.yaml:20: edition.most is replaced by edition.stories, with a gist,"
-                + " and edition.also, by headline",
-            "news/newsletter.yaml:21: edition.fewest is 50, more than edition.stories and"
-                + " edition.also, which are 20",
+            "news/newsletter.yaml:21: edition.fewest is 50, more than the edition holds at most,"
+                + " which is 8",
             "news/newsletter.yaml:22: edition.window.daily is 2 fortnights;"
                 + " it is a time such as 36h, 2d, 1w or PT36H, at most a year",
             "news/newsletter.yaml:22: edition.window.wekly is unknown;"

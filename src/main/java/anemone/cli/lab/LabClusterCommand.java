@@ -5,7 +5,9 @@ import anemone.article.ArticleId;
 import anemone.article.CanonicalUrl;
 import anemone.edition.LeadOrder;
 import anemone.edition.Story;
+import anemone.edition.Storyline;
 import anemone.edition.story.SameStory;
+import anemone.edition.story.Storylines;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import java.io.BufferedReader;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,6 +39,11 @@ import tools.jackson.databind.node.ArrayNode;
 public final class LabClusterCommand implements Callable<Integer> {
 
   private final Host host;
+
+  @Option(
+      names = "--storylines",
+      description = "Write a line a storyline: an array of stories, the leading one first.")
+  private boolean storylines;
 
   LabClusterCommand(Host host) {
     this.host = host;
@@ -56,12 +64,23 @@ public final class LabClusterCommand implements Callable<Integer> {
         articles.add(article);
       }
     }
-    for (Story story : new SameStory(LeadOrder.USUAL, Map.of()).group(articles).stories()) {
-      ArrayNode ids = JsonMapper.shared().createArrayNode();
-      story.articles().forEach(article -> ids.add(names.get(article.id())));
-      host.out().println(ids);
+    List<Story> stories = new SameStory(LeadOrder.USUAL, Map.of()).group(articles).stories();
+    if (storylines) {
+      for (Storyline storyline : Storylines.of(stories)) {
+        ArrayNode line = JsonMapper.shared().createArrayNode();
+        storyline.stories().forEach(story -> line.add(ids(story, names)));
+        host.out().println(line);
+      }
+    } else {
+      stories.forEach(story -> host.out().println(ids(story, names)));
     }
     return ExitCode.OK.number();
+  }
+
+  private static ArrayNode ids(Story story, Map<ArticleId, String> names) {
+    ArrayNode ids = JsonMapper.shared().createArrayNode();
+    story.articles().forEach(article -> ids.add(names.get(article.id())));
+    return ids;
   }
 
   private static Article article(JsonNode json, int number, Instant now) {

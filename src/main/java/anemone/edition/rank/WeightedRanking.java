@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Scores a story by its age, the number of sources that tell it, the trust in its lead's source,
+ * Scores a story by its age, the number of publishers that tell it, the trust in its lead's source,
  * how well it fits its topic, the length of its body, and how little of it was told before.
  */
 public final class WeightedRanking implements Ranking {
@@ -50,11 +50,10 @@ public final class WeightedRanking implements Ranking {
     Article lead = story.lead();
     WordSet about = WordSet.of(lead);
     double age = Math.max(0, Duration.between(lead.appeared(), now).toMillis());
-    long sources = story.articles().stream().map(Article::source).distinct().count();
     double body = Math.min(1.0, lead.text().length() / (double) FULL_LENGTH_CHARACTERS);
     return new Score(
         Math.pow(0.5, age / halfLife.toMillis()),
-        Math.min(MOST_FOR_SOURCES, PER_FURTHER_SOURCE * (sources - 1)),
+        Math.min(MOST_FOR_SOURCES, PER_FURTHER_SOURCE * (Publishers.count(story) - 1)),
         Math.log(weights.getOrDefault(lead.source(), 1.0)) / Math.log(2),
         Math.min(MOST_FOR_TOPIC, PER_TOPIC_WORD * topics.match(story)),
         FULL_LENGTH * body,

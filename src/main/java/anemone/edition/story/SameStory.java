@@ -1,7 +1,6 @@
 package anemone.edition.story;
 
 import anemone.article.Article;
-import anemone.article.ArticleId;
 import anemone.edition.Grouping;
 import anemone.edition.LeadOrder;
 import anemone.edition.Related;
@@ -15,22 +14,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
- * Merges the articles that tell the same thing: those with the same canonical address, then those
- * whose texts are nearly the same, then those that tell the same event in other words. What is
- * about the same matter but another event stays apart: a follow-up, another town's fire, the next
- * issue of a column.
- *
- * <p>Two groups of articles become one only if their members are alike on average, so that a chain
- * of articles, each a little like the next, does not become one story.
+ * Merges the articles that tell the same event, in copies or in other words. What is about the same
+ * matter but another event stays apart: a follow-up, another town's fire, the next issue of a
+ * column; so do an address's articles whose headlines and texts differ. A source does not tell its
+ * own story twice. In doubt, articles stay apart and are told of as related.
  */
 public final class SameStory implements Stories {
 
   private static final Duration WINDOW = Duration.ofDays(3);
-
-  /** How many members of a group are compared with those of another. */
-  private static final int HEARD = 4;
 
   private final Comparator<Article> leadFirst;
 
@@ -46,92 +40,86 @@ public final class SameStory implements Stories {
 
   @Override
   public Grouping group(List<Article> articles) {
-    List<Telling> tellings = tellings(articles);
-    Groups groups = new Groups(tellings.size());
-    Map<String, Integer> urls = new HashMap<>();
-    for (int i = 0; i < tellings.size(); i++) {
-      String url = tellings.get(i).reading().url();
-      Integer twin = url.isEmpty() ? null : urls.putIfAbsent(url, i);
-      if (twin != null) {
-        groups.join(twin, i);
-      }
-    }
-    List<Pair> pairs = new ArrayList<>();
-    new Neighbours(WINDOW)
-        .each(
-            tellings,
-            (i, j) -> {
-              double chance = Verdict.chance(tellings.get(i), tellings.get(j));
-              if (chance >= Verdict.RELATED) {
-                pairs.add(new Pair(i, j, chance));
-              }
-            });
-    pairs.sort(
-        Comparator.comparingDouble((Pair p) -> -p.chance())
-            .thenComparing(Pair::one)
-            .thenComparing(Pair::other));
-    for (Pair pair : pairs) {
-      List<Integer> some = groups.of(pair.one());
-      List<Integer> others = groups.of(pair.other());
-      if (pair.chance() >= Verdict.SAME && some != others && alike(some, others, tellings)) {
-        groups.join(pair.one(), pair.other());
-      }
-    }
-    return new Grouping(stories(articles, groups), related(articles, groups, pairs));
-  }
-
-  private static List<Telling> tellings(List<Article> articles) {
     TermReader reader = new TermReader();
-    Vocabulary vocabulary = new Vocabulary();
-    List<Reading> readings = new ArrayList<>();
-    for (Article article : articles) {
-      Reading reading = Reading.of(article, reader);
-      vocabulary.add(reading.body().keySet());
-      readings.add(reading);
-    }
-    return readings.stream().map(reading -> Telling.of(reading, vocabulary)).toList();
-  }
-
-  private static boolean alike(List<Integer> some, List<Integer> others, List<Telling> tellings) {
-    double sum = 0;
-    int pairs = 0;
-    for (int i : some.subList(0, Math.min(HEARD, some.size()))) {
-      for (int j : others.subList(0, Math.min(HEARD, others.size()))) {
-        sum += Verdict.chance(tellings.get(i), tellings.get(j));
-        pairs++;
-      }
-    }
-    return sum / pairs >= Verdict.SAME_ON_AVERAGE;
-  }
-
-  private List<Related> related(List<Article> articles, Groups groups, List<Pair> pairs) {
-    Set<Set<ArticleId>> known = new HashSet<>();
-    List<Related> related = new ArrayList<>();
-    for (Pair pair : pairs) {
-      Article one = lead(articles, groups.of(pair.one()));
-      Article other = lead(articles, groups.of(pair.other()));
-      if (!one.id().equals(other.id()) && known.add(Set.of(one.id(), other.id()))) {
-        related.add(new Related(one, other, "they have much in common"));
-      }
-    }
-    return related;
-  }
-
-  private Article lead(List<Article> articles, List<Integer> group) {
-    return group.stream().map(articles::get).min(leadFirst).orElseThrow();
-  }
-
-  private List<Story> stories(List<Article> articles, Groups groups) {
+    Rarity rarity = new Rarity();
+    List<ArticleTerms> terms =
+        articles.stream().map(article -> ArticleTerms.of(article, reader)).toList();
+    terms.forEach(t -> rarity.add(t.language(), t.body().keySet()));
+    List<ArticleVectors> vectors = terms.stream().map(t -> ArticleVectors.of(t, rarity)).toList();
+    LeaderGroups groups =
+        new LeaderGroups(
+            articles.size(),
+            (i, j) -> PairClassifier.score(vectors.get(i), vectors.get(j)),
+            PairClassifier.SAME,
+            PairClassifier.COMPATIBLE);
+    List<Pair> pairs = pairs(vectors);
+    pairs.stream()
+        .filter(pair -> pair.score() >= PairClassifier.SAME)
+        .forEach(pair -> groups.join(pair.one(), pair.other()));
     List<Story> stories = new ArrayList<>();
+    List<Related> related = new ArrayList<>();
+    Map<List<Integer>, Integer> leads = new HashMap<>();
     for (int i = 0; i < articles.size(); i++) {
       List<Integer> group = groups.of(i);
       if (group.get(0) == i) {
-        List<Article> ordered = group.stream().map(articles::get).sorted(leadFirst).toList();
-        stories.add(new Story(ordered.get(0), ordered.subList(1, ordered.size())));
+        int lead = lead(groups.leaders(group), articles);
+        leads.put(group, lead);
+        stories.add(story(lead, group, articles));
       }
     }
-    return stories;
+    Set<Set<Integer>> known = new HashSet<>();
+    for (Pair pair : pairs) {
+      if (!groups.together(pair.one(), pair.other())) {
+        int one = leads.getOrDefault(groups.of(pair.one()), pair.one());
+        int other = leads.getOrDefault(groups.of(pair.other()), pair.other());
+        if (known.add(Set.of(one, other))) {
+          int first = Math.min(one, other);
+          int second = Math.max(one, other);
+          String reason = Reason.of(terms.get(pair.one()), terms.get(pair.other()), rarity, reader);
+          related.add(new Related(articles.get(first), articles.get(second), reason));
+        }
+      }
+    }
+    return new Grouping(stories, related);
   }
 
-  private record Pair(int one, int other, double chance) {}
+  /** The pairs that may be one story, the likeliest first. */
+  private static List<Pair> pairs(List<ArticleVectors> vectors) {
+    List<Pair> pairs = new ArrayList<>();
+    BiConsumer<Integer, Integer> compare =
+        (one, other) -> {
+          double score = PairClassifier.score(vectors.get(one), vectors.get(other));
+          if (score >= PairClassifier.RELATED) {
+            pairs.add(new Pair(one, other, score));
+          }
+        };
+    new CandidatePairs(WINDOW).each(vectors, compare);
+    Map<String, Integer> addresses = new HashMap<>();
+    for (int i = 0; i < vectors.size(); i++) {
+      String url = vectors.get(i).terms().url();
+      Integer first = url.isEmpty() ? null : addresses.putIfAbsent(url, i);
+      if (first != null) {
+        compare.accept(first, i);
+      }
+    }
+    pairs.sort(
+        Comparator.comparingDouble((Pair p) -> -p.score())
+            .thenComparing(Pair::one)
+            .thenComparing(Pair::other));
+    return pairs;
+  }
+
+  private int lead(List<Integer> leaders, List<Article> articles) {
+    return leaders.stream()
+        .min(Comparator.comparing(articles::get, leadFirst))
+        .orElseThrow(() -> new IllegalStateException("a group without a leader"));
+  }
+
+  private Story story(int lead, List<Integer> group, List<Article> articles) {
+    List<Article> alsoAt =
+        group.stream().filter(i -> i != lead).map(articles::get).sorted(leadFirst).toList();
+    return new Story(articles.get(lead), alsoAt);
+  }
+
+  private record Pair(int one, int other, double score) {}
 }

@@ -29,6 +29,11 @@ final class Shingles {
     return new Shingles(java.util.Arrays.stream(hashes).sorted().distinct().toArray());
   }
 
+  /** How many there are. */
+  int size() {
+    return hashes.length;
+  }
+
   /** The part of the fewer of two that both have, from 0 to 1. */
   double containment(Shingles other) {
     int fewer = Math.min(hashes.length, other.hashes.length);

@@ -32,8 +32,10 @@ final class TermReader {
    *
    * @param key what makes it equal to another
    * @param shape how it stands there
+   * @param word how it is written there
+   * @param place how many words, of all kinds, stand before it
    */
-  record Term(String key, Shape shape) {}
+  record Term(String key, Shape shape, String word, int place) {}
 
   /** How a term stands in a text. */
   enum Shape {
@@ -53,10 +55,11 @@ final class TermReader {
     List<Term> terms = new ArrayList<>();
     words.setText(text);
     boolean opening = true;
+    int place = 0;
     int start = words.first();
     for (int end = words.next(); end != BreakIterator.DONE; end = words.next()) {
       if (words.getRuleStatus() >= BreakIterator.WORD_NUMBER) {
-        addTo(terms, text.substring(start, end), opening, stopWords);
+        addTo(terms, text.substring(start, end), opening, stopWords, place++);
         opening = false;
       } else {
         opening |= opens(text.charAt(start));
@@ -74,11 +77,11 @@ final class TermReader {
   }
 
   private static void addTo(
-      List<Term> terms, String token, boolean opening, Set<String> stopWords) {
+      List<Term> terms, String token, boolean opening, Set<String> stopWords, int place) {
     if (Character.isDigit(token.charAt(0))) {
-      String rounded = Rounding.of(token);
+      String rounded = RoundedNumber.of(token);
       if (!rounded.isEmpty()) {
-        terms.add(new Term(rounded, Shape.NUMBER));
+        terms.add(new Term(rounded, Shape.NUMBER, token, place));
       }
       return;
     }
@@ -90,7 +93,7 @@ final class TermReader {
     boolean capital = Character.isUpperCase(token.codePointAt(0));
     boolean acronym = capital && token.length() > 1 && Character.isUpperCase(token.charAt(1));
     Shape shape = !capital ? Shape.PLAIN : opening && !acronym ? Shape.OPENING : Shape.CAPITAL;
-    terms.add(new Term(stem(lower), shape));
+    terms.add(new Term(stem(lower), shape, token, place));
   }
 
   private static String withoutApostrophe(String word) {

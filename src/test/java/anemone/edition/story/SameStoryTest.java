@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.article.Article;
 import anemone.article.ArticleId;
+import anemone.edition.Grouping;
 import anemone.edition.LeadOrder;
+import anemone.edition.Related;
 import anemone.edition.Story;
 import anemone.fixture.ArticleFixture;
 import java.net.URI;
@@ -36,8 +38,8 @@ class SameStoryTest {
     Pairs pairs = Pairs.of(stories.group(articles).stories(), events);
 
     assertThat(pairs.labelled()).isGreaterThanOrEqualTo(130);
-    assertThat(pairs.precision()).as(pairs.toString()).isGreaterThanOrEqualTo(0.85);
-    assertThat(pairs.recall()).as(pairs.toString()).isGreaterThanOrEqualTo(0.80);
+    assertThat(pairs.precision()).as(pairs.toString()).isGreaterThanOrEqualTo(0.95);
+    assertThat(pairs.recall()).as(pairs.toString()).isGreaterThanOrEqualTo(0.75);
   }
 
   @Test
@@ -54,12 +56,89 @@ class SameStoryTest {
   }
 
   @Test
-  void theSameAddressIsTheSameStoryWhateverIsSaid() {
+  void articlesAtOneAddressAreOneStoryIfTheyAreAlike() {
     Article one = ArticleFixture.article("a", "x", "A tram line opens", 5, "https://e.example/t");
-    Article other =
-        ArticleFixture.article("b", "x", "Snow!", 60, "https://e.example/t?utm_source=feed#top");
+    Article copy =
+        ArticleFixture.article(
+            "b", "x", "A tram line opens", 60, "https://e.example/t?utm_source=feed#top");
+    Article other = ArticleFixture.article("c", "x", "Snow!", 6, "https://e.example/t#snow");
 
-    assertThat(stories.group(List.of(one, other)).stories()).hasSize(1);
+    List<Story> merged = stories.group(List.of(one, copy, other)).stories();
+
+    assertThat(merged).extracting(Story::lead).containsExactly(copy, other);
+    assertThat(merged.get(0).alsoAt()).containsExactly(one);
+  }
+
+  @Test
+  void aSourceTellsItsOwnStoryOnlyOnce() {
+    String text =
+        "The ferry Lodestar ran aground off Velmouth at dawn with 112 passengers aboard. The"
+            + " coastguard took all of them to the harbour of Pennick in four boats before noon.";
+    Article morning = telling("Relay", "Ferry Lodestar aground off Velmouth", text, 5);
+    Article noon =
+        telling(
+            "Relay",
+            "All 112 passengers of the Lodestar are ashore",
+            "Four boats of the coastguard brought the passengers of the ferry Lodestar, aground off"
+                + " Velmouth since dawn, to the harbour of Pennick. All 112 of them are well.",
+            1);
+    Article elsewhere = telling("Coast", "Lodestar ferry runs aground off Velmouth", text, 4);
+
+    assertThat(stories.group(List.of(morning, noon)).stories()).hasSize(2);
+    assertThat(stories.group(List.of(morning, elsewhere)).stories()).hasSize(1);
+  }
+
+  @Test
+  void theNextOfOneFormIsAnotherStory() {
+    Article one =
+        telling(
+            "Relay",
+            "Quillmark 2.1 released",
+            "Version 2.1 of the editor Quillmark is out. It opens large files faster and can"
+                + " fold sections of a document. Users of the beta get it on Friday.",
+            5);
+    Article next =
+        telling(
+            "Coast",
+            "Quillmark 2.2 released",
+            "Version 2.2 of the editor Quillmark is out. It repairs the printing of tables and"
+                + " adds a dark theme. Users of the beta get it on Friday.",
+            1);
+
+    assertThat(stories.group(List.of(one, next)).stories()).hasSize(2);
+  }
+
+  @Test
+  void twoArticlesAreComparedAloneAsAmongManyOthers() throws Exception {
+    List<Article> all = tellings(new HashMap<>());
+    int joined = 0;
+    int alike = 0;
+    for (Story story : stories.group(all).stories()) {
+      for (Article other : story.alsoAt()) {
+        joined++;
+        alike += stories.group(List.of(story.lead(), other)).stories().size() == 1 ? 1 : 0;
+      }
+    }
+
+    assertThat(joined).isGreaterThan(50);
+    assertThat(alike / (double) joined).isGreaterThanOrEqualTo(0.98);
+  }
+
+  @Test
+  void whatIsPerhapsTheSameIsKeptApartAndTold() throws Exception {
+    Grouping grouping = stories.group(tellings(new HashMap<>()));
+    List<Article> leads = grouping.stories().stream().map(Story::lead).toList();
+
+    assertThat(grouping.related()).isNotEmpty();
+    assertThat(grouping.related())
+        .allSatisfy(
+            pair -> {
+              assertThat(leads).contains(pair.lead(), pair.other());
+              assertThat(pair.lead()).isNotEqualTo(pair.other());
+            });
+    assertThat(grouping.related())
+        .extracting(Related::reason)
+        .contains("both name Carrow, Roe and Pell");
   }
 
   @Test
@@ -105,6 +184,23 @@ class SameStoryTest {
         text,
         Optional.empty(),
         ArticleFixture.NOW);
+  }
+
+  private static Article telling(String source, String title, String text, int hoursOld) {
+    Article usual = ArticleFixture.article(source, "x", title, hoursOld);
+    return new Article(
+        usual.id(),
+        source,
+        usual.topics(),
+        usual.url(),
+        title,
+        "",
+        "",
+        usual.published(),
+        "en",
+        text,
+        Optional.empty(),
+        usual.collected());
   }
 
   /** The labelled articles; the event of each is put in a map. */

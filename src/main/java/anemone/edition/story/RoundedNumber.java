@@ -1,9 +1,9 @@
 package anemone.edition.story;
 
 /** Numbers as two papers tell them: to two digits. */
-final class Rounding {
+final class RoundedNumber {
 
-  private Rounding() {}
+  private RoundedNumber() {}
 
   /**
    * What is equal for numbers that round to the same two digits.
@@ -50,6 +50,11 @@ final class Rounding {
       digits++;
     }
     return digits != 3;
+  }
+
+  /** Whether a term's key is that of a rounded number. */
+  static boolean is(String key) {
+    return key.startsWith("#");
   }
 
   /** Whether a rounded number is a year, which half the articles name. */

@@ -3,6 +3,7 @@ package anemone.edition.story;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  * and share several of the terms that say most about each. The work grows with the number of
  * articles, not with that of their pairs.
  */
-final class Neighbours {
+final class CandidatePairs {
 
   /** How many of an article's terms are looked up. */
   private static final int TERMS = 28;
@@ -30,41 +31,47 @@ final class Neighbours {
 
   private final Duration window;
 
-  Neighbours(Duration window) {
+  CandidatePairs(Duration window) {
     this.window = window;
   }
 
   /** Calls back for each pair, by their places in the list; the earlier place comes first. */
-  void each(List<Telling> tellings, BiConsumer<Integer, Integer> pair) {
+  void each(List<ArticleVectors> articles, BiConsumer<Integer, Integer> pair) {
     List<Integer> byTime =
-        IntStream.range(0, tellings.size())
+        IntStream.range(0, articles.size())
             .boxed()
-            .sorted(Comparator.comparing((Integer i) -> tellings.get(i).article().appeared()))
+            .sorted(Comparator.comparing((Integer i) -> articles.get(i).article().appeared()))
             .toList();
     Map<Integer, List<Integer>> index = new HashMap<>();
+    int[] shared = new int[articles.size()];
+    BitSet touched = new BitSet(articles.size());
     for (int place : byTime) {
-      Telling telling = tellings.get(place);
-      Instant from = telling.article().appeared().minus(window);
-      Map<Integer, double[]> shared = new HashMap<>();
-      for (int term : telling.body().heaviest(TERMS)) {
+      ArticleVectors article = articles.get(place);
+      Instant from = article.article().appeared().minus(window);
+      List<Integer> found = new ArrayList<>();
+      for (int term : article.body().heaviest(TERMS)) {
         List<Integer> holders = index.computeIfAbsent(term, t -> new ArrayList<>());
         int oldest = Math.max(0, holders.size() - ARTICLES_OF_A_TERM);
         for (int i = holders.size() - 1; i >= oldest; i--) {
           int other = holders.get(i);
-          if (tellings.get(other).article().appeared().isBefore(from)) {
+          if (articles.get(other).article().appeared().isBefore(from)) {
             break;
           }
-          shared.computeIfAbsent(other, o -> new double[1])[0]++;
+          if (++shared[other] == SHARED_TERMS) {
+            found.add(other);
+          }
+          touched.set(other);
         }
         holders.add(place);
       }
-      shared.entrySet().stream()
-          .filter(e -> e.getValue()[0] >= SHARED_TERMS)
-          .sorted(
-              Comparator.comparingDouble((Map.Entry<Integer, double[]> e) -> -e.getValue()[0])
-                  .thenComparing(Map.Entry::getKey))
+      found.sort(
+          Comparator.comparingInt((Integer other) -> -shared[other])
+              .thenComparing(Comparator.naturalOrder()));
+      found.stream()
           .limit(COMPARED)
-          .forEach(e -> pair.accept(Math.min(place, e.getKey()), Math.max(place, e.getKey())));
+          .forEach(other -> pair.accept(Math.min(place, other), Math.max(place, other)));
+      touched.stream().forEach(other -> shared[other] = 0);
+      touched.clear();
     }
   }
 }

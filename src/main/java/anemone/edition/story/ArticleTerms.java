@@ -1,0 +1,93 @@
+package anemone.edition.story;
+
+import static java.util.stream.Collectors.toSet;
+
+import anemone.article.Article;
+import anemone.article.CanonicalUrl;
+import anemone.edition.story.TermReader.Shape;
+import anemone.edition.story.TermReader.Term;
+import anemone.edition.words.Tongue;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The terms of an article, as far as matching it with others needs them.
+ *
+ * @param article the article
+ * @param url its canonical address, or empty
+ * @param language an ISO 639 code, or empty
+ * @param title how often its headline has each term
+ * @param titleNumbers the numbers of its headline as they are written
+ * @param opening the same of its first sentences
+ * @param lead the same of its first words
+ * @param body the same of its headline and all that is read of its text
+ * @param names the terms that name people, places and things
+ * @param shingles its runs of terms
+ */
+record ArticleTerms(
+    Article article,
+    String url,
+    String language,
+    Map<String, Integer> title,
+    Set<String> titleNumbers,
+    Map<String, Integer> opening,
+    Map<String, Integer> lead,
+    Map<String, Integer> body,
+    Set<String> names,
+    Shingles shingles) {
+
+  /** What is read of a text, in UTF-16 units: what comes later adds little to what it is about. */
+  private static final int READ = 2_400;
+
+  /** The news stands in the first words. */
+  private static final int LEAD_WORDS = 120;
+
+  /** Two sentences have that many words. */
+  private static final int OPENING_WORDS = 40;
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
+
+  static ArticleTerms of(Article article, TermReader reader) {
+    String text = article.text().substring(0, Math.min(article.text().length(), READ));
+    String language = Tongue.of(article.language(), text);
+    List<Term> terms = reader.read(text, language);
+    List<Term> title = reader.read(article.title(), language);
+    Map<String, Integer> body = count(terms, term -> true);
+    count(title, term -> true).forEach((term, times) -> body.merge(term, times, Integer::sum));
+    return new ArticleTerms(
+        article,
+        article.url().map(CanonicalUrl::of).map(Object::toString).orElse(""),
+        language,
+        count(title, term -> true),
+        NUMBER.matcher(article.title()).results().map(MatchResult::group).collect(toSet()),
+        count(terms, term -> term.place() < OPENING_WORDS),
+        count(terms, term -> term.place() < LEAD_WORDS),
+        body,
+        names(terms),
+        Shingles.of(terms));
+  }
+
+  private static Map<String, Integer> count(List<Term> terms, Predicate<Term> which) {
+    Map<String, Integer> counts = new HashMap<>();
+    terms.stream().filter(which).forEach(term -> counts.merge(term.key(), 1, Integer::sum));
+    return counts;
+  }
+
+  /** The terms with a capital inside a sentence that are never written without one. */
+  private static Set<String> names(List<Term> terms) {
+    Set<String> names = new HashSet<>();
+    for (Term term : terms) {
+      if (term.shape() == Shape.CAPITAL) {
+        names.add(term.key());
+      }
+    }
+    terms.stream().filter(t -> t.shape() == Shape.PLAIN).map(Term::key).forEach(names::remove);
+    return names;
+  }
+}

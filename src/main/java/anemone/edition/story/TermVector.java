@@ -1,0 +1,125 @@
+package anemone.edition.story;
+
+import java.util.Arrays;
+
+/** Weighted terms, by the numbers that {@link Rarity} gives them. */
+final class TermVector {
+
+  private final int[] terms;
+  private final float[] weights;
+  private final double sum;
+  private final double norm;
+
+  private TermVector(int[] terms, float[] weights) {
+    this.terms = terms;
+    this.weights = weights;
+    double all = 0;
+    double squares = 0;
+    for (float weight : weights) {
+      all += weight;
+      squares += (double) weight * weight;
+    }
+    this.sum = all;
+    this.norm = Math.sqrt(squares);
+  }
+
+  /**
+   * A vector.
+   *
+   * @param terms the numbers of its terms, each once, in any order
+   * @param weights their weights, not negative
+   */
+  static TermVector of(int[] terms, double[] weights) {
+    long[] sorted = new long[terms.length];
+    for (int i = 0; i < terms.length; i++) {
+      sorted[i] = pair(terms[i], Float.floatToIntBits((float) weights[i]));
+    }
+    Arrays.sort(sorted);
+    int[] ordered = new int[terms.length];
+    float[] values = new float[terms.length];
+    for (int i = 0; i < sorted.length; i++) {
+      ordered[i] = (int) (sorted[i] >>> Integer.SIZE);
+      values[i] = Float.intBitsToFloat((int) sorted[i]);
+    }
+    return new TermVector(ordered, values);
+  }
+
+  private static long pair(int high, int low) {
+    return ((long) high << Integer.SIZE) | (low & 0xffff_ffffL);
+  }
+
+  /** The terms that weigh most, the heaviest first. */
+  int[] heaviest(int most) {
+    long[] sorted = new long[terms.length];
+    for (int i = 0; i < terms.length; i++) {
+      // the bits of floats that are not negative are in the order of the floats
+      sorted[i] = pair(Float.floatToIntBits(weights[i]), terms[i]);
+    }
+    Arrays.sort(sorted);
+    int[] heaviest = new int[Math.min(most, sorted.length)];
+    for (int i = 0; i < heaviest.length; i++) {
+      heaviest[i] = (int) sorted[sorted.length - 1 - i];
+    }
+    return heaviest;
+  }
+
+  /** The sum of the weights. */
+  double sum() {
+    return sum;
+  }
+
+  /** The sum of the weights that this has for the terms of another. */
+  double within(TermVector other) {
+    double within = 0;
+    int j = 0;
+    for (int i = 0; i < terms.length; i++) {
+      while (j < other.terms.length && other.terms[j] < terms[i]) {
+        j++;
+      }
+      if (j < other.terms.length && other.terms[j] == terms[i]) {
+        within += weights[i];
+      }
+    }
+    return within;
+  }
+
+  /** The cosine of the angle between two, from 0 to 1. */
+  double cosine(TermVector other) {
+    double dot = 0;
+    int j = 0;
+    for (int i = 0; i < terms.length; i++) {
+      while (j < other.terms.length && other.terms[j] < terms[i]) {
+        j++;
+      }
+      if (j < other.terms.length && other.terms[j] == terms[i]) {
+        dot += (double) weights[i] * other.weights[j];
+      }
+    }
+    return dot == 0 ? 0 : dot / (norm * other.norm);
+  }
+
+  /**
+   * The cosine without the two terms that add most to it: a person's name, which is no event.
+   *
+   * @return a number from 0 to 1
+   */
+  double cosineBesideOneName(TermVector other) {
+    double dot = 0;
+    double most = 0;
+    double second = 0;
+    int j = 0;
+    for (int i = 0; i < terms.length; i++) {
+      while (j < other.terms.length && other.terms[j] < terms[i]) {
+        j++;
+      }
+      if (j < other.terms.length && other.terms[j] == terms[i]) {
+        double product = (double) weights[i] * other.weights[j];
+        dot += product;
+        second = Math.max(second, Math.min(most, product));
+        most = Math.max(most, product);
+      }
+    }
+    double rest = dot - most - second;
+    return rest <= 0 ? 0 : rest / (norm * other.norm);
+  }
+}
