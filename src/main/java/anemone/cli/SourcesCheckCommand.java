@@ -1,6 +1,5 @@
 package anemone.cli;
 
-import anemone.subscriber.DidYouMean;
 import anemone.article.Source;
 import anemone.collect.Harvest;
 import anemone.collect.Memory;
@@ -8,6 +7,7 @@ import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.report.SourceReport;
+import anemone.subscriber.DidYouMean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

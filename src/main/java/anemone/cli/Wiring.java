@@ -2,7 +2,6 @@ package anemone.cli;
 
 import anemone.deliver.Sleeper;
 import anemone.deliver.mime.MimeComposer;
-import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.ServerQuirks;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.doctor.Checks;
@@ -10,7 +9,6 @@ import anemone.doctor.DnsAuthChecks;
 import anemone.edition.Slot;
 import anemone.newsletter.Newsletter;
 import anemone.process.Host;
-import anemone.render.Images;
 import anemone.render.Letterhead;
 import anemone.render.Message;
 import anemone.render.Proof;

@@ -29,7 +29,7 @@ final class ConnectionPool {
   private int working;
 
   /**
-   * A crew that has not begun.
+   * A pool that has not begun.
    *
    * @param hire makes a worker
    */

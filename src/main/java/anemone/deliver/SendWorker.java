@@ -23,6 +23,9 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
   /** Maximum number of messages in a row that may lose the connection. */
   private static final int MOST_LOST = 10;
 
+  /** This many in a row are reconnected for without a pause. */
+  private static final int LOST_AT_ONCE = 3;
+
   /** No more messages than these are made and reserved before it is their turn. */
   private static final int MOST_AHEAD = 16;
 
@@ -335,8 +338,14 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
         pool.get().pushBack();
         return null;
       }
+      if (lost >= MOST_LOST) {
+        pool.get().pushBack();
+        return null;
+      }
       if (failures > 1) {
         queue.nap(retries.pauseAfter(failures - 1));
+      } else if (lost > LOST_AT_ONCE) {
+        queue.nap(FIRST_REST.multipliedBy(lost - LOST_AT_ONCE));
       }
       if (queue.isStopped()) {
         return null;

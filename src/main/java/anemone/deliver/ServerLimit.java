@@ -3,6 +3,7 @@ package anemone.deliver;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The number of messages that a server takes a minute, learnt from its refusals to begin another
@@ -22,7 +23,7 @@ final class ServerLimit {
   private final Clock clock;
   private Instant since;
   private Instant until = Instant.MIN;
-  private Instant refusedSince = Instant.MAX;
+  private Optional<Instant> refusedSince = Optional.empty();
   private int taken;
   private int most = Integer.MAX_VALUE;
 
@@ -51,10 +52,10 @@ final class ServerLimit {
   /** Notes that the server took a message. */
   synchronized void accepted() {
     Instant now = clock.instant();
-    if (!refusedSince.equals(Instant.MAX) || !since.plus(MINUTE).isAfter(now)) {
+    if (refusedSince.isPresent() || !since.plus(MINUTE).isAfter(now)) {
       since = now;
       taken = 0;
-      refusedSince = Instant.MAX;
+      refusedSince = Optional.empty();
     }
     taken++;
   }
@@ -66,11 +67,11 @@ final class ServerLimit {
    */
   synchronized boolean refused() {
     Instant now = clock.instant();
-    if (refusedSince.equals(Instant.MAX)) {
-      refusedSince = now;
+    if (refusedSince.isEmpty()) {
+      refusedSince = Optional.of(now);
       most = taken > 0 ? Math.min(most, taken) : most;
     }
     until = now.plus(PAUSE);
-    return Duration.between(refusedSince, now).compareTo(PATIENCE) < 0;
+    return Duration.between(refusedSince.get(), now).compareTo(PATIENCE) < 0;
   }
 }

@@ -173,7 +173,9 @@ final class Values {
     Optional<URI> address = WebAddress.parse(text);
     if (address.isEmpty()) {
       return Checked.bad(
-          "\"" + text + "\" is not valid; must be a web address such as https://example.org/feed.xml");
+          "\""
+              + text
+              + "\" is not valid; must be a web address such as https://example.org/feed.xml");
     }
     if (address.get().getRawAuthority().indexOf('@') >= 0) {
       return Checked.bad(

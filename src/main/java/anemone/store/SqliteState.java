@@ -4,9 +4,9 @@ import anemone.article.Articles;
 import anemone.collect.FetchHistory;
 import anemone.deliver.Ledger;
 import anemone.deliver.bounce.BounceLog;
+import anemone.deliver.smtp.ServerQuirks;
 import anemone.edition.Editions;
 import anemone.render.Drafts;
-import anemone.deliver.smtp.ServerQuirks;
 import anemone.render.Pictures;
 import anemone.render.Proofs;
 import anemone.run.DeliveryFigures;
@@ -43,8 +43,7 @@ final class SqliteState implements NewsletterState {
 
   /** The state of a database that this process alone writes, until it is closed. */
   static SqliteState of(Database database, Clock clock, OutcomeLog log, StateLock lock) {
-    return new SqliteState(
-        database, clock, Optional.of(new SqlLedger(database, log)), lock::close);
+    return new SqliteState(database, clock, Optional.of(new SqlLedger(database, log)), lock::close);
   }
 
   @Override

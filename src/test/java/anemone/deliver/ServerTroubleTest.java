@@ -62,6 +62,17 @@ class ServerTroubleTest extends DispatchHarness {
   }
 
   @Test
+  void aServerThatDropsEveryConnectionIsGivenUpSoon() {
+    var script = new SmtpScript().at(Stage.RCPT, 9_999, new Drop(false));
+    try (var server = ScriptedSmtpServer.start(script)) {
+      DispatchResult result = send(server, 2, 500);
+
+      assertThat(result.tally().left()).isEqualTo(500);
+      assertThat(server.connections()).isLessThan(30);
+    }
+  }
+
+  @Test
   void aGreylistForEverybodyDelaysEverybodyByOnePause() {
     SmtpScript script = new SmtpScript();
     for (int reader = 1; reader <= 600; reader++) {

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -131,13 +130,21 @@ class EditorTest {
         compose(new Recipe(3, 9, 1, 9, 100, 2, 3, Map.of(), TOPICS), reef, salt, tram, hall)
             .orElseThrow();
 
-    assertThat(Objects.requireNonNull(edition.fates().get(reef.id())).why())
+    assertThat(edition.fates().get(reef.id()))
+        .extracting(Fate::why)
+        .asString()
         .startsWith("story 1 of 4, the lead,");
-    assertThat(Objects.requireNonNull(edition.fates().get(tram.id())).why())
+    assertThat(edition.fates().get(tram.id()))
+        .extracting(Fate::why)
+        .asString()
         .startsWith("story 2 of 4, with a gist,");
-    assertThat(Objects.requireNonNull(edition.fates().get(salt.id())).why())
+    assertThat(edition.fates().get(salt.id()))
+        .extracting(Fate::why)
+        .asString()
         .startsWith("story 3 of 4, with a gist,");
-    assertThat(Objects.requireNonNull(edition.fates().get(hall.id())).why())
+    assertThat(edition.fates().get(hall.id()))
+        .extracting(Fate::why)
+        .asString()
         .startsWith("story 4 of 4, headline only,");
   }
 

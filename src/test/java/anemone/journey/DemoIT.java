@@ -41,8 +41,8 @@ class DemoIT {
         ReceivedMail.parse("", Files.readAllBytes(folder.resolve("inbox/grace-digest.eml")));
 
     assertThat(mail.text().split("Norhaven.s harbour data centre", -1)).hasSize(2);
-    assertThat(mail.text()).contains("Also at Tidewater").contains("A hot potato:");
-    assertThat(mail.text().lines()).noneMatch(line -> line.contains("close"));
+    assertThat(mail.text()).contains("Also at Tidewater").contains("A hot potato");
+    assertThat(mail.text().lines()).noneMatch(line -> line.matches(".*\\bclose\\b.*"));
     assertThat(mail.html()).contains("Hot water").contains("Ring road to become a park");
   }
 

@@ -57,8 +57,7 @@ class ExitCodeIT {
   @Test
   void theReferenceListsEachOfThemAndNoOther() throws Exception {
     String page = Files.readString(Path.of("src/site/markdown/reference.md"));
-    String table =
-        page.substring(page.indexOf("## Exit codes"), page.indexOf("## newsletter"));
+    String table = page.substring(page.indexOf("## Exit codes"), page.indexOf("## newsletter"));
 
     assertThat(ROW.matcher(table).results().map(row -> Integer.valueOf(row.group(1))))
         .containsExactlyInAnyOrderElementsOf(

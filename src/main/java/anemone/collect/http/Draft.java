@@ -1,5 +1,7 @@
 package anemone.collect.http;
 
+import static java.util.Locale.ROOT;
+
 import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.article.CanonicalUrl;
@@ -148,6 +150,8 @@ final class Draft {
   /** The language of a text, by its words and what is said of it. */
   private static String language(String declared, String text) {
     String tag = TextLanguage.of(declared, text);
-    return tag.isEmpty() ? Article.UNDETERMINED : tag;
+    // Tags mean the same in any case (RFC 5646 section 2.1.1): one in small letters stays.
+    boolean small = tag.equalsIgnoreCase(declared) && declared.equals(declared.toLowerCase(ROOT));
+    return tag.isEmpty() ? Article.UNDETERMINED : small ? declared : tag;
   }
 }

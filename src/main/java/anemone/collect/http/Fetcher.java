@@ -233,7 +233,12 @@ public final class Fetcher implements AutoCloseable {
 
   private static URI target(URI named, URI url, String location) throws IOException {
     return WebAddress.parse(location, Optional.of(url))
-        .orElseThrow(() -> new Refusal(refused(named, "it redirects to no address: " + location)));
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    refused(
+                        named,
+                        "it redirects to " + location + ", which is no http or https address")));
   }
 
   private static void requireWeb(URI named, URI url) throws FetchException {

@@ -20,13 +20,13 @@ final class Metadata {
 
   private final Document page;
   private final MetaTags meta;
-  private final LinkedData data;
+  private final JsonLd data;
   private final String title;
 
   private Metadata(Document page) {
     this.page = page;
     this.meta = MetaTags.of(page);
-    this.data = LinkedData.of(page);
+    this.data = JsonLd.of(page);
     this.title = new PageTitle(page, named(), site()).text();
   }
 
@@ -56,7 +56,7 @@ final class Metadata {
             article -> {
               List<String> both =
                   Stream.of("name", "headline")
-                      .flatMap(key -> LinkedData.texts(article.path(key)))
+                      .flatMap(key -> JsonLd.texts(article.path(key)))
                       .filter(text -> !text.isBlank())
                       .toList();
               boolean second =

@@ -15,7 +15,7 @@ final class NamedImages {
   private NamedImages() {}
 
   /** The images, in the order of trust. */
-  static List<ImageCandidate> of(MetaTags meta, LinkedData data, String base) {
+  static List<ImageCandidate> of(MetaTags meta, JsonLd data, String base) {
     List<ImageCandidate> images = new ArrayList<>();
     int width = pixels(meta.get("og:image:width"));
     int height = pixels(meta.get("og:image:height"));

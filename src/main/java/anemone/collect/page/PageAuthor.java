@@ -61,11 +61,11 @@ final class PageAuthor {
 
   private final Document page;
   private final MetaTags meta;
-  private final LinkedData data;
+  private final JsonLd data;
   private final String site;
   private final String title;
 
-  PageAuthor(Document page, MetaTags meta, LinkedData data, String site, String title) {
+  PageAuthor(Document page, MetaTags meta, JsonLd data, String site, String title) {
     this.page = page;
     this.meta = meta;
     this.data = data;

@@ -145,11 +145,11 @@ final class PageDates {
 
   private final Document page;
   private final MetaTags meta;
-  private final LinkedData data;
+  private final JsonLd data;
   private final DateHints hints;
   private final String title;
 
-  PageDates(Document page, MetaTags meta, LinkedData data, DateHints hints, String title) {
+  PageDates(Document page, MetaTags meta, JsonLd data, DateHints hints, String title) {
     this.page = page;
     this.meta = meta;
     this.data = data;

@@ -40,10 +40,7 @@ public final class LanguageTag {
               .setScript(read.getScript())
               .setRegion(read.getCountry())
               .build();
-      String proper = plain.toLanguageTag();
-      // Tags mean the same in any case (RFC 5646 section 2.1.1): one in small letters stays.
-      boolean small = proper.equalsIgnoreCase(tag) && tag.equals(tag.toLowerCase(Locale.ROOT));
-      return Optional.of(small ? tag : proper);
+      return Optional.of(plain.toLanguageTag());
     } catch (IllformedLocaleException e) {
       return Optional.of(language);
     }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a page says about itself in JSON-LD (https://schema.org/Article). */
-final class LinkedData {
+final class JsonLd {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -29,10 +29,10 @@ final class LinkedData {
 
   private final List<JsonNode> things = new ArrayList<>();
 
-  private LinkedData() {}
+  private JsonLd() {}
 
-  static LinkedData of(Document page) {
-    LinkedData data = new LinkedData();
+  static JsonLd of(Document page) {
+    JsonLd data = new JsonLd();
     for (Element script : page.select("script[type=application/ld+json]")) {
       data.gather(script.data());
     }
@@ -94,7 +94,7 @@ final class LinkedData {
   /** The texts in a node: its own, or those of a list. */
   static Stream<String> texts(JsonNode node) {
     if (node.isArray()) {
-      return node.valueStream().flatMap(LinkedData::texts);
+      return node.valueStream().flatMap(JsonLd::texts);
     }
     return node.isString() ? Stream.of(node.asString()) : Stream.empty();
   }
