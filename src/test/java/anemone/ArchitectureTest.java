@@ -215,7 +215,7 @@ class ArchitectureTest {
   void namesSayWhatAThingIs() {
     classes()
         .should()
-        .haveNameNotMatching(".*(Manager|Helper|Utils?|Impl|(?<!Linked)Data|Info|Base)")
+        .haveNameNotMatching(".*(Manager|Helper|Utils?|Impl|Data|Info|Base)")
         .andShould()
         .haveNameNotMatching(".*\\.(Abstract|Base)[A-Z].*")
         .check(PROGRAM);
