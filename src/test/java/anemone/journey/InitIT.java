@@ -42,7 +42,7 @@ class InitIT {
     Run init = anemone("init", "letters");
 
     assertThat(init.exitCode()).isEqualTo(73);
-    assertThat(init.err()).contains("newsletter.yaml exists");
+    assertThat(init.err()).contains("newsletter.yaml already exists");
     assertThat(folder.resolve("letters")).isDirectoryNotContaining("glob:**.json");
     assertThat(folder.resolve("letters/newsletter.yaml")).hasContent("mine");
   }

@@ -88,7 +88,7 @@ class SecrecyIT {
 
   @Test
   void aMistakeInTheSettingsQuotesNone() throws Exception {
-    newsletter.settings("/feed.xml?", "/feed .xml?");
+    newsletter.settings("/feed.xml?", ":port/feed.xml?");
 
     Run run = anemone("run");
 
@@ -104,7 +104,7 @@ class SecrecyIT {
 
     assertThat(run.exitCode()).isEqualTo(78);
     assertThat(run.err())
-        .contains("sources[1].feed has a login before its host")
+        .contains("sources[1].feed: has a login before its host")
         .doesNotContain(SECRETS);
   }
 
