@@ -43,7 +43,7 @@ final class PlainText {
       } else if (line.equals("--")) {
         lines.add("-- ");
       } else if (line.matches("={3,}|-{3,}")) {
-        lines.add(line.substring(0, 1).repeat(Math.max(3, Columns.width(last))));
+        lines.add(line.substring(0, 1).repeat(Math.max(3, TextWidth.width(last))));
       } else {
         wrap(line, lines);
       }
@@ -72,7 +72,8 @@ final class PlainText {
 
   /** The columns of a line; a mark or isolate counts, because some programs show a sign for it. */
   private static int width(String line) {
-    return Columns.width(line) + (int) line.chars().filter(c -> Direction.isSign((char) c)).count();
+    return TextWidth.width(line)
+        + (int) line.chars().filter(c -> Direction.isSign((char) c)).count();
   }
 
   /**
@@ -104,7 +105,7 @@ final class PlainText {
       }
       for (String piece : pieces(word, BreakIterator.getLineInstance(ULocale.ROOT))) {
         chunks.addAll(
-            Columns.width(piece.stripTrailing()) > WIDTH
+            TextWidth.width(piece.stripTrailing()) > WIDTH
                 ? pieces(piece, BreakIterator.getCharacterInstance(ULocale.ROOT))
                 : List.of(piece));
       }

@@ -90,7 +90,7 @@ public final class Renderer {
       Variant.Audience audience = Variant.Audience.of(subscriber, read);
       Optional<Variant> known = variants.get(audience);
       if (known == null) {
-        Pages pages = new Pages(proof, read, Gap.reader());
+        PageBuilder pages = new PageBuilder(proof, read, Gap.reader());
         known =
             proof
                 .edition()

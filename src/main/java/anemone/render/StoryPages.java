@@ -74,7 +74,7 @@ final class StoryPages {
         lead,
         section.topic(),
         direction.inline(Clean.line(section.title())),
-        Columns.cutGraphemes(Clean.line(article.kicker()), LONGEST_KICKER),
+        TextWidth.cutGraphemes(Clean.line(article.kicker()), LONGEST_KICKER),
         title,
         Clean.link(article.url()),
         gist,
@@ -100,7 +100,7 @@ final class StoryPages {
 
   /** The title of a story. */
   static String title(Bite bite) {
-    return Columns.cutGraphemes(Clean.line(bite.title()), LONGEST_TITLE);
+    return TextWidth.cutGraphemes(Clean.line(bite.title()), LONGEST_TITLE);
   }
 
   private static String author(Article article) {
@@ -142,11 +142,11 @@ final class StoryPages {
     String below =
         caption.isEmpty()
             ? credit
-            : direction.inline(Columns.cutGraphemes(caption, LONGEST_CAPTION))
+            : direction.inline(TextWidth.cutGraphemes(caption, LONGEST_CAPTION))
                 + " \u00b7 "
                 + credit;
     return new Page.Picture(
-        url, width, height, Columns.cutGraphemes(alt, LONGEST_ALT), below, credit);
+        url, width, height, TextWidth.cutGraphemes(alt, LONGEST_ALT), below, credit);
   }
 
   /** Another source of a story; its address only where it leads to another page. */
@@ -164,11 +164,11 @@ final class StoryPages {
         bite.gist().stream().map(Span::text).map(Clean::line).filter(s -> !s.isEmpty()).toList();
     for (int count = sentences.size(); count > 1; count--) {
       String whole = joined(sentences.subList(0, count), language);
-      if (Columns.cutGraphemes(whole, LONGEST_GIST).equals(whole)) {
+      if (TextWidth.cutGraphemes(whole, LONGEST_GIST).equals(whole)) {
         return whole;
       }
     }
-    return sentences.isEmpty() ? "" : Columns.cutGraphemes(sentences.get(0), LONGEST_GIST);
+    return sentences.isEmpty() ? "" : TextWidth.cutGraphemes(sentences.get(0), LONGEST_GIST);
   }
 
   /** Joins sentences with spaces, but not behind a script that has none, whatever the tag says. */
@@ -188,6 +188,6 @@ final class StoryPages {
   }
 
   private static String name(String name) {
-    return Columns.cutGraphemes(Clean.line(name), LONGEST_NAME);
+    return TextWidth.cutGraphemes(Clean.line(name), LONGEST_NAME);
   }
 }

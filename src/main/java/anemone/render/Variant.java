@@ -61,7 +61,7 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
    * @throws TemplateProblem if a template fails, or leaves out the unsubscribe link
    */
   static Variant of(
-      Proof proof, Templates templates, Pages pages, Edition seen, Audience audience) {
+      Proof proof, Templates templates, PageBuilder pages, Edition seen, Audience audience) {
     Laid laid =
         SizeFit.largest(
                 seen.bites().size(),

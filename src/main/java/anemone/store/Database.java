@@ -168,7 +168,7 @@ public final class Database implements AutoCloseable {
   int update(String sql, Object... values) {
     synchronized (connection) {
       try {
-        return Columns.bind(kept(sql), values).executeUpdate();
+        return ColumnValues.bind(kept(sql), values).executeUpdate();
       } catch (SQLException e) {
         throw unable("write", e);
       }
@@ -193,7 +193,7 @@ public final class Database implements AutoCloseable {
    */
   <T> Optional<T> first(String sql, Row<T> row, Object... values) {
     synchronized (connection) {
-      try (ResultSet rows = Columns.bind(kept(sql), values).executeQuery()) {
+      try (ResultSet rows = ColumnValues.bind(kept(sql), values).executeQuery()) {
         return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
       } catch (SQLException e) {
         throw unable("read", e);
@@ -210,7 +210,7 @@ public final class Database implements AutoCloseable {
     synchronized (connection) {
       // A statement of its own: whoever takes the rows may ask this query again meanwhile.
       try (PreparedStatement query = connection.prepareStatement(sql);
-          ResultSet row = Columns.bind(query, values).executeQuery()) {
+          ResultSet row = ColumnValues.bind(query, values).executeQuery()) {
         while (row.next()) {
           rows.accept(row);
         }

@@ -32,7 +32,7 @@ final class DeliveryStates implements Ledger.States {
         row ->
             written.putIfAbsent(
                 row.getString(1).toLowerCase(Locale.ROOT),
-                STATES.indexOf(Columns.state(row, 2)) + 1),
+                STATES.indexOf(ColumnValues.state(row, 2)) + 1),
         slot);
     return new DeliveryStates(written);
   }

@@ -68,7 +68,7 @@ public final class SqlArticles implements Articles, Editions {
             + " JOIN editions ON editions.slot = fates.slot"
             + " WHERE fates.cadence = ? AND fates.fate = 'used'"
             + " AND editions.approved >= ? ORDER BY editions.approved DESC, id",
-        row -> new SentArticle(ProofJson.article(row.getString(1)), Columns.slot(row, 2)),
+        row -> new SentArticle(ProofJson.article(row.getString(1)), ColumnValues.slot(row, 2)),
         cadence.word(),
         since);
   }
@@ -91,7 +91,7 @@ public final class SqlArticles implements Articles, Editions {
   public List<Decision> decisions(ArticleId article) {
     return database.list(
         "SELECT slot, fate, why FROM fates WHERE article = ? ORDER BY slot",
-        row -> new Decision(Columns.slot(row, 1), fate(row.getString(2), row.getString(3))),
+        row -> new Decision(ColumnValues.slot(row, 1), fate(row.getString(2), row.getString(3))),
         article.value());
   }
 
@@ -116,7 +116,7 @@ public final class SqlArticles implements Articles, Editions {
   public Optional<Slot> visitedBefore(Slot slot) {
     return database.first(
         "SELECT slot FROM slots WHERE cadence = ? AND day < ? ORDER BY day DESC LIMIT 1",
-        row -> Columns.slot(row, 1),
+        row -> ColumnValues.slot(row, 1),
         slot.cadence().word(),
         slot.day().toString());
   }
@@ -133,7 +133,7 @@ public final class SqlArticles implements Articles, Editions {
   public Optional<Instant> begun(Cadence cadence) {
     return database.first(
         "SELECT begun FROM cadences WHERE cadence = ?",
-        row -> Columns.instant(row, 1),
+        row -> ColumnValues.instant(row, 1),
         cadence.word());
   }
 

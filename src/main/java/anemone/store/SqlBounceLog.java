@@ -52,7 +52,7 @@ public final class SqlBounceLog implements BounceLog {
         database.list(
             "SELECT DISTINCT slot FROM returns WHERE address = ? AND at >= ?"
                 + " AND kind = 'bounced' AND slot IS NOT NULL",
-            row -> Columns.slot(row, 1),
+            row -> ColumnValues.slot(row, 1),
             address.toString(),
             since));
   }

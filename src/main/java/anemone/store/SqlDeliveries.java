@@ -41,10 +41,10 @@ public final class SqlDeliveries implements DeliveryFigures {
             row ->
                 new Figures(
                     row.getLong(1),
-                    Columns.optionalInstant(row, 2),
-                    Columns.optionalInstant(row, 3),
-                    Columns.optionalInstant(row, 4),
-                    Columns.optionalInstant(row, 5),
+                    ColumnValues.optionalInstant(row, 2),
+                    ColumnValues.optionalInstant(row, 3),
+                    ColumnValues.optionalInstant(row, 4),
+                    ColumnValues.optionalInstant(row, 5),
                     row.getLong(6)),
             slot)
         .orElseThrow();
@@ -110,9 +110,9 @@ public final class SqlDeliveries implements DeliveryFigures {
 
   private static Trouble trouble(ResultSet row) throws SQLException {
     return new Trouble(
-        Columns.address(row, 2),
-        Columns.state(row, 3),
+        ColumnValues.address(row, 2),
+        ColumnValues.state(row, 3),
         new Reply(row.getInt(4), row.getString(5), row.getString(6)),
-        Columns.instant(row, 7));
+        ColumnValues.instant(row, 7));
   }
 }

@@ -31,7 +31,7 @@ public final class SqlDrafts implements Drafts {
 
   @Override
   public List<Slot> waiting() {
-    return database.list("SELECT slot FROM drafts ORDER BY slot", row -> Columns.slot(row, 1));
+    return database.list("SELECT slot FROM drafts ORDER BY slot", row -> ColumnValues.slot(row, 1));
   }
 
   @Override
@@ -88,7 +88,7 @@ public final class SqlDrafts implements Drafts {
         proof,
         Optional.ofNullable(row.getString(5)).orElseGet(() -> ProofJson.contentHash(proof)),
         ProofJson.changes(row.getString(3)),
-        Columns.optionalInstant(row, 4),
+        ColumnValues.optionalInstant(row, 4),
         Optional.ofNullable(row.getString(6)).map(ProofJson::seen));
   }
 }

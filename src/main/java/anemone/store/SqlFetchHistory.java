@@ -26,8 +26,8 @@ public final class SqlFetchHistory implements FetchHistory {
             new Known(
                 new Validators(row.getString(1), row.getString(2)),
                 row.getInt(3),
-                Columns.optionalInstant(row, 4),
-                Columns.optionalInstant(row, 5)),
+                ColumnValues.optionalInstant(row, 4),
+                ColumnValues.optionalInstant(row, 5)),
         url.toString());
   }
 

@@ -190,7 +190,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     Map<State, Long> counts = new EnumMap<>(State.class);
     database.each(
         "SELECT state, count(*) FROM deliveries WHERE slot = ? GROUP BY state",
-        row -> counts.put(Columns.state(row, 1), row.getLong(2)),
+        row -> counts.put(ColumnValues.state(row, 1), row.getLong(2)),
         slot);
     long written = counts.values().stream().mapToLong(Long::longValue).sum();
     long planned = database.number("SELECT planned FROM delivery_plans WHERE slot = ?", slot);
@@ -209,7 +209,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     return database
         .first(
             "SELECT max(last) FROM deliveries WHERE slot = ? AND state = 'accepted'",
-            row -> Columns.optionalInstant(row, 1),
+            row -> ColumnValues.optionalInstant(row, 1),
             slot)
         .flatMap(at -> at);
   }
@@ -260,11 +260,11 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     return new Delivery(
         slot,
         address,
-        Columns.state(row, 1),
+        ColumnValues.state(row, 1),
         new Reply(row.getInt(2), row.getString(3), row.getString(4)),
         row.getInt(5),
         row.getInt(6),
-        Columns.instant(row, 7),
-        Columns.instant(row, 8));
+        ColumnValues.instant(row, 7),
+        ColumnValues.instant(row, 8));
   }
 }

@@ -88,7 +88,7 @@ public final class SqlProofs implements Proofs {
     return new Approved(
         ProofJson.proof(bytes),
         Optional.ofNullable(row.getString(4)).orElse(hash),
-        Columns.instant(row, 1));
+        ColumnValues.instant(row, 1));
   }
 
   private static void requireUnchanged(Slot slot, byte[] bytes, String hash) throws SQLException {
@@ -132,6 +132,6 @@ public final class SqlProofs implements Proofs {
   }
 
   private List<Slot> slots(String sql) {
-    return database.list(sql, row -> Columns.slot(row, 1));
+    return database.list(sql, row -> ColumnValues.slot(row, 1));
   }
 }

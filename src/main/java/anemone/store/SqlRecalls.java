@@ -44,7 +44,7 @@ public final class SqlRecalls implements Recalls {
   public List<Slot> unsettled() {
     return database.list(
         "SELECT slot FROM editions WHERE recalled IS NOT NULL AND closed IS NULL",
-        row -> Columns.slot(row, 1));
+        row -> ColumnValues.slot(row, 1));
   }
 
   @Override
@@ -64,7 +64,7 @@ public final class SqlRecalls implements Recalls {
     return database
         .first(
             "SELECT " + column + " FROM editions WHERE slot = ?",
-            row -> Columns.optionalInstant(row, 1),
+            row -> ColumnValues.optionalInstant(row, 1),
             slot)
         .flatMap(at -> at);
   }

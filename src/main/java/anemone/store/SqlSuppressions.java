@@ -52,11 +52,11 @@ public final class SqlSuppressions implements Suppressions {
   private static Suppression suppression(ResultSet row) throws SQLException {
     String reason = row.getString(2);
     return new Suppression(
-        Columns.address(row, 1),
+        ColumnValues.address(row, 1),
         Reason.of(reason)
             .orElseThrow(
                 () -> new SQLException("\"" + reason + "\" is not a reason for a suppression")),
         row.getString(3),
-        Columns.instant(row, 4));
+        ColumnValues.instant(row, 4));
   }
 }

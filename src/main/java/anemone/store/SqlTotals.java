@@ -23,7 +23,7 @@ public final class SqlTotals {
     Map<State, Long> counts = new EnumMap<>(State.class);
     database.each(
         "SELECT state, count(*) FROM deliveries" + OPEN + " GROUP BY state",
-        row -> counts.put(Columns.state(row, 1), row.getLong(2)));
+        row -> counts.put(ColumnValues.state(row, 1), row.getLong(2)));
     long written = counts.values().stream().mapToLong(Long::longValue).sum();
     long planned = database.number("SELECT total(planned) FROM delivery_plans" + OPEN);
     counts.put(State.PENDING, Math.max(0, planned - written));

@@ -22,7 +22,7 @@ record StateGeneration(long number, Instant at) {
   static Optional<StateGeneration> lastOf(Database database) {
     return database.first(
         "SELECT number, at FROM openings",
-        row -> new StateGeneration(row.getLong(1), Columns.instant(row, 2)));
+        row -> new StateGeneration(row.getLong(1), ColumnValues.instant(row, 2)));
   }
 
   /** Writes it into a database. */

@@ -78,7 +78,7 @@ class HostileFeedTest {
     String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 ";
     Message message = message(family.repeat(400), "Quiet.", "https://news.example.org/1");
 
-    assertThat(Columns.width(message.subject())).isLessThanOrEqualTo(70);
+    assertThat(TextWidth.width(message.subject())).isLessThanOrEqualTo(70);
     assertThat(message.subject()).matches("(\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 ?)+…");
   }
 

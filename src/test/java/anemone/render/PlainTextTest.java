@@ -16,7 +16,7 @@ class PlainTextTest {
   void noLineButAnAddressIsWiderThan78Columns(String language) {
     String text = text(EditionFixture.edition("en", "de", "ar", "ja"), language);
 
-    assertThat(text.lines()).allMatch(l -> l.startsWith("https://") || Columns.width(l) <= 78);
+    assertThat(text.lines()).allMatch(l -> l.startsWith("https://") || TextWidth.width(l) <= 78);
     assertThat(text).doesNotContain("\n\n\n").doesNotContain("<").doesNotContain("&amp;");
   }
 
@@ -37,7 +37,7 @@ class PlainTextTest {
   void wideCharactersCountTwiceAndMayBePartedAnywhereButBeforeAFullStop() {
     String text = PlainText.lay("。".repeat(1) + "海".repeat(38) + "海。" + "海".repeat(5));
 
-    assertThat(text.lines()).hasSize(2).allMatch(l -> Columns.width(l) <= 78);
+    assertThat(text.lines()).hasSize(2).allMatch(l -> TextWidth.width(l) <= 78);
     assertThat(text.lines().skip(1)).noneMatch(l -> l.startsWith("。"));
   }
 

@@ -120,7 +120,7 @@ class RendererTest {
                 Variant.of(
                     proof,
                     new Templates(proof.design()),
-                    new Pages(proof, words, reader),
+                    new PageBuilder(proof, words, reader),
                     seen,
                     Variant.Audience.of(subscriber, words)));
   }

@@ -32,48 +32,48 @@ final class AtomFeed {
 
   FeedDocument read() {
     return new FeedDocument(
-        Names.first(root, "title", "dc:title").map(e -> Markup.line(html(e))).orElse(""),
+        NamedElements.first(root, "title", "dc:title").map(e -> Markup.line(html(e))).orElse(""),
         link(root),
         Markup.language(root),
         root.getAllElements().stream()
-            .filter(e -> Names.local(e).equals("entry"))
+            .filter(e -> NamedElements.local(e).equals("entry"))
             .limit(most)
             .map(this::entry)
             .toList());
   }
 
   private Entry entry(Element entry) {
-    String id = Names.first(entry, "id").map(e -> e.text().strip()).orElse("");
+    String id = NamedElements.first(entry, "id").map(e -> e.text().strip()).orElse("");
     return new Entry(
         id,
         link(entry)
             .or(() -> Markup.address(id, Optional.empty()))
             .or(() -> linked(entry, "related"))
             .or(() -> linked(entry, "enclosure")),
-        Names.first(entry, "title", "dc:title", "media:title")
+        NamedElements.first(entry, "title", "dc:title", "media:title")
             .map(e -> Markup.line(html(e)))
             .orElse(""),
         author(entry),
         dates.first(
             entry, "published", "issued", "dcterms:issued", "dc:date", "created", "pubdate"),
         dates.first(entry, "updated", "modified", "dcterms:modified"),
-        Names.first(entry, "summary", "dc:description", "description", "media:description")
+        NamedElements.first(entry, "summary", "dc:description", "description", "media:description")
             .or(
                 () ->
-                    Names.first(entry, "media:group")
-                        .flatMap(g -> Names.first(g, "media:description")))
+                    NamedElements.first(entry, "media:group")
+                        .flatMap(g -> NamedElements.first(g, "media:description")))
             .map(this::html)
             .orElse(""),
-        Names.first(entry, "content", "content:encoded", "body").map(this::html).orElse(""),
+        NamedElements.first(entry, "content", "content:encoded", "body").map(this::html).orElse(""),
         Markup.language(entry),
         EntryImage.of(entry, Markup.base(entry, base)),
         Stream.of("category", "dc:subject")
-            .flatMap(name -> Names.children(entry, name).stream())
+            .flatMap(name -> NamedElements.children(entry, name).stream())
             .map(e -> Markup.line(e.hasAttr("term") ? e.attr("term") : e.text()))
             .filter(c -> !c.isEmpty())
             .distinct()
             .toList(),
-        Markup.base(Names.first(entry, "content", "summary").orElse(entry), base));
+        Markup.base(NamedElements.first(entry, "content", "summary").orElse(entry), base));
   }
 
   /** The HTML of a text construct (RFC 4287 section 3.1). */
@@ -113,16 +113,16 @@ final class AtomFeed {
   /** The page: the alternate link that is said to be HTML, else one that says nothing, else any. */
   private Optional<URI> link(Element parent) {
     List<Element> links =
-        Names.children(parent, "link").stream()
+        NamedElements.children(parent, "link").stream()
             .filter(e -> List.of("", "alternate").contains(e.attr("rel")))
             .toList();
-    return Stream.concat(links.stream().filter(Links::isPage), links.stream())
+    return Stream.concat(links.stream().filter(EntryLinks::isPage), links.stream())
         .flatMap(e -> address(e).stream())
         .findFirst();
   }
 
   private Optional<URI> linked(Element entry, String relation) {
-    return Names.children(entry, "link").stream()
+    return NamedElements.children(entry, "link").stream()
         .filter(e -> e.attr("rel").equals(relation))
         .flatMap(e -> address(e).stream())
         .findFirst();
@@ -134,7 +134,7 @@ final class AtomFeed {
   }
 
   private String author(Element entry) {
-    return Stream.concat(Stream.of(entry), Names.children(entry, "source").stream())
+    return Stream.concat(Stream.of(entry), NamedElements.children(entry, "source").stream())
         .map(AtomFeed::people)
         .filter(people -> !people.isEmpty())
         .findFirst()
@@ -145,7 +145,9 @@ final class AtomFeed {
   private static String people(Element parent) {
     List<String> people =
         Stream.of("author", "dc:creator")
-            .map(name -> Names.children(parent, name).stream().map(AtomFeed::person).toList())
+            .map(
+                name ->
+                    NamedElements.children(parent, name).stream().map(AtomFeed::person).toList())
             .filter(found -> !found.isEmpty())
             .findFirst()
             .orElse(List.of());
@@ -160,8 +162,9 @@ final class AtomFeed {
 
   /** A person (RFC 4287 section 3.2) as {@code name (address)}. */
   private static String person(Element person) {
-    String name = Markup.text(Names.first(person, "name").orElse(person).text());
-    String address = Names.first(person, "email").map(e -> Markup.text(e.text())).orElse("");
+    String name = Markup.text(NamedElements.first(person, "name").orElse(person).text());
+    String address =
+        NamedElements.first(person, "email").map(e -> Markup.text(e.text())).orElse("");
     boolean both = !address.isEmpty() && !name.isEmpty() && !name.contains(address);
     return both ? name + " (" + address + ")" : name;
   }

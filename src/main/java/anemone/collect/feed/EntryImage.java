@@ -77,7 +77,7 @@ final class EntryImage {
   }
 
   private static String name(Element e) {
-    return Names.prefix(e) + ":" + Names.local(e);
+    return NamedElements.prefix(e) + ":" + NamedElements.local(e);
   }
 
   /** What Media RSS says of a media object: its description or title, and whose it is. */
@@ -89,7 +89,7 @@ final class EntryImage {
   }
 
   private static Optional<String> text(Element media, String name) {
-    return Names.first(media, name)
+    return NamedElements.first(media, name)
         .map(e -> Markup.line(Markup.html(e)))
         .filter(text -> !text.isEmpty());
   }

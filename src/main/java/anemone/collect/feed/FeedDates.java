@@ -32,7 +32,7 @@ final class FeedDates {
     return of(
         language,
         root.getAllElements().stream()
-            .filter(e -> NAMES.contains(Names.local(e)))
+            .filter(e -> NAMES.contains(NamedElements.local(e)))
             .map(Element::text)
             .toList());
   }
@@ -56,7 +56,7 @@ final class FeedDates {
   /** The moment that the first of some children tells, in the order of their names. */
   Optional<Instant> first(Element entry, String... names) {
     return Stream.of(names)
-        .flatMap(name -> Names.children(entry, name).stream())
+        .flatMap(name -> NamedElements.children(entry, name).stream())
         .flatMap(e -> moment(e.text()).stream())
         .findFirst();
   }

@@ -48,7 +48,7 @@ public final class FeedParser {
         Jsoup.parse(DeclaredEntities.expand(text), base.toString(), Parser.xmlParser());
     Namespaces.unify(document);
     for (Element root : document.getAllElements()) {
-      switch (Names.local(root)) {
+      switch (NamedElements.local(root)) {
         case "rss", "rdf", "channel" -> {
           return new RssFeed(root, base, entries).read();
         }

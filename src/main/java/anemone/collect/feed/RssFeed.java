@@ -26,19 +26,23 @@ final class RssFeed {
     this.base = base;
     this.most = most;
     this.channel =
-        Names.local(root).equals("channel") ? root : Names.first(root, "channel").orElse(root);
+        NamedElements.local(root).equals("channel")
+            ? root
+            : NamedElements.first(root, "channel").orElse(root);
     this.dates = FeedDates.of(root, language(channel));
   }
 
   FeedDocument read() {
     return new FeedDocument(
-        Names.first(channel, "title", "dc:title", "itunes:title")
+        NamedElements.first(channel, "title", "dc:title", "itunes:title")
             .map(e -> Markup.line(Markup.html(e)))
             .orElse(""),
         link(channel),
         language(channel),
         root.getAllElements().stream()
-            .filter(e -> Names.local(e).equals("item") || Names.local(e).equals("entry"))
+            .filter(
+                e ->
+                    NamedElements.local(e).equals("item") || NamedElements.local(e).equals("entry"))
             .limit(most)
             .map(this::entry)
             .toList());
@@ -46,7 +50,7 @@ final class RssFeed {
 
   private Entry entry(Element item) {
     URI base = Markup.base(item, this.base);
-    Optional<Element> guid = Names.first(item, "guid", "id", "dc:identifier");
+    Optional<Element> guid = NamedElements.first(item, "guid", "id", "dc:identifier");
     String id = guid.map(e -> e.text().strip()).orElse(item.attr("rdf:about").strip());
     boolean permanent = guid.map(e -> !e.attr("isPermaLink").equals("false")).orElse(true);
     return new Entry(
@@ -54,7 +58,7 @@ final class RssFeed {
         link(item)
             .or(() -> permanent ? Markup.address(id, Optional.empty()) : Optional.empty())
             .or(() -> enclosure(item, base)),
-        Names.first(item, "title", "dc:title", "media:title", "itunes:title")
+        NamedElements.first(item, "title", "dc:title", "media:title", "itunes:title")
             .map(e -> Markup.line(Markup.html(e)))
             .orElse(""),
         author(item),
@@ -83,7 +87,7 @@ final class RssFeed {
         language(item),
         EntryImage.of(item, base),
         Stream.of("category", "dc:subject", "media:category", "itunes:category", "media:keywords")
-            .flatMap(name -> Names.children(item, name).stream())
+            .flatMap(name -> NamedElements.children(item, name).stream())
             .flatMap(RssFeed::categories)
             .filter(c -> !c.isEmpty())
             .distinct()
@@ -95,11 +99,11 @@ final class RssFeed {
   private Optional<URI> link(Element parent) {
     List<Element> links =
         Stream.of("link", "atom:link", "feedburner:origlink")
-            .flatMap(name -> Names.children(parent, name).stream())
+            .flatMap(name -> NamedElements.children(parent, name).stream())
             .filter(e -> List.of("", "alternate").contains(e.attr("rel")))
             .distinct()
             .toList();
-    return Stream.of(links.stream().filter(Links::isPage), links.stream())
+    return Stream.of(links.stream().filter(EntryLinks::isPage), links.stream())
         .flatMap(each -> each)
         .flatMap(
             e -> {
@@ -117,7 +121,7 @@ final class RssFeed {
   /** What an entry without a page brings: an episode, a film, a document. */
   private static Optional<URI> enclosure(Element item, URI base) {
     return Stream.of("enclosure", "media:content")
-        .flatMap(name -> Names.children(item, name).stream())
+        .flatMap(name -> NamedElements.children(item, name).stream())
         .filter(e -> !EntryImage.isWhole(e))
         .flatMap(e -> Markup.address(e.attr("url"), Optional.of(base)).stream())
         .findFirst();
@@ -125,7 +129,7 @@ final class RssFeed {
 
   /** A category and those within it; keywords are a list in one element. */
   private static Stream<String> categories(Element category) {
-    if (Names.local(category).equals("keywords")) {
+    if (NamedElements.local(category).equals("keywords")) {
       return Stream.of(category.text().split(",")).map(Markup::line);
     }
     String text = category.ownText();
@@ -136,7 +140,7 @@ final class RssFeed {
   }
 
   private static String language(Element element) {
-    return Names.first(element, "language", "dc:language")
+    return NamedElements.first(element, "language", "dc:language")
         .map(e -> e.text().strip())
         .orElse(Markup.language(element));
   }
@@ -145,12 +149,14 @@ final class RssFeed {
     return Stream.of("dc:creator", "author", "dc:author", "itunes:author", "managingeditor")
         .map(
             name ->
-                Names.children(item, name).stream()
-                    .map(e -> Names.first(e, "name").orElse(e).text())
+                NamedElements.children(item, name).stream()
+                    .map(e -> NamedElements.first(e, "name").orElse(e).text())
                     .map(Markup::text)
                     .map(
                         author ->
-                            Names.children(item, name).size() > 1 ? People.name(author) : author)
+                            NamedElements.children(item, name).size() > 1
+                                ? People.name(author)
+                                : author)
                     .filter(author -> !author.isEmpty())
                     .distinct()
                     .collect(Collectors.joining(", ")))
@@ -167,8 +173,11 @@ final class RssFeed {
   }
 
   private static String html(Element item, String... names) {
-    return Names.first(item, names)
-        .or(() -> Names.first(item, "media:group").flatMap(g -> Names.first(g, names)))
+    return NamedElements.first(item, names)
+        .or(
+            () ->
+                NamedElements.first(item, "media:group")
+                    .flatMap(g -> NamedElements.first(g, names)))
         .map(Markup::html)
         .orElse("");
   }

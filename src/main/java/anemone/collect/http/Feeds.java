@@ -42,13 +42,13 @@ final class Feeds {
       "link[rel~=(?i)\\balternate\\b][type~=(?i)application/(rss|atom|feed|rdf)][href]";
 
   private final Fetcher fetcher;
-  private final Pages pages;
+  private final PageFetcher pages;
   private final Visitor visitor;
   private final Memory memory;
   private final Limits limits;
   private final Clock clock;
 
-  Feeds(Fetcher fetcher, Pages pages, Memory memory, Limits limits, Clock clock) {
+  Feeds(Fetcher fetcher, PageFetcher pages, Memory memory, Limits limits, Clock clock) {
     this.fetcher = fetcher;
     this.pages = pages;
     this.visitor = new Visitor(fetcher, memory, clock);
@@ -130,7 +130,7 @@ final class Feeds {
       }
     }
     return new Crop(
-        new Harvest(articles, List.of(), Pages.notices(source, unread), List.of()), true);
+        new Harvest(articles, List.of(), PageFetcher.notices(source, unread), List.of()), true);
   }
 
   /** The identities and addresses that more than one entry has. */

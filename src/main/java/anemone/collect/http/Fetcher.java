@@ -138,7 +138,7 @@ public final class Fetcher implements AutoCloseable {
     } catch (Refusal e) {
       throw e.said;
     } catch (IOException e) {
-      String why = Reason.of(e, request.isAborted(), limits);
+      String why = FailureReason.of(e, request.isAborted(), limits);
       throw new FetchException("unable to fetch " + named + ": " + why, e);
     } finally {
       deadline.cancel(false);

@@ -10,7 +10,7 @@ import java.time.Clock;
 public final class Web {
 
   private final Feeds feeds;
-  private final Pages pages;
+  private final PageFetcher pages;
 
   /**
    * A reader of the web.
@@ -21,7 +21,7 @@ public final class Web {
    * @param clock the time
    */
   public Web(Fetcher fetcher, Memory memory, Limits limits, Clock clock) {
-    this.pages = new Pages(fetcher, memory, limits, clock);
+    this.pages = new PageFetcher(fetcher, memory, limits, clock);
     this.feeds = new Feeds(fetcher, pages, memory, limits, clock);
   }
 

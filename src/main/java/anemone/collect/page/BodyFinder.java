@@ -115,7 +115,9 @@ final class BodyFinder {
       if (Marks.isHidden(element)
           || (element.attr("aria-modal").equals("true") && element.attr("role").equals("dialog"))) {
         element.remove();
-      } else if (!headlineSeen && element.is("h1, h2") && Headline.isLike(element.text(), title)) {
+      } else if (!headlineSeen
+          && element.is("h1, h2")
+          && TitleElement.isLike(element.text(), title)) {
         headlineSeen = true;
         element.remove();
       } else if (strict.names() && isUnlikely(element)) {

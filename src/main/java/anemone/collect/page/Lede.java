@@ -33,7 +33,7 @@ final class Lede {
   static Optional<String> of(Document page, String title, List<String> paragraphs) {
     Element headline =
         page.select("h1, h2").stream()
-            .filter(h -> Headline.isLike(h.text(), title))
+            .filter(h -> TitleElement.isLike(h.text(), title))
             .findFirst()
             .orElse(null);
     if (headline == null || paragraphs.isEmpty()) {

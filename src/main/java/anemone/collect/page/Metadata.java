@@ -61,8 +61,8 @@ final class Metadata {
                       .toList();
               boolean second =
                   both.size() > 1
-                      && Headline.isLike(both.get(1), Headline.of(page))
-                      && !Headline.isLike(both.get(0), Headline.of(page));
+                      && TitleElement.isLike(both.get(1), TitleElement.of(page))
+                      && !TitleElement.isLike(both.get(0), TitleElement.of(page));
               return both.stream().skip(second ? 1 : 0);
             });
   }

@@ -36,7 +36,7 @@ final class NotArticle {
     for (Element part : body.select(PARTS)) {
       boolean whole =
           part.equals(body)
-              || part.select("h1, h2").stream().anyMatch(h -> Headline.isLike(h.text(), title))
+              || part.select("h1, h2").stream().anyMatch(h -> TitleElement.isLike(h.text(), title))
               || part.selectFirst("article, main") != null;
       if (!whole && part.parent() != null) {
         part.remove();

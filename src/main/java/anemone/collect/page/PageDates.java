@@ -245,7 +245,7 @@ final class PageDates {
   private Optional<FoundDate> nearHeadline() {
     Optional<Element> heading =
         page.select("h1, h2, h3, h4, h5, h6").stream()
-            .filter(h -> Headline.isLike(h.text(), title) && !isElsewhere(h))
+            .filter(h -> TitleElement.isLike(h.text(), title) && !isElsewhere(h))
             .findFirst()
             .or(() -> Optional.ofNullable(page.selectFirst("h1")));
     if (heading.isEmpty()) {

@@ -147,7 +147,7 @@ final class PageTitle {
       cuts.add(new int[] {marks.start(), marks.end()});
     }
     if (cuts.isEmpty()) {
-      return Headline.of(page);
+      return TitleElement.of(page);
     }
     int[] last = cuts.get(cuts.size() - 1);
     int[] first = cuts.get(0);
@@ -172,7 +172,7 @@ final class PageTitle {
         return before;
       }
     }
-    return Headline.of(page);
+    return TitleElement.of(page);
   }
 
   /** The share of a part's words that the page's text has, too. */

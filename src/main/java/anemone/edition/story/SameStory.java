@@ -75,7 +75,8 @@ public final class SameStory implements Stories {
         if (known.add(Set.of(one, other))) {
           int first = Math.min(one, other);
           int second = Math.max(one, other);
-          String reason = Reason.of(terms.get(pair.one()), terms.get(pair.other()), rarity, reader);
+          String reason =
+              RelatedReason.of(terms.get(pair.one()), terms.get(pair.other()), rarity, reader);
           related.add(new Related(articles.get(first), articles.get(second), reason));
         }
       }

@@ -1,7 +1,7 @@
 package anemone.render.lint;
 
 import anemone.render.Clean;
-import anemone.render.Columns;
+import anemone.render.TextWidth;
 
 /**
  * Where in a mail something is.
@@ -17,7 +17,7 @@ public record Place(String part, int line, String near) {
 
   /** Makes one short line of the text. */
   public Place {
-    near = Columns.cut(Clean.line(near), WIDTH);
+    near = TextWidth.cut(Clean.line(near), WIDTH);
   }
 
   /** A whole part. */

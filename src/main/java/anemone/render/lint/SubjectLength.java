@@ -1,6 +1,6 @@
 package anemone.render.lint;
 
-import anemone.render.Columns;
+import anemone.render.TextWidth;
 import java.util.List;
 
 /** A subject that is missing, cut by most mailboxes, or too short to say anything. */
@@ -23,7 +23,7 @@ final class SubjectLength implements Rule {
   @Override
   public List<Finding> check(Specimen specimen) {
     String subject = specimen.message().subject().strip();
-    int columns = Columns.width(subject);
+    int columns = TextWidth.width(subject);
     if (subject.isEmpty()) {
       return List.of(finding(SUBJECT, "it is empty", "give the mail a subject"));
     }

@@ -4,9 +4,9 @@ import java.util.Locale;
 import org.jsoup.nodes.Element;
 
 /** The links of an entry. */
-final class Links {
+final class EntryLinks {
 
-  private Links() {}
+  private EntryLinks() {}
 
   /** Whether a link leads to a page for readers, as far as it says: no JSON, XML or picture. */
   static boolean isPage(Element link) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 
 /** The headline that a page's {@code title} element holds among other things. */
-final class Headline {
+final class TitleElement {
 
   private static final String MARKS = "|\\-\u2013\u2014\\\\/>\u00bb";
   private static final Pattern PARTED = Pattern.compile(" [" + MARKS + "] ");
@@ -19,7 +19,7 @@ final class Headline {
   private static final int LONGEST = 150;
   private static final int SHORTEST = 15;
 
-  private Headline() {}
+  private TitleElement() {}
 
   /** The headline, without the name of the site where that can be told. */
   static String of(Document page) {

@@ -10,9 +10,9 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /** Says in plain words why a document could not be fetched. */
-final class Reason {
+final class FailureReason {
 
-  private Reason() {}
+  private FailureReason() {}
 
   /**
    * The reason.

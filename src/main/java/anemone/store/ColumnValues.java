@@ -9,10 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How the program's values stand in the columns of the database. Columns count from 1. */
-final class Columns {
+/** How the program's values stand in the columns of the database. Columns are counted from 1. */
+final class ColumnValues {
 
-  private Columns() {}
+  private ColumnValues() {}
 
   /** Fills in the parameters of a statement, from the first on. */
   static PreparedStatement bind(PreparedStatement statement, Object... values) throws SQLException {

@@ -29,7 +29,7 @@ import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 
 /** Reads article pages from the web, as robots.txt allows, and the lists that lead to them. */
-final class Pages {
+final class PageFetcher {
 
   private static final int SITEMAPS = 5;
 
@@ -40,7 +40,7 @@ final class Pages {
   private final Limits limits;
   private final Clock clock;
 
-  Pages(Fetcher fetcher, Memory memory, Limits limits, Clock clock) {
+  PageFetcher(Fetcher fetcher, Memory memory, Limits limits, Clock clock) {
     this.fetcher = fetcher;
     this.robots = new Robots(fetcher);
     this.visitor = new Visitor(fetcher, memory, clock);
@@ -104,7 +104,7 @@ final class Pages {
           } catch (FetchException e) {
             return failed(source, e.sentence());
           }
-          pages.sort(Comparator.comparing(Pages::latest).reversed());
+          pages.sort(Comparator.comparing(PageFetcher::latest).reversed());
           return pages.isEmpty()
               ? failed(source, "unable to read " + url + ": it lists no pages")
               : follow(source, pages.stream().map(Location::url).toList());
@@ -135,7 +135,7 @@ final class Pages {
     pages.addAll(sitemap.pages());
     List<Location> further =
         sitemap.sitemaps().stream()
-            .sorted(Comparator.comparing(Pages::latest).reversed())
+            .sorted(Comparator.comparing(PageFetcher::latest).reversed())
             .limit(depth == 0 ? SITEMAPS : 0)
             .toList();
     for (Location location : further) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The two lines by which a mailbox lists a mail: its subject, and what stands behind it. */
-final class Headline {
+final class SubjectLine {
 
   private static final int LONGEST_SUBJECT = 70;
   private static final int SHORTEST_SUBJECT = 10;
@@ -13,7 +13,7 @@ final class Headline {
   private static final int TITLES = 2;
   private static final String DOT = " \u00B7 ";
 
-  private Headline() {}
+  private SubjectLine() {}
 
   /** The top story's title; one too short to be a subject is followed by the name and the day. */
   static String subject(String title, String name, String date) {
@@ -23,7 +23,7 @@ final class Headline {
         subject = subject + DOT + next;
       }
     }
-    return Columns.cut(subject, LONGEST_SUBJECT);
+    return TextWidth.cut(subject, LONGEST_SUBJECT);
   }
 
   /**
@@ -43,6 +43,6 @@ final class Headline {
         said += titles.contains(next) ? 1 : TITLES;
       }
     }
-    return Columns.cutGraphemes(text, LONGEST_PREHEADER);
+    return TextWidth.cutGraphemes(text, LONGEST_PREHEADER);
   }
 }

@@ -9,13 +9,13 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /** Finds elements by name, whatever prefix a feed gives them. */
-final class Names {
+final class NamedElements {
 
   /** Prefixes for what has none in most feeds. */
   private static final Pattern PLAIN =
       Pattern.compile("(atom|rss\\w*|a):", Pattern.CASE_INSENSITIVE);
 
-  private Names() {}
+  private NamedElements() {}
 
   /** The name without its prefix, in lower case. */
   static String local(Element element) {

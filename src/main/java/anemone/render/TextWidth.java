@@ -7,7 +7,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.function.ToIntFunction;
 
 /** The room that text takes, and cutting it to a room without cutting a character. */
-public final class Columns {
+public final class TextWidth {
 
   private static final String ELLIPSIS = "\u2026";
 
@@ -17,19 +17,19 @@ public final class Columns {
   /** A word boundary is looked for in the last two fifths of the room. */
   private static final double EARLIEST_WORD_END = 0.6;
 
-  private Columns() {}
+  private TextWidth() {}
 
   /**
    * The columns a text takes in a terminal: two for East Asian wide and full-width characters
    * (Unicode annex 11), none for marks and formatting characters.
    */
   public static int width(String text) {
-    return text.codePoints().map(Columns::width).sum();
+    return text.codePoints().map(TextWidth::width).sum();
   }
 
   /** The text, or as much of its start as takes some columns together with an ellipsis. */
   public static String cut(String text, int columns) {
-    return cut(text, columns, Columns::width);
+    return cut(text, columns, TextWidth::width);
   }
 
   /** The text, or as much of its start as makes some graphemes together with an ellipsis. */

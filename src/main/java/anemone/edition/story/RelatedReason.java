@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Says in words what two articles have in common. */
-final class Reason {
+final class RelatedReason {
 
   private static final int MOST_WORDS = 3;
 
   /** The least rarity of a name worth naming, in nats: days of the week are no reason. */
   private static final double TELLING = 4.5;
 
-  private Reason() {}
+  private RelatedReason() {}
 
   /** The rarest names that both have in headline and first words, else the rarest words. */
   static String of(ArticleTerms one, ArticleTerms other, Rarity rarity, TermReader reader) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Turns an edition into the page that templates show, in one language. */
-final class Pages {
+final class PageBuilder {
 
   private static final int MOST_IN_BRIEF = 6;
   private static final int FEWEST_IN_BRIEF = 2;
@@ -24,7 +24,7 @@ final class Pages {
   private final Direction direction;
   private final Page.Reader reader;
 
-  Pages(Proof proof, Words words, Page.Reader reader) {
+  PageBuilder(Proof proof, Words words, Page.Reader reader) {
     this.proof = proof;
     this.letterhead = proof.letterhead();
     this.words = words;
@@ -48,7 +48,7 @@ final class Pages {
     List<Page.Section> headlines = layout.headlines().stream().map(stories::section).toList();
     String name = Clean.line(letterhead.name());
     String own = Clean.line(edition.words().subject());
-    String subject = own.isEmpty() ? Headline.subject(lead.title(), name, date(edition)) : own;
+    String subject = own.isEmpty() ? SubjectLine.subject(lead.title(), name, date(edition)) : own;
     String preheader = Clean.line(edition.words().preheader());
     List<List<Page.Phrase>> intro = EditorMarkdown.paragraphs(edition.intro());
     int left = edition.bites().size() - layout.bites().size();
@@ -59,7 +59,7 @@ final class Pages {
         direction.end(),
         subject,
         preheader.isEmpty()
-            ? Headline.preheader(
+            ? SubjectLine.preheader(
                 next(shown), List.of(lead.gist(), Clean.line(letterhead.tagline()), name, subject))
             : preheader,
         masthead(edition, name, layout.bites().size(), minutes(lead, gists, headlines)),
