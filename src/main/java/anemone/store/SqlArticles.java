@@ -46,12 +46,6 @@ public final class SqlArticles implements Articles, Editions {
   }
 
   @Override
-  public List<Article> collectedSince(Instant from) {
-    return read(
-        "SELECT content FROM articles WHERE collected >= ? ORDER BY collected DESC, id", from);
-  }
-
-  @Override
   public List<Article> candidates(Cadence cadence) {
     return read(
         "SELECT content FROM articles WHERE NOT EXISTS (SELECT 1 FROM fates"
