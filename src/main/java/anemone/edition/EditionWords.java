@@ -11,9 +11,4 @@ public record EditionWords(String subject, String preheader, String intro) {
 
   /** No words. */
   public static final EditionWords NONE = new EditionWords("", "", "");
-
-  /** Words above the stories alone. */
-  public static EditionWords intro(String intro) {
-    return new EditionWords("", "", intro);
-  }
 }

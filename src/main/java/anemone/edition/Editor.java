@@ -58,12 +58,6 @@ public final class Editor {
    * @return the edition, with one fate for every candidate; nothing where the candidates of the
    *     window tell fewer stories than the recipe asks, unless the editor chose so few
    */
-  public Optional<Edition> compose(
-      Slot slot, int number, Instant now, Duration missed, Pool pool, EditorialChanges changes) {
-    return composition(slot, number, now, missed, pool, changes).edition();
-  }
-
-  /** Composes the edition of a slot, and tells what else there was to choose from. */
   public Composition composition(
       Slot slot, int number, Instant now, Duration missed, Pool pool, EditorialChanges changes) {
     Map<ArticleId, Fate> fates = new TreeMap<>();

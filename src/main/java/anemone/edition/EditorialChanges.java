@@ -39,36 +39,6 @@ public record EditorialChanges(
     stories = Collections.unmodifiableMap(new TreeMap<>(stories));
   }
 
-  /** Adds words to the edition. */
-  public EditorialChanges with(EditionWords others) {
-    return new EditorialChanges(others, selection, order, lead, groups, stories);
-  }
-
-  /** Adds a selection of stories. */
-  public EditorialChanges with(Selection other) {
-    return new EditorialChanges(words, other, order, lead, groups, stories);
-  }
-
-  /** Adds an order of stories. */
-  public EditorialChanges inOrder(List<ArticleId> others) {
-    return new EditorialChanges(words, selection, others, lead, groups, stories);
-  }
-
-  /** Adds the lead of the edition. */
-  public EditorialChanges ledBy(ArticleId other) {
-    return new EditorialChanges(words, selection, order, Optional.of(other), groups, stories);
-  }
-
-  /** Adds stories that are joined or split. */
-  public EditorialChanges grouped(List<List<ArticleId>> others) {
-    return new EditorialChanges(words, selection, order, lead, others, stories);
-  }
-
-  /** Adds changes of single stories. */
-  public EditorialChanges with(Map<ArticleId, StoryWords> others) {
-    return new EditorialChanges(words, selection, order, lead, groups, others);
-  }
-
   /** The story's place in the editor's order; after all of them if they said nothing. */
   int place(Story story) {
     return story.articles().stream()

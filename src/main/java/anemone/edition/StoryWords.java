@@ -17,9 +17,4 @@ public record StoryWords(String title, String gist, String section, String note)
   public static StoryWords title(String title) {
     return new StoryWords(title, "", "", "");
   }
-
-  /** Adds a note. */
-  public StoryWords withNote(String other) {
-    return new StoryWords(title, gist, section, other);
-  }
 }

@@ -86,20 +86,19 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
 
   private static Optional<Newsletter> bind(Reading reading, Fields root, Secrets secrets) {
     Fields head = root.requiredGroup("newsletter");
-    Optional<Letterhead> letterhead = LetterheadSection.read(head);
     Locale language = head.optional("language", PreferenceParser::language).orElse(Locale.ENGLISH);
     Optional<Secret> secret = secrets.read(head, "secret");
     Optional<EmailAddress> returnPath = head.optional("return-path", EmailAddress::parse);
     if (secret.isPresent() && secret.get().value().length() < SHORTEST_SECRET) {
       head.problem("secret", "is too short; must have at least " + SHORTEST_SECRET + " characters");
     }
-    head.done();
-
     Fields subjects = root.requiredGroup("topics");
     List<Topic> topics = EditionSection.topics(subjects);
     Map<String, String> titles = new LinkedHashMap<>();
     topics.forEach(topic -> titles.put(topic.name(), topic.title()));
     List<Block> blocks = new BlocksSection(reading).read(root);
+    Optional<Letterhead> letterhead = LetterheadSection.read(head, titles, blocks);
+    head.done();
     Set<String> names = topics.stream().map(Topic::name).collect(Collectors.toSet());
     List<Source> sources = new SourcesSection(reading, secrets.folder(), names).read(root);
 
@@ -126,7 +125,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
             smtp.map(
                 s ->
                     new Newsletter(
-                        l.withTopics(titles).withBlocks(blocks),
+                        l,
                         language,
                         secret,
                         sources,

@@ -25,7 +25,7 @@ public final class LintReport {
     json.put("line", finding.place().line());
     json.put("near", finding.place().near());
     json.put("what", finding.what());
-    json.put("mend", finding.mend());
+    json.put("fix", finding.fix());
     var editions = json.putArray("editions");
     entry.editions().forEach(editions::add);
     json.put("times", entry.times());
