@@ -1,15 +1,15 @@
 package anemone.edition;
 
-/** What became of an article when an edition was composed. */
+/** The result for an article when an edition was composed. */
 public sealed interface Fate {
 
-  /** Why, in words for the operator. */
+  /** The reason, for the operator. */
   String why();
 
-  /** It stands in the edition, as a lead or as "also at". */
+  /** It is in the edition, as a lead or as "also at". */
   record Used(String why) implements Fate {}
 
-  /** It did not fit and waits for the next edition. */
+  /** It did not fit, and waits for the next edition. */
   record Carried(String why) implements Fate {}
 
   /** It will not appear. */

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The group {@code newsletter}: what stands on every mail. */
+/** Reads the group {@code newsletter}: the data on every mail. */
 final class LetterheadSection {
 
   private static final int LONGEST_LABEL = 63;
@@ -54,7 +54,7 @@ final class LetterheadSection {
             blocks));
   }
 
-  /** The newsletter's name in the sender's domain: {@code the-daily.example.org}. */
+  /** Returns the default List-Id: {@code the-daily.example.org} for the sender's domain. */
   static String listId(String name, Mailbox from) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     String label =

@@ -29,16 +29,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What came of reading newsletter.yaml: the newsletter, or everything that is wrong with it.
+ * The result of reading newsletter.yaml: the newsletter, or all mistakes in it.
  *
- * @param newsletter the newsletter; empty exactly if there are problems
- * @param problems every mistake, in the order of the file
+ * @param newsletter the newsletter; empty if and only if there are problems
+ * @param problems all mistakes, in the order of the file
  */
 public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> problems) {
 
   private static final int SHORTEST_SECRET = 16;
 
-  /** The width of a logo, in pixels, unless it is said. */
+  /** The default width of a logo, in pixels. */
   private static final int USUAL_LOGO = 120;
 
   /** Copies the problems. */
@@ -47,10 +47,10 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
   }
 
   /**
-   * Reads the text of a newsletter.yaml. Nothing is opened but the files that hold secrets.
+   * Reads the text of a newsletter.yaml. Opens only the files with secrets.
    *
    * @param text the text
-   * @param file where it came from: its name stands in messages, and paths start from its folder
+   * @param file its path, for messages and as the base of relative paths
    * @param environment the environment variables
    * @param secretFiles reads the files that hold secrets
    */
@@ -59,7 +59,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     return read(text, file, new Environment(environment), secretFiles).file();
   }
 
-  /** The same, with the keys that the groups of the file may have. */
+  /** Reads the text, and returns the allowed keys as well. */
   static Result read(String text, Path file, Environment environment, SecretFiles secretFiles) {
     Problems problems = new Problems(file.toString());
     Reading reading = new Reading(environment, problems);
@@ -77,10 +77,10 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
   }
 
   /**
-   * What came of it, and what was allowed.
+   * The result, with the allowed keys.
    *
-   * @param file what came of it
-   * @param known the keys that each group of the file may have, by the group's path
+   * @param file the result
+   * @param known the allowed keys of each group, by the group's path
    */
   record Result(NewsletterFile file, Map<String, Set<String>> known) {}
 
