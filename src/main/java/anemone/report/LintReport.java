@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How findings are told to a person, and to a program. */
+/** Formats the findings of lint. */
 public final class LintReport {
 
   private LintReport() {}
 
-  /** A mistake as one JSON object. */
+  /** Returns a finding as one JSON object. */
   public static String json(Report.Entry entry) {
     Finding finding = entry.finding();
     ObjectNode json = JsonMapper.shared().createObjectNode();
@@ -32,10 +32,10 @@ public final class LintReport {
     return json.toString();
   }
 
-  /** What it came to. */
+  /** Returns the summary line. */
   public static String line(Report report, int copies, Collection<Slot> editions) {
     if (editions.isEmpty()) {
-      return "nothing new, so there is no edition to look at";
+      return "nothing new, so there is no edition to check";
     }
     return count(report, Severity.ERROR)
         + " and "
