@@ -12,9 +12,4 @@ public record StoryWords(String title, String gist, String section, String note)
 
   /** No changes. */
   public static final StoryWords NONE = new StoryWords("", "", "", "");
-
-  /** Another title. */
-  public static StoryWords title(String title) {
-    return new StoryWords(title, "", "", "");
-  }
 }

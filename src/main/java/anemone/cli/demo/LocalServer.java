@@ -14,13 +14,17 @@ import java.util.Optional;
 final class LocalServer implements AutoCloseable {
 
   /** A request. */
-  interface Visit {
+  record Visit(HttpExchange exchange) {
 
     /** Returns the requested path and query. */
-    URI address();
+    URI address() {
+      return exchange.getRequestURI();
+    }
 
     /** Returns the first value of a header field, if present. */
-    Optional<String> header(String name);
+    Optional<String> header(String name) {
+      return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+    }
   }
 
   /** Handles requests, one after the other. */
@@ -89,7 +93,7 @@ final class LocalServer implements AutoCloseable {
       boolean head = exchange.getRequestMethod().equals("HEAD");
       Answer answer =
           head || exchange.getRequestMethod().equals("GET")
-              ? pages.answer(visit(exchange))
+              ? pages.answer(new Visit(exchange))
               : new Answer(405, Map.of("Allow", "GET, HEAD"), "");
       byte[] body = answer.body().getBytes(StandardCharsets.ISO_8859_1);
       answer.headers().forEach(exchange.getResponseHeaders()::set);
@@ -98,19 +102,5 @@ final class LocalServer implements AutoCloseable {
         exchange.getResponseBody().write(body);
       }
     }
-  }
-
-  private static Visit visit(HttpExchange exchange) {
-    return new Visit() {
-      @Override
-      public URI address() {
-        return exchange.getRequestURI();
-      }
-
-      @Override
-      public Optional<String> header(String name) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
-      }
-    };
   }
 }

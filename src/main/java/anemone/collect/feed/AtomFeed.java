@@ -116,7 +116,7 @@ final class AtomFeed {
         NamedElements.children(parent, "link").stream()
             .filter(e -> List.of("", "alternate").contains(e.attr("rel")))
             .toList();
-    return Stream.concat(links.stream().filter(EntryLinks::isPage), links.stream())
+    return Stream.concat(links.stream().filter(Markup::isPage), links.stream())
         .flatMap(e -> address(e).stream())
         .findFirst();
   }

@@ -2,6 +2,7 @@ package anemone.collect.feed;
 
 import anemone.article.WebAddress;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -79,7 +80,7 @@ final class Markup {
     Matcher tag = TAG.matcher(text);
     StringBuilder plain = new StringBuilder();
     while (tag.find()) {
-      String name = tag.group(2).toLowerCase(java.util.Locale.ROOT);
+      String name = tag.group(2).toLowerCase(Locale.ROOT);
       String instead =
           !INLINE.contains(name) || !isMarkup(text, tag)
               ? tag.group()
@@ -109,14 +110,19 @@ final class Markup {
         || name.equalsIgnoreCase("img")
         || name.equalsIgnoreCase("wbr")
         || tag.group().length() > name.length() + 2
-        || text.toLowerCase(java.util.Locale.ROOT)
-                .indexOf("</" + name.toLowerCase(java.util.Locale.ROOT), tag.end())
+        || text.toLowerCase(Locale.ROOT).indexOf("</" + name.toLowerCase(Locale.ROOT), tag.end())
             >= 0;
   }
 
   /** The absolute http or https address that a text gives. */
   static Optional<URI> address(String text, Optional<URI> base) {
     return WebAddress.parse(text, base);
+  }
+
+  /** Whether a link is of type HTML, or of no type. */
+  static boolean isPage(Element link) {
+    String type = link.attr("type").toLowerCase(Locale.ROOT);
+    return type.isEmpty() || type.contains("html");
   }
 
   /** Returns the base address of an element by {@code xml:base} (RFC 3986). */

@@ -103,7 +103,7 @@ final class RssFeed {
             .filter(e -> List.of("", "alternate").contains(e.attr("rel")))
             .distinct()
             .toList();
-    return Stream.of(links.stream().filter(EntryLinks::isPage), links.stream())
+    return Stream.of(links.stream().filter(Markup::isPage), links.stream())
         .flatMap(each -> each)
         .flatMap(
             e -> {

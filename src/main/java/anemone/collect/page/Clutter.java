@@ -85,7 +85,7 @@ final class Clutter {
   private Clutter() {}
 
   /** Removes the elements of an article that are clutter. */
-  static void remove(Element article) {
+  private static void remove(Element article) {
     int all = article.text().length();
     for (Element element : article.getAllElements()) {
       if (element.equals(article) || element.parent() == null) {
@@ -121,10 +121,11 @@ final class Clutter {
   }
 
   /**
-   * Returns the paragraphs of an article without requests, credits, labels and lines of date and
-   * author.
+   * Returns the paragraphs of an article without clutter, requests, credits, labels and lines of
+   * date and author; modifies its elements.
    */
   static List<String> paragraphs(Element article, String title, String author) {
+    remove(article);
     List<String> kept = new ArrayList<>();
     for (String paragraph : PlainHtml.paragraphs(article)) {
       boolean asks =

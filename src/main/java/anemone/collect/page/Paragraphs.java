@@ -1,6 +1,5 @@
 package anemone.collect.page;
 
-import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -26,12 +25,6 @@ final class Paragraphs {
     body.select(UNREADABLE).remove();
     partAtDoubleBreaks(body);
     return BodyFinder.find(body, title);
-  }
-
-  /** Returns the paragraphs of an article in reading order; modifies its elements. */
-  static List<String> of(Element article, String title, String author) {
-    Clutter.remove(article);
-    return Clutter.paragraphs(article, title, author);
   }
 
   /** Unpacks articles that some pages keep in a template for a script. */
