@@ -11,15 +11,15 @@ import java.util.Optional;
  * @param id its identity
  * @param source the name of its source
  * @param topics the topics of its source
- * @param url where it can be read whole; empty for a file that has no address
+ * @param url the address of the whole article; empty for a file without one
  * @param title its headline, plain text, never empty
  * @param kicker the label before the headline or first sentence ("A hot potato"), or empty
- * @param author who wrote it, or empty
- * @param published when its source says that it appeared
- * @param language its language as a BCP 47 tag; {@code und} where nobody said
- * @param text its body: plain text in Unicode NFC, paragraphs parted by one empty line
+ * @param author the name of its author, or empty
+ * @param published the publication time given by its source
+ * @param language its language as a BCP 47 tag; {@code und} if unknown
+ * @param text its body: plain text in Unicode NFC, paragraphs separated by one empty line
  * @param image its lead image
- * @param collected when it came in
+ * @param collected the time of its collection
  */
 public record Article(
     ArticleId id,
@@ -35,7 +35,7 @@ public record Article(
     Optional<Image> image,
     Instant collected) {
 
-  /** The tag of a language that nobody named (BCP 47, RFC 5646 section 4.1). */
+  /** The tag of an undetermined language (BCP 47, RFC 5646 section 4.1). */
   public static final String UNDETERMINED = "und";
 
   /** Copies the topics. */
@@ -43,13 +43,13 @@ public record Article(
     topics = List.copyOf(topics);
   }
 
-  /** The article as one that came in at another moment. */
+  /** Returns the article with another collection time. */
   public Article withCollected(Instant moment) {
     return new Article(
         id, source, topics, url, title, kicker, author, published, language, text, image, moment);
   }
 
-  /** When it appeared, or came in where its source did not say. */
+  /** The publication time; the collection time if the source gives none, or one still to come. */
   public Instant appeared() {
     return published.filter(p -> p.isBefore(collected)).orElse(collected);
   }

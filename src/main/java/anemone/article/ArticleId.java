@@ -6,18 +6,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The identity of an article: 32 hexadecimal digits that depend on its source and on the key by
- * which the source knows it, and on nothing else.
+ * The identity of an article: the first 16 octets of the SHA-256 hash of its source's name and of
+ * the key that the source gives it.
  *
  * @param value 32 lower-case hexadecimal digits
  */
 public record ArticleId(String value) implements Comparable<ArticleId> {
 
   /**
-   * The identity of the item that a source knows by a key.
+   * Returns the identity of an item of a source.
    *
    * @param source the name of the source
-   * @param key what the source calls the item: a feed's {@code guid} or {@code id}, else an address
+   * @param key the source's key for the item: a feed's {@code guid} or {@code id}, else an address
    */
   public static ArticleId of(String source, String key) {
     try {

@@ -1,27 +1,23 @@
 package anemone.article;
 
-import java.time.Instant;
 import java.util.List;
 
-/** Every article that came in: durable, one row an {@link ArticleId}. */
+/** The durable store of collected articles, one for each {@link ArticleId}. */
 public interface Articles {
 
   /**
-   * Keeps the articles that are not known yet; known ones stay as they were.
+   * Stores the articles that are not known yet; leaves known ones unchanged.
    *
-   * @return how many were new
+   * @return the number of new articles
    */
   int add(List<Article> articles);
 
-  /** The articles collected at or after an instant, the newest first. */
-  List<Article> collectedSince(Instant from);
-
-  /** Whether an article is kept. */
+  /** Whether an article is stored. */
   boolean isKnown(ArticleId id);
 
   /**
-   * The articles that a word means: the beginning of an id, or a part of an address or a title; the
-   * newest first.
+   * Finds articles by the beginning of an id, or by a part of an address or title; the newest
+   * first.
    *
    * @param most the maximum number of articles
    */

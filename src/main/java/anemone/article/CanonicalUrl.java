@@ -8,9 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The form of a web address in which two addresses of the same page are equal: scheme and host in
- * lower case, no default port, no fragment, and none of the parameters that only tell a site where
- * its visitors come from.
+ * The canonical form of a web address, by which addresses of one page are equal: scheme and host in
+ * lower case, no default port, no fragment, no tracking parameters.
  */
 public final class CanonicalUrl {
 
@@ -27,7 +26,9 @@ public final class CanonicalUrl {
 
   private CanonicalUrl() {}
 
-  /** The canonical form of an absolute address; one that is not http or https stays as it is. */
+  /**
+   * The canonical form of an absolute address; one that is not http or https is returned unchanged.
+   */
   public static URI of(URI url) {
     return web(url)
         .map(
@@ -44,8 +45,8 @@ public final class CanonicalUrl {
   }
 
   /**
-   * The canonical form with the fragment, where that leads to a part of the page: one change log
-   * holds many entries. A fragment that counts visitors goes.
+   * The canonical form with its fragment, since one change log holds many entries. A tracking
+   * fragment is removed.
    */
   public static URI withFragment(URI url) {
     String fragment = url.getRawFragment();

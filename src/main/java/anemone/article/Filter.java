@@ -8,14 +8,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which articles of a source are taken. Each test says what it misses, so that a dropped article
- * can be explained.
+ * The rules by which articles of a source are taken.
  *
- * @param include if it says anything, an article must have one of it
- * @param exclude an article that has any of it is dropped
- * @param maxAge how old an article may be when it comes in
- * @param minWords how many words its text must have
- * @param most how many articles are taken at a time
+ * @param include unless empty, an article must match one of these terms
+ * @param exclude an article that matches any of these terms is rejected
+ * @param maxAge the maximum age of an article at its collection
+ * @param minWords the minimum number of words of its text
+ * @param most the maximum number of articles taken in one collection
  */
 public record Filter(
     Terms include, Terms exclude, Optional<Duration> maxAge, int minWords, int most) {
@@ -25,17 +24,17 @@ public record Filter(
       new Filter(Terms.NONE, Terms.NONE, Optional.empty(), 0, Integer.MAX_VALUE);
 
   /**
-   * What articles can be told by.
+   * Properties that an article can match.
    *
    * @param words words or phrases of the title or text, in any letter case
-   * @param patterns regular expressions that are found in the title or text
+   * @param patterns regular expressions searched for in the title and text
    * @param categories the feed's own categories, in any letter case
    * @param languages languages as BCP 47 tags; {@code en} covers {@code en-GB}
    */
   public record Terms(
       List<String> words, List<Pattern> patterns, List<String> categories, List<String> languages) {
 
-    /** Says nothing. */
+    /** No terms. */
     public static final Terms NONE = new Terms(List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
@@ -46,49 +45,16 @@ public record Filter(
       languages = List.copyOf(languages);
     }
 
-    /** Which of them an article has, in words; empty if none. */
-    Optional<String> found(Article article, List<String> filed) {
-      return word(article)
-          .or(() -> pattern(article))
-          .or(() -> category(filed))
-          .or(() -> language(article));
-    }
-
-    boolean isEmpty() {
-      return equals(NONE);
-    }
-
-    private Optional<String> word(Article article) {
-      if (words.isEmpty()) {
-        return Optional.empty();
-      }
+    /** Whether an article matches any of the terms. */
+    boolean match(Article article, List<String> filed) {
       String text = " " + words(article.title() + " " + article.text()) + " ";
-      return words.stream()
-          .filter(word -> text.contains(" " + words(word) + " "))
-          .findFirst()
-          .map(word -> "the word " + word);
-    }
-
-    private Optional<String> pattern(Article article) {
-      return patterns.stream()
-          .filter(p -> p.matcher(article.title()).find() || p.matcher(article.text()).find())
-          .findFirst()
-          .map(pattern -> "the pattern " + pattern);
-    }
-
-    private Optional<String> category(List<String> filed) {
-      return categories.stream()
-          .filter(category -> filed.stream().anyMatch(category::equalsIgnoreCase))
-          .findFirst()
-          .map(category -> "the category " + category);
-    }
-
-    private Optional<String> language(Article article) {
       String tag = article.language().toLowerCase(Locale.ROOT) + "-";
-      return languages.stream()
-          .filter(language -> tag.startsWith(language.toLowerCase(Locale.ROOT) + "-"))
-          .findFirst()
-          .map(language -> "the language " + language);
+      return words.stream().anyMatch(word -> text.contains(" " + words(word) + " "))
+          || patterns.stream()
+              .anyMatch(p -> p.matcher(article.title()).find() || p.matcher(article.text()).find())
+          || categories.stream().anyMatch(c -> filed.stream().anyMatch(c::equalsIgnoreCase))
+          || languages.stream()
+              .anyMatch(language -> tag.startsWith(language.toLowerCase(Locale.ROOT) + "-"));
     }
 
     private static String words(String text) {
@@ -97,21 +63,17 @@ public record Filter(
   }
 
   /**
-   * Why an article is not taken; empty if it is.
+   * Whether an article is taken.
    *
-   * @param categories the categories that its feed files it under
-   * @param now when it came in
+   * @param categories the categories given by its feed
+   * @param now the time of its collection
    */
-  public Optional<String> objection(Article article, List<String> categories, Instant now) {
-    if (maxAge.isPresent() && article.appeared().isBefore(now.minus(maxAge.get()))) {
-      return Optional.of("it is older than " + maxAge.get());
-    }
-    if (minWords > 0 && article.text().split("\\s+").length < minWords) {
-      return Optional.of("it has fewer than " + minWords + " words");
-    }
-    if (!include.isEmpty() && include.found(article, categories).isEmpty()) {
-      return Optional.of("it has nothing of what is included");
-    }
-    return exclude.found(article, categories).map(found -> "it has " + found);
+  public boolean takes(Article article, List<String> categories, Instant now) {
+    boolean old = maxAge.filter(age -> article.appeared().isBefore(now.minus(age))).isPresent();
+    boolean isShort = minWords > 0 && article.text().split("\\s+").length < minWords;
+    return !old
+        && !isShort
+        && (include.equals(Terms.NONE) || include.match(article, categories))
+        && (exclude.equals(Terms.NONE) || !exclude.match(article, categories));
   }
 }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * IPv4 addresses as browsers read them: one to four parts, each decimal, octal or hexadecimal, the
- * last one filling what is left (WHATWG URL Standard, section 3.5). So {@code 0x7f.1} is an address
- * of this machine, and is checked as one.
+ * last one filling the remaining octets (WHATWG URL Standard, section 3.5). So {@code 0x7f.1} is a
+ * loopback address, and is checked as one.
  */
 final class Ipv4Number {
 
@@ -15,13 +15,13 @@ final class Ipv4Number {
 
   private Ipv4Number() {}
 
-  /** Whether a host ends in a number, so that it can be no name. */
+  /** Whether the last label of a host is a number, so that it is not a name. */
   static boolean isOne(String host) {
     String[] parts = withoutDot(host).split("\\.", -1);
     return parts.length > 0 && PART.matcher(parts[parts.length - 1]).matches();
   }
 
-  /** The address with four decimal parts, or nothing if it is none. */
+  /** The address in dotted decimal form; empty if it is not valid. */
   static Optional<String> dotted(String host) {
     String[] parts = withoutDot(host).split("\\.", -1);
     if (parts.length > 4) {
@@ -47,7 +47,7 @@ final class Ipv4Number {
             + (address & 255));
   }
 
-  /** Without the dot of the root, which names may end in. */
+  /** Removes the final dot of a fully qualified name. */
   private static String withoutDot(String host) {
     return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }

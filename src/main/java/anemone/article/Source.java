@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * A place that articles come from.
  *
- * @param name what the operator and the reader call it; unique in a newsletter
- * @param place where it is and how it is read
+ * @param name its name, shown to operators and readers; unique in a newsletter
+ * @param place its location, by kind
  * @param topics the topics that its articles belong to, in the order of the configuration
- * @param weight how much the editor trusts it: 1 is usual, 2 counts twice
- * @param filter which of its articles are taken
- * @param fullText whether the pages are read that a feed's entries lead to
+ * @param weight the editor's trust in it: 1 by default, 2 counts twice
+ * @param filter the rules by which its articles are taken
+ * @param fullText whether the pages linked by a feed's entries are read
  */
 public record Source(
     String name,
@@ -33,7 +33,7 @@ public record Source(
     this(name, place, topics, weight, Filter.ALL, FullText.AUTO);
   }
 
-  /** When the page of an entry is read for its text. */
+  /** When the page linked by a feed's entry is read. */
   public enum FullText {
     /** When the entry's own text is shorter than a digest needs. */
     AUTO,
@@ -43,42 +43,42 @@ public record Source(
     NEVER
   }
 
-  /** Where a source is, and so how it is read. */
+  /** The location of a source, by kind. */
   public sealed interface Place {
 
     /** The address or folder as the configuration names it, for messages. */
     String where();
 
-    /** The word for its kind in the configuration. */
+    /** The key of its kind in the configuration. */
     String kind();
 
     /** Its web address, if it has one. */
     Optional<URI> address();
 
-    /** Hands it to the method for its kind. */
+    /** Calls the method for its kind. */
     <T> T read(Kinds<T> kinds);
   }
 
   /**
-   * Something that is done differently for each kind of place.
+   * A function with one method for each kind of place.
    *
-   * @param <T> what comes of it
+   * @param <T> the type of its result
    */
   public interface Kinds<T> {
 
-    /** Takes a feed. */
+    /** Handles a feed. */
     T feed(Feed feed);
 
-    /** Takes a page that is an article. */
+    /** Handles a page that is an article. */
     T page(Page page);
 
-    /** Takes a page of links. */
+    /** Handles a page of links. */
     T index(Index index);
 
-    /** Takes a sitemap. */
+    /** Handles a sitemap. */
     T sitemap(Sitemap sitemap);
 
-    /** Takes a folder. */
+    /** Handles a folder. */
     T folder(Folder folder);
   }
 

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads http and https addresses as browsers do (WHATWG URL Standard, section 4.4), and writes them
- * so that {@link URI} accepts them: what that class does not allow is percent-encoded.
+ * Reads http and https addresses as browsers do (WHATWG URL Standard, section 4.4), and
+ * percent-encodes the characters that {@link URI} does not accept.
  *
  * <pre>{@code
  * WebAddress.parse("../b c?q={x}", Optional.of(URI.create("https://example.org/a/d")));
@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public final class WebAddress {
 
-  /** Longer addresses are no addresses: no browser or server takes them. */
+  /** Maximum length of an address; servers refuse longer ones. */
   private static final int LONGEST = 8_192;
 
   private static final int HIGHEST_PORT = 65_535;
@@ -36,18 +36,18 @@ public final class WebAddress {
 
   private WebAddress() {}
 
-  /** The absolute http or https address that a text gives by itself. */
+  /** Parses an absolute http or https address. */
   public static Optional<URI> parse(String text) {
     return parse(text, Optional.empty());
   }
 
   /**
-   * The absolute http or https address that a reference gives.
+   * Resolves a reference to an absolute http or https address.
    *
-   * @param reference an address as feeds and pages write it: absolute, or relative to the base
-   * @param base the address of the document, itself http or https; without one only an absolute
-   *     reference is an address
-   * @return the address, or nothing for an empty reference, another scheme or a host that cannot be
+   * @param reference an address as written in feeds and pages: absolute, or relative to the base
+   * @param base the address of the document, itself http or https; without one, only absolute
+   *     references are accepted
+   * @return the address; empty for an empty reference, another scheme or an invalid host
    */
   public static Optional<URI> parse(String reference, Optional<URI> base) {
     String text = trimmed(reference);
@@ -71,8 +71,8 @@ public final class WebAddress {
   }
 
   /**
-   * The host of an address, in lower case; also of one with an underscore, which {@link
-   * URI#getHost()} does not know. Empty where there is none.
+   * The host of an address in lower case, also one with an underscore, which {@link URI#getHost()}
+   * does not return. Empty if there is none.
    */
   public static String host(URI address) {
     String host = address.getHost();
@@ -85,7 +85,7 @@ public final class WebAddress {
     return host.toLowerCase(Locale.ROOT);
   }
 
-  /** The port that an address names, or -1. */
+  /** The explicit port of an address, or -1. */
   public static int port(URI address) {
     if (address.getHost() != null) {
       return address.getPort();
@@ -98,7 +98,7 @@ public final class WebAddress {
         : Integer.parseInt(digits);
   }
 
-  /** Without the white space and control characters around it, and line ends and tabs inside. */
+  /** Removes white space and control characters at both ends, and line ends and tabs inside. */
   private static String trimmed(String text) {
     int start = 0;
     int end = text.length();
@@ -118,7 +118,7 @@ public final class WebAddress {
     return kept.toString();
   }
 
-  /** The place of the colon behind a scheme, or -1. */
+  /** The index of the colon after the scheme, or -1. */
   private static int schemeEnd(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -162,9 +162,9 @@ public final class WebAddress {
   }
 
   /**
-   * Puts an address together.
+   * Builds an address.
    *
-   * @param before the folders that a relative path starts from
+   * @param before the path segments of the base that a relative path is resolved against
    * @param tail path, query and fragment
    */
   private static Optional<URI> address(
@@ -263,7 +263,9 @@ public final class WebAddress {
     return Ipv4Number.isOne(host) ? Ipv4Number.dotted(host) : Optional.of(host);
   }
 
-  /** Hyphens and lengths that a registry would refuse are found in addresses that work. */
+  /**
+   * Ignores hyphens and lengths that a registry would refuse, since working addresses have them.
+   */
   private static boolean isFatal(IDNA.Error error) {
     return switch (error) {
       case HYPHEN_3_4,
@@ -277,7 +279,7 @@ public final class WebAddress {
     };
   }
 
-  /** Percent-decodes a host; what is no escape stays. */
+  /** Percent-decodes a host; leaves invalid escapes as they are. */
   private static String decoded(String text) {
     if (text.indexOf('%') < 0) {
       return text;
@@ -303,7 +305,10 @@ public final class WebAddress {
         && Character.digit(bytes[at + 2], 16) >= 0;
   }
 
-  /** Percent-encodes what is not ASCII, controls, a set of characters, and a bare percent sign. */
+  /**
+   * Percent-encodes non-ASCII characters, controls, a set of characters, and percent signs that
+   * start no escape.
+   */
   private static String encoded(String text, String set) {
     StringBuilder encoded = new StringBuilder(text.length() + 16);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -1,5 +1,5 @@
 /**
- * What came: one item as its source told it, and the places such items come from.
+ * Articles as their sources deliver them, and the sources they come from.
  *
  * <p>Must never know where an article goes.
  */

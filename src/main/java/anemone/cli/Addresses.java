@@ -4,12 +4,12 @@ import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.subscriber.EmailAddress;
 
-/** Addresses on a command line. */
+/** Parses addresses on the command line. */
 final class Addresses {
 
   private Addresses() {}
 
-  /** The address that a flag names. */
+  /** Parses an address. */
   static EmailAddress parse(String text) {
     return EmailAddress.parse(text)
         .orTell(

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command {@code anemone}, which holds all others. */
+/** The command {@code anemone}, which contains all others. */
 @Command(
     name = "anemone",
     mixinStandardHelpOptions = true,
@@ -37,7 +37,7 @@ public final class Anemone implements Runnable {
 
   private static final Set<String> VERSION = Set.of("-V", "--version");
 
-  /** The commands in the order that the help shows, each made from the process it runs in. */
+  /** The commands in the order of the help. */
   private static final Map<String, Function<Host, Object>> COMMANDS = new LinkedHashMap<>();
 
   static {
@@ -86,14 +86,14 @@ public final class Anemone implements Runnable {
         .execute(args);
   }
 
-  /** The whole command line, as the manual pages and the shells' completions tell of it. */
+  /** Returns the command line with all commands, for manual pages and completions. */
   public static CommandLine whole(Host host) {
     return with(host, COMMANDS.keySet()).addSubcommand(new CommandLine.HelpCommand());
   }
 
   /**
-   * The command line as far as some arguments need it: to read what every command says of itself
-   * takes longer than most of them run.
+   * Returns the command line with only the command needed: reading the annotations of all takes
+   * longer than most commands run.
    */
   private static CommandLine needed(Host host, String... args) {
     if (args.length > 0 && COMMANDS.containsKey(args[0])) {
@@ -129,7 +129,7 @@ public final class Anemone implements Runnable {
     return code.number();
   }
 
-  /** The version, as picocli asks for it. */
+  /** Provides the version to picocli. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code anemone approve}: freezes what waits for approval. */
+/** {@code anemone approve}: approves drafts. */
 @Command(
     name = "approve",
     mixinStandardHelpOptions = true,
@@ -101,7 +101,7 @@ final class ApproveCommand implements Callable<Integer> {
     }
   }
 
-  /** The editions that wait; with a hash, the one that has it. */
+  /** Returns the drafts; with a hash, the one that has it. */
   private List<Slot> waiting(Drafts drafts) {
     List<Slot> all = drafts.waiting();
     if (hash == null || all.isEmpty()) {
@@ -128,7 +128,7 @@ final class ApproveCommand implements Callable<Integer> {
     return hash != null && whole.startsWith(hash.toLowerCase(Locale.ROOT));
   }
 
-  /** Approves an edition, if its editor has seen it or says so now. */
+  /** Approves an edition, if the editor has seen it or confirms. */
   private boolean approve(Wiring wiring, EditionDesk desk, Drafts drafts, Slot slot)
       throws IOException {
     Optional<Proofs.Approved> already = desk.approved(slot);
@@ -180,7 +180,7 @@ final class ApproveCommand implements Callable<Integer> {
         proof, drafts.hash(proof), EditorialChanges.NONE, Optional.empty(), Optional.empty());
   }
 
-  /** Whether the person at the terminal approves what they have not seen yet. */
+  /** Asks at the terminal whether to approve an unseen edition. */
   private boolean agreed(Wiring wiring, Drafts.Draft draft) throws IOException {
     Slot slot = draft.proof().edition().slot();
     String about = "%s: %s; %s".formatted(slot, Approvals.extent(draft), Approvals.news(draft));

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code anemone articles}: what waits for an edition, with scores. */
+/** {@code anemone articles}: lists the articles that wait for an edition, with scores. */
 @Command(
     name = "articles",
     mixinStandardHelpOptions = true,
@@ -64,7 +64,9 @@ final class ArticlesCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
-  /** The place of a story in the mail, from 1; one more than there are for one that has none. */
+  /**
+   * Returns the place of a story in the mail, from 1; one more than the last for a story not in it.
+   */
   private static int place(Editor.Ranked ranked, List<Story> places) {
     int place = places.indexOf(ranked.story());
     return place < 0 ? places.size() + 1 : place + 1;

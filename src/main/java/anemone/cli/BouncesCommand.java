@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code anemone bounces}: reads what came back. */
+/** {@code anemone bounces}: reads bounces. */
 @Command(
     name = "bounces",
     mixinStandardHelpOptions = true,

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code anemone collect}: fetches what the sources have now. */
+/** {@code anemone collect}: fetches the sources. */
 @Command(
     name = "collect",
     mixinStandardHelpOptions = true,

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code anemone config}: what the settings are. */
+/** {@code anemone config}: shows the settings. */
 @Command(
     name = "config",
     mixinStandardHelpOptions = true,
@@ -24,7 +24,7 @@ final class ConfigCommand implements Runnable {
 
   private ConfigCommand() {}
 
-  /** The command with its own. */
+  /** Returns the command with its subcommand. */
   static CommandLine with(Host host) {
     return new CommandLine(new ConfigCommand()).addSubcommand(new Show(host));
   }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code anemone demo}: the whole job on this machine, with sample sources and an inbox. */
+/** {@code anemone demo}: runs everything on this machine, with sample sources and an inbox. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
@@ -93,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** The templates or subscribers of this folder, where an editor may have changed them. */
+  /** Returns the templates or subscribers of this folder, or else the samples. */
   private Map<String, String> takeOver(String name) throws IOException {
     Path own = host.directory().resolve(name);
     Map<String, String> files = new TreeMap<>();

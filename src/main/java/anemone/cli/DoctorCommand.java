@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code anemone doctor}: whether everything that a run needs is there. */
+/** {@code anemone doctor}: checks everything that a run needs. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
@@ -36,7 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int DNS_PORT = 53;
 
-  /** The worst first: what comes later cannot be right before it is. */
+  /** The worst first: later ones cannot be fixed before it. */
   private static final List<ExitCode> WORST =
       List.of(ExitCode.CONFIGURATION, ExitCode.STATE, ExitCode.UNAVAILABLE, ExitCode.BAD_DATA);
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code anemone edit}: opens the next editions as a sheet, and keeps what was changed. */
+/** {@code anemone edit}: opens the next editions as a sheet, and stores the changes. */
 @Command(
     name = "edit",
     mixinStandardHelpOptions = true,
@@ -96,7 +96,7 @@ final class EditCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
-  /** The editions to edit: of one cadence, those that wait, or the next one. */
+  /** Returns the editions to edit: of one cadence, the drafts, or the next one. */
   private List<Slot> slots(EditionDesk desk, Cadence usual, NewsletterState state, String given) {
     Set<Slot> slots = new LinkedHashSet<>();
     if (cadence != null) {
@@ -117,7 +117,7 @@ final class EditCommand implements Callable<Integer> {
     return open;
   }
 
-  /** The editions that a sheet says it is about; reading it tells what is wrong with a name. */
+  /** Returns the editions named in a sheet; invalid names are reported when it is read. */
   private static List<Slot> named(String sheet) {
     return NAMED.matcher(sheet).results().flatMap(label -> slot(label.group(1)).stream()).toList();
   }

@@ -16,9 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/**
- * {@code anemone explain}: why an article is where it is, and why a subscriber gets what they do.
- */
+/** {@code anemone explain}: explains what happened to an article, or what a subscriber gets. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
@@ -62,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
       if (article != null) {
         List<Article> meant = state.articles().search(article, MOST);
         if (meant.isEmpty()) {
-          host.out().println("no article that was collected is meant by " + article);
+          host.out().println("no collected article matches " + article);
           return ExitCode.BAD_DATA.number();
         }
         meant.stream().map(explanation::of).forEach(host.out()::println);

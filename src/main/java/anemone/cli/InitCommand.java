@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code anemone init DIR}: a new newsletter, ready to be made one's own. */
+/** {@code anemone init DIR}: creates a newsletter. */
 @Command(
     name = "init",
     mixinStandardHelpOptions = true,

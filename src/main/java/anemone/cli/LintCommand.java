@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code anemone lint}: what is wrong with the next edition's mail. */
+/** {@code anemone lint}: checks the mails of the next editions. */
 @Command(
     name = "lint",
     mixinStandardHelpOptions = true,
@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Examples: anemone lint", "          anemone lint --links --json"})
 final class LintCommand implements Callable<Integer> {
 
-  /** The rule of the one check that needs the network. */
+  /** The rule for links, which needs the network. */
   static final String LINK_DEAD = "link-dead";
 
   private final Host host;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What every command that works on a newsletter asks for. */
+/** The options of every command for a newsletter. */
 final class NewsletterOptions {
 
   @Option(
@@ -19,11 +19,11 @@ final class NewsletterOptions {
       description = "The settings (default: newsletter.yaml in this folder).")
   private Path config = Path.of("newsletter.yaml");
 
-  /** How the log is written. */
+  /** The format of the log. */
   enum LogFormat {
-    /** A line of words. */
+    /** Text lines. */
     TEXT,
-    /** A JSON object a line. */
+    /** One JSON object per line. */
     JSON
   }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code anemone preview}: the next edition as a subscriber would get it. */
+/** {@code anemone preview}: writes the next edition as a subscriber would get it. */
 @Command(
     name = "preview",
     mixinStandardHelpOptions = true,
@@ -77,7 +77,7 @@ final class PreviewCommand implements Callable<Integer> {
     }
   }
 
-  /** Says how to approve what was shown, and nothing else. */
+  /** Prints the command to approve exactly what was shown. */
   private void tellApproval(Wiring wiring, NewsletterState state, Preview proofing) {
     Drafts drafts = state.drafts();
     Proofs approved = state.proofs();

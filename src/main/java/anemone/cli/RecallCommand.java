@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code anemone recall}: stops what has not left. */
+/** {@code anemone recall}: stops sending an edition. */
 @Command(
     name = "recall",
     mixinStandardHelpOptions = true,

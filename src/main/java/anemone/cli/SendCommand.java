@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code anemone send}: delivers what was collected, or the rest of what was begun. */
+/** {@code anemone send}: sends new editions, or the rest of unfinished ones. */
 @Command(
     name = "send",
     mixinStandardHelpOptions = true,
@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
     })
 final class SendCommand implements Callable<Integer> {
 
-  /** The states that leave something to send. */
+  /** The states of unfinished deliveries. */
   private static final Set<State> UNFINISHED = Set.of(State.DEFERRED, State.UNKNOWN, State.PENDING);
 
   private final Host host;
@@ -155,7 +155,7 @@ final class SendCommand implements Callable<Integer> {
                             + "\" is not valid; must be one of deferred, unknown, pending")));
   }
 
-  /** Refuses options that say two things at once. */
+  /** Refuses contradictory options. */
   private void refuseNonsense() {
     boolean part = resume || edition.isPresent() || only.isPresent();
     if (dryRun && to != null) {

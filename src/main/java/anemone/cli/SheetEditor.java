@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Opens a sheet in the editor of the person at the terminal until it can be taken. The sheet lies
- * in the state folder from the first moment to the last, so nothing that was typed is lost.
+ * Opens a sheet in the user's text editor until it is valid. The sheet is kept in the state folder,
+ * so that no input is lost.
  */
 final class SheetEditor {
 
@@ -36,7 +36,7 @@ final class SheetEditor {
     this.file = state.resolve("sheet.yaml");
   }
 
-  /** Has a sheet of some editions edited, and takes it. */
+  /** Opens a sheet of some editions, and applies it. */
   void edit(List<SheetEdition> shown) throws IOException, InterruptedException {
     String program = program();
     prepare(shown);
@@ -70,19 +70,19 @@ final class SheetEditor {
             + command.apply("edit"));
   }
 
-  /** Lays out the sheet: the one that was left unfinished, if it is about the same editions. */
+  /** Writes the sheet, or keeps the unfinished one if it is for the same editions. */
   private void prepare(List<SheetEdition> shown) throws IOException {
     if (Files.exists(file)) {
       String left = Files.readString(file);
       boolean same =
           shown.stream().anyMatch(e -> left.contains("\nedition: " + e.slot().label() + "\n"));
       if (same) {
-        host.err().println("your last sheet was not taken yet; it is opened again: " + file);
+        host.err().println("your last sheet was not applied yet; opening it again: " + file);
         return;
       }
       Path aside = file.resolveSibling("sheet-" + host.clock().millis() + ".yaml");
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-      host.err().println("a sheet of an earlier edition was not taken; it is kept in " + aside);
+      host.err().println("the sheet of an earlier edition was not applied; it is kept in " + aside);
     }
     Files.writeString(file, EditSheet.write(shown));
   }
@@ -124,7 +124,7 @@ final class SheetEditor {
     }
   }
 
-  /** The problems as comments at the top, with the lines that they have below them. */
+  /** Returns the sheet with the problems as comments at the top, with adjusted line numbers. */
   private static String withProblems(String sheet, List<Problem> problems) {
     int shift = problems.size() + 1;
     String head =

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Takes what an editor wrote on a sheet into the drafts of some editions. */
+/** Applies sheets to the drafts of some editions. */
 final class SheetSession {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -39,10 +39,10 @@ final class SheetSession {
   /**
    * A session.
    *
-   * @param folder the state
-   * @param editors composes the editions
-   * @param command the command line for some words, such as {@code edit}
-   * @param slots the editions that the sheet may change
+   * @param folder the state folder
+   * @param editors creates the editors
+   * @param command returns the command line for a command such as {@code edit}
+   * @param slots the editions that a sheet may change
    */
   SheetSession(
       Host host,
@@ -57,17 +57,16 @@ final class SheetSession {
     this.slots = slots;
   }
 
-  /** The editions of some slots as a sheet shows them, those that have a story. */
+  /** Returns the editions of some slots for a sheet, those with a story. */
   static List<SheetEdition> editions(EditionDesk desk, List<Slot> slots) {
     return slots.stream().flatMap(slot -> desk.sheet(slot).stream()).toList();
   }
 
   /**
-   * What a sheet came to.
+   * The result of applying a sheet.
    *
-   * @param problems what is wrong with it; nothing was changed if there are some
-   * @param unseen the editions that now hold a story that is not on the sheet, as a new sheet shows
-   *     them
+   * @param problems the mistakes in it; if there are any, nothing was changed
+   * @param unseen the editions that now have a story that is not on the sheet
    */
   record Result(List<Problem> problems, List<SheetEdition> unseen) {
 
@@ -78,9 +77,9 @@ final class SheetSession {
   }
 
   /**
-   * Takes a sheet, and tells what the editions are now.
+   * Applies a sheet, and prints the editions.
    *
-   * @throws CommandFailure with every mistake of the sheet, a line each
+   * @throws CommandFailure with all mistakes of the sheet, one line each
    */
   void take(String text, Path name) {
     Result result = apply(text, name);
@@ -93,12 +92,12 @@ final class SheetSession {
     }
   }
 
-  /** The problems, a line each. */
+  /** Returns the problems, one line each. */
   static String lines(List<Problem> problems) {
     return problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
   }
 
-  /** Takes a sheet if nothing is wrong with it, and tells what the editions are now. */
+  /** Applies a sheet if it has no mistakes, and prints the editions. */
   Result apply(String text, Path name) {
     try (NewsletterState state = folder.open(PATIENCE, false)) {
       EditionDesk desk = editors.desk(state);
@@ -149,7 +148,7 @@ final class SheetSession {
                         name.toString(), 1, 1, "stories", slot + " must keep at least one story")));
   }
 
-  /** The titles of the stories that are in a draft though the sheet did not have them. */
+  /** Returns the titles of the stories in a draft that were not on the sheet. */
   private static List<String> newcomers(Drafts.Draft draft, EditorialChanges changes) {
     return draft.proof().edition().bites().stream()
         .filter(bite -> !changes.selection().keeps(bite.story()))

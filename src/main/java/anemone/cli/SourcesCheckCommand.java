@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code anemone sources check}: reads each source, keeps nothing, and says what it gives. */
+/** {@code anemone sources check}: reads each source, stores nothing, and reports what it has. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,

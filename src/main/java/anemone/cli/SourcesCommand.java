@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code anemone sources}: looks at the sources, and brings lists of them in and out. */
+/** {@code anemone sources}: checks, imports and exports sources. */
 @Command(
     name = "sources",
     mixinStandardHelpOptions = true,
@@ -17,7 +17,7 @@ final class SourcesCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  /** The command with its parts. */
+  /** Returns the command with its subcommands. */
   static CommandLine with(Host host) {
     return new CommandLine(new SourcesCommand())
         .addSubcommand(new SourcesCheckCommand(host))
@@ -28,6 +28,6 @@ final class SourcesCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: " + String.join(", ", spec.subcommands().keySet()));
+        spec.commandLine(), "missing command: " + String.join(", ", spec.subcommands().keySet()));
   }
 }

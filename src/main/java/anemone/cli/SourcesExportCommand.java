@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code anemone sources export}: the feeds as OPML, for feed readers. */
+/** {@code anemone sources export}: writes the feeds as OPML, for feed readers. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,

@@ -4,6 +4,7 @@ import anemone.collect.opml.Opml;
 import anemone.collect.opml.Outline;
 import anemone.edition.Topic;
 import anemone.newsletter.NewsletterFile;
+import anemone.process.AtomicFile;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -126,12 +126,12 @@ final class SourcesImportCommand implements Callable<Integer> {
     return topics.get(0).name();
   }
 
-  /** A text in double quotes: JSON's are YAML's. */
+  /** Returns a quoted text; JSON strings are valid YAML. */
   private static String quoted(String text) {
     return JsonMapper.shared().writeValueAsString(text);
   }
 
-  /** Writes the settings with the items behind the last source, if they are still good then. */
+  /** Writes the settings with the items after the last source, if the result is valid. */
   private void write(String items) throws IOException {
     Path config = host.directory().resolve(options.config());
     String text = inserted(Files.readAllLines(config), items);
@@ -140,13 +140,10 @@ final class SourcesImportCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.CONFIGURATION,
           options.config()
-              + ": the list of sources is written in a way that cannot be added to; add these"
-              + " lines yourself:\n"
+              + ": unable to add to this form of the list of sources; add these lines yourself:\n"
               + items);
     }
-    Path fresh = config.resolveSibling(config.getFileName() + ".new");
-    Files.writeString(fresh, text);
-    Files.move(fresh, config, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    AtomicFile.write(config, text);
   }
 
   private static String inserted(List<String> lines, String items) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code anemone status}: what was sent, and what is under way. */
+/** {@code anemone status}: shows what was sent, and what is still to send. */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
@@ -92,7 +92,7 @@ final class StatusCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
-  /** Lists the editions that wait for approval, if editions need it. */
+  /** Prints the drafts, if editions need approval. */
   private List<Slot> waiting(Drafts drafts, List<Slot> approved, Wiring wiring) {
     if (!wiring.newsletter().editing().approval()) {
       return List.of();

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code anemone subscribers check}: what the list has, and what is wrong with it. */
+/** {@code anemone subscribers check}: counts the list, and reports mistakes. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,

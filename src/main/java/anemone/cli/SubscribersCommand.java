@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code anemone subscribers}: looks at the list, and at those who must get nothing more. */
+/** {@code anemone subscribers}: checks the list; suppresses and restores addresses. */
 @Command(
     name = "subscribers",
     mixinStandardHelpOptions = true,
@@ -17,7 +17,7 @@ final class SubscribersCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  /** The command with its parts. */
+  /** Returns the command with its subcommands. */
   static CommandLine with(Host host) {
     return new CommandLine(new SubscribersCommand())
         .addSubcommand(new SubscribersCheckCommand(host))
@@ -29,6 +29,6 @@ final class SubscribersCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: " + String.join(", ", spec.subcommands().keySet()));
+        spec.commandLine(), "missing command: " + String.join(", ", spec.subcommands().keySet()));
   }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code anemone subscribers suppress ADDRESS...}: sees to it that they get nothing more. */
+/** {@code anemone subscribers suppress ADDRESS...}: suppresses addresses. */
 @Command(
     name = "suppress",
     mixinStandardHelpOptions = true,

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code anemone subscribers suppressed}: those who must get nothing more. */
+/** {@code anemone subscribers suppressed}: lists the suppressed addresses. */
 @Command(
     name = "suppressed",
     mixinStandardHelpOptions = true,

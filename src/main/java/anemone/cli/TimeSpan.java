@@ -6,9 +6,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/**
- * Reads a length of time as a person writes it: {@code 90s}, {@code 10m}, {@code 26h}, {@code 2d}.
- */
+/** Parses a duration: {@code 90s}, {@code 10m}, {@code 26h}, {@code 2d}. */
 final class TimeSpan implements ITypeConverter<Duration> {
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,6})\\s*([smhd])");
@@ -18,7 +16,7 @@ final class TimeSpan implements ITypeConverter<Duration> {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
       throw new TypeConversionException(
-          text + " is not a length of time such as 90s, 10m, 26h or 2d");
+          text + " is not valid; must be a time such as 90s, 10m, 26h or 2d");
     }
     long count = Long.parseLong(form.group(1));
     return switch (form.group(2)) {

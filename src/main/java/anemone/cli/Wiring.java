@@ -51,14 +51,14 @@ import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
 /**
- * The composition root: makes the use cases of one newsletter, and joins their parts by hand. Only
- * commands ask it, and no class keeps it.
+ * The composition root: creates the use cases of one newsletter. Used by commands only, and never
+ * stored.
  */
 final class Wiring {
 
   private static final int VARIANTS_KEPT = 64;
 
-  /** Signs the links of a preview of a newsletter that has no key yet; they open nothing. */
+  /** The key for the links of previews, which are not valid anywhere. */
   private static final Secret PREVIEW_KEY = new Secret("a preview's links open nothing");
 
   private static final Sleeper PAUSE = time -> Thread.sleep(time.toMillis());
@@ -76,13 +76,13 @@ final class Wiring {
   /**
    * The newsletter of a settings file.
    *
-   * @throws anemone.process.CommandFailure with every mistake of the file, a line each
+   * @throws anemone.process.CommandFailure with all mistakes of the file, one line each
    */
   static Wiring of(Host host, Path config) {
     return new Wiring(host, Settings.read(host, config), config);
   }
 
-  /** A command line as a person types it to do something with this newsletter. */
+  /** Returns the command line to type for a command on this newsletter. */
   String command(String words) {
     boolean usual = config.equals(Path.of("newsletter.yaml"));
     return "anemone " + words + (usual ? "" : " -c " + config);

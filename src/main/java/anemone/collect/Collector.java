@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Reads many sources at once, each on its own: one that fails costs no other its articles. */
+/** Reads sources concurrently. A source that fails does not affect the others. */
 public final class Collector {
 
   private final SourceReader reader;
@@ -23,8 +23,8 @@ public final class Collector {
    * A collector.
    *
    * @param reader reads one source
-   * @param threads how many sources are read at once
-   * @param patience how long all of them together may take
+   * @param threads the number of sources read at once
+   * @param patience the time limit for all sources together
    */
   public Collector(SourceReader reader, int threads, Duration patience) {
     this.reader = reader;
@@ -32,7 +32,7 @@ public final class Collector {
     this.patience = patience;
   }
 
-  /** What the sources hold now, in their order. */
+  /** Reads the sources; returns their harvests in the order of the sources. */
   public Harvest collect(List<Source> sources) {
     ExecutorService pool =
         Executors.newFixedThreadPool(
@@ -69,9 +69,9 @@ public final class Collector {
     try {
       return future.get();
     } catch (CancellationException e) {
-      return Harvest.failed(source, "it was not read within " + patience.toSeconds() + " s");
+      return Harvest.failed(source, "not read within " + patience.toSeconds() + " s");
     } catch (ExecutionException e) {
-      // What a hostile source can bring about in a parser ends here: a deep document, say.
+      // A hostile document may overflow a parser's stack; that must not end the collection.
       return Harvest.failed(
           source, "unable to read " + source.place().where() + ": " + e.getCause());
     }

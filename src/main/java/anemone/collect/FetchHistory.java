@@ -6,19 +6,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What is remembered of the addresses that sources were read from: durable, one row an address. */
+/** The durable record of earlier requests, one entry for each address of a source. */
 public interface FetchHistory {
 
-  /** How many failures in a row are announced, and from when on an address is asked less often. */
+  /** Number of consecutive failures from which an address is reported and requested less often. */
   int LIMIT = 3;
 
-  /** The first pause after so many failures; each further one doubles it. */
+  /** The pause after that many failures; each further failure doubles it. */
   Duration FIRST_PAUSE = Duration.ofMinutes(30);
 
   /** The longest pause. */
   Duration LONGEST_PAUSE = Duration.ofDays(1);
 
-  /** Knows nothing, and remembers nothing. */
+  /** An empty history that stores nothing. */
   FetchHistory NONE =
       new FetchHistory() {
         @Override
@@ -31,12 +31,12 @@ public interface FetchHistory {
       };
 
   /**
-   * What is known of an address.
+   * The history of an address.
    *
-   * @param validators what to ask by whether it has changed
-   * @param failures how often it has failed in a row
-   * @param notBefore when it is to be asked again
-   * @param failingSince when the first failure of that row was
+   * @param validators the validators for a conditional request
+   * @param failures the number of consecutive failures
+   * @param notBefore the earliest time of the next request
+   * @param failingSince the time of the first of those failures
    */
   record Known(
       Validators validators,
@@ -44,12 +44,12 @@ public interface FetchHistory {
       Optional<Instant> notBefore,
       Optional<Instant> failingSince) {
 
-    /** What is known of an address, but for when it began to fail. */
+    /** A history without the time of the first failure. */
     public Known(Validators validators, int failures, Optional<Instant> notBefore) {
       this(validators, failures, notBefore, Optional.empty());
     }
 
-    /** What is known after one more visit. */
+    /** Returns the history after one more visit. */
     Known after(Visit visit, Instant now) {
       if (!visit.failed()) {
         return new Known(visit.validators(), 0, Optional.empty());
@@ -70,16 +70,16 @@ public interface FetchHistory {
     }
   }
 
-  /** Nothing known. */
+  /** The history of an address that was never requested. */
   Known NOTHING = new Known(Validators.NONE, 0, Optional.empty());
 
-  /** What is known of an address. */
+  /** The history of an address, if it was requested before. */
   Optional<Known> of(URI url);
 
-  /** Remembers visits, in their order. To be called once what they brought is kept. */
+  /** Records visits, in order. To be called after their articles are stored. */
   void remember(List<Visit> visits, Instant now);
 
-  /** What is known of an address after a visit, for those who keep it. */
+  /** Returns the history of an address after a visit, for implementations of this interface. */
   static Known after(Optional<Known> before, Visit visit, Instant now) {
     return before.orElse(NOTHING).after(visit, now);
   }

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one round of collecting brought.
+ * The result of reading sources.
  *
- * @param articles all articles, in the order of the sources and of each source's own
+ * @param articles the articles, by source, each source's in its own order
  * @param failures the sources that failed, each with its reason
- * @param notices what the operator should know of sources that were read
- * @param visits what to remember of the addresses that were asked, once the articles are kept
+ * @param notices messages to the operator about sources that were read
+ * @param visits the requests made, to be recorded after the articles are stored
  */
 public record Harvest(
     List<Article> articles, List<Failure> failures, List<Notice> notices, List<Visit> visits) {
@@ -24,17 +24,17 @@ public record Harvest(
     visits = List.copyOf(visits);
   }
 
-  /** Articles and failures, with nothing to remember. */
+  /** A harvest without notices and visits. */
   public Harvest(List<Article> articles, List<Failure> failures) {
     this(articles, failures, List.of(), List.of());
   }
 
-  /** Nothing but a failure. */
+  /** A harvest of one failure. */
   public static Harvest failed(Source source, String why) {
     return new Harvest(List.of(), List.of(new Failure(source, why)));
   }
 
-  /** Several, one after the other. */
+  /** Concatenates harvests. */
   public static Harvest of(List<Harvest> harvests) {
     return new Harvest(
         harvests.stream().flatMap(h -> h.articles.stream()).toList(),
@@ -44,8 +44,8 @@ public record Harvest(
   }
 
   /**
-   * The harvest of one source with its undated articles a millisecond apart, the first the latest:
-   * when they came in is all that is known of their age, and so their order is kept.
+   * Returns the harvest of one source with the collection times of its undated articles a
+   * millisecond apart, the first the latest, so that sorting by time keeps the order of the source.
    */
   public Harvest inListedOrder() {
     List<Article> listed = new ArrayList<>();
@@ -59,24 +59,24 @@ public record Harvest(
     return new Harvest(listed, failures, notices, visits);
   }
 
-  /** This and then another. */
+  /** Appends another harvest. */
   public Harvest plus(Harvest other) {
     return of(List.of(this, other));
   }
 
   /**
-   * A source that could not be read, or an item of it that could not be used.
+   * A source that could not be read, or an unusable item of it.
    *
-   * @param source which
-   * @param why one sentence: what happened, and what to do where that can be said
+   * @param source the source
+   * @param why what happened, and where possible what to do; one sentence
    */
   public record Failure(Source source, String why) {}
 
   /**
-   * Something about a source.
+   * A message to the operator about a source.
    *
-   * @param source which
-   * @param what one sentence: what it is, and what to do
+   * @param source the source
+   * @param what what was observed, and what to do; one sentence
    */
   public record Notice(Source source, String what) {}
 }

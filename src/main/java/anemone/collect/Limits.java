@@ -3,16 +3,16 @@ package anemone.collect;
 import java.time.Duration;
 
 /**
- * What a source may cost.
+ * Limits on reading one source.
  *
- * @param bytes the most bytes of one document, as it comes and unpacked
- * @param connect how long a connection may take to open
- * @param total how long one document may take, redirects included
- * @param redirects how many redirects are followed
- * @param items how many items of one source are read
- * @param titleLength the most characters of a title
- * @param pages how many further pages are read for one source at a time
- * @param pause the time between the beginnings of two requests to one host
+ * @param bytes the maximum size of one document, compressed and uncompressed
+ * @param connect the connect timeout
+ * @param total the time limit for one document, redirects included
+ * @param redirects the maximum number of redirects followed
+ * @param items the maximum number of items read
+ * @param titleLength the maximum length of a title, in code points
+ * @param pages the maximum number of article pages read in one collection
+ * @param pause the minimum time between the starts of two requests to one host
  */
 public record Limits(
     int bytes,
@@ -24,7 +24,7 @@ public record Limits(
     int pages,
     Duration pause) {
 
-  /** What suits a newsletter with hundreds of sources. */
+  /** The limits used by default, for newsletters of up to hundreds of sources. */
   public static final Limits USUAL =
       new Limits(
           10 << 20,
@@ -36,12 +36,12 @@ public record Limits(
           20,
           Duration.ofMillis(250));
 
-  /** The same limits with another time for one document. */
+  /** Returns these limits with another time limit for one document. */
   public Limits withTotal(Duration other) {
     return new Limits(bytes, connect, other, redirects, items, titleLength, pages, pause);
   }
 
-  /** The same limits with another size of one document. */
+  /** Returns these limits with another maximum size. */
   public Limits withBytes(int other) {
     return new Limits(other, connect, total, redirects, items, titleLength, pages, pause);
   }

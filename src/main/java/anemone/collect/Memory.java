@@ -4,13 +4,13 @@ import anemone.article.ArticleId;
 import java.util.function.Predicate;
 
 /**
- * What earlier rounds of collecting have left.
+ * What is known from earlier collections.
  *
- * @param history what is known of addresses
- * @param known whether an article came in before
+ * @param history the history of the addresses
+ * @param known tests whether an article is stored already
  */
 public record Memory(FetchHistory history, Predicate<ArticleId> known) {
 
-  /** As in the first round of all. */
+  /** Nothing is known: the first collection. */
   public static final Memory NONE = new Memory(FetchHistory.NONE, id -> false);
 }

@@ -5,9 +5,6 @@ import anemone.article.Source;
 /** Reads one source. Safe for use by many threads at once. */
 public interface SourceReader {
 
-  /**
-   * What the source holds now. What goes wrong with a source is a failure in the harvest, not an
-   * exception.
-   */
+  /** Reads the source now. Errors of the source are failures in the harvest, not exceptions. */
   Harvest read(Source source);
 }

@@ -5,21 +5,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What came of asking an address.
+ * The result of one request to an address.
  *
- * @param url the address as the configuration names it
- * @param validators what to ask by the next time
+ * @param url the address as configured
+ * @param validators the validators for the next request
  * @param failed whether it failed
- * @param notBefore when the server asked to be asked again (Retry-After)
+ * @param notBefore the earliest time of the next request, from Retry-After
  */
 public record Visit(URI url, Validators validators, boolean failed, Optional<Instant> notBefore) {
 
-  /** An address that answered. */
+  /** A successful request. */
   public static Visit answered(URI url, Validators validators) {
     return new Visit(url, validators, false, Optional.empty());
   }
 
-  /** An address that failed. */
+  /** A failed request. */
   public static Visit failed(URI url, Optional<Instant> notBefore) {
     return new Visit(url, Validators.NONE, true, notBefore);
   }

@@ -1,5 +1,5 @@
 /**
- * The way in: sources in, articles and failures out.
+ * Collecting: takes sources, returns articles and failures.
  *
  * <p>Must never let one source take another down, nor decide what is worth reading.
  */

@@ -3,20 +3,20 @@ package anemone.doctor;
 import anemone.process.ExitCode;
 
 /**
- * What one check of {@code anemone doctor} found.
+ * The result of one check of {@code anemone doctor}.
  *
- * @param check what was looked at
- * @param level how it is
- * @param what what was seen, and what to do where something is to be done
- * @param code what a run would end with on account of it
+ * @param check the name of the check
+ * @param level the level
+ * @param what the observation, and what to do if something is wrong
+ * @param code the exit code that a run would have because of it
  */
 public record CheckResult(String check, Level level, String what, ExitCode code) {
 
-  /** How it is. */
+  /** The level of a result. */
   public enum Level {
-    /** All is well. */
+    /** No problem. */
     OK,
-    /** It works, and could be better. */
+    /** It works, but should be improved. */
     WARN,
     /** It does not work. */
     FAIL

@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at everything that a run needs, sends no mail and changes nothing. */
+/** Checks everything that a run needs; sends no mail and changes nothing. */
 public final class Checks {
 
   private static final long FEW = 100L << 20;
@@ -44,12 +44,12 @@ public final class Checks {
   /**
    * The checks of a newsletter.
    *
-   * @param editors composes its editions
-   * @param folder its state
+   * @param editors creates its editors
+   * @param folder its state folder
    * @param lists its subscribers
    * @param lint checks its mails
    * @param transport its mail server
-   * @param records its records in the DNS
+   * @param records checks its DNS records
    */
   public Checks(
       EditorFactory editors,
@@ -68,7 +68,7 @@ public final class Checks {
     this.now = lists.clock().instant();
   }
 
-  /** All that was found, in the order in which a run would meet it. */
+  /** Returns all results, in the order of a run. */
   public List<CheckResult> results() {
     List<CheckResult> found = new ArrayList<>();
     found.add(CheckResult.ok("configuration", "every setting can be read"));
@@ -85,7 +85,8 @@ public final class Checks {
     signer.keys().forEach(key -> found.add(records.dkim(signer.domain(), key)));
     if (!signer.isSigning()) {
       found.add(
-          CheckResult.warn("dkim", "nothing is signed here; make sure that the mail server does"));
+          CheckResult.warn(
+              "dkim", "mails are not signed here; make sure that the mail server signs them"));
     }
     found.add(records.dmarc(domain));
     return found;
@@ -111,7 +112,7 @@ public final class Checks {
           ? CheckResult.warn("disk", what + "; make room")
           : CheckResult.ok("disk", what);
     } catch (IOException e) {
-      return CheckResult.warn("disk", "unable to ask for the free space: " + e.getMessage());
+      return CheckResult.warn("disk", "unable to read the free space: " + e.getMessage());
     }
   }
 
@@ -122,13 +123,13 @@ public final class Checks {
         return CheckResult.fail(
             "state", existing() + " cannot be written; change its owner", ExitCode.STATE);
       }
-      return CheckResult.ok("state", database.orElse("the first run makes it"));
+      return CheckResult.ok("state", database.orElse("the first run creates it"));
     } catch (CommandFailure e) {
       return CheckResult.fail("state", String.valueOf(e.getMessage()), ExitCode.STATE);
     }
   }
 
-  /** The state folder, or the one that it will be made in. */
+  /** Returns the state folder, or its nearest existing parent. */
   private Path existing() {
     Path existing = folder.path().toAbsolutePath();
     while (!Files.exists(existing)) {
@@ -148,7 +149,7 @@ public final class Checks {
               what
                   + ", and "
                   + Plurals.count(census.invalid(), "bad entry", "bad entries")
-                  + "; run tells which");
+                  + "; anemone subscribers check names them");
     } catch (CommandFailure e) {
       return CheckResult.fail("subscribers", String.valueOf(e.getMessage()), ExitCode.BAD_DATA);
     }
@@ -164,7 +165,9 @@ public final class Checks {
     found.add(
         harvest.articles().isEmpty()
             ? CheckResult.fail(
-                "sources", "no source has an article; see sources check", ExitCode.UNAVAILABLE)
+                "sources",
+                "no source has an article; to find out why: anemone sources check",
+                ExitCode.UNAVAILABLE)
             : CheckResult.ok(
                 "sources",
                 Plurals.count(harvest.articles().size(), "article", "articles")
@@ -185,7 +188,7 @@ public final class Checks {
       return CheckResult.ok(
           "templates",
           tried == 0
-              ? "nothing was collected to try them with; preview does"
+              ? "not tried, since nothing was collected yet; anemone preview tries them"
               : Plurals.count(tried, "edition", "editions") + " rendered, no error");
     } catch (TemplateProblem e) {
       return CheckResult.fail("templates", String.valueOf(e.getMessage()), ExitCode.BAD_DATA);
@@ -208,8 +211,8 @@ public final class Checks {
     } catch (IOException e) {
       String where =
           String.valueOf(e.getMessage()).startsWith("unable to log in")
-              ? "; look at smtp.user and smtp.password"
-              : "; look at the group smtp in the settings";
+              ? "; check smtp.user and smtp.password"
+              : "; check the group smtp in the settings";
       return CheckResult.fail("smtp", e.getMessage() + where, ExitCode.UNAVAILABLE);
     }
   }

@@ -14,10 +14,10 @@ import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
-/** The records in the DNS by which mailboxes judge a sender: SPF, DKIM and DMARC. */
+/** Checks the DNS records of a sender: SPF, DKIM and DMARC. */
 public final class DnsAuthChecks {
 
-  /** Who asks more gets no answer (RFC 7208 section 4.6.4). */
+  /** Maximum number of DNS lookups of an SPF record (RFC 7208 section 4.6.4). */
   private static final int MOST_QUESTIONS = 10;
 
   private final Resolver resolver;
@@ -26,7 +26,7 @@ public final class DnsAuthChecks {
     this.resolver = resolver;
   }
 
-  /** Who may send for a domain (RFC 7208). */
+  /** Checks the SPF record of a domain (RFC 7208). */
   CheckResult spf(String domain) {
     Answer answer = texts(domain, "v=spf1");
     if (answer.failure().isPresent()) {
@@ -53,25 +53,25 @@ public final class DnsAuthChecks {
     if (terms.stream().skip(1).allMatch(term -> term.matches("[-~?]all|exp=.*"))) {
       return CheckResult.fail(
           "spf",
-          record + " lets nobody send; name who takes your mail, such as mx or include:...",
+          record + " lets nobody send; add your mail server, such as mx or include:...",
           ExitCode.CONFIGURATION);
     }
     long questions = terms.stream().filter(DnsAuthChecks::isQuestion).count();
     return questions > MOST_QUESTIONS
         ? CheckResult.fail(
             "spf",
-            "%s asks %d questions, and mailboxes stop after %d; name addresses instead"
+            "%s needs %d DNS lookups, and at most %d are allowed; use addresses instead"
                 .formatted(record, questions, MOST_QUESTIONS),
             ExitCode.CONFIGURATION)
         : CheckResult.ok("spf", record);
   }
 
-  /** Whether a term makes a mailbox ask the DNS again (RFC 7208 section 4.6.4). */
+  /** Whether a term needs a DNS lookup (RFC 7208 section 4.6.4). */
   private static boolean isQuestion(String term) {
     return term.matches("[-+~?]?(include:|a([:/]|$)|mx([:/]|$)|ptr|exists:).*|redirect=.*");
   }
 
-  /** The public half of a key that we sign with (RFC 6376). */
+  /** Checks the public key of a signing key (RFC 6376). */
   CheckResult dkim(String domain, DkimKey key) {
     String name = key.selector() + "._domainkey." + domain;
     Answer answer = texts(name, "");
@@ -98,17 +98,17 @@ public final class DnsAuthChecks {
       return CheckResult.fail(
           "dkim",
           name
-              + " has another key's public half, so that every signature counts as forged; publish"
-              + " the one of the key file, or name the key file that goes with it",
+              + " has the public key of another key, so every signature is invalid; publish the one"
+              + " of the key file, or set the key file that belongs to it",
           ExitCode.CONFIGURATION);
     }
     return published.get().testing()
         ? CheckResult.warn(
-            "dkim", name + " has the key, but says t=y: mailboxes do not count it yet")
-        : CheckResult.ok("dkim", name + " has the key's public half");
+            "dkim", name + " has the public key, but also t=y (testing), so mailboxes ignore it")
+        : CheckResult.ok("dkim", name + " has the public key");
   }
 
-  /** What mailboxes are to do with mail that fails both (RFC 7489); a domain above may say so. */
+  /** Checks the DMARC record of a domain or of one above it (RFC 7489). */
   CheckResult dmarc(String domain) {
     String above = domain;
     while (above.indexOf('.') > 0) {
@@ -125,7 +125,7 @@ public final class DnsAuthChecks {
         "dmarc",
         "_dmarc."
             + domain
-            + " has no record, which large mailboxes ask of those who send much; publish"
+            + " has no record, which large mailbox providers require of bulk senders; publish"
             + " v=DMARC1; p=none; rua=mailto:you@"
             + domain);
   }
@@ -134,7 +134,7 @@ public final class DnsAuthChecks {
 
   private static CheckResult unanswered(String check, Answer answer) {
     return CheckResult.warn(
-        check, "the DNS could not be asked (" + answer.failure().orElse("") + "); try again");
+        check, "the DNS server did not answer (" + answer.failure().orElse("") + "); try again");
   }
 
   private Answer texts(String name, String beginning) {
@@ -155,7 +155,7 @@ public final class DnsAuthChecks {
       }
       return new Answer(texts, Optional.empty());
     } catch (TextParseException e) {
-      return new Answer(List.of(), Optional.of(name + " is no name"));
+      return new Answer(List.of(), Optional.of(name + " is not a domain name"));
     }
   }
 }

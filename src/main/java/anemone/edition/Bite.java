@@ -4,17 +4,16 @@ import anemone.article.ArticleId;
 import java.util.List;
 
 /**
- * A story cut to what a digest shows of it.
+ * A story with its summary, as shown in a digest.
  *
- * @param story what it tells
- * @param title its headline: the lead's, unless an editor put another
- * @param gist sentences of the lead's text, the one that leads first; or none
- * @param retelling what stands in place of the gist, in other words than the article's; or empty
- * @param points up to three further sentences of the lead's text, in reading order; most digests
- *     show them for few stories
- * @param note what the editor says to it in their own words, or empty
- * @param minutes how long the whole lead takes to read, in minutes, at least 1
- * @param rank its place among the stories of the edition by score, from 1
+ * @param story the story
+ * @param title its headline: the lead article's, unless the editor changed it
+ * @param gist sentences of the lead article's text, the leading one first; may be empty
+ * @param retelling a summary in other words that replaces the gist, or empty
+ * @param points up to three further sentences of the lead article's text, in reading order
+ * @param note the editor's note, or empty
+ * @param minutes the reading time of the lead article in minutes, at least 1
+ * @param rank its rank among the stories of the edition, from 1
  */
 public record Bite(
     Story story,
@@ -32,12 +31,12 @@ public record Bite(
     points = List.copyOf(points);
   }
 
-  /** Whether an article is among those of its story. */
+  /** Whether its story contains an article. */
   public boolean tells(ArticleId article) {
     return story.articles().stream().anyMatch(a -> a.id().equals(article));
   }
 
-  /** Whether its article says when it appeared. */
+  /** Whether its lead article has a publication time. */
   public boolean isDated() {
     return story.lead().published().isPresent();
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts what an edition holds, and says what does not fit any more. */
+/** Counts the stories of an edition against the limits of its recipe. */
 final class Caps {
 
   private final Recipe recipe;
@@ -14,10 +14,10 @@ final class Caps {
   private final Map<Topic, Integer> bySection = new HashMap<>();
 
   /**
-   * Caps of an empty edition.
+   * The counts of an empty edition.
    *
-   * @param kept the stories that the editor chose: an edition has room for all of them, and they
-   *     take their sources' and sections' places before any other
+   * @param kept the stories that the editor chose: all of them fit, and they count towards the
+   *     limits of sources and sections before any other
    */
   Caps(Recipe recipe, List<Editor.Ranked> kept) {
     this.recipe = recipe;
@@ -26,10 +26,10 @@ final class Caps {
   }
 
   /**
-   * Why a story does not fit; nothing if it does.
+   * Returns why a story does not fit; empty if it does.
    *
-   * @param kept whether the editor chose it, so that only the size of the edition limits it
-   * @param taken how many stories the edition holds already
+   * @param kept whether the editor chose it, so that only the size of the edition counts
+   * @param taken the number of stories in the edition
    */
   Optional<Fate> against(Editor.Ranked candidate, boolean kept, int taken) {
     String source = candidate.story().lead().source();
@@ -53,7 +53,7 @@ final class Caps {
     return Optional.empty();
   }
 
-  /** Counts a story that the edition takes; those that the editor chose are counted already. */
+  /** Counts a story; those that the editor chose are counted already. */
   void take(Editor.Ranked candidate, boolean kept) {
     if (!kept) {
       count(candidate);

@@ -1,9 +1,9 @@
 package anemone.edition;
 
 /**
- * What became of an article in one edition.
+ * The fate of an article in one edition.
  *
  * @param slot the edition
- * @param fate what became of it, and why
+ * @param fate its fate, with the reason
  */
 public record Decision(Slot slot, Fate fate) {}

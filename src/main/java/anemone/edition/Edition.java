@@ -11,17 +11,17 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The newsletter for one slot.
+ * The edition of one slot.
  *
  * @param slot its cadence and day
- * @param number its number in the newsletter's life, from 1
- * @param composed when it was put together
- * @param words the editor's own words to it
- * @param chosenLead an article of the story that an editor had lead, if they did
- * @param gists how many stories are shown with a gist, the lead among them: those of the best
- *     ranks; of the others a mail shows the headline
- * @param sections what it holds, by topic, each story once; never empty
- * @param fates what became of every article that was looked at
+ * @param number its number among the editions of its cadence, from 1
+ * @param composed the time of its composition
+ * @param words the editor's own words
+ * @param chosenLead an article of the story that the editor chose as the lead, if any
+ * @param gists the number of stories shown with a gist, including the lead; of the others a mail
+ *     shows the headline
+ * @param sections its stories by topic, each once; never empty
+ * @param fates the fate of every candidate article
  */
 public record Edition(
     Slot slot,
@@ -39,12 +39,12 @@ public record Edition(
     fates = java.util.Collections.unmodifiableMap(new TreeMap<>(fates));
   }
 
-  /** What the editor says above the stories, in Markdown, or empty. */
+  /** The editor's introduction in Markdown, or empty. */
   public String intro() {
     return words.intro();
   }
 
-  /** The order in which a mail shows its stories. */
+  /** The order of its stories in a mail. */
   public Layout layout() {
     return Layout.of(this);
   }
@@ -59,17 +59,17 @@ public record Edition(
     return Layout.best(this);
   }
 
-  /** The story that leads: the subject names it. */
+  /** The lead story, which the subject names. */
   public Bite lead() {
     return Layout.best(this).get(0);
   }
 
   /**
-   * The part of it that a reader sees.
+   * Returns the part of the edition for a reader.
    *
-   * @param topics the topics they want; empty means all
-   * @param most how many stories they want: the best of those topics
-   * @return the edition with the other stories left out, or nothing if none is left
+   * @param topics the reader's topics; empty for all
+   * @param most the maximum number of stories; the best of those topics are kept
+   * @return the edition without the other stories; empty if no story is left
    */
   public Optional<Edition> about(Set<String> topics, Optional<Integer> most) {
     if (topics.isEmpty() && most.isEmpty()) {
@@ -79,18 +79,21 @@ public record Edition(
         .flatMap(some -> some.best(most.orElse(Integer.MAX_VALUE)));
   }
 
-  /** A story that an editor put into another section is about the topic of that one, too. */
+  /**
+   * Whether a story has one of the topics; a story moved to another section has that section's
+   * topic, too.
+   */
   private boolean isAbout(Bite bite, Set<String> topics) {
     return bite.story().topics().stream().anyMatch(topics::contains)
         || sections.stream().anyMatch(s -> topics.contains(s.topic()) && s.bites().contains(bite));
   }
 
-  /** The edition with other fates. */
+  /** Returns the edition with other fates. */
   Edition withFates(Map<ArticleId, Fate> others) {
     return new Edition(slot, number, composed, words, chosenLead, gists, sections, others);
   }
 
-  /** The edition with its best stories alone; nothing if that is none. */
+  /** Returns the edition with only its best stories; empty if no story is left. */
   private Optional<Edition> best(int most) {
     Set<Bite> kept = new HashSet<>(Layout.best(this).stream().limit(most).toList());
     return only(kept::contains);

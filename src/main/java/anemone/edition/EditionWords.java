@@ -1,19 +1,14 @@
 package anemone.edition;
 
 /**
- * The editor's own words to an edition as a whole; each is empty if they wrote none.
+ * The editor's own words for an edition; each is empty by default.
  *
- * @param subject the subject of the mail, in place of the lead's title
- * @param preheader what mailboxes show after the subject, in place of the next titles
- * @param intro what stands above the stories, in the Markdown of notes: bold and links
+ * @param subject the subject of the mail, instead of the lead's title
+ * @param preheader the preheader, instead of the next titles
+ * @param intro the introduction above the stories, in Markdown: bold and links
  */
 public record EditionWords(String subject, String preheader, String intro) {
 
   /** No words. */
   public static final EditionWords NONE = new EditionWords("", "", "");
-
-  /** Words above the stories alone. */
-  public static EditionWords intro(String intro) {
-    return new EditionWords("", "", intro);
-  }
 }

@@ -7,34 +7,40 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the editions of the past have left for the next. */
+/** The durable record of past editions, as needed for the next one. */
 public interface Editions {
 
   /**
-   * The articles that no approved edition of a cadence has used or dropped, the newest first.
+   * Returns the articles that no approved edition of a cadence has used or dropped, the newest
+   * first.
    *
-   * @param cadence whose editions are asked
+   * @param cadence the cadence
    */
   List<Article> candidates(Cadence cadence);
 
-  /** The articles that approved editions of a cadence have used since a moment. */
+  /** Returns the articles that approved editions of a cadence have used since a time. */
   List<SentArticle> sent(Cadence cadence, Instant since);
 
-  /** What became of an article, an edition of each cadence, the latest one that looked at it. */
+  /**
+   * Returns the fates of an article, for each cadence the one in the latest edition that considered
+   * it.
+   */
   List<Decision> decisions(ArticleId article);
 
-  /** The number of the next edition of a cadence: 1 if there was none. */
+  /** Returns the number of the next edition of a cadence: 1 if there was none. */
   int nextNumber(Cadence cadence);
 
-  /** Notes that an edition of a slot was, or could have been, composed. */
+  /** Records that an edition of a slot was, or could have been, composed. */
   void visit(Slot slot);
 
-  /** The last slot of the same cadence before this one that was visited. */
+  /** Returns the last visited slot of the same cadence before this one. */
   Optional<Slot> visitedBefore(Slot slot);
 
-  /** Notes the moment from which the newsletter has editions of a cadence, if it is not noted. */
+  /**
+   * Records the time from which the newsletter has editions of a cadence, unless recorded before.
+   */
   void begin(Cadence cadence, Instant now);
 
-  /** The moment from which the newsletter has editions of a cadence; nothing if it has none. */
+  /** Returns the time from which the newsletter has editions of a cadence; empty if it has none. */
   Optional<Instant> begun(Cadence cadence);
 }

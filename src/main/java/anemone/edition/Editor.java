@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Composes editions: the same articles at the same moment make the same edition. */
+/** Composes editions. The same articles at the same time give the same edition. */
 public final class Editor {
 
   private static final Topic OTHER = new Topic("", "");
@@ -25,7 +25,7 @@ public final class Editor {
   private final Summarizer summarizer;
   private final Retelling retelling;
 
-  /** An editor who follows a recipe. */
+  /** An editor with a recipe. */
   public Editor(
       Recipe recipe,
       Stories stories,
@@ -51,19 +51,13 @@ public final class Editor {
    *
    * @param slot the slot
    * @param number the edition's number
-   * @param now the moment at which it is composed
-   * @param missed how much longer than the window articles have waited, because slots were missed
-   * @param pool the articles to choose from, and what was told before
+   * @param now the time of composition
+   * @param missed the time to add to the window for missed slots
+   * @param pool the candidate articles, and those sent before
    * @param changes what an editor changed by hand
    * @return the edition, with one fate for every candidate; nothing where the candidates of the
    *     window tell fewer stories than the recipe asks, unless the editor chose so few
    */
-  public Optional<Edition> compose(
-      Slot slot, int number, Instant now, Duration missed, Pool pool, EditorialChanges changes) {
-    return composition(slot, number, now, missed, pool, changes).edition();
-  }
-
-  /** Composes the edition of a slot, and tells what else there was to choose from. */
   public Composition composition(
       Slot slot, int number, Instant now, Duration missed, Pool pool, EditorialChanges changes) {
     Map<ArticleId, Fate> fates = new TreeMap<>();
@@ -103,7 +97,9 @@ public final class Editor {
         Map.of());
   }
 
-  /** The new stories that some articles tell, with their scores, the best first. */
+  /**
+   * Returns the stories of some articles that were not sent before, with scores, the best first.
+   */
   public List<Ranked> rank(Pool pool, Instant now) {
     return rank(stories.group(pool.all()), pool, now, EditorialChanges.NONE, new HashMap<>());
   }
@@ -142,7 +138,7 @@ public final class Editor {
     return FeedOrder.kept(ranked);
   }
 
-  /** The topic of a story's section: where the editor put it, else where its words put it. */
+  /** Returns the topic of a story's section: the editor's choice, or else by its words. */
   private Topic topic(Story story, EditorialChanges changes) {
     String section = changes.of(story).section();
     return recipe.topics().stream()
@@ -177,7 +173,10 @@ public final class Editor {
     return inRanks(chosen, ranked, changes);
   }
 
-  /** Ranked as the editor ordered them, else by score: a pinned story is in, but not better. */
+  /**
+   * Ranks the chosen stories by the editor's order, else by score; pinning does not improve the
+   * rank.
+   */
   private List<Chosen> inRanks(List<Ranked> chosen, List<Ranked> ranked, EditorialChanges changes) {
     List<Chosen> result = new ArrayList<>();
     chosen.stream()
@@ -195,7 +194,10 @@ public final class Editor {
         .toList();
   }
 
-  /** In the order of the topics, or of their first stories where the editor ordered those. */
+  /**
+   * Returns the sections in the order of the topics, or of their first stories if the editor
+   * ordered the stories.
+   */
   private List<Section> inSections(List<Chosen> chosen, EditorialChanges changes) {
     List<Topic> order = new ArrayList<>(recipe.topics());
     order.add(OTHER);
@@ -237,17 +239,17 @@ public final class Editor {
    * A story with its score.
    *
    * @param story the story
-   * @param topic the topic of its section; one without a name for a story that has none
+   * @param topic the topic of its section; one with an empty name if it has none
    * @param score its score
    */
   public record Ranked(Story story, Topic topic, Score score) {}
 
   /**
-   * An edition, and what it was chosen from.
+   * An edition, and the stories it was chosen from.
    *
    * @param edition the edition, if there is one
-   * @param grouping the articles as stories, before an editor joined or split any
-   * @param ranked the stories to choose from, as the editor joined and split them, the best first
+   * @param grouping the articles grouped into stories, without editorial changes
+   * @param ranked the stories to choose from, with editorial changes, the best first
    */
   public record Composition(Optional<Edition> edition, Grouping grouping, List<Ranked> ranked) {
 

@@ -9,15 +9,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What an editor changed of an edition by hand. It is applied again whenever the edition is
- * composed anew; a story is known by any of its articles.
+ * An editor's changes to an edition. They are applied again whenever the edition is composed; a
+ * story is identified by any of its articles.
  *
- * @param words the editor's words to the edition
- * @param selection which stories they chose
- * @param order the articles whose stories come first, in that order; empty for the usual order
- * @param lead the article whose story leads; nothing for the best story
- * @param groups the stories that they joined or split: the articles of each, its lead first
- * @param stories what they changed of single stories
+ * @param words the editor's own words
+ * @param selection the selection of stories
+ * @param order the articles whose stories come first, in that order; empty for the default order
+ * @param lead an article of the lead story; empty for the best story
+ * @param groups the stories that were joined or split: the articles of each, its lead first
+ * @param stories the changes to single stories, by an article of each
  */
 public record EditorialChanges(
     EditionWords words,
@@ -39,37 +39,7 @@ public record EditorialChanges(
     stories = Collections.unmodifiableMap(new TreeMap<>(stories));
   }
 
-  /** Adds words to the edition. */
-  public EditorialChanges with(EditionWords others) {
-    return new EditorialChanges(others, selection, order, lead, groups, stories);
-  }
-
-  /** Adds a selection of stories. */
-  public EditorialChanges with(Selection other) {
-    return new EditorialChanges(words, other, order, lead, groups, stories);
-  }
-
-  /** Adds an order of stories. */
-  public EditorialChanges inOrder(List<ArticleId> others) {
-    return new EditorialChanges(words, selection, others, lead, groups, stories);
-  }
-
-  /** Adds the lead of the edition. */
-  public EditorialChanges ledBy(ArticleId other) {
-    return new EditorialChanges(words, selection, order, Optional.of(other), groups, stories);
-  }
-
-  /** Adds stories that are joined or split. */
-  public EditorialChanges grouped(List<List<ArticleId>> others) {
-    return new EditorialChanges(words, selection, order, lead, others, stories);
-  }
-
-  /** Adds changes of single stories. */
-  public EditorialChanges with(Map<ArticleId, StoryWords> others) {
-    return new EditorialChanges(words, selection, order, lead, groups, others);
-  }
-
-  /** The story's place in the editor's order; after all of them if they said nothing. */
+  /** Returns a story's place in the editor's order; after all others if it has none. */
   int place(Story story) {
     return story.articles().stream()
         .mapToInt(a -> order.indexOf(a.id()))
@@ -79,8 +49,8 @@ public record EditorialChanges(
   }
 
   /**
-   * An article of the story that the editor wants to lead: the one they say, or the first of their
-   * order that is among the stories.
+   * Returns an article of the editor's lead story: the chosen one, or the first of their order that
+   * is in the edition.
    */
   Optional<ArticleId> lead(List<Bite> bites) {
     return Stream.concat(lead.stream(), order.stream())
@@ -88,8 +58,8 @@ public record EditorialChanges(
         .findFirst();
   }
 
-  /** What the editor changed of a story. */
-  StoryWords of(Story story) {
+  /** Returns the changes to a story. */
+  public StoryWords of(Story story) {
     return story.articles().stream()
         .flatMap(a -> Optional.ofNullable(stories.get(a.id())).stream())
         .findFirst()

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps the order of a source's undated stories. What a source lists without dates came in at one
- * moment and says nothing of its age, so the source's own order tells more than lengths and words.
+ * Keeps the order of a source's undated stories, which were collected at the same time: the
+ * source's own order says more than their scores.
  */
 final class FeedOrder {
 
   private FeedOrder() {}
 
   /**
-   * Gives the places that a source's undated stories have to those stories in the order in which
-   * they came in. A story that several sources tell keeps its place.
+   * Sorts each source's undated stories by collection time within the places that they have. A
+   * story of several sources keeps its place.
    *
    * @param ranked stories, the best first
    */

@@ -1,11 +1,11 @@
 package anemone.edition;
 
-/** What becomes of editions that were due while nothing ran. */
+/** The treatment of editions that were due while nothing ran. */
 public enum Late {
-  /** Each is made up for, on its own. */
+  /** Each is sent separately. */
   SEND,
-  /** Their articles go into the next one, which looks back as far as they would have. */
+  /** Their articles go into the next one, with a longer window. */
   FOLD,
-  /** They are left out, with what was in their windows alone. */
+  /** They are skipped, with the articles only in their windows. */
   SKIP
 }

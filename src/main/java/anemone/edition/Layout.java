@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The order in which a mail shows the stories of an edition: the lead above all sections, then the
- * stories with a gist by section, then those of which only the headline is shown.
+ * The order of an edition's stories in a mail: the lead, then the stories with a gist by section,
+ * then those shown as headlines only.
  *
- * @param lead the story that leads
- * @param topic the section that the lead belongs to, without its other stories
+ * @param lead the lead story
+ * @param topic the lead's section, without its other stories
  * @param gists the stories with a gist, by section; no section is empty
  * @param headlines the stories without one, by section; no section is empty
  */
@@ -25,7 +25,7 @@ public record Layout(Bite lead, Section topic, List<Section> gists, List<Section
     headlines = List.copyOf(headlines);
   }
 
-  /** The layout of an edition. */
+  /** Returns the layout of an edition. */
   static Layout of(Edition edition) {
     List<Bite> best = best(edition);
     Bite lead = best.get(0);
@@ -45,8 +45,8 @@ public record Layout(Bite lead, Section topic, List<Section> gists, List<Section
   }
 
   /**
-   * The stories of an edition, the lead first, then by rank. What an editor had lead leads; else
-   * the best that has a date, since nobody knows whether one without a date is news.
+   * Returns the stories of an edition, the lead first, then by rank. The lead is the editor's
+   * choice, else the best with a date, since an undated one may not be news.
    */
   static List<Bite> best(Edition edition) {
     List<Bite> ranked =

@@ -2,15 +2,15 @@ package anemone.edition;
 
 import java.util.List;
 
-/** What makes an article of a story its lead. */
+/** A criterion for the lead article of a story. */
 public enum LeadOrder {
-  /** The most text; texts that differ by less than a fifth are equal. */
+  /** The longest text; lengths that differ by less than a fifth are equal. */
   FULLEST,
-  /** The source of the greatest weight. */
+  /** The source with the greatest weight. */
   TRUSTED,
   /** The first to appear. */
   EARLIEST;
 
-  /** The order where the configuration does not say another. */
+  /** The default criteria, the most important first. */
   public static final List<LeadOrder> USUAL = List.of(FULLEST, TRUSTED, EARLIEST);
 }

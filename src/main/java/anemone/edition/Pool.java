@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an edition is composed from.
+ * The articles from which an edition is composed.
  *
- * @param candidates the articles to choose from
- * @param sent what recent editions of the cadence have told; nobody wants it again
+ * @param candidates the candidate articles
+ * @param sent the articles of recent editions of the cadence, whose stories are not repeated
  */
 public record Pool(List<Article> candidates, List<SentArticle> sent) {
 
@@ -21,12 +21,12 @@ public record Pool(List<Article> candidates, List<SentArticle> sent) {
     sent = List.copyOf(sent);
   }
 
-  /** Articles of which nothing was told before. */
+  /** A pool without earlier editions. */
   public static Pool of(List<Article> candidates) {
     return new Pool(candidates, List.of());
   }
 
-  /** All of them, each once: what was told before, then the other candidates. */
+  /** Returns all articles once: those sent before, then the other candidates. */
   List<Article> all() {
     Set<ArticleId> told =
         sent.stream().map(t -> t.article().id()).collect(Collectors.toUnmodifiableSet());

@@ -4,20 +4,20 @@ import anemone.article.Article;
 import java.time.Instant;
 import java.util.List;
 
-/** Says how much a story speaks for itself. */
+/** Scores stories. */
 public interface Ranking {
 
   /**
-   * The scores that stories have at a moment.
+   * Returns the scores at a time.
    *
-   * @param told what readers have had lately
+   * @param told the articles of recent editions
    */
   Scores at(Instant now, List<Article> told);
 
-  /** The scores of one moment. */
+  /** The scores at one time. */
   interface Scores {
 
-    /** The score of a story. */
+    /** Returns the score of a story. */
     Score of(Story story);
   }
 }

@@ -10,14 +10,14 @@ import java.util.Map;
 /**
  * The editor's rules for an edition.
  *
- * @param stories how many stories an edition shows with a gist at most, the lead among them
- * @param also how many more it names by headline and source at most
- * @param fewest how many it needs; with fewer there is none, and they wait
- * @param perSource how many stories one source may lead in an edition
- * @param perSection how many stories one section holds
- * @param gist how many sentences a gist has at most
- * @param points how many points a long story has at most, beside its gist
- * @param windows how old an article may be, by cadence; every cadence has one
+ * @param stories the maximum number of stories with a gist, including the lead
+ * @param also the maximum number of further stories, shown as headlines
+ * @param fewest the minimum number of stories; with fewer there is no edition, and they wait
+ * @param perSource the maximum number of stories led by one source
+ * @param perSection the maximum number of stories of a section
+ * @param gist the maximum number of sentences of a gist
+ * @param points the maximum number of points of a story, in addition to its gist
+ * @param windows the maximum age of an article, by cadence
  * @param topics the topics, in the order of their sections
  */
 public record Recipe(
@@ -31,7 +31,7 @@ public record Recipe(
     Map<Cadence, Duration> windows,
     List<Topic> topics) {
 
-  /** How old an article may be where the configuration does not say. */
+  /** The default maximum age of an article, by cadence. */
   public static final Map<Cadence, Duration> USUAL_WINDOWS =
       Collections.unmodifiableMap(
           new EnumMap<>(
@@ -41,7 +41,7 @@ public record Recipe(
                   Cadence.WEEKLY, Duration.ofDays(8),
                   Cadence.MONTHLY, Duration.ofDays(32))));
 
-  /** Copies the collections; a cadence without a window gets the usual one. */
+  /** Copies the collections; a cadence without a window gets the default. */
   public Recipe {
     Map<Cadence, Duration> all = new EnumMap<>(USUAL_WINDOWS);
     all.putAll(windows);
@@ -49,12 +49,12 @@ public record Recipe(
     topics = List.copyOf(topics);
   }
 
-  /** How many stories an edition holds at most. */
+  /** The maximum number of stories of an edition. */
   public int most() {
     return stories + also;
   }
 
-  /** How old an article may be for an edition of a cadence. */
+  /** Returns the maximum age of an article for an edition of a cadence. */
   public Duration window(Cadence cadence) {
     return windows.getOrDefault(cadence.kind(), Duration.ofDays(2));
   }

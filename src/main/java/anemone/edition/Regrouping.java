@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Joins and splits stories as an editor did. */
+/** Joins and splits stories as the editor did. */
 final class Regrouping {
 
   private final List<List<ArticleId>> groups;
@@ -30,8 +30,8 @@ final class Regrouping {
   }
 
   /**
-   * The stories as the editor cut them. An article that the editor has not seen goes along with the
-   * story that it was grouped with.
+   * Returns the stories regrouped by the editor. An article that the editor has not seen stays with
+   * the story it was grouped with.
    */
   List<Story> apply(List<Story> stories) {
     if (groups.isEmpty()) {

@@ -3,16 +3,16 @@ package anemone.edition;
 import anemone.article.Article;
 
 /**
- * Two stories that probably tell the same, for an editor to join by hand.
+ * Two stories that are probably the same, for an editor to join.
  *
- * @param lead the lead of the one, which was given first
- * @param other the lead of the other
- * @param reason why they may be the same, in words that continue "because": {@code "both name
- *     Norhaven and Tarrant"}
+ * @param lead the lead of the first story
+ * @param other the lead of the second story
+ * @param reason why they may be the same, to follow "because": {@code "both name Norhaven and
+ *     Tarrant"}
  */
 public record Related(Article lead, Article other, String reason) {
 
-  /** The pair seen from the other story. */
+  /** Returns the pair in reverse order. */
   public Related reversed() {
     return new Related(/* lead= */ other, /* other= */ lead, reason);
   }

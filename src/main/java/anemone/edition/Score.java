@@ -3,14 +3,14 @@ package anemone.edition;
 import java.util.Locale;
 
 /**
- * How much a story speaks for itself, part by part; each part is added to the whole.
+ * The score of a story by parts, which are added.
  *
  * @param freshness from 1 for one that just appeared, halved with every half-life
- * @param sources what it gains by being told by several sources
- * @param weight what the trust in its lead's source adds or takes
- * @param topic what it gains by being about the topic of its section
- * @param length what it gains by a body that can be summarised
- * @param novelty what it gains by being unlike what readers had lately
+ * @param sources the bonus for several sources
+ * @param weight the bonus or malus for the weight of its lead's source
+ * @param topic the bonus for words of its topic
+ * @param length the bonus for a text long enough to be summarised
+ * @param novelty the bonus for being unlike recent stories
  */
 public record Score(
     double freshness, double sources, double weight, double topic, double length, double novelty) {

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
  * The stories of one topic.
  *
  * @param topic the topic's name in the configuration
- * @param title what the reader sees above it
+ * @param title the title shown above it
  * @param bites its stories, the best first; never empty
  */
 public record Section(String topic, String title, List<Bite> bites) {
@@ -18,7 +18,7 @@ public record Section(String topic, String title, List<Bite> bites) {
     bites = List.copyOf(bites);
   }
 
-  /** The section with only some of its stories; nothing if none is left. */
+  /** Returns the section with only some of its stories; empty if none is left. */
   Optional<Section> only(Predicate<Bite> kept) {
     List<Bite> rest = bites.stream().filter(kept).toList();
     return rest.isEmpty() ? Optional.empty() : Optional.of(new Section(topic, title, rest));

@@ -2,9 +2,9 @@ package anemone.edition;
 
 import java.util.Optional;
 
-/** Says which section a story belongs in. */
+/** Assigns stories to sections. */
 public interface Sections {
 
-  /** The topic of a story, one of those that its sources are read for. */
+  /** Returns the topic of a story, one of the topics of its sources. */
   Optional<Topic> of(Story story);
 }

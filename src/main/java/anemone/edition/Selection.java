@@ -6,18 +6,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which stories an editor chose for an edition, each named by any of its articles.
+ * An editor's selection of stories, each identified by any of its articles.
  *
- * @param kept the articles of the stories that stay; only a newcomer with a higher score may take
- *     the place of one
- * @param pinned those whose place no newcomer may take
- * @param dropped those that are left out and never come back
- * @param passedOver those that the editor saw and did not choose; they wait for the next edition
+ * @param kept the stories that stay unless a new one with a higher score replaces them
+ * @param pinned the stories that cannot be replaced
+ * @param dropped the stories left out for good
+ * @param passedOver the stories that the editor saw and did not choose; they wait for the next
+ *     edition
  */
 public record Selection(
     Set<ArticleId> kept, Set<ArticleId> pinned, Set<ArticleId> dropped, Set<ArticleId> passedOver) {
 
-  /** An editor who chose nothing. */
+  /** No selection. */
   public static final Selection NONE = new Selection(Set.of(), Set.of(), Set.of(), Set.of());
 
   /** Copies the sets. */
@@ -28,7 +28,7 @@ public record Selection(
     passedOver = copy(passedOver);
   }
 
-  /** Whether the editor has chosen stories, so that their number is theirs to decide. */
+  /** Whether the editor chose stories, so that the minimum number does not apply. */
   boolean isMade() {
     return !kept.isEmpty();
   }
@@ -37,7 +37,7 @@ public record Selection(
     return kept.contains(article) || pinned.contains(article);
   }
 
-  /** Whether a story is one of those that the editor chose. */
+  /** Whether the editor chose a story. */
   public boolean keeps(Story story) {
     return names(kept, story) || pins(story);
   }

@@ -3,7 +3,7 @@ package anemone.edition;
 import anemone.article.Article;
 
 /**
- * An article that an approved edition has used.
+ * An article of an approved edition.
  *
  * @param article the article
  * @param slot the edition

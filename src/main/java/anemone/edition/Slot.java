@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The place of an edition in time: a cadence and the day on which the edition is due.
+ * The identity of an edition: a cadence and the day on which it is due.
  *
- * @param cadence how often such editions appear
- * @param day the first day on which this one is due
+ * @param cadence the cadence
+ * @param day the first day on which the edition is due
  */
 public record Slot(Cadence cadence, LocalDate day) {
 
@@ -26,7 +26,7 @@ public record Slot(Cadence cadence, LocalDate day) {
       DateTimeFormatter.ofPattern("YYYY-'W'ww", Locale.UK);
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
 
-  /** The slot that is open on a day: the last one that began on it or before. */
+  /** Returns the open slot of a day: the last one that began on or before it. */
   public static Slot openOn(Cadence cadence, LocalDate day) {
     LocalDate first =
         switch (cadence) {
@@ -39,9 +39,9 @@ public record Slot(Cadence cadence, LocalDate day) {
   }
 
   /**
-   * The slot of a label.
+   * Parses a label.
    *
-   * @throws IllegalArgumentException if it is no label of a slot; the message shows what one is
+   * @throws IllegalArgumentException if it is not a label; the message shows the form
    */
   public static Slot parse(String label) {
     int slash = label.indexOf('/');
@@ -57,7 +57,7 @@ public record Slot(Cadence cadence, LocalDate day) {
     throw new IllegalArgumentException(notALabel(label));
   }
 
-  /** The next slot of the cadence. */
+  /** Returns the next slot of the cadence. */
   public Slot next() {
     LocalDate next =
         switch (cadence) {
@@ -69,30 +69,29 @@ public record Slot(Cadence cadence, LocalDate day) {
     return new Slot(cadence, next);
   }
 
-  /** Whether a subscriber wants its edition, sooner or later. */
+  /** Whether a subscriber gets its edition. */
   public boolean isFor(Subscriber subscriber) {
     return subscriber.cadence() == cadence
         && subscriber.pausedUntil().map(until -> !day.isBefore(until)).orElse(true);
   }
 
-  /** Whether a subscriber wants its edition by now. */
+  /** Whether a subscriber gets its edition, and their delivery time has arrived. */
   public boolean isDue(Subscriber subscriber, Instant now) {
     return isFor(subscriber) && !now.isBefore(dueAt(subscriber.hour(), subscriber.zone()));
   }
 
-  /** The moment from which someone wants it who reads at an hour, 0 to 23, of their zone. */
+  /** Returns the delivery time for an hour, 0 to 23, of a zone. */
   public Instant dueAt(int hour, ZoneId zone) {
     return day.atTime(hour, 0).atZone(zone).toInstant();
   }
 
-  /** Whether its day began longer ago than some time, wherever one lives. */
+  /** Whether its day (UTC) began longer ago than a duration. */
   public boolean isOver(Instant now, Duration after) {
     return now.isAfter(day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(after));
   }
 
   /**
-   * The name of the slot: {@code daily/2026-11-23}, {@code weekly/2026-W48}, {@code
-   * weekly-friday/2026-W48}.
+   * The label: {@code daily/2026-11-23}, {@code weekly/2026-W48}, {@code weekly-friday/2026-W48}.
    */
   public String label() {
     String when =
@@ -120,7 +119,7 @@ public record Slot(Cadence cadence, LocalDate day) {
   }
 
   private static String notALabel(String label) {
-    return label + " names no edition; they are named like daily/2026-11-23 or weekly/2026-W48";
+    return label + " is not the name of an edition, such as daily/2026-11-23 or weekly/2026-W48";
   }
 
   private static LocalDate weekday(LocalDate day) {

@@ -1,8 +1,7 @@
 package anemone.edition;
 
 /**
- * A sentence of an article's text, by its place there, so that it can never say what the article
- * does not.
+ * A sentence of an article's text, by its offsets, which guarantees that it is verbatim.
  *
  * @param start the offset of its first UTF-16 unit in the article's text
  * @param end the offset after its last
@@ -10,7 +9,7 @@ package anemone.edition;
  */
 public record Span(int start, int end, String text) {
 
-  /** The span of a text between two offsets. */
+  /** Returns the span between two offsets of a text. */
   public static Span of(String text, int start, int end) {
     return new Span(start, end, text.substring(start, end));
   }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One or more articles that tell the same thing.
+ * One or more articles that report the same event.
  *
- * @param lead the article that the reader is shown
+ * @param lead the article that is shown
  * @param alsoAt the others, the fullest first; one source may have several
  */
 public record Story(Article lead, List<Article> alsoAt) {
@@ -19,7 +19,7 @@ public record Story(Article lead, List<Article> alsoAt) {
     alsoAt = List.copyOf(alsoAt);
   }
 
-  /** The lead and the others. */
+  /** Returns the lead and the others. */
   public List<Article> articles() {
     List<Article> all = new ArrayList<>(1 + alsoAt.size());
     all.add(lead);
@@ -27,13 +27,13 @@ public record Story(Article lead, List<Article> alsoAt) {
     return List.copyOf(all);
   }
 
-  /** The first article of each source other than the lead's: what "also at" names. */
+  /** Returns the first article of each source other than the lead's, for "also at". */
   public List<Article> elsewhere() {
     Set<String> named = new HashSet<>(Set.of(lead.source()));
     return alsoAt.stream().filter(a -> named.add(a.source())).toList();
   }
 
-  /** The topics of its articles, each once, the lead's first. */
+  /** Returns the topics of its articles, each once, the lead's first. */
   public List<String> topics() {
     return articles().stream().flatMap(a -> a.topics().stream()).distinct().toList();
   }

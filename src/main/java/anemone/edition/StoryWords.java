@@ -1,25 +1,20 @@
 package anemone.edition;
 
 /**
- * What an editor changed of one story; each part is empty if they left it as it was.
+ * An editor's changes to one story; each part is empty if unchanged.
  *
  * @param title another title
  * @param gist another gist, in the editor's own words
- * @param section the name of another topic, under which the story stands
+ * @param section the name of another topic for its section
  * @param note the editor's comment on it, in Markdown: bold and links
  */
 public record StoryWords(String title, String gist, String section, String note) {
 
-  /** Nothing changed. */
+  /** No changes. */
   public static final StoryWords NONE = new StoryWords("", "", "", "");
 
-  /** Another title alone. */
+  /** Another title. */
   public static StoryWords title(String title) {
     return new StoryWords(title, "", "", "");
-  }
-
-  /** Adds a note. */
-  public StoryWords withNote(String other) {
-    return new StoryWords(title, gist, section, other);
   }
 }

@@ -9,35 +9,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says which editions are to be composed, also after days on which nothing ran.
+ * Determines the editions to compose, also after days on which nothing ran.
  *
- * @param zone where the newsletter's days begin
- * @param late what becomes of the editions that were missed
+ * @param zone the time zone of the newsletter's days
+ * @param late the treatment of missed editions
  */
 public record Timetable(ZoneId zone, Late late) {
 
-  /** So many missed editions are made up for; nobody reads more. */
+  /** Maximum number of missed editions that are sent. */
   private static final int MOST_MADE_UP = 14;
 
   /**
-   * An edition that is to be composed.
+   * An edition to compose.
    *
    * @param slot its slot
-   * @param asOf the moment as of which it is composed: articles that came later are not in it
-   * @param missed for how much longer than usual articles have waited for it
+   * @param asOf the time of composition; later articles are not in it
+   * @param missed the time to add to the window for missed slots
    */
   public record Turn(Slot slot, Instant asOf, Duration missed) {}
 
-  /** The slot of a cadence that is open at a moment. */
+  /** Returns the open slot of a cadence at a time. */
   public Slot open(Cadence cadence, Instant now) {
     return Slot.openOn(cadence, now.atZone(zone).toLocalDate());
   }
 
   /**
-   * The slot whose edition is the next to be composed or sent at a moment: the open one, or the one
-   * after it if the open one began before the newsletter had editions of its cadence.
+   * Returns the slot of the next edition at a time: the open one, or the one after it if the open
+   * one began before the newsletter had editions of its cadence.
    *
-   * @param begun from when on the newsletter has editions of the cadence
+   * @param begun the time from which the newsletter has editions of the cadence
    */
   public Slot current(Cadence cadence, Instant begun, Instant now) {
     Slot open = open(cadence, now);
@@ -50,11 +50,10 @@ public record Timetable(ZoneId zone, Late late) {
   }
 
   /**
-   * The editions of a cadence that are to be composed, the oldest first; the last one is the one of
-   * the slot that is open.
+   * Returns the editions of a cadence to compose, the oldest first; the last is that of the open
+   * slot.
    *
-   * @param visited the last slot before the open one in which an edition was or could have been
-   *     composed; nothing for a newsletter that begins
+   * @param visited the last visited slot before the open one; empty for a new newsletter
    */
   public List<Turn> turns(Cadence cadence, Optional<Slot> visited, Instant now) {
     Slot open = open(cadence, now);

@@ -3,11 +3,11 @@ package anemone.edition;
 import java.util.List;
 
 /**
- * What readers choose among; a section of the edition.
+ * A topic that readers can choose; a section of the edition.
  *
  * @param name its name in files
- * @param title what readers see
- * @param words words that articles about it have, beside those of its title
+ * @param title its title
+ * @param words words of articles about it, in addition to those of its title
  */
 public record Topic(String name, String title, List<String> words) {
 
@@ -16,7 +16,7 @@ public record Topic(String name, String title, List<String> words) {
     words = List.copyOf(words);
   }
 
-  /** A topic that is known by its title alone. */
+  /** A topic without words. */
   public Topic(String name, String title) {
     this(name, title, List.of());
   }

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Says of each article that an edition uses which place its story has in the mail. */
+/** Builds the fates of the articles that an edition uses, with the place of each in the mail. */
 final class UsedPlaces {
 
   private UsedPlaces() {}
 
   /**
-   * The fates of the articles that an edition uses.
+   * Returns the fates of the articles that an edition uses.
    *
    * @param edition the edition, in its final order
    * @param ranked the stories it was chosen from

@@ -1,5 +1,5 @@
 /**
- * The issue of a newsletter: candidate articles in, one edition out, with a fate for every article.
+ * Composing: takes candidate articles, returns one edition, with a fate for every article.
  *
  * <p>Must never touch a network, a file or a clock: the same input makes the same edition.
  */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The list {@code blocks}: what the newsletter says between its stories. */
+/** Reads the list {@code blocks}: the newsletter's blocks between its stories. */
 final class BlocksSection {
 
   private final Reading reading;
@@ -15,7 +15,7 @@ final class BlocksSection {
     this.reading = reading;
   }
 
-  /** The blocks, in the order of the file. */
+  /** Returns the blocks, in the order of the file. */
   List<Block> read(Fields root) {
     List<Block> blocks = new ArrayList<>();
     List<Node> items = root.items("blocks");

@@ -6,7 +6,7 @@ import anemone.deliver.mailbox.ImapSettings.Security;
 import anemone.subscriber.Secret;
 import java.util.Optional;
 
-/** The group {@code bounces}: the mailbox that messages come back to. */
+/** Reads the group {@code bounces}: the mailbox for bounces. */
 final class BouncesSection {
 
   private static final int OVER_TLS = 993;
@@ -14,13 +14,13 @@ final class BouncesSection {
 
   private BouncesSection() {}
 
-  /** Whether a connection turns to TLS after the greeting. */
+  /** Whether a connection is upgraded to TLS. */
   private enum StartTls {
     REQUIRED,
     NONE
   }
 
-  /** The mailbox; none if the group is not there. */
+  /** Returns the mailbox; empty if the group is absent. */
   static Optional<ImapSettings> read(Fields fields, Secrets secrets) {
     Optional<String> host = fields.required("host", Values::host);
     Optional<Integer> port = fields.optional("port", Values.whole(1, 65_535));
@@ -62,7 +62,7 @@ final class BouncesSection {
                 ImapSettings.PATIENCE));
   }
 
-  /** TLS from the beginning, unless somebody says otherwise (RFC 8314). */
+  /** Returns the security of the connection: implicit TLS by default (RFC 8314). */
   private static Security security(Optional<Boolean> tls, Optional<StartTls> starttls) {
     if (tls.orElse(starttls.isEmpty())) {
       return Security.TLS;

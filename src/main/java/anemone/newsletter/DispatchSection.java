@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How mail is sent: {@code smtp.connections}, {@code pace}, {@code retry} and {@code unknown}. */
+/**
+ * Reads how mail is sent: {@code smtp.connections}, {@code pace}, {@code retry} and {@code
+ * unknown}.
+ */
 final class DispatchSection {
 
   private static final int CONNECTIONS = 2;
@@ -20,7 +23,7 @@ final class DispatchSection {
 
   private DispatchSection() {}
 
-  /** The plan; what the file does not say is as usual. */
+  /** Returns the plan, with defaults for missing keys. */
   static DispatchPlan read(Fields root, Fields server) {
     ConnectionLimits connections =
         server
@@ -37,14 +40,10 @@ final class DispatchSection {
     if (text.equals(AUTO)) {
       return Checked.good(ConnectionLimits.AUTO);
     }
-    Checked<Integer> number = Values.whole(1, MOST_CONNECTIONS).apply(text);
-    return number.value().isPresent()
-        ? number.then(n -> Checked.good(ConnectionLimits.fixed(n)))
-        : Checked.bad(
-            "\""
-                + text
-                + "\" is not valid; must be auto, or a whole number from 1 to "
-                + MOST_CONNECTIONS);
+    return Values.valid(
+        Values.whole(1, MOST_CONNECTIONS).apply(text).value().map(ConnectionLimits::fixed),
+        text,
+        "be auto, or a whole number from 1 to " + MOST_CONNECTIONS);
   }
 
   private static Pacing pacing(Fields pace) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The group {@code dkim}: what signs the mail. */
+/** Reads the group {@code dkim}: the signatures of mails. */
 final class DkimSection {
 
   private static final Pattern LABEL =
@@ -29,10 +29,10 @@ final class DkimSection {
   }
 
   /**
-   * What signs the mail; nothing does if the group is not there.
+   * Returns the signer; one that does nothing if the group is absent.
    *
-   * @param there whether it is
-   * @param letterhead the letterhead, whose sender the signature is to stand for
+   * @param there whether the group is present
+   * @param letterhead the letterhead, whose sender the signatures must align with
    */
   DkimSigner read(Fields fields, boolean there, Optional<Letterhead> letterhead) {
     Optional<String> from = letterhead.map(l -> l.from().address().domain());
@@ -69,21 +69,17 @@ final class DkimSection {
     }
   }
 
-  /** Mailboxes trust a signature only if it is in the name of the sender (RFC 7489 section 3.1). */
+  /** Parses the domain, which must align with the sender's (RFC 7489 section 3.1). */
   private static Checked<String> domain(String text, Optional<String> from) {
     Optional<String> domain = DomainName.parse(text).value();
     if (domain.isEmpty()) {
-      return Checked.bad("\"" + text + "\" is not valid; must be a domain such as example.org");
+      return Values.invalid(text, "be a domain such as example.org");
     }
     boolean aligned = from.isEmpty() || ("." + from.get()).endsWith("." + domain.get());
     return aligned
         ? Checked.good(domain.get())
-        : Checked.bad(
-            "\""
-                + text
-                + "\" is not valid; must be the domain of newsletter.from, which is "
-                + from.get()
-                + ", or one above it");
+        : Values.invalid(
+            text, "be the domain of newsletter.from, which is " + from.get() + ", or one above it");
   }
 
   private static Checked<String> selector(String text) {
@@ -93,9 +89,6 @@ final class DkimSection {
     }
     return isName && text.length() <= 63
         ? Checked.good(text.toLowerCase(Locale.ROOT))
-        : Checked.bad(
-            "\""
-                + text
-                + "\" is not valid; must have only letters, digits and hyphens, such as s1");
+        : Values.invalid(text, "have only letters, digits and hyphens, such as s1");
   }
 }

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The sheet on which an editor works on editions: a YAML document for each. */
+/** The sheet on which an editor changes editions: one YAML document for each. */
 public final class EditSheet {
 
   private EditSheet() {}
 
   /**
-   * What a sheet says.
+   * The result of reading a sheet.
    *
-   * @param changes the changes to each edition that is on it; empty if there are problems
-   * @param problems everything that is wrong with it, in the order of the lines
+   * @param changes the changes to each edition on it; empty if there are problems
+   * @param problems all mistakes in it, in the order of the lines
    */
   public record Result(Map<Slot, EditorialChanges> changes, List<Problem> problems) {
 
@@ -30,18 +30,18 @@ public final class EditSheet {
     }
   }
 
-  /** The sheet of some editions. */
+  /** Writes the sheet of some editions. */
   public static String write(List<SheetEdition> editions) {
     return editions.stream().map(SheetWriter::write).collect(Collectors.joining("\n---\n"));
   }
 
   /**
-   * Reads a sheet that an editor has changed. Its texts mean what they say: {@code ${NAME}} is no
-   * reference to the environment.
+   * Reads a sheet that an editor has changed. Texts are literal: {@code ${NAME}} is not replaced by
+   * an environment variable.
    *
    * @param text the sheet
-   * @param file its name, for the problems
-   * @param editions the editions as they are now, with what came in since the sheet was written
+   * @param file its name, for messages
+   * @param editions the current editions, including articles collected since the sheet was written
    */
   public static Result read(String text, Path file, List<SheetEdition> editions) {
     Problems problems = new Problems(file.toString());
@@ -66,7 +66,7 @@ public final class EditSheet {
     return new Result(problems.none() ? changes : Map.of(), problems.inOrder());
   }
 
-  /** The edition that a document is about; the only one may go unnamed. */
+  /** Returns the edition of a document; it may be unnamed if there is only one. */
   private static Optional<SheetEdition> shown(
       Fields root, List<SheetEdition> editions, int documents) {
     Optional<String> label = root.optional("edition", Values::line);
@@ -80,7 +80,7 @@ public final class EditSheet {
       root.problem(
           "edition",
           label.map(l -> "is " + l + ", which cannot be edited now").orElse("is missing")
-              + "; it must be "
+              + "; must be "
               + known);
     }
     return named;

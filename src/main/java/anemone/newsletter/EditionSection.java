@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The groups {@code topics} and {@code edition}: the editor's rules. */
+/** Reads the groups {@code topics}, {@code edition} and {@code model}. */
 final class EditionSection {
 
   private static final int STORIES = 8;
@@ -33,7 +33,7 @@ final class EditionSection {
 
   private EditionSection() {}
 
-  /** The topics, in the order of the file. */
+  /** Returns the topics, in the order of the file. */
   static List<Topic> topics(Fields fields) {
     List<Topic> topics = new ArrayList<>();
     if (fields.keys().isEmpty()) {
@@ -49,7 +49,7 @@ final class EditionSection {
     return topics;
   }
 
-  /** The rules; what the file does not say is as usual. */
+  /** Returns the recipe, with defaults for missing keys. */
   static Recipe recipe(Fields fields, List<Topic> topics) {
     Optional<Integer> inAll = fields.optional("most", Values.whole(1, 200));
     int withGist = fields.optional("stories", Values.whole(1, 100)).orElse(STORIES);
@@ -70,7 +70,7 @@ final class EditionSection {
     return new Recipe(stories, also, fewest, perSource, perSection, gist, points, windows, topics);
   }
 
-  /** How editions come about. */
+  /** Returns the settings for editing. */
   static Newsletter.Editing editing(Fields fields, Optional<ModelSettings> model) {
     List<LeadOrder> lead = new ArrayList<>();
     fields
@@ -93,7 +93,7 @@ final class EditionSection {
         model);
   }
 
-  /** The group {@code model}: what may retell gists. */
+  /** Returns the language model of the group {@code model}, if it is present. */
   static Optional<ModelSettings> model(Fields fields, boolean there, Secrets secrets) {
     Optional<URI> url = there ? fields.required("url", Values::links) : Optional.empty();
     Optional<String> name = there ? fields.required("name", Values::line) : Optional.empty();
@@ -112,7 +112,7 @@ final class EditionSection {
     REQUIRED
   }
 
-  /** A topic: its title alone, or a group of its title and the words that tell of it. */
+  /** Reads a topic: a title, or a group of title and words. */
   private static Optional<Topic> topic(Fields fields, String name) {
     Optional<Node> node = fields.node(name);
     if (node.isEmpty() || !(node.get() instanceof Node.Mapping)) {
@@ -130,7 +130,7 @@ final class EditionSection {
     return title.map(t -> new Topic(name, t, words));
   }
 
-  /** Tells if the colour of a topic's section is none. */
+  /** Reports an invalid accent colour. */
   private static void accent(Fields group) {
     group
         .optional("accent", Values::line)
@@ -142,7 +142,7 @@ final class EditionSection {
                     "\"" + value + "\" is not valid; must be a colour such as \"#0b5aa8\""));
   }
 
-  /** The colours of the topics whose sections have one of their own, by name. */
+  /** Returns the accent colours by topic. */
   static Map<String, String> accents(Fields fields) {
     Map<String, String> accents = new TreeMap<>();
     for (String name : fields.keys()) {

@@ -6,8 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts environment variables into values: {@code ${NAME}}, or {@code ${NAME:-text}} with a text for
- * when the variable is not set or empty. A second dollar sign before the brace keeps it as it is.
+ * Replaces environment variables in values: {@code ${NAME}}, or {@code ${NAME:-text}} with a default if the variable is unset or empty. {@code $${} is a literal {@code ${}.
  *
  * @param variables the environment
  */
@@ -23,12 +22,12 @@ record Environment(Map<String, String> variables) {
     variables = Map.copyOf(variables);
   }
 
-  /** Whether a text is one variable and nothing else, so that no secret can stand in it. */
+  /** Whether a text is one variable and nothing else, so that it contains no secret. */
   static boolean isOnlyAVariable(String written) {
     return ONLY_A_PLACE.matcher(written).matches();
   }
 
-  /** The text with its variables filled in. */
+  /** Returns the text with its variables replaced. */
   Checked<String> fill(String written) {
     Matcher place = PLACE.matcher(written);
     StringBuilder filled = new StringBuilder();

@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The keys of one group, read one by one. Whoever reads them asks for every key that may be there,
- * and then calls {@link #done}, which names the keys nobody asked for. An empty value counts as
- * none.
+ * Reads the keys of one group. Callers request every allowed key and then call {@link #done}, which
+ * reports the unknown keys. Empty values count as absent.
  */
 final class Fields {
 
@@ -32,7 +31,7 @@ final class Fields {
     this.there = there;
   }
 
-  /** The keys of a node, which is to be a mapping. */
+  /** Returns the keys of a node, which must be a mapping. */
   static Fields of(Reading reading, String path, Node.Spot at, Node node) {
     if (!(node instanceof Node.Mapping mapping)) {
       reading.problems().add(at, path, "must be a group of keys, not " + node.kind());
@@ -49,24 +48,24 @@ final class Fields {
     return fields;
   }
 
-  /** The value of a key, if it is there and right. */
+  /** Returns the value of a key, if present and valid. */
   <T> Optional<T> optional(String key, Function<String, Checked<T>> parser) {
     return single(key).flatMap(s -> reading.value(s, pathOf(key), parser));
   }
 
-  /** The value of a key that must be there. */
+  /** Returns the value of a required key. */
   <T> Optional<T> required(String key, Function<String, Checked<T>> parser) {
     Optional<T> value = optional(key, parser);
     require(key);
     return value;
   }
 
-  /** A value that may not stand in the file itself; messages never quote it. */
+  /** Returns a value that must not be in the file itself; messages never quote it. */
   Optional<String> secret(String key) {
     return single(key).flatMap(s -> reading.secret(s, pathOf(key)));
   }
 
-  /** A group of keys; without one, a group that has none, and nobody is told what it lacks. */
+  /** Returns a group of keys; an empty group without required keys if it is absent. */
   Fields group(String key) {
     Optional<Node.Field> field = ask(key);
     return field
@@ -74,14 +73,14 @@ final class Fields {
         .orElseGet(() -> new Fields(reading, pathOf(key), at, false));
   }
 
-  /** A group of keys that must be there. */
+  /** Returns a required group of keys. */
   Fields requiredGroup(String key) {
     Fields group = group(key);
     require(key);
     return group;
   }
 
-  /** The items of a list. */
+  /** Returns the items of a list. */
   List<Node> items(String key) {
     Optional<Node> list = ask(key).map(Node.Field::value);
     if (list.isPresent() && list.get() instanceof Node.Items items) {
@@ -91,63 +90,63 @@ final class Fields {
     return List.of();
   }
 
-  /** The values of a list of single values; what is wrong with one is told, and it is left out. */
+  /** Returns the valid values of a list, and reports the invalid ones. */
   <T> List<T> values(String key, Function<String, Checked<T>> parser) {
     List<T> values = new ArrayList<>();
     for (Node item : items(key)) {
       if (item instanceof Node.Scalar scalar) {
         reading.value(scalar, pathOf(key), parser).ifPresent(values::add);
       } else {
-        problem(key, "has " + item.kind() + " in it; it lists single values");
+        reading
+            .problems()
+            .add(item.at(), pathOf(key), "must list single values, not " + item.kind());
       }
     }
     return values;
   }
 
-  /** The node of a key, whatever it is. */
+  /** Returns the node of a key, of any kind. */
   Optional<Node> node(String key) {
     return ask(key).map(Node.Field::value);
   }
 
-  /** Tells if a key is not there. */
+  /** Reports a key that is absent. */
   void require(String key) {
     if (there && ask(key).isEmpty()) {
       problem(key, "is missing");
     }
   }
 
-  /** Whether a key is there and not empty. */
+  /** Whether a key is present and not empty. */
   boolean has(String key) {
     return ask(key).isPresent();
   }
 
-  /** The keys of the group, in the order of the file; they count as asked for. */
+  /** Returns the keys of the group, in the order of the file; all count as known. */
   List<String> keys() {
     asked.addAll(given.keySet());
     return List.copyOf(given.keySet());
   }
 
-  /** Tells what is wrong with a key. */
+  /** Reports a problem with a key. */
   void problem(String key, String message) {
     Node.Field field = given.get(key);
     reading.problems().add(field == null ? at : field.at(), pathOf(key), message);
   }
 
-  /** Tells that the group lacks something, if it is there at all. */
+  /** Reports a problem with the group, if it is present. */
   void lacks(String message) {
     if (there) {
       reading.problems().add(at, path, message);
     }
   }
 
-  /**
-   * Tells of a key that there was in an earlier version what to write in its place, if it is there.
-   */
+  /** Reports a renamed key with its new name, if it is present. */
   void replaced(String key, String by) {
     replaced.put(key, by);
   }
 
-  /** Names the keys that nobody asked for. */
+  /** Reports the unknown keys. */
   void done() {
     reading.knows(path, asked);
     for (Node.Field field : given.values()) {
@@ -182,7 +181,7 @@ final class Fields {
         .filter(f -> !(f.value() instanceof Node.Scalar s && s.text().isEmpty()));
   }
 
-  /** The whole path of a key of this group. */
+  /** Returns the full path of a key of this group. */
   String pathOf(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }

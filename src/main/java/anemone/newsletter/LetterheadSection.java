@@ -1,15 +1,18 @@
 package anemone.newsletter;
 
+import anemone.render.Block;
 import anemone.render.Letterhead;
 import anemone.render.Mailbox;
 import anemone.subscriber.PreferenceParser;
 import java.net.URI;
 import java.text.Normalizer;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/** The group {@code newsletter}: what stands on every mail. */
+/** Reads the group {@code newsletter}: the data on every mail. */
 final class LetterheadSection {
 
   private static final int LONGEST_LABEL = 63;
@@ -17,8 +20,13 @@ final class LetterheadSection {
 
   private LetterheadSection() {}
 
-  /** The letterhead, unless it lacks something that it must have. */
-  static Optional<Letterhead> read(Fields fields) {
+  /**
+   * Returns the letterhead; empty if a required key is missing or wrong.
+   *
+   * @param titles the titles of the topics by name
+   * @param blocks the blocks between the stories
+   */
+  static Optional<Letterhead> read(Fields fields, Map<String, String> titles, List<Block> blocks) {
     Optional<String> name = fields.required("name", Values::line);
     Optional<String> tagline = fields.optional("tagline", Values::line);
     Optional<Mailbox> from = fields.required("from", Values::mailbox);
@@ -41,10 +49,12 @@ final class LetterheadSection {
             listId.orElseGet(() -> listId(name.get(), from.get())),
             links.get(),
             archive,
-            zone.orElse(USUAL_ZONE)));
+            zone.orElse(USUAL_ZONE),
+            titles,
+            blocks));
   }
 
-  /** The newsletter's name in the sender's domain: {@code the-daily.example.org}. */
+  /** Returns the default List-Id: {@code the-daily.example.org} for the sender's domain. */
   static String listId(String name, Mailbox from) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     String label =

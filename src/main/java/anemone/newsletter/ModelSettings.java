@@ -5,11 +5,11 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * A language model that may retell gists.
+ * The settings of a language model that summarises articles.
  *
- * @param url the address that its interface stands under
- * @param name what its server calls it
+ * @param url the base address of its interface
+ * @param name its name on the server
  * @param key the bearer token
- * @param patience how long one answer may take
+ * @param patience the time limit for one answer
  */
 public record ModelSettings(URI url, String name, Secret key, Duration patience) {}

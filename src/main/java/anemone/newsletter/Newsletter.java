@@ -25,22 +25,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Everything that newsletter.yaml says, checked.
+ * The validated settings of newsletter.yaml.
  *
- * @param letterhead what stands on every mail
- * @param language the language of a subscriber who names none
- * @param secret what signs the links in mails; if the file names none, the program keeps one of its
- *     own in the state folder
- * @param sources where articles come from, in the order of the file
+ * @param letterhead the data on every mail
+ * @param language the default language of subscribers
+ * @param secret the key that signs the links in mails; by default one in the state folder
+ * @param sources the sources, in the order of the file
  * @param recipe the editor's rules
- * @param editing how editions come about
- * @param cadence how often a subscriber hears who does not say
- * @param smtp the server that takes the mail
- * @param signer what signs the mail before the server takes it
- * @param dispatch how it is sent
- * @param look how its mails look
- * @param files where things are kept
- * @param bounces the mailbox that bounces go to, if one is read
+ * @param editing the settings for editing
+ * @param cadence the default cadence of subscribers
+ * @param smtp the mail server
+ * @param signer the DKIM signer
+ * @param dispatch the settings for sending
+ * @param look the look of its mails
+ * @param files the paths of files and folders
+ * @param bounces the mailbox for bounces, if one is read
  */
 public record Newsletter(
     Letterhead letterhead,
@@ -62,7 +61,7 @@ public record Newsletter(
     sources = List.copyOf(sources);
   }
 
-  /** Everything in it that must not be printed. */
+  /** Returns the secrets, which must not be printed. */
   public Stream<Secret> secrets() {
     return Stream.of(
             Optional.of(smtp.password()),
@@ -72,12 +71,12 @@ public record Newsletter(
         .flatMap(Optional::stream);
   }
 
-  /** The address of the editor: who approves editions, else who reads the answers. */
+  /** Returns the address of the editor: the one who approves editions, else the one for replies. */
   public EmailAddress editorAddress() {
     return editing.editor().or(letterhead::replyTo).orElse(letterhead.from()).address();
   }
 
-  /** What holds for its subscribers. */
+  /** Returns the rules and defaults for subscribers. */
   public SubscriberRules subscriberRules() {
     Set<String> topics = new LinkedHashSet<>();
     recipe.topics().stream().map(Topic::name).forEach(topics::add);
@@ -85,13 +84,13 @@ public record Newsletter(
   }
 
   /**
-   * How editions come about.
+   * Settings for editing.
    *
-   * @param lead what makes an article the lead of its story, the most important first
-   * @param late what becomes of editions that were missed
-   * @param approval whether an editor has to approve each
-   * @param editor who is asked to, if not the one who reads the answers
-   * @param model what retells gists, if anything
+   * @param lead the criteria for the lead of a story, the most important first
+   * @param late the treatment of missed editions
+   * @param approval whether an editor must approve each edition
+   * @param editor the editor, if not the one who reads the replies
+   * @param model the language model that summarises articles, if any
    */
   public record Editing(
       List<LeadOrder> lead,
@@ -107,12 +106,12 @@ public record Newsletter(
   }
 
   /**
-   * Where things are kept. Paths that the file gives relatively start from its folder.
+   * The paths of files and folders; relative paths start from the folder of newsletter.yaml.
    *
    * @param state the folder that the program writes to
    * @param templates the folder of templates
    * @param subscribers the subscriber list
-   * @param metrics what a monitor reads, if anything
+   * @param metrics the metrics file, if any
    */
   public record Files(Path state, Path templates, Path subscribers, Optional<Path> metrics) {}
 }

@@ -29,16 +29,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What came of reading newsletter.yaml: the newsletter, or everything that is wrong with it.
+ * The result of reading newsletter.yaml: the newsletter, or all mistakes in it.
  *
- * @param newsletter the newsletter; empty exactly if there are problems
- * @param problems every mistake, in the order of the file
+ * @param newsletter the newsletter; empty if and only if there are problems
+ * @param problems all mistakes, in the order of the file
  */
 public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> problems) {
 
   private static final int SHORTEST_SECRET = 16;
 
-  /** The width of a logo, in pixels, unless it is said. */
+  /** The default width of a logo, in pixels. */
   private static final int USUAL_LOGO = 120;
 
   /** Copies the problems. */
@@ -47,10 +47,10 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
   }
 
   /**
-   * Reads the text of a newsletter.yaml. Nothing is opened but the files that hold secrets.
+   * Reads the text of a newsletter.yaml. Opens only the files with secrets.
    *
    * @param text the text
-   * @param file where it came from: its name stands in messages, and paths start from its folder
+   * @param file its path, for messages and as the base of relative paths
    * @param environment the environment variables
    * @param secretFiles reads the files that hold secrets
    */
@@ -59,7 +59,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     return read(text, file, new Environment(environment), secretFiles).file();
   }
 
-  /** The same, with the keys that the groups of the file may have. */
+  /** Reads the text, and returns the allowed keys as well. */
   static Result read(String text, Path file, Environment environment, SecretFiles secretFiles) {
     Problems problems = new Problems(file.toString());
     Reading reading = new Reading(environment, problems);
@@ -77,29 +77,28 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
   }
 
   /**
-   * What came of it, and what was allowed.
+   * The result, with the allowed keys.
    *
-   * @param file what came of it
-   * @param known the keys that each group of the file may have, by the group's path
+   * @param file the result
+   * @param known the allowed keys of each group, by the group's path
    */
   record Result(NewsletterFile file, Map<String, Set<String>> known) {}
 
   private static Optional<Newsletter> bind(Reading reading, Fields root, Secrets secrets) {
     Fields head = root.requiredGroup("newsletter");
-    Optional<Letterhead> letterhead = LetterheadSection.read(head);
     Locale language = head.optional("language", PreferenceParser::language).orElse(Locale.ENGLISH);
     Optional<Secret> secret = secrets.read(head, "secret");
     Optional<EmailAddress> returnPath = head.optional("return-path", EmailAddress::parse);
     if (secret.isPresent() && secret.get().value().length() < SHORTEST_SECRET) {
       head.problem("secret", "is too short; must have at least " + SHORTEST_SECRET + " characters");
     }
-    head.done();
-
     Fields subjects = root.requiredGroup("topics");
     List<Topic> topics = EditionSection.topics(subjects);
     Map<String, String> titles = new LinkedHashMap<>();
     topics.forEach(topic -> titles.put(topic.name(), topic.title()));
     List<Block> blocks = new BlocksSection(reading).read(root);
+    Optional<Letterhead> letterhead = LetterheadSection.read(head, titles, blocks);
+    head.done();
     Set<String> names = topics.stream().map(Topic::name).collect(Collectors.toSet());
     List<Source> sources = new SourcesSection(reading, secrets.folder(), names).read(root);
 
@@ -126,7 +125,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
             smtp.map(
                 s ->
                     new Newsletter(
-                        l.withTopics(titles).withBlocks(blocks),
+                        l,
                         language,
                         secret,
                         sources,

@@ -2,17 +2,17 @@ package anemone.newsletter;
 
 import java.util.List;
 
-/** A piece of a YAML text, with its place in it. */
+/** A node of a YAML document, with its position. */
 sealed interface Node {
 
-  /** Where it begins. */
+  /** Returns its position. */
   Spot at();
 
-  /** What it is, in words. */
+  /** Returns its kind, in words. */
   String kind();
 
   /**
-   * A place in a text.
+   * A position in a text.
    *
    * @param line from 1
    * @param column from 1
@@ -20,10 +20,10 @@ sealed interface Node {
   record Spot(int line, int column) {}
 
   /**
-   * A single value, with its text as it was written; an empty one may be an empty text or none.
+   * A single value; an empty text may also be null.
    *
    * @param at where it begins
-   * @param text what was written, without quotation marks
+   * @param text the text as written, without quotation marks
    */
   record Scalar(Spot at, String text) implements Node {
     @Override
@@ -46,7 +46,7 @@ sealed interface Node {
   }
 
   /**
-   * Keys and values, in the order of the text, twins included.
+   * Keys and values, in the order of the text, including duplicate keys.
    *
    * @param at where it begins
    * @param fields its keys with their values

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says of each setting of a newsletter.yaml where its value comes from. */
+/** Lists the settings of a newsletter.yaml with the origin of each value. */
 public final class Origins {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)");
@@ -32,14 +32,14 @@ public final class Origins {
   /**
    * A setting.
    *
-   * @param path its place in the file: {@code smtp.host}
+   * @param path its path: {@code smtp.host}
    * @param value its value; a secret is masked
-   * @param origin where that comes from
+   * @param origin the line, environment variable or default it comes from
    */
   public record Setting(String path, String value, String origin) {}
 
   /**
-   * The settings of a file, in its order, and then those that it leaves out.
+   * Returns the settings of a file, in its order, and then the omitted ones.
    *
    * @param text the text of the file
    * @param file its name
@@ -60,8 +60,7 @@ public final class Origins {
   }
 
   /**
-   * The values that environment variables have in the middle of web addresses: each is as good as a
-   * password there.
+   * Returns the values of environment variables inside web addresses, which may be secret tokens.
    *
    * @param text the text of the file
    * @param variables the environment variables
@@ -105,7 +104,7 @@ public final class Origins {
             + (set
                 ? ", environment variable " + name
                 : ", default beside the environment variable " + name);
-    // What stands in the middle of an address may well be a token.
+    // A variable inside an address may be a secret token.
     boolean whole = scalar.text().startsWith("${") && scalar.text().endsWith("}");
     Optional<String> value = environment.fill(scalar.text()).value();
     String shown = whole ? value.orElse("(not set)") : scalar.text();
@@ -113,7 +112,7 @@ public final class Origins {
   }
 
   private void leftOut(String group, Set<String> keys) {
-    // A group that items of a list have is left out item by item: that would say little.
+    // Omitted groups, and groups of list items, are not listed.
     if (group.contains("[]") || (!group.isEmpty() && !given.contains(group))) {
       return;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Gathers the mistakes of one file. */
+/** Collects the mistakes of one file. */
 final class Problems {
 
   private final String file;
@@ -22,7 +22,7 @@ final class Problems {
     return found.isEmpty();
   }
 
-  /** All of them, in the order of the file. */
+  /** Returns the mistakes, in the order of the file. */
   List<Problem> inOrder() {
     return found.stream()
         .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** One reading of a file: what values are filled from, what went wrong, which keys were known. */
+/** The state of reading one file: the variables, the mistakes, and the known keys. */
 final class Reading {
 
   private final Function<String, Checked<String>> fill;
@@ -25,7 +25,7 @@ final class Reading {
     this.problems = problems;
   }
 
-  /** One reading of a file whose values mean what they say, with no variables in them. */
+  /** Returns the state for a file with literal values, without variables. */
   static Reading literal(Problems problems) {
     return new Reading(Checked::good, problems);
   }
@@ -34,7 +34,7 @@ final class Reading {
     return problems;
   }
 
-  /** The value of a scalar, with its variables filled in; an empty one is none. */
+  /** Returns the value of a scalar with its variables replaced; empty if the text is. */
   <T> Optional<T> value(Node.Scalar scalar, String path, Function<String, Checked<T>> parser) {
     Optional<String> filled =
         fill.apply(scalar.text()).orTell(why -> problems.add(scalar.at(), path, why));
@@ -44,8 +44,8 @@ final class Reading {
   }
 
   /**
-   * A value from the environment may be a secret in the wrong place. So where a reason would quote
-   * it, the reason is told that the value as it was written would have had.
+   * Reports an invalid value. A value from the environment may be a secret in the wrong place, so
+   * it is never quoted; the message for the value as written is used instead.
    */
   private <T> void tell(
       Node.Scalar scalar,
@@ -64,7 +64,7 @@ final class Reading {
     }
   }
 
-  /** The value of a scalar that must come from the environment as a whole. */
+  /** Returns the value of a scalar that must be one environment variable. */
   Optional<String> secret(Node.Scalar scalar, String path) {
     if (!Environment.isOnlyAVariable(scalar.text())) {
       String message = "must not be in the file; use ${NAME} for an environment variable, or ";
@@ -74,13 +74,13 @@ final class Reading {
     return value(scalar, path, Checked::good);
   }
 
-  /** Notes which keys a group may have; items of lists and names that are free count as one. */
+  /** Records the allowed keys of a group; all items of a list count as one group. */
   void knows(String path, Collection<String> keys) {
     String general = path.replaceAll("\\[\\d+]", "[]");
     known.computeIfAbsent(general, p -> new LinkedHashSet<>()).addAll(keys);
   }
 
-  /** The keys that the groups of the file may have. */
+  /** Returns the allowed keys of the groups, by path. */
   Map<String, Set<String>> known() {
     return known;
   }

@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads values that may not stand in the file: {@code KEY} names an environment variable, or {@code
+ * Reads values that must not be in the file: {@code KEY} is an environment variable, or {@code
  * KEY-file} a file.
  *
- * @param folder what relative paths start from
+ * @param folder the base of relative paths
  * @param files reads the files
  */
 record Secrets(Path folder, SecretFiles files) {
 
-  /** The secret of a key, if there is one. */
+  /** Returns the secret of a key, if there is one. */
   Optional<Secret> read(Fields fields, String key) {
     String fileKey = key + "-file";
     Optional<String> text = fields.secret(key);
@@ -30,7 +30,7 @@ record Secrets(Path folder, SecretFiles files) {
         .map(Secret::new);
   }
 
-  /** The text of a file that must be named, and must be there. */
+  /** Returns the text of a required file. */
   Optional<String> requiredFile(Fields fields, String key) {
     return fields
         .required(key, Values.path(folder))

@@ -17,13 +17,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An edition as a sheet shows it, and what else there is to choose from.
+ * An edition on a sheet, with the other stories to choose from.
  *
- * @param edition the edition with the changes so far
- * @param asOf when it was composed
- * @param changes the changes so far
- * @param ranked the stories that there are, the best first
- * @param grouped the same articles as stories, before an editor joined or split any
+ * @param edition the edition with the current changes
+ * @param asOf the time of its composition
+ * @param changes the current changes
+ * @param ranked all stories to choose from, the best first
+ * @param grouped the articles grouped into stories, without editorial changes
  * @param related pairs of stories that may be the same
  * @param topics the newsletter's topics
  */
@@ -44,12 +44,12 @@ public record SheetEdition(
     topics = List.copyOf(topics);
   }
 
-  /** The slot of the edition. */
+  /** Returns the slot of the edition. */
   public Slot slot() {
     return edition.slot();
   }
 
-  /** The stories that are not in the edition, the best first. */
+  /** Returns the stories that are not in the edition, the best first. */
   List<Story> waiting() {
     Set<ArticleId> used =
         edition.bites().stream().map(b -> b.story().lead().id()).collect(Collectors.toSet());
@@ -59,14 +59,14 @@ public record SheetEdition(
         .toList();
   }
 
-  /** How a story stands in the edition, if it does. */
+  /** Returns a story as it is in the edition, if it is. */
   Optional<Bite> bite(Story story) {
     return edition.bites().stream()
         .filter(b -> b.story().lead().id().equals(story.lead().id()))
         .findFirst();
   }
 
-  /** The name of the topic under which a story stands; empty for none. */
+  /** Returns the name of a story's topic, or empty. */
   String section(Story story) {
     return ranked.stream()
         .filter(r -> r.story().lead().id().equals(story.lead().id()))
@@ -75,17 +75,17 @@ public record SheetEdition(
         .orElse("");
   }
 
-  /** The story that an article is in now. */
+  /** Returns the story of an article, with editorial changes. */
   Optional<Story> storyOf(ArticleId article) {
     return in(ranked.stream().map(Editor.Ranked::story).toList(), article);
   }
 
-  /** The story that an article was put in, before an editor joined or split any. */
+  /** Returns the story of an article, without editorial changes. */
   Optional<Story> groupOf(ArticleId article) {
     return in(grouped, article);
   }
 
-  /** The stories that may be the same as one. */
+  /** Returns the stories that may be the same as one. */
   List<Related> related(Story story) {
     return related.stream()
         .filter(r -> holds(story, r.lead()) != holds(story, r.other()))

@@ -11,7 +11,6 @@ import anemone.edition.Story;
 import anemone.edition.StoryWords;
 import anemone.edition.Topic;
 import anemone.subscriber.Checked;
-import anemone.subscriber.DidYouMean;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads what an editor changed of one edition from its document of a sheet. */
+/** Reads an editor's changes to one edition from its document on a sheet. */
 final class SheetReader {
 
   private static final int SHORTEST_ID = 6;
@@ -53,7 +52,7 @@ final class SheetReader {
     this.shown = shown;
   }
 
-  /** The changes; they mean nothing if there are problems. */
+  /** Returns the changes; meaningless if there are problems. */
   EditorialChanges read(Fields root) {
     asOf = root.optional("as-of", SheetReader::instant).orElse(Instant.MAX);
     EditionWords own =
@@ -72,7 +71,7 @@ final class SheetReader {
     root.done();
     List<Entry> whole = entries.stream().map(this::withCompanions).toList();
     List<List<ArticleId>> groups = groups(whole);
-    // Joining and splitting changes scores, which must not change the order of the sheet.
+    // Joining and splitting changes the scores, but must not change the order.
     boolean fixed = !groups.equals(shown.changes().groups());
     List<ArticleId> order = order(whole, fixed);
     boolean led = lead.isPresent() && (!order.isEmpty() || !isShownAsLead(lead.get()));
@@ -87,7 +86,7 @@ final class SheetReader {
 
   private void story(Fields fields) {
     Optional<Article> article = article(fields);
-    List<Article> also = also(fields);
+    List<Article> also = fields.values("also", this::known);
     Optional<Boolean> pin = fields.optional("pin", Values::yesOrNo);
     Optional<Boolean> leads = fields.optional("lead", Values::yesOrNo);
     article.ifPresent(a -> words(fields, a));
@@ -128,7 +127,7 @@ final class SheetReader {
     }
   }
 
-  /** Names unknown keys; an entry may have all keys wherever it was moved to. */
+  /** Reports unknown keys; an entry may have all keys, since it can be moved between the lists. */
   private static void done(Fields fields) {
     List.of("title", "gist", "section", "note", "lead", "pin", "also", "use").forEach(fields::node);
     fields.done();
@@ -151,27 +150,15 @@ final class SheetReader {
                   + id.value().substring(0, Math.min(12, id.value().length()))
                   + ", which "
                   + other
-                  + " has, too; an article can be in one story only, delete one of the two");
+                  + " also has; an article can be in one story only, delete one of the two");
     }
-  }
-
-  private List<Article> also(Fields fields) {
-    List<Article> also = new ArrayList<>();
-    for (Node node : fields.items("also")) {
-      if (node instanceof Node.Scalar scalar) {
-        reading.value(scalar, fields.pathOf("also"), this::known).ifPresent(also::add);
-      } else {
-        fields.problem("also", "must list ids, not " + node.kind());
-      }
-    }
-    return also;
   }
 
   private Optional<Article> article(Fields fields) {
     return fields.required("id", this::known);
   }
 
-  /** The article that an id, or the beginning of one, names. */
+  /** Returns the article with an id, or with one that begins so. */
   private Checked<Article> known(String id) {
     List<Article> found =
         shown.ranked().stream()
@@ -185,11 +172,7 @@ final class SheetReader {
 
   private void words(Fields fields, Article article) {
     Story story = storyOf(article);
-    StoryWords before =
-        story.articles().stream()
-            .flatMap(a -> Optional.ofNullable(shown.changes().stories().get(a.id())).stream())
-            .findFirst()
-            .orElse(StoryWords.NONE);
+    StoryWords before = shown.changes().of(story);
     Optional<Bite> bite = shown.bite(story);
     String title = fields.optional("title", Values::line).orElse("");
     String gist = fields.optional("gist", Values::lines).orElse("").replaceAll("\\s+", " ").strip();
@@ -212,28 +195,20 @@ final class SheetReader {
     }
   }
 
-  /** A topic, by its name or title. */
+  /** Parses a topic, by name or title. */
   private Checked<String> topic(String text) {
     List<String> names = shown.topics().stream().map(Topic::name).toList();
-    return shown.topics().stream()
-        .filter(t -> t.name().equals(text) || t.title().equalsIgnoreCase(text))
-        .findFirst()
-        .map(t -> Checked.good(t.name()))
-        .orElseGet(
-            () ->
-                Checked.bad(
-                    "\""
-                        + text
-                        + "\" is not valid; must be one of "
-                        + String.join(", ", names)
-                        + DidYouMean.nearest(text, names)
-                            .map(n -> "; did you mean " + n + "?")
-                            .orElse("")));
+    Optional<String> topic =
+        shown.topics().stream()
+            .filter(t -> t.name().equals(text) || t.title().equalsIgnoreCase(text))
+            .map(Topic::name)
+            .findFirst();
+    return Values.valid(topic, text, names);
   }
 
   /**
-   * A story whose lead was moved to another one takes along what it held, unless that stands
-   * elsewhere on the sheet.
+   * Adds the other articles of a story whose lead was moved here, unless they are elsewhere on the
+   * sheet.
    */
   private Entry withCompanions(Entry entry) {
     Set<Article> also = new LinkedHashSet<>(entry.also());
@@ -275,7 +250,7 @@ final class SheetReader {
     return !article.collected().isAfter(asOf);
   }
 
-  /** The order of the sheet, if it is another than the edition had, or has to stay. */
+  /** Returns the order of the sheet, if it differs from the edition's, or must be fixed. */
   private List<ArticleId> order(List<Entry> whole, boolean fixed) {
     List<ArticleId> now = whole.stream().filter(Entry::ordered).map(e -> e.lead().id()).toList();
     List<ArticleId> before =
@@ -291,7 +266,7 @@ final class SheetReader {
     return shown.edition().lead().story().lead().id().equals(id);
   }
 
-  /** The stories of the sheet that are cut otherwise than the program would cut them. */
+  /** Returns the stories of the sheet that differ from the automatic grouping. */
   private List<List<ArticleId>> groups(List<Entry> whole) {
     Map<ArticleId, List<ArticleId>> groups = new LinkedHashMap<>();
     Set<ArticleId> inEntries = new HashSet<>();

@@ -7,18 +7,16 @@ import anemone.edition.EditionWords;
 import anemone.edition.Related;
 import anemone.edition.Span;
 import anemone.edition.Story;
-import anemone.edition.StoryWords;
 import anemone.edition.Topic;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the sheet of an edition: YAML, a few lines a story. */
+/** Writes the sheet of an edition: YAML, a few lines for each story. */
 final class SheetWriter {
 
   private static final int ID_SHOWN = 12;
@@ -34,7 +32,7 @@ final class SheetWriter {
     this.shown = shown;
   }
 
-  /** The sheet of one edition. */
+  /** Returns the sheet of one edition. */
   static String write(SheetEdition shown) {
     SheetWriter writer = new SheetWriter(shown);
     writer.head();
@@ -59,7 +57,7 @@ final class SheetWriter {
     line("stories:");
   }
 
-  /** A moment in whole milliseconds, not before the given one. */
+  /** Rounds a time up to whole milliseconds. */
   private static Instant asOf(Instant moment) {
     return moment.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
   }
@@ -81,8 +79,7 @@ final class SheetWriter {
                   .anyMatch(a -> shown.changes().selection().pinned().contains(a.id()))
               + explained(first, "true: it stays, whatever comes in"));
       line(
-          "    also:"
-              + explained(first, "articles that tell it, too; to split the story, move one out"));
+          "    also:" + explained(first, "other articles of the story; to split it, move one out"));
       story.alsoAt().forEach(a -> line("      - " + listed(a)));
       for (Related related : shown.related(story)) {
         line(
@@ -100,7 +97,7 @@ final class SheetWriter {
       return;
     }
     line("");
-    line("# Not in the edition; use: true puts a story in.");
+    line("# Not in the edition; use: true adds a story.");
     line("waiting:");
     for (Story story : waiting.subList(0, Math.min(MOST_WAITING, waiting.size()))) {
       entry(story, title(story));
@@ -112,16 +109,8 @@ final class SheetWriter {
   }
 
   private String title(Story story) {
-    String own = words(story);
+    String own = shown.changes().of(story).title();
     return own.isEmpty() ? story.lead().title() : own;
-  }
-
-  private String words(Story story) {
-    return story.articles().stream()
-        .flatMap(a -> Optional.ofNullable(shown.changes().stories().get(a.id())).stream())
-        .map(StoryWords::title)
-        .findFirst()
-        .orElse("");
   }
 
   private boolean isDropped(Story story) {
@@ -141,17 +130,17 @@ final class SheetWriter {
         .collect(Collectors.joining(", "));
   }
 
-  /** An article in a list: its identity, and what it is, as a comment. */
+  /** Returns an article in a list: its id, with source and title as a comment. */
   private static String listed(Article article) {
     return quoted(id(article)) + "    # " + plain(article.source() + ": " + article.title());
   }
 
-  /** What a digest shows of a story's text: another's words for it, or its own sentences. */
+  /** Returns the summary of a story: the retelling, or the article's own sentences. */
   static String gist(Bite bite) {
     return bite.retelling().isEmpty() ? sentences(bite) : bite.retelling();
   }
 
-  /** The article's own sentences, as one text. */
+  /** Returns the article's own sentences as one text. */
   static String sentences(Bite bite) {
     String language = Locale.forLanguageTag(bite.story().lead().language()).getLanguage();
     return bite.gist().stream()
@@ -160,7 +149,7 @@ final class SheetWriter {
         .collect(Collectors.joining(UNSPACED.contains(language) ? "" : " "));
   }
 
-  /** An identity, cut to what nobody mistakes. */
+  /** Returns an id, cut to an unambiguous length. */
   static String id(Article article) {
     String id = article.id().value();
     return id.substring(0, Math.min(ID_SHOWN, id.length()));

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The group {@code smtp}: the server that takes the mail. */
+/** Reads the group {@code smtp}: the mail server. */
 final class SmtpSection {
 
   private static final int SUBMISSION = 587;
@@ -16,7 +16,7 @@ final class SmtpSection {
 
   private SmtpSection() {}
 
-  /** The server, unless nobody says which. */
+  /** Returns the server; empty without a valid host. */
   static Optional<SmtpSettings> read(Fields fields, Secrets secrets) {
     Optional<String> host = fields.required("host", Values::host);
     Optional<Integer> port = fields.optional("port", Values.whole(1, 65_535));
@@ -63,7 +63,7 @@ final class SmtpSection {
         .collect(Collectors.toSet());
   }
 
-  /** What a server may offer and be spoken to without. */
+  /** Extensions of SMTP that can be ignored. */
   private enum Ignorable {
     PIPELINING,
     SIZE,

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The list {@code sources}: where articles come from. */
+/** Reads the list {@code sources}. */
 final class SourcesSection {
 
   private static final double USUAL_WEIGHT = 1;
@@ -28,9 +28,9 @@ final class SourcesSection {
   /**
    * A reader of sources.
    *
-   * @param reading the reading it is part of
-   * @param folder what relative paths start from
-   * @param topics the topics that there are
+   * @param reading the state of reading the file
+   * @param folder the base of relative paths
+   * @param topics the names of the topics
    */
   SourcesSection(Reading reading, Path folder, Set<String> topics) {
     this.reading = reading;
@@ -59,7 +59,7 @@ final class SourcesSection {
     List<String> filed = topics(fields);
     Optional<Double> weight = fields.optional("weight", Values::weight);
     Optional<FullText> fullText = fields.optional("full-text", Values.oneOf(FullText.values()));
-    Filter filter = new FilterSection(reading).read(fields);
+    Filter filter = FilterSection.read(fields);
     fields.done();
     name.ifPresent(n -> lookForTwin(fields, n, at.line()));
     return name.flatMap(
@@ -110,15 +110,7 @@ final class SourcesSection {
   }
 
   private List<String> topics(Fields fields) {
-    List<String> filed = new ArrayList<>();
-    String path = fields.pathOf("topics");
-    for (Node item : fields.items("topics")) {
-      if (item instanceof Node.Scalar scalar) {
-        reading.value(scalar, path, this::topic).ifPresent(filed::add);
-      } else {
-        reading.problems().add(item.at(), path, "must list names, not " + item.kind());
-      }
-    }
+    List<String> filed = fields.values("topics", this::topic);
     fields.require("topics");
     return filed.stream().distinct().toList();
   }

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The kinds of value that newsletter.yaml has, each from its text. */
+/** Parsers for the kinds of values in newsletter.yaml. */
 final class Values {
 
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,5})\\s*(s|m|h|d|w)");
@@ -40,54 +40,52 @@ final class Values {
         : Checked.good(text.strip());
   }
 
-  /** Text of any number of lines; the last line's end does not count. */
+  /** Text of any number of lines, without white space at its ends. */
   static Checked<String> lines(String text) {
     return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')
         ? Checked.bad("must not have control characters")
         : Checked.good(text.strip());
   }
 
+  /** Rejects a value: {@code "TEXT" is not valid; must RULE}. */
+  static <T> Checked<T> invalid(String text, String rule) {
+    return Checked.bad("\"" + text + "\" is not valid; must " + rule);
+  }
+
+  /** Accepts a value if it is present, or else rejects its text. */
+  static <T> Checked<T> valid(Optional<T> value, String text, String rule) {
+    return value.map(Checked::good).orElseGet(() -> invalid(text, rule));
+  }
+
+  /** Accepts a value if it is present, or else rejects its text with the words to choose from. */
+  static <T> Checked<T> valid(Optional<T> value, String text, List<String> words) {
+    String near = DidYouMean.nearest(text, words).map(n -> "; did you mean " + n + "?").orElse("");
+    return valid(value, text, "be one of " + String.join(", ", words) + near);
+  }
+
   /** A whole number in a range. */
   static Function<String, Checked<Integer>> whole(int least, int most) {
     return text ->
-        number(text)
-            .filter(n -> n >= least && n <= most && n == Math.rint(n))
-            .map(n -> Checked.good(n.intValue()))
-            .orElseGet(
-                () ->
-                    Checked.bad(
-                        "\""
-                            + text
-                            + "\" is not valid; must be a whole number from "
-                            + least
-                            + " to "
-                            + most));
+        valid(
+            number(text)
+                .filter(n -> n >= least && n <= most && n == Math.rint(n))
+                .map(Double::intValue),
+            text,
+            "be a whole number from " + least + " to " + most);
   }
 
-  /** A number above 0. */
+  /** A number above 0, at most 100. */
   static Checked<Double> weight(String text) {
-    return number(text)
-        .filter(n -> n > 0 && n <= 100)
-        .map(Checked::good)
-        .orElseGet(
-            () ->
-                Checked.bad(
-                    "\"" + text + "\" is not valid; must be a number above 0, at most 100"));
+    return valid(
+        number(text).filter(n -> n > 0 && n <= 100), text, "be a number above 0, at most 100");
   }
 
-  /** So many a second: a number above 0. */
+  /** A rate per second: a number above 0. */
   static Checked<Double> rate(String text) {
-    return number(text)
-        .filter(n -> n > 0 && n <= MOST_A_SECOND)
-        .map(Checked::good)
-        .orElseGet(
-            () ->
-                Checked.bad(
-                    "\""
-                        + text
-                        + "\" is not valid; must be a number of messages a second such as 20 or"
-                        + " 0.5, at most "
-                        + MOST_A_SECOND));
+    return valid(
+        number(text).filter(n -> n > 0 && n <= MOST_A_SECOND),
+        text,
+        "be a number of messages a second such as 20 or 0.5, at most " + MOST_A_SECOND);
   }
 
   /** A domain, in lower-case ASCII. */
@@ -101,51 +99,32 @@ final class Values {
         : Optional.empty();
   }
 
-  /** Yes or no. */
+  /** True or false. */
   static Checked<Boolean> yesOrNo(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true", "yes", "on" -> Checked.good(true);
       case "false", "no", "off" -> Checked.good(false);
-      default -> Checked.bad("\"" + text + "\" is not valid; must be true or false");
+      default -> invalid(text, "be true or false");
     };
   }
 
-  /** One of the constants of an enumeration, written small. */
+  /** One of the constants of an enumeration, in lower case. */
   static <E extends Enum<E>> Function<String, Checked<E>> oneOf(E[] constants) {
     List<String> words = Arrays.stream(constants).map(Values::word).toList();
     return text ->
-        Arrays.stream(constants)
-            .filter(c -> word(c).equals(text))
-            .findFirst()
-            .map(Checked::good)
-            .orElseGet(
-                () ->
-                    Checked.bad(
-                        "\""
-                            + text
-                            + "\" is not valid; must be one of "
-                            + String.join(", ", words)
-                            + DidYouMean.nearest(text, words)
-                                .map(n -> "; did you mean " + n + "?")
-                                .orElse("")));
+        valid(Arrays.stream(constants).filter(c -> word(c).equals(text)).findFirst(), text, words);
   }
 
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** A length of time: {@code 90m}, {@code 36h}, {@code 2d}, {@code 1w}, or ISO 8601. */
+  /** A duration: {@code 90m}, {@code 36h}, {@code 2d}, {@code 1w}, or ISO 8601; at most a year. */
   static Checked<Duration> duration(String text) {
-    return length(text)
-        .filter(d -> d.compareTo(Duration.ZERO) > 0 && d.compareTo(LONGEST) <= 0)
-        .map(Checked::good)
-        .orElseGet(
-            () ->
-                Checked.bad(
-                    "\""
-                        + text
-                        + "\" is not valid; must be a time such as 36h, 2d, 1w or PT36H, at most a"
-                        + " year"));
+    return valid(
+        length(text).filter(d -> d.compareTo(Duration.ZERO) > 0 && d.compareTo(LONGEST) <= 0),
+        text,
+        "be a time such as 36h, 2d, 1w or PT36H, at most a year");
   }
 
   private static Optional<Duration> length(String text) {
@@ -172,10 +151,7 @@ final class Values {
   static Checked<URI> web(String text) {
     Optional<URI> address = WebAddress.parse(text);
     if (address.isEmpty()) {
-      return Checked.bad(
-          "\""
-              + text
-              + "\" is not valid; must be a web address such as https://example.org/feed.xml");
+      return invalid(text, "be a web address such as https://example.org/feed.xml");
     }
     if (address.get().getRawAuthority().indexOf('@') >= 0) {
       return Checked.bad(
@@ -185,7 +161,7 @@ final class Values {
     return Checked.good(address.get());
   }
 
-  /** An https address; on this machine itself, http will do. */
+  /** An https address; http is accepted for the loopback interface. */
   static Checked<URI> secure(String text) {
     return secure(text, "");
   }
@@ -196,21 +172,17 @@ final class Values {
             uri ->
                 "https".equalsIgnoreCase(uri.getScheme()) || isLoopback(WebAddress.host(uri))
                     ? Checked.good(uri)
-                    : Checked.bad("\"" + text + "\" is not valid; must start with https:" + why));
+                    : invalid(text, "start with https:" + why));
   }
 
-  /** The same, with nothing behind its path. */
+  /** An https address without query and fragment. */
   static Checked<URI> links(String text) {
     return secure(text, " (RFC 8058)")
         .then(
             uri ->
                 uri.getRawQuery() == null && uri.getRawFragment() == null
                     ? Checked.good(uri)
-                    : Checked.bad(
-                        "\""
-                            + text
-                            + "\" is not valid; must have no ? and no #: links are added below"
-                            + " it"));
+                    : invalid(text, "have no ? and no #: links are added below it"));
   }
 
   static boolean isLoopback(String host) {
@@ -222,11 +194,10 @@ final class Values {
     if (HOST.matcher(text).matches() || IPV6.matcher(text).matches()) {
       return Checked.good(text);
     }
-    return Checked.bad(
-        "\"" + text + "\" is not valid; must be a server name such as mail.example.org");
+    return invalid(text, "be a server name such as mail.example.org");
   }
 
-  /** A path, from the folder that relative ones start from. */
+  /** A path; relative ones are resolved against a folder. */
   static Function<String, Checked<Path>> path(Path folder) {
     return text -> {
       try {
@@ -255,12 +226,8 @@ final class Values {
     return quoted ? name.substring(1, name.length() - 1).replaceAll("\\\\(.)", "$1") : name;
   }
 
-  /** A List-Id, which is named like a domain (RFC 2919). */
+  /** A List-Id, which has the form of a domain (RFC 2919). */
   static Checked<String> listId(String text) {
-    return DomainName.parse(text)
-        .value()
-        .map(Checked::good)
-        .orElseGet(
-            () -> Checked.bad("\"" + text + "\" is not valid; must look like digest.example.org"));
+    return valid(DomainName.parse(text).value(), text, "look like digest.example.org");
   }
 }

@@ -11,12 +11,12 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** Reads YAML into nodes that know where they stand. */
+/** Parses YAML into nodes with positions. */
 final class YamlTree {
 
   private static final YAMLFactory YAML = new YAMLFactory();
 
-  /** A text that is no YAML, or more of it than a configuration needs. */
+  /** Thrown if a text is not YAML, or uses unsupported features. */
   static final class NotYaml extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Node.Spot at;
@@ -43,17 +43,17 @@ final class YamlTree {
     this.parser = parser;
   }
 
-  /** The first and only document of a text; an empty one is an empty mapping. */
+  /** Returns the only document of a text; an empty text is an empty mapping. */
   static Node parse(String text) throws NotYaml {
     List<Node> documents = documents(text);
     if (documents.size() > 1) {
       throw new NotYaml(
-          documents.get(1).at(), "a second document begins here; there is one newsletter");
+          documents.get(1).at(), "a second document begins here; only one is allowed");
     }
     return documents.get(0);
   }
 
-  /** The documents of a text; an empty text is one with an empty mapping. */
+  /** Returns the documents of a text; an empty text is one with an empty mapping. */
   static List<Node> documents(String text) throws NotYaml {
     try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), text)) {
       YamlTree tree = new YamlTree(parser);
@@ -115,7 +115,7 @@ final class YamlTree {
     return new Node.Spot((int) text.lines().count(), 1);
   }
 
-  /** The sentence of a message, without the indented excerpts of the text, which may be secret. */
+  /** Returns a message without the excerpts of the text, which may be secret. */
   private static String sentence(String message) {
     return message
         .lines()

@@ -1,19 +1,19 @@
 package anemone.process;
 
-/** A command cannot go on: the message says what happened and what to do. */
+/** Thrown if a command cannot continue; the message says what happened and what to do. */
 public class CommandFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final ExitCode code;
 
-  /** A failure that ends a command with a code. */
+  /** A failure with an exit code. */
   public CommandFailure(ExitCode code, String message) {
     super(message);
     this.code = code;
   }
 
-  /** A failure that ends a command with a code, and its cause. */
+  /** A failure with an exit code and a cause. */
   public CommandFailure(ExitCode code, String message, Throwable cause) {
     super(message, cause);
     this.code = code;

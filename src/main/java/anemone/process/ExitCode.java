@@ -1,13 +1,14 @@
 package anemone.process;
 
-/** How a command ended; the numbers of 64 and more are those of {@code sysexits.h}. */
+/** The exit code of a command; the numbers from 64 on are those of {@code sysexits.h}. */
 public enum ExitCode {
   /** Done, or nothing was due. */
   OK(0, "done, or nothing was due", ""),
-  /** The command line was not understood. */
+  /** The command line is invalid. */
   USAGE(2, "wrong usage", "see --help"),
   /** The input is bad: no subscriber is left, or a template is broken. */
-  BAD_DATA(65, "bad data: a template, the subscriber list, or what was named", "fix what is named"),
+  BAD_DATA(
+      65, "bad data: a template, the subscriber list, or an argument", "fix the mistakes named"),
   /** The SMTP server could not be reached; nothing was sent. */
   UNAVAILABLE(69, "the mail server is unavailable, nothing was sent", "run again later"),
   /** A defect of this program. */
@@ -19,7 +20,7 @@ public enum ExitCode {
   /** The edition waits for its approval. */
   APPROVAL(77, "an edition waits for approval", "approve it"),
   /** The configuration is wrong. */
-  CONFIGURATION(78, "the settings are wrong", "fix what is named");
+  CONFIGURATION(78, "the settings are wrong", "fix the mistakes named");
 
   private final int number;
   private final String meaning;
@@ -41,7 +42,7 @@ public enum ExitCode {
     return meaning;
   }
 
-  /** What to do about it; empty for success. */
+  /** What to do; empty for success. */
   public String advice() {
     return advice;
   }

@@ -7,16 +7,16 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * The process as the commands see it.
+ * The environment of the process, as used by commands.
  *
  * @param clock the time
  * @param environment the environment variables
- * @param directory the folder that relative paths start from
+ * @param directory the base of relative paths
  * @param in standard input
  * @param out standard output
  * @param err standard error
- * @param terminal whether a person watches standard output
- * @param watched whether a person watches standard error
+ * @param terminal whether standard output is a terminal
+ * @param watched whether standard error is a terminal
  */
 public record Host(
     Clock clock,

@@ -17,12 +17,12 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Where the log goes, and how much of it: warnings to standard error, with the edition on each line
- * that is about one. No address and no secret stands in it, whatever the level.
+ * Configures the log: warnings to standard error, with the edition in each line. Addresses and
+ * secrets are never logged, at any level.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
 
-  /** The key under which a thread keeps the edition that it works on. */
+  /** The MDC key of a thread's current edition. */
   private static final String EDITION = "edition";
 
   private static final String ADDRESS = "[\\w.+-]+@[\\w.-]+";
@@ -46,17 +46,17 @@ public final class Logging extends ContextAwareBase implements Configurator {
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
-  /** Turns to one JSON object a line. */
+  /** Switches to one JSON object per line. */
   public static void json() {
     write((LoggerContext) LoggerFactory.getILoggerFactory(), new PrivateJson());
   }
 
-  /** Sets the level of a package and of what is below it. */
+  /** Sets the level of a package and its subpackages. */
   public static void level(String name, Level level) {
     ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(name).setLevel(level);
   }
 
-  /** Does some work, with an edition named on every line that it logs. */
+  /** Runs a task, with an edition in every line that it logs. */
   public static void about(String edition, Runnable work) {
     Map<String, String> before = MDC.getCopyOfContextMap();
     MDC.put(EDITION, edition);
@@ -81,7 +81,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     root.addAppender(appender);
   }
 
-  /** Lines without secrets. */
+  /** Text lines without secrets. */
   private static final class PrivateText extends PatternLayoutEncoder {
 
     @Override

@@ -2,7 +2,7 @@ package anemone.process;
 
 import java.time.Duration;
 
-/** Numbers with their nouns, as a person writes them. */
+/** Formats numbers with nouns and units. */
 public final class Plurals {
 
   private Plurals() {}

@@ -9,33 +9,33 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * The secrets that this process knows, and stars in their place in all that it prints or logs:
- * nobody can say what a server, or a library's exception, puts into its words.
+ * Replaces known secrets by asterisks in everything that is printed or logged, since messages of
+ * servers and libraries may contain them.
  */
 public final class SecretRedactor {
 
   private static final String STARS = "********";
 
-  /** What is shorter stands in other words, too, and is no secret worth the name. */
+  /** Minimum length of a secret; shorter ones would match other words. */
   private static final int SHORTEST = 6;
 
-  /** The longest first: one may be a part of another. */
+  /** The longest first, since one may be a part of another. */
   private static final Set<String> KNOWN =
       new ConcurrentSkipListSet<>(
           Comparator.comparingInt(String::length).reversed().thenComparing(s -> s));
 
   private SecretRedactor() {}
 
-  /** From now on, this is not printed. */
+  /** Adds a secret, which is not printed from now on. */
   public static void add(String secret) {
     if (secret.length() >= SHORTEST) {
       KNOWN.add(secret);
-      // As it stands in JSON.
+      // as escaped in JSON
       KNOWN.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
     }
   }
 
-  /** A text without them. */
+  /** Returns a text without secrets. */
   public static String from(String text) {
     String rest = text;
     for (String secret : KNOWN) {
@@ -44,7 +44,7 @@ public final class SecretRedactor {
     return rest;
   }
 
-  /** The process, with streams that print none. */
+  /** Returns the process with streams that print no secrets. */
   public static Host from(Host host) {
     return new Host(
         host.clock(),
@@ -57,7 +57,7 @@ public final class SecretRedactor {
         host.watched());
   }
 
-  /** A stream that is written to line by line, so that no secret comes in two pieces. */
+  /** A stream that is written line by line, so that no secret is split. */
   private static final class Stream extends FilterWriter {
 
     Stream(Writer out) {

@@ -2,7 +2,7 @@ package anemone.process;
 
 import java.util.Optional;
 
-/** The version of the program, as its archive states it. */
+/** The version of the program, from the manifest of its archive. */
 public final class VersionNumber {
 
   /** {@code 0.1.0}, or {@code development} outside an archive. */
@@ -11,7 +11,7 @@ public final class VersionNumber {
         .orElse("development");
   }
 
-  /** What {@code --version} prints. */
+  /** Returns the output of {@code --version}. */
   public static String line() {
     return "anemone " + number();
   }

@@ -1,6 +1,5 @@
 /**
- * What any program needs of its process: streams, clock and environment in; exit codes, log lines
- * and whole files out.
+ * The process: streams, clock, environment, exit codes, logging and files.
  *
  * <p>Must never know a part of the newsletter.
  */

@@ -3,12 +3,12 @@ package anemone.render;
 import java.util.Map;
 
 /**
- * The style rules that give sections a colour of their own. A colour is darkened by day and
- * lightened by night as far as it must be to be read on the sheet (WCAG 2.2, 1.4.3).
+ * Generates the style rules for the accent colours of sections. A colour is darkened in light mode
+ * and lightened in dark mode until it has enough contrast with the background (WCAG 2.2, 1.4.3).
  */
 final class Accents {
 
-  /** Sheets are this light by day at least, and this dark by night at least. */
+  /** The darkest background in light mode. */
   private static final Colour PAPER = new Colour(240, 238, 234, 1);
 
   private static final Colour PAPER_BY_NIGHT = new Colour(38, 41, 46, 1);
@@ -18,7 +18,10 @@ final class Accents {
 
   private Accents() {}
 
-  /** A style sheet for the elements of {@code accent-TOPIC}; empty if no section has a colour. */
+  /**
+   * Returns a style sheet for the elements of class {@code accent-TOPIC}; empty if no section has a
+   * colour.
+   */
   static String css(Map<String, String> accents) {
     StringBuilder day = new StringBuilder();
     StringBuilder night = new StringBuilder();

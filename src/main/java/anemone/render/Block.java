@@ -1,25 +1,25 @@
 package anemone.render;
 
 /**
- * Something of the newsletter's own that stands between the stories of its mails.
+ * A block of the newsletter's own between the stories of its mails.
  *
- * @param kind what it is
- * @param label what stands above it; empty for the kind's name in the reader's language
- * @param title its headline, the number itself, or who is quoted; may be empty
- * @param text what it says
- * @param url where its title, or without one its text, leads; empty if nowhere
+ * @param kind the kind
+ * @param label the label above it; empty for the kind's name in the reader's language
+ * @param title the headline, the number itself, or the person quoted; may be empty
+ * @param text the text
+ * @param url the address that its title, or without one its text, links to, or empty
  */
 public record Block(Kind kind, String label, String title, String text, String url) {
 
-  /** What a block is, and with that where it stands. */
+  /** The kind of a block, which determines its position. */
   public enum Kind {
-    /** News of the newsletter itself; above the lead. */
+    /** News about the newsletter itself; above the lead. */
     ANNOUNCEMENT,
-    /** What somebody pays for; below the lead. */
+    /** An advertisement; below the lead. */
     SPONSOR,
-    /** What somebody said; below the stories. */
+    /** A quotation; below the stories. */
     QUOTE,
-    /** One figure and what it counts; below the stories. */
+    /** A number with its meaning; below the stories. */
     NUMBER
   }
 }

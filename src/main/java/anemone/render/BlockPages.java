@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns the newsletter's blocks into what templates show of them. */
+/** Converts the newsletter's blocks to the form that templates show. */
 final class BlockPages {
 
   private static final Set<Block.Kind> END = Set.of(Block.Kind.QUOTE, Block.Kind.NUMBER);
 
   private BlockPages() {}
 
-  /** Blocks by where they stand. */
+  /** Returns the blocks by position. */
   static Page.Blocks blocks(List<Block> blocks, Words words) {
     return new Page.Blocks(
         pages(blocks, Set.of(Block.Kind.ANNOUNCEMENT), words),

@@ -8,13 +8,13 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Makes what strangers wrote fit to stand in a mail: nothing that is unseen, nothing that acts. */
+/** Sanitises untrusted text and addresses for mails: no invisible characters, no active links. */
 public final class Clean {
 
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
-  /** More marks on one letter than this are drawn over the lines around it. */
+  /** Maximum number of combining marks on one letter; more would overlap the lines around it. */
   private static final int MOST_MARKS = 4;
 
   private static final int LONGEST_LINK = 2_000;
@@ -22,9 +22,9 @@ public final class Clean {
   private Clean() {}
 
   /**
-   * A text as one line in Unicode NFC: white space and controls become single spaces; directional
-   * controls (Unicode annex 9), other characters without a shape, noncharacters and private-use
-   * characters are left out; a joiner stays only where it joins.
+   * Returns a text as one line in Unicode NFC: white space and controls become single spaces;
+   * directional controls (Unicode annex 9), other invisible characters, noncharacters and
+   * private-use characters are removed; joiners are kept only between characters.
    */
   public static String line(String text) {
     String composed = Normalizer2.getNFCInstance().normalize(text);
@@ -45,7 +45,7 @@ public final class Clean {
     return trimmed(kept);
   }
 
-  /** The address of a page, if it is one that may be linked: absolute, http or https. */
+  /** Returns the address of a page, or empty unless it is an absolute http or https address. */
   public static String link(Optional<URI> url) {
     return url.filter(Clean::isWeb)
         .map(URI::toASCIIString)

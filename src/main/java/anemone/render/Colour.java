@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A colour of CSS in sRGB.
+ * A CSS colour in sRGB.
  *
  * @param red from 0 to 255
  * @param green from 0 to 255
  * @param blue from 0 to 255
- * @param alpha how opaque it is, from 0 to 1
+ * @param alpha the opacity, from 0 to 1
  */
 public record Colour(double red, double green, double blue, double alpha) {
 
@@ -26,7 +26,7 @@ public record Colour(double red, double green, double blue, double alpha) {
   private static final Pattern HEX = Pattern.compile("#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})");
   private static final Pattern FUNCTION = Pattern.compile("(rgb|hsl)a?\\(([^()]*)\\)");
 
-  /** The colour of a CSS value, if it is one whose parts are known. */
+  /** Parses a CSS colour; empty for an invalid or computed one. */
   public static Optional<Colour> parse(String value) {
     String text = value.strip().toLowerCase(Locale.ROOT);
     Matcher hex = HEX.matcher(text);
@@ -48,7 +48,7 @@ public record Colour(double red, double green, double blue, double alpha) {
     return ColourNames.hex(text).map(Colour::hex);
   }
 
-  /** What is seen when it lies on another, which is opaque. */
+  /** Composites it over an opaque colour. */
   public Colour over(Colour below) {
     return new Colour(
         red * alpha + below.red * (1 - alpha),
@@ -57,7 +57,7 @@ public record Colour(double red, double green, double blue, double alpha) {
         1);
   }
 
-  /** The colour with some of another in it: {@code part} from 0 to 1. */
+  /** Mixes in another colour: {@code part} from 0 to 1. */
   Colour mixed(Colour other, double part) {
     return new Colour(other.red, other.green, other.blue, part).over(this);
   }
@@ -69,7 +69,7 @@ public record Colour(double red, double green, double blue, double alpha) {
     return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
   }
 
-  /** As CSS writes it: {@code #b93a22}. */
+  /** The CSS form: {@code #b93a22}. */
   @Override
   public String toString() {
     return "#%02x%02x%02x".formatted(Math.round(red), Math.round(green), Math.round(blue));

@@ -45,7 +45,7 @@ final class ColourNames {
 
   private ColourNames() {}
 
-  /** The six hexadecimal digits of a name in small letters. */
+  /** Returns the six hexadecimal digits of a name in lower case. */
   static Optional<String> hex(String name) {
     return Optional.ofNullable(HEX.get(name));
   }

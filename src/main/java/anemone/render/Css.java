@@ -18,20 +18,19 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * Moves the style sheets that a page links to into the page: each rule into the style attribute of
- * the elements it is for, by the cascade (CSS Cascading and Inheritance level 3, section 6), and
- * what has no place there into the head, as {@link KeptStyles}. It is for one thread: it keeps the
- * style sheets that it has read.
+ * Inlines the style sheets that a page links to: moves each rule into the style attributes of its
+ * elements, by the cascade (CSS Cascading and Inheritance level 3, section 6), and the other rules
+ * into the head, as {@link KeptStyles}. Not thread-safe: it caches the parsed style sheets.
  */
 final class Css {
 
   private final Design design;
 
-  /** By the files they were read from, in their order; a design's pages link to the same few. */
+  /** The parsed style sheets by their files, in order. */
   private final Map<List<String>, Stylesheet> sheets = new HashMap<>();
 
   /**
-   * Moves the style sheets of a design.
+   * An inliner for the pages of a design.
    *
    * @param design the files that a page may link to
    */
@@ -40,12 +39,12 @@ final class Css {
   }
 
   /**
-   * The page with its style sheets moved in, the classes that no kept rule needs taken out, and no
-   * white space at the start of a line.
+   * Returns the page with its style sheets inlined, without classes that no kept rule needs, and
+   * without white space at the start of lines.
    *
-   * @param file the template that printed the page, to be named in problems
+   * @param file the template that printed the page, for messages
    * @param html the page
-   * @throws TemplateProblem if it links to a file that is not there, or to one that is wrong
+   * @throws TemplateProblem if it links to a missing or invalid file
    */
   String inline(String file, String html) {
     Document page = Jsoup.parse(html);
@@ -62,7 +61,7 @@ final class Css {
     return page.outerHtml().replaceAll("[ \\t]*\\n\\s*", "\n");
   }
 
-  /** Takes the links to style sheets out of a page. */
+  /** Removes the links to style sheets from a page; returns the files. */
   private Map<String, String> linked(String file, Document page) {
     Map<String, String> files = new LinkedHashMap<>();
     for (Element link : page.select("link[rel=stylesheet]")) {
@@ -82,7 +81,7 @@ final class Css {
     return files;
   }
 
-  /** Puts values into the comments that Outlook reads. */
+  /** Resolves variables in Outlook's conditional comments. */
   private static void conditional(Document page, String file, Stylesheet sheet) {
     for (Node node : page.head().childNodes()) {
       if (node instanceof Comment comment && comment.getData().startsWith("[if")) {
@@ -91,7 +90,7 @@ final class Css {
     }
   }
 
-  /** A declaration as the cascade weighs it. */
+  /** A declaration with its weight in the cascade. */
   private record Weighed(
       Stylesheet.Declaration declaration, SelectorSpecificity specificity, int order) {
 
@@ -120,14 +119,14 @@ final class Css {
     return styles;
   }
 
-  /** The attribute: an element's own style stands last, and so wins. */
+  /** Returns the style attribute; the element's own style stands last, so it wins. */
   private static String text(Element element, List<Weighed> style) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Weighed weighed : style.stream().sorted(Weighed.CASCADE).toList()) {
       values.remove(weighed.declaration().property());
       values.put(weighed.declaration().property(), weighed.declaration().light());
     }
-    // Outlook takes it for the name of a typeface; left out, it says the same.
+    // Outlook reads "inherit" as the name of a typeface; omitting it has the same meaning.
     values.remove("font-family", "inherit");
     String own = element.attr("style");
     return values.entrySet().stream()

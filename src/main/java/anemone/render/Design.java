@@ -6,11 +6,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What an editor may change of the mail's appearance: the contents of the templates folder, as
- * text, and the look chosen among those it offers.
+ * The appearance of mails: the files of the templates folder, and the look.
  *
  * @param files path inside the folder, with slashes ({@code parts/story.ftlh}), to contents
- * @param look the look; a design that was frozen without one has the usual
+ * @param look the look; the default for a design that was frozen without one
  */
 public record Design(Map<String, String> files, Look look) {
 
@@ -20,7 +19,7 @@ public record Design(Map<String, String> files, Look look) {
     look = Objects.requireNonNullElse(look, Look.USUAL);
   }
 
-  /** Files in the usual look. */
+  /** Files in the default look. */
   public Design(Map<String, String> files) {
     this(files, Look.USUAL);
   }
@@ -30,7 +29,10 @@ public record Design(Map<String, String> files, Look look) {
     return new Design(files, other);
   }
 
-  /** The file that a page means by a link to a style sheet: the theme's in place of the usual. */
+  /**
+   * Returns the file that a link to a style sheet refers to: the theme's instead of the default
+   * one.
+   */
   String styleSheet(String linked) {
     return linked.equals(Theme.DEFAULT.file()) ? look.theme().file() : linked;
   }

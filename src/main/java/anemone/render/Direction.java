@@ -4,7 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterEnums.ECharacterDirection;
 import com.ibm.icu.util.ULocale;
 
-/** The direction in which a text is written (Unicode annex 9). */
+/** The direction of a text (Unicode annex 9). */
 public enum Direction {
   /** From left to right. */
   LTR("ltr", "left", '\u2066'),
@@ -24,45 +24,45 @@ public enum Direction {
     this.isolate = isolate;
   }
 
-  /** As HTML says it: {@code ltr} or {@code rtl}. */
+  /** Its value in HTML: {@code ltr} or {@code rtl}. */
   String word() {
     return word;
   }
 
-  /** The side where its lines start: {@code left} or {@code right}. */
+  /** The side where lines start: {@code left} or {@code right}. */
   String start() {
     return start;
   }
 
-  /** The side where its lines end. */
+  /** The side where lines end. */
   String end() {
     return this == LTR ? RTL.start : LTR.start;
   }
 
-  /** The direction that an isolate's first character names, if it is one. */
+  /** Returns the direction of an isolate's first character. */
   static Direction of(char isolate) {
     return isolate == RTL.isolate ? RTL : LTR;
   }
 
-  /** Whether a character opens an isolate of this class. */
+  /** Whether a character opens an isolate. */
   static boolean opens(char c) {
     return c == LTR.isolate || c == RTL.isolate;
   }
 
-  /** Whether a character is unseen and says a direction: a mark, an isolate, or the end of one. */
+  /** Whether a character is a directional mark, an isolate, or the end of one. */
   static boolean isSign(char c) {
     return c == '\u200E' || c == '\u200F' || (c >= '\u2066' && c <= '\u2069');
   }
 
-  /** The direction of a language's usual script; from left to right for one that is unknown. */
+  /** Returns the direction of a language's usual script; left to right if unknown. */
   static Direction ofLanguage(String tag) {
     return ULocale.forLanguageTag(tag).isRightToLeft() ? RTL : LTR;
   }
 
   /**
-   * The direction of a text: that of its language's script, since the first letter may be of a name
-   * from elsewhere. Where the language is not known, or no letter is of its direction, most of the
-   * letters decide.
+   * Returns the direction of a text: that of its language, since the first letter may belong to a
+   * foreign name. If the language is unknown, or no letter has its direction, the majority of
+   * letters decides.
    *
    * @param tag a BCP 47 tag, or empty
    * @param text the text
@@ -73,7 +73,7 @@ public enum Direction {
   }
 
   /**
-   * The direction of most letters of a text.
+   * Returns the direction of most letters of a text.
    *
    * @param otherwise the direction of a text without letters
    */
@@ -84,8 +84,8 @@ public enum Direction {
   }
 
   /**
-   * A name as it stands within a line of this direction: between isolates if it is written in the
-   * other, so that what stands beside it keeps its place.
+   * Returns a name for use in a line of this direction: in an isolate if it has the other
+   * direction, so that the text beside it keeps its place.
    */
   String inline(String text) {
     Direction own = ofLetters(text, this);

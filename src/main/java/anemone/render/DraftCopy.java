@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The mail that shows an editor a draft: a reader's copy with a line above it that names the
- * edition, its hash and the command that approves it. It is no mail of the list: the header fields
- * by which a reader leaves are not in it.
+ * The mail that shows an editor a draft: a reader's copy with a notice that names the edition, its
+ * hash and the command that approves it. It has no list headers.
  */
 public final class DraftCopy {
 
@@ -18,7 +17,7 @@ public final class DraftCopy {
 
   private DraftCopy() {}
 
-  /** What stands above the copy: which draft it is, and what to do. */
+  /** The notice above the copy: the draft, and the commands. */
   public record Notice(Slot slot, String hash, String approve, String edit) {
 
     private List<String> lines() {
@@ -29,15 +28,15 @@ public final class DraftCopy {
     }
   }
 
-  /** The beginning of a hash, as people are shown it. */
+  /** Returns the start of a hash, as shown to people. */
   public static String shown(String hash) {
     return hash.substring(0, Math.min(HASH_SHOWN, hash.length()));
   }
 
   /**
-   * The mail.
+   * Returns the mail.
    *
-   * @param copy the draft as a reader would get it
+   * @param copy a reader's copy of the draft
    */
   public static Message of(Message copy, Notice notice) {
     String id =
@@ -59,17 +58,13 @@ public final class DraftCopy {
         copy.inline());
   }
 
-  /** The page with the notice first in its body. */
+  /** Returns the page with the notice at the start of its body. */
   private static String html(String page, Notice notice) {
     List<String> lines = new ArrayList<>();
-    notice.lines().forEach(line -> lines.add(escaped(line)));
+    notice.lines().forEach(line -> lines.add(Gap.escaped(line)));
     String box = BOX + String.join("<br>", lines) + "</div>";
     int body = page.indexOf("<body");
     int at = body < 0 ? 0 : page.indexOf('>', body) + 1;
     return page.substring(0, at) + box + page.substring(at);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

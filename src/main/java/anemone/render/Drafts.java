@@ -6,41 +6,41 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The editions that wait for an editor's approval. */
+/** The drafts, that is, editions that wait for approval. */
 public interface Drafts {
 
-  /** The draft of a slot. */
+  /** Returns the draft of a slot. */
   Optional<Draft> find(Slot slot);
 
-  /** The slots that have a draft, the oldest first. */
+  /** Returns the slots that have a draft, the oldest first. */
   List<Slot> waiting();
 
   /**
-   * Puts a draft in the place of the one its slot had, if it had one. What the editor was sent and
-   * shown of that one stays noted.
+   * Stores a draft, replacing an earlier one of its slot. What the editor was mailed and shown of
+   * the earlier one stays recorded.
    */
   Draft keep(Proof proof, EditorialChanges changes);
 
-  /** The hash that a proof has as a draft and once it is approved. */
+  /** Returns the hash of a proof, equal for the draft and the approved edition. */
   String hash(Proof proof);
 
-  /** Notes that the editor has got the draft of a slot by mail. */
+  /** Records that the editor got the draft of a slot by mail. */
   void mailed(Slot slot, Instant at);
 
-  /** Notes that the editor was shown the draft of a slot as it is now. */
+  /** Records that the editor was shown the current draft of a slot. */
   void seen(Slot slot);
 
-  /** Forgets the draft of a slot. */
+  /** Deletes the draft of a slot. */
   void forget(Slot slot);
 
   /**
    * A draft.
    *
-   * @param proof what is to be approved
-   * @param hash the hash of what readers would see, in hexadecimal: it changes only when that does
-   * @param changes what an editor changed by hand
-   * @param mailed when the editor got it by mail, in whatever state it was then
-   * @param seen what the editor was shown last
+   * @param proof the proof to be approved
+   * @param hash the hash of everything readers would see, in hexadecimal
+   * @param changes the editorial changes
+   * @param mailed when the editor got it, or an earlier state of it, by mail
+   * @param seen the state that the editor was shown last
    */
   record Draft(
       Proof proof,
@@ -49,14 +49,14 @@ public interface Drafts {
       Optional<Instant> mailed,
       Optional<Seen> seen) {
 
-    /** Whether the editor was shown it as it is now. */
+    /** Whether the editor was shown its current state. */
     public boolean isSeen() {
       return seen.map(Seen::hash).equals(Optional.of(hash));
     }
   }
 
   /**
-   * A draft as an editor was shown it.
+   * The state of a draft that an editor was shown.
    *
    * @param hash its hash
    * @param titles the titles of its stories, in reading order

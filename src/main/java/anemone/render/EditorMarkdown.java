@@ -20,8 +20,8 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * Reads the Markdown of an editor's own words (CommonMark 0.31, sections 6.2 and 6.3): {@code
- * **bold**} and {@code [links](https://...)}. Everything else stays the text that was typed.
+ * Parses the Markdown of an editor's own words (CommonMark 0.31, sections 6.2 and 6.3): {@code
+ * **bold**} and {@code [links](https://...)}. Everything else is literal text.
  */
 public final class EditorMarkdown {
 
@@ -34,7 +34,7 @@ public final class EditorMarkdown {
 
   private EditorMarkdown() {}
 
-  /** The paragraphs of a text, one of each line that is not empty. */
+  /** Returns the paragraphs of a text, one for each line that is not empty. */
   static List<List<Page.Phrase>> paragraphs(String text) {
     return text.lines()
         .map(Clean::line)
@@ -43,7 +43,7 @@ public final class EditorMarkdown {
         .toList();
   }
 
-  /** The phrases of a text of one paragraph. */
+  /** Returns the phrases of one paragraph. */
   static List<Page.Phrase> phrases(String text) {
     String line = Clean.line(text);
     Node document = PARSER.parse(line);
@@ -52,18 +52,18 @@ public final class EditorMarkdown {
     if (only instanceof Paragraph && only.getNext() == null) {
       new Reading(line, phrases).read(only, false, "");
     } else if (!line.isEmpty()) {
-      // "[word]: rest" defines a link in Markdown and would vanish; it is meant as text.
+      // "[word]: rest" is a link definition in Markdown and would disappear; it is kept as text.
       phrases.add(new Page.Phrase(line, false, ""));
     }
     return List.copyOf(phrases);
   }
 
-  /** A text of one paragraph as plain text: bold words without marks, links with their address. */
+  /** Returns one paragraph as plain text: bold words without marks, links with their address. */
   public static String plain(String text) {
     return plain(phrases(text));
   }
 
-  /** The same as plain text: bold words without marks, a link's address behind its words. */
+  /** Returns phrases as plain text: bold words without marks, a link's address after its words. */
   static String plain(List<Page.Phrase> phrases) {
     StringBuilder plain = new StringBuilder();
     for (int i = 0; i < phrases.size(); i++) {
@@ -77,7 +77,7 @@ public final class EditorMarkdown {
     return plain.toString();
   }
 
-  /** The words of the link that ends with a phrase. */
+  /** Returns the text of the link that ends with a phrase. */
   private static String linkText(List<Page.Phrase> phrases, int last) {
     int first = last;
     while (first > 0 && phrases.get(first - 1).url().equals(phrases.get(last).url())) {
@@ -92,7 +92,7 @@ public final class EditorMarkdown {
     return text.equals(url) || ("mailto:" + text).equals(url);
   }
 
-  /** Where a link leads, if it is one that may stand in a mail. */
+  /** Returns the address of a link, if it is http, https or mailto. */
   private static Optional<String> address(String destination) {
     try {
       URI uri = new URI(destination);
@@ -107,7 +107,7 @@ public final class EditorMarkdown {
     }
   }
 
-  /** One reading of a line. */
+  /** Collects the phrases of a line. */
   private record Reading(String line, List<Page.Phrase> phrases) {
 
     void read(Node parent, boolean strong, String url) {

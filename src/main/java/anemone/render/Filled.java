@@ -3,16 +3,15 @@ package anemone.render;
 import java.util.List;
 
 /**
- * A text for one subscriber, in pieces: what stands in every subscriber's copy, and between it what
- * is this one's own. Copies of one variant share the same list of fixed pieces, so that whoever
- * works on them need do so once.
+ * A text for one subscriber: fixed pieces, equal in all copies of a variant, and the subscriber's
+ * values between them. The copies share one list of fixed pieces, so that it can be encoded once.
  *
- * @param fixed what stands before, between and after the values: one more than there are values
- * @param values what is the subscriber's own, in the order of the text
+ * @param fixed the text before, between and after the values: one piece more than values
+ * @param values the subscriber's values, in the order of the text
  */
 public record Filled(List<String> fixed, List<String> values) {
 
-  /** Copies the lists, and checks that they fit together. */
+  /** Copies the lists, and checks their sizes. */
   public Filled {
     fixed = List.copyOf(fixed);
     values = List.copyOf(values);
@@ -22,12 +21,12 @@ public record Filled(List<String> fixed, List<String> values) {
     }
   }
 
-  /** A text in which nothing is shared. */
+  /** Returns a text without shared pieces. */
   public static Filled of(String text) {
     return new Filled(List.of(text), List.of());
   }
 
-  /** The whole text. */
+  /** Returns the whole text. */
   public String whole() {
     if (values.isEmpty()) {
       return fixed.get(0);

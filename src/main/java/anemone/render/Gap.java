@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** A place in a variant that is filled for each subscriber. */
+/** A merge field: a place in a variant that is filled for each subscriber. */
 enum Gap {
   /** The subscriber's address. */
   ADDRESS,
@@ -15,28 +15,28 @@ enum Gap {
   PREFERENCES;
 
   /**
-   * What stands in the variant's text until the gap is filled. It lies between two noncharacters,
-   * which Unicode (section 23.7) keeps for use inside a program: {@link Clean} takes them out of
-   * every text that comes from outside, so that no article can hold a mark.
+   * Returns the placeholder in the variant's text. It is delimited by two noncharacters, which
+   * Unicode (section 23.7) reserves for internal use: {@link Clean} removes them from all untrusted
+   * text, so that no article can contain a placeholder.
    */
   String mark() {
     return "\uFDD0" + name() + "\uFDD1";
   }
 
-  /** What a template is given in place of one subscriber's values. */
+  /** Returns the placeholders that a template is given instead of a subscriber's values. */
   static Page.Reader reader() {
     return new Page.Reader(ADDRESS.mark(), UNSUBSCRIBE.mark(), PREFERENCES.mark());
   }
 
   /**
-   * A text cut at its gaps.
+   * A text split at its merge fields.
    *
-   * @param fixed what stands before, between and after the gaps: one more than there are gaps
-   * @param gaps the gaps, in the order of the text
+   * @param fixed the text before, between and after the fields: one piece more than fields
+   * @param gaps the fields, in the order of the text
    */
   record Text(List<String> fixed, List<Gap> gaps) {
 
-    /** Cuts a rendered text at the marks in it. */
+    /** Splits a rendered text at its placeholders. */
     static Text of(String rendered) {
       List<String> fixed = new ArrayList<>();
       List<Gap> gaps = new ArrayList<>();
@@ -51,13 +51,13 @@ enum Gap {
       return new Text(List.copyOf(fixed), List.copyOf(gaps));
     }
 
-    /** The text with every gap filled. */
+    /** Returns the text with every field filled. */
     Filled fill(Map<Gap, String> values) {
       return new Filled(fixed, gaps.stream().map(gap -> values.getOrDefault(gap, "")).toList());
     }
   }
 
-  /** One subscriber's values, as they stand in plain text. */
+  /** Returns a subscriber's values for plain text. */
   static Map<Gap, String> values(Page.Reader reader) {
     Map<Gap, String> values = new EnumMap<>(Gap.class);
     values.put(ADDRESS, reader.address());
@@ -66,7 +66,8 @@ enum Gap {
     return values;
   }
 
-  private static String escaped(String value) {
+  /** Escapes a text for HTML elements and double-quoted attributes. */
+  static String escaped(String value) {
     return value
         .replace("&", "&amp;")
         .replace("<", "&lt;")
@@ -74,7 +75,7 @@ enum Gap {
         .replace("\"", "&quot;");
   }
 
-  /** The same values as they stand in HTML, in an element or between double quotes. */
+  /** Returns values escaped for HTML. */
   static Map<Gap, String> escaped(Map<Gap, String> values) {
     Map<Gap, String> escaped = new EnumMap<>(Gap.class);
     values.forEach((gap, value) -> escaped.put(gap, escaped(value)));

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
-/** The header fields by which mailboxes know a newsletter, and let its reader leave it. */
+/** The list header fields, by which mailboxes recognise a newsletter and offer to unsubscribe. */
 final class Headers {
 
   private static final int HASH_BYTES = 16;
@@ -39,8 +39,8 @@ final class Headers {
   }
 
   /**
-   * The Message-ID of one subscriber's copy, without angle brackets: the same for a copy that is
-   * sent again, so that a mailbox can drop it.
+   * Returns the Message-ID of a subscriber's copy, without angle brackets. It is the same when the
+   * copy is sent again, so that a mailbox can drop the duplicate.
    */
   static String id(Letterhead letterhead, Slot slot, EmailAddress to) {
     String slotName = slot.label().toLowerCase(Locale.ROOT).replace('/', '.');
@@ -50,11 +50,11 @@ final class Headers {
 
   /**
    * List-Id (RFC 2919), List-Unsubscribe and List-Archive (RFC 2369), one-click (RFC 8058),
-   * Auto-Submitted (RFC 3834), Precedence for the responders that look at nothing else, and
-   * Feedback-ID, by which Gmail counts complaints for an edition, a cadence and a sender.
+   * Auto-Submitted (RFC 3834), Precedence for autoresponders that check nothing else, and
+   * Feedback-ID, by which Gmail counts complaints by edition, cadence and sender.
    *
-   * @param unsubscribe the link by which a subscriber leaves
-   * @param mailto the mail by which they do
+   * @param unsubscribe the link that ends the subscription
+   * @param mailto the mailto address that ends the subscription
    */
   List<Message.Header> of(URI unsubscribe, String mailto) {
     List<Message.Header> all = new ArrayList<>(others.size() + 2);
@@ -65,14 +65,14 @@ final class Headers {
     return all;
   }
 
-  /** A name that is not ASCII stays out: a List-Id is for machines, and may never change. */
+  /** Returns the List-Id, with the name only if it is ASCII. */
   private static String listId(Letterhead letterhead) {
     String name = Clean.line(letterhead.name()).replaceAll("[\"\\\\]", "");
     String id = "<" + letterhead.listId() + ">";
     return !name.isEmpty() && name.chars().allMatch(c -> c < 0x7F) ? "\"" + name + "\" " + id : id;
   }
 
-  /** Hexadecimal digits that are always the same for a text, and different for others. */
+  /** Returns the first 16 octets of the SHA-256 hash of a text, in hexadecimal. */
   static String hash(String text) {
     try {
       byte[] hash =

@@ -1,11 +1,11 @@
 package anemone.render;
 
-/** Whether mails show the pictures of their stories. */
+/** Whether and how mails show the images of their stories. */
 public enum Images {
   /** None: nothing is loaded when a mail is opened. */
   NONE,
-  /** By their own address, so that opening a mail asks the source's server for them. */
+  /** Linked: opening a mail loads them from the source's server. */
   HOSTED,
-  /** Inside the mail, so that opening it asks nobody for anything. */
+  /** Attached: opening a mail loads nothing. */
   INLINE
 }

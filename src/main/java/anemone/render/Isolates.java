@@ -8,15 +8,14 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Puts a {@code span} with a direction around each isolate of a page. Some clients know isolates
- * and drop the attribute, others the other way round; {@code bdi}, which says both, half of them
- * drop.
+ * Wraps each isolate of a page in a {@code span} with a direction. Some clients support isolates
+ * but drop the attribute, others the reverse; many drop {@code bdi}.
  */
 final class Isolates {
 
   private Isolates() {}
 
-  /** Puts the spans into the body of a page. */
+  /** Adds the spans to the body of a page. */
   static void span(Document page) {
     List<TextNode> texts = new ArrayList<>();
     page.body().nodeStream(TextNode.class).filter(Isolates::hasIsolate).forEach(texts::add);

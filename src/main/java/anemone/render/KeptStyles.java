@@ -13,35 +13,34 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 
 /**
- * The rules that cannot stand in a style attribute, as {@code style} elements: media queries,
- * {@code :hover}, and what changes in dark mode. Each declaration is important, for nothing else
- * beats an attribute.
+ * The rules that cannot be inlined, as {@code style} elements: media queries, {@code :hover}, and
+ * dark mode. Each declaration is important, to override the style attributes.
  *
- * <p>What changes in dark mode stands twice: under {@code prefers-color-scheme}, and under the
- * {@code data-ogsc} and {@code data-ogsb} attributes by which Outlook on the web and on phones
- * marks what it has darkened. The second stands in an element of its own, because some clients drop
- * a whole element for one selector that they cannot read.
+ * <p>The rules for dark mode are written twice: under {@code prefers-color-scheme}, and under the
+ * {@code data-ogsc} and {@code data-ogsb} attributes that Outlook on the web and on phones sets in
+ * dark mode. The latter are in a separate element, since some clients drop a whole element for one
+ * unsupported selector.
  *
  * @param common the rules for every client
  * @param outlook the rules for Outlook's own dark mode
  */
 record KeptStyles(String common, String outlook) {
 
-  /** More than this in {@code style} elements, and Gmail drops all of it. */
+  /** Gmail ignores {@code style} elements of more bytes in total. */
   private static final int MOST_BYTES = 16_384;
 
-  /** Selectors that hold now and then, or for a client alone. */
+  /** Selectors that depend on the state of an element or on the client. */
   private static final Pattern MOMENTARY =
       Pattern.compile("::|:(?:hover|active|focus|visited|link|root|before|after)|\\[data-ogs");
 
   private static final Pattern CLASS = Pattern.compile("\\.(-?[A-Za-z_][\\w-]*)");
 
   /**
-   * What must be kept of a style sheet.
+   * Returns the rules of a style sheet that cannot be inlined.
    *
-   * @param file the template that links to it, to be named in problems
-   * @param repainted what dark mode paints anew
-   * @throws TemplateProblem if it is more than Gmail reads
+   * @param file the template that links to it, for messages
+   * @param repainted what dark mode changes
+   * @throws TemplateProblem if they are larger than Gmail accepts
    */
   static KeptStyles of(String file, Stylesheet sheet, Repainted repainted) {
     KeptStyles kept = new KeptStyles(common(sheet, repainted), outlook(sheet, repainted));
@@ -49,21 +48,21 @@ record KeptStyles(String common, String outlook) {
     if (bytes > MOST_BYTES) {
       throw new TemplateProblem(
           file,
-          "the media queries and dark values it links to take "
+          "its media queries and dark mode rules take "
               + bytes
-              + " bytes and Gmail reads at most "
+              + " bytes, and Gmail accepts at most "
               + MOST_BYTES
-              + "; take some out");
+              + "; remove some");
     }
     return kept;
   }
 
-  /** Whether rules for a selector must be kept: it does not hold always and everywhere. */
+  /** Whether rules for a selector cannot be inlined. */
   static boolean isMomentary(Selector selector) {
     return MOMENTARY.matcher(Stylesheet.text(selector)).find();
   }
 
-  /** The classes that the rules speak of. */
+  /** Returns the classes in the selectors. */
   Set<String> classes() {
     return CLASS
         .matcher(common + outlook)
@@ -72,7 +71,7 @@ record KeptStyles(String common, String outlook) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Puts the rules at the end of a page's head. */
+  /** Appends the rules to a page's head. */
   void into(Document page) {
     for (String rules : List.of(common, outlook)) {
       if (!rules.isEmpty()) {

@@ -4,20 +4,20 @@ import anemone.subscriber.EmailAddress;
 import java.net.URI;
 
 /**
- * Where a subscriber goes to change or end their subscription. Each link belongs to one address.
+ * The links by which a subscriber changes or ends their subscription. Each belongs to one address.
  */
 public interface Links {
 
-  /** The https address that ends the subscription: one POST to it is enough (RFC 8058). */
+  /** Returns the https address that ends the subscription by one POST (RFC 8058). */
   URI unsubscribe(EmailAddress address);
 
-  /** The https address of the page on which the subscriber changes topics and cadence. */
+  /** Returns the https address of the preferences page. */
   URI preferences(EmailAddress address);
 
   /**
-   * A {@code mailto:} address; a mail to it ends the subscription (RFC 2369 section 3.2).
+   * Returns a {@code mailto:} address; a mail to it ends the subscription (RFC 2369 section 3.2).
    *
-   * @param unsubscribe the link that does so by https
+   * @param unsubscribe the https address that ends the subscription
    */
   String mailtoUnsubscribe(URI unsubscribe);
 }

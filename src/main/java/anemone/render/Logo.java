@@ -1,9 +1,9 @@
 package anemone.render;
 
 /**
- * The picture above the newsletter's name.
+ * The image above the newsletter's name.
  *
  * @param url its https address
- * @param width how wide it is shown, in pixels
+ * @param width the displayed width in pixels
  */
 public record Logo(String url, int width) {}

@@ -7,25 +7,25 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the settings choose among the looks that a design offers.
+ * The options of a design chosen in the settings.
  *
- * @param theme the colours, letters and room
- * @param images whether pictures are shown
- * @param logo the picture above the name, if there is one
- * @param accents the colours of sections that have one of their own, by topic, as CSS writes them
+ * @param theme the theme
+ * @param images whether and how images are shown
+ * @param logo the logo, if there is one
+ * @param accents the accent colours of sections by topic, in CSS form
  */
 public record Look(Theme theme, Images images, Optional<Logo> logo, Map<String, String> accents) {
 
-  /** The look of a newsletter that chooses nothing. */
+  /** The default look. */
   public static final Look USUAL = new Look(Theme.DEFAULT, Images.NONE);
 
-  /** Copies the colours; a look that was frozen without any has none. */
+  /** Copies the colours; empty for a look that was frozen without them. */
   public Look {
     accents =
         Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNullElse(accents, Map.of())));
   }
 
-  /** A look without a logo, whose sections have the one accent of the theme. */
+  /** A look without a logo and accent colours. */
   public Look(Theme theme, Images images) {
     this(theme, images, Optional.empty(), Map.of());
   }

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One mail to one subscriber, before MIME: everything in it is text.
+ * One mail to one subscriber as text, before MIME encoding.
  *
  * @param id the Message-ID without angle brackets, a function of edition and subscriber
  * @param date the Date header
- * @param from who sends it
+ * @param from the sender
  * @param to the one recipient
- * @param replyTo who reads the answers, if not the sender
+ * @param replyTo the address for replies, if not the sender
  * @param subject the subject, one line
  * @param headers further header fields, in order, ASCII
- * @param textPart the plain text part, lines parted by a line feed
+ * @param textPart the plain text part, lines separated by a line feed
  * @param htmlPart the HTML part
- * @param inline the files that the HTML part shows
+ * @param inline the files shown in the HTML part
  */
 public record Message(
     String id,
@@ -36,7 +36,7 @@ public record Message(
     inline = List.copyOf(inline);
   }
 
-  /** A mail of two texts that share nothing with any other. */
+  /** A mail whose parts are not shared with others. */
   public Message(
       String id,
       OffsetDateTime date,
@@ -61,32 +61,27 @@ public record Message(
     return htmlPart.whole();
   }
 
-  /** The same mail under another Message-ID. */
+  /** Returns the mail with another Message-ID. */
   public Message withId(String other) {
     return new Message(
         other, date, from, to, replyTo, subject, headers, textPart, htmlPart, inline);
   }
 
-  /** The same mail with another subject. */
-  public Message withSubject(String other) {
-    return new Message(id, date, from, to, replyTo, other, headers, textPart, htmlPart, inline);
-  }
-
-  /** The same mail with files that its HTML part shows. */
+  /** Returns the mail with files shown in the HTML part. */
   public Message withInline(List<Inline> files) {
     return new Message(id, date, from, to, replyTo, subject, headers, textPart, htmlPart, files);
   }
 
   /**
-   * A file that the HTML part shows (RFC 2387, RFC 2392).
+   * A file shown in the HTML part (RFC 2387, RFC 2392).
    *
    * @param id its Content-ID without angle brackets
    * @param type its media type
-   * @param base64 its octets
+   * @param base64 its contents in base64
    */
   public record Inline(String id, String type, String base64) {
 
-    /** The Content-ID of what lies at an address. */
+    /** Returns the Content-ID of the file at an address. */
     static String id(String address, String listId) {
       return Headers.hash(address) + "@" + listId;
     }

@@ -4,31 +4,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a template may show: everything in it is plain text in the reader's language, cleaned and
- * cut to the room a digest has. Templates name these components and nothing else: {@code
- * ${masthead.name}}, {@code <#list sections as section>}.
+ * The data for a template: plain text in the reader's language, sanitised and cut to fit a digest.
+ * Templates name these components and nothing else: {@code ${masthead.name}}, {@code <#list
+ * sections as section>}.
  *
- * @param language the language of the words around the stories, as a BCP 47 tag
+ * @param language the reader's language as a BCP 47 tag
  * @param direction {@code ltr} or {@code rtl}
  * @param start the side where lines start: {@code left} or {@code right}
  * @param subject the subject of the mail
  * @param preheader 40 to 110 characters that mailboxes show after the subject
- * @param masthead the head
+ * @param masthead the head of the mail
  * @param end the side where lines end
- * @param intro what the editor says to the reader as plain text, a paragraph an item; empty if
- *     nothing
- * @param introPhrases the same in phrases, which may be bold and links
- * @param blocks what the newsletter says between the stories
+ * @param intro the editor's introduction as plain text, one item per paragraph; may be empty
+ * @param introPhrases the introduction as phrases, which may be bold or links, by paragraph
+ * @param blocks the newsletter's blocks between the stories
  * @param brief the stories of the contents list: the best of each section, without the lead; empty
- *     for an edition too small to need one
- * @param lead the story that leads
+ *     for a small edition
+ * @param lead the lead story
  * @param gists the stories with a gist, by section, without the lead
- * @param headlines the stories of which a headline is enough, by section
- * @param sections all stories by topic, the lead among them, for templates that lay out all alike
- * @param more how many stories did not fit, in words; empty if all did
- * @param archive where earlier editions can be read; empty if nowhere
- * @param footer the foot
- * @param reader who this copy is for
+ * @param headlines the stories shown as headlines only, by section
+ * @param sections all stories by topic, including the lead, for templates with a uniform layout
+ * @param more the number of stories left out, in words; empty if there are none
+ * @param archive the address of the archive; empty if there is none
+ * @param footer the foot of the mail
+ * @param reader the recipient of this copy
  * @param words labels by name: {@code inBrief}, {@code also}, {@code alsoAt}, {@code readOn},
  *     {@code sentTo}, {@code unsubscribe}, {@code preferences}, {@code reply}
  */
@@ -71,15 +70,15 @@ public record Page(
    * @param name the newsletter's name
    * @param tagline its promise, or empty
    * @param date the day, in full
-   * @param number which edition it is: "No. 12"
-   * @param extent how much there is to read: "20 stories, 4 min", the minutes those of the mail
-   * @param logo the picture above the name
+   * @param number the number of the edition: "No. 12"
+   * @param extent the number of stories and the reading time of the mail: "20 stories, 4 min"
+   * @param logo the image above the name
    */
   public record Masthead(
       String name, String tagline, String date, String number, String extent, Logo logo) {}
 
   /**
-   * The picture above the name.
+   * The image above the name.
    *
    * @param url its https address; empty if there is none
    * @param width how wide it is shown, in pixels
@@ -87,7 +86,7 @@ public record Page(
   public record Logo(String url, int width) {}
 
   /**
-   * What the newsletter says between the stories, by where it stands.
+   * The newsletter's blocks between the stories, by position.
    *
    * @param above above the lead: announcements
    * @param below below the lead: sponsors
@@ -104,13 +103,13 @@ public record Page(
   }
 
   /**
-   * Something of the newsletter's own.
+   * A block of the newsletter's own.
    *
    * @param kind {@code announcement}, {@code sponsor}, {@code quote} or {@code number}
-   * @param label what stands above it
-   * @param title its headline, the number itself, or who is quoted; may be empty
-   * @param text what it says
-   * @param url where it leads; empty if nowhere
+   * @param label the label above it
+   * @param title the headline, the number itself, or the person quoted; may be empty
+   * @param text the text
+   * @param url the address it links to, or empty
    * @param direction {@code ltr} or {@code rtl}
    * @param start the side where its lines start
    */
@@ -127,7 +126,7 @@ public record Page(
    * The stories of one topic.
    *
    * @param topic the topic's name in the settings, for the colour of its own that it may have
-   * @param title what stands above them; empty for stories without a topic
+   * @param title the section's title; empty for stories without a topic
    * @param stories the stories, the best first
    */
   public record Section(String topic, String title, List<Story> stories) {
@@ -141,28 +140,28 @@ public record Page(
   /**
    * One story.
    *
-   * @param lead whether it is the one that leads
+   * @param lead whether it is the lead story
    * @param topic its topic's name in the settings, for the colour of its own that it may have
    * @param section the title of its section; empty if it has no topic
    * @param kicker the label before the title, or empty
    * @param title its title
-   * @param url where to read it whole; empty if nowhere
-   * @param gist what it says, in one or two sentences; empty if its article has no text
-   * @param points what else there is to know, a sentence each; shown for the lead
-   * @param note the editor's own words to it as plain text, or empty
-   * @param notePhrases the same in phrases, which may be bold and links
+   * @param url the address of the whole article, or empty
+   * @param gist its summary in one or two sentences; empty if its article has no text
+   * @param points further points, one sentence each; shown for the lead
+   * @param note the editor's note as plain text, or empty
+   * @param notePhrases the editor's note as phrases, which may be bold or links
    * @param picture its picture
-   * @param source whose article it is
-   * @param author who wrote it; empty if that is not known, or the source itself
-   * @param day when it appeared; empty if that is not known
+   * @param source the name of its source
+   * @param author the author; empty if unknown, or equal to the source
+   * @param day the day of publication; empty if unknown
    * @param readAt "Read at SOURCE", for the link to the whole article
-   * @param meta source, author and day, those that are known
-   * @param alsoAt where else it is told
-   * @param language its language as a BCP 47 tag; empty if it is the page's, or not known
-   * @param foreign whether its language is, or may be, another than the page's
-   * @param direction {@code ltr} or {@code rtl}, as its language is written
+   * @param meta source, author and day, as far as known
+   * @param alsoAt other sources of the story
+   * @param language its language as a BCP 47 tag; empty if it is the page's, or unknown
+   * @param foreign whether its language differs, or may differ, from the page's
+   * @param direction the direction of its language: {@code ltr} or {@code rtl}
    * @param start the side where its lines start: {@code left} or {@code right}
-   * @param opposite whether it is written in the other direction than the page
+   * @param opposite whether its direction differs from the page's
    */
   public record Story(
       boolean lead,
@@ -200,40 +199,40 @@ public record Page(
   /**
    * A part of the editor's own words.
    *
-   * @param text its words
+   * @param text the text
    * @param strong whether it is bold
-   * @param url the https, http or mailto address that it links to; empty if it is no link
+   * @param url the https, http or mailto address it links to; empty if it is not a link
    */
   public record Phrase(String text, boolean strong, String url) {}
 
   /**
    * A picture.
    *
-   * @param url its https address, or the {@code cid:} of a part of the mail; empty if the story has
-   *     none, or the newsletter shows none
-   * @param width how wide it is shown at most, in pixels
-   * @param height how high it is then
-   * @param alt what is to be seen on it, as its source says; empty if the source does not
-   * @param caption what stands below it: the source's caption and whose picture it is
-   * @param credit whose it is: "Picture: SOURCE"
+   * @param url its https address, or the {@code cid:} of an attached file; empty if there is no
+   *     picture
+   * @param width the maximum displayed width in pixels
+   * @param height the height at that width
+   * @param alt the alternative text given by its source, or empty
+   * @param caption the text below it: the source's caption and the credit
+   * @param credit the credit: "Picture: SOURCE"
    */
   public record Picture(
       String url, int width, int height, String alt, String caption, String credit) {}
 
   /**
-   * A place where a story is told.
+   * Another source of a story.
    *
    * @param name the source's name
-   * @param url the article's address; empty if it has none
+   * @param url the article's address, or empty
    */
   public record Place(String name, String url) {}
 
   /**
    * The foot of the mail.
    *
-   * @param why why the reader gets it
+   * @param why the reason why the reader gets it
    * @param address the lines of the sender's postal address
-   * @param answered whether somebody reads the answers
+   * @param answered whether replies are read
    */
   public record Footer(String why, List<String> address, boolean answered) {
 
@@ -244,7 +243,7 @@ public record Page(
   }
 
   /**
-   * Who a copy is for.
+   * The recipient of a copy.
    *
    * @param address the subscriber's address
    * @param unsubscribe the link that ends the subscription

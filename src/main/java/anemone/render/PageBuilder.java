@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Turns an edition into the page that templates show, in one language. */
+/** Builds the data for templates from an edition, in one language. */
 final class PageBuilder {
 
   private static final int MOST_IN_BRIEF = 6;
@@ -33,11 +33,11 @@ final class PageBuilder {
   }
 
   /**
-   * The page of an edition's best stories.
+   * Returns the page of an edition's best stories.
    *
-   * @param edition the stories, as readers of some topics see them
+   * @param edition the edition as seen by readers of some topics
    * @param topics those topics; empty means all
-   * @param most how many stories to show
+   * @param most the maximum number of stories
    */
   Page page(Edition edition, Collection<String> topics, int most) {
     Edition shown = edition.about(Set.of(), Optional.of(most)).orElseThrow();
@@ -78,7 +78,7 @@ final class PageBuilder {
         words.labels(cadence(edition)));
   }
 
-  /** The best story with a gist of each section, in the order of the sections. */
+  /** Returns the best story with a gist of each section, in the order of the sections. */
   private static List<Page.Story> brief(Layout layout, StoryPages stories) {
     List<Page.Story> brief =
         layout.gists().stream()
@@ -88,7 +88,7 @@ final class PageBuilder {
     return brief.size() < FEWEST_IN_BRIEF ? List.of() : brief;
   }
 
-  /** The titles of the best stories after the lead. */
+  /** Returns the titles of the best stories after the lead. */
   private List<String> next(Edition shown) {
     return shown.best().stream()
         .skip(1)
@@ -97,7 +97,7 @@ final class PageBuilder {
         .toList();
   }
 
-  /** How long the mail takes to read. */
+  /** Returns the reading time of the mail in minutes. */
   private static int minutes(
       Page.Story lead, List<Page.Section> gists, List<Page.Section> headlines) {
     StringBuilder all = new StringBuilder();
@@ -161,7 +161,7 @@ final class PageBuilder {
     return new Page.Footer(why, address, letterhead.replyTo().isPresent());
   }
 
-  /** What readers see of a topic, whether or not the edition has a story on it. */
+  /** Returns the title of a topic, whether or not the edition has a story on it. */
   private String title(String topic) {
     return Optional.ofNullable(letterhead.topics().get(topic))
         .or(

@@ -1,17 +1,17 @@
 package anemone.render;
 
 /**
- * A picture of a story, as far as a mail has to know it.
+ * The picture of a story, as needed for mails.
  *
  * @param type its media type: {@code image/jpeg}, {@code image/png}, {@code image/gif} or {@code
  *     image/webp}
  * @param width its width in pixels
  * @param height its height in pixels
- * @param base64 its octets in base64; empty for one that stays on its source's server
+ * @param base64 the file in base64; empty if it stays on its source's server
  */
 public record Picture(String type, int width, int height, String base64) {
 
-  /** The picture as one that stays on its source's server. */
+  /** Returns the picture without the file. */
   public Picture withoutBytes() {
     return new Picture(type, width, height, "");
   }

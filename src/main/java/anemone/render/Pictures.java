@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
-/** The pictures that were fetched for editions, by their addresses. */
+/** The store of pictures fetched for editions, by address. */
 public interface Pictures {
 
   /**
-   * Those that are kept of some addresses.
+   * Returns the stored pictures of some addresses.
    *
-   * @param inside whether they are to travel in the mail: then only those whose octets are kept
+   * @param inside whether they are attached to the mail: then only those with a stored file
    */
   Map<String, Picture> find(Collection<String> addresses, boolean inside);
 
-  /** Keeps some, and forgets those that no edition has fetched for a long time. */
+  /** Stores pictures, and deletes those that no edition has fetched for a long time. */
   void keep(Map<String, Picture> pictures, Instant now);
 }

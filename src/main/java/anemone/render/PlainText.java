@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lays out what the text template printed: lines of at most 78 columns, single empty lines, rules
+ * Formats the output of the text template: lines of at most 78 columns, single empty lines, rules
  * as long as the line above them.
  *
  * <p>A web address is never broken. A line of {@code ---} or {@code ===} becomes a rule; the line
- * {@code --} starts the footer and keeps the space behind it that mail readers look for (RFC 3676
- * section 4.3).
+ * {@code --} starts the footer and ends in a space, as the signature separator of RFC 3676 section
+ * 4.3.
  */
 final class PlainText {
 
@@ -24,14 +24,14 @@ final class PlainText {
 
   private static final String END_ISOLATE = "\u2069";
 
-  /** RIGHT-TO-LEFT MARK: at the start of a line it says the direction of the line. */
+  /** RIGHT-TO-LEFT MARK: at the start of a line it sets the direction of the line. */
   private static final String MARK = "\u200F";
 
   private static final String BULLET = "* ";
 
   private PlainText() {}
 
-  /** The text as it is sent, lines parted by a line feed. */
+  /** Returns the formatted text, lines separated by a line feed. */
   static String lay(String printed) {
     List<String> lines = new ArrayList<>();
     for (String line : printed.lines().map(String::stripTrailing).toList()) {
@@ -70,15 +70,15 @@ final class PlainText {
     lines.add(guarded(current.toString().stripTrailing()));
   }
 
-  /** The columns of a line; a mark or isolate counts, because some programs show a sign for it. */
+  /** Returns the columns of a line; marks and isolates count, since some programs show them. */
   private static int width(String line) {
     return TextWidth.width(line)
         + (int) line.chars().filter(c -> Direction.isSign((char) c)).count();
   }
 
   /**
-   * The isolates that a line leaves open: each line is a paragraph of its own to the bidirectional
-   * algorithm, so it closes them, and the next opens them again.
+   * Returns the isolates left open by a line. The bidirectional algorithm treats each line as a
+   * paragraph, so each line closes them and the next opens them again.
    */
   private static String openIsolates(CharSequence line) {
     StringBuilder open = new StringBuilder();
@@ -93,8 +93,8 @@ final class PlainText {
   }
 
   /**
-   * The pieces between which a line may be broken (Unicode annex 14), each with the space behind
-   * it; a word with an address in it is one piece, any other that is too long is several.
+   * Returns the pieces between which a line may be broken (Unicode annex 14), each with its
+   * trailing space. A word with an address is one piece; other overlong words are split.
    */
   private static List<String> chunks(String line) {
     List<String> chunks = new ArrayList<>();
@@ -125,7 +125,8 @@ final class PlainText {
   }
 
   /**
-   * Mail stores take "From " at the start of a line for a new mail, SMTP takes a dot for the end.
+   * Indents lines that start with "From " (a new mail in mbox files) or a dot (the end of data in
+   * SMTP).
    */
   private static String guarded(String line) {
     return line.startsWith("From ") || line.startsWith(".") ? " " + line : line;

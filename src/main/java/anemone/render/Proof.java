@@ -7,18 +7,18 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What an approval freezes: an edition, the design it is laid out in, and the letterhead it stands
- * on. Everything that is sent is rendered from this and a subscriber, and from nothing else.
+ * Everything that an approval freezes: an edition, its design and its letterhead. Mails are
+ * rendered only from this and a subscriber.
  *
  * @param edition the stories
- * @param design the templates, as text
- * @param letterhead the newsletter's own words
+ * @param design the templates and the look
+ * @param letterhead the data on every mail
  * @param pictures the pictures of its stories, by their addresses
  */
 public record Proof(
     Edition edition, Design design, Letterhead letterhead, Map<String, Picture> pictures) {
 
-  /** Copies the pictures; a proof that was frozen without any has none. */
+  /** Copies the pictures; empty for a proof that was frozen without them. */
   public Proof {
     pictures =
         Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNullElse(pictures, Map.of())));
@@ -29,7 +29,7 @@ public record Proof(
     this(edition, design, letterhead, Map.of());
   }
 
-  /** The same with pictures. */
+  /** Returns the proof with pictures. */
   public Proof with(Map<String, Picture> others) {
     return new Proof(edition, design, letterhead, others);
   }

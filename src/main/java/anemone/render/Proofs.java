@@ -5,48 +5,48 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The approved editions: frozen, and never changed again. */
+/** The store of approved editions, which never change. */
 public interface Proofs {
 
   /**
-   * Freezes a proof and, in the same transaction, keeps the fates of its articles.
+   * Stores an approved proof and, in the same transaction, the fates of its articles.
    *
-   * @throws IllegalStateException if the slot has an approved edition already
+   * @throws IllegalStateException if the slot already has an approved edition
    */
   Approved approve(Proof proof, Instant at);
 
-  /** The approved edition of a slot. */
+  /** Returns the approved edition of a slot. */
   Optional<Approved> find(Slot slot);
 
-  /** The number and the size of an approved edition, without reading the whole of it. */
+  /** Returns number and size of an approved edition, without reading all of it. */
   Outline outline(Slot slot);
 
-  /** The slots of the approved editions that are neither closed nor recalled, the oldest first. */
+  /** Returns the slots of the editions that are neither closed nor recalled, the oldest first. */
   List<Slot> open();
 
-  /** The slots of all approved editions, the newest first. */
+  /** Returns the slots of all approved editions, the newest first. */
   List<Slot> all();
 
-  /** Ends the sending of an edition: nothing more of it leaves. */
+  /** Closes an edition: nothing more of it is sent. */
   void close(Slot slot, Instant at);
 
-  /** Opens a closed edition again; one that was recalled stays closed. */
+  /** Reopens a closed edition; a recalled one stays closed. */
   void reopen(Slot slot);
 
   /**
-   * A frozen proof.
+   * An approved proof.
    *
-   * @param proof what was approved
-   * @param hash the hash of what readers see, in hexadecimal: the one that its draft had
+   * @param proof the proof
+   * @param hash the hash of everything readers see, in hexadecimal; equal to that of its draft
    * @param at when it was approved
    */
   record Approved(Proof proof, String hash, Instant at) {}
 
   /**
-   * An approved edition in short.
+   * A short description of an approved edition.
    *
    * @param number its number, 1 for the first of its cadence
-   * @param stories how many stories it has
+   * @param stories the number of its stories
    */
   record Outline(int number, int stories) {}
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Lets a template read the components of records, and touch nothing else of Java. */
+/** Restricts templates to the components of records; no other Java members are accessible. */
 final class RecordsOnly implements MemberAccessPolicy {
 
   @Override

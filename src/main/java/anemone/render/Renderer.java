@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes every subscriber's message from one proof. The same proof, subscriber and date make the
- * same message. It may be used by several threads.
+ * Renders every subscriber's message from one proof. Equal proof, subscriber and date give an equal
+ * message. Thread-safe.
  *
- * <p>Subscribers with the same topics and language share a variant, which is rendered once; for
- * each of them only the address and the links are put in.
+ * <p>Subscribers with the same topics and language share a variant, which is rendered once; only
+ * address and links are filled in for each of them.
  */
 public final class Renderer {
 
@@ -30,9 +30,9 @@ public final class Renderer {
   /**
    * A renderer of a proof.
    *
-   * @param links where a subscriber's links lead
-   * @param kept how many variants to keep in memory, and how many languages' words; the one unused
-   *     for longest is given up first
+   * @param links the subscribers' links
+   * @param kept the maximum number of variants, and of languages, kept in memory; the least
+   *     recently used is evicted
    * @throws TemplateProblem if a template of the proof's design is missing or breaks the syntax
    */
   public Renderer(Proof proof, Links links, int kept) {
@@ -46,17 +46,17 @@ public final class Renderer {
     this.words = lastUsed(kept);
   }
 
-  /** What it renders. */
+  /** Returns the proof. */
   public Proof proof() {
     return proof;
   }
 
   /**
-   * The message for a subscriber.
+   * Renders the message for a subscriber.
    *
-   * @param date what the Date header says: when the edition was approved, so that a copy that is
-   *     sent again is the same to the byte
-   * @return nothing if the edition has no story on the subscriber's topics
+   * @param date the Date header: the time of approval, so that a copy sent again is byte for byte
+   *     the same
+   * @return the message; empty if the edition has no story on the subscriber's topics
    * @throws TemplateProblem if a template fails
    */
   public Optional<Message> render(Subscriber subscriber, Instant date) {
@@ -103,7 +103,7 @@ public final class Renderer {
     }
   }
 
-  /** A map that forgets what was not used for longest. */
+  /** Returns a map that evicts the least recently used entry. */
   private static <K, V> Map<K, V> lastUsed(int kept) {
     return new LinkedHashMap<>(16, 0.75f, true) {
       @Override

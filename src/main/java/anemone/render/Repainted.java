@@ -12,16 +12,15 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * What dark mode paints anew on a page. A rule whose values stay must be said again in dark mode
- * where it is for an element that another rule paints anew, or that other rule would win there and
- * not by day.
+ * The changes of dark mode on a page. A rule without changes must be repeated in dark mode if
+ * another rule changes one of its elements; otherwise that rule would win in dark mode only.
  *
- * @param elements the elements that some rule gives another value in dark mode, by property
+ * @param elements the elements whose value changes in dark mode, by property
  * @param page the page
  */
 record Repainted(Map<String, Set<Element>> elements, Document page) {
 
-  /** What a style sheet paints anew on a page. */
+  /** Returns the changes of a style sheet on a page. */
   static Repainted of(Document page, Stylesheet sheet) {
     Map<String, Set<Element>> elements = new HashMap<>();
     for (Stylesheet.Rule rule : sheet.rules()) {
@@ -37,7 +36,7 @@ record Repainted(Map<String, Set<Element>> elements, Document page) {
     return new Repainted(elements, page);
   }
 
-  /** The declarations of a rule that must be said in dark mode. */
+  /** Returns the declarations of a rule that dark mode needs. */
   List<Stylesheet.Declaration> said(Stylesheet.Rule rule) {
     return rule.declarations().stream()
         .filter(d -> d.changes() || isRivalled(rule, d.property()))
@@ -54,7 +53,7 @@ record Repainted(Map<String, Set<Element>> elements, Document page) {
         && matched(rule, page).stream().anyMatch(e -> rivals.stream().anyMatch(r -> r.contains(e)));
   }
 
-  /** Whether two properties are one, or one is a part of the other: border and border-top. */
+  /** Whether two properties are equal, or one is a part of the other: border and border-top. */
   private static boolean overlap(String one, String other) {
     return one.equals(other) || one.startsWith(other + "-") || other.startsWith(one + "-");
   }

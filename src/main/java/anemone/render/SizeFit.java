@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
-/** Keeps the HTML part below the size at which mailboxes cut it and hide its footer. */
+/** Keeps the HTML part below the size at which mailboxes truncate it. */
 public final class SizeFit {
 
   /**
-   * The most bytes of a variant as sent. Gmail cuts at about 102,000; the rest is room for the
-   * part's header and for one subscriber's links.
+   * Maximum bytes of a variant as sent. Gmail truncates at about 102,000; the difference is for the
+   * part's header and a subscriber's links.
    */
   static final int MOST_BYTES_SENT = 98_000;
 
-  /** The most bytes before the transfer encoding: some measure the cut there. */
+  /** Maximum bytes before the transfer encoding, which some mailboxes measure. */
   static final int MOST_BYTES = 80_000;
 
   private static final int LINE = 76;
@@ -27,7 +27,7 @@ public final class SizeFit {
         && encoded(html) <= MOST_BYTES_SENT;
   }
 
-  /** The bytes a text takes in quoted-printable with CRLF line ends (RFC 2045 section 6.7). */
+  /** Returns the size of a text in quoted-printable with CRLF line ends (RFC 2045 section 6.7). */
   public static int encoded(String text) {
     int total = 0;
     int column = 0;
@@ -49,11 +49,11 @@ public final class SizeFit {
   }
 
   /**
-   * What is made of the largest number for which it passes, by bisection; what passes for a number
-   * must pass for the smaller ones.
+   * Returns the result for the largest number that passes a test, by bisection; the test must be
+   * monotonic.
    *
    * @param most the largest number to try; 1 is the smallest
-   * @return nothing if even one is too many
+   * @return the result; empty if the result for 1 fails the test
    */
   static <T> Optional<T> largest(int most, IntFunction<T> make, Predicate<T> passes) {
     Optional<T> best = Optional.of(make.apply(most)).filter(passes);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Turns the stories of an edition into what templates show of them, in one language. */
+/** Builds the data of an edition's stories for templates, in one language. */
 final class StoryPages {
 
   private static final int LONGEST_NAME = 60;
@@ -26,10 +26,10 @@ final class StoryPages {
   private static final int LONGEST_ALT = 200;
   private static final int LONGEST_CAPTION = 240;
 
-  /** The room of a column for a picture, in pixels. */
+  /** Maximum width of a picture, in pixels. */
   private static final int WIDEST = 528;
 
-  /** The most that a picture may push what follows down, in pixels. */
+  /** Maximum height of a picture, in pixels. */
   private static final int HIGHEST = 440;
 
   private final Proof proof;
@@ -42,7 +42,7 @@ final class StoryPages {
     this.direction = words.direction();
   }
 
-  /** The stories of a section, none of which leads. */
+  /** Returns a section without the lead. */
   Page.Section section(Section section) {
     return new Page.Section(
         section.topic(),
@@ -50,7 +50,7 @@ final class StoryPages {
         section.bites().stream().map(bite -> story(bite, section, false)).toList());
   }
 
-  /** The stories of a section, one of which may lead. */
+  /** Returns a section that may contain the lead. */
   Page.Section section(Section section, Bite lead) {
     return new Page.Section(
         section.topic(),
@@ -58,7 +58,7 @@ final class StoryPages {
         section.bites().stream().map(bite -> story(bite, section, bite.equals(lead))).toList());
   }
 
-  /** A story, cut to the room there is for each of its parts. */
+  /** Returns a story, with each part cut to its maximum length. */
   Page.Story story(Bite bite, Section section, boolean lead) {
     Article article = bite.story().lead();
     String title = title(bite);
@@ -98,7 +98,7 @@ final class StoryPages {
         own != direction);
   }
 
-  /** The title of a story. */
+  /** Returns the title of a story. */
   static String title(Bite bite) {
     return TextWidth.cutGraphemes(Clean.line(bite.title()), LONGEST_TITLE);
   }
@@ -149,16 +149,14 @@ final class StoryPages {
         url, width, height, TextWidth.cutGraphemes(alt, LONGEST_ALT), below, credit);
   }
 
-  /** Another source of a story; its address only where it leads to another page. */
+  /** Returns another source of a story; its address only if it differs from the lead's. */
   private Page.Place place(Article other, Article lead) {
     boolean samePage = other.url().equals(lead.url());
     return new Page.Place(
         direction.inline(name(other.source())), samePage ? "" : Clean.link(other.url()));
   }
 
-  /**
-   * As many whole sentences as there is room for; the first is shortened if it alone is too long.
-   */
+  /** Returns as many whole sentences as fit; a first sentence that does not fit is truncated. */
   private static String gist(Bite bite, Locale language) {
     List<String> sentences =
         bite.gist().stream().map(Span::text).map(Clean::line).filter(s -> !s.isEmpty()).toList();
@@ -171,7 +169,7 @@ final class StoryPages {
     return sentences.isEmpty() ? "" : TextWidth.cutGraphemes(sentences.get(0), LONGEST_GIST);
   }
 
-  /** Joins sentences with spaces, but not behind a script that has none, whatever the tag says. */
+  /** Joins sentences with spaces, except in languages or scripts without them. */
   private static String joined(List<String> sentences, Locale language) {
     boolean unspaced =
         UNSPACED.contains(language.getLanguage())

@@ -22,12 +22,12 @@ import org.htmlunit.cssparser.parser.selector.Selector;
 /**
  * The style rules of a design, read from its CSS files in order.
  *
- * <p>Values named in {@code :root} ({@code --accent: #c33}) are put in where {@code var(--accent)}
- * stands, since mail clients cannot; each declaration knows its value in light and in dark.
+ * <p>Variables of {@code :root} ({@code --accent: #c33}) replace {@code var(--accent)}, which mail
+ * clients do not support; each declaration has its value in light and in dark mode.
  *
- * @param values the named values by day
- * @param rules rules that hold everywhere
- * @param media rules that hold under a condition, by the condition
+ * @param values the variables in light mode
+ * @param rules the unconditional rules
+ * @param media the rules of media queries, by condition
  */
 record Stylesheet(Map<String, String> values, List<Rule> rules, Map<String, List<Rule>> media) {
 
@@ -37,33 +37,33 @@ record Stylesheet(Map<String, String> values, List<Rule> rules, Map<String, List
   private static final Pattern SPARE_STAR = Pattern.compile("\\*(?=[.:#\\[])");
   private static final int DEEPEST = 20;
 
-  /** The condition under which the values for dark mode are named. */
+  /** The media query of dark mode. */
   static final String DARK = "(prefers-color-scheme: dark)";
 
   /**
    * A rule.
    *
-   * @param selectors what it is for
-   * @param declarations what it says
+   * @param selectors its selectors
+   * @param declarations its declarations
    */
   record Rule(List<Selector> selectors, List<Declaration> declarations) {}
 
   /**
-   * What a rule says of one property.
+   * A declaration of one property.
    *
    * @param property its name
-   * @param light its value
+   * @param light its value in light mode
    * @param dark its value in dark mode
-   * @param important whether it beats those that are not
+   * @param important whether it is marked as important
    */
   record Declaration(String property, String light, String dark, boolean important) {
 
-    /** Whether it paints what lies behind the text. */
+    /** Whether it is a background property. */
     boolean isBackground() {
       return property.startsWith("background");
     }
 
-    /** Whether dark mode changes it. */
+    /** Whether its value changes in dark mode. */
     boolean changes() {
       return !light.equals(dark);
     }
@@ -73,7 +73,7 @@ record Stylesheet(Map<String, String> values, List<Rule> rules, Map<String, List
    * Reads CSS files.
    *
    * @param files contents by name, in the order of the cascade
-   * @throws TemplateProblem if one of them breaks the syntax, or a value is named nowhere
+   * @throws TemplateProblem for a syntax error or an undefined variable
    */
   static Stylesheet parse(Map<String, String> files) {
     Map<String, List<AbstractCSSRuleImpl>> parsed = new LinkedHashMap<>();
@@ -104,12 +104,12 @@ record Stylesheet(Map<String, String> values, List<Rule> rules, Map<String, List
     return new Stylesheet(light, everywhere, media);
   }
 
-  /** A text of a page with the values by day in place of their names. */
+  /** Resolves variables in a text, with their values in light mode. */
   String filled(String file, String text) {
     return resolve(file, 0, text, values);
   }
 
-  /** A selector as an editor would write it. */
+  /** Returns a selector without redundant asterisks. */
   static String text(Selector selector) {
     return SPARE_STAR.matcher(selector.toString()).replaceAll("");
   }
@@ -179,13 +179,12 @@ record Stylesheet(Map<String, String> values, List<Rule> rules, Map<String, List
             file,
             line,
             0,
-            variable.group(1),
-            variable.group(1) + " is named in no :root rule; name it there or correct its name");
+            variable.group(1)
+                + " is not defined in a :root rule; define it there or correct its name");
       }
       resolved = variable.replaceFirst(Matcher.quoteReplacement(replacement));
     }
-    throw new TemplateProblem(
-        file, line, 0, value, value + " names itself; give it a value in :root");
+    throw new TemplateProblem(file, line, 0, value + " refers to itself; give it a value in :root");
   }
 
   private static String text(org.htmlunit.cssparser.dom.CSSValueImpl value) {
@@ -200,7 +199,7 @@ record Stylesheet(Map<String, String> values, List<Rule> rules, Map<String, List
         .replace('"', '\'');
   }
 
-  /** Makes every mistake in a CSS file a problem, where a browser would skip the declaration. */
+  /** Throws for every mistake in a CSS file, where a browser would skip the declaration. */
   private record Strict(String file) implements CSSErrorHandler {
 
     @Override
@@ -220,15 +219,12 @@ record Stylesheet(Map<String, String> values, List<Rule> rules, Map<String, List
 
     private TemplateProblem problem(CSSParseException e) {
       String what = e.getMessage() == null ? "it cannot be read" : e.getMessage();
-      TemplateProblem problem =
-          new TemplateProblem(
+      return new TemplateProblem(
               file,
               e.getLineNumber(),
               e.getColumnNumber(),
-              "",
-              what.replaceAll("[\\s.]+$", "") + "; correct the style sheet here");
-      problem.initCause(e);
-      return problem;
+              what.replaceAll("[\\s.]+$", "") + "; correct the style sheet here")
+          .causedBy(e);
     }
   }
 }

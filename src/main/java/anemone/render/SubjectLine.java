@@ -3,7 +3,7 @@ package anemone.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The two lines by which a mailbox lists a mail: its subject, and what stands behind it. */
+/** Builds subject and preheader, by which a mailbox lists a mail. */
 final class SubjectLine {
 
   private static final int LONGEST_SUBJECT = 70;
@@ -15,7 +15,7 @@ final class SubjectLine {
 
   private SubjectLine() {}
 
-  /** The top story's title; one too short to be a subject is followed by the name and the day. */
+  /** Returns the lead's title; if it is too short, with the newsletter's name and the day. */
   static String subject(String title, String name, String date) {
     String subject = title;
     for (String next : List.of(name, date)) {
@@ -27,10 +27,10 @@ final class SubjectLine {
   }
 
   /**
-   * What the subject does not say: the next two titles; where those are short, further lines.
+   * Returns the preheader: the next two titles; if they are short, with further texts.
    *
    * @param titles the titles of the next stories, the best first
-   * @param otherwise what may stand behind them
+   * @param otherwise further texts
    */
   static String preheader(List<String> titles, List<String> otherwise) {
     List<String> candidates = new ArrayList<>(titles);

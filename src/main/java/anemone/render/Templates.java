@@ -18,8 +18,7 @@ import java.util.Locale;
 
 /**
  * The templates of a design. HTML templates ({@code .ftlh}) escape what they print; a template can
- * read the components of a {@link Page} and the other files of the design, and nothing else. They
- * are for one thread.
+ * access only the components of a {@link Page} and the other files of the design. Not thread-safe.
  */
 final class Templates {
 
@@ -31,8 +30,7 @@ final class Templates {
   /**
    * Reads every template of a design.
    *
-   * @throws TemplateProblem if one of them breaks the syntax, or one of the two of a mail is
-   *     missing
+   * @throws TemplateProblem for a syntax error, or if one of the two main templates is missing
    */
   Templates(Design design) {
     StringTemplateLoader loader = new StringTemplateLoader();
@@ -68,16 +66,16 @@ final class Templates {
   }
 
   /**
-   * What a template makes of a page, with the style sheets that it links to moved in.
+   * Processes a template and inlines the style sheets it links to.
    *
-   * @throws TemplateProblem if it is missing or fails, or a style sheet is missing or wrong
+   * @throws TemplateProblem if it is missing or fails, or a style sheet is missing or invalid
    */
   String styled(String file, Page page) {
     return css.inline(file, print(file, page));
   }
 
   /**
-   * What a template makes of a page.
+   * Processes a template.
    *
    * @throws TemplateProblem if it is missing or fails
    */
@@ -90,11 +88,9 @@ final class Templates {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (StackOverflowError e) {
-      TemplateProblem endless =
-          new TemplateProblem(
-              file, "a macro or an include calls itself without end; let it stop somewhere");
-      endless.initCause(e);
-      throw endless;
+      throw new TemplateProblem(
+              file, "a macro or an include calls itself without end; add a condition that ends it")
+          .causedBy(e);
     }
     return printed.toString();
   }
@@ -103,20 +99,15 @@ final class Templates {
     try {
       return configuration.getTemplate(file);
     } catch (TemplateNotFoundException e) {
-      TemplateProblem missing =
-          new TemplateProblem(file, "is missing from the templates folder; put it back");
-      missing.initCause(e);
-      throw missing;
+      throw new TemplateProblem(file, "is missing from the templates folder; put it back")
+          .causedBy(e);
     } catch (ParseException e) {
-      TemplateProblem syntax =
-          new TemplateProblem(
+      throw new TemplateProblem(
               e.getTemplateName(),
               e.getLineNumber(),
               e.getColumnNumber(),
-              "",
-              sentence(e.getEditorMessage()) + "; correct the template's syntax here");
-      syntax.initCause(e);
-      throw syntax;
+              sentence(e.getEditorMessage()) + "; correct the template's syntax here")
+          .causedBy(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -134,18 +125,15 @@ final class Templates {
             : sentence(e.getMessageWithoutStackTop())
                 + (expression.isEmpty() ? "" : " (in " + expression + ")")
                 + "; correct the template here";
-    TemplateProblem problem =
-        new TemplateProblem(
+    return new TemplateProblem(
             e.getTemplateSourceName() == null ? "a template" : e.getTemplateSourceName(),
             e.getLineNumber() == null ? 0 : e.getLineNumber(),
             e.getColumnNumber() == null ? 0 : e.getColumnNumber(),
-            expression,
-            what);
-    problem.initCause(e);
-    return problem;
+            what)
+        .causedBy(e);
   }
 
-  /** FreeMarker's message without its tips, its trace and the loader's list of files. */
+  /** Returns FreeMarker's message without tips, stack trace and list of files. */
   private static String sentence(String message) {
     String first =
         message

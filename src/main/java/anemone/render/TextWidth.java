@@ -6,33 +6,33 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.function.ToIntFunction;
 
-/** The room that text takes, and cutting it to a room without cutting a character. */
+/** Measures text, and truncates it without splitting characters. */
 public final class TextWidth {
 
   private static final String ELLIPSIS = "\u2026";
 
-  /** A grapheme of more UTF-16 units than this is a stack that nobody reads. */
+  /** Maximum UTF-16 units of a grapheme; longer ones are stacked marks. */
   private static final int LONGEST_GRAPHEME = 24;
 
-  /** A word boundary is looked for in the last two fifths of the room. */
+  /** The part of the text after which a word boundary is looked for. */
   private static final double EARLIEST_WORD_END = 0.6;
 
   private TextWidth() {}
 
   /**
-   * The columns a text takes in a terminal: two for East Asian wide and full-width characters
+   * Returns the columns of a text in a terminal: two for East Asian wide and full-width characters
    * (Unicode annex 11), none for marks and formatting characters.
    */
   public static int width(String text) {
     return text.codePoints().map(TextWidth::width).sum();
   }
 
-  /** The text, or as much of its start as takes some columns together with an ellipsis. */
+  /** Truncates a text to a number of columns, including an ellipsis. */
   public static String cut(String text, int columns) {
     return cut(text, columns, TextWidth::width);
   }
 
-  /** The text, or as much of its start as makes some graphemes together with an ellipsis. */
+  /** Truncates a text to a number of graphemes, including an ellipsis. */
   static String cutGraphemes(String text, int graphemes) {
     return cut(text, graphemes, grapheme -> 1);
   }

@@ -1,12 +1,12 @@
 package anemone.render;
 
-/** A complete set of colours, letters and room, named in the settings. */
+/** A complete set of colours, typefaces and spacing, chosen in the settings. */
 public enum Theme {
-  /** The look of {@code theme.css}, which editors change first. */
+  /** The default theme, {@code theme.css}. */
   DEFAULT("theme.css"),
-  /** Cool blues and one plain typeface, set tight under a dark masthead. */
+  /** Cool blues and one sans-serif typeface, compact, under a dark masthead. */
   HARBOUR("themes/harbour.css"),
-  /** A book's page: centred heads, rules, and one large typeface with serifs. */
+  /** Like a book: centred headings, rules, and one large serif typeface. */
   FOLIO("themes/folio.css");
 
   private final String file;
@@ -15,7 +15,7 @@ public enum Theme {
     this.file = file;
   }
 
-  /** Its style sheet, by its path inside the templates folder. */
+  /** Returns the path of its style sheet inside the templates folder. */
   public String file() {
     return file;
   }

@@ -11,12 +11,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * An edition as one group of subscribers sees it: rendered once, and filled for each of them.
+ * An edition as one group of subscribers sees it: rendered once, filled for each of them.
  *
  * @param subject the subject
- * @param text the text part, with gaps
- * @param html the HTML part, with gaps
- * @param inline the files that the HTML part shows
+ * @param text the text part, with merge fields
+ * @param html the HTML part, with merge fields
+ * @param inline the files shown in the HTML part
  */
 record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline> inline) {
 
@@ -31,11 +31,11 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
   static final String TEXT = "digest.txt.ftl";
 
   /**
-   * Who sees the same.
+   * The subscribers who see the same variant.
    *
-   * @param topics the topics they want, sorted; empty means all
-   * @param language the language of the words around the stories
-   * @param most how many stories they want at most
+   * @param topics their topics, sorted; empty for all
+   * @param language their language
+   * @param most the maximum number of stories they want
    */
   record Audience(SortedSet<String> topics, Locale language, Optional<Integer> most) {
 
@@ -44,9 +44,9 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
     }
 
     /**
-     * Those who want the same as a subscriber, in whatever order they name their topics.
+     * Returns the audience of a subscriber.
      *
-     * @param words the words that the subscriber reads
+     * @param words the words in the subscriber's language
      */
     static Audience of(Subscriber subscriber, Words words) {
       return new Audience(new TreeSet<>(subscriber.topics()), words.locale(), subscriber.most());
@@ -54,11 +54,11 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
   }
 
   /**
-   * Renders the stories for an audience, as many as there is room for.
+   * Renders as many stories for an audience as fit.
    *
    * @param pages the proof's edition in the audience's language
    * @param seen the part of the edition that the audience sees
-   * @throws TemplateProblem if a template fails, or leaves out the unsubscribe link
+   * @throws TemplateProblem if a template fails, or omits the unsubscribe link
    */
   static Variant of(
       Proof proof, Templates templates, PageBuilder pages, Edition seen, Audience audience) {
@@ -75,7 +75,7 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
         inline(proof, laid.html()));
   }
 
-  /** The pictures that the HTML part shows and that travel with it. */
+  /** Returns the attached pictures that the HTML part shows. */
   private static List<Message.Inline> inline(Proof proof, String html) {
     List<Message.Inline> files = new ArrayList<>();
     proof
@@ -90,7 +90,7 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
     return files;
   }
 
-  /** A page and the HTML that was made of it. */
+  /** A page and its HTML. */
   private record Laid(Page page, String html) {
 
     static Laid of(Templates templates, Page page) {
@@ -101,12 +101,12 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
   private static TemplateProblem tooLong() {
     return new TemplateProblem(
         HTML,
-        "makes a mail of more than "
+        "produces a mail of more than "
             + SizeFit.MOST_BYTES
-            + " bytes from one story, which mailboxes cut; make it shorter");
+            + " bytes from one story, which mailboxes truncate; make it shorter");
   }
 
-  /** Refuses a variant from which a reader could not unsubscribe. */
+  /** Returns this, unless the unsubscribe link is missing. */
   Variant checked() {
     refuseWithoutLink(HTML, html);
     refuseWithoutLink(TEXT, text);
@@ -116,7 +116,7 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
   private static void refuseWithoutLink(String file, Gap.Text part) {
     if (!part.gaps().contains(Gap.UNSUBSCRIBE)) {
       throw new TemplateProblem(
-          file, "shows no ${reader.unsubscribe}; every mail must have that link, add it");
+          file, "does not show ${reader.unsubscribe}; every mail must have that link, add it");
     }
   }
 }

@@ -16,12 +16,12 @@ import java.util.ResourceBundle;
 import java.util.TreeMap;
 
 /**
- * The words around the stories in one language: labels, counts, dates and lists. It is for one
- * thread: it keeps its formats, which are dear to make.
+ * The words around the stories in one language: labels, counts, dates and lists. Not thread-safe:
+ * it caches its formats, which are expensive to create.
  */
 final class Words {
 
-  /** Labels that a template shows as they are. */
+  /** Labels without parameters. */
   private static final String[] LABELS = {
     "inBrief", "alsoAt", "readOn", "sentTo", "unsubscribe", "preferences", "reply"
   };
@@ -36,7 +36,7 @@ final class Words {
     this.locale = locale;
   }
 
-  /** The words in a language, or in English if they do not exist in that language. */
+  /** Returns the words in a language, or in English if that language is missing. */
   static Words in(Locale wanted) {
     Locale plain = Locale.forLanguageTag(wanted.toLanguageTag()).stripExtensions();
     ResourceBundle bundle =
@@ -48,7 +48,7 @@ final class Words {
     return new Words(bundle, ULocale.forLocale(known ? plain : Locale.ENGLISH));
   }
 
-  /** The language and, where the subscriber named one, the region whose customs dates follow. */
+  /** The locale: the language and, if the subscriber has one, the region for dates. */
   Locale locale() {
     return locale.toLocale();
   }
@@ -66,7 +66,7 @@ final class Words {
   /**
    * The labels by name.
    *
-   * @param cadence how often the edition comes, as files say it
+   * @param cadence the word of the edition's cadence
    */
   Map<String, String> labels(String cadence) {
     Map<String, String> labels = new TreeMap<>();
@@ -77,25 +77,25 @@ final class Words {
     return labels;
   }
 
-  /** A sentence with values in it, plural and all. */
+  /** Formats a sentence with values and plurals. */
   String say(String key, Map<String, Object> values) {
     return sentences
         .computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale))
         .format(values);
   }
 
-  /** A day in full, with its weekday. */
+  /** Formats a day in full, with its weekday. */
   String fullDay(Instant moment, ZoneId zone) {
     return format("yMMMMEEEEd", moment, zone);
   }
 
-  /** A day in short, with the year only if it is not the year of another moment. */
+  /** Formats a day briefly, with the year only if it differs from that of another moment. */
   String day(Instant moment, Instant other, ZoneId zone) {
     boolean sameYear = moment.atZone(zone).getYear() == other.atZone(zone).getYear();
     return format(sameYear ? "MMMd" : "yMMMd", moment, zone);
   }
 
-  /** Names in a row: "Science, Space and Sea". */
+  /** Formats a list of names: "Science, Space and Sea". */
   String list(Collection<String> names) {
     return ListFormatter.getInstance(locale).format(names);
   }

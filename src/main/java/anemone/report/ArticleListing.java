@@ -9,15 +9,15 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Shows articles as they would be taken from a source. */
+/** Formats the articles of a source. */
 final class ArticleListing {
 
-  /** Number of characters of the text that the lines for people show. */
+  /** Number of characters of the text shown. */
   private static final int FIRST_WORDS = 160;
 
   private ArticleListing() {}
 
-  /** A few lines an article: title, address, facts, first words. */
+  /** Returns a few lines for each article: title, address, facts, first words. */
   static List<String> lines(List<Article> articles) {
     List<String> lines = new ArrayList<>();
     for (Article article : articles) {
@@ -37,7 +37,7 @@ final class ArticleListing {
     return lines;
   }
 
-  /** Adds an object an article, with its whole text. */
+  /** Adds a JSON object for each article, with its whole text. */
   static void addTo(ArrayNode items, List<Article> articles) {
     for (Article article : articles) {
       ObjectNode item = items.addObject();

@@ -20,7 +20,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How the deliveries of an edition went, domain by domain; it names no address. */
+/** A report on the deliveries of an edition, by domain; contains no addresses. */
 public final class DeliveryReport {
 
   private static final int MOST_DOMAINS = 20;
@@ -34,7 +34,7 @@ public final class DeliveryReport {
   private long otherDomains;
   private long otherAttempts;
 
-  /** The report on an edition. */
+  /** Creates the report on an edition. */
   public DeliveryReport(DeliveryFigures deliveries, Slot slot) {
     this.figures = deliveries.figures(slot);
     deliveries.domains(slot, this::count);
@@ -51,10 +51,10 @@ public final class DeliveryReport {
     domain.tally().counts().forEach((state, number) -> others.merge(state, number, Long::sum));
   }
 
-  /** The report as lines of text. */
+  /** Returns the report as lines of text. */
   public List<String> lines() {
     if (figures.first().isEmpty()) {
-      return List.of("  nothing was tried yet");
+      return List.of("  no delivery attempted yet");
     }
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -131,8 +131,8 @@ public final class DeliveryReport {
   }
 
   /**
-   * How many were accepted a minute, over the time in which any were: an edition that leaves in
-   * hourly runs rests in between.
+   * Returns the accepted mails per minute, over the minutes in which any were accepted, without the
+   * time between hourly runs.
    */
   private Optional<Double> perMinute() {
     if (figures.acceptedFirst().isEmpty() || figures.acceptedLast().isEmpty()) {

@@ -13,12 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How an edition stands.
+ * The status of an edition.
  *
  * @param slot the edition
- * @param outline what it amounts to
+ * @param outline its number and size
  * @param tally its deliveries
- * @param open whether more of it will leave
+ * @param open whether it is still being sent
  * @param recalled whether it was recalled
  */
 public record EditionStatus(
@@ -47,12 +47,12 @@ public record EditionStatus(
         + String.join(", ", SendResult.counts(tally));
   }
 
-  /** Whether it was closed before everyone had theirs. */
+  /** Whether it was closed before all deliveries were done. */
   private boolean isGivenUp() {
     return !open && !recalled && tally.left() > 0;
   }
 
-  /** What becomes of the deliveries that are in doubt, or nothing if none is. */
+  /** Returns what happens to unfinished deliveries, or empty if there are none. */
   public String hint(UnknownPolicy policy) {
     if (isGivenUp()) {
       return "; to send the rest: anemone send --edition " + slot;
@@ -63,17 +63,17 @@ public record EditionStatus(
     String deferred =
         tally.of(State.DEFERRED) == 0
             ? ""
-            : "; the next run tries the deferred again (now: anemone send --only-state deferred)";
+            : "; the next run retries deferred mails (now: anemone send --only-state deferred)";
     String unknown =
         tally.of(State.UNKNOWN) == 0
             ? ""
             : policy == UnknownPolicy.RESEND
-                ? "; the unknown may have arrived and are sent again with the same Message-ID"
-                : "; the unknown may have arrived and are not sent again (unknown: skip)";
+                ? "; unknown mails may have arrived; they are sent again with the same Message-ID"
+                : "; unknown mails may have arrived; they are not sent again (unknown: skip)";
     return deferred + unknown;
   }
 
-  /** The same as JSON. */
+  /** Returns the status as JSON. */
   public ObjectNode json() {
     ObjectNode json = JsonMapper.shared().createObjectNode().put("edition", slot.label());
     json.put("number", outline.number()).put("stories", outline.stories());
@@ -82,7 +82,7 @@ public record EditionStatus(
     return json;
   }
 
-  /** Puts how many are in each state. */
+  /** Adds the number of deliveries in each state. */
   static void counts(ObjectNode json, Tally tally) {
     for (State state : State.values()) {
       json.put(state.word(), tally.of(state));

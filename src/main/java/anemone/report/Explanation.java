@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says in sentences why things are as they are. */
+/** Explains what happened to articles, and what subscribers get. */
 public final class Explanation {
 
   private static final int EDITIONS = 5;
@@ -38,7 +38,7 @@ public final class Explanation {
    *
    * @param desk composes the editions
    * @param lists the subscribers
-   * @param state what is kept
+   * @param state the state
    */
   public Explanation(EditionDesk desk, SubscriberLists lists, NewsletterState state) {
     this.desk = desk;
@@ -46,7 +46,7 @@ public final class Explanation {
     this.state = state;
   }
 
-  /** What became of an article. */
+  /** Explains what happened to an article. */
   public String of(Article article) {
     List<String> told = new ArrayList<>();
     told.add(
@@ -59,7 +59,7 @@ public final class Explanation {
                 when(article.appeared(), desk.letterhead().zone()),
                 article.text().length()));
     List<Decision> decisions = state.editions().decisions(article.id());
-    decisions.forEach(decision -> told.add(sentence(decision)));
+    decisions.forEach(d -> told.add("%s: %s.".formatted(d.slot(), d.fate().sentence())));
     for (Cadence cadence : cadences()) {
       boolean settled =
           decisions.stream()
@@ -71,7 +71,7 @@ public final class Explanation {
     return String.join("\n  ", told);
   }
 
-  /** What a subscriber gets, and when. */
+  /** Explains what a subscriber gets, and when. */
   public String of(Subscriber subscriber) {
     List<String> told = new ArrayList<>();
     told.add(
@@ -149,8 +149,8 @@ public final class Explanation {
     }
     Optional<Fate> fate = Optional.ofNullable(next.get().fates().get(article.id()));
     if (fate.isEmpty()) {
-      return ("The next %s edition will not look at it: its story was told already, or it is of"
-              + " another run of editions.")
+      return ("The next %s edition will not consider it: its story was sent already, or it is not a"
+                  + " candidate.")
           .formatted(cadence.word());
     }
     String why = fate.get().why();
@@ -178,13 +178,6 @@ public final class Explanation {
     Set<Cadence> cadences = new java.util.TreeSet<>();
     lists.all().each(subscriber -> cadences.add(subscriber.cadence()));
     return cadences;
-  }
-
-  private static String sentence(Decision decision) {
-    String what = decision.fate().getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    return "%s: %s, because %s."
-        .formatted(decision.slot(), what, decision.fate().why())
-        .replace("used, because story", "used as story");
   }
 
   private static String when(Instant moment, ZoneId zone) {

@@ -10,16 +10,16 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * How long ago a mail server last accepted an edition for somebody.
+ * The time of the last accepted mail.
  *
- * @param last when that was, if ever
- * @param now the time
+ * @param last when a mail was last accepted, if ever
+ * @param now the current time
  */
 public record Freshness(Optional<Instant> last, Instant now) {
 
   private static final int MOST_EDITIONS = 50;
 
-  /** How long ago the latest editions of a state were accepted. */
+  /** Returns the time of the last accepted mail of the latest editions. */
   public static Freshness of(NewsletterState state, Instant now) {
     Optional<Instant> last =
         state.proofs().all().stream()
@@ -30,9 +30,9 @@ public record Freshness(Optional<Instant> last, Instant now) {
   }
 
   /**
-   * Does nothing if an edition was accepted recently enough.
+   * Does nothing if a mail was accepted recently enough.
    *
-   * @throws CommandFailure if not
+   * @throws CommandFailure if no mail was accepted within that time
    */
   public void require(Duration age) {
     if (last.isEmpty()) {

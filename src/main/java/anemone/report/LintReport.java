@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How findings are told to a person, and to a program. */
+/** Formats the findings of lint. */
 public final class LintReport {
 
   private LintReport() {}
 
-  /** A mistake as one JSON object. */
+  /** Returns a finding as one JSON object. */
   public static String json(Report.Entry entry) {
     Finding finding = entry.finding();
     ObjectNode json = JsonMapper.shared().createObjectNode();
@@ -25,17 +25,17 @@ public final class LintReport {
     json.put("line", finding.place().line());
     json.put("near", finding.place().near());
     json.put("what", finding.what());
-    json.put("mend", finding.mend());
+    json.put("fix", finding.fix());
     var editions = json.putArray("editions");
     entry.editions().forEach(editions::add);
     json.put("times", entry.times());
     return json.toString();
   }
 
-  /** What it came to. */
+  /** Returns the summary line. */
   public static String line(Report report, int copies, Collection<Slot> editions) {
     if (editions.isEmpty()) {
-      return "nothing new, so there is no edition to look at";
+      return "nothing new, so there is no edition to check";
     }
     return count(report, Severity.ERROR)
         + " and "

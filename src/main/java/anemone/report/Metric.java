@@ -2,7 +2,7 @@ package anemone.report;
 
 import java.util.Optional;
 
-/** The metrics that a run tells; names and units as Prometheus wants them. */
+/** The metrics of a run, with names and units by Prometheus' conventions. */
 public enum Metric {
   DELIVERIES("anemone_deliveries", "state", "Deliveries of the open editions, by state."),
   OPEN_EDITIONS("anemone_open_editions", "", "Approved editions that are not finished."),
@@ -11,7 +11,7 @@ public enum Metric {
   RUN_RATE(
       "anemone_run_messages_per_second",
       "",
-      "Messages a second: of late while the run sends, over all of its sending after that."),
+      "Messages per second: recent ones while the run sends, the average after that."),
   RUN_ACTIVE("anemone_run_active", "", "1 while a run is under way, else 0."),
   RUN_START("anemone_run_start_timestamp_seconds", "", "When the last run began."),
   RUN_DURATION("anemone_run_duration_seconds", "", "How long the last run took, or has taken."),
@@ -37,27 +37,27 @@ public enum Metric {
     this.help = help;
   }
 
-  /** Its name in the file. */
+  /** Returns its name in the file. */
   String sample() {
     return sample;
   }
 
-  /** Its name as a family: a counter's has no suffix. */
+  /** Returns the name of its family: a counter's has no suffix. */
   String family() {
     return isCounter() ? sample.substring(0, sample.length() - TOTAL.length()) : sample;
   }
 
-  /** Whether it only grows. */
+  /** Whether it is a counter. */
   boolean isCounter() {
     return sample.endsWith(TOTAL);
   }
 
-  /** What its samples are told apart by, if it has more than one. */
+  /** Returns the label of its samples, if it has one. */
   Optional<String> label() {
     return Optional.of(label).filter(l -> !l.isEmpty());
   }
 
-  /** What it is. */
+  /** Returns its description. */
   String help() {
     return help;
   }

@@ -24,15 +24,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The metrics as a file for the textfile collector of Prometheus' node exporter. What a run does
- * not know, such as the sources when it only sends, stays as the run before told it; totals go on
- * from there.
+ * Writes the metrics to a file for the textfile collector of Prometheus' node exporter. Values that
+ * a run does not know, such as the sources when it only sends, are kept from the run before; totals
+ * continue.
  */
 public final class MetricsFile implements RunListener {
 
   private static final Duration BETWEEN_WRITES = Duration.ofSeconds(15);
 
-  /** What a message can come to. */
+  /** The outcomes of a message. */
   private static final List<State> OUTCOMES =
       List.of(State.ACCEPTED, State.DEFERRED, State.REFUSED, State.UNKNOWN);
 
@@ -49,12 +49,12 @@ public final class MetricsFile implements RunListener {
   private long writtenMessages;
 
   /**
-   * The metrics of a run that begins now.
+   * The metrics of a run that starts now.
    *
-   * @param file where they are written
+   * @param file the metrics file
    * @param state the state folder
    * @param clock the time
-   * @param err where a file that cannot be written is told of; the run goes on
+   * @param err for warnings about a file that cannot be written; the run continues
    */
   public MetricsFile(Path file, StateFolder state, Clock clock, PrintWriter err) {
     this.file = file;
@@ -123,7 +123,7 @@ public final class MetricsFile implements RunListener {
     values.put(Metric.FAILING_SOURCES, collected.failing());
   }
 
-  /** Writes everything, with what a sending that is under way has come to. */
+  /** Writes all metrics, including the edition being sent. */
   private void write(Tally current) {
     for (State outcome : OUTCOMES) {
       long messages = done.getOrDefault(outcome, 0L) + current.of(outcome);

@@ -8,9 +8,9 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Tells a dead man's switch that a run has begun, and how it ended: the address with {@code
- * /start}, as it is, or with {@code /fail}. It takes a few seconds at most and never fails the run.
- * The address is as good as a password there, so it is not printed.
+ * Pings a dead man's switch at the start and end of a run: the address with {@code /start},
+ * unchanged for success, or with {@code /fail}. Takes a few seconds at most and never fails the
+ * run. The address is secret, so it is not printed.
  */
 public final class Ping implements RunListener {
 
@@ -22,8 +22,8 @@ public final class Ping implements RunListener {
   /**
    * A ping.
    *
-   * @param address the switch
-   * @param err where is told that it cannot be reached
+   * @param address the address of the switch
+   * @param err for warnings that it cannot be reached
    */
   public Ping(URI address, PrintWriter err) {
     this.address = address;

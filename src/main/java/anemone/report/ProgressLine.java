@@ -16,7 +16,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** How far a sending has come, on one line of a terminal that is gone when it ends. */
+/** Shows the progress of sending on one line of a terminal, which is removed at the end. */
 public final class ProgressLine implements RunListener {
 
   private static final int MILLISECONDS = 500;
@@ -31,11 +31,11 @@ public final class ProgressLine implements RunListener {
   private long settledBefore;
 
   /**
-   * A line that is drawn while an edition is sent.
+   * A progress line.
    *
-   * @param err where the terminal is
-   * @param environment says whether colours and blocks may be used
-   * @param columns the width of the terminal now
+   * @param err the terminal
+   * @param environment determines whether colours and block characters are used
+   * @param columns returns the current width of the terminal
    */
   public ProgressLine(PrintWriter err, Map<String, String> environment, IntSupplier columns) {
     this.err = err;
@@ -83,7 +83,10 @@ public final class ProgressLine implements RunListener {
     return colour ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK : ProgressBarStyle.UNICODE_BLOCK;
   }
 
-  /** The library's own would ask for the width once, and leave the line there at the end. */
+  /**
+   * Draws the line. The library's own class reads the width only once, and leaves the line at the
+   * end.
+   */
   private static final class Terminal implements ProgressBarConsumer {
 
     private final PrintWriter err;
@@ -98,7 +101,7 @@ public final class ProgressLine implements RunListener {
 
     @Override
     public int getMaxRenderedLength() {
-      // In the last column some terminals go on to the next line.
+      // Some terminals wrap after the last column.
       return Math.max(1, columns.getAsInt() - 1);
     }
 

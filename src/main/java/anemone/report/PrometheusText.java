@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Metrics and their values, in the text format of Prometheus. */
+/** The values of metrics, in the text format of Prometheus. */
 public final class PrometheusText {
 
   private static final Pattern SAMPLE =
@@ -24,7 +24,7 @@ public final class PrometheusText {
 
   private final Map<Metric, Map<String, Double>> values = new EnumMap<>(Metric.class);
 
-  /** The values that a text has, as far as it is one of ours. */
+  /** Parses a text; ignores unknown metrics. */
   static PrometheusText parse(String text) {
     PrometheusText read = new PrometheusText();
     for (Metric metric : Metric.values()) {
@@ -38,32 +38,32 @@ public final class PrometheusText {
     return read;
   }
 
-  /** Puts a value in the place of the one before. */
+  /** Sets a value. */
   void put(Metric metric, double value) {
     put(metric, "", value);
   }
 
-  /** Puts a whole number. */
+  /** Sets a whole number. */
   void put(Metric metric, long value) {
     put(metric, "", (double) value);
   }
 
-  /** Puts a whole number for one value of the metric's label. */
+  /** Sets a whole number for one value of the metric's label. */
   void put(Metric metric, String label, long value) {
     put(metric, label, (double) value);
   }
 
-  /** Puts a value for one value of the metric's label. */
+  /** Sets a number for one value of the metric's label. */
   void put(Metric metric, String label, double value) {
     values.computeIfAbsent(metric, m -> new TreeMap<>()).put(label, value);
   }
 
-  /** A value, or 0 where there is none. */
+  /** Returns a value, or 0 if there is none. */
   double get(Metric metric, String label) {
     return values.getOrDefault(metric, Map.of()).getOrDefault(label, 0.0);
   }
 
-  /** The text: what has a value, in the order of the names. */
+  /** Returns the text of all values, in the order of the names. */
   String text() {
     MetricSnapshots.Builder all = MetricSnapshots.builder();
     values.forEach(
@@ -114,7 +114,7 @@ public final class PrometheusText {
       double value = Double.parseDouble(text);
       return Double.isFinite(value) && value >= 0 ? value : 0;
     } catch (NumberFormatException e) {
-      // Not ours, or damaged: a counter that begins anew is what monitors are made for.
+      // Foreign or damaged values count as 0; monitors expect counters to restart.
       return 0;
     }
   }

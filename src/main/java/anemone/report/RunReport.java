@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a run came to, as a JSON file for whoever watches many of them. */
+/** Writes the result of a run to a JSON file, for monitoring. */
 public final class RunReport implements RunListener {
 
   private final ObjectNode json = JsonMapper.shared().createObjectNode();
@@ -31,8 +31,8 @@ public final class RunReport implements RunListener {
   /**
    * The report of a run.
    *
-   * @param file where it is written when the run ends
-   * @param began when the run began
+   * @param file the file, written when the run ends
+   * @param began the time at which the run started
    */
   public RunReport(Path file, Instant began) {
     this.file = file;
@@ -40,7 +40,7 @@ public final class RunReport implements RunListener {
   }
 
   /**
-   * Writes the file: whoever reads it sees all of it, or the one before.
+   * Writes the file atomically.
    *
    * @throws CommandFailure if it cannot be written
    */
@@ -53,7 +53,7 @@ public final class RunReport implements RunListener {
     write();
   }
 
-  /** Tells what a round came to. */
+  /** Adds the result of a run. */
   private void tell(Run round) {
     round.collected().ifPresent(this::tell);
     round.returned().ifPresent(this::tell);
@@ -96,7 +96,9 @@ public final class RunReport implements RunListener {
       AtomicFile.write(file, SecretRedactor.from(json.toPrettyString()) + "\n");
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.STATE, "unable to write the report " + file + ": " + e + "; name another", e);
+          ExitCode.STATE,
+          "unable to write the report " + file + ": " + e + "; use another path",
+          e);
     }
   }
 

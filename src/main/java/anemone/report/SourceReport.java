@@ -13,40 +13,39 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a source was found to give.
+ * The result of checking a source.
  *
  * @param source the source
- * @param harvest what it gave
- * @param took how long that took
+ * @param harvest its harvest
+ * @param took the time it took
  */
 public record SourceReport(Source source, Harvest harvest, Duration took) {
 
   private static final int SHORT_TEXT = 400;
 
-  /** A field that a digest shows, and how to tell that an article has it. */
+  /** A field of articles, with a test and the effect of its absence. */
   private record Field(String name, Predicate<Article> has, String why) {}
 
   private static final List<Field> FIELDS =
       List.of(
-          new Field("link", a -> a.url().isPresent(), "they cannot be read whole elsewhere"),
+          new Field("link", a -> a.url().isPresent(), "the whole article cannot be linked"),
           new Field("author", a -> !a.author().isEmpty(), "nobody is named"),
-          new Field("date", a -> a.published().isPresent(), "they count as new when they come in"),
+          new Field("date", a -> a.published().isPresent(), "they count as new when collected"),
           new Field(
               "language",
               a -> !a.language().equals(Article.UNDETERMINED),
               "it is guessed from the words"),
           new Field("image", a -> a.image().isPresent(), "none is shown"),
-          new Field(
-              "full text", a -> a.text().length() >= SHORT_TEXT, "the gist has little to go on"));
+          new Field("full text", a -> a.text().length() >= SHORT_TEXT, "the gist may be poor"));
 
   public boolean isGood() {
     return !harvest.articles().isEmpty();
   }
 
   /**
-   * Several lines: what was found, what is missing and why, how long it took.
+   * Returns the report as several lines: articles, missing fields and their effect, time.
    *
-   * @param articles whether each article is shown, too
+   * @param articles whether each article is shown
    */
   public String text(boolean articles) {
     List<String> lines = new ArrayList<>();
@@ -79,9 +78,9 @@ public record SourceReport(Source source, Harvest harvest, Duration took) {
   }
 
   /**
-   * The report as one JSON object.
+   * Returns the report as one JSON object.
    *
-   * @param articles whether it holds the whole articles, as {@code items}
+   * @param articles whether it contains the whole articles, as {@code items}
    */
   public String json(boolean articles) {
     ObjectNode json = JsonMapper.shared().createObjectNode();

@@ -10,7 +10,7 @@ import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How many columns the terminal has; asked for again now and then, since windows change. */
+/** The number of columns of the terminal, refreshed every second, since windows are resized. */
 public final class TerminalWidth implements IntSupplier {
 
   private static final int USUAL = 80;
@@ -47,7 +47,7 @@ public final class TerminalWidth implements IntSupplier {
         return found > 0 ? found : columns;
       }
     } catch (IOException e) {
-      // Without stty or a terminal of its own: the last width that was known will do.
+      // Without stty or a controlling terminal the last known width is used.
       return columns;
     }
   }

@@ -1,5 +1,5 @@
 /**
- * What is told of the work: results in, lines, JSON, metrics and pings out.
+ * Reporting: takes results, returns lines, JSON, metrics and pings.
  *
  * <p>Must never change a byte of state.
  */

@@ -5,15 +5,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Editorial changes that an earlier version of the program has kept with a draft, in the form that
- * they have now.
- */
+/** Converts editorial changes stored by an earlier version of the program to the current form. */
 final class ChangesUpgrade {
 
   private ChangesUpgrade() {}
 
-  /** The changes as they are written now; those that are new already stay as they are. */
+  /** Returns the changes in the current form. */
   static JsonNode complete(JsonNode changes) {
     if (!(changes instanceof ObjectNode old) || old.has("words")) {
       return changes;

@@ -9,12 +9,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How the program's values stand in the columns of the database. Columns are counted from 1. */
+/** Converts values to and from columns of the database. Columns are counted from 1. */
 final class ColumnValues {
 
   private ColumnValues() {}
 
-  /** Fills in the parameters of a statement, from the first on. */
+  /** Sets the parameters of a statement, from the first on. */
   static PreparedStatement bind(PreparedStatement statement, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       Object value = values[i] instanceof Optional<?> some ? some.orElse(null) : values[i];
@@ -29,24 +29,24 @@ final class ColumnValues {
     return statement;
   }
 
-  /** A moment, to the millisecond. */
+  /** Reads an instant, to the millisecond. */
   static Instant instant(ResultSet row, int column) throws SQLException {
     return Instant.ofEpochMilli(row.getLong(column));
   }
 
-  /** A moment, or empty for NULL. */
+  /** Reads an instant, or empty for NULL. */
   static Optional<Instant> optionalInstant(ResultSet row, int column) throws SQLException {
     long at = row.getLong(column);
     return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
   }
 
-  /** An edition by its label. */
+  /** Reads a slot by its label. */
   static Slot slot(ResultSet row, int column) throws SQLException {
     return Slot.parse(row.getString(column));
   }
 
   /**
-   * The state of a delivery by its word.
+   * Reads the state of a delivery by its word.
    *
    * @throws SQLException if no state has this word
    */
@@ -56,7 +56,7 @@ final class ColumnValues {
         .orElseThrow(() -> new SQLException("\"" + word + "\" is not a delivery state"));
   }
 
-  /** An address as it was stored: checked when it came in, not again. */
+  /** Reads an address, without validating it again. */
   static EmailAddress address(ResultSet row, int column) throws SQLException {
     String address = row.getString(column);
     int at = address.lastIndexOf('@');

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The states of an edition's deliveries as they were written down at one moment. They are read in
- * the order that the database has them: a search for each would take many times as long.
+ * A snapshot of the states of an edition's deliveries, read in one query: a query for each would
+ * take many times as long.
  */
 final class DeliveryStates implements Ledger.States {
 

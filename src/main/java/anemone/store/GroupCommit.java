@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread that writes for many: what came in while the disk was busy goes into one transaction,
- * in the order it came. What can wait does not keep the disk busy by itself, but goes with the next
- * that cannot. After a failure it takes nothing more, so that nothing is written after a gap.
+ * A thread that writes for many threads: writes that arrive while the disk is busy go into one
+ * transaction, in order. Writes that can wait are committed with the next one that cannot. After a
+ * failure no more writes are accepted, so that nothing is written after a gap.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -21,16 +21,16 @@ final class GroupCommit implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "group-commit");
   private List<PendingWrite> waiting = new ArrayList<>();
 
-  /** When what is waiting is to be committed; of no matter while nothing is. */
+  /** When the waiting writes must be committed; meaningless if there are none. */
   private long due;
 
   private boolean closed;
   private @Nullable RuntimeException failure;
 
   /**
-   * A thread that writes.
+   * A writing thread.
    *
-   * @param before what is done before each transaction ends
+   * @param before runs before each commit
    */
   GroupCommit(Database database, Runnable before) {
     this.database = database;
@@ -40,18 +40,18 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /**
-   * Something to commit.
+   * A write to commit.
    *
-   * @param sql the statement, or nothing where only what came before is waited for
+   * @param sql the statement; empty to wait for the writes before it only
    */
   private record PendingWrite(
       String sql, List<Object> values, CompletableFuture<Integer> changed) {}
 
   /**
-   * Adds an execution.
+   * Adds a write.
    *
-   * @param sql the statement, one of few
-   * @param patience how long it may stay undone, if nothing else is waited for
+   * @param sql the statement
+   * @param patience the maximum time until it is committed
    * @return the number of rows it changed, once that is durable
    */
   CompletableFuture<Integer> add(String sql, List<Object> values, Duration patience) {
@@ -60,12 +60,12 @@ final class GroupCommit implements AutoCloseable {
     return changed;
   }
 
-  /** What ends once everything that was added is durable. */
+  /** Returns a future that completes once all writes are durable. */
   CompletableFuture<Integer> flush() {
     return add("", List.of(), Duration.ZERO);
   }
 
-  /** Lets nothing that was added wait any longer. */
+  /** Commits the waiting writes now. */
   synchronized void hurry() {
     if (!waiting.isEmpty()) {
       due = System.nanoTime();
@@ -73,7 +73,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** Commits what was added, and ends. */
+  /** Commits the waiting writes, and stops the thread. */
   @Override
   public void close() {
     synchronized (this) {
@@ -93,7 +93,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** Whether nothing that was added has been lost so far. */
+  /** Whether no write has failed so far. */
   synchronized boolean isWhole() {
     return failure == null;
   }
@@ -128,7 +128,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** What is to be committed next; nothing once it is closed. */
+  /** Waits for the next writes to commit; empty once closed. */
   private synchronized List<PendingWrite> take() throws InterruptedException {
     while (!closed) {
       long left = waiting.isEmpty() ? Long.MAX_VALUE : due - System.nanoTime();

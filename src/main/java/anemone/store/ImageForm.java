@@ -7,7 +7,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** Reads an article's image; earlier versions of the program kept its address alone. */
+/** Deserializes an article's image; earlier versions of the program stored its address only. */
 final class ImageForm extends StdDeserializer<Image> {
 
   ImageForm() {

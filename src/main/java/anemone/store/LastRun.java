@@ -1,15 +1,10 @@
 package anemone.store;
 
+import anemone.process.AtomicFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,20 +16,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the state folder remembers of the last process that wrote it: when that was, which file the
- * database was, and which opening of it. A clock that was set back shows by the first, a database
- * that was copied back by the second, and one whose contents were put back into the same file by
- * the third, which the database has, too.
+ * The record of the last process that wrote the state folder: the time, the inode of the database,
+ * and the generation of its opening. They detect a clock that was set back, a database file that
+ * was restored, and one whose contents were restored in place; the database has the generation,
+ * too.
  *
- * <p>The file is a line: the time, the file's number, and one or two openings. It names both, the
- * one that the database has and the one that it is about to have, while the database is opened, so
- * that a crash in between raises no alarm.
+ * <p>The file is one line: the time, the inode, and one or two generations. While the database is
+ * opened it has both the old and the new one, so that a crash in between raises no false alarm.
  */
 public final class LastRun {
 
   private static final String FILE = "last-run";
 
-  /** Clocks are put right by minutes, and a run takes its time. */
+  /** Tolerated clock corrections. */
   private static final Duration TOLERANCE = Duration.ofHours(1);
 
   private final Path state;
@@ -43,16 +37,16 @@ public final class LastRun {
     this.state = state;
   }
 
-  /** The last run of a state folder. */
+  /** Returns the record of a state folder. */
   public static LastRun in(Path state) {
     return new LastRun(state);
   }
 
   /**
-   * Compares what is remembered with the clock and the file system.
+   * Compares the record with the clock and the file system.
    *
-   * @throws StateException if the clock is behind the last run, or the database is another file
-   *     than the one that it wrote; the message says what to do
+   * @throws StateException if the clock is before the last run, or the database is another file;
+   *     the message says what to do
    */
   public void check(Instant now) {
     Optional<LastRunNote> memo = read();
@@ -66,7 +60,7 @@ public final class LastRun {
               + now
               + ", but the last run was at "
               + at
-              + "; set the clock right, or, if it was wrong then and is right now, remove "
+              + "; correct the clock, or, if it was wrong then and is right now, remove "
               + state.resolve(FILE));
     }
     String file = number();
@@ -76,10 +70,9 @@ public final class LastRun {
   }
 
   /**
-   * Compares what is remembered with what the database itself remembers.
+   * Compares the record with the generation in the database.
    *
-   * @throws StateException if the database was last opened another time; the message says what to
-   *     do
+   * @throws StateException if they differ; the message says what to do
    */
   public void check(Database database) {
     Optional<LastRunNote> memo = read();
@@ -96,7 +89,7 @@ public final class LastRun {
     }
   }
 
-  /** Remembers this run, here and in the database that it has opened. */
+  /** Records this run, here and in the opened database. */
   public void note(Instant now, Database database) {
     Optional<StateGeneration> before = StateGeneration.lastOf(database);
     long highest =
@@ -112,7 +105,7 @@ public final class LastRun {
     write(new LastRunNote(now, number(), List.of(next)));
   }
 
-  /** When the last run was, if it is known. */
+  /** Returns the time of the last run, if known. */
   public Optional<Instant> at() {
     return read().map(LastRunNote::at);
   }
@@ -154,41 +147,17 @@ public final class LastRun {
     }
   }
 
-  /**
-   * Writes the file, and waits for the disk: after a crash it must not be older than the database.
-   */
+  /** Writes the file durably: after a crash it must not be older than the database. */
   private void write(LastRunNote memo) {
-    Path unfinished = state.resolve(FILE + ".new");
     try {
-      try (FileChannel out =
-          FileChannel.open(
-              unfinished,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer line = ByteBuffer.wrap(memo.toString().getBytes(StandardCharsets.UTF_8));
-        while (line.hasRemaining()) {
-          out.write(line);
-        }
-        out.force(true);
-      }
-      Files.move(
-          unfinished,
-          state.resolve(FILE),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-        try (FileChannel folder = FileChannel.open(state, StandardOpenOption.READ)) {
-          folder.force(true);
-        }
-      }
+      AtomicFile.write(state.resolve(FILE), memo.toString());
     } catch (IOException e) {
       throw new StateException(
           "unable to write the state folder " + state + ": " + StateException.why(e), e);
     }
   }
 
-  /** The number that the file system gave the database file, or nothing where it gives none. */
+  /** Returns the inode of the database file, or empty if unavailable. */
   private String number() {
     try {
       return Files.getAttribute(Database.file(state), "unix:ino").toString();

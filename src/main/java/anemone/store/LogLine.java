@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * The form of a line in the {@link OutcomeLog}: a checksum and six fields with tabs between them.
- * One that was cut short counts for nothing.
+ * Formats and parses lines of the {@link OutcomeLog}: a checksum and six fields, separated by tabs.
+ * Truncated lines are ignored.
  */
 final class LogLine {
 
@@ -23,12 +23,12 @@ final class LogLine {
 
   private LogLine() {}
 
-  /** The first line: since when the machine has been running. */
+  /** Returns the first line: the boot id of the machine. */
   static String boot(String id) {
     return whole("boot\t" + id);
   }
 
-  /** What became of a delivery. */
+  /** Returns the line of a delivery. */
   static String of(Slot slot, EmailAddress address, State state, Reply reply, Instant at) {
     StringBuilder fields = new StringBuilder(128);
     fields.append(slot.label()).append('\t').append(address).append('\t').append(state.word());
@@ -37,7 +37,7 @@ final class LogLine {
     return whole(fields.toString());
   }
 
-  /** Reads a line without its end; nothing if it is damaged, or says something else. */
+  /** Parses a line without its line end; empty if it is damaged, or another kind of line. */
   static Optional<LogEntry> parse(String line) {
     String[] fields = line.split("\t", -1);
     if (fields.length != FIELDS || !fields[0].equals(sum(line.substring(line.indexOf('\t') + 1)))) {

@@ -2,7 +2,7 @@ package anemone.store;
 
 import java.util.List;
 
-/** What a killed process had left in the log and not in the ledger. */
+/** Transfers outcomes that a killed process left in the log to the ledger. */
 final class LogReplay {
 
   private static final String REPLAY =
@@ -12,7 +12,7 @@ final class LogReplay {
 
   private LogReplay() {}
 
-  /** Writes it into the database, and forgets it. */
+  /** Writes the outcomes to the database, and clears the log. */
   static void into(Database database, OutcomeLog left) {
     if (left.size() == 0) {
       return;

@@ -24,15 +24,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * What happens to deliveries, in a file beside the database, each written as soon as it is known
- * and before the database has room for it: that one was reserved, that it is leaving, and how it
- * ended.
+ * A log of deliveries in a file beside the database, written before the database: that a delivery
+ * was reserved, that it is being sent, and its outcome.
  *
- * <p>It does not wait for the disk, so it outlives a killed process and not a machine without
- * power. What it adds to the ledger is that a killed process leaves almost nothing in doubt: what
- * has left is the server's answer short at most, and what was reserved and has not left is known
- * not to have. The latter holds only as long as the machine has been running without a break, by
- * which time no line of the log can have been lost; its first line says when that began.
+ * <p>It does not wait for the disk, so it survives a killed process but not a power failure. With
+ * it, a killed process leaves few deliveries unknown: only those whose answer was outstanding;
+ * reserved deliveries are known not to have been sent. This holds only until the machine restarts,
+ * since lines may be lost then; the first line has the boot id.
  */
 public final class OutcomeLog implements AutoCloseable {
 
@@ -43,10 +41,10 @@ public final class OutcomeLog implements AutoCloseable {
   private FileChannel channel;
   private long size;
 
-  /** What is to be written with the next line that cannot wait. */
+  /** Lines to be written with the next one that cannot wait. */
   private final StringBuilder unwritten = new StringBuilder();
 
-  /** The lines on what was reserved and has not come to an end. */
+  /** The lines of reservations without an outcome. */
   private final Map<DeliveryKey, String> open = new LinkedHashMap<>();
 
   private OutcomeLog(Path file, String boot) throws IOException {
@@ -63,20 +61,20 @@ public final class OutcomeLog implements AutoCloseable {
    *
    * @param slot the edition's label
    * @param address the subscriber's address
-   * @param state what the delivery became; pending if it was reserved and sending if it was leaving
-   * @param reply what the server said
-   * @param at when it said so
+   * @param state the state of the delivery; pending if it was reserved
+   * @param reply the server's reply
+   * @param at the time
    */
   record LogEntry(String slot, String address, State state, Reply reply, Instant at) {
 
-    /** What stands for the address in the database. */
+    /** Returns the key of the address in the database. */
     String name() {
       return address.toLowerCase(Locale.ROOT);
     }
   }
 
   /**
-   * The log in a state folder.
+   * Opens the log of a state folder.
    *
    * @throws StateException if it cannot be written
    */
@@ -84,7 +82,7 @@ public final class OutcomeLog implements AutoCloseable {
     return in(state, BootId.id());
   }
 
-  /** The log of a machine that has been running since a certain start, or empty if unknown. */
+  /** Opens the log with a boot id, or empty if unknown. */
   static OutcomeLog in(Path state, String boot) {
     Path file = state.resolve(FILE);
     try {
@@ -94,19 +92,19 @@ public final class OutcomeLog implements AutoCloseable {
     }
   }
 
-  /** Whether it can be told that a line is not missing. */
+  /** Whether it can be told that no line is missing. */
   boolean outlivesTheProcess() {
     return !boot.isEmpty();
   }
 
-  /** Adds that a delivery was reserved, to be written no later than what happens to it next. */
+  /** Adds a reservation, to be written at the latest with the next line of its delivery. */
   synchronized void reserved(Slot slot, EmailAddress address, Instant at) {
     String line = LogLine.of(slot, address, State.PENDING, Reply.none(""), at);
     open.put(new DeliveryKey(slot, address), line);
     unwritten.append(line);
   }
 
-  /** Adds that a reserved delivery is leaving. */
+  /** Adds that a reserved delivery is being sent. */
   synchronized void leaving(Slot slot, EmailAddress address, Instant at) {
     String line = LogLine.of(slot, address, State.SENDING, Reply.none(""), at);
     open.merge(new DeliveryKey(slot, address), line, String::concat);
@@ -114,7 +112,7 @@ public final class OutcomeLog implements AutoCloseable {
     write();
   }
 
-  /** Forgets that a delivery was reserved. */
+  /** Removes a reservation. */
   synchronized void released(Slot slot, EmailAddress address) {
     open.remove(new DeliveryKey(slot, address));
   }
@@ -126,7 +124,7 @@ public final class OutcomeLog implements AutoCloseable {
     open.remove(new DeliveryKey(slot, address));
   }
 
-  /** Writes what was added and has not been written. */
+  /** Writes the lines added so far. */
   synchronized void write() {
     if (unwritten.length() == 0) {
       return;
@@ -138,17 +136,17 @@ public final class OutcomeLog implements AutoCloseable {
       size += write(channel, unwritten.toString());
       unwritten.setLength(0);
     } catch (IOException e) {
-      // What was cut short is ended, so that it takes nothing with it that is written after all.
+      // Ends a truncated line, so that it does not spoil the next one.
       unwritten.insert(0, '\n');
       throw unable("write", file, e);
     }
   }
 
   /**
-   * Reads what was added and not cleared, in order.
+   * Reads the lines in order.
    *
-   * @param outcomes is given what came to an end
-   * @return what was reserved and is known not to have left
+   * @param outcomes takes the deliveries with an outcome
+   * @return the reserved deliveries that are known not to have been sent
    */
   List<LogEntry> read(Consumer<LogEntry> outcomes) {
     Map<String, LogEntry> stayed = new LinkedHashMap<>();
@@ -177,17 +175,17 @@ public final class OutcomeLog implements AutoCloseable {
     return isWhole ? new ArrayList<>(stayed.values()) : List.of();
   }
 
-  /** How large it is, in bytes. */
+  /** Returns its size in bytes. */
   synchronized long size() {
     return size;
   }
 
-  /** Whether something was reserved that has not come to an end. */
+  /** Whether there are reservations without an outcome. */
   synchronized boolean hasReservations() {
     return !open.isEmpty();
   }
 
-  /** Forgets everything: the database has it all. */
+  /** Deletes all lines, once the database has everything. */
   synchronized void clear() {
     try {
       channel.truncate(0);
@@ -197,9 +195,7 @@ public final class OutcomeLog implements AutoCloseable {
     }
   }
 
-  /**
-   * Forgets everything but what was reserved and has not come to an end: the database has the rest.
-   */
+  /** Deletes all lines except reservations without an outcome, once the database has the rest. */
   synchronized void shorten() {
     unwritten.setLength(0);
     Path shorter = file.resolveSibling(FILE + ".new");

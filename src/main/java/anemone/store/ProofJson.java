@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Records as bytes and back: the same record always makes the same bytes. */
+/** Serializes records to JSON and back; equal records give equal bytes. */
 final class ProofJson {
 
   private ProofJson() {}
@@ -51,8 +51,8 @@ final class ProofJson {
   }
 
   /**
-   * The hash of what readers see of a proof. When it was composed counts by the day that stands in
-   * the mail, and why its articles were chosen does not count.
+   * Returns the hash of everything readers see of a proof: of the time of composition only the day,
+   * and without the fates of articles.
    */
   static String contentHash(Proof proof) {
     ObjectNode content = Form.JSON.valueToTree(proof);
@@ -72,7 +72,7 @@ final class ProofJson {
     return Form.JSON.treeToValue(ProofUpgrade.complete(Form.JSON.readTree(bytes)), Proof.class);
   }
 
-  /** The SHA-256 of some bytes, in hexadecimal. */
+  /** Returns the SHA-256 hash of some bytes, in hexadecimal. */
   static String hash(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
@@ -89,7 +89,7 @@ final class ProofJson {
   })
   private interface NamedFate {}
 
-  /** What turns them; apart, since it takes a while to make and a hash needs none of it. */
+  /** Holds the mapper, which is slow to create and not needed for hashes. */
   private static final class Form {
 
     private static final JsonMapper JSON =

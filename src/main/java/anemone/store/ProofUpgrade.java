@@ -6,15 +6,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What approved editions lack that an earlier version of the program has frozen: each thing that
- * came later is put in as it was without it, so that an edition that is open over an upgrade goes
- * on as it began. The frozen bytes and their hash stay as they are.
+ * Adds fields that are missing in approved editions of earlier versions of the program, with values
+ * that keep their old behaviour, so that an open edition continues unchanged after an upgrade. The
+ * frozen bytes and their hash are not modified.
  */
 final class ProofUpgrade {
 
   private ProofUpgrade() {}
 
-  /** Puts into a proof what it lacks. */
+  /** Returns a proof with its missing fields. */
   static JsonNode complete(JsonNode proof) {
     JsonNode edition = proof.path("edition");
     if (edition instanceof ObjectNode fields && !fields.has("words")) {
@@ -42,7 +42,7 @@ final class ProofUpgrade {
     return proof;
   }
 
-  /** Editions were led by the first story of their first section. */
+  /** Adds the lead: editions used to be led by the first story of their first section. */
   private static void lead(JsonNode edition) {
     JsonNode first = edition.at("/sections/0/bites/0/story/lead/id");
     if (edition instanceof ObjectNode fields
@@ -58,7 +58,7 @@ final class ProofUpgrade {
     }
   }
 
-  /** The editor's words to an edition, of which there was the intro alone. */
+  /** Returns the editor's words, which used to be the intro only. */
   private static ObjectNode words(@Nullable JsonNode intro) {
     ObjectNode words = JsonNodeFactory.instance.objectNode();
     return words

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The articles, and what editions have left of them, in a database. */
+/** The articles and past editions in a database. */
 public final class SqlArticles implements Articles, Editions {
 
   private final Database database;
@@ -43,12 +43,6 @@ public final class SqlArticles implements Articles, Editions {
   @Override
   public boolean isKnown(ArticleId id) {
     return database.exists("SELECT 1 FROM articles WHERE id = ?", id.value());
-  }
-
-  @Override
-  public List<Article> collectedSince(Instant from) {
-    return read(
-        "SELECT content FROM articles WHERE collected >= ? ORDER BY collected DESC, id", from);
   }
 
   @Override
@@ -91,16 +85,8 @@ public final class SqlArticles implements Articles, Editions {
   public List<Decision> decisions(ArticleId article) {
     return database.list(
         "SELECT slot, fate, why FROM fates WHERE article = ? ORDER BY slot",
-        row -> new Decision(ColumnValues.slot(row, 1), fate(row.getString(2), row.getString(3))),
+        row -> new Decision(ColumnValues.slot(row, 1), Fate.of(row.getString(2), row.getString(3))),
         article.value());
-  }
-
-  private static Fate fate(String word, String why) {
-    return switch (word) {
-      case "used" -> new Fate.Used(why);
-      case "carried" -> new Fate.Carried(why);
-      default -> new Fate.Dropped(why);
-    };
   }
 
   @Override

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** What came back, in a database. */
+/** The bounces in a database. */
 public final class SqlBounceLog implements BounceLog {
 
   private final Database database;
 
-  /** What came back to the newsletter of a database. */
+  /** The bounces of a database. */
   public SqlBounceLog(Database database) {
     this.database = database;
   }

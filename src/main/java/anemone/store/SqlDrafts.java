@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The drafts, in a database. */
+/** The drafts in a database. */
 public final class SqlDrafts implements Drafts {
 
   private final Database database;
@@ -81,7 +81,9 @@ public final class SqlDrafts implements Drafts {
     byte[] bytes = row.getBytes(2);
     if (!ProofJson.hash(bytes).equals(hash)) {
       throw new SQLException(
-          "the draft of " + slot + " was changed from outside; run edit or run to make it anew");
+          "the draft of "
+              + slot
+              + " was modified by another program; run edit or run to create it again");
     }
     Proof proof = ProofJson.proof(bytes);
     return new Draft(

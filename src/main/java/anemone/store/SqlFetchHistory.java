@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The history of fetching in a database. */
+/** The fetch history in a database. */
 public final class SqlFetchHistory implements FetchHistory {
 
   private final Database database;
 
-  /** The history of a database. */
+  /** The fetch history of a database. */
   public SqlFetchHistory(Database database) {
     this.database = database;
   }

@@ -8,10 +8,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The pictures of editions to come, in a database. */
+/** The pictures of coming editions in a database. */
 public final class SqlPictures implements Pictures {
 
-  /** An approved edition has its pictures in itself; what waits longer than this is not used. */
+  /** Pictures are deleted after this time; approved editions have their own copies. */
   private static final Duration KEPT = Duration.ofDays(40);
 
   private final Database database;

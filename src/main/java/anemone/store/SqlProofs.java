@@ -8,10 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** The approved editions, in a database. */
+/** The approved editions in a database. */
 public final class SqlProofs implements Proofs {
 
   private final Database database;
@@ -29,7 +28,7 @@ public final class SqlProofs implements Proofs {
         () -> {
           if (insert(proof, at, hash, bytes) == 0) {
             throw new IllegalStateException(
-                proof.edition().slot() + " has an approved edition already");
+                proof.edition().slot() + " already has an approved edition");
           }
           keepFates(proof.edition());
           return new Approved(proof, ProofJson.contentHash(proof), at);
@@ -127,7 +126,7 @@ public final class SqlProofs implements Proofs {
                     edition.slot().cadence().word(),
                     article.value(),
                     edition.slot(),
-                    fate.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                    fate.word(),
                     fate.why()));
   }
 

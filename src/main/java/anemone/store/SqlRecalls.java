@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The recalled editions, in a database. To recall one is a word that any process may put down while
- * another is sending; whoever has the right to write the state settles it once nothing is in
- * flight.
+ * The recalled editions in a database. Any process may mark an edition as recalled while another is
+ * sending; the process that holds the lock settles the recall once nothing is in flight.
  */
 public final class SqlRecalls implements Recalls {
 

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What is known of mail servers that break what they offer, in a database. */
+/** The known defects of mail servers in a database. */
 public final class SqlServerQuirks {
 
   private final Database database;
@@ -19,7 +19,7 @@ public final class SqlServerQuirks {
   }
 
   /**
-   * Returns what is known of a server; what is learnt further is kept.
+   * Returns the quirks of a server; new ones are stored.
    *
    * @param server its host and port
    */

@@ -8,7 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 
-/** The state cannot be read or written; the message says what to look at. */
+/** Thrown if the state cannot be read or written; the message says what to do. */
 public final class StateException extends CommandFailure {
 
   private static final long serialVersionUID = 1L;
@@ -30,25 +30,26 @@ public final class StateException extends CommandFailure {
     super(ExitCode.STATE, message, cause);
   }
 
-  /** What a failure of the database means, in words, with what to do. */
+  /** Describes a failure of the database, with what to do. */
   static String why(SQLException e) {
     String message = String.valueOf(e.getMessage());
     return switch (e.getErrorCode() & PRIMARY) {
       case BUSY, LOCKED -> "another program has the database locked; close it and run again";
-      case FULL -> "the disk is full; make room and run again, nothing that is written is lost";
-      case READ_ONLY -> "the database is read-only; look at its permissions and its file system";
-      case IO -> message + "; look at the disk: it may be full or failing";
+      case FULL ->
+          "the disk is full; free some space and run again, nothing written so far is lost";
+      case READ_ONLY -> "the database is read-only; check its permissions and file system";
+      case IO -> message + "; check the disk: it may be full or failing";
       default -> message;
     };
   }
 
-  /** What a failure of the file system means, in words. */
+  /** Describes a failure of the file system. */
   static String why(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
     if (e instanceof FileAlreadyExistsException) {
-      return "a file of that name is in the way";
+      return "a file of that name exists";
     }
     if (e instanceof FileSystemException system && system.getReason() != null) {
       return system.getReason();

@@ -5,36 +5,36 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One opening of the database for writing. The last one stands in the database and in a file beside
- * it: where they differ, one of the two was put back from a backup.
+ * One opening of the database for writing. The last one is recorded in the database and in a file
+ * beside it; if they differ, one of the two was restored from a backup.
  *
- * @param number how many there were before it, and one
- * @param at when it was, to the millisecond
+ * @param number its number, from 1
+ * @param at its time, to the millisecond
  */
 record StateGeneration(long number, Instant at) {
 
-  /** Forgets what the database cannot hold. */
+  /** Truncates the time to milliseconds. */
   StateGeneration {
     at = Instant.ofEpochMilli(at.toEpochMilli());
   }
 
-  /** The last opening that a database knows of. */
+  /** Returns the last opening recorded in a database. */
   static Optional<StateGeneration> lastOf(Database database) {
     return database.first(
         "SELECT number, at FROM openings",
         row -> new StateGeneration(row.getLong(1), ColumnValues.instant(row, 2)));
   }
 
-  /** Writes it into a database. */
+  /** Stores it in a database. */
   void keep(Database database) {
     database.update(
         "INSERT OR REPLACE INTO openings (only, number, at) VALUES (1, ?, ?)", number, at);
   }
 
   /**
-   * Reads what {@link #toString} has written.
+   * Parses the output of {@link #toString}.
    *
-   * @throws DateTimeException if it is something else
+   * @throws DateTimeException if the text is invalid
    */
   static StateGeneration parse(String text) {
     int at = text.indexOf('@');

@@ -1,5 +1,6 @@
 package anemone.store;
 
+import anemone.process.Plurals;
 import anemone.run.StateInUseException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,8 +16,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /**
- * The right to write a state folder: held by one process at a time, and given back by the operating
- * system when that process ends, however it ends.
+ * The lock for writing a state folder, held by one process at a time. The operating system releases
+ * it when the process ends in any way.
  */
 public final class StateLock implements AutoCloseable {
 
@@ -27,11 +28,11 @@ public final class StateLock implements AutoCloseable {
   }
 
   /**
-   * Takes the right, or says who has it.
+   * Takes the lock.
    *
-   * @param state the state folder; made where there is none
-   * @param now the time to be written beside the process number
-   * @throws StateInUseException if another process has it
+   * @param state the state folder; created if it does not exist
+   * @param now the current time, written beside the process id
+   * @throws StateInUseException if another process holds it; the message names that process
    * @throws StateException if the folder cannot be written
    */
   public static StateLock take(Path state, Instant now) {
@@ -68,7 +69,7 @@ public final class StateLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new StateException("unable to give the lock back: " + StateException.why(e), e);
+      throw new StateException("unable to release the lock: " + StateException.why(e), e);
     }
   }
 
@@ -92,12 +93,7 @@ public final class StateLock implements AutoCloseable {
     int since = holder.lastIndexOf(' ');
     try {
       Duration age = Duration.between(Instant.parse(holder.substring(since + 1)), now);
-      long seconds = age.toSeconds();
-      String words =
-          seconds < 120
-              ? seconds + " s"
-              : seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
-      return seconds < 0 ? "" : ", for " + words + ",";
+      return age.isNegative() ? "" : ", for " + Plurals.time(age) + ",";
     } catch (DateTimeParseException e) {
       return "";
     }

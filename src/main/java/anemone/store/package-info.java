@@ -1,5 +1,5 @@
 /**
- * State: the ports of the other parts, kept in a database.
+ * State: the ports of the other parts, implemented with a database.
  *
  * <p>Must never decide anything: it keeps what it is given.
  */

@@ -346,15 +346,15 @@ class EditorTest {
     Article reef = article("tide", "ocean", "A reef grows back", 1);
     Article hall = article("herald", "cities", "The market hall gets a roof", 20);
     EditorialChanges changes =
-        EditorialChanges.NONE
-            .with(EditionWords.intro("Good morning."))
-            .inOrder(List.of(hall.id(), reef.id(), tram.id()))
-            .with(new Selection(Set.of(), Set.of(hall.id()), Set.of(reef.id()), Set.of()))
-            .with(
-                Map.of(
-                    hall.id(),
-                    StoryWords.title("A roof at last")
-                        .withNote("We have waited for this since spring.")));
+        new EditorialChanges(
+            new EditionWords("", "", "Good morning."),
+            new Selection(Set.of(), Set.of(hall.id()), Set.of(reef.id()), Set.of()),
+            List.of(hall.id(), reef.id(), tram.id()),
+            Optional.empty(),
+            List.of(),
+            Map.of(
+                hall.id(),
+                new StoryWords("A roof at last", "", "", "We have waited for this since spring.")));
     Article late = article("courier", "cities", "Night buses return", 0);
 
     Edition edition =
@@ -378,7 +378,14 @@ class EditorTest {
   void whatTheEditorPutsFirstLeads() {
     Article tram = article("forum", "cities", "A tram line opens", 2);
     Article reef = article("tide", "ocean", "A reef grows back", 1);
-    EditorialChanges changes = EditorialChanges.NONE.inOrder(List.of(reef.id(), tram.id()));
+    EditorialChanges changes =
+        new EditorialChanges(
+            EditionWords.NONE,
+            Selection.NONE,
+            List.of(reef.id(), tram.id()),
+            Optional.empty(),
+            List.of(),
+            Map.of());
 
     Edition edition =
         compose(
@@ -404,6 +411,6 @@ class EditorTest {
             topics,
             new LeadSummarizer(),
             Retelling.NONE);
-    return editor.compose(SLOT, 1, NOW, Duration.ZERO, pool, changes);
+    return editor.composition(SLOT, 1, NOW, Duration.ZERO, pool, changes).edition();
   }
 }

@@ -65,7 +65,7 @@ class DoctorIT {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
         .contains("WARN spf: tidings.example has no SPF record; publish")
-        .contains("WARN dkim: nothing is signed here")
+        .contains("WARN dkim: mails are not signed here")
         .contains("WARN dmarc: _dmarc.tidings.example has no record");
   }
 
@@ -99,9 +99,9 @@ class DoctorIT {
 
     assertThat(missing.out()).contains("FAIL dkim: " + name + " has no public key; publish");
     assertThat(missing.exitCode()).isEqualTo(78);
-    assertThat(right.out()).contains("OK   dkim: " + name + " has the key's public half");
+    assertThat(right.out()).contains("OK   dkim: " + name + " has the public key");
     assertThat(right.exitCode()).isZero();
-    assertThat(wrong.out()).contains("FAIL dkim: " + name + " has another key's public half");
+    assertThat(wrong.out()).contains("FAIL dkim: " + name + " has the public key of another key");
     assertThat(revoked.out()).contains("FAIL dkim: " + name + " is revoked");
     assertThat(trial.out()).contains("WARN dkim: " + name + " has the key, but says t=y");
   }
@@ -124,7 +124,7 @@ class DoctorIT {
     assertThat(refused.exitCode()).isEqualTo(69);
     assertThat(refused.out())
         .contains("FAIL smtp: unable to log in to the SMTP server 127.0.0.1:")
-        .contains("535 5.7.8 not with AUTH PLAIN ********; look at smtp.user and smtp.password");
+        .contains("535 5.7.8 not with AUTH PLAIN ********; check smtp.user and smtp.password");
     assertThat(none.out()).contains("the server offers none of the logins PLAIN, LOGIN");
   }
 

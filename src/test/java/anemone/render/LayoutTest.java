@@ -91,7 +91,7 @@ class LayoutTest {
   @Test
   void theFooterNamesATopicByItsTitleAlsoOnADayWithoutAStoryOnIt() {
     Letterhead letterhead =
-        EditionFixture.letterhead().withTopics(Map.of("sea", "The sea", "law", "Law & order"));
+        EditionFixture.letterhead(Map.of("sea", "The sea", "law", "Law & order"), List.of());
     Message mail =
         new Renderer(
                 new Proof(EditionFixture.edition("en"), EditionFixture.design(), letterhead),
@@ -107,17 +107,17 @@ class LayoutTest {
 
   @Test
   void aBlockHasALabelInTheReadersLanguageUnlessTheEditorGivesOne() {
-    Letterhead german = EditionFixture.letterhead().withBlocks(List.of(QUOTE));
+    Letterhead german = EditionFixture.letterhead(Map.of(), List.of(QUOTE));
     Letterhead own =
-        EditionFixture.letterhead()
-            .withBlocks(
-                List.of(
-                    new Block(
-                        Block.Kind.SPONSOR,
-                        "Sponsored by <Kelp>",
-                        "Sails",
-                        "Mended.",
-                        "https://kelp.example.com")));
+        EditionFixture.letterhead(
+            Map.of(),
+            List.of(
+                new Block(
+                    Block.Kind.SPONSOR,
+                    "Sponsored by <Kelp>",
+                    "Sails",
+                    "Mended.",
+                    "https://kelp.example.com")));
 
     assertThat(mail(EditionFixture.edition("de"), "de", german).text())
         .contains("\nZitat des Tages\n---------------\n\nA chart is a rumour")

@@ -22,10 +22,7 @@ class TemplateProblemTest {
         .hasMessage(
             "parts/masthead.ftlh:2:5: ${masthead.nam} has no value; correct the name, or write"
                 + " ${(masthead.nam)!\"\"} if it may be missing");
-    assertThat(problem.file()).isEqualTo("parts/masthead.ftlh");
-    assertThat(problem.line()).isEqualTo(2);
-    assertThat(problem.column()).isEqualTo(5);
-    assertThat(problem.expression()).isEqualTo("masthead.nam");
+    assertThat(problem).hasMessageStartingWith("parts/masthead.ftlh:2:5: ${masthead.nam}");
   }
 
   @ParameterizedTest
@@ -65,7 +62,7 @@ class TemplateProblemTest {
   @Test
   void aMailThatNobodyCouldLeaveIsRefused() {
     assertThat(problem("parts/footer.ftlh", ""))
-        .hasMessageContaining("digest.html.ftlh: shows no ${reader.unsubscribe}");
+        .hasMessageContaining("digest.html.ftlh: does not show ${reader.unsubscribe}");
   }
 
   @ParameterizedTest
@@ -73,8 +70,8 @@ class TemplateProblemTest {
       delimiter = '|',
       value = {
         ".title { color red }                          | correct the style sheet",
-        ".title { color: var(--acent) }                | --acent is named in no :root",
-        ":root { --a: var(--a) } p { color: var(--a) } | names itself"
+        ".title { color: var(--acent) }                | --acent is not defined in a :root",
+        ":root { --a: var(--a) } p { color: var(--a) } | refers to itself"
       })
   void aMistakeInTheThemeIsToldWithItsLine(String css, String what) {
     String theme = EditionFixture.design().files().getOrDefault("theme.css", "");

@@ -56,7 +56,7 @@ class StateTest {
 
       assertThat(articles.add(List.of(USED, CARRIED))).isEqualTo(2);
       assertThat(articles.add(List.of(USED))).isZero();
-      assertThat(articles.collectedSince(NOW)).containsExactlyInAnyOrder(USED, CARRIED);
+      assertThat(articles.candidates(Cadence.DAILY)).containsExactlyInAnyOrder(USED, CARRIED);
     }
   }
 
@@ -256,7 +256,9 @@ class StateTest {
             "digest.tidings.example",
             URI.create("https://tidings.example"),
             Optional.empty(),
-            ZoneOffset.UTC);
+            ZoneOffset.UTC,
+            Map.of(),
+            List.of());
     return new Proof(edition, new Design(Map.of("digest.txt.ftl", "Hello")), letterhead);
   }
 }

@@ -2,7 +2,9 @@ package anemone.cli.demo;
 
 import java.nio.file.Path;
 
-/** The settings of the demo's newsletter: its samples as sources, its inbox as SMTP server. */
+/**
+ * The settings of the demo's newsletter, with the samples as sources and the inbox as SMTP server.
+ */
 public final class DemoNewsletter {
 
   private static final String SETTINGS =
@@ -32,7 +34,7 @@ public final class DemoNewsletter {
 
   private DemoNewsletter() {}
 
-  /** The text of its {@code newsletter.yaml}. */
+  /** Returns the text of its {@code newsletter.yaml}. */
   public static String text(SampleSite site, SampleFolder samples, EmbeddedInbox inbox) {
     return SETTINGS.formatted(
         site.rss(),
@@ -45,7 +47,7 @@ public final class DemoNewsletter {
         inbox.port());
   }
 
-  /** A path inside double quotes, as YAML wants it. */
+  /** Escapes a path for double quotes in YAML. */
   private static String quoted(Path path) {
     return path.toString().replace("\\", "\\\\").replace("\"", "\\\"");
   }

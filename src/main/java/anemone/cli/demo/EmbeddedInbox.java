@@ -13,10 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * An SMTP server in this process that takes mail for everybody and keeps it in memory.
+ * An SMTP server in this process that accepts mail for any address and keeps it in memory.
  *
- * <p>Jakarta Mail lives in {@code anemone.deliver} alone, so stored messages leave GreenMail as
- * bytes and are parsed there.
+ * <p>Stored messages are taken from GreenMail as bytes, since only {@code anemone.deliver} uses
+ * Jakarta Mail.
  */
 public final class EmbeddedInbox implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class EmbeddedInbox implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts the server on a port of the loopback interface that the system chose. */
+  /** Starts the server on a free port of the loopback interface. */
   public static EmbeddedInbox open() {
     ServerSetup setup = new ServerSetup(0, LOOPBACK, ServerSetup.PROTOCOL_SMTP);
     setup.setServerStartupTimeout(START_MILLIS);
@@ -48,7 +48,7 @@ public final class EmbeddedInbox implements AutoCloseable {
     return server.getSmtp().getPort();
   }
 
-  /** Every mail that was taken, by recipient and then in order of arrival. */
+  /** Returns the mails, by recipient and then in order of arrival. */
   public List<ReceivedMail> mails() {
     List<GreenMailUser> recipients = new ArrayList<>(server.getUserManager().listUser());
     recipients.sort(Comparator.comparing(GreenMailUser::getEmail));
@@ -75,8 +75,8 @@ public final class EmbeddedInbox implements AutoCloseable {
   }
 
   /**
-   * The message as it came. GreenMail gives it as text of one character a byte, and without the
-   * line end before the dot that ends it (RFC 5321 section 4.1.1.4), which belongs to the message.
+   * Returns the message as received. GreenMail returns one character for each byte, without the
+   * final line end, which belongs to the message (RFC 5321 section 4.1.1.4).
    */
   private static byte[] bytes(StoredMessage message) {
     String whole = GreenMailUtil.getWholeMessage(message.getMimeMessage()) + "\r\n";

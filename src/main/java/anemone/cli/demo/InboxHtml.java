@@ -5,10 +5,10 @@ import anemone.deliver.mailbox.ReceivedMail;
 import java.util.List;
 
 /**
- * The markup of the inbox page. Whatever a mail says is escaped here, by {@link #escape}.
+ * Generates the HTML of the inbox page. Everything from mails is escaped by {@link #escape}.
  *
  * @param mails the list at the left
- * @param selected the number of the mail that is shown, from 0
+ * @param selected the index of the mail that is shown, from 0
  * @param view how it is shown
  */
 record InboxHtml(List<ReceivedMail> mails, int selected, InboxView view) {
@@ -59,13 +59,13 @@ record InboxHtml(List<ReceivedMail> mails, int selected, InboxView view) {
     mails = List.copyOf(mails);
   }
 
-  /** The page for an address that shows nothing. */
+  /** Returns the page for an unknown address. */
   static String missing() {
     return HEAD.formatted("Not found")
         + EMPTY.formatted("Not found", "There is no such mail. <a href=\"/\">To the inbox</a>");
   }
 
-  /** The page. */
+  /** Returns the page. */
   String page() {
     if (mails.isEmpty()) {
       return HEAD.formatted("Inbox")
@@ -148,7 +148,7 @@ record InboxHtml(List<ReceivedMail> mails, int selected, InboxView view) {
     return mail.subject().isBlank() ? "(no subject)" : mail.subject();
   }
 
-  /** A text as HTML character data, good for quoted attributes too. */
+  /** Escapes a text for HTML elements and quoted attributes. */
   static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")

@@ -14,19 +14,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A web page on the loopback interface that shows each received mail: as HTML, as text and as
- * source. It needs no script, and a mail shown on it can run none.
+ * A web page on the loopback interface that shows the received mails as HTML, text and source. It
+ * uses no scripts, and mails cannot run any.
  */
 public final class InboxPage implements AutoCloseable {
 
   private static final String HTML = "text/html; charset=utf-8";
 
-  /** What the page itself may load: its style sheet and the frames that show mails. */
+  /** The content security policy of the page: its style sheet and the frames with mails. */
   private static final String PAGE_POLICY =
       "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action"
           + " 'none'; frame-ancestors 'none'";
 
-  /** What a mail may load: pictures and its own styles, like in a mail program. */
+  /** The content security policy of a mail: images and its own styles, as in a mail client. */
   private static final String MAIL_POLICY =
       "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src https: data:;"
           + " frame-ancestors 'self'";
@@ -45,8 +45,8 @@ public final class InboxPage implements AutoCloseable {
   /**
    * Starts serving.
    *
-   * @param mails the mails at the moment of a visit
-   * @throws IOException if no port can be had
+   * @param mails returns the current mails
+   * @throws IOException if no port is available
    */
   public static InboxPage open(Supplier<List<ReceivedMail>> mails) throws IOException {
     String style = SampleText.resource("inbox.css");
@@ -90,7 +90,7 @@ public final class InboxPage implements AutoCloseable {
         status, Map.of("Content-Type", HTML, "Content-Security-Policy", PAGE_POLICY), html);
   }
 
-  /** The mail's HTML; for a dark look, its own rules for dark screens are made to hold. */
+  /** Returns the mail's HTML; for dark mode, with its media queries for dark mode always true. */
   private static Answer body(ReceivedMail mail, boolean dark) {
     String html =
         dark ? PREFERS_DARK.matcher(mail.html()).replaceAll("(min-width: 0)") : mail.html();

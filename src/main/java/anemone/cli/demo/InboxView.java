@@ -4,22 +4,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a visitor wants to see a mail, as the query of the page's address says it.
+ * The view of a mail, encoded in the query of the page's address.
  *
- * @param part which part of it
- * @param phone whether in the width of a phone
- * @param dark whether as on a dark screen
+ * @param part the part of the mail
+ * @param phone whether it is shown in the width of a phone
+ * @param dark whether it is shown in dark mode
  */
 record InboxView(Part part, boolean phone, boolean dark) {
 
-  /** The parts of a mail that can be looked at. */
+  /** The parts of a mail that can be shown. */
   enum Part {
     HTML,
     TEXT,
     SOURCE
   }
 
-  /** The view that a query asks for; what it does not say or says wrongly is as usual. */
+  /** Parses a query, with defaults for missing or invalid values. */
   static InboxView of(@Nullable String query) {
     List<String> words = query == null ? List.of() : List.of(query.split("&", -1));
     Part part =
@@ -41,7 +41,7 @@ record InboxView(Part part, boolean phone, boolean dark) {
     return new InboxView(part, phone, wanted);
   }
 
-  /** The query that asks for this view. */
+  /** Returns the query of this view. */
   String query() {
     String view =
         switch (part) {

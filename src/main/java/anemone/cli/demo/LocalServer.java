@@ -10,28 +10,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** An HTTP server that only this machine can reach, on a port that the system chose. */
+/** An HTTP server on a free port of the loopback interface. */
 final class LocalServer implements AutoCloseable {
 
-  /** What a visitor asks for. */
+  /** A request. */
   interface Visit {
 
-    /** The address asked for: a path and perhaps a query. */
+    /** Returns the requested path and query. */
     URI address();
 
-    /** The first value of a header field, if the visitor sent it. */
+    /** Returns the first value of a header field, if present. */
     Optional<String> header(String name);
   }
 
-  /** Answers visits, one after the other. */
+  /** Handles requests, one after the other. */
   interface Pages {
 
-    /** The answer to a GET or HEAD. */
+    /** Returns the response to a GET or HEAD request. */
     Answer answer(Visit visit);
   }
 
   /**
-   * What a visitor gets.
+   * A response.
    *
    * @param status the HTTP status
    * @param headers the header fields
@@ -64,7 +64,7 @@ final class LocalServer implements AutoCloseable {
   /**
    * Starts serving.
    *
-   * @throws IOException if no port can be had
+   * @throws IOException if no port is available
    */
   static LocalServer open(Pages pages) throws IOException {
     var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -74,7 +74,7 @@ final class LocalServer implements AutoCloseable {
     return new LocalServer(server);
   }
 
-  /** The absolute address of a path on this server. */
+  /** Returns the absolute address of a path. */
   URI at(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }

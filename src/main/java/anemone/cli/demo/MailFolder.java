@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** A directory of received mails: each one as NAME.eml, for mail programs, and as NAME.html. */
+/** A directory of received mails, each as NAME.eml and NAME.html. */
 public final class MailFolder {
 
   private static final int LONGEST_NAME = 80;
@@ -19,15 +19,14 @@ public final class MailFolder {
   /**
    * A folder in a directory.
    *
-   * @param directory where the files go; made if it is not there
+   * @param directory the directory; created if it does not exist
    */
   public MailFolder(Path directory) {
     this.directory = directory;
   }
 
   /**
-   * Writes one mail. Files of an earlier run are replaced; two mails of this run never share a
-   * name.
+   * Writes one mail. Replaces files of an earlier run, but not of this one.
    *
    * @return the .eml file
    * @throws IOException if the directory cannot be written
@@ -48,7 +47,7 @@ public final class MailFolder {
     return free;
   }
 
-  /** Letters, digits and single hyphens, which every file system takes. */
+  /** Returns a file name of letters, digits and single hyphens. */
   private static String name(String recipient) {
     int at = recipient.lastIndexOf('@');
     String local = at < 0 ? recipient : recipient.substring(0, at);

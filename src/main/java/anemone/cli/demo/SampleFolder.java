@@ -10,15 +10,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The sample articles that lie on a disk: Markdown and text of a city desk, and pages that somebody
- * saved as text.
+ * The sample articles in folders: Markdown and text of a city desk, and web pages saved as text.
  *
  * @param cityDesk the folder of articles about cities
  * @param saved the folder of saved pages about technology
  */
 public record SampleFolder(Path cityDesk, Path saved) {
 
-  /** A file, and how long ago it was last changed: the only date that a plain text has. */
+  /** A file, and its age, which is the only date of a plain text. */
   private record Sample(String name, Duration age) {}
 
   private static final List<Sample> CITY_DESK =
@@ -33,7 +32,8 @@ public record SampleFolder(Path cityDesk, Path saved) {
   /**
    * Writes the samples, dated shortly before now.
    *
-   * @param directory where; made if it is not there, and files of the same names are replaced
+   * @param directory the directory; created if it does not exist; files of the same names are
+   *     replaced
    * @throws IOException if the directory cannot be written
    */
   public static SampleFolder unpack(Path directory, Clock clock) throws IOException {

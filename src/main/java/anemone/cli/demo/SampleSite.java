@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A small web of sample sources on the loopback interface, with the habits of real servers: a feed
- * that comes compressed (RFC 9110 section 8.4), one that begins with a byte order mark, a page that
- * names its encoding only in its own head, entity tags and dates for conditional requests.
+ * A web site of sample sources on the loopback interface that behaves like real servers: a
+ * compressed feed (RFC 9110 section 8.4), one with a byte order mark, a page with its encoding only
+ * in its head, and validators for conditional requests.
  */
 public final class SampleSite implements AutoCloseable {
 
@@ -55,7 +55,7 @@ public final class SampleSite implements AutoCloseable {
   /**
    * Starts serving the samples, dated shortly before now.
    *
-   * @throws IOException if no port can be had
+   * @throws IOException if no port is available
    */
   public static SampleSite open(Clock clock) throws IOException {
     Instant now = clock.instant();
@@ -130,7 +130,7 @@ public final class SampleSite implements AutoCloseable {
     return Answer.of(200, headers, body);
   }
 
-  /** Whether the visitor already has this version; its entity tag counts before its date. */
+  /** Whether the client already has this version; the entity tag has precedence over the date. */
   private static boolean isKnown(Visit visit, Map<String, String> headers) {
     return visit
         .header("If-None-Match")

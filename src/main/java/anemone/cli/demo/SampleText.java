@@ -14,9 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The samples' text. Dates in it are told from now, so that the samples are always recent: <code>
- * {{now-3h|rfc822}}</code> is the moment three hours ago as a feed would write it. Units are {@code
- * m}, {@code h} and {@code d}; forms are {@code rfc822}, {@code iso}, {@code date} (2026-11-23) and
+ * Reads the samples. Dates in them are relative to now, so that the samples are always recent:
+ * <code>
+ * {{now-3h|rfc822}}</code> is the time three hours ago in the form of RFC 822. Units are {@code m},
+ * {@code h} and {@code d}; forms are {@code rfc822}, {@code iso}, {@code date} (2026-11-23) and
  * {@code words} (23 November 2026), all in UTC.
  */
 final class SampleText {
@@ -26,12 +27,12 @@ final class SampleText {
 
   private SampleText() {}
 
-  /** A sample beside this class, with its dates filled in. */
+  /** Returns a sample beside this class, with its dates filled in. */
   static String read(String name, Instant now) {
     return fill(resource(name), now);
   }
 
-  /** A file beside this class, as it is. */
+  /** Returns a file beside this class, unchanged. */
   static String resource(String name) {
     try (InputStream in = SampleText.class.getResourceAsStream(name)) {
       if (in == null) {
@@ -43,7 +44,7 @@ final class SampleText {
     }
   }
 
-  /** A text with its dates filled in. */
+  /** Returns a text with its dates filled in. */
   static String fill(String text, Instant now) {
     return MOMENT
         .matcher(text)

@@ -22,15 +22,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the manual pages, the shells' completions, the reference and the sample newsletter into a
- * folder: the build puts them into an installation.
+ * Writes the manual pages, shell completions and the sample newsletter of an installation into a
+ * folder; run by the build.
  */
 public final class Documents {
 
   private Documents() {}
 
   /**
-   * Writes them, instead of what was there.
+   * Writes the documents, replacing the contents of the folder.
    *
    * @param arguments the folder, the version of the program, and the moment of its release
    */

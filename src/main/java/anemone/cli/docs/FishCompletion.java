@@ -7,9 +7,9 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The completion for fish, in a folder that fish reads by itself.
+ * Generates the completion for fish.
  *
- * @param program the whole program
+ * @param program the program with all commands
  */
 record FishCompletion(Subcommand program) {
 
@@ -20,7 +20,7 @@ record FishCompletion(Subcommand program) {
     return String.join("\n", lines) + "\n";
   }
 
-  /** What can follow a command, once the words that lead to it stand there. */
+  /** Adds the completions after a command. */
   private static void tell(Subcommand command, String seen, List<String> lines) {
     List<Subcommand> inside = command.inside();
     String names = inside.stream().map(Subcommand::name).collect(Collectors.joining(" "));

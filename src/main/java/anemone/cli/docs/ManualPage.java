@@ -9,9 +9,9 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * A page of the manual in the man macros, which every {@code man} reads.
+ * Generates a manual page in the man macros.
  *
- * @param command the command that it tells of
+ * @param command the command it describes
  * @param date the day at its foot, {@code 2026-11-23}
  * @param release the name and version at its foot
  */
@@ -46,7 +46,7 @@ record ManualPage(Subcommand command, String date, String release) {
         .collect(Collectors.joining("\n.PP\n"));
   }
 
-  /** {@code 0 done; 2 usage} as a list. */
+  /** Returns exit codes such as {@code 0 done; 2 usage} as a list. */
   private String exitStatus() {
     return items(
         notes(EXIT_CODES).stream()
@@ -117,7 +117,7 @@ record ManualPage(Subcommand command, String date, String release) {
     return "\\fI" + escaped(text) + "\\fR";
   }
 
-  /** Text in which the formatter finds no command, and which can be copied to a shell. */
+  /** Escapes text for the formatter, so that it can be copied to a shell. */
   static String escaped(String text) {
     String quoted = text.replace("\\", "\\e").replace("-", "\\-").replace("~", "\\(ti");
     return LINE_START.matcher(quoted).replaceAll("\\\\&");

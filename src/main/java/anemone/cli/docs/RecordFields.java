@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The components of the records in a Java source, with the descriptions of their Javadoc.
+ * The components of the records in a Java source, with their Javadoc.
  *
- * @param byRecord the components of each record, by the record's name
+ * @param byRecord the components of each record with their descriptions, by the record's name
  */
 record RecordFields(Map<String, Map<String, String>> byRecord) {
 
@@ -16,7 +16,7 @@ record RecordFields(Map<String, Map<String, String>> byRecord) {
       Pattern.compile("/\\*\\*((?:(?!\\*/)[\\s\\S])*+)\\*/\\s*public record (\\w+)\\(");
   private static final Pattern PARAM = Pattern.compile("@param (\\w+) ([^@]*+)");
 
-  /** Reads a source; records come in its order. */
+  /** Parses a source; keeps the order of its records. */
   static RecordFields of(String source) {
     Map<String, Map<String, String>> records = new LinkedHashMap<>();
     Matcher record = RECORD.matcher(source);

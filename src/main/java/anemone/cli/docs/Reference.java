@@ -8,12 +8,13 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The reference in Markdown: commands, exit codes, settings, subscribers, template fields.
+ * Generates the reference in Markdown: commands, exit codes, settings, subscribers, template
+ * fields.
  *
- * @param line the whole command line
+ * @param line the command line with all commands
  * @param settings the keys of newsletter.yaml
  * @param subscribers the keys of subscribers.json
- * @param fields what a template may show
+ * @param fields the fields of templates
  */
 record Reference(
     CommandLine line, List<Setting> settings, List<Setting> subscribers, RecordFields fields) {

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A key of newsletter.yaml or subscribers.json, as its JSON Schema describes it.
+ * A key of newsletter.yaml or subscribers.json, from its JSON Schema.
  *
  * @param key the path: {@code smtp.port}, {@code sources[].name}
  * @param text the description
- * @param values the allowed words, if they are few
+ * @param values the allowed words; empty for any value
  * @param fallback the default; empty if there is none
  */
 record Setting(String key, String text, List<String> values, String fallback) {
@@ -19,14 +19,14 @@ record Setting(String key, String text, List<String> values, String fallback) {
     values = List.copyOf(values);
   }
 
-  /** The keys of a schema, each group before its keys. */
+  /** Returns the keys of a schema, each group before its keys. */
   static List<Setting> all(JsonNode schema) {
     List<Setting> settings = new ArrayList<>();
     add(settings, "", schema);
     return settings;
   }
 
-  /** The description with the allowed words and the default. */
+  /** Returns the description with the allowed words and the default. */
   String details() {
     return text
         + (values.isEmpty() ? "" : " One of: " + String.join(", ", values) + ".")

@@ -3,7 +3,7 @@ package anemone.cli.docs;
 import java.util.List;
 
 /**
- * The manual page of newsletter.yaml, in section 5.
+ * Generates the manual page of newsletter.yaml, in section 5.
  *
  * @param settings its keys
  * @param date the day at its foot, {@code 2026-11-23}
@@ -25,7 +25,7 @@ record SettingsPage(List<Setting> settings, String date, String release) {
         page,
         "DESCRIPTION",
         ManualPage.escaped(
-            "newsletter.yaml holds everything that Anemone knows of a newsletter, but its state."
+            "newsletter.yaml contains the settings of a newsletter."
                 + " ${NAME} stands for an environment variable, ${NAME:-text} for one with a"
                 + " default. A mistake is reported with its line."));
     ManualPage.section(

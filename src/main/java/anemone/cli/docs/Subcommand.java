@@ -18,9 +18,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * A command as it is told of: {@code anemone}, or one of those in it.
+ * A command for the documentation: {@code anemone}, or one inside it.
  *
- * @param line the command as picocli knows it
+ * @param line picocli's command line
  */
 record Subcommand(CommandLine line) {
 
@@ -30,7 +30,7 @@ record Subcommand(CommandLine line) {
     return new Subcommand(line);
   }
 
-  /** A command and all that are in it, however deep. */
+  /** Returns a command and all inside it, at any depth. */
   static List<Subcommand> all(CommandLine line) {
     List<Subcommand> all = new ArrayList<>();
     Subcommand first = of(line);
@@ -39,7 +39,7 @@ record Subcommand(CommandLine line) {
     return all;
   }
 
-  /** Those that are directly in it. */
+  /** Returns the commands directly inside it. */
   List<Subcommand> inside() {
     Set<CommandLine> once = new LinkedHashSet<>(line.getSubcommands().values());
     return once.stream().filter(l -> !hidden(l)).map(Subcommand::of).toList();
@@ -60,19 +60,19 @@ record Subcommand(CommandLine line) {
     return spec().qualifiedName("-");
   }
 
-  /** What it does, in one line without a full stop. */
+  /** The first sentence of its description, without a full stop. */
   String purpose() {
     String text = description();
     int end = text.indexOf(". ");
     return (end < 0 ? text : text.substring(0, end)).replaceAll("\\.$", "");
   }
 
-  /** All that it says of what it does. */
+  /** Its description. */
   String description() {
     return joined(spec().usageMessage().description());
   }
 
-  /** What it says below the options, a paragraph each. */
+  /** The paragraphs of its footer. */
   List<String> notes() {
     String text = String.join("\n", plain(spec().usageMessage().footer()));
     return BLANK_LINE
@@ -82,7 +82,7 @@ record Subcommand(CommandLine line) {
         .toList();
   }
 
-  /** How it is written, without its name. */
+  /** Its synopsis, without its name. */
   String synopsis() {
     String text = String.join(" ", line.getHelp().synopsis(0).split("\\s+")).strip();
     return text.substring(fullName().length()).strip();
@@ -96,12 +96,12 @@ record Subcommand(CommandLine line) {
     return spec().positionalParameters().stream().filter(one -> !one.hidden()).toList();
   }
 
-  /** What an option or parameter is for. */
+  /** Returns the description of an option or parameter. */
   static String description(ArgSpec arg) {
     return joined(arg.description());
   }
 
-  /** The words that an option or parameter can be, or none if it can be anything. */
+  /** Returns the allowed words of an option or parameter; empty for any value. */
   static List<String> words(ArgSpec arg) {
     if (arg.type().isEnum()) {
       return Arrays.stream(arg.type().getEnumConstants())
@@ -113,13 +113,13 @@ record Subcommand(CommandLine line) {
         : StreamSupport.stream(arg.completionCandidates().spliterator(), false).toList();
   }
 
-  /** Whether an option or parameter names a file or folder. */
+  /** Whether an option or parameter is a path. */
   static boolean isPath(ArgSpec arg) {
     return arg.type().equals(Path.class)
         || Arrays.asList(arg.auxiliaryTypes()).contains(Path.class);
   }
 
-  /** Whether an option is followed by a value. */
+  /** Whether an option takes a value. */
   static boolean takesValue(OptionSpec option) {
     return option.arity().max() > 0;
   }

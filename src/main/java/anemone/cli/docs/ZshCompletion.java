@@ -8,9 +8,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The completion for zsh: a function for each command, in the file that zsh loads by its name.
+ * Generates the completion for zsh: a function for each command.
  *
- * @param program the whole program
+ * @param program the program with all commands
  */
 record ZshCompletion(Subcommand program) {
 
@@ -57,7 +57,9 @@ record ZshCompletion(Subcommand program) {
         + "\n";
   }
 
-  /** {@code '(-c --config)'{-c,--config}'[what it is]:FILE:_files'}, as _arguments wants it. */
+  /**
+   * Returns an option for _arguments: {@code '(-c --config)'{-c,--config}'[settings]:FILE:_files'}.
+   */
   private static String option(OptionSpec option) {
     String[] names = option.names();
     String written = names.length == 1 ? names[0] : "{" + String.join(",", names) + "}";

@@ -28,13 +28,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/** {@code anemone lab cluster}: which of some articles tell the same story. */
+/** {@code anemone lab cluster}: groups articles into stories. */
 @Command(
     name = "cluster",
     mixinStandardHelpOptions = true,
     description = {
-      "Read articles, a JSON object a line: {id, source, title, text, url, published, language}.",
-      "Write the stories they tell, a JSON array of ids a line, the lead first."
+      "Read articles, one JSON object per line: {id, source, title, text, url, published,"
+          + " language}.",
+      "Write the stories, one JSON array of ids per line, the lead first."
     })
 public final class LabClusterCommand implements Callable<Integer> {
 
@@ -42,7 +43,7 @@ public final class LabClusterCommand implements Callable<Integer> {
 
   @Option(
       names = "--storylines",
-      description = "Write a line a storyline: an array of stories, the leading one first.")
+      description = "Write one line per storyline: an array of stories, the leading one first.")
   private boolean storylines;
 
   LabClusterCommand(Host host) {

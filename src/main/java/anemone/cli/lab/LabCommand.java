@@ -17,11 +17,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code anemone lab}: JSON lines in, JSON lines out, for measuring quality. */
+/** {@code anemone lab}: measures the quality of single steps; reads and writes JSON lines. */
 @Command(
     name = "lab",
     mixinStandardHelpOptions = true,
-    description = "Measure one step alone: JSON lines in, JSON lines out.")
+    description = "Measure the quality of one step. Reads and writes JSON lines.")
 public final class LabCommand implements Callable<Integer> {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -31,10 +31,10 @@ public final class LabCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Say which step: " + spec.subcommands().keySet());
+        spec.commandLine(), "missing command: " + String.join(", ", spec.subcommands().keySet()));
   }
 
-  /** The command with its steps. */
+  /** Returns the command with its subcommands. */
   public static CommandLine with(Host host) {
     return new CommandLine(new LabCommand())
         .addSubcommand(new LabParseCommand(host))
@@ -45,9 +45,9 @@ public final class LabCommand implements Callable<Integer> {
   }
 
   /**
-   * Answers each line of standard input with a line on standard output.
+   * Writes one line to standard output for each line of standard input.
    *
-   * @param answer from a line's object to its answer's; the {@code id} is copied by this method
+   * @param answer maps a line's object to its answer; this method copies the {@code id}
    */
   static int eachLine(Host host, UnaryOperator<ObjectNode> answer) throws IOException {
     var lines = new BufferedReader(new InputStreamReader(host.in(), StandardCharsets.UTF_8));

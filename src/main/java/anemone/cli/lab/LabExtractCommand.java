@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code anemone lab extract}: pages to articles. */
+/** {@code anemone lab extract}: extracts articles from pages. */
 @Command(
     name = "extract",
     mixinStandardHelpOptions = true,

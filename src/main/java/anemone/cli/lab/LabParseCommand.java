@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code anemone lab parse}: feeds to entries. */
+/** {@code anemone lab parse}: parses feeds. */
 @Command(
     name = "parse",
     mixinStandardHelpOptions = true,

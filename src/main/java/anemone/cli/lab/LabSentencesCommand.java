@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code anemone lab sentences}: {@code {id, language, text}} to {@code {id, sentences}}. */
+/** {@code anemone lab sentences}: splits texts into sentences. */
 @Command(
     name = "sentences",
     mixinStandardHelpOptions = true,

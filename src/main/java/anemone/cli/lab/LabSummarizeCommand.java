@@ -14,11 +14,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code anemone lab summarize}: {@code {id, language, title, text}} to {@code {id, summary}}. */
+/** {@code anemone lab summarize}: summarises articles. */
 @Command(
     name = "summarize",
     mixinStandardHelpOptions = true,
-    description = "Tell articles in few sentences: {id, language, title, text} to {id, summary}.")
+    description = "Summarize articles: {id, language, title, text} to {id, summary}.")
 public final class LabSummarizeCommand implements Callable<Integer> {
 
   private static final int MOST = 3;
@@ -28,8 +28,8 @@ public final class LabSummarizeCommand implements Callable<Integer> {
       paramLabel = "COUNT",
       defaultValue = "" + MOST,
       description =
-          "How many sentences at most, the one that leads first (default: ${DEFAULT-VALUE}). A"
-              + " digest shows 2, or as many as edition.gist says.")
+          "The maximum number of sentences, the leading one first (default: ${DEFAULT-VALUE}). A"
+              + " digest shows edition.gist sentences, 2 by default.")
   private int sentences;
 
   private final Host host;

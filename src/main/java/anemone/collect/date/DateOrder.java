@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which of day and month stands first in a date of figures such as 03/04/2026. */
+/** The order of day and month in a numeric date such as 03/04/2026. */
 public enum DateOrder {
   /** 3 April. */
   DAY_FIRST,
@@ -19,7 +19,7 @@ public enum DateOrder {
   private static final Pattern FIGURES =
       Pattern.compile("(?<!\\d)(\\d{1,2})([/.-])(\\d{1,2})\\2(?:\\d{4}|\\d{2})(?!\\d)");
 
-  /** The order that a language is written in where it is at home (CLDR, short dates). */
+  /** The order used by a locale (CLDR, short dates). */
   public static DateOrder of(Locale locale) {
     DateFormat format = DateFormat.getDateInstance(DateFormat.SHORT, ULocale.forLocale(locale));
     if (format instanceof SimpleDateFormat simple) {
@@ -30,7 +30,7 @@ public enum DateOrder {
     return DAY_FIRST;
   }
 
-  /** The order that some texts prove: a figure above 12 is a day. */
+  /** The order proven by the dates of some texts: a number above 12 is a day. */
   public static Optional<DateOrder> provedBy(List<String> texts) {
     for (String text : texts) {
       Matcher figures = FIGURES.matcher(text);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads dates as feeds and pages write them: RFC 822 and 5322, ISO 8601, {@code asctime}, the forms
- * of JavaScript and Java, and dates in the words and orders of some fifty languages.
+ * Parses the dates of feeds and pages: RFC 822 and 5322, ISO 8601, {@code asctime}, the forms of
+ * JavaScript and Java, and dates in the words and orders of some fifty languages.
  *
  * <pre>{@code
  * DateParser.parse("Mon, 23 Nov 2026 08:30:00 +0100", DateHints.NONE);
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class DateParser {
 
-  /** Longer texts are no dates, and are not searched beyond this. */
+  /** Maximum length of a date, and of the part of a text that is searched. */
   private static final int LONGEST = 400;
 
   private static final int MOST_BEFORE = 5;
@@ -32,11 +32,11 @@ public final class DateParser {
   private DateParser() {}
 
   /**
-   * The date that a text is.
+   * Parses a text that consists of a date.
    *
-   * @param text a text that is meant as a date, perhaps with a few words before it
-   * @param hints what is known of its place
-   * @return the date, or nothing if the text cannot be read as one
+   * @param text a date, possibly after a few words
+   * @param hints what is known about its context
+   * @return the date; empty if the text is not one
    */
   public static Optional<FoundDate> parse(String text, DateHints hints) {
     String clean = text.strip();
@@ -59,15 +59,12 @@ public final class DateParser {
     return Optional.empty();
   }
 
-  /**
-   * The first date in a text that may say other things, too. Only dates with a year of four digits
-   * count.
-   */
+  /** Finds the first date with a year of four digits in a text. */
   public static Optional<FoundDate> find(String text, DateHints hints) {
     return first(text.length() > LONGEST ? text.substring(0, LONGEST) : text, hints, false);
   }
 
-  /** The first date of figures in a short line, such as 23.11.26 or 11/23/26. */
+  /** Finds the first date in a short line, also one such as 23.11.26 or 11/23/26. */
   public static Optional<FoundDate> findShort(String text, DateHints hints) {
     return text.length() > LONGEST ? Optional.empty() : first(text, hints, true);
   }

@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a day from tokens, whatever order year, month and day stand in. */
+/** Parses a day from tokens, with year, month and day in any order. */
 final class DayReader {
 
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2199;
 
-  /** Thailand counts from the death of the Buddha. */
+  /** Years between the Buddhist calendar of Thailand and the Gregorian one. */
   private static final int BUDDHIST = 543;
 
-  /** What stands between the parts: "23rd of November", "23 de noviembre de", "23. listopadu". */
+  /** Words between the parts of a date: "23rd of November", "23 de noviembre de". */
   private static final Set<String> FILLERS =
       Set.of(
           "st", "nd", "rd", "th", "er", "ère", "º", "ª", "de", "del", "di", "of", "the", "den",
@@ -32,7 +32,7 @@ final class DayReader {
   /**
    * A reader.
    *
-   * @param lenient whether years of two digits and figures without marks count
+   * @param lenient whether years of two digits and numbers without separators are accepted
    */
   DayReader(List<Token> tokens, DateHints hints, boolean lenient) {
     this.tokens = tokens;
@@ -44,8 +44,8 @@ final class DayReader {
    * A day.
    *
    * @param date the day
-   * @param next the index of the token behind it
-   * @param time the time, where it stands within the day, as in {@code Nov 23 08:30:00 2026}
+   * @param next the index of the next token
+   * @param time the time, if it stands inside the date, as in {@code Nov 23 08:30:00 2026}
    */
   record Day(LocalDate date, int next, Optional<TimeReader.Time> time) {}
 
@@ -194,7 +194,7 @@ final class DayReader {
 
   private record Name(int month, int next) {}
 
-  /** The name of a month; Thai short forms have a point inside. */
+  /** Parses the name of a month; Thai short forms have a full stop inside. */
   private Optional<Name> monthName(int at) {
     if (!token(at).isWord()) {
       return Optional.empty();
@@ -217,7 +217,7 @@ final class DayReader {
         && token(at).isNumber();
   }
 
-  /** A number with a colon behind it is an hour, not a year or a day. */
+  /** Whether a number is not an hour, that is, not followed by a colon. */
   private boolean isNoTime(int at) {
     return !token(at + 1).isMark(":") || !token(at + 2).isNumber() || token(at).hasDigits(4, 4);
   }
@@ -251,7 +251,7 @@ final class DayReader {
     return token(at).isMark(marks) ? at + 1 : -1;
   }
 
-  /** The index behind marks and filler words; at most four of them. */
+  /** The index after up to four separators and filler words. */
   private int skipFillers(int at, String marks) {
     int next = at;
     for (int i = 0; i < 4; i++) {

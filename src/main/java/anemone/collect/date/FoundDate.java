@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * A date as precisely as a text gives it.
+ * A date with the precision of its text.
  *
  * @param day the day
- * @param time the time of day, if the text gives one
- * @param offset the offset from UTC, if the text gives one
+ * @param time the time of day, if given
+ * @param offset the offset from UTC, if given
  */
 public record FoundDate(LocalDate day, Optional<LocalTime> time, Optional<ZoneOffset> offset) {
 
@@ -21,12 +21,12 @@ public record FoundDate(LocalDate day, Optional<LocalTime> time, Optional<ZoneOf
     return new FoundDate(day, Optional.empty(), Optional.empty());
   }
 
-  /** The moment; the day begins where no time is given, and UTC holds where no offset is. */
+  /** The date as a point in time; midnight and UTC by default. */
   public OffsetDateTime moment() {
     return day.atTime(time.orElse(LocalTime.MIDNIGHT)).atOffset(offset.orElse(ZoneOffset.UTC));
   }
 
-  /** The moment as an instant. */
+  /** The date as an instant; midnight and UTC by default. */
   public Instant instant() {
     return moment().toInstant();
   }

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Names of months, whole and short, in the languages of the web (CLDR). */
+/** Names of months, full and abbreviated, in the languages of the web (CLDR). */
 final class MonthNames {
 
-  /** In this order where a name means different months in different languages. */
+  /** Earlier languages win where a name means different months. */
   private static final List<String> LANGUAGES =
       List.of(
           "en", "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "uk", "cs", "sk", "sv", "da", "nb",
@@ -24,7 +24,7 @@ final class MonthNames {
 
   private static final int SHORTEST = 3;
 
-  /** The letter that stands for "in" at the beginning of a Hebrew word. */
+  /** The Hebrew prefix meaning "in". */
   private static final char HEBREW_IN = '\u05d1';
 
   private static final Map<String, Map<String, Integer>> BY_LANGUAGE = new ConcurrentHashMap<>();
@@ -32,9 +32,9 @@ final class MonthNames {
   private MonthNames() {}
 
   /**
-   * The month that a word names.
+   * Returns the month with a name.
    *
-   * @param word without the point behind a short form
+   * @param word the name, without the full stop of an abbreviation
    * @param locale the language to try first
    * @return 1 to 12
    */
@@ -79,7 +79,9 @@ final class MonthNames {
     return Map.copyOf(names);
   }
 
-  /** Three letters stand for a month where they begin no other: what RFC 822 did in English. */
+  /**
+   * Adds the first three letters of each month, where unambiguous, as RFC 822 has them for English.
+   */
   private static void addBeginnings(String[] months, Map<String, Integer> names) {
     Map<String, List<Integer>> beginnings = new HashMap<>();
     for (int i = 0; i < 12; i++) {
@@ -96,12 +98,12 @@ final class MonthNames {
         });
   }
 
-  /** Two letters of the Latin script are more often another word. */
+  /** Whether a name is long enough; two Latin letters are more often another word. */
   private static boolean isLongEnough(String key) {
     return key.length() >= SHORTEST || (key.length() == 2 && key.charAt(0) > '\u0370');
   }
 
-  /** Lower case, without points and the marks on letters that many leave out. */
+  /** The lower-case name without full stops and diacritics. */
   private static String key(String word) {
     String lower = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
     StringBuilder key = new StringBuilder(lower.length());
@@ -112,7 +114,7 @@ final class MonthNames {
     return key.toString();
   }
 
-  /** All languages together; apart, since most dates need only one or two. */
+  /** The names of all languages, loaded only when a date needs more than one or two. */
   private static final class Everywhere {
 
     private static final Map<String, Integer> NAMES = all();

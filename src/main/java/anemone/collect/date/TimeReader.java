@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a time of day, and the zone behind it, from tokens. */
+/** Parses a time of day and its zone from tokens. */
 final class TimeReader {
 
-  /** Tokens between a day and its time: "on", a comma, "at", a bar. */
+  /** Maximum number of tokens between a day and its time: "at", a comma, a bar. */
   private static final int FARTHEST = 4;
 
   private static final int NOON = 12;
@@ -32,13 +32,13 @@ final class TimeReader {
    * A time.
    *
    * @param time the time of day
-   * @param days 1 for "24:00", which is the next day's midnight; else 0
-   * @param offset the offset from UTC, if one is given
-   * @param next the index of the token behind it
+   * @param days days to add: 1 for "24:00", else 0
+   * @param offset the offset from UTC, if given
+   * @param next the index of the next token
    */
   record Time(LocalTime time, int days, Optional<ZoneOffset> offset, int next) {}
 
-  /** The time that stands at or a little behind a token, before any other number. */
+  /** Finds the time at or shortly after a token, before any other number. */
   Optional<Time> after(int at) {
     for (int i = at; i <= at + FARTHEST; i++) {
       Optional<Time> time = at(i);
@@ -52,7 +52,7 @@ final class TimeReader {
     return Optional.empty();
   }
 
-  /** The time that stands a little before a day: "10:30, 5 May 2026". */
+  /** Finds the time shortly before a day: "10:30, 5 May 2026". */
   Optional<Time> before(int day) {
     for (int i = Math.max(0, day - 8); i < day; i++) {
       Optional<Time> time = at(i);
@@ -63,7 +63,7 @@ final class TimeReader {
     return Optional.empty();
   }
 
-  /** The time that begins at a token. */
+  /** Parses the time that starts at a token. */
   Optional<Time> at(int at) {
     int index = at;
     Optional<Boolean> half = half(index);
@@ -105,7 +105,7 @@ final class TimeReader {
     return time(hour, minute, second, nanos, half, next);
   }
 
-  /** Six digits behind a compact date. */
+  /** Parses the six digits after a compact date. */
   static Optional<Time> compact(String digits) {
     int hour = Integer.parseInt(digits.substring(0, 2));
     int minute = Integer.parseInt(digits.substring(2, 4));
@@ -115,7 +115,7 @@ final class TimeReader {
         : Optional.empty();
   }
 
-  /** ISO's basic form T083000, with the T before it. */
+  /** Parses ISO 8601's basic form after a T, T083000. */
   private Optional<Time> colonless(int at) {
     boolean marked = at > 0 && token(at - 1).text().equalsIgnoreCase("t");
     if (!marked || !(token(at).hasDigits(4, 4) || token(at).hasDigits(6, 6))) {
@@ -124,7 +124,7 @@ final class TimeReader {
     return compact((token(at).text() + ZERO).substring(0, 6)).map(t -> zoned(t.time(), 0, at + 1));
   }
 
-  /** An hour alone, with its half of the day: 8 pm. */
+  /** Parses an hour with am or pm: 8 pm. */
   private Optional<Time> whole(int at, long hour) {
     Optional<Boolean> half = half(at + 1);
     return half.isPresent() && hour >= 1 && hour <= NOON
@@ -148,14 +148,14 @@ final class TimeReader {
     if ((full > 23 && !midnight) || minute > 59 || second > 60) {
       return Optional.empty();
     }
-    // A leap second is told as the one before it.
+    // A leap second counts as the second before it.
     LocalTime time =
         LocalTime.of(
             midnight ? 0 : (int) full, (int) minute, (int) Math.min(59, second), (int) nanos);
     return Optional.of(zoned(time, midnight ? 1 : 0, behind));
   }
 
-  /** With the zone behind it: Z, UTC, +01:00, GMT+2, (CET), Uhr. */
+  /** Adds the zone that follows: Z, UTC, +01:00, GMT+2, (CET). */
   private Time zoned(LocalTime time, int days, int at) {
     int index = isWord(at, HOUR) ? at + 1 : at;
     if (token(index).isMark("(")) {
@@ -180,7 +180,7 @@ final class TimeReader {
     return new Time(time, days, named, named.isPresent() ? index : at);
   }
 
-  /** Whether a half of the day is named, and whether it is the second: "p.m." is three tokens. */
+  /** True for pm, false for am, empty for neither; "p.m." is three tokens. */
   private Optional<Boolean> half(int at) {
     String text = token(at).text().toLowerCase(Locale.ROOT);
     String joined =
@@ -209,7 +209,7 @@ final class TimeReader {
     return token(at).isWord() && words.contains(token(at).text().toLowerCase(Locale.ROOT));
   }
 
-  /** The digits behind a second's point, as nanoseconds. */
+  /** The fraction of a second in nanoseconds. */
   private static long fraction(String digits) {
     return Long.parseLong((digits + "000000000").substring(0, 9));
   }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A piece of a text: a number, a word or one other character. White space parts tokens and is none.
+ * A number, word or other single character of a text, separated by white space.
  *
- * @param text as it is written; digits of every script as ASCII
- * @param kind what it is
- * @param spaced whether white space stands before it
+ * @param text the characters; digits of every script as ASCII
+ * @param kind the kind
+ * @param spaced whether white space precedes it
  */
 record Token(String text, Kind kind, boolean spaced) {
 
@@ -18,7 +18,7 @@ record Token(String text, Kind kind, boolean spaced) {
     MARK
   }
 
-  /** What stands behind the last token. */
+  /** Stands for any position outside the text. */
   static final Token END = new Token("", Kind.MARK, false);
 
   private static final int LONGEST_NUMBER = 18;
@@ -31,12 +31,12 @@ record Token(String text, Kind kind, boolean spaced) {
     return kind == Kind.WORD;
   }
 
-  /** Whether it is one of some characters, alone. */
+  /** Whether it is one of the given characters. */
   boolean isMark(String marks) {
     return kind == Kind.MARK && text.length() == 1 && marks.contains(text);
   }
 
-  /** Whether it is a number of so many digits. */
+  /** Whether it is a number of {@code least} to {@code most} digits. */
   boolean hasDigits(int least, int most) {
     return isNumber() && text.length() >= least && text.length() <= most;
   }
@@ -100,7 +100,7 @@ record Token(String text, Kind kind, boolean spaced) {
     return inWord ? Kind.WORD : Kind.MARK;
   }
 
-  /** Each ideograph is a word of its own, so that it is known as year, month or day. */
+  /** Ideographs are words of one character, since they mark year, month and day. */
   private static boolean isIdeograph(int c) {
     return Character.isIdeographic(c);
   }

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names of time zones as feeds and pages write them behind a time. */
+/** Names of time zones used in feeds and pages. */
 final class ZoneNames {
 
-  /** Name and minutes from UTC (RFC 822 section 5.1, and what is in use). */
+  /** Pairs of name and minutes from UTC (RFC 822 section 5.1, and common use). */
   private static final String TABLE =
       "z 0 ut 0 utc 0 gmt 0 wet 0 west 60 est -300 edt -240 et -300 cst -360 cdt -300 ct -360 mst"
           + " -420 mdt -360 mt -420 pst -480 pdt -420 pt -480 akst -540 akdt -480 hst -600 ast -240"
@@ -26,9 +26,9 @@ final class ZoneNames {
   private ZoneNames() {}
 
   /**
-   * The offset that a name means.
+   * Returns the offset of a zone.
    *
-   * @param locale where the text is from: some names mean different zones in different countries
+   * @param locale the locale of the text, since some names are ambiguous
    */
   static Optional<ZoneOffset> offset(String name, Locale locale) {
     String key = name.toLowerCase(Locale.ROOT);
@@ -49,7 +49,7 @@ final class ZoneNames {
     return Optional.ofNullable(MINUTES.get(key)).map(m -> ZoneOffset.ofTotalSeconds(60 * m));
   }
 
-  /** The offset that a sign and figures mean: +2, +0200, +02:00 without the colon. */
+  /** Returns the offset of a sign and digits: +2, +0200. */
   static Optional<ZoneOffset> offset(boolean minus, String digits) {
     int value = Integer.parseInt(digits);
     int minutes = digits.length() <= 2 ? value * 60 : value / 100 * 60 + value % 100;

@@ -1,5 +1,5 @@
 /**
- * Dates as feeds and pages write them: text and what is known of its place in, days and times out.
+ * Parses dates of feeds and pages: takes text and hints on its context, returns days and times.
  *
  * <p>Knows no clock: a date that cannot be read is unknown, never today.
  */

@@ -86,7 +86,7 @@ final class AtomFeed {
     } else if (type.equals("text") || type.equals("text/plain")) {
       html = Entities.escape(element.wholeText().strip());
     } else if (element.children().isEmpty() && type.isEmpty() && mode.isEmpty()) {
-      // "text" is meant where nothing is said, but HTML is what many write.
+      // The default type is "text", but many feeds put HTML there.
       String text = Markup.html(element);
       html = MARKUP.matcher(text).find() ? text : Entities.escape(text);
     } else {
@@ -110,7 +110,7 @@ final class AtomFeed {
     }
   }
 
-  /** The page: the alternate link that is said to be HTML, else one that says nothing, else any. */
+  /** Returns the page: an alternate link of type HTML or of no type, else any. */
   private Optional<URI> link(Element parent) {
     List<Element> links =
         NamedElements.children(parent, "link").stream()
@@ -141,7 +141,7 @@ final class AtomFeed {
         .orElseGet(() -> people(root));
   }
 
-  /** One person as {@code name (address)}, several by their names. */
+  /** Returns one person as {@code name (address)}, several by name only. */
   private static String people(Element parent) {
     List<String> people =
         Stream.of("author", "dc:creator")
@@ -160,7 +160,7 @@ final class AtomFeed {
             .collect(Collectors.joining(", "));
   }
 
-  /** A person (RFC 4287 section 3.2) as {@code name (address)}. */
+  /** Returns a person (RFC 4287 section 3.2) as {@code name (address)}. */
   private static String person(Element person) {
     String name = Markup.text(NamedElements.first(person, "name").orElse(person).text());
     String address =

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The entities that a document declares for itself (XML 1.0 section 4.2.1), where they are plain
- * text. One that names another, or a file, is left alone, and all of them together may add little,
- * so that no feed can be a bomb.
+ * Expands the entities that a document declares as plain text (XML 1.0 section 4.2.1). Entities
+ * that refer to others or to files are ignored, and the text added is limited, to prevent entity
+ * expansion attacks.
  */
 final class DeclaredEntities {
 
@@ -20,12 +20,12 @@ final class DeclaredEntities {
           "<!ENTITY\\s+([\\w.-]+)\\s+(?:\"([^\"&%<]{0,500})\"|'([^'&%<]{0,500})')\\s*>");
   private static final Pattern REFERENCE = Pattern.compile("&([\\w.-]+);");
 
-  /** Brackets that HTML 4.01, which feeds took their names from, had elsewhere than HTML 5. */
+  /** Brackets that have other code points in HTML 4.01 than in HTML 5. */
   private static final Map<String, String> BRACKETS = Map.of("lang", "\u2329", "rang", "\u232a");
 
   private DeclaredEntities() {}
 
-  /** The document with them in place. */
+  /** Returns the document with its entities expanded. */
   static String expand(String document) {
     Map<String, String> values = new HashMap<>(BRACKETS);
     Matcher subset = SUBSET.matcher(document.substring(0, Math.min(document.length(), 16_000)));

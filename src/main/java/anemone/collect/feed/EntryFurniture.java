@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** What publishing software puts around an author's words in feeds, known by its form. */
+/** Detects the boilerplate that publishing software adds to the text of feed entries. */
 final class EntryFurniture {
 
-  /** Longer texts are somebody's words, whatever their element is called. */
+  /** Maximum length of boilerplate, in characters. */
   private static final int LONGEST = 400;
 
-  /** A line of links at the end, up to so many characters, leads elsewhere. */
+  /** Maximum length of a closing paragraph of links, in characters. */
   private static final int LONGEST_TAIL = 160;
 
-  /** So large a share of such a line is link. */
+  /** The minimum share of link text in such a paragraph. */
   private static final double MOSTLY = 0.5;
 
   private static final Pattern NAMES =
@@ -26,7 +26,7 @@ final class EntryFurniture {
               + "|advertisement|promo|comment-link|post-footer|signup|sign-up|cta|paywall|toc)(?:$|[\\s_-])",
           Pattern.CASE_INSENSITIVE);
 
-  /** A label and nothing but an address or a number behind it. */
+  /** A label followed only by an address or a number. */
   private static final Pattern FIELD =
       Pattern.compile("#?\\s?\\p{L}[\\p{L} ]{0,30}:\\s*(?:https?://\\S+|[\\d.,]{1,12})");
 
@@ -52,7 +52,7 @@ final class EntryFurniture {
               + " by .{0,100}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** "The post ... appeared first on ...", as publishing software says it in many languages. */
+  /** "The post ... appeared first on ..." in many languages. */
   private static final Pattern APPEARED_FIRST =
       Pattern.compile(
           "(?:first appeared|appeared first|first published|originally published|originally"
@@ -75,7 +75,7 @@ final class EntryFurniture {
 
   private EntryFurniture() {}
 
-  /** Removes captions, and elements that are called a button, a share box or the like. */
+  /** Removes captions, and elements named as buttons, share boxes and the like. */
   static void remove(Element body) {
     body.select("figcaption, [hidden]").remove();
     int all = body.text().length();
@@ -121,7 +121,7 @@ final class EntryFurniture {
     return atEnd && within > MOSTLY * (paragraph.length() + 1);
   }
 
-  /** The paragraphs that are the author's: no fields, counts, repeated headline or closing line. */
+  /** Removes fields, counts, a repeated headline and closing lines from the paragraphs. */
   static List<String> without(List<String> paragraphs, String title, String author) {
     List<String> own = new ArrayList<>(paragraphs);
     own.removeIf(paragraph -> FIELD.matcher(paragraph).matches());

@@ -10,22 +10,22 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
- * The image that an entry names: Media RSS ({@code content}, {@code thumbnail}, {@code credit}), an
- * enclosure, or an iTunes cover.
+ * Finds the image declared by an entry: Media RSS ({@code content}, {@code thumbnail}, {@code
+ * credit}), an enclosure, or an iTunes cover.
  */
 final class EntryImage {
 
-  /** The address of a file that is a picture, for a media object that says nothing of itself. */
+  /** The address of an image file, for media objects without a type. */
   private static final Pattern PICTURE =
       Pattern.compile("\\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)", Pattern.CASE_INSENSITIVE);
 
   private EntryImage() {}
 
   /**
-   * The widest image that an entry names; where widths are not declared, a whole image before a
+   * Returns the widest image of an entry; without declared widths, a full image rather than a
    * thumbnail.
    *
-   * @param base the address that relative links start from
+   * @param base the base of relative addresses
    */
   static Optional<Image> of(Element entry, URI base) {
     List<Element> all = List.copyOf(entry.getAllElements());
@@ -57,7 +57,7 @@ final class EntryImage {
         .toList();
   }
 
-  /** Whether an element is an image, and no thumbnail. */
+  /** Whether an element is a full image, not a thumbnail. */
   static boolean isWhole(Element e) {
     return switch (name(e)) {
       case "media:content" ->
@@ -80,7 +80,7 @@ final class EntryImage {
     return NamedElements.prefix(e) + ":" + NamedElements.local(e);
   }
 
-  /** What Media RSS says of a media object: its description or title, and whose it is. */
+  /** Returns description or title of a Media RSS object, with its credit. */
   private static String caption(Element media) {
     String text = text(media, "media:description").orElse(text(media, "media:title").orElse(""));
     String credit = text(media, "media:credit").orElse("");

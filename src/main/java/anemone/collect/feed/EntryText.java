@@ -11,33 +11,33 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /**
- * The text of an entry: its HTML as paragraphs, without what the publishing software put around the
- * author's words (buttons, share links, captions, "continue reading", "appeared first on").
+ * Extracts the text of an entry as paragraphs, without the boilerplate of publishing software
+ * (buttons, share links, captions, "continue reading", "appeared first on").
  */
 public final class EntryText {
 
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[\\t\\x0B\\f\\r ]*\\n");
 
-  /** HTML that was escaped once too often: a block that opens or a break. */
+  /** Opening block elements and line breaks in HTML that was escaped twice. */
   private static final Pattern BLOCK =
       Pattern.compile("<(?:p|div|br|ul|ol|h[1-6]|blockquote|table|figure)(?:\\s[^<>]{0,500})?/?>");
 
   private static final Pattern BLOCK_END =
       Pattern.compile("</(?:p|div|ul|ol|h[1-6]|blockquote|table|figure)>|<br\\s*/?>");
 
-  /** What stands before an abstract: an identifier, the kind of the notice. */
+  /** The identifier and kind of notice before an abstract. */
   private static final Pattern BEFORE_ABSTRACT =
       Pattern.compile("^[^.:!?\\n]{0,30}(?:[.:][^.:!?\\n]{0,60}){0,4}\\bAbstract:\\s+");
 
   private EntryText() {}
 
   /**
-   * The text of some HTML.
+   * Converts HTML to text.
    *
-   * @param html as it came, not cleaned; or plain text
-   * @param title the entry's title, which some software repeats above the text
-   * @param author the author's name, likewise
-   * @return plain text, paragraphs parted by one empty line; empty if nothing is left
+   * @param html untrusted HTML, or plain text
+   * @param title the entry's title; removed if repeated above the text
+   * @param author the author's name; removed if repeated above the text
+   * @return plain text, paragraphs separated by one empty line; possibly empty
    */
   public static String of(String html, String title, String author) {
     if (html.isBlank()) {
@@ -75,7 +75,7 @@ public final class EntryText {
     return paragraphs;
   }
 
-  /** Software that prints field after field wraps each in a span; they are no sentence. */
+  /** Turns spans between blocks into blocks: some software prints each field as a span. */
   private static void partFields(Element body) {
     boolean fields =
         body.childrenSize() > 1
@@ -89,7 +89,7 @@ public final class EntryText {
     }
   }
 
-  /** Text that holds few tags and blank lines means paragraphs by these. */
+  /** Splits text nodes into paragraphs at blank lines. */
   private static void partLines(Element body) {
     for (TextNode text : body.textNodes()) {
       String[] parts = BLANK_LINE.split(text.getWholeText(), -1);

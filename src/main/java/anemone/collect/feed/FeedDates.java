@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
- * Reads the dates of one feed: in the words of its language, and with day and month in the order
- * that any of its dates proves.
+ * Parses the dates of one feed by its language, and by the order of day and month that any of its
+ * dates proves.
  */
 final class FeedDates {
 
@@ -27,7 +27,7 @@ final class FeedDates {
     this.hints = hints;
   }
 
-  /** Those of a feed in XML. */
+  /** Returns the date parser of an XML feed. */
   static FeedDates of(Element root, String language) {
     return of(
         language,
@@ -38,7 +38,7 @@ final class FeedDates {
   }
 
   /**
-   * Those of a feed.
+   * Returns the date parser of a feed.
    *
    * @param language its language as a BCP 47 tag, or empty
    * @param all its dates
@@ -48,12 +48,12 @@ final class FeedDates {
     return new FeedDates(DateHints.of(locale).with(DateOrder.provedBy(all)));
   }
 
-  /** The moment that a text means; one without a zone is taken as UTC. */
+  /** Parses a date; UTC is the default zone. */
   Optional<Instant> moment(String text) {
     return DateParser.parse(text, hints).map(FoundDate::instant);
   }
 
-  /** The moment that the first of some children tells, in the order of their names. */
+  /** Returns the first date among children with some names, in the order of the names. */
   Optional<Instant> first(Element entry, String... names) {
     return Stream.of(names)
         .flatMap(name -> NamedElements.children(entry, name).stream())

@@ -24,18 +24,18 @@ public record FeedDocument(String title, Optional<URI> link, String language, Li
   /**
    * One entry.
    *
-   * @param id what the feed calls it ({@code guid}, {@code id}, {@code rdf:about}), or empty
+   * @param id its identifier in the feed ({@code guid}, {@code id}, {@code rdf:about}), or empty
    * @param url its absolute address
    * @param title its title, plain text, or empty
    * @param author its author, by name and perhaps address, or empty
-   * @param published when it appeared
-   * @param updated when it was last changed
-   * @param summaryHtml its summary as HTML as it came, not cleaned, or empty
-   * @param contentHtml its body as HTML as it came, not cleaned, or empty
+   * @param published the publication time
+   * @param updated the time of the last change
+   * @param summaryHtml its summary as untrusted HTML, or empty
+   * @param contentHtml its body as untrusted HTML, or empty
    * @param language its language as a BCP 47 tag, or empty
    * @param image its lead image
    * @param categories its categories, in order
-   * @param base the address that relative links in its HTML start from
+   * @param base the base of relative addresses in its HTML
    */
   public record Entry(
       String id,

@@ -9,9 +9,9 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * Reads feeds of every format in use: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, and JSON Feed 1.x.
- * Malformed XML is read as far as it makes sense; only short entities of its own are expanded, and
- * nothing is opened. Safe for use by many threads at once.
+ * Parses feeds of every format in use: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, and JSON Feed 1.x.
+ * Malformed XML is read as far as it makes sense; only short entities declared in the document are
+ * expanded, and no file or address is opened. Safe for use by many threads at once.
  *
  * <pre>{@code
  * FeedDocument feed = new FeedParser(500).parse(body, "application/rss+xml", url);
@@ -24,19 +24,19 @@ public final class FeedParser {
   /**
    * A parser.
    *
-   * @param entries how many entries of a feed are read at most
+   * @param entries the maximum number of entries read
    */
   public FeedParser(int entries) {
     this.entries = entries;
   }
 
   /**
-   * Reads a feed.
+   * Parses a feed.
    *
    * @param body the document's bytes
    * @param contentType its Content-Type, or empty
    * @param base the address it was read from
-   * @throws NotAFeedException if it is none
+   * @throws NotAFeedException if it is not a feed
    */
   public FeedDocument parse(byte[] body, String contentType, URI base) throws NotAFeedException {
     String text = Mojibake.repaired(Encoding.decode(body, contentType));

@@ -23,7 +23,7 @@ final class JsonFeed {
   static FeedDocument read(String text, URI base, int most) throws NotAFeedException {
     JsonNode root = tree(text);
     if (!root.path("items").isArray()) {
-      throw new NotAFeedException("it is JSON without items, so no JSON Feed");
+      throw new NotAFeedException("it is JSON without items, not a JSON Feed");
     }
     URI from =
         Markup.address(root.path("feed_url").asString(""), Optional.empty())
@@ -85,7 +85,10 @@ final class JsonFeed {
         : "<p>" + Entities.escape(text).replaceAll("\\n\\s*\\n", "</p><p>") + "</p>";
   }
 
-  /** All authors (JSON Feed 1.1), or the one of version 1.0; some write an object for the list. */
+  /**
+   * Returns all authors (JSON Feed 1.1), or the one of version 1.0; an object instead of the list
+   * is accepted.
+   */
   private static String author(JsonNode node) {
     JsonNode authors = node.path("authors");
     Stream<JsonNode> listed =

@@ -14,21 +14,21 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
-/** Text and HTML inside feeds. */
+/** Reads text and HTML of feed elements. */
 final class Markup {
 
-  /** What a browser would hide as a comment though nobody meant one. */
+  /** Markup that a browser would treat as a comment by mistake. */
   private static final Pattern BOGUS_COMMENT = Pattern.compile("<!(?!--|\\[)");
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
-  /** A tag, as far as a title holds some: its name and, for a closing one, its slash. */
+  /** A tag in a title: its slash, if closing, and its name. */
   private static final Pattern TAG =
       Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})(?=[\\s/>])[^<>]{0,2000}>");
 
   private static final Pattern COMMENT = Pattern.compile("<!--.{0,2000}?-->", Pattern.DOTALL);
 
-  /** What titles are marked up with; any other name in angle brackets is the title's own words. */
+  /** Elements used in titles; other names in angle brackets are text. */
   private static final Set<String> INLINE =
       Set.of(
           "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "div",
@@ -36,7 +36,7 @@ final class Markup {
           "nobr", "p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt",
           "u", "var", "wbr");
 
-  /** Those of them that part words. */
+  /** Those that separate words. */
   private static final Set<String> PARTING =
       Set.of("br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "img", "p");
 
@@ -45,7 +45,7 @@ final class Markup {
 
   private Markup() {}
 
-  /** The text of an element that holds HTML, escaped or in CDATA, or markup of its own. */
+  /** Returns the HTML of an element, whether escaped, in CDATA or as child elements. */
   static String html(Element element) {
     if (element.children().isEmpty()) {
       return BOGUS_COMMENT.matcher(unwrapped(element.wholeText().strip())).replaceAll("&lt;!");
@@ -63,7 +63,7 @@ final class Markup {
     return html.toString().strip();
   }
 
-  /** Without a CDATA section that was escaped, so that it is text of the document. */
+  /** Removes the markers of an escaped CDATA section. */
   private static String unwrapped(String text) {
     return text.startsWith(CDATA) && text.endsWith(CDATA_END)
         ? text.substring(CDATA.length(), text.length() - CDATA_END.length()).strip()
@@ -71,8 +71,8 @@ final class Markup {
   }
 
   /**
-   * A title as one line of plain text, from what may be HTML: the tags that titles are marked up
-   * with go, other words in angle brackets ({@code Vec<T>}) stay.
+   * Converts a title, which may be HTML, to one line of plain text; other words in angle brackets
+   * ({@code Vec<T>}) are kept.
    */
   static String line(String html) {
     String text = COMMENT.matcher(html).replaceAll("");
@@ -87,18 +87,20 @@ final class Markup {
       tag.appendReplacement(plain, Matcher.quoteReplacement(instead));
     }
     tag.appendTail(plain);
-    // As in an attribute: what has no semicolon is no entity where a letter follows.
+    // As in attributes: without a semicolon, an entity must not be followed by a letter.
     String words = Parser.unescapeEntities(plain.toString(), true);
     return SPACE.matcher(words).replaceAll(" ").strip();
   }
 
-  /** One line of what is surely HTML, such as a person's name in markup. */
+  /** Converts HTML, such as a person's name, to one line of plain text. */
   static String text(String html) {
     String text = html.indexOf('<') >= 0 ? Jsoup.parse(html).body().text() : html;
     return SPACE.matcher(Parser.unescapeEntities(text, true)).replaceAll(" ").strip();
   }
 
-  /** Whether a tag is one, and no letter in angle brackets: it is closed, or closes, or is void. */
+  /**
+   * Whether a match is a tag rather than a letter in angle brackets: it is closed, closing or void.
+   */
   private static boolean isMarkup(String text, Matcher tag) {
     String name = tag.group(2);
     boolean closing = !tag.group(1).isEmpty();
@@ -117,7 +119,7 @@ final class Markup {
     return WebAddress.parse(text, base);
   }
 
-  /** The base address of an element: its own and its parents' {@code xml:base} (RFC 3986). */
+  /** Returns the base address of an element by {@code xml:base} (RFC 3986). */
   static URI base(Element element, URI document) {
     Element parent = element.parent();
     URI outer = parent == null ? document : base(parent, document);
@@ -125,7 +127,7 @@ final class Markup {
     return own.isEmpty() ? outer : WebAddress.parse(own, Optional.of(outer)).orElse(outer);
   }
 
-  /** The language of an element: the nearest {@code xml:lang}. */
+  /** Returns the language of an element: the nearest {@code xml:lang}, or empty. */
   static String language(Element element) {
     for (Element e = element; e != null; e = e.parent()) {
       if (e.hasAttr("xml:lang")) {

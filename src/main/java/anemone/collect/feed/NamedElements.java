@@ -8,29 +8,31 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
-/** Finds elements by name, whatever prefix a feed gives them. */
+/** Finds elements by name, with or without common prefixes. */
 final class NamedElements {
 
-  /** Prefixes for what has none in most feeds. */
+  /** Prefixes of elements that have none in most feeds. */
   private static final Pattern PLAIN =
       Pattern.compile("(atom|rss\\w*|a):", Pattern.CASE_INSENSITIVE);
 
   private NamedElements() {}
 
-  /** The name without its prefix, in lower case. */
+  /** Returns the name without its prefix, in lower case. */
   static String local(Element element) {
     String name = element.tagName();
     return name.substring(name.indexOf(':') + 1).toLowerCase(Locale.ROOT);
   }
 
-  /** The prefix in lower case, or empty. */
+  /** Returns the prefix in lower case, or empty. */
   static String prefix(Element element) {
     String name = element.tagName();
     int colon = name.indexOf(':');
     return colon < 0 ? "" : name.substring(0, colon).toLowerCase(Locale.ROOT);
   }
 
-  /** The children with a name; {@code dc:title} asks for that prefix, {@code title} for none. */
+  /**
+   * Returns the children with a name; {@code dc:title} requires that prefix, {@code title} none.
+   */
   static List<Element> children(Element parent, String name) {
     List<Element> found = new ArrayList<>(1);
     for (Node child = parent.firstChild(); child != null; child = child.nextSibling()) {
@@ -41,7 +43,7 @@ final class NamedElements {
     return found;
   }
 
-  /** The first child that has one of some names, in the order of the names. */
+  /** Returns the first child with one of some names, in the order of the names. */
   static Optional<Element> first(Element parent, String... names) {
     for (String name : names) {
       for (Node child = parent.firstChild(); child != null; child = child.nextSibling()) {

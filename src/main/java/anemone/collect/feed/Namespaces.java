@@ -8,9 +8,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Gives elements the prefixes that most feeds use, by their namespaces (Namespaces in XML 1.0), so
- * that the readers of formats may ask for {@code dc:creator} whatever a feed calls it. What has no
- * known namespace keeps the name that it came with.
+ * Renames elements to the usual prefixes of their namespaces (Namespaces in XML 1.0), so that
+ * {@code dc:creator} is found whatever prefix a feed declares. Elements of unknown namespaces keep
+ * their names.
  */
 final class Namespaces {
 
@@ -63,9 +63,8 @@ final class Namespaces {
   }
 
   /**
-   * Whether the namespace of an element is its own: by a prefix that is declared, or by a
-   * declaration in the element itself. One that is only inherited says little, since many feeds
-   * declare a wrong one at their root.
+   * Whether the namespace of an element is declared by its prefix or in the element itself. An
+   * inherited default namespace is ignored, since many feeds declare a wrong one at the root.
    */
   private static boolean isDeclared(Element element) {
     String prefix = element.tag().prefix();

@@ -1,6 +1,6 @@
 package anemone.collect.feed;
 
-/** A document is no feed; the message says what it is instead, as far as that can be told. */
+/** Thrown if a document is not a feed; the message says what it is instead. */
 public final class NotAFeedException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public final class NotAFeedException extends Exception {
     super(message);
   }
 
-  /** What the document is instead. */
+  /** Returns what the document is instead. */
   public String sentence() {
     return String.valueOf(getMessage());
   }

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names of people, as feeds write them. */
+/** Extracts names of people from the author fields of feeds. */
 public final class People {
 
-  /** Longer lines name no person. */
+  /** Maximum length of an author field, in characters. */
   private static final int LONGEST = 300;
 
   private static final String ADDRESS = "[^\\s@<>()]{1,100}@[^\\s@<>()]{1,200}";
@@ -30,32 +30,20 @@ public final class People {
 
   private static final Pattern HANDLE_AND_NAME = Pattern.compile("^@\\S{1,60}\\s+(?=\\p{L})");
 
-  /** What publishing software calls whoever nobody named. */
+  /** Account names that publishing software uses by default. */
   private static final Set<String> NOBODY =
       Set.of(
-          "admin",
-          "administrator",
-          "anonymous",
-          "author",
-          "editor",
-          "guest",
-          "no-reply",
-          "nobody",
-          "none",
-          "noreply",
-          "null",
-          "root",
-          "superuser",
-          "undefined",
-          "unknown",
-          "user",
-          "webmaster");
+          """
+          admin administrator anonymous author editor guest no-reply nobody none noreply null root
+          superuser undefined unknown user webmaster
+          """
+              .split("\\s+"));
 
   private People() {}
 
   /**
-   * The name in {@code ines@example.org (Ines Marbach)}, {@code Ines Marbach <ines@...>} or {@code
-   * By Ines Marbach}; empty for a bare address and for an account such as {@code admin}.
+   * Returns the name in {@code ines@example.org (Ines Marbach)}, {@code Ines Marbach <ines@...>} or
+   * {@code By Ines Marbach}; empty for a bare address and for an account such as {@code admin}.
    */
   public static String name(String author) {
     String line = author.strip();

@@ -10,8 +10,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * RSS 0.9x, 1.0 (RDF) and 2.0 with the Dublin Core, content, Media RSS, iTunes and Atom extensions;
- * and CDF (W3C NOTE-CDFsubmit), whose channels and items are named alike and have their addresses
- * and times in attributes.
+ * and CDF (W3C NOTE-CDFsubmit), which has the same channels and items with addresses and times in
+ * attributes.
  */
 final class RssFeed {
 
@@ -95,7 +95,7 @@ final class RssFeed {
         base);
   }
 
-  /** The page: a plain link, else one that is said to be HTML, else any alternate. */
+  /** Returns the page: a link of type HTML or of no type, else any alternate link. */
   private Optional<URI> link(Element parent) {
     List<Element> links =
         Stream.of("link", "atom:link", "feedburner:origlink")
@@ -118,7 +118,7 @@ final class RssFeed {
                     Optional.of(Markup.base(parent, base))));
   }
 
-  /** What an entry without a page brings: an episode, a film, a document. */
+  /** Returns the enclosure of an entry without a page: an episode, a film, a document. */
   private static Optional<URI> enclosure(Element item, URI base) {
     return Stream.of("enclosure", "media:content")
         .flatMap(name -> NamedElements.children(item, name).stream())
@@ -127,7 +127,7 @@ final class RssFeed {
         .findFirst();
   }
 
-  /** A category and those within it; keywords are a list in one element. */
+  /** Returns a category and those inside it; keywords are a list in one element. */
   private static Stream<String> categories(Element category) {
     if (NamedElements.local(category).equals("keywords")) {
       return Stream.of(category.text().split(",")).map(Markup::line);
@@ -166,7 +166,7 @@ final class RssFeed {
         .orElse("");
   }
 
-  /** By name where there is one; an address alone stays, since somebody may know who it is. */
+  /** Returns the name; the address if there is no name. */
   private static String named(String author) {
     String name = People.name(author);
     return name.isEmpty() ? author : name;

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 
-/** Reads the articles of a folder and of the folders in it; each bad file costs only itself. */
+/** Reads the articles of a folder and its subfolders. A bad file does not affect the others. */
 public final class FolderReader {
 
   private static final int DEPTH = 8;
@@ -40,7 +40,7 @@ public final class FolderReader {
   /**
    * A reader of folders.
    *
-   * @param limits how large a file may be, and how many there may be
+   * @param limits the maximum size and number of files
    * @param clock the time
    */
   public FolderReader(Limits limits, Clock clock) {
@@ -48,7 +48,9 @@ public final class FolderReader {
     this.clock = clock;
   }
 
-  /** The articles of a folder, in the order of their paths. Links are not followed. */
+  /**
+   * Reads the articles of a folder, in the order of their paths. Symbolic links are not followed.
+   */
   public Harvest read(Source source, Path folder) {
     List<Article> articles = new ArrayList<>();
     List<Harvest.Failure> failures = new ArrayList<>();
@@ -73,7 +75,7 @@ public final class FolderReader {
     }
     return new Harvest(
         articles.stream()
-            .filter(a -> source.filter().objection(a, List.of(), clock.instant()).isEmpty())
+            .filter(a -> source.filter().takes(a, List.of(), clock.instant()))
             .limit(source.filter().most())
             .toList(),
         failures);
@@ -138,7 +140,7 @@ public final class FolderReader {
         : e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 
-  /** A file that cannot be an article. */
+  /** Thrown for a file that is not an article. */
   private static final class BadFile extends Exception {
 
     private static final long serialVersionUID = 1L;

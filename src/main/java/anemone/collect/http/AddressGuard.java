@@ -11,9 +11,8 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * Resolves host names for connections, and refuses those that lead into a private network, so that
- * no feed can make this machine ask its neighbours. What is checked is the address that is
- * connected to, however it was written.
+ * Resolves host names for connections and refuses private addresses, which prevents server-side
+ * request forgery by feeds. It checks the resolved addresses, however the host was written.
  */
 final class AddressGuard implements DnsResolver {
 
@@ -22,7 +21,7 @@ final class AddressGuard implements DnsResolver {
   /**
    * A guard.
    *
-   * @param named hosts that may be private, because the configuration names them; in lower case
+   * @param named hosts in lower case that may be private, since the configuration names them
    */
   AddressGuard(Set<String> named) {
     this.named = Set.copyOf(named);
@@ -46,12 +45,12 @@ final class AddressGuard implements DnsResolver {
     return host;
   }
 
-  /** Whether a host name means this machine, as far as its letters tell. */
+  /** Whether a host name is one of the loopback interface, without resolving it. */
   static boolean isLoopback(String host) {
     return host.equalsIgnoreCase("localhost") || host.equals("[::1]") || host.startsWith("127.");
   }
 
-  /** Whether an address can be reached by anybody (IANA's special-purpose registries). */
+  /** Whether an address is public (IANA's special-purpose address registries). */
   static boolean isPublic(InetAddress address) {
     if (address.isAnyLocalAddress()
         || address.isLoopbackAddress()
@@ -88,7 +87,7 @@ final class AddressGuard implements DnsResolver {
     return !startsWith(bytes, 0x20, 0x01, 0x00, 0x00);
   }
 
-  /** Whether an IPv4 address is written as IPv6: {@code ::a.b.c.d} or {@code ::ffff:a.b.c.d}. */
+  /** Whether an IPv6 address embeds an IPv4 one: {@code ::a.b.c.d} or {@code ::ffff:a.b.c.d}. */
   private static boolean isCompatible(byte[] bytes) {
     for (int i = 0; i < 10; i++) {
       if (bytes[i] != 0) {
@@ -107,7 +106,7 @@ final class AddressGuard implements DnsResolver {
     return true;
   }
 
-  /** A name leads into a private network. */
+  /** Thrown if a host has only private addresses. */
   static final class PrivateAddressException extends UnknownHostException {
 
     private static final long serialVersionUID = 1L;

@@ -23,12 +23,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes articles of what feeds and pages say. */
+/** Creates articles from feed entries and pages. */
 final class Draft {
 
   private static final int TITLE_FROM_TEXT = 80;
 
-  /** No feed tells what appeared before; software tells a date that was never set as 1970 or 1. */
+  /** Earlier dates were never set: software writes them as 1970 or the year 1. */
   private static final Instant FIRST = Instant.parse("1971-01-01T00:00:00Z");
 
   private final int titleLength;
@@ -40,9 +40,9 @@ final class Draft {
   }
 
   /**
-   * The article of a feed's entry; none if it has neither title nor text.
+   * Creates the article of a feed's entry; empty if it has neither title nor text.
    *
-   * @param shared the identities that several entries of the feed have, which so identify none
+   * @param shared identifiers and addresses that several entries have, so that they identify none
    */
   Optional<Article> of(Source source, FeedDocument feed, Entry entry, Set<String> shared) {
     String author = People.name(entry.author());
@@ -73,12 +73,12 @@ final class Draft {
             now));
   }
 
-  /** Whether a date means one: what was never set is told as the first day of some calendar. */
+  /** Whether a date was set, and is not the first day of some calendar. */
   private static boolean isDated(Instant date) {
     return date.isAfter(FIRST);
   }
 
-  /** The article of a page. */
+  /** Creates the article of a page. */
   Article of(Source source, ArticleId id, URI url, PageDocument page) {
     return new Article(
         id,
@@ -95,7 +95,7 @@ final class Draft {
         now);
   }
 
-  /** An article with what its page says and it did not; a longer text of its own stays. */
+  /** Completes an article from its page; a longer text of the article itself is kept. */
   Article completed(Article article, PageDocument page) {
     boolean longer = page.text().length() > article.text().length();
     return new Article(
@@ -123,7 +123,7 @@ final class Draft {
     return address.isEmpty() || shared.contains(address) ? address + title : address;
   }
 
-  /** The image that an entry names; else the first picture of its text. */
+  /** Returns the image declared by an entry, or else the first one in its text. */
   private static Optional<Image> image(Entry entry) {
     return entry
         .image()
@@ -147,10 +147,10 @@ final class Draft {
         : text.substring(0, space < 0 ? TITLE_FROM_TEXT : space) + "\u2026";
   }
 
-  /** The language of a text, by its words and what is said of it. */
+  /** Returns the language of a text, by its words and the declared language. */
   private static String language(String declared, String text) {
     String tag = TextLanguage.of(declared, text);
-    // Tags mean the same in any case (RFC 5646 section 2.1.1): one in small letters stays.
+    // Tags are case-insensitive (RFC 5646 section 2.1.1): a lower-case one is kept.
     boolean small = tag.equalsIgnoreCase(declared) && declared.equals(declared.toLowerCase(ROOT));
     return tag.isEmpty() ? Article.UNDETERMINED : small ? declared : tag;
   }

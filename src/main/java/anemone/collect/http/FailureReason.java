@@ -9,15 +9,15 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
-/** Says in plain words why a document could not be fetched. */
+/** Describes in plain words why a document could not be fetched. */
 final class FailureReason {
 
   private FailureReason() {}
 
   /**
-   * The reason.
+   * Returns the reason.
    *
-   * @param aborted whether the time of the whole visit was over
+   * @param aborted whether the request was aborted by its time limit
    */
   static String of(IOException e, boolean aborted, Limits limits) {
     boolean late = e instanceof SocketTimeoutException || e instanceof InterruptedIOException;

@@ -27,15 +27,15 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
-/** Reads feeds from the web, and the pages of entries that say too little. */
+/** Reads feeds from the web, and the pages of entries whose text is too short. */
 final class Feeds {
 
-  /** A text of fewer characters makes no gist; one that stands for a word counts as three. */
+  /** Minimum length of a text for a gist, in characters; an ideograph counts as three. */
   private static final int TEASER = 400;
 
   private static final int IDEOGRAPH = 3;
 
-  /** The end of a text that goes on elsewhere, however long it is. */
+  /** The ellipsis at the end of a truncated text. */
   private static final Pattern CUT = Pattern.compile("(?:\u2026|\\.{3})[\\])]?$");
 
   private static final String NAMED =
@@ -57,7 +57,7 @@ final class Feeds {
     this.clock = clock;
   }
 
-  /** The entries of a feed, or of the one that the page at the address names. */
+  /** Reads a feed, or the one linked by the page at the address. */
   Harvest read(Source source, URI url) {
     return visitor.visit(source, url, fetched -> parse(source, url, fetched));
   }
@@ -76,7 +76,7 @@ final class Feeds {
   private Crop discovered(Source source, URI named) {
     try {
       Fetched fetched = fetcher.fetch(named, Validators.NONE);
-      // The page may stay the same while its feed does not.
+      // The page may be unchanged while its feed is not.
       return new Crop(entries(source, feed(fetched)).harvest(), false);
     } catch (FetchException e) {
       return failed(source, e.sentence());
@@ -90,7 +90,7 @@ final class Feeds {
         .parse(fetched.body(), fetched.contentType(), fetched.url());
   }
 
-  /** The feed that a page names in its head. */
+  /** Returns the feed linked in the head of a page. */
   private static Optional<URI> named(Fetched fetched) {
     String text = Encoding.decode(fetched.body(), fetched.contentType());
     return Jsoup.parse(text, fetched.url().toString()).select(NAMED).stream()
@@ -122,7 +122,7 @@ final class Feeds {
           unread.add(e.sentence());
         }
       }
-      if (source.filter().objection(article, entry.categories(), clock.instant()).isEmpty()) {
+      if (source.filter().takes(article, entry.categories(), clock.instant())) {
         articles.add(article);
       }
       if (articles.size() == source.filter().most()) {
@@ -133,7 +133,7 @@ final class Feeds {
         new Harvest(articles, List.of(), PageFetcher.notices(source, unread), List.of()), true);
   }
 
-  /** The identities and addresses that more than one entry has. */
+  /** Returns the identifiers and addresses shared by several entries. */
   private static Set<String> shared(List<Entry> entries) {
     Set<String> seen = new HashSet<>();
     return entries.stream()

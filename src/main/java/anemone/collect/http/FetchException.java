@@ -3,7 +3,7 @@ package anemone.collect.http;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A document could not be fetched; the message says which and why. */
+/** Thrown if a document cannot be fetched; the message says which and why. */
 public final class FetchException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -24,22 +24,22 @@ public final class FetchException extends Exception {
     this.retryAfter = Optional.empty();
   }
 
-  /** Which and why. */
+  /** Returns which document, and why. */
   public String sentence() {
     return String.valueOf(getMessage());
   }
 
-  /** The HTTP status that the server answered, or 0 if it did not. */
+  /** Returns the HTTP status of the answer, or 0 without an answer. */
   public int status() {
     return status;
   }
 
-  /** Whether the server says that the document will not come back. */
+  /** Whether the document is gone for good (410). */
   public boolean isGone() {
     return status == GONE;
   }
 
-  /** When the server asks to be asked again. */
+  /** Returns the earliest time of the next request, from Retry-After. */
   public Optional<Instant> retryAfter() {
     return retryAfter;
   }

@@ -4,7 +4,7 @@ import anemone.collect.Validators;
 import java.net.URI;
 import java.util.Optional;
 
-/** A document from the web, or the word that it has not changed. */
+/** A document from the web, or the answer that it has not changed. */
 public final class Fetched {
 
   private final URI url;
@@ -41,32 +41,32 @@ public final class Fetched {
     return new Fetched(url, contentType, body, validators, changed, Optional.of(target));
   }
 
-  /** Where it was in the end, after redirects. */
+  /** Returns the final address, after redirects. */
   public URI url() {
     return url;
   }
 
-  /** Its Content-Type, or empty. */
+  /** Returns the Content-Type, or empty. */
   public String contentType() {
     return contentType;
   }
 
-  /** Its bytes, unpacked; not to be changed. */
+  /** Returns the uncompressed body; callers must not change it. */
   public byte[] body() {
     return body;
   }
 
-  /** What to ask by the next time. */
+  /** Returns the validators for the next request. */
   public Validators validators() {
     return validators;
   }
 
-  /** Whether it is another than at the last visit; if not, there are no bytes. */
+  /** Whether the document changed since the last visit; if not, the body is empty. */
   public boolean changed() {
     return changed;
   }
 
-  /** Where it has moved for good (RFC 9110, 301 and 308). */
+  /** Returns the new address of a document that moved permanently (RFC 9110, 301 and 308). */
   public Optional<URI> movedTo() {
     return movedTo;
   }

@@ -33,8 +33,8 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Fetches documents from the web within limits of size, time and redirects, and never from a
- * private network that the configuration did not name. Safe for use by many threads at once.
+ * Fetches documents from the web within limits of size, time and redirects, and not from private
+ * networks, except for hosts that the configuration names. Safe for use by many threads at once.
  */
 public final class Fetcher implements AutoCloseable {
 
@@ -53,9 +53,9 @@ public final class Fetcher implements AutoCloseable {
   /**
    * A fetcher.
    *
-   * @param userAgent how it names itself to servers
-   * @param named hosts that may be private, because the configuration names them; in lower case
-   * @param limits what one document may cost
+   * @param userAgent the User-Agent header
+   * @param named hosts in lower case that may be private, since the configuration names them
+   * @param limits the limits for one document
    * @param clock the time
    */
   public Fetcher(String userAgent, Set<String> named, Limits limits, Clock clock) {
@@ -93,11 +93,11 @@ public final class Fetcher implements AutoCloseable {
   }
 
   /**
-   * The document at an address, if it has changed.
+   * Fetches a document if it has changed.
    *
    * @param url the address
-   * @param known what the server gave at the last visit
-   * @throws FetchException if there is none within the limits; the message says why
+   * @param known the validators of the last visit
+   * @throws FetchException if it cannot be fetched within the limits; the message says why
    */
   public Fetched fetch(URI url, Validators known) throws FetchException {
     URI next = url;
@@ -145,7 +145,7 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  /** A machine of the operator's own needs no pause. */
+  /** Waits for the host's next slot; requests to the loopback interface do not wait. */
   private void waitForTurn(URI named, String host) throws FetchException {
     if (AddressGuard.isLoopback(host)) {
       return;
@@ -212,7 +212,7 @@ public final class Fetcher implements AutoCloseable {
     return header == null || header.getValue() == null ? "" : header.getValue().strip();
   }
 
-  /** When a server asks to be asked again: in seconds, or at a date (RFC 9110 section 10.2.3). */
+  /** Parses Retry-After: seconds or a date (RFC 9110 section 10.2.3). */
   private Optional<Instant> retryAfter(ClassicHttpResponse response) {
     String value = header(response, HttpHeaders.RETRY_AFTER);
     Optional<Instant> asked =
@@ -238,13 +238,15 @@ public final class Fetcher implements AutoCloseable {
                 new Refusal(
                     refused(
                         named,
-                        "it redirects to " + location + ", which is no http or https address")));
+                        "it redirects to "
+                            + location
+                            + ", which is not an http or https address")));
   }
 
   private static void requireWeb(URI named, URI url) throws FetchException {
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
     if (!(scheme.equals("http") || scheme.equals("https")) || WebAddress.host(url).isEmpty()) {
-      throw refused(named, url + " is no http or https address");
+      throw refused(named, url + " is not an http or https address");
     }
   }
 
@@ -252,7 +254,7 @@ public final class Fetcher implements AutoCloseable {
     return new FetchException("unable to fetch " + named + ": " + why, 0, Optional.empty());
   }
 
-  /** What a server said that ends the fetching. */
+  /** Carries a failure out of the client's response handler. */
   private static final class Refusal extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Lets the requests to one host begin one after the other, with a pause between. */
+/** Spaces the requests to each host by a pause. */
 final class HostPace {
 
   private final Map<String, Long> next = new HashMap<>();
@@ -17,7 +17,7 @@ final class HostPace {
     this.clock = clock;
   }
 
-  /** How long a request to a host has to wait from now on; its turn is taken by asking. */
+  /** Reserves the next slot of a host; returns how long to wait for it. */
   synchronized Duration turn(String host) {
     long now = clock.millis();
     long begin = Math.max(now, next.getOrDefault(host, now));

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 
-/** Reads article pages from the web, as robots.txt allows, and the lists that lead to them. */
+/** Reads article pages, as far as robots.txt allows, index pages and sitemaps. */
 final class PageFetcher {
 
   private static final int SITEMAPS = 5;
@@ -49,7 +49,7 @@ final class PageFetcher {
     this.clock = clock;
   }
 
-  /** The article of one page. */
+  /** Reads the article of one page. */
   Harvest page(Source source, URI url) {
     Optional<String> objection = objection(url);
     if (objection.isPresent()) {
@@ -63,13 +63,13 @@ final class PageFetcher {
           if (page.text().isEmpty() || page.title().isEmpty()) {
             return failed(source, "unable to read " + url + ": no article was found on the page");
           }
-          // A page may hold another article tomorrow, so that its address is not its identity.
+          // The page may hold another article tomorrow, so its address alone is no identity.
           ArticleId id = ArticleId.of(source.name(), url + "\n" + page.title());
           return new Crop(taken(source, List.of(draft().of(source, id, url, page))), true);
         });
   }
 
-  /** The articles that a page links to. */
+  /** Reads the articles that a page links to. */
   Harvest index(Source source, Source.Index index) {
     Optional<String> objection = objection(index.url());
     if (objection.isPresent()) {
@@ -82,17 +82,17 @@ final class PageFetcher {
           var page =
               Jsoup.parse(
                   Encoding.decode(fetched.body(), fetched.contentType()), fetched.url().toString());
-          List<ArticleLinks.Link> links =
+          List<URI> links =
               index.links().isEmpty()
                   ? ArticleLinks.find(page, limits.items())
                   : ArticleLinks.select(page, index.links(), limits.items());
           return links.isEmpty()
               ? failed(source, "unable to read " + index.url() + ": no article links were found")
-              : follow(source, links.stream().map(ArticleLinks.Link::url).toList());
+              : follow(source, links);
         });
   }
 
-  /** The articles that a sitemap lists, the latest first. */
+  /** Reads the articles listed in a sitemap, the latest first. */
   Harvest sitemap(Source source, URI url) {
     return visitor.visit(
         source,
@@ -112,16 +112,16 @@ final class PageFetcher {
   }
 
   /**
-   * The article of a page.
+   * Reads the article of a page.
    *
-   * @throws FetchException if it may not or cannot be read
+   * @throws FetchException if it cannot be fetched, or robots.txt disallows it
    */
   PageDocument document(URI url) throws FetchException {
     robots.admit(url);
     return extract(fetcher.fetch(url, Validators.NONE));
   }
 
-  /** One notice for all pages that could not be read. */
+  /** Returns one notice for all pages that could not be read. */
   static List<Notice> notices(Source source, List<String> unread) {
     if (unread.isEmpty()) {
       return List.of();
@@ -143,7 +143,10 @@ final class PageFetcher {
     }
   }
 
-  /** The text of a sitemap, which may be a gzip file; unpacked it is as limited as any document. */
+  /**
+   * Returns the text of a sitemap, which may be a gzip file; the size limit holds uncompressed,
+   * too.
+   */
   private String text(Fetched fetched) {
     byte[] body = fetched.body();
     boolean packed = body.length > 2 && (body[0] & 0xff) == 0x1f && (body[1] & 0xff) == 0x8b;
@@ -193,7 +196,7 @@ final class PageFetcher {
   private Harvest taken(Source source, List<Article> articles) {
     return new Harvest(
         articles.stream()
-            .filter(a -> source.filter().objection(a, List.of(), clock.instant()).isEmpty())
+            .filter(a -> source.filter().takes(a, List.of(), clock.instant()))
             .limit(source.filter().most())
             .toList(),
         List.of());

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which pages a site lets programs read (RFC 9309). A site that has no robots.txt allows all; one
- * whose robots.txt cannot be had for now allows nothing for now. Safe for use by many threads.
+ * The robots.txt rules of sites (RFC 9309). A site without a robots.txt allows everything; one
+ * whose robots.txt is unavailable allows nothing for now. Safe for use by many threads.
  */
 final class Robots {
 
@@ -27,9 +27,9 @@ final class Robots {
   }
 
   /**
-   * Goes by what the site allows.
+   * Does nothing if the site allows a page.
    *
-   * @throws FetchException if the page may not be read, or the site's rules are out of reach
+   * @throws FetchException if the page is disallowed, or the rules are unavailable
    */
   void admit(URI page) throws FetchException {
     Rules site =
@@ -51,10 +51,10 @@ final class Robots {
       boolean absent = e.status() >= 400 && e.status() < 500;
       return new Rules(
           new SimpleRobotRules(absent ? RobotRulesMode.ALLOW_ALL : RobotRulesMode.ALLOW_NONE),
-          "what the site allows is not known (" + e.sentence() + ")");
+          "its robots.txt is unavailable (" + e.sentence() + ")");
     }
   }
 
-  /** What a site allows, and why it does not allow the rest. */
+  /** The rules of a site, and the reason for disallowed pages. */
   private record Rules(BaseRobotRules allowed, String why) {}
 }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks for the document of a source, with regard to earlier visits. */
+/** Requests the document of a source, unless it failed recently or has not changed. */
 final class Visitor {
 
   private final Fetcher fetcher;
@@ -26,20 +26,21 @@ final class Visitor {
     this.clock = clock;
   }
 
-  /** Makes a harvest of a document that has changed. */
+  /** Reads a document that has changed. */
   interface Reading {
     Crop read(Fetched document);
   }
 
   /**
-   * What a document gave.
+   * The result of reading a document.
    *
    * @param harvest its articles and failures
-   * @param whole whether nothing is left to read in it, so that it need not come again unchanged
+   * @param whole whether everything in it was read, so that an unchanged copy need not be read
+   *     again
    */
   record Crop(Harvest harvest, boolean whole) {}
 
-  /** The harvest of an address: nothing if it has not changed since the last visit. */
+  /** Returns the harvest of an address; empty if it has not changed since the last visit. */
   Harvest visit(Source source, URI url, Reading reading) {
     Optional<Known> known = memory.history().of(url);
     Optional<Instant> pause =
@@ -48,7 +49,7 @@ final class Visitor {
       return Harvest.failed(
           source,
           url
-              + " is not asked before "
+              + " is not requested before "
               + pause.get()
               + "; it failed "
               + known.get().failures()

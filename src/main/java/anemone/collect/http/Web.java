@@ -6,7 +6,7 @@ import anemone.collect.Limits;
 import anemone.collect.Memory;
 import java.time.Clock;
 
-/** Reads the sources that are on the web. Safe for use by many threads at once. */
+/** Reads sources on the web. Safe for use by many threads at once. */
 public final class Web {
 
   private final Feeds feeds;
@@ -16,8 +16,8 @@ public final class Web {
    * A reader of the web.
    *
    * @param fetcher fetches documents
-   * @param memory what earlier rounds have left
-   * @param limits how much is read
+   * @param memory what is known from earlier collections
+   * @param limits the limits for one source
    * @param clock the time
    */
   public Web(Fetcher fetcher, Memory memory, Limits limits, Clock clock) {
@@ -25,22 +25,22 @@ public final class Web {
     this.feeds = new Feeds(fetcher, pages, memory, limits, clock);
   }
 
-  /** The entries of a feed. */
+  /** Reads the entries of a feed. */
   public Harvest feed(Source source, Source.Feed feed) {
     return feeds.read(source, feed.url());
   }
 
-  /** The article of a page. */
+  /** Reads the article of a page. */
   public Harvest page(Source source, Source.Page page) {
     return pages.page(source, page.url());
   }
 
-  /** The articles that a page links to. */
+  /** Reads the articles that a page links to. */
   public Harvest index(Source source, Source.Index index) {
     return pages.index(source, index);
   }
 
-  /** The articles that a sitemap lists. */
+  /** Reads the articles listed in a sitemap. */
   public Harvest sitemap(Source source, Source.Sitemap sitemap) {
     return pages.sitemap(source, sitemap.url());
   }

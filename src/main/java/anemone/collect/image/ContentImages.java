@@ -1,5 +1,6 @@
 package anemone.collect.image;
 
+import anemone.article.WebAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,10 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
-/** The pictures that stand in an article's own HTML. */
+/** Finds the images in an article's own HTML. */
 public final class ContentImages {
 
-  /** Attributes in which pages keep an address until a reader scrolls to it. */
+  /** Attributes for the address; pages that load images lazily use {@code data-} ones. */
   private static final List<String> SOURCES =
       List.of("src", "data-src", "data-lazy-src", "data-original", "data-orig-file");
 
@@ -30,31 +31,34 @@ public final class ContentImages {
   private ContentImages() {}
 
   /**
-   * The first real picture of some HTML, such as a feed entry's.
+   * Returns the first content image of some HTML, such as a feed entry's.
    *
    * @param html a fragment
    * @param base the address that relative links start from
    */
   public static Optional<ImageCandidate> first(String html, URI base) {
     return html.contains("<img") || html.contains("<IMG")
-        ? first(Jsoup.parseBodyFragment(html).body(), base.toString())
+        ? first(Jsoup.parseBodyFragment(html).body(), Optional.of(base))
         : Optional.empty();
   }
 
   /**
-   * The first real picture below an element, in document order.
+   * Returns the first content image below an element, in document order.
    *
    * @param base the address that relative links start from, or empty
    */
-  public static Optional<ImageCandidate> first(Element content, String base) {
+  public static Optional<ImageCandidate> first(Element content, Optional<URI> base) {
     return content.select("img").stream()
         .flatMap(image -> of(image, base).stream())
         .filter(ImageCandidate::isReal)
         .findFirst();
   }
 
-  /** What an {@code img} element shows, in its best form; nothing if it is in no place for it. */
-  static Optional<ImageCandidate> of(Element image, String base) {
+  /**
+   * Returns the best form of an {@code img} element; empty if its size or surroundings are not
+   * those of a content image.
+   */
+  static Optional<ImageCandidate> of(Element image, Optional<URI> base) {
     if (!RealImage.isPlace(image)) {
       return Optional.empty();
     }
@@ -67,10 +71,11 @@ public final class ContentImages {
         .map(form -> form.with(alt(image), caption(image)));
   }
 
-  private static List<ImageCandidate> forms(Element image, String base, int width, int height) {
+  private static List<ImageCandidate> forms(
+      Element image, Optional<URI> base, int width, int height) {
     List<ImageCandidate> forms = new ArrayList<>();
     for (String name : SOURCES) {
-      address(image.attr(name), base)
+      WebAddress.parse(image.attr(name), base)
           .ifPresent(url -> forms.add(new ImageCandidate(url, width, height)));
     }
     addSets(image, base, width, forms);
@@ -85,20 +90,14 @@ public final class ContentImages {
     return forms;
   }
 
-  private static void addSets(Element element, String base, int width, List<ImageCandidate> forms) {
+  private static void addSets(
+      Element element, Optional<URI> base, int width, List<ImageCandidate> forms) {
     for (String name : SETS) {
       for (SourceSet.Form form : SourceSet.parse(element.attr(name), width)) {
-        address(form.address(), base)
+        WebAddress.parse(form.address(), base)
             .ifPresent(url -> forms.add(new ImageCandidate(url, form.width(), 0)));
       }
     }
-  }
-
-  private static Optional<URI> address(String reference, String base) {
-    if (reference.isBlank() || reference.startsWith("data:")) {
-      return Optional.empty();
-    }
-    return ImageAddress.of(reference, base);
   }
 
   private static Optional<Integer> pixels(String text) {
@@ -111,12 +110,15 @@ public final class ContentImages {
     return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
   }
 
-  /** What the source says that the image shows; nothing where it only repeats a file's name. */
+  /** Returns the alternative text of an image; empty if it only repeats a file name. */
   public static String alt(Element image) {
     return ImageText.alt(image.attr("alt"));
   }
 
-  /** The caption of an image: of its figure, or of the small box around it that is called so. */
+  /**
+   * Returns the caption of an image: of its figure, or of a small box around it that is named as
+   * caption.
+   */
   public static String caption(Element image) {
     Element figure = image.closest("figure");
     if (figure != null) {

@@ -7,50 +7,50 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One form in which a page or feed offers an image.
+ * One form of an image offered by a page or feed.
  *
  * @param url its absolute address
- * @param width its width in pixels as declared; 0 where nobody says
- * @param height its height in pixels as declared; 0 where nobody says
- * @param alt what it shows, plain text, or empty
- * @param caption what stands below it, plain text, or empty
+ * @param width the declared width in pixels; 0 if unknown
+ * @param height the declared height in pixels; 0 if unknown
+ * @param alt the alternative text, plain text, or empty
+ * @param caption the caption, plain text, or empty
  */
 public record ImageCandidate(URI url, int width, int height, String alt, String caption) {
 
   /**
-   * A wider form costs readers more than it shows: mail columns have 600 pixels, sharp screens two
-   * dots for each.
+   * Maximum useful width in pixels: mail columns have 600 pixels, and high-resolution screens two
+   * or three dots for each.
    */
   private static final int WIDEST = 2_000;
 
-  /** A candidate without words. */
+  /** A candidate without alternative text and caption. */
   public ImageCandidate(URI url, int width, int height) {
     this(url, width, height, "", "");
   }
 
-  /** The same with words. */
+  /** Returns the candidate with alternative text and caption. */
   public ImageCandidate with(String alt, String caption) {
     return new ImageCandidate(url, width, height, alt, caption);
   }
 
-  /** Whether it is a picture of its article, by its address and declared size. */
+  /** Whether it is a content image, by its address and declared size. */
   public boolean isReal() {
     return RealImage.hasSize(width, height) && RealImage.isAddress(url);
   }
 
-  /** The same for one that a page or feed names as its picture, which is believed more. */
+  /** Whether it is a content image, by weaker rules for images that a page or feed declares. */
   public boolean isRealWhereNamed() {
     return RealImage.hasSize(width, height) && RealImage.isNamedAddress(url);
   }
 
-  /** It as an article's image. */
+  /** Converts it to an article's image. */
   public Image image() {
     return new Image(url, alt, caption);
   }
 
   /**
-   * The best of several forms of one image: the widest that is not wider than a mail can use, else
-   * the narrowest. Where no form declares its width, the first.
+   * Returns the best of several forms of one image: the widest of at most 2,000 pixels, else the
+   * narrowest; the first if no width is declared.
    */
   public static Optional<ImageCandidate> widest(List<ImageCandidate> forms) {
     Optional<ImageCandidate> fit =

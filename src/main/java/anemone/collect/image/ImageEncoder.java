@@ -17,23 +17,23 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Makes image files fit to travel in a mail: no wider and heavier than a budget, upright, in a
- * format that every mail client shows. One image is decoded at a time, so that memory stays
- * bounded. Safe for use by many threads at once.
+ * Converts image files for mails: within limits of width and size, upright, in a format that every
+ * mail client shows. One image is decoded at a time, so that memory stays bounded. Safe for use by
+ * many threads at once.
  */
 public final class ImageEncoder {
 
-  /** One that is smaller shows nothing. */
+  /** Minimum edge in pixels. */
   private static final int SMALLEST = 160;
 
   private static final int LONGEST_EDGE = 12_000;
 
-  /** An image of more pixels is not decoded: a small file may unpack to gigabytes. */
+  /** Maximum number of pixels that are decoded: a small file may unpack to gigabytes. */
   private static final long MOST_PIXELS = 40_000_000;
 
   private static final float[] QUALITIES = {0.85f, 0.78f, 0.7f, 0.6f, 0.5f, 0.4f};
 
-  /** What is too heavy at the lowest quality is made smaller by this. */
+  /** Scale factor for images that are too large at the lowest quality. */
   private static final double SMALLER = 0.8;
 
   private final int width;
@@ -42,15 +42,18 @@ public final class ImageEncoder {
   /**
    * An encoder.
    *
-   * @param width the most pixels across
-   * @param bytes the most bytes of a file
+   * @param width the maximum width in pixels
+   * @param bytes the maximum size of a file in bytes
    */
   public ImageEncoder(int width, int bytes) {
     this.width = width;
     this.bytes = bytes;
   }
 
-  /** Type and measures of a file that stays where it is; nothing if no mail should show it. */
+  /**
+   * Returns type and dimensions of a file that stays on its server; empty if it is unsuitable for
+   * mails.
+   */
   public static Optional<MailImage> measure(byte[] file) {
     return ImageHeader.of(file)
         .filter(ImageEncoder::isSuitable)
@@ -58,8 +61,8 @@ public final class ImageEncoder {
   }
 
   /**
-   * A file within the budget: as it came, if it is; else turned upright, scaled and written anew.
-   * Nothing if no mail should show it or it cannot be decoded.
+   * Returns a file within the limits: unchanged if it is, else rotated, scaled and encoded again.
+   * Empty if it is unsuitable or cannot be decoded.
    */
   public Optional<MailImage> encode(byte[] file) {
     Optional<ImageHeader> header = ImageHeader.of(file).filter(ImageEncoder::isSuitable);
@@ -76,7 +79,7 @@ public final class ImageEncoder {
         return Optional.of(written(Upright.turned(scaled(decoded(file, h), h), h.orientation())));
       }
     } catch (IOException | RuntimeException e) {
-      // A broken file: decoders throw what they like on it, and a mail is whole without it.
+      // Decoders throw various exceptions on broken files; the mail goes without the image.
       return Optional.empty();
     }
   }
@@ -87,7 +90,7 @@ public final class ImageEncoder {
         && (long) h.width() * h.height() <= MOST_PIXELS;
   }
 
-  /** The pixels; of a large image only every second, third ... of them. */
+  /** Decodes the pixels; of a large image only every n-th. */
   private BufferedImage decoded(byte[] file, ImageHeader header) throws IOException {
     try (ImageInputStream in = ImageHeader.stream(file)) {
       ImageReader reader = ImageHeader.reader(in).orElseThrow();
@@ -103,7 +106,7 @@ public final class ImageEncoder {
     }
   }
 
-  /** The stored width that makes the shown width fit. */
+  /** Returns the stored width at which the displayed width is within the limit. */
   private int target(ImageHeader h) {
     double factor = Math.min(1, (double) width / h.shownWidth());
     return Math.max(1, (int) Math.round(h.width() * factor));
@@ -115,7 +118,7 @@ public final class ImageEncoder {
     return scaled(image, across, down);
   }
 
-  /** Halves until the last step, since each pixel of a single large step sees only a few others. */
+  /** Scales by halves before the last step, since a single large step would skip most pixels. */
   private static BufferedImage scaled(BufferedImage image, int across, int down) {
     BufferedImage current = image;
     while (current.getWidth() / 2 >= across && current.getHeight() / 2 >= down) {
@@ -124,7 +127,7 @@ public final class ImageEncoder {
     return drawn(current, across, down);
   }
 
-  /** An image drawn in a size, on white where it is transparent. */
+  /** Draws an image in a size, on white where it is transparent. */
   private static BufferedImage drawn(BufferedImage image, int across, int down) {
     BufferedImage drawn = new BufferedImage(across, down, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = drawn.createGraphics();

@@ -20,12 +20,12 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * What an image file says of itself before its pixels are read.
+ * The header of an image file.
  *
  * @param type its media type: JPEG, PNG, GIF or WebP
- * @param width its width in pixels as it is stored
- * @param height its height in pixels as it is stored
- * @param orientation how it is to be turned, 1 to 8 (Exif 2.32, section 4.6.4, tag 274)
+ * @param width the stored width in pixels
+ * @param height the stored height in pixels
+ * @param orientation the orientation, 1 to 8 (Exif 2.32, section 4.6.4, tag 274)
  */
 record ImageHeader(String type, int width, int height, int orientation) {
 
@@ -41,15 +41,13 @@ record ImageHeader(String type, int width, int height, int orientation) {
   /** Bytes that mark an Exif segment before its TIFF structure. */
   private static final int EXIF_PADDING = 1;
 
-  /**
-   * The header of a file; nothing for one that is no image, or of a kind that mails do not show.
-   */
+  /** Reads the header of a file; empty if it is not an image of a supported type. */
   static Optional<ImageHeader> of(byte[] file) {
     try (ImageInputStream in = stream(file)) {
       Optional<ImageReader> found = reader(in);
       return found.isEmpty() ? Optional.empty() : read(found.get(), in, file);
     } catch (IOException | RuntimeException e) {
-      // What a decoder cannot begin to read is no image; decoders throw what they like on it.
+      // Decoders throw various exceptions on files that are not images.
       return Optional.empty();
     }
   }
@@ -85,27 +83,27 @@ record ImageHeader(String type, int width, int height, int orientation) {
       int value = entry != null && entry.getValue() instanceof Number n ? n.intValue() : 1;
       return value >= 1 && value <= 8 ? value : 1;
     } catch (IOException | RuntimeException e) {
-      // Many cameras and tools write broken Exif; the pixels are as good without it.
+      // Many cameras and tools write broken Exif data; the image is usable without it.
       return 1;
     }
   }
 
-  /** Its width as it is shown. */
+  /** The displayed width in pixels. */
   int shownWidth() {
     return orientation >= SWAPPED ? height : width;
   }
 
-  /** Its height as it is shown. */
+  /** The displayed height in pixels. */
   int shownHeight() {
     return orientation >= SWAPPED ? width : height;
   }
 
-  /** A file as a stream that stays in memory. */
+  /** Returns a file as an in-memory stream. */
   static ImageInputStream stream(byte[] file) {
     return new MemoryCacheImageInputStream(new ByteArrayInputStream(file));
   }
 
-  /** What can read a stream. */
+  /** Returns a reader for a stream, if there is one. */
   static Optional<ImageReader> reader(ImageInputStream in) {
     Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
     return readers.hasNext() ? Optional.of(readers.next()) : Optional.empty();

@@ -3,12 +3,12 @@ package anemone.collect.image;
 import java.util.Base64;
 
 /**
- * An image file that is fit for a mail.
+ * An image file for a mail.
  *
  * @param type its media type
- * @param width its width in pixels as it is shown
- * @param height its height in pixels as it is shown
- * @param base64 its octets in base64; empty where only its measures were asked for
+ * @param width the displayed width in pixels
+ * @param height the displayed height in pixels
+ * @param base64 the file in base64; empty if only its dimensions were requested
  */
 public record MailImage(String type, int width, int height, String base64) {
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Tells pictures of an article from pixels, avatars, emoji, badges, buttons and logos. */
+/** Distinguishes content images from pixels, avatars, emoji, badges, buttons and logos. */
 final class RealImage {
 
   private static final int NARROWEST = 150;
@@ -20,95 +20,47 @@ final class RealImage {
   /** Elements looked at above an image. */
   private static final int LEVELS = 4;
 
-  /** Words that name no picture wherever they stand in a file's name. */
+  /** Words anywhere in the file name of an image that is not content. */
   private static final Set<String> ALWAYS =
       Set.of(
-          "avatar",
-          "avatars",
-          "gravatar",
-          "emoji",
-          "emojis",
-          "twemoji",
-          "emoticon",
-          "smiley",
-          "smilies",
-          "favicon",
-          "spacer",
-          "userpic",
-          "captcha",
-          "sprite",
-          "sprites");
+          """
+          avatar avatars gravatar emoji emojis twemoji emoticon smiley smilies favicon spacer
+          userpic captcha sprite sprites
+          """
+              .split("\\s+"));
 
-  /** Words that name no picture where they end a file's name, or are a folder or a host's label. */
+  /**
+   * Words at the end of the file name, in the folder or in the host of an image that is not
+   * content.
+   */
   private static final Set<String> KINDS =
       Set.of(
-          "icon",
-          "icons",
-          "logo",
-          "logos",
-          "logotype",
-          "badge",
-          "badges",
-          "button",
-          "buttons",
-          "btn",
-          "blank",
-          "pixel",
-          "beacon",
-          "tracker",
-          "counter",
-          "placeholder",
-          "spinner",
-          "loader",
-          "loading",
-          "share",
-          "shields");
+          """
+          icon icons logo logos logotype badge badges button buttons btn blank pixel beacon
+          tracker counter placeholder spinner loader loading share shields
+          """
+              .split("\\s+"));
 
-  /** Hosts' labels and folders besides those. */
+  /** Further words in the folder or host of an image that is not content. */
   private static final Set<String> PLACES =
       Set.of("ads", "adserver", "stats", "tracking", "track", "social", "profiles", "userpics");
 
-  /** Words of images that a site shows with everything; one of these and fillers make a name. */
+  /** Words of site-wide images: their file names have one of these, and fillers. */
   private static final Set<String> SITE_WIDE =
       Set.of(
-          "default",
-          "logo",
-          "icon",
-          "share",
-          "sharing",
-          "social",
-          "facebook",
-          "twitter",
-          "placeholder",
-          "noimage",
-          "favicon",
-          "avatar",
-          "blank");
+          """
+          default logo icon share sharing social facebook twitter placeholder noimage favicon
+          avatar blank
+          """
+              .split("\\s+"));
 
   private static final Set<String> FILLERS =
       Set.of(
-          "image",
-          "images",
-          "img",
-          "og",
-          "ogp",
-          "fb",
-          "thumbnail",
-          "thumb",
-          "card",
-          "site",
-          "big",
-          "large",
-          "small",
-          "no",
-          "header",
-          "banner",
-          "post",
-          "article",
-          "media",
-          "x",
-          "px",
-          "the");
+          """
+          image images img og ogp fb thumbnail thumb card site big large small no header banner
+          post article media x px the
+          """
+              .split("\\s+"));
 
   private static final Pattern NAMES =
       Pattern.compile(
@@ -124,7 +76,7 @@ final class RealImage {
 
   private static final Set<String> ELSEWHERE = Set.of("nav", "footer", "aside", "button", "form");
 
-  /** Kinds of files that mail clients do not show as pictures. */
+  /** File types that mail clients do not show. */
   private static final Pattern UNSHOWN =
       Pattern.compile("\\.(?:svgz?|avif|heic|jxl|tiff?|bmp|ico|pdf|mp4|webm|mp3)$");
 
@@ -135,17 +87,17 @@ final class RealImage {
   private RealImage() {}
 
   /**
-   * Whether a declared size is that of a picture.
+   * Whether a declared size is that of a content image.
    *
-   * @param width in pixels; 0 where nobody says
-   * @param height in pixels; 0 where nobody says
+   * @param width in pixels; 0 if unknown
+   * @param height in pixels; 0 if unknown
    */
   static boolean hasSize(int width, int height) {
     boolean small = (width > 0 && width < NARROWEST) || (height > 0 && height < LOWEST);
     return !small && (height == 0 || width <= LONGEST_SHAPE * height);
   }
 
-  /** Whether an address may be that of a picture. */
+  /** Whether an address may be that of a content image. */
   static boolean isAddress(URI url) {
     List<String> words = words(stem(url));
     boolean kind = !words.isEmpty() && KINDS.contains(words.get(words.size() - 1));
@@ -154,7 +106,7 @@ final class RealImage {
         && places(url).stream().noneMatch(p -> KINDS.contains(p) || PLACES.contains(p));
   }
 
-  /** Whether an address that a page names as its picture may be one: not what it shows with all. */
+  /** Whether an address that a page declares as its image may be one, and is not site-wide. */
   static boolean isNamedAddress(URI url) {
     String path = lower(url.getPath());
     List<String> words = words(stem(url));
@@ -168,7 +120,7 @@ final class RealImage {
         && places(url).stream().noneMatch(ALWAYS::contains);
   }
 
-  /** Whether an element's own names, and those around it, may be those of a picture. */
+  /** Whether class and id of an element, and of those around it, allow a content image. */
   static boolean isPlace(Element image) {
     if (NAMES.matcher(names(image)).find()
         || image.hasAttr("hidden")
@@ -189,7 +141,7 @@ final class RealImage {
     return true;
   }
 
-  /** The labels of a host and the last two folders of a path. */
+  /** Returns the labels of the host and the last two folders of the path. */
   private static List<String> places(URI url) {
     String path = lower(url.getPath());
     String[] folders = path.substring(0, Math.max(0, path.lastIndexOf('/'))).split("/", -1);
@@ -200,7 +152,7 @@ final class RealImage {
     return places;
   }
 
-  /** The file's name without its extension. */
+  /** Returns the file name without its extension. */
   private static String stem(URI url) {
     String path = lower(url.getPath());
     String file = path.substring(path.lastIndexOf('/') + 1);

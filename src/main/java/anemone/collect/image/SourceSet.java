@@ -3,10 +3,10 @@ package anemone.collect.image;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The {@code srcset} attribute (HTML, "image candidate strings"). */
+/** Parses the {@code srcset} attribute (HTML, "image candidate strings"). */
 final class SourceSet {
 
-  /** What "2x" is worth where the width of "1x" is not declared. */
+  /** The assumed width of density 1, in pixels. */
   private static final int ONE_DENSITY = 600;
 
   private static final int MOST = 40;
@@ -16,13 +16,13 @@ final class SourceSet {
   /**
    * One candidate.
    *
-   * @param address as it is written
+   * @param address the address as written
    * @param width in pixels; an estimate where only a density is given; 0 without either
    */
   record Form(String address, int width) {}
 
   /**
-   * The candidates, in order; what cannot be read is left out.
+   * Returns the candidates, in order; unreadable ones are left out.
    *
    * @param single the width of the image at density 1, or 0
    */
@@ -38,7 +38,8 @@ final class SourceSet {
         end++;
       }
       String address = text.substring(at, end);
-      // A comma ends a candidate only behind its address or descriptor; addresses may hold commas.
+      // A comma ends a candidate only after its address or descriptor; addresses may contain
+      // commas.
       boolean ended = address.endsWith(",");
       at = end;
       String descriptor = "";

@@ -4,15 +4,15 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 
-/** Turns images as cameras say that they were held (Exif 2.32, section 4.6.4, tag 274). */
+/** Rotates images by their Exif orientation (Exif 2.32, section 4.6.4, tag 274). */
 final class Upright {
 
   private Upright() {}
 
   /**
-   * An image as it is to be seen.
+   * Returns the image upright.
    *
-   * @param orientation 1 to 8: which edge of the stored image is up, and whether it is mirrored
+   * @param orientation the orientation, 1 to 8
    */
   static BufferedImage turned(BufferedImage image, int orientation) {
     if (orientation == 1) {

@@ -5,9 +5,11 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -15,8 +17,8 @@ import org.jsoup.select.Elements;
 import org.jsoup.select.Selector.SelectorParseException;
 
 /**
- * The links of a page that lead to articles, found by structure: a list of articles repeats one
- * pattern of elements, and its links read like headlines.
+ * Finds the links of a page that lead to articles: a list of articles repeats one pattern of
+ * elements, and its links read like headlines.
  */
 public final class ArticleLinks {
 
@@ -32,20 +34,12 @@ public final class ArticleLinks {
   private ArticleLinks() {}
 
   /**
-   * A link to an article.
-   *
-   * @param url an absolute http or https address without a fragment
-   * @param title what the link says
-   */
-  public record Link(URI url, String title) {}
-
-  /**
-   * The links, found by structure, in the order of the page, each address once.
+   * Finds the links by structure, in the order of the page, each address once.
    *
    * @param page the page, parsed with its own address as base
    * @param most how many at most
    */
-  public static List<Link> find(Document page, int most) {
+  public static List<URI> find(Document page, int most) {
     Map<String, List<Candidate>> patterns =
         candidates(page).stream()
             .collect(
@@ -55,33 +49,33 @@ public final class ArticleLinks {
         .filter(group -> best > 0 && worth(group) >= SHARE_OF_BEST * best)
         .flatMap(List::stream)
         .sorted(Comparator.comparingInt(Candidate::position))
-        .map(Candidate::link)
+        .map(Candidate::url)
         .limit(most)
         .toList();
   }
 
   /**
-   * The links below the elements that a CSS selector picks, each address once.
+   * Returns the links matched by a CSS selector, each address once.
    *
    * @param page the page, parsed with its own address as base
-   * @param selector a CSS selector for links, or for elements that hold one
+   * @param selector a CSS selector for links, or for elements that contain links
    * @param most how many at most
    * @throws IllegalArgumentException if the selector cannot be read; the message says where
    */
-  public static List<Link> select(Document page, String selector, int most) {
-    Map<URI, Link> links = new LinkedHashMap<>();
+  public static List<URI> select(Document page, String selector, int most) {
+    Set<URI> links = new LinkedHashSet<>();
     try {
       for (Element picked : page.select(selector)) {
         Elements anchors = picked.is("a[href]") ? new Elements(picked) : picked.select("a[href]");
         for (Element anchor : anchors) {
-          address(anchor).ifPresent(url -> links.putIfAbsent(url, new Link(url, anchor.text())));
+          address(anchor).ifPresent(links::add);
         }
       }
     } catch (SelectorParseException e) {
       throw new IllegalArgumentException(
           "the selector " + selector + " cannot be read: " + e.getMessage(), e);
     }
-    return links.values().stream().limit(most).toList();
+    return links.stream().limit(most).toList();
   }
 
   private static List<Candidate> candidates(Document page) {
@@ -90,16 +84,14 @@ public final class ArticleLinks {
     for (Element anchor : page.select("a[href]")) {
       Optional<URI> url = address(anchor).filter(u -> isInside(u, page));
       if (url.isPresent() && anchor.closest(AROUND) == null) {
-        Candidate candidate =
-            new Candidate(
-                new Link(url.get(), title(anchor)), pattern(anchor), position++, worth(anchor));
+        Candidate candidate = new Candidate(url.get(), pattern(anchor), position++, worth(anchor));
         byAddress.merge(url.get(), candidate, (a, b) -> a.worth() >= b.worth() ? a : b);
       }
     }
     return List.copyOf(byAddress.values());
   }
 
-  /** Whether an address belongs to the page's site and says more than a section's would. */
+  /** Whether an address is on the page's site, and is neither its root nor the page itself. */
   private static boolean isInside(URI url, Document page) {
     URI base = URI.create(page.baseUri());
     String own = withoutWww(WebAddress.host(base));
@@ -126,7 +118,10 @@ public final class ArticleLinks {
     return (heading == null ? anchor : heading).text();
   }
 
-  /** The elements around a link, by name and classes: the same for every item of a list. */
+  /**
+   * Returns names and classes of the elements around a link, which are equal for the items of a
+   * list.
+   */
   private static String pattern(Element anchor) {
     List<String> steps = new ArrayList<>();
     Element element = anchor;
@@ -139,7 +134,7 @@ public final class ArticleLinks {
 
   private static double worth(Element anchor) {
     int length = title(anchor).length();
-    // A character of Chinese or Japanese says about as much as two or three Latin letters.
+    // A Chinese or Japanese character counts as two or three Latin letters.
     boolean dense = title(anchor).codePoints().anyMatch(Character::isIdeographic);
     double readable = dense ? 2.5 * length : length;
     if (readable < SHORT_HEADLINE) {
@@ -158,5 +153,5 @@ public final class ArticleLinks {
     return empty * 2 > group.size() ? 0 : sum;
   }
 
-  private record Candidate(Link link, String pattern, int position, double worth) {}
+  private record Candidate(URI url, String pattern, int position, double worth) {}
 }

@@ -14,8 +14,8 @@ import org.jsoup.nodes.Entities.EscapeMode;
 import org.jsoup.parser.Parser;
 
 /**
- * Lists of feeds as feed readers exchange them (<a href="https://opml.org/spec2.opml">OPML
- * 2.0</a>). Lenient in what it reads: attribute names in any case, feeds at any depth.
+ * Reads and writes lists of feeds (<a href="https://opml.org/spec2.opml">OPML 2.0</a>). Attribute
+ * names are read in any case, feeds at any depth.
  */
 public final class Opml {
 
@@ -24,10 +24,10 @@ public final class Opml {
   private Opml() {}
 
   /**
-   * The feeds of a list, in its order.
+   * Returns the feeds of a list, in its order.
    *
    * @param text the list
-   * @return every outline that has the http or https address of a feed; empty if the text is none
+   * @return the outlines with the http or https address of a feed; empty if the text is not OPML
    */
   public static List<Outline> parse(String text) {
     Document document = Jsoup.parse(text, "", Parser.xmlParser());
@@ -44,10 +44,10 @@ public final class Opml {
   }
 
   /**
-   * A list of feeds, as text.
+   * Writes a list of feeds.
    *
    * @param title the title of the list
-   * @param outlines the feeds; those with the same first folder stand together in it
+   * @param outlines the feeds; those of one folder are grouped
    */
   public static String write(String title, List<Outline> outlines) {
     Document document = new Document("").parser(Parser.xmlParser());

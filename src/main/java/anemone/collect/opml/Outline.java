@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A feed in a list of feeds (OPML 2.0, "Subscription lists").
  *
- * @param title what the list calls it, never empty
+ * @param title its title in the list, never empty
  * @param feed the address of the feed
  * @param folders the titles of the outlines around it, the outermost first
  */

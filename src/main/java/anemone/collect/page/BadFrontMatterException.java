@@ -1,6 +1,6 @@
 package anemone.collect.page;
 
-/** The front matter of a Markdown file cannot be read. */
+/** Thrown if the front matter of a Markdown file cannot be read. */
 public final class BadFrontMatterException extends Exception {
 
   private static final long serialVersionUID = 1L;

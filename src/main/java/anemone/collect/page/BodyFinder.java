@@ -12,10 +12,10 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Finds the article in a page by the shape of its text, in the way of arc90's Readability: each
- * paragraph speaks for the elements around it, by its length and commas; the element that most
- * speaks for, less the share of links in it, is the article, together with those beside it that
- * read like it. What comes out too short is tried again with rules left out.
+ * Finds the article in a page by the shape of its text, like arc90's Readability: each paragraph
+ * adds a score, by its length and commas, to the elements around it; the element with the highest
+ * score, reduced by its share of links, is the article, together with similar siblings. If the
+ * result is too short, it is repeated with fewer rules.
  */
 final class BodyFinder {
 
@@ -39,7 +39,7 @@ final class BodyFinder {
   private final String title;
   private final Strictness strict;
 
-  /** In document order, which decides between equals. */
+  /** In document order, so that the first of equals wins. */
   private final Map<Element, Double> scores = new LinkedHashMap<>();
 
   private BodyFinder(String title, Strictness strict) {
@@ -50,7 +50,7 @@ final class BodyFinder {
   /**
    * The article.
    *
-   * @param body the page's body; left as it is
+   * @param body the page's body; not modified
    * @param title the headline, which is not part of the article
    * @return a copy of the article's elements, in one element
    */
@@ -72,16 +72,14 @@ final class BodyFinder {
     return best;
   }
 
-  /**
-   * Whether the page itself says that its article is short: by an element for it, with little in.
-   */
+  /** Whether the page marks its article with an element of little text. */
   private static boolean isShort(Element body) {
     List<Element> marked =
         body.select("article, [itemprop=articleBody], main, [role=main], .entry-content");
     return !marked.isEmpty() && marked.stream().allMatch(e -> e.text().length() < 2 * ENOUGH);
   }
 
-  /** Whether a text reads like an article, however short: a sentence, and not mostly links. */
+  /** Whether an element reads like an article, however short: it has a sentence and few links. */
   private static boolean isArticle(Element found) {
     String text = found.text();
     return text.length() >= SHORT_PARAGRAPH
@@ -105,7 +103,7 @@ final class BodyFinder {
     return new Element("div").appendChildren(body.childNodesCopy());
   }
 
-  /** Removes what names and roles say is not the article. */
+  /** Removes elements that are not the article by class, id or role. */
   private void prune(Element body) {
     boolean headlineSeen = false;
     for (Element element : body.getAllElements()) {
@@ -150,7 +148,7 @@ final class BodyFinder {
     return element.text().isEmpty() && element.select("img, video, table, iframe").isEmpty();
   }
 
-  /** Gives the loose text of a div paragraphs, and takes a div that is one for what it is. */
+  /** Wraps loose text of a div in paragraphs, and turns a div without blocks into one. */
   private static void makeParagraphs(Element div) {
     Element open = null;
     for (Node child : List.copyOf(div.childNodes())) {
@@ -236,7 +234,7 @@ final class BodyFinder {
         .toList();
   }
 
-  /** The element to take: the best, or one around it that several good ones share. */
+  /** Returns the best element, or an ancestor that it shares with several good ones. */
   private Element ancestor(List<Element> top, Element body) {
     Element best = shared(top, body);
     double last = score(best);
@@ -283,7 +281,7 @@ final class BodyFinder {
     return best;
   }
 
-  /** The element with those beside it that read like it. */
+  /** Returns the element together with similar siblings. */
   private Element withNeighbours(Element best) {
     Element article = new Element("div");
     Element parent = best.parent();

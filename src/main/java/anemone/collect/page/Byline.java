@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** The line of a page that names the author. */
+/** Finds the line of a page that names the author. */
 final class Byline {
 
   private static final int LONGEST = 100;
@@ -17,7 +17,7 @@ final class Byline {
           "^(?:(?:written|posted|words|story|reported|text)\\s+)?(?:by|von|par|por|di|door|av|od)\\b:?\\s+|^author:?\\s+",
           Pattern.CASE_INSENSITIVE);
 
-  /** A date, a place of work or a share of buttons that stands behind the name. */
+  /** A date or other text after the name. */
   private static final Pattern BEHIND =
       Pattern.compile(
           "\\s*(?:[|\u2022\u00b7]|\\b(?:(?:last )?updated|published|posted)\\b|\\bon \\w+ \\d"
@@ -28,7 +28,9 @@ final class Byline {
 
   private Byline() {}
 
-  /** Such lines that are short enough to be one, those outside of menus and lists first. */
+  /**
+   * Returns the short lines of elements named as bylines, those outside of menus and lists first.
+   */
   static Stream<String> of(Document page, Predicate<Element> wanted) {
     return Stream.concat(
         lines(
@@ -36,7 +38,10 @@ final class Byline {
         lines(page, wanted.and(element -> !Marks.isHidden(element))));
   }
 
-  /** The name in a line such as "By Ines Marbach | 23 November 2026"; empty if there is none. */
+  /**
+   * Returns the name in a line such as "By Ines Marbach | 23 November 2026"; empty if there is
+   * none.
+   */
   static String name(String line) {
     String name = BEHIND.matcher(BEFORE.matcher(line).replaceFirst("")).replaceFirst("").strip();
     return name.codePoints().anyMatch(Character::isLetter) ? name : "";
@@ -60,7 +65,7 @@ final class Byline {
         .filter(name -> !name.isEmpty());
   }
 
-  /** The line without what follows it, where it is an element of its own. */
+  /** Returns the inner element of a byline, without the text after it. */
   private static Optional<String> inner(Element element, String text) {
     return element.getAllElements().stream()
         .skip(1)

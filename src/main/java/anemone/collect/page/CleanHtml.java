@@ -15,9 +15,9 @@ import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 
 /**
- * HTML from elsewhere, made harmless: only elements and attributes on a list stay; links are
- * absolute, lead to http or https, and tell no site where its visitors come from; pictures that
- * nobody can see are gone. Safe for use by many threads at once.
+ * Sanitises untrusted HTML: keeps only allowed elements and attributes; makes links absolute http
+ * or https addresses without tracking parameters; removes tracking pixels. Safe for use by many
+ * threads at once.
  */
 public final class CleanHtml {
 
@@ -33,13 +33,13 @@ public final class CleanHtml {
           .addProtocols("a", "href", "http", "https")
           .addProtocols("img", "src", "http", "https");
 
-  /** What is dropped with all that is in it. */
+  /** Elements removed together with their contents. */
   private static final Evaluator WITH_CONTENTS =
       Selector.evaluatorOf(
           "script, style, noscript, template, iframe, object, embed, svg, form, button, select,"
               + " textarea, audio, video, title");
 
-  /** The tokens of a formula (MathML Core, section 3.2), which are read one by one. */
+  /** The tokens of a formula (MathML Core, section 3.2), which are separated by spaces. */
   private static final Evaluator TOKENS = Selector.evaluatorOf("math mi, math mn, math mo");
 
   private static final Set<String> TRACKERS =
@@ -48,7 +48,7 @@ public final class CleanHtml {
   private CleanHtml() {}
 
   /**
-   * A fragment of HTML, cleaned.
+   * Returns a sanitised fragment of HTML.
    *
    * @param html the fragment
    * @param base the address that relative links start from

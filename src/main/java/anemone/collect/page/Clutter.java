@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * What stands among an article's own paragraphs and is not its prose: captions and credits, links
- * to other articles, notes about the author, the newsletter and the rights.
+ * Removes text that is not part of an article's prose: captions and credits, links to other
+ * articles, notes about the author, the newsletter and the rights.
  */
 final class Clutter {
 
-  /** More than this share of the article is no clutter, whatever it is called. */
+  /** Maximum share of the article that is removed at once. */
   private static final double LARGEST_SHARE = 0.3;
 
   private static final int WHOLE_LINK = 15;
@@ -31,7 +31,7 @@ final class Clutter {
               + " ])",
           Pattern.CASE_INSENSITIVE);
 
-  /** Openings of lines that ask, credit or point elsewhere. */
+  /** The start of requests, credits and references. */
   private static final Pattern OPENING =
       Pattern.compile(
           "^(?:\u00a9|\\(c\\)|\\(?(?:image|photo|picture|video|foto|bild|illustration|credit|courtesy)s?(?:"
@@ -62,7 +62,7 @@ final class Clutter {
               + " anche|\u0447\u0438\u0442\u0430\u0439\u0442\u0435 \u0442\u0430\u043a\u0436\u0435)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** Requests inside a paragraph, which no article makes. */
+  /** Requests to the reader inside a paragraph. */
   private static final Pattern ASKING =
       Pattern.compile(
           "(?:sign up|subscribe) .{0,60}(?:newsletter|inbox|magazine)|delivered to your inbox"
@@ -120,7 +120,10 @@ final class Clutter {
         && SENTENCE_END.matcher(text).matches();
   }
 
-  /** The paragraphs of an article without those that only a page needs. */
+  /**
+   * Returns the paragraphs of an article without requests, credits, labels and lines of date and
+   * author.
+   */
   static List<String> paragraphs(Element article, String title, String author) {
     List<String> kept = new ArrayList<>();
     for (String paragraph : PlainHtml.paragraphs(article)) {
@@ -138,10 +141,7 @@ final class Clutter {
     return trimmed(withoutMetaLines(kept, author), listed);
   }
 
-  /**
-   * Without lines with date, author and reading time before the first paragraph and behind the
-   * last.
-   */
+  /** Removes lines of date, author and reading time at the start and the end. */
   private static List<String> withoutMetaLines(List<String> paragraphs, String author) {
     int from = 0;
     int to = paragraphs.size();
@@ -154,7 +154,7 @@ final class Clutter {
     return paragraphs.subList(from, to);
   }
 
-  /** The paragraphs from the first to the last that reads like prose. */
+  /** Removes labels at the start and the end. */
   private static List<String> trimmed(List<String> paragraphs, Set<String> listed) {
     int from = 0;
     while (from < paragraphs.size() && isLabel(paragraphs.get(from), listed)) {

@@ -3,19 +3,19 @@ package anemone.collect.page;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Shares and counts of an element's text. */
+/** Measures the text of elements. */
 final class Density {
 
-  /** Commas of the scripts that have one. */
+  /** The commas of all scripts. */
   private static final Pattern COMMA =
       Pattern.compile("[,\u060c\ufe50\ufe10\ufe11\u2e41\u2e34\u2e32\uff0c\u3001]");
 
-  /** What a link to a place in the same page counts. */
+  /** The weight of a link within the page. */
   private static final double LOCAL_LINK = 0.3;
 
   private Density() {}
 
-  /** How much of an element's text is in links, from 0 to 1. */
+  /** The share of an element's text in links, from 0 to 1. */
   static double links(Element element) {
     int all = element.text().length();
     if (all == 0) {
@@ -29,7 +29,10 @@ final class Density {
     return linked / all;
   }
 
-  /** How much of an element's text is in elements that a selector takes, from 0. */
+  /**
+   * The share of an element's text in elements matched by a selector, from 0; nested ones count
+   * twice.
+   */
   static double of(Element element, String selector) {
     int all = element.text().length();
     if (all == 0) {
@@ -42,7 +45,7 @@ final class Density {
         / (double) all;
   }
 
-  /** How many commas a text has. */
+  /** The number of commas of a text. */
   static long commas(String text) {
     return COMMA.matcher(text).results().count();
   }

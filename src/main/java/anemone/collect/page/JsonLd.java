@@ -11,7 +11,7 @@ import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a page says about itself in JSON-LD (https://schema.org/Article). */
+/** The JSON-LD data of a page (https://schema.org/Article). */
 final class JsonLd {
 
   private static final JsonMapper JSON =
@@ -20,7 +20,7 @@ final class JsonLd {
           .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
           .build();
 
-  /** What some pages put around a script's text for the sake of old browsers. */
+  /** Comment markers around the script's text, for old browsers. */
   private static final Pattern WRAPPING =
       Pattern.compile(
           "^[\\s/*]*(?:<!\\[CDATA\\[|<!--)[\\s/*]*|[\\s/*]*(?:]]>|-->)[\\s/*;]*$|;\\s*$");
@@ -43,7 +43,7 @@ final class JsonLd {
     try {
       flatten(JSON.readTree(WRAPPING.matcher(text).replaceAll("")), 0);
     } catch (JacksonException broken) {
-      // Broken JSON-LD says nothing; the page's other marks still do.
+      // Broken JSON-LD is ignored; the page has other metadata.
       return;
     }
   }
@@ -61,7 +61,7 @@ final class JsonLd {
     }
   }
 
-  /** The nodes of articles, in document order. */
+  /** Returns the nodes of articles, in document order. */
   Stream<JsonNode> articles() {
     return things.stream()
         .filter(
@@ -71,27 +71,24 @@ final class JsonLd {
                         t -> t.endsWith("Article") || t.endsWith("Posting") || t.equals("Report")));
   }
 
-  /**
-   * What the page's article says under some names; where no node is an article, what the page or
-   * another node says.
-   */
+  /** Returns the texts of some properties, those of articles first. */
   Stream<String> texts(String... names) {
     return Stream.concat(
         articles().flatMap(a -> Stream.of(names).flatMap(n -> texts(a.path(n)))),
         things.stream().flatMap(a -> Stream.of(names).flatMap(n -> texts(a.path(n)))));
   }
 
-  /** The names of those who publish the articles. */
+  /** Returns the names of the articles' publishers. */
   Stream<String> publishers() {
     return articles().map(a -> a.path("publisher").path("name").asString(""));
   }
 
-  /** What the articles say under a name. */
+  /** Returns the texts of a property of the articles. */
   Stream<String> ofArticles(String name) {
     return articles().flatMap(a -> texts(a.path(name)));
   }
 
-  /** The texts in a node: its own, or those of a list. */
+  /** Returns the text of a node, or those of a list. */
   static Stream<String> texts(JsonNode node) {
     if (node.isArray()) {
       return node.valueStream().flatMap(JsonLd::texts);

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The label that some articles put before their first sentence, with a colon ("A hot potato:").
+ * The label before the first sentence of an article ("A hot potato:").
  *
  * @param label the label without its colon, or empty
  * @param paragraphs the paragraphs without it
@@ -19,7 +19,7 @@ public record Kicker(String label, List<String> paragraphs) {
       Pattern.compile(
           "^((?:\\p{Lu}|\\d)[^\\s:.,;!?]*(?: [^\\s:.,;!?]+){0,3}): (?=\\p{Lu}|[\"\u201c\u2018])");
 
-  /** Openings with a colon that say something else than what kind of story it is. */
+  /** Openings with a colon that are not kickers. */
   private static final Set<String> ORDINARY =
       Set.of(
           "update",
@@ -44,7 +44,7 @@ public record Kicker(String label, List<String> paragraphs) {
     paragraphs = List.copyOf(paragraphs);
   }
 
-  /** Takes the label off the first paragraph, if it has one. */
+  /** Splits the label off the first paragraph, if it has one. */
   public static Kicker of(List<String> paragraphs) {
     if (paragraphs.isEmpty()) {
       return new Kicker("", paragraphs);

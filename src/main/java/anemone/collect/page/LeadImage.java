@@ -1,6 +1,7 @@
 package anemone.collect.page;
 
 import anemone.article.Image;
+import anemone.article.WebAddress;
 import anemone.collect.image.ContentImages;
 import anemone.collect.image.ImageCandidate;
 import java.net.URI;
@@ -10,12 +11,12 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * The image that a page is shown with: the one that it names as its own, in the words that stand at
- * it in the text; else the first picture of its text.
+ * Selects the lead image of a page: the declared one, with the alternative text and caption that it
+ * has in the text; else the first content image.
  */
 final class LeadImage {
 
-  /** A named image that is declared narrower gives way to a wider one. */
+  /** Minimum width at which a declared image is taken, in pixels. */
   private static final int WIDE_ENOUGH = 528;
 
   private static final int SHORTEST_NAME = 6;
@@ -23,9 +24,9 @@ final class LeadImage {
   private LeadImage() {}
 
   /**
-   * The image.
+   * Returns the image.
    *
-   * @param named what the page names, in the order of trust
+   * @param named the declared images, the most reliable first
    * @param page the whole page
    * @param article the elements of its article
    */
@@ -37,11 +38,11 @@ final class LeadImage {
             .findFirst()
             .or(() -> ImageCandidate.widest(real));
     return best.map(image -> inItsWords(image, page))
-        .or(() -> ContentImages.first(article, page.baseUri()))
+        .or(() -> ContentImages.first(article, WebAddress.parse(page.baseUri())))
         .map(ImageCandidate::image);
   }
 
-  /** A named image with the alternative text and caption of the same file in the page. */
+  /** Returns a declared image with the alternative text and caption of its file in the page. */
   private static ImageCandidate inItsWords(ImageCandidate named, Document page) {
     String name = name(named.url());
     if (name.length() < SHORTEST_NAME) {
@@ -58,7 +59,7 @@ final class LeadImage {
         .orElse(named);
   }
 
-  /** The file's name without extension and without the size that some servers put behind it. */
+  /** Returns the file name without extension and size suffix. */
   private static String name(URI url) {
     String path = String.valueOf(url.getRawPath());
     String file = path.substring(path.lastIndexOf('/') + 1);

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** The first paragraph of an article where a page sets it apart from the others. */
+/** Finds the first paragraph of an article where a page separates it from the others. */
 final class Lede {
 
   private static final int SHORTEST = 60;
@@ -24,7 +24,7 @@ final class Lede {
   private Lede() {}
 
   /**
-   * The paragraph, if it is not among an article's others.
+   * Returns the paragraph, unless it is among an article's others.
    *
    * @param page the page
    * @param title the headline, which it stands near

@@ -7,7 +7,6 @@ import anemone.collect.date.DateParser;
 import anemone.collect.date.FoundDate;
 import anemone.collect.image.ContentImages;
 import anemone.collect.image.ImageCandidate;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +21,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * A Markdown file (CommonMark) with optional YAML front matter: {@code title}, {@code author},
- * {@code date}, {@code updated}, {@code url}, {@code language} or {@code lang}, {@code kicker},
- * {@code image}. Without a title there, the first heading is it.
+ * {@code date}, {@code url}, {@code language} or {@code lang}, {@code kicker}, {@code image}.
+ * Without a title there, the first heading is used.
  */
 public final class MarkdownDocument {
 
@@ -33,10 +32,10 @@ public final class MarkdownDocument {
   private MarkdownDocument() {}
 
   /**
-   * The article of a file.
+   * Returns the article of a file.
    *
    * @param text the file
-   * @throws BadFrontMatterException if its front matter is no YAML, or has no end
+   * @throws BadFrontMatterException if its front matter is not YAML, or has no end
    */
   public static PageDocument parse(String text) throws BadFrontMatterException {
     List<String> lines = text.lines().toList();
@@ -58,11 +57,12 @@ public final class MarkdownDocument {
       if (head.isObject() || head.isMissingNode() || head.isNull()) {
         return head;
       }
-      throw new BadFrontMatterException(2, "the front matter is no list of \"key: value\" lines");
+      throw new BadFrontMatterException(
+          2, "the front matter is not a list of \"key: value\" lines");
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
       throw new BadFrontMatterException(
-          line + 1, "the front matter is no YAML: " + firstLine(e.getOriginalMessage()));
+          line + 1, "the front matter is not YAML: " + firstLine(e.getOriginalMessage()));
     }
   }
 
@@ -96,26 +96,21 @@ public final class MarkdownDocument {
         label,
         PlainHtml.line(head.path("author").asString("")),
         DateParser.parse(head.path("date").asString(""), hints).map(FoundDate::moment),
-        DateParser.parse(head.path("updated").asString(""), hints).map(FoundDate::moment),
         language,
-        address(head.path("url").asString("")),
+        WebAddress.parse(head.path("url").asString("")),
         image(head, body),
         String.join("\n\n", paragraphs));
   }
 
-  /** The image that the front matter names, with its words; else the first one of the text. */
+  /** Returns the image of the front matter, or else the first one of the text. */
   private static Optional<Image> image(JsonNode head, Element body) {
-    return address(head.path("image").asString(""))
+    return WebAddress.parse(head.path("image").asString(""))
         .map(
             url ->
                 new Image(
                     url,
                     PlainHtml.line(head.path("image-alt").asString("")),
                     PlainHtml.line(head.path("image-caption").asString(""))))
-        .or(() -> ContentImages.first(body, "").map(ImageCandidate::image));
-  }
-
-  private static Optional<URI> address(String text) {
-    return WebAddress.parse(text);
+        .or(() -> ContentImages.first(body, Optional.empty()).map(ImageCandidate::image));
   }
 }

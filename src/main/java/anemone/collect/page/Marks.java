@@ -3,10 +3,10 @@ package anemone.collect.page;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** What the names that a page gives its elements (class, id, role) say about them. */
+/** Classifies elements by class, id and role. */
 final class Marks {
 
-  /** Parts of a page that are hardly ever the article. */
+  /** Names of parts that are hardly ever the article. */
   private static final Pattern AROUND =
       Pattern.compile(
           "-ad-|ad-break|advert|agegate|ai2html|banner|breadcrumb|combx|comment|community|consent|cookie"
@@ -15,7 +15,7 @@ final class Marks {
               + "|sidebar|signup|skyscraper|social|sponsor|subscribe|supplemental|taboola|trending",
           Pattern.CASE_INSENSITIVE);
 
-  /** Names that stand on articles too, and so clear an element that bears one of the above. */
+  /** Names that articles have, too; they overrule the names above. */
   private static final Pattern PERHAPS =
       Pattern.compile(
           "and|article|body|column|content|main|mathjax|shadow", Pattern.CASE_INSENSITIVE);
@@ -27,7 +27,8 @@ final class Marks {
 
   private static final Pattern OTHER =
       Pattern.compile(
-          "-ad-|banner|combx|com-|comment|contact|footer|gdpr|hidden|(?:^| )hid(?: |$)|masthead|media|meta"
+          "-ad-|banner|combx|com-|comment|contact|footer|gdpr|hidden|(?:^| )hid(?:"
+              + " |$)|masthead|media|meta"
               + "|outbrain|promo|related|scroll|share|shoutbox|shopping|sidebar|skyscraper|sponsor|tags"
               + "|widget",
           Pattern.CASE_INSENSITIVE);
@@ -46,7 +47,7 @@ final class Marks {
 
   private Marks() {}
 
-  /** Whether an element is hidden from a reader, by a style or an attribute of its own. */
+  /** Whether an element is hidden by its own style or attribute. */
   static boolean isHidden(Element element) {
     return element.hasAttr("hidden")
         || (element.attr("aria-hidden").equals("true")
@@ -54,25 +55,25 @@ final class Marks {
         || INVISIBLE.matcher(element.attr("style")).find();
   }
 
-  /** Whether an element's names say that it is no part of an article. */
+  /** Whether an element is outside the article by its names. */
   static boolean isAround(Element element) {
     String names = names(element);
     return AROUND.matcher(names).find() && !PERHAPS.matcher(names).find();
   }
 
-  /** Whether an element's names say that it is the line with the author. */
+  /** Whether an element is a byline by its names. */
   static boolean isByline(Element element) {
     return element.attr("rel").equals("author")
         || element.attr("itemprop").contains("author")
         || BYLINE.matcher(names(element)).find();
   }
 
-  /** Whether an element's names say that it holds buttons to share the article. */
+  /** Whether an element contains share buttons by its names. */
   static boolean isShare(Element element) {
     return SHARE.matcher(names(element)).find();
   }
 
-  /** What class and id are worth each: plus or minus 25. */
+  /** The sum of the weights of class and id, plus or minus 25 each. */
   static double weight(Element element) {
     return weight(element.className()) + weight(element.id());
   }

@@ -4,7 +4,7 @@ import anemone.collect.date.DateHints;
 import anemone.collect.date.DateParser;
 import java.util.regex.Pattern;
 
-/** Lines that tell date, author, reading time or topic, and nothing of the news. */
+/** Detects lines of date, author, reading time or topic. */
 final class MetaLine {
 
   private static final int LONGEST = 140;

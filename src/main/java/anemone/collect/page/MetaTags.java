@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** What the {@code meta} elements of a page say, by their names in lower case. */
+/** The {@code meta} elements of a page, by their names in lower case. */
 final class MetaTags {
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -19,7 +19,7 @@ final class MetaTags {
   static MetaTags of(Document page) {
     MetaTags tags = new MetaTags();
     for (Element meta : page.select("meta")) {
-      // "value" is what some pages write instead.
+      // Some pages use the attribute "value" instead.
       String content = meta.hasAttr("content") ? meta.attr("content") : meta.attr("value");
       if (!content.isBlank()) {
         tags.add(meta, content);
@@ -28,7 +28,7 @@ final class MetaTags {
     return tags;
   }
 
-  /** "property" may hold several names; "dc.title" is "dc:title". */
+  /** Adds a value; "property" may have several names, and "dc.title" counts as "dc:title". */
   private void add(Element meta, String content) {
     String names = meta.attr("property") + " " + meta.attr("name") + " " + meta.attr("itemprop");
     Stream.of(names.toLowerCase(Locale.ROOT).split("\\s+"))
@@ -38,7 +38,7 @@ final class MetaTags {
         .forEach(name -> values.computeIfAbsent(name, n -> new ArrayList<>()).add(content));
   }
 
-  /** What is said under some names, in the order of the names; a point counts as a colon. */
+  /** Returns the values of some names, in the order of the names. */
   Stream<String> get(String... names) {
     return Stream.of(names).flatMap(name -> values.getOrDefault(name, List.of()).stream());
   }

@@ -1,10 +1,11 @@
 package anemone.collect.page;
 
+import anemone.article.WebAddress;
 import anemone.collect.date.DateHints;
 import anemone.collect.image.ImageCandidate;
 import anemone.collect.text.LanguageTag;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,8 +14,8 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
 /**
- * What a page says about itself in JSON-LD (https://schema.org/Article), OpenGraph, microdata and
- * meta elements.
+ * The metadata of a page: JSON-LD (https://schema.org/Article), OpenGraph, microdata and meta
+ * elements.
  */
 final class Metadata {
 
@@ -48,7 +49,7 @@ final class Metadata {
             meta.get("title", "twitter:title", "parsely-title")));
   }
 
-  /** The name or headline that JSON-LD gives: the one that the title element is like. */
+  /** Returns name or headline of JSON-LD: the one similar to the title element. */
   private Stream<String> headline() {
     return data.articles()
         .limit(1)
@@ -76,12 +77,13 @@ final class Metadata {
     return firstLine(Stream.of(meta.get("og:site_name", "application-name")));
   }
 
-  /** When the page appeared and was changed. */
-  PageDates dates() {
-    return new PageDates(page, meta, data, DateHints.of(Locale.forLanguageTag(language())), title);
+  /** The publication time of the page. */
+  Optional<OffsetDateTime> published() {
+    return new PageDates(page, meta, data, DateHints.of(Locale.forLanguageTag(language())), title)
+        .published();
   }
 
-  /** What the page says of its language, as a proper tag; empty if it says nothing of use. */
+  /** The declared language as a BCP 47 tag, or empty. */
   String language() {
     return Stream.of(
             Stream.of(page.select("html").attr("lang"), page.select("html").attr("xml:lang")),
@@ -96,15 +98,15 @@ final class Metadata {
   }
 
   Optional<URI> canonical() {
-    return address(Stream.of(attribute("link[rel=canonical]", "abs:href"), meta.get("og:url")));
+    return address(Stream.of(attribute("link[rel=canonical]", "href"), meta.get("og:url")));
   }
 
-  /** The images that the page names as its own, in the order of trust. */
+  /** The declared images, the most reliable first. */
   List<ImageCandidate> images() {
-    return NamedImages.of(meta, data, page.baseUri());
+    return NamedImages.of(meta, data, WebAddress.parse(page.baseUri()));
   }
 
-  /** The body that JSON-LD gives, or empty. */
+  /** The article body of JSON-LD, or empty. */
   String body() {
     return data.ofArticles("articleBody").findFirst().orElse("");
   }
@@ -124,22 +126,7 @@ final class Metadata {
   }
 
   private Optional<URI> address(Stream<Stream<String>> values) {
-    return values
-        .flatMap(s -> s)
-        .filter(v -> !v.isBlank())
-        .flatMap(v -> resolve(v.strip()).stream())
-        .findFirst();
-  }
-
-  private Optional<URI> resolve(String reference) {
-    try {
-      URI base = new URI(page.baseUri().isEmpty() ? "https://localhost/" : page.baseUri());
-      URI uri = base.resolve(new URI(reference.replace(" ", "%20")));
-      return String.valueOf(uri.getScheme()).startsWith("http")
-          ? Optional.of(uri)
-          : Optional.empty();
-    } catch (URISyntaxException | IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    Optional<URI> base = WebAddress.parse(page.baseUri());
+    return values.flatMap(s -> s).flatMap(v -> WebAddress.parse(v, base).stream()).findFirst();
   }
 }

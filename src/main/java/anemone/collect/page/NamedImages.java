@@ -1,6 +1,6 @@
 package anemone.collect.page;
 
-import anemone.collect.image.ImageAddress;
+import anemone.article.WebAddress;
 import anemone.collect.image.ImageCandidate;
 import java.net.URI;
 import java.util.ArrayList;
@@ -9,52 +9,52 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The images that a page names as its own: OpenGraph, Twitter cards, JSON-LD, link. */
+/** Reads the images that a page declares: OpenGraph, Twitter cards, JSON-LD, meta elements. */
 final class NamedImages {
 
   private NamedImages() {}
 
-  /** The images, in the order of trust. */
-  static List<ImageCandidate> of(MetaTags meta, JsonLd data, String base) {
+  /** Returns the images, the most reliable first. */
+  static List<ImageCandidate> of(MetaTags meta, JsonLd data, Optional<URI> base) {
     List<ImageCandidate> images = new ArrayList<>();
     int width = pixels(meta.get("og:image:width"));
     int height = pixels(meta.get("og:image:height"));
     String alt = PlainHtml.line(meta.get("og:image:alt").findFirst().orElse(""));
     meta.get("og:image:secure_url", "og:image", "og:image:url")
         .limit(1)
-        .flatMap(address -> ImageAddress.of(address, base).stream())
+        .flatMap(address -> WebAddress.parse(address, base).stream())
         .forEach(url -> images.add(new ImageCandidate(url, width, height, alt, "")));
     Stream<String> more =
         Stream.concat(meta.get("og:image").skip(1), meta.get("twitter:image", "twitter:image:src"));
-    more.flatMap(address -> ImageAddress.of(address, base).stream())
+    more.flatMap(address -> WebAddress.parse(address, base).stream())
         .forEach(url -> images.add(new ImageCandidate(url, 0, 0)));
     data.articles().forEach(article -> add(article.path("image"), base, images));
     data.articles().forEach(article -> add(article.path("thumbnailUrl"), base, images));
     meta.get("image", "thumbnail", "sailthru:image:full", "parsely-image-url")
-        .flatMap(address -> ImageAddress.of(address, base).stream())
+        .flatMap(address -> WebAddress.parse(address, base).stream())
         .forEach(url -> images.add(new ImageCandidate(url, 0, 0)));
     return images;
   }
 
-  private static void add(JsonNode image, String base, List<ImageCandidate> images) {
+  private static void add(JsonNode image, Optional<URI> base, List<ImageCandidate> images) {
     if (image.isArray()) {
       image.forEach(each -> add(each, base, images));
       return;
     }
     String address = image.isString() ? image.asString() : text(image, "url", "contentUrl");
-    Optional<URI> url = address.isEmpty() ? Optional.empty() : ImageAddress.of(address, base);
-    url.ifPresent(
-        u ->
-            images.add(
-                new ImageCandidate(
-                    u,
-                    number(image.path("width")),
-                    number(image.path("height")),
-                    "",
-                    words(image))));
+    WebAddress.parse(address, base)
+        .ifPresent(
+            u ->
+                images.add(
+                    new ImageCandidate(
+                        u,
+                        number(image.path("width")),
+                        number(image.path("height")),
+                        "",
+                        words(image))));
   }
 
-  /** Caption and credit of an ImageObject (https://schema.org/ImageObject). */
+  /** Returns caption and credit of an ImageObject (https://schema.org/ImageObject). */
   private static String words(JsonNode image) {
     String caption = text(image, "caption", "description");
     String credit = text(image, "creditText", "copyrightNotice");

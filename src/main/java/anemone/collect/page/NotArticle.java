@@ -3,8 +3,8 @@ package anemone.collect.page;
 import org.jsoup.nodes.Element;
 
 /**
- * Parts of a page that are never its article, however short that is: comments and their forms,
- * navigation, footers, footnotes and marks of the software.
+ * Removes parts of a page that are never its article: comments and their forms, navigation,
+ * footers, footnotes and marks added by software.
  */
 final class NotArticle {
 
@@ -16,7 +16,7 @@ final class NotArticle {
           + " .breadcrumb, .breadcrumbs, .skip-link, .skip, .a11y, .sr-only, .screen-reader-text,"
           + " .visually-hidden, [class*=skip-to], .pagination, .post-navigation";
 
-  /** Marks that lead to notes, the notes themselves, and what editors and code listings add. */
+  /** References to notes, the notes themselves, and marks of editors and code listings. */
   private static final String NOTES =
       "sup:has(a[href^=#]), sup.footnote-ref, a.footnote-ref, a.footnote, [role=doc-noteref],"
           + " [role=doc-backlink], .footnote-backref, .reversefootnote, .footnotes,"
@@ -28,7 +28,7 @@ final class NotArticle {
   private NotArticle() {}
 
   /**
-   * Removes the parts from a page's body; what holds the headline is kept, whatever it is called.
+   * Removes the parts from a page's body, except those that contain the headline.
    *
    * @param title the headline
    */

@@ -15,9 +15,8 @@ import org.jsoup.parser.Parser;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Who wrote a page: by JSON-LD, meta elements, the line that names the author, and lines near the
- * headline that begin with "by". The name of the site itself is the author only where nobody else
- * is.
+ * Finds the author of a page: in JSON-LD, meta elements, bylines, and lines near the headline that
+ * begin with "by". The name of the site is used only if there is no other.
  */
 final class PageAuthor {
 
@@ -25,7 +24,7 @@ final class PageAuthor {
   private static final int LINES_NEAR = 10;
   private static final int LONGEST_LINE = 140;
 
-  /** "by Ines Marbach", "Von Ines Marbach und Per Dahl | 23. November": the names behind "by". */
+  /** The names after "by": "by Ines Marbach", "Von Ines Marbach und Per Dahl | 23. November". */
   private static final Pattern BY =
       Pattern.compile(
           "(?:^|[^\\p{L}])(?:(?:posted|written|published|story|text|words|reported|gespeichert|geschrieben|ver\u00f6ffentlicht"
@@ -41,7 +40,7 @@ final class PageAuthor {
       Pattern.compile(
           "(?i)^(?:by|von|par|por|text|texte|autor(?:in)?|author|auteur|autore|written|posted|gespeichert|geschrieben)\\b.*");
 
-  /** Words around a name that only lead to more by the same author. */
+  /** Words around a name in links to the author's other articles. */
   private static final Pattern AROUND =
       Pattern.compile(
           "^(?:(?:zeige )?alle (?:beitr\u00e4ge|artikel) (?:von|anzeigen)|(?:view|see) all posts(?:"
@@ -73,7 +72,7 @@ final class PageAuthor {
     this.title = title;
   }
 
-  /** The author's name, or those of several; empty if the page names none. */
+  /** Returns the name of the author, or of several; empty if there is none. */
   String name() {
     List<String> named = new ArrayList<>();
     data.articles().map(a -> names(a.path("author"))).forEach(named::add);
@@ -98,7 +97,7 @@ final class PageAuthor {
     return Byline.of(page, wanted).map(PageAuthor::clean).filter(PageAuthor::isName).findFirst();
   }
 
-  /** The names behind "by" in the lines around the headline. */
+  /** Returns the names after "by" in the lines around the headline. */
   private Optional<String> nearHeadline() {
     List<String> lines = PlainHtml.paragraphs(page.body());
     int at = lines.indexOf(title);
@@ -134,7 +133,7 @@ final class PageAuthor {
     return Optional.empty();
   }
 
-  /** A link to a page about an author, outside of comments and lists. */
+  /** Returns the text of a link to an author's page, outside of comments and lists. */
   private Optional<String> linked() {
     return page
         .select(
@@ -179,7 +178,7 @@ final class PageAuthor {
         .orElse("");
   }
 
-  /** A line without what leads to an author's other texts. */
+  /** Removes the words of links to an author's other articles. */
   private static String clean(String text) {
     String line = PlainHtml.line(Parser.unescapeEntities(text, false));
     return AROUND.matcher(line).replaceFirst("").replaceFirst("[\\s\u2192\u00bb>]+$", "").strip();
@@ -195,7 +194,7 @@ final class PageAuthor {
         && !Byline.name(text).isEmpty();
   }
 
-  /** Whether a name is that of the site or its publisher, or an address. */
+  /** Whether a name is that of the site or its publisher, or a domain. */
   private boolean isSite(String name) {
     String own = squeezed(name);
     String host = squeezed(host().replaceFirst("^www\\.", "").replaceFirst("\\.[a-z]+$", ""));

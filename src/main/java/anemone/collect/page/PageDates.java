@@ -15,89 +15,31 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * When a page appeared and was changed: by what it says of itself (JSON-LD, meta, microdata, RDFa,
- * {@code time}), else by what its reader sees (elements named after dates, lines near the headline,
- * lines with a label), else by its address.
+ * Finds the publication date of a page: in its metadata (JSON-LD, meta, microdata, RDFa, {@code
+ * time}), else in its visible text (elements named after dates, lines near the headline, lines with
+ * a label) or its address.
  */
 final class PageDates {
 
-  private static final String[] PUBLISHED_META = {
-    "article:published_time",
-    "og:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "rnews:datepublished",
-    "schema:datepublished",
-    "parsely-pub-date",
-    "sailthru:date",
-    "article:published",
-    "article_date_original",
-    "publish_date",
-    "publish-date",
-    "published_date",
-    "publication_date",
-    "publicationdate",
-    "pubdate",
-    "pub_date",
-    "originalpublicationdate",
-    "release_date",
-    "cxenseparse:recs:publishtime",
-    "citation_publication_date",
-    "citation_date",
-    "citation_online_date",
-    "dc:date:issued",
-    "dcterms:issued",
-    "dcterms:created",
-    "dc:date:created",
-    "dc:created",
-    "dc:issued",
-    "dcterms:date",
-    "dc:date",
-    "bt:pubdate",
-    "weibo:article:create_at",
-    "article:post_date",
-    "post_date",
-    "created",
-    "creation_date",
-    "date",
-    "article:create_time",
-    "published_at",
-    "published",
-    "og:pubdate",
-    "shareaholic:article_published_time",
-    "ptime",
-    "displaydate",
-    "date_published",
-    "article-publication-date",
-    "vr:published_time",
-    "wdn-date"
-  };
-
-  private static final String[] MODIFIED_META = {
-    "article:modified_time",
-    "og:updated_time",
-    "og:modified_time",
-    "datemodified",
-    "article:updated_time",
-    "dcterms:modified",
-    "dc:date:modified",
-    "last-modified",
-    "lastmod",
-    "modified",
-    "updated_time",
-    "article_date_updated",
-    "moddate",
-    "date:modified"
-  };
+  private static final String[] PUBLISHED_META =
+      """
+      article:published_time og:published_time og:article:published_time datepublished
+      rnews:datepublished schema:datepublished parsely-pub-date sailthru:date
+      article:published article_date_original publish_date publish-date published_date
+      publication_date publicationdate pubdate pub_date originalpublicationdate release_date
+      cxenseparse:recs:publishtime citation_publication_date citation_date
+      citation_online_date dc:date:issued dcterms:issued dcterms:created dc:date:created
+      dc:created dc:issued dcterms:date dc:date bt:pubdate weibo:article:create_at
+      article:post_date post_date created creation_date date article:create_time published_at
+      published og:pubdate shareaholic:article_published_time ptime displaydate date_published
+      article-publication-date vr:published_time wdn-date
+      """
+          .split("\\s+");
 
   private static final String PUBLISHED_MARKS =
       "[itemprop~=(?i)datePublished], [property~=(?i)datePublished], [itemprop=dateCreated],"
           + " time[pubdate], [property~=(?i)^dc(terms)?:(date|issued|created)$],"
           + " abbr.published, .published[title], time.published, time.entry-date:not(.updated)";
-
-  private static final String MODIFIED_MARKS =
-      "[itemprop~=(?i)dateModified], [property~=(?i)dateModified], abbr.updated, time.updated,"
-          + " .updated[title]";
 
   private static final Pattern DATE_NAMES =
       Pattern.compile(
@@ -172,13 +114,6 @@ final class PageDates {
         .map(FoundDate::moment);
   }
 
-  Optional<OffsetDateTime> modified() {
-    return parsed(data.texts("dateModified"))
-        .or(() -> parsed(meta.get(MODIFIED_META)))
-        .or(() -> marked(MODIFIED_MARKS))
-        .map(FoundDate::moment);
-  }
-
   private Optional<FoundDate> parsed(Stream<String> values) {
     return values
         .flatMap(value -> DateParser.parse(value, hints).stream())
@@ -186,12 +121,18 @@ final class PageDates {
         .findFirst();
   }
 
-  /** What elements with marks for machines say, in an attribute or in words. */
+  /** Returns the first date of elements that a selector matches. */
   private Optional<FoundDate> marked(String selector) {
-    return page.select(selector).stream()
-        .filter(e -> !isElsewhere(e))
-        .flatMap(e -> of(e).stream())
-        .findFirst();
+    return first(page.select(selector).stream());
+  }
+
+  private Optional<FoundDate> first(Stream<Element> elements) {
+    return elements.filter(e -> !isElsewhere(e)).flatMap(e -> of(e).stream()).findFirst();
+  }
+
+  /** The first date of elements that do not tell of a change. */
+  private Optional<FoundDate> unchanged(List<Element> elements) {
+    return first(elements.stream().filter(e -> !isChange(e)));
   }
 
   private Optional<FoundDate> of(Element element) {
@@ -203,7 +144,7 @@ final class PageDates {
         .or(() -> found(element.text()));
   }
 
-  /** A date within a text; in a short one also with a year of two digits. */
+  /** Returns the date in a text; in a short one also one with a year of two digits. */
   private Optional<FoundDate> found(String text) {
     if (text.length() > LONGEST_MARK) {
       return Optional.empty();
@@ -216,32 +157,23 @@ final class PageDates {
   }
 
   private Optional<FoundDate> inArticleHeader() {
-    return page
-        .select("article header time, header time, article time[datetime], h1 ~ * time, h1 ~ time")
-        .stream()
-        .filter(e -> !isElsewhere(e) && !isChange(e))
-        .flatMap(e -> of(e).stream())
-        .findFirst();
+    return unchanged(
+        page.select(
+            "article header time, header time, article time[datetime], h1 ~ * time, h1 ~ time"));
   }
 
   private Optional<FoundDate> namedAfterDates() {
-    return page.body().getAllElements().stream()
-        .filter(e -> DATE_NAMES.matcher(e.className() + " " + e.id()).find())
-        .filter(e -> !isElsewhere(e) && !isChange(e))
-        .flatMap(e -> of(e).stream())
-        .findFirst();
+    return unchanged(
+        page.body().getAllElements().stream()
+            .filter(e -> DATE_NAMES.matcher(e.className() + " " + e.id()).find())
+            .toList());
   }
 
   private Optional<FoundDate> inTimeElement() {
-    return page.select("time").stream()
-        .filter(e -> !isElsewhere(e) && !isChange(e))
-        .flatMap(e -> of(e).stream())
-        .findFirst();
+    return unchanged(page.select("time"));
   }
 
-  /**
-   * Short lines around the headline; those with a label first, those that tell of a change never.
-   */
+  /** Returns the date in short lines around the headline, except after words for a change. */
   private Optional<FoundDate> nearHeadline() {
     Optional<Element> heading =
         page.select("h1, h2, h3, h4, h5, h6").stream()
@@ -278,7 +210,7 @@ final class PageDates {
     return reversed;
   }
 
-  /** A short line anywhere that says that something was published. */
+  /** Returns the date in a short line with a label such as "published". */
   private Optional<FoundDate> labelled() {
     return PlainHtml.paragraphs(page.body()).stream()
         .filter(line -> line.length() <= LONGEST_LINE)

@@ -7,18 +7,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a page or document says, without what stands around it.
+ * The article of a page or document.
  *
  * @param site the name of the site it is on, or empty
- * @param title its title as it says it, plain text, or empty
+ * @param title its title, possibly with the name of the site, plain text, or empty
  * @param kicker the label before the headline or the first sentence, without its colon, or empty
- * @param author its author, perhaps in a line as it says it ("By Ines Marbach"), or empty
- * @param published when it appeared, at the offset that the page gives
- * @param modified when it was last changed
+ * @param author its author, possibly as a byline ("By Ines Marbach"), or empty
+ * @param published the publication time, with the page's offset from UTC
  * @param language its language as a BCP 47 tag, or empty
- * @param canonical the address it calls its own
+ * @param canonical its canonical address
  * @param image its lead image
- * @param text its body: plain text in Unicode NFC, paragraphs parted by one empty line
+ * @param text its body: plain text in Unicode NFC, paragraphs separated by one empty line
  */
 public record PageDocument(
     String site,
@@ -26,7 +25,6 @@ public record PageDocument(
     String kicker,
     String author,
     Optional<OffsetDateTime> published,
-    Optional<OffsetDateTime> modified,
     String language,
     Optional<URI> canonical,
     Optional<Image> image,

@@ -12,20 +12,20 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Takes the article out of a page: its headline, kicker, author, times, image and body, without
- * navigation, boxes and buttons. What the page says about itself counts first, and the shape of its
- * text decides what the body is. Safe for use by many threads at once.
+ * Extracts the article of a page: headline, kicker, author, publication time, image and body,
+ * without navigation, boxes and buttons. Metadata has precedence; the shape of the text decides
+ * what the body is. Safe for use by many threads at once.
  */
 public final class PageExtractor {
 
   private static final int LONGEST_LABEL = 40;
   private static final int SHORTEST_BODY = 250;
 
-  /** A text that the page gives in its own words for machines wins if it is longer by this. */
+  /** The factor by which the body in JSON-LD must be longer to replace the one found. */
   private static final double MUCH_MORE = 1.8;
 
   /**
-   * The article of a page.
+   * Extracts the article of a page.
    *
    * @param body the page's bytes
    * @param contentType its Content-Type, or empty
@@ -35,11 +35,10 @@ public final class PageExtractor {
     return extract(Jsoup.parse(Encoding.decode(body, contentType), base.toString()));
   }
 
-  /** The article of a parsed page. */
+  /** Extracts the article of a parsed page. */
   public PageDocument extract(Document page) {
     Metadata metadata = Metadata.of(page);
     String title = metadata.title();
-    PageDates dates = metadata.dates();
     String author = metadata.author();
     String label = labelAbove(page);
     Element article = Paragraphs.article(page, title);
@@ -65,8 +64,7 @@ public final class PageExtractor {
         title,
         label,
         author,
-        dates.published(),
-        dates.modified(),
+        metadata.published(),
         TextLanguage.of(metadata.language(), title + "\n" + text),
         metadata.canonical(),
         image,

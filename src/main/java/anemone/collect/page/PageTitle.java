@@ -12,15 +12,15 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * The title of a page: the headline that a reader sees, where the page's {@code title} or what it
- * says of itself agrees with it; else what it says of itself; else its {@code title} without the
- * name of the site.
+ * Finds the title of a page: the visible headline, if the {@code title} element or the metadata
+ * agree with it; else the title of the metadata; else the {@code title} element without the name of
+ * the site.
  */
 final class PageTitle {
 
   private static final int LONGEST = 250;
 
-  /** A headline that agrees with less of the named title is one of another part of the page. */
+  /** Minimum share of common words of a headline and the title of the metadata. */
   private static final double AGREEMENT = 0.34;
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -40,7 +40,7 @@ final class PageTitle {
   /**
    * A title.
    *
-   * @param named what the page says of itself, or empty
+   * @param named the title of the metadata, or empty
    * @param site the name of its site, or empty
    */
   PageTitle(Document page, String named, String site) {
@@ -64,12 +64,12 @@ final class PageTitle {
       return named;
     }
     String cut = whole.isEmpty() || isSite(whole) ? "" : withoutSite(whole);
-    // A title of a word or two is a name of the page; its only headline says more.
+    // A title of one or two words is less specific than the only headline.
     boolean weak = words(cut).size() < 3 && headlines.size() == 1;
     return cut.isEmpty() || weak ? headlines.stream().findFirst().orElse(cut) : cut;
   }
 
-  /** The headlines that readers see, those of the article first. */
+  /** Returns the visible headlines, those of the article first. */
   private List<String> headlines() {
     List<String> inside = new ArrayList<>();
     List<String> outside = new ArrayList<>();
@@ -91,7 +91,7 @@ final class PageTitle {
     return inside;
   }
 
-  /** Whether a headline shares enough words with what the page says of itself. */
+  /** Whether a headline shares enough words with the title of the metadata. */
   private boolean agrees(String headline) {
     String other = named.isEmpty() ? PlainHtml.line(page.title()) : named;
     Set<String> own = words(headline);
@@ -111,7 +111,7 @@ final class PageTitle {
     return !squeezed.isEmpty() && squeezed(whole).contains(squeezed);
   }
 
-  /** A single word at the end of a title is more often the name of a section. */
+  /** Whether a headline is the last word of a title, which is usually the name of a section. */
   private static boolean isLastWord(String whole, String headline) {
     return words(headline).size() < 2
         && words(whole).size() > 3
@@ -135,7 +135,7 @@ final class PageTitle {
             || href.matches("https?://[^/]+/?(?:index\\.\\w+)?"));
   }
 
-  /** The title element without the site's name, in front or behind. */
+  /** Returns the title element without the name of the site. */
   private String withoutSite(String whole) {
     Matcher bracketed = BRACKETED.matcher(whole);
     if (bracketed.matches()) {
@@ -175,7 +175,7 @@ final class PageTitle {
     return TitleElement.of(page);
   }
 
-  /** The share of a part's words that the page's text has, too. */
+  /** Returns the share of words that are also in the page's text. */
   private double share(String part) {
     Set<String> own = words(part);
     if (own.isEmpty()) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** The paragraphs of a page's article. */
+/** Extracts the paragraphs of a page's article. */
 final class Paragraphs {
 
   private static final String UNREADABLE =
@@ -14,12 +14,12 @@ final class Paragraphs {
       "[itemprop~=articleBody] > script[type=text/template],"
           + " [class~=(?i)(post|entry|article)[-_]?(body|content)] > script[type=text/template]";
 
-  /** Templates of fewer characters hold parts of pages, not articles. */
+  /** Minimum length of a template with an article, in characters. */
   private static final int TEMPLATE = 600;
 
   private Paragraphs() {}
 
-  /** The elements of a page's article, in one element; the page stays as it is. */
+  /** Returns the elements of a page's article in one element; does not modify the page. */
   static Element article(Document page, String title) {
     Element body = page.body().clone();
     unpack(body);
@@ -28,13 +28,13 @@ final class Paragraphs {
     return BodyFinder.find(body, title);
   }
 
-  /** The paragraphs of an article's elements, in reading order; changes the elements. */
+  /** Returns the paragraphs of an article in reading order; modifies its elements. */
   static List<String> of(Element article, String title, String author) {
     Clutter.remove(article);
     return Clutter.paragraphs(article, title, author);
   }
 
-  /** Puts in place the articles that some pages keep in a template for a script to unpack. */
+  /** Unpacks articles that some pages keep in a template for a script. */
   private static void unpack(Element body) {
     for (Element script : body.select(TEMPLATES)) {
       String html = script.data();
@@ -49,7 +49,7 @@ final class Paragraphs {
     }
   }
 
-  /** Two line breaks in a row mean a paragraph. */
+  /** Inserts a paragraph break at two consecutive line breaks. */
   private static void partAtDoubleBreaks(Element body) {
     for (Element br : body.select("br + br")) {
       Element next = br.nextElementSibling();

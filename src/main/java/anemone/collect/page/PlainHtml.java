@@ -13,58 +13,17 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 
-/** HTML as plain text: paragraphs parted by one empty line, nothing that a reader would not see. */
+/** Converts HTML to plain text: visible text only, paragraphs separated by one empty line. */
 public final class PlainHtml {
 
   private static final Set<String> BLOCKS =
       Set.of(
-          "address",
-          "article",
-          "aside",
-          "blockquote",
-          "caption",
-          "center",
-          "dd",
-          "details",
-          "dialog",
-          "dir",
-          "div",
-          "dl",
-          "dt",
-          "fieldset",
-          "figcaption",
-          "figure",
-          "footer",
-          "form",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "header",
-          "hgroup",
-          "hr",
-          "legend",
-          "li",
-          "main",
-          "menu",
-          "nav",
-          "ol",
-          "optgroup",
-          "option",
-          "p",
-          "pre",
-          "section",
-          "summary",
-          "table",
-          "tbody",
-          "td",
-          "tfoot",
-          "th",
-          "thead",
-          "tr",
-          "ul");
+          """
+          address article aside blockquote caption center dd details dialog dir div dl dt fieldset
+          figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav
+          ol optgroup option p pre section summary table tbody td tfoot th thead tr ul
+          """
+              .split("\\s+"));
   private static final Set<String> UNSEEN =
       Set.of(
           "script",
@@ -82,19 +41,19 @@ public final class PlainHtml {
   private static final Pattern HIDING =
       Pattern.compile("display\\s*:\\s*none", Pattern.CASE_INSENSITIVE);
 
-  /** All characters before this one are normalized wherever they stand (UAX 15, section 9). */
+  /** Text of smaller characters only is in normal form C (UAX 15, section 9). */
   private static final char MAY_COMBINE = '\u0300';
 
   private PlainHtml() {}
 
-  /** The text of a fragment of HTML. */
+  /** Returns the text of a fragment of HTML. */
   public static String text(String html) {
     return html.indexOf('<') < 0
         ? line(Parser.unescapeEntities(html, false))
         : String.join("\n\n", paragraphs(Jsoup.parse(html).body()));
   }
 
-  /** One line without markup, control or invisible characters. */
+  /** Normalises text to one line, without control and invisible characters. */
   public static String line(String text) {
     String normal = mayCombine(text) ? Normalizer.normalize(text, Normalizer.Form.NFC) : text;
     StringBuilder line = new StringBuilder(normal.length());
@@ -129,7 +88,7 @@ public final class PlainHtml {
         || (c >= '\u00a0' && (Character.isSpaceChar(c) || c == '\u200b' || c == '\ufeff'));
   }
 
-  /** The paragraphs of an element, in reading order. */
+  /** Returns the paragraphs of an element, in reading order. */
   public static List<String> paragraphs(Element element) {
     List<String> paragraphs = new ArrayList<>();
     StringBuilder current = new StringBuilder();
@@ -175,7 +134,7 @@ public final class PlainHtml {
             && nextSeen(node).filter(next -> next.normalName().equals("br")).isPresent());
   }
 
-  /** What stands behind a node, blank text aside. */
+  /** Returns the next node that is not blank text. */
   private static Optional<Node> nextSeen(Node node) {
     Node next = node.nextSibling();
     while (next instanceof TextNode text && text.isBlank()) {

@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A text file as an article: its first line is the headline. A page that was saved as text says
- * more: what stands before a headline that is repeated is the site's, and a short line between the
- * two is the author.
+ * Reads a text file as an article: its first line is the headline. In a page saved as text, lines
+ * before a repeated headline are the site's, and a short line between the two is the author.
  */
 public final class SavedText {
 
@@ -23,7 +22,7 @@ public final class SavedText {
 
   private SavedText() {}
 
-  /** The article of a text. */
+  /** Returns the article of a text. */
   public static PageDocument parse(String text) {
     List<String> lines = text.lines().map(PlainHtml::line).filter(line -> !line.isEmpty()).toList();
     if (lines.isEmpty()) {
@@ -43,7 +42,7 @@ public final class SavedText {
     return document(lines.get(first), author, article(lines.subList(second + 1, lines.size())));
   }
 
-  /** The places of the first headline that stands twice, close together. */
+  /** Returns the indexes of the first headline that is repeated shortly after. */
   private static Optional<int[]> repeated(List<String> lines) {
     Map<String, Integer> seen = new LinkedHashMap<>();
     for (int i = 0; i < lines.size(); i++) {
@@ -56,7 +55,7 @@ public final class SavedText {
     return Optional.empty();
   }
 
-  /** The sentences of a saved page, without the words of its buttons at either end. */
+  /** Removes the words of buttons at the start and the end. */
   private static List<String> article(List<String> lines) {
     int from = 0;
     int to = lines.size();
@@ -100,7 +99,6 @@ public final class SavedText {
         title,
         kicker.label(),
         author,
-        Optional.empty(),
         Optional.empty(),
         "",
         Optional.empty(),

@@ -3,15 +3,15 @@ package anemone.collect.page;
 import java.util.List;
 
 /**
- * Which rules hold while an article is looked for.
+ * The rules used to find an article.
  *
- * @param names whether elements are removed for their names
- * @param weights whether names weigh in the choice of the article
- * @param conditions whether parts of the article are removed for their shape
+ * @param names whether elements are removed by their names
+ * @param weights whether names add to the scores
+ * @param conditions whether parts of the article are removed by their shape
  */
 record Strictness(boolean names, boolean weights, boolean conditions) {
 
-  /** All of them, and then fewer and fewer. */
+  /** The rules in the order tried: all, then fewer. */
   static final List<Strictness> FALLING =
       List.of(
           new Strictness(true, true, true),

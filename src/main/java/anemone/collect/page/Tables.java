@@ -2,12 +2,12 @@ package anemone.collect.page;
 
 import org.jsoup.nodes.Element;
 
-/** Tells tables of data from those that lay out a page. */
+/** Distinguishes data tables from layout tables. */
 final class Tables {
 
   private Tables() {}
 
-  /** Whether a table holds data. */
+  /** Whether a table is a data table. */
   static boolean isData(Element table) {
     if (table.attr("role").equals("presentation") || table.attr("datatable").equals("0")) {
       return false;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 
-/** Removes from an article what stands in it and is not of it: forms, boxes, lists of links. */
+/** Removes foreign parts from an article: forms, boxes, lists of links. */
 final class Tidying {
 
   private static final int SHARE_BOX = 500;
@@ -124,7 +124,7 @@ final class Tidying {
     return odd && !(list && isGallery(element, images));
   }
 
-  /** A list with one picture an item and nothing else to it. */
+  /** Whether a list has one image per item and nothing else. */
   private static boolean isGallery(Element list, int images) {
     Elements items = list.select("li");
     return !items.isEmpty()

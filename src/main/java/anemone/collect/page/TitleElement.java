@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 
-/** The headline that a page's {@code title} element holds among other things. */
+/** Extracts the headline from a page's {@code title} element. */
 final class TitleElement {
 
   private static final String MARKS = "|\\-\u2013\u2014\\\\/>\u00bb";
@@ -21,7 +21,7 @@ final class TitleElement {
 
   private TitleElement() {}
 
-  /** The headline, without the name of the site where that can be told. */
+  /** Returns the headline, without the name of the site if recognised. */
   static String of(Document page) {
     String whole = PlainHtml.line(page.title());
     String cut = whole;
@@ -66,7 +66,7 @@ final class TitleElement {
     return words(whole.substring(0, whole.indexOf(':'))) > 5 ? whole : cut;
   }
 
-  /** Whether most words of a text are words of another. */
+  /** Whether most words of a text are also in another. */
   static boolean isLike(String text, String other) {
     List<String> all = List.of(WORD.split(text.toLowerCase(Locale.ROOT)));
     Set<String> known = new HashSet<>(List.of(WORD.split(other.toLowerCase(Locale.ROOT))));

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Decodes documents by their byte order mark, their HTTP charset, what they say themselves (an XML
- * declaration or an HTML {@code meta}), and else as UTF-8 if they are, or as Windows-1252.
+ * Decodes documents by their byte order mark, their HTTP charset, their own declaration (XML
+ * declaration or HTML {@code meta}), or else as UTF-8 if valid, or as Windows-1252.
  */
 public final class Encoding {
 
@@ -25,7 +25,7 @@ public final class Encoding {
   private static final Pattern DECLARATION =
       Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']+)[\"']", Pattern.CASE_INSENSITIVE);
 
-  /** Names that browsers and feed readers take for a larger set (WHATWG Encoding, section 4.2). */
+  /** Names that browsers and feed readers read as a superset (WHATWG Encoding, section 4.2). */
   private static final Map<String, String> LARGER =
       Map.of(
           "iso-8859-1", "windows-1252",
@@ -41,7 +41,7 @@ public final class Encoding {
   private Encoding() {}
 
   /**
-   * The text of a document.
+   * Returns the text of a document.
    *
    * @param body its bytes
    * @param contentType its Content-Type, or empty
@@ -69,18 +69,19 @@ public final class Encoding {
   }
 
   /**
-   * Bytes of UTF-16 and UTF-32 are known by their shape; where only their names stand, they lie.
+   * Whether a charset is UTF-16 or UTF-32; these are detected by their bytes, and a mere
+   * declaration is wrong.
    */
   private static boolean isWide(Charset charset) {
     return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
   }
 
-  /** The sets that servers name when nobody told them one. */
+  /** Whether a charset is a common default of servers. */
   private static boolean isWestern(Charset charset) {
     return charset.name().equals("windows-1252") || charset.name().equals("windows-1254");
   }
 
-  /** Whether bytes beyond ASCII are there and make sense as UTF-8, which is no accident. */
+  /** Whether the bytes are valid UTF-8 and not only ASCII, which does not happen by chance. */
   private static boolean isUtf8(byte[] body) {
     boolean beyond = false;
     for (byte b : body) {
@@ -132,7 +133,7 @@ public final class Encoding {
     }
   }
 
-  /** The text in a charset, if every byte makes sense in it. */
+  /** Returns the text in a charset, if all bytes are valid in it. */
   private static Optional<String> strictly(byte[] body, Charset charset) {
     try {
       return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(body)).toString());

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Language tags as feeds and pages write them. */
+/** Normalises the language tags of feeds and pages. */
 public final class LanguageTag {
 
-  /** {@code de_DE.UTF-8}, {@code en-us, en}: a tag ends before these. */
+  /** {@code de_DE.UTF-8}, {@code en-us, en}: the rest after the tag. */
   private static final Pattern END = Pattern.compile("[.@,;\\s].*$", Pattern.DOTALL);
 
   private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*");
@@ -18,10 +18,10 @@ public final class LanguageTag {
   private LanguageTag() {}
 
   /**
-   * The proper BCP 47 tag that a text means: language, script and region, in their usual case.
+   * Returns the BCP 47 tag of a text: language, script and region, in their usual case.
    *
    * @param text {@code de_DE}, {@code EN}, {@code de-DE-formal}
-   * @return the tag; nothing for what names no language, such as {@code {{ site.lang }}}
+   * @return the tag; empty if it is not a language, such as {@code {{ site.lang }}}
    */
   public static Optional<String> of(String text) {
     String tag = END.matcher(text.strip()).replaceFirst("");
@@ -46,7 +46,7 @@ public final class LanguageTag {
     }
   }
 
-  /** Whether no list of languages has a code. */
+  /** Whether a language code is unknown to the JDK. */
   private static boolean isUnknown(String language) {
     return Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH).equals(language);
   }

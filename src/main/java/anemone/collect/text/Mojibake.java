@@ -6,10 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/**
- * Text that somebody wrote as UTF-8 and read as Windows-1252 before they sent it: {@code donâ€™t}
- * for {@code don’t}.
- */
+/** Repairs UTF-8 text that was decoded as Windows-1252: {@code donâ€™t} for {@code don’t}. */
 public final class Mojibake {
 
   private static final Charset WESTERN = Charset.forName("windows-1252");
@@ -17,9 +14,8 @@ public final class Mojibake {
   private Mojibake() {}
 
   /**
-   * A document in which such text is put right. Each stretch between two tags is judged by itself,
-   * and only put right if all that is not ASCII in it makes sense as UTF-8: a correct {@code «Été»}
-   * does not.
+   * Returns the repaired document. Each text between two tags is repaired only if all its non-ASCII
+   * characters form valid UTF-8, which a correct {@code «Été»} does not.
    */
   public static String repaired(String document) {
     if (document.chars().noneMatch(c -> c >= '\u00c2' && c <= '\u00ef')) {

@@ -16,27 +16,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * The language that a text is written in, by its script and its commonest words; nothing where they
- * do not tell clearly.
- */
+/** Detects the language of a text by its script and its most common words. */
 public final class TextLanguage {
 
-  /** How much of a text is looked at, in UTF-16 units. */
+  /** Number of UTF-16 units examined. */
   private static final int SAMPLE = 4_000;
 
   private static final int FEWEST_WORDS = 12;
   private static final int FEWEST_COMMON = 5;
 
-  /** The least share of a text's words that are common ones of its language. */
+  /** The minimum share of common words of the language. */
   private static final double LEAST_SHARE = 0.14;
 
-  /** How many times as many as of any other language, close ones aside. */
+  /** The minimum ratio of common words to those of any other language that is not close. */
   private static final double CLEAR = 1.4;
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
 
-  /** Languages whose texts these words cannot tell apart. */
+  /** Languages that these words cannot distinguish. */
   private static final List<Set<String>> CLOSE =
       List.of(
           Set.of("nb", "nn", "no", "da"),
@@ -55,12 +52,11 @@ public final class TextLanguage {
   private TextLanguage() {}
 
   /**
-   * The language of an article: what its words say where they say it clearly, else what its source
-   * says.
+   * Returns the language of an article: the detected one if clear, else the declared one.
    *
-   * @param declared what its source says, as it says it, or empty
-   * @param text its words
-   * @return a proper BCP 47 tag, or empty
+   * @param declared the language declared by its source, as written, or empty
+   * @param text its text
+   * @return a BCP 47 tag, or empty
    */
   public static String of(String declared, String text) {
     Optional<String> tag = LanguageTag.of(declared);
@@ -71,7 +67,7 @@ public final class TextLanguage {
     return spoken.orElse("");
   }
 
-  /** The language that a text clearly is in, as an ISO 639 code. */
+  /** Detects the language of a text, as an ISO 639 code; empty if it is not clear. */
   public static Optional<String> of(String text) {
     String sample = text.substring(0, Math.min(SAMPLE, text.length()));
     return byScript(sample).or(() -> byWords(sample));
@@ -83,7 +79,7 @@ public final class TextLanguage {
         || CLOSE.stream().anyMatch(group -> group.contains(language) && group.contains(code));
   }
 
-  /** What a script alone says, where most letters are of it. */
+  /** Returns the language of the script of most letters, if it has only one. */
   private static Optional<String> byScript(String sample) {
     int[] counts = new int[1 + UCharacter.getIntPropertyMaxValue(UProperty.SCRIPT)];
     int letters = 0;

@@ -5,12 +5,12 @@ import anemone.edition.Story;
 import crawlercommons.domains.EffectiveTldFinder;
 import java.net.URI;
 
-/** Who publishes the articles of a story: several sources may belong to one publisher. */
+/** Counts the publishers of a story: several sources may belong to one publisher. */
 final class Publishers {
 
   private Publishers() {}
 
-  /** The number of publishers; no more than sources, for a source is read by one hand. */
+  /** Returns the number of publishers, at most the number of sources. */
   static long count(Story story) {
     long sources = story.articles().stream().map(Article::source).distinct().count();
     return sources == 1
@@ -18,7 +18,7 @@ final class Publishers {
         : Math.min(sources, story.articles().stream().map(Publishers::of).distinct().count());
   }
 
-  /** The registrable domain of an article's address, or its source where it has none. */
+  /** Returns the registrable domain of an article's address, or its source if it has none. */
   private static String of(Article article) {
     return article
         .url()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says which topic a story is about, of those that its sources are read for. */
+/** Chooses the topic of a story among those of its sources, by common words. */
 public final class TopicWords implements Sections {
 
   private final Map<Topic, WordSet> topics = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ public final class TopicWords implements Sections {
     return best;
   }
 
-  /** How many of a topic's words an article of the story has. */
+  /** Returns how many words of its topic the lead article has. */
   int match(Story story) {
     WordSet about = WordSet.of(story.lead());
     return of(story)

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Scores a story by its age, the number of publishers that tell it, the trust in its lead's source,
- * how well it fits its topic, the length of its body, and how little of it was told before.
+ * Scores a story by age, number of publishers, weight of its lead's source, words of its topic,
+ * length of its text, and novelty.
  */
 public final class WeightedRanking implements Ranking {
 
@@ -30,9 +30,9 @@ public final class WeightedRanking implements Ranking {
   /**
    * A ranking.
    *
-   * @param weights the weight of each source by its name; 1 for a source that is not named
-   * @param topics what the topics are about
-   * @param halfLife the age at which freshness counts half
+   * @param weights the weights of sources by name; 1 by default
+   * @param topics the words of the topics
+   * @param halfLife the age at which freshness is one half
    */
   public WeightedRanking(Map<String, Double> weights, TopicWords topics, Duration halfLife) {
     this.weights = Map.copyOf(weights);

@@ -7,10 +7,10 @@ import anemone.edition.words.Tongue;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What an article or a topic is about, as words. */
+/** The content words of an article or a topic. */
 final class WordSet {
 
-  /** What comes later in a text says little about what it is about. */
+  /** Number of UTF-16 units read of a text. */
   private static final int HEAD = 600;
 
   private final Set<String> words;
@@ -34,12 +34,12 @@ final class WordSet {
     return new WordSet(words);
   }
 
-  /** How many words both have. */
+  /** Returns the number of common words. */
   int common(WordSet other) {
     return (int) words.stream().filter(other.words::contains).count();
   }
 
-  /** The part of the words of the smaller that both have, from 0 to 1. */
+  /** Returns the number of common words divided by the size of the smaller set, from 0 to 1. */
   double overlap(WordSet other) {
     int fewer = Math.min(words.size(), other.words.size());
     return fewer == 0 ? 0 : common(other) / (double) fewer;

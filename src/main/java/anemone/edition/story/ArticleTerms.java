@@ -17,18 +17,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The terms of an article, as far as matching it with others needs them.
+ * The terms of an article, as needed to match it with others.
  *
  * @param article the article
  * @param url its canonical address, or empty
  * @param language an ISO 639 code, or empty
- * @param title how often its headline has each term
- * @param titleNumbers the numbers of its headline as they are written
- * @param opening the same of its first sentences
- * @param lead the same of its first words
- * @param body the same of its headline and all that is read of its text
- * @param names the terms that name people, places and things
- * @param shingles its runs of terms
+ * @param title the count of each term in its headline
+ * @param titleNumbers the numbers of its headline as written
+ * @param opening the count of each term in its first sentences
+ * @param lead the count of each term in its first 120 words
+ * @param body the count of each term in its headline and the text that is read
+ * @param names the terms that are names
+ * @param shingles its runs of four terms
  */
 record ArticleTerms(
     Article article,
@@ -42,13 +42,13 @@ record ArticleTerms(
     Set<String> names,
     Shingles shingles) {
 
-  /** What is read of a text, in UTF-16 units: what comes later adds little to what it is about. */
+  /** Number of UTF-16 units read of a text. */
   private static final int READ = 2_400;
 
-  /** The news stands in the first words. */
+  /** Number of words that contain the news. */
   private static final int LEAD_WORDS = 120;
 
-  /** Two sentences have that many words. */
+  /** Number of words of about two sentences. */
   private static final int OPENING_WORDS = 40;
 
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
@@ -79,7 +79,7 @@ record ArticleTerms(
     return counts;
   }
 
-  /** The terms with a capital inside a sentence that are never written without one. */
+  /** Returns the terms that have a capital inside a sentence and are never written without one. */
   private static Set<String> names(List<Term> terms) {
     Set<String> names = new HashSet<>();
     for (Term term : terms) {

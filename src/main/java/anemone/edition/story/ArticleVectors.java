@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An article as it is compared with others: its terms, weighed by how rare they are.
+ * The weighted term vectors of an article.
  *
  * @param terms its terms
  * @param title its headline
- * @param lead its headline, twice, and first words: what the article is about
+ * @param lead its headline, counted twice, and first words
  * @param opening its headline and first sentences
- * @param body all that is read
- * @param names the names alone
- * @param numbers the numbers alone
+ * @param body all the text that is read
+ * @param names the names only
+ * @param numbers the numbers only
  */
 record ArticleVectors(
     ArticleTerms terms,
@@ -25,10 +25,10 @@ record ArticleVectors(
     TermVector names,
     TermVector numbers) {
 
-  /** The rarity of a word that may be a name, in nats: one article in 1,100 has it. */
+  /** Minimum rarity of a word that counts as a name, in nats: one article in 1,100 has it. */
   private static final double RARE = 7;
 
-  /** Some articles, weighed with each other. */
+  /** Returns the vectors of some articles. */
   static List<ArticleVectors> of(List<Article> articles) {
     TermReader reader = new TermReader();
     Rarity rarity = new Rarity();
@@ -69,7 +69,7 @@ record ArticleVectors(
     return terms.article();
   }
 
-  /** In scripts without capitals, rare words stand for names. */
+  /** Whether a term is a name; in scripts without capitals, whether it is rare. */
   private static boolean isName(String term, ArticleTerms terms, Rarity rarity) {
     int first = term.codePointAt(0);
     boolean cased = Character.toUpperCase(first) != first;

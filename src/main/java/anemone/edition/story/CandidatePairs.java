@@ -12,19 +12,18 @@ import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Finds the pairs of articles that are worth comparing: those that appeared in one window of time
- * and share several of the terms that say most about each. The work grows with the number of
- * articles, not with that of their pairs.
+ * Finds the pairs of articles worth comparing: those that appeared within a window and share
+ * several of their heaviest terms. The work is linear in the number of articles.
  */
 final class CandidatePairs {
 
-  /** How many of an article's terms are looked up. */
+  /** Number of an article's terms that are looked up. */
   private static final int TERMS = 28;
 
-  /** How many articles of a term are looked at, the latest before the one in question. */
+  /** Number of articles examined for a term, the latest first. */
   private static final int ARTICLES_OF_A_TERM = 120;
 
-  /** How many neighbours of an article are compared with it, those with most in common. */
+  /** Maximum number of pairs for an article, those with the most common terms. */
   private static final int COMPARED = 40;
 
   private static final int SHARED_TERMS = 2;
@@ -35,7 +34,7 @@ final class CandidatePairs {
     this.window = window;
   }
 
-  /** Calls back for each pair, by their places in the list; the earlier place comes first. */
+  /** Calls back for each pair of indexes, the smaller first. */
   void each(List<ArticleVectors> articles, BiConsumer<Integer, Integer> pair) {
     List<Integer> byTime =
         IntStream.range(0, articles.size())

@@ -6,19 +6,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Puts the article of a story that is to be its lead first. */
+/** Sorts the articles of a story, its lead first. */
 final class LeadFirst {
 
-  /** Texts count as equally long whose lengths differ by less than this factor. */
+  /** Lengths that differ by less than this factor are equal. */
   private static final double STEP = 1.2;
 
   private LeadFirst() {}
 
   /**
-   * The comparator of an order.
+   * Returns the comparator of some criteria.
    *
-   * @param order what counts, the most important first
-   * @param weights the weight of each source by its name; 1 for one that is not named
+   * @param order the criteria, the most important first
+   * @param weights the weights of sources by name; 1 by default
    */
   static Comparator<Article> by(List<LeadOrder> order, Map<String, Double> weights) {
     Comparator<Article> last = Comparator.comparing(Article::id);

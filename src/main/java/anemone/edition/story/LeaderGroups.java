@@ -9,8 +9,8 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Stream;
 
 /**
- * Articles, by their places in a list, in groups that grow around a leader: an article that matches
- * all others of its group. So a chain of articles, each a little like the next, is no group.
+ * Groups articles, by their indexes in a list, around a leader: an article that matches all others
+ * of its group. This prevents chains of articles that each resemble only the next.
  */
 final class LeaderGroups {
 
@@ -21,12 +21,12 @@ final class LeaderGroups {
   private final double compatible;
 
   /**
-   * Each article alone.
+   * Groups of one article each.
    *
-   * @param places how many there are
-   * @param score the score of two; the smaller place comes first
-   * @param match the least score of a leader with each other of its group
-   * @param compatible the least score of any two of a group
+   * @param places the number of articles
+   * @param score the score of two, the smaller index first
+   * @param match the minimum score of a leader with each other article of its group
+   * @param compatible the minimum score of any two articles of a group
    */
   LeaderGroups(
       int places, ToDoubleBiFunction<Integer, Integer> score, double match, double compatible) {
@@ -38,17 +38,17 @@ final class LeaderGroups {
     }
   }
 
-  /** The group of a place in order; two places of one group have the same list. */
+  /** Returns the group of an index in order; two indexes of one group have the same list. */
   List<Integer> of(int place) {
     return Collections.unmodifiableList(groups.get(place));
   }
 
-  /** Whether two places are in one group. */
+  /** Whether two indexes are in one group. */
   boolean together(int one, int other) {
     return groups.get(one) == groups.get(other);
   }
 
-  /** Puts the groups of two places together, if they then have a leader. */
+  /** Joins the groups of two indexes, if the result has a leader. */
   void join(int one, int other) {
     List<Integer> some = groups.get(one);
     List<Integer> others = groups.get(other);
@@ -64,14 +64,14 @@ final class LeaderGroups {
     group.forEach(place -> groups.set(place, group));
   }
 
-  /** The places of a group that match all others. */
+  /** Returns the indexes of a group that match all others. */
   List<Integer> leaders(List<Integer> group) {
     return group.stream()
         .filter(i -> group.stream().allMatch(j -> i.equals(j) || score(i, j) >= match))
         .toList();
   }
 
-  /** The score of two, in either order. */
+  /** Returns the score of two, in either order. */
   double score(int one, int other) {
     int first = Math.min(one, other);
     int second = Math.max(one, other);

@@ -4,25 +4,24 @@ import java.util.Collections;
 import java.util.Set;
 
 /**
- * Says whether two articles tell the same thing, by rules where there is no doubt and by a logistic
- * regression over what they have in common where there is. Its weights were fitted to labelled
- * pairs of articles; eight parts of them were tried on the weights of the other seven.
+ * Decides whether two articles report the same event: by rules for clear cases, else by a logistic
+ * regression. Its weights were fitted to labelled pairs of articles by eight-fold cross-validation.
  */
 final class PairClassifier {
 
-  /** From this score on, in logits, two articles are the same story. */
+  /** Minimum score of one story, in logits. */
   static final double SAME = 0;
 
-  /** From this score on two articles may stand in one story if a third matches both. */
+  /** Minimum score of two articles in one story if a third matches both. */
   static final double COMPATIBLE = -1.5;
 
-  /** From this score on two articles are shown to an editor as perhaps the same story. */
+  /** Minimum score of articles shown to an editor as related. */
   static final double RELATED = -2;
 
-  /** The score of articles that are the same beyond doubt. */
+  /** The score of articles that are certainly the same. */
   static final double SURE = 9;
 
-  /** The score of articles that cannot be the same. */
+  /** The score of articles that are certainly different. */
   static final double NEVER = -9;
 
   private static final double INTERCEPT = -12.30;
@@ -33,24 +32,24 @@ final class PairClassifier {
   private static final double NUMBERS = 1.42;
   private static final double SOON = 6.73;
 
-  /** Another publisher's copy has this part of the shorter text's runs of words. */
+  /** Minimum share of the shorter text's shingles in another publisher's copy. */
   private static final double COPIED = 0.5;
 
-  /** A source's own second version has this part of them, and a copy whatever its headline. */
+  /** Minimum share in a source's own second version, and in a copy with another headline. */
   private static final double NEARLY_IDENTICAL = 0.8;
 
-  /** Texts with fewer runs of words may be boilerplate. */
+  /** Minimum number of shingles; shorter texts may be boilerplate. */
   private static final int FEWEST_RUNS = 8;
 
-  /** Headlines of one form have this part of their words in common. */
+  /** Minimum cosine of headlines of one form. */
   private static final double ONE_FORM = 0.6;
 
-  /** Two articles with one address are one if their headlines or texts are that much alike. */
+  /** Minimum similarity of headlines or texts of two articles with one address. */
   private static final double ONE_ADDRESS = 0.3;
 
   private PairClassifier() {}
 
-  /** The score in logits, from {@link #NEVER} to {@link #SURE}. */
+  /** Returns the score in logits, from {@link #NEVER} to {@link #SURE}. */
   static double score(ArticleVectors a, ArticleVectors b) {
     ArticleTerms one = a.terms();
     ArticleTerms other = b.terms();
@@ -63,7 +62,7 @@ final class PairClassifier {
       return SURE;
     }
     if (a.article().source().equals(b.article().source())) {
-      // a source does not tell its own story twice
+      // a source does not report an event twice, except in a new version
       return copied >= NEARLY_IDENTICAL ? SURE : NEVER;
     }
     if (copied >= NEARLY_IDENTICAL) {
@@ -85,12 +84,15 @@ final class PairClassifier {
         + SOON * soon(common.days());
   }
 
-  /** What is told a day later is more often what happened next. */
+  /** Returns the weight of the time between; a day later it is usually a follow-up. */
   private static double soon(double days) {
     return 1 / (1 + Math.pow(days, 4));
   }
 
-  /** "X 2.1 released" and "X 2.2 released": the same words around other numbers. */
+  /**
+   * Whether headlines have the same words but different numbers: "X 2.1 released" and "X 2.2
+   * released".
+   */
   private static boolean isNextOfOneForm(ArticleVectors a, ArticleVectors b) {
     Set<String> one = a.terms().titleNumbers();
     Set<String> other = b.terms().titleNumbers();
@@ -100,7 +102,10 @@ final class PairClassifier {
         && a.title().cosine(b.title()) >= ONE_FORM;
   }
 
-  /** Without a word of a headline in the other text, what two texts share is boilerplate. */
+  /**
+   * Whether a word of one headline is in the other text; otherwise the texts share only
+   * boilerplate.
+   */
   private static boolean isHeadlineTold(ArticleVectors a, ArticleVectors b) {
     return a.title().within(b.body()) + b.title().within(a.body()) > 0;
   }

@@ -4,22 +4,22 @@ import anemone.article.Article;
 import java.time.Duration;
 
 /**
- * What two articles have in common, each part from 0 to 1 but the days.
+ * The features of a pair of articles, from 0 to 1 except the days.
  *
  * @param lead the cosine of their headlines and first words
- * @param body the cosine of all that is read
- * @param names how much of the names of the one with fewer the other has
- * @param numbers the same of the numbers
- * @param manyNames how much the names weigh that both have; long articles share some by chance
- * @param days how far apart they appeared
+ * @param body the cosine of their texts
+ * @param names the share of the names of the one with fewer in the other
+ * @param numbers the share of the numbers of the one with fewer in the other
+ * @param manyNames the weight of the common names; long articles share some by chance
+ * @param days the days between their publication
  */
 record PairFeatures(
     double lead, double body, double names, double numbers, double manyNames, double days) {
 
-  /** Of few names, much is shared by chance: a name and a half more are taken as not shared. */
+  /** Weight added as not shared, about one and a half names, since few names match by chance. */
   private static final double NOT_SHARED = 12;
 
-  /** Two thirds of all evidence: some three or four rare names. */
+  /** The weight of three or four rare names, which gives two thirds of the maximum. */
   private static final double MANY_NAMES = 30;
 
   private static final double MINUTES_A_DAY = 24 * 60;

@@ -4,19 +4,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * How much the terms of some articles say by being rare: in the news of any day, and, once there
- * are many, among these articles.
- */
+/** The rarity of terms: in a background of news and, with many articles, among these articles. */
 final class Rarity {
 
-  /** How many articles of any day stand beside those at hand. */
+  /** Number of background articles. */
   private static final double ARTICLES_BEFORE = 1_000;
 
-  /** The same for a language of which no word frequencies ship with the program. */
+  /** Number of background articles for a language without word frequencies. */
   private static final double FEW_BEFORE = 40;
 
-  /** So many articles may have a term before it counts as one of the day's, not of one story. */
+  /** Maximum number of articles with a term that are attributed to one story. */
   private static final int ONE_STORY = 3;
 
   private static final double NUMBER = 5;
@@ -38,7 +35,7 @@ final class Rarity {
     }
   }
 
-  /** A term: its number, and how many articles have it. */
+  /** A term: its number, and the number of articles with it. */
   private static final class Entry {
     private final int number;
     private int articles;
@@ -50,7 +47,7 @@ final class Rarity {
   }
 
   /**
-   * Counts the terms of one more article; all must be counted before the first is weighed.
+   * Adds the terms of an article; all must be added before the first vector is made.
    *
    * @param language an ISO 639 code, or empty
    */
@@ -63,10 +60,10 @@ final class Rarity {
   }
 
   /**
-   * The weights of the terms of an article that was counted.
+   * Returns the vector of an article that was added.
    *
    * @param language its language
-   * @param counts how often it has each term
+   * @param counts the count of each term
    */
   TermVector vector(String language, Map<String, Integer> counts) {
     Language in = in(language);
@@ -82,7 +79,10 @@ final class Rarity {
     return TermVector.of(numbers, weights);
   }
 
-  /** The negative logarithm of the part of articles that have a term that was counted, in nats. */
+  /**
+   * Returns the rarity of a term that was added: the negative logarithm of the share of articles
+   * with it, in nats.
+   */
   double of(String language, String word) {
     Language in = in(language);
     return rarity(in, word, entry(in, word));

@@ -8,17 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says in words what two articles have in common. */
+/** Describes what two articles have in common. */
 final class RelatedReason {
 
   private static final int MOST_WORDS = 3;
 
-  /** The least rarity of a name worth naming, in nats: days of the week are no reason. */
+  /** Minimum rarity of a name that is mentioned, in nats; excludes days of the week. */
   private static final double TELLING = 4.5;
 
   private RelatedReason() {}
 
-  /** The rarest names that both have in headline and first words, else the rarest words. */
+  /** Returns the rarest common names of headlines and first words, else the rarest words. */
   static String of(ArticleTerms one, ArticleTerms other, Rarity rarity, TermReader reader) {
     Map<String, String> written = new LinkedHashMap<>();
     Article article = one.article();

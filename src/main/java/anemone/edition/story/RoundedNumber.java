@@ -1,15 +1,15 @@
 package anemone.edition.story;
 
-/** Numbers as two papers tell them: to two digits. */
+/** Rounds numbers to two digits, as different papers report them. */
 final class RoundedNumber {
 
   private RoundedNumber() {}
 
   /**
-   * What is equal for numbers that round to the same two digits.
+   * Returns a key that is equal for numbers that round to the same two digits.
    *
    * @param token a token that begins with a digit: {@code 1,214}, {@code 9.5}, {@code 40km}
-   * @return a term's key, or empty for a number that says nothing: one digit, or none
+   * @return a term's key, or empty for numbers of fewer than two significant digits
    */
   static String of(String token) {
     int[] digits = new int[3];
@@ -39,7 +39,7 @@ final class RoundedNumber {
     return "#" + two + "e" + whole;
   }
 
-  /** Whether a mark parts whole and fraction; before three digits it parts thousands. */
+  /** Whether a character is a decimal separator; before three digits it separates thousands. */
   private static boolean isSeparator(String token, int at) {
     char c = token.charAt(at);
     if (c != '.' && c != ',') {
@@ -52,12 +52,12 @@ final class RoundedNumber {
     return digits != 3;
   }
 
-  /** Whether a term's key is that of a rounded number. */
+  /** Whether a key is that of a rounded number. */
   static boolean is(String key) {
     return key.startsWith("#");
   }
 
-  /** Whether a rounded number is a year, which half the articles name. */
+  /** Whether a rounded number is a year, which is common. */
   static boolean isYear(String key) {
     return key.equals("#20e4") || key.equals("#19e4");
   }

@@ -17,10 +17,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Merges the articles that tell the same event, in copies or in other words. What is about the same
- * matter but another event stays apart: a follow-up, another town's fire, the next issue of a
- * column; so do an address's articles whose headlines and texts differ. A source does not tell its
- * own story twice. In doubt, articles stay apart and are told of as related.
+ * Groups articles that report the same event, as copies or in other words. Articles on the same
+ * subject but another event are kept apart: follow-ups, another town's fire, the next issue of a
+ * column, different articles at one address. Unclear pairs are kept apart and returned as related.
  */
 public final class SameStory implements Stories {
 
@@ -29,10 +28,10 @@ public final class SameStory implements Stories {
   private final Comparator<Article> leadFirst;
 
   /**
-   * A merger.
+   * A grouping of articles.
    *
-   * @param order what makes an article the lead, the most important first
-   * @param weights the weight of each source by its name; 1 for one that is not named
+   * @param order the criteria for the lead, the most important first
+   * @param weights the weights of sources by name; 1 by default
    */
   public SameStory(List<LeadOrder> order, Map<String, Double> weights) {
     this.leadFirst = LeadFirst.by(order, weights);
@@ -84,7 +83,7 @@ public final class SameStory implements Stories {
     return new Grouping(stories, related);
   }
 
-  /** The pairs that may be one story, the likeliest first. */
+  /** Returns the pairs that may be one story, the likeliest first. */
   private static List<Pair> pairs(List<ArticleVectors> vectors) {
     List<Pair> pairs = new ArrayList<>();
     BiConsumer<Integer, Integer> compare =

@@ -4,8 +4,8 @@ import anemone.edition.story.TermReader.Term;
 import java.util.List;
 
 /**
- * The runs of four terms of a text: texts that were copied have most of them in common (A. Broder,
- * "On the resemblance and containment of documents", 1997).
+ * The runs of four terms of a text, most of which copies have in common (A. Broder, "On the
+ * resemblance and containment of documents", 1997).
  */
 final class Shingles {
 
@@ -29,12 +29,12 @@ final class Shingles {
     return new Shingles(java.util.Arrays.stream(hashes).sorted().distinct().toArray());
   }
 
-  /** How many there are. */
+  /** Returns their number. */
   int size() {
     return hashes.length;
   }
 
-  /** The part of the fewer of two that both have, from 0 to 1. */
+  /** Returns the number of common shingles divided by the size of the smaller set, from 0 to 1. */
   double containment(Shingles other) {
     int fewer = Math.min(hashes.length, other.hashes.length);
     int common = 0;

@@ -13,23 +13,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Puts stories that are steps, reactions or sides of one chain of events into storylines, which
- * grow around a leading story as stories do around a leader. Two stories match if all of their
- * articles, on average, have much in common in headlines and first words.
+ * Groups stories of one chain of events into storylines around a leading story. Two stories match
+ * if their articles, on average, have similar headlines and first words.
  */
 public final class Storylines {
 
   private static final Duration WINDOW = Duration.ofDays(3);
 
-  /** The least sum of the two cosines, beside one name, for one storyline. */
+  /** Minimum sum of the two cosines for one storyline. */
   private static final double MATCH = 0.23;
 
   private Storylines() {}
 
   /**
-   * The storylines of some stories.
+   * Returns the storylines of some stories.
    *
-   * @return every story is in exactly one, in the order in which their leading stories were given
+   * @return the storylines, in the order of their leading stories; every story is in exactly one
    */
   public static List<Storyline> of(List<Story> stories) {
     List<Article> articles = new ArrayList<>();

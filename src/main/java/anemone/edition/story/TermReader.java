@@ -9,19 +9,19 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Takes a text apart into terms: words by their stems, and numbers by what is left of them when
- * they are rounded, so that "about 1,200" and "1,214" are one. It is for one thread.
+ * Splits a text into terms: stems of words, and rounded numbers, so that "about 1,200" and "1,214"
+ * are equal. Not thread-safe.
  */
 final class TermReader {
 
   private static final int LONGEST_STEM = 8;
   private static final int SHORTEST_STEM = 4;
 
-  /** Endings that inflection adds in the languages of Europe, the longest first. */
+  /** Inflectional endings of European languages, the longest first. */
   private static final List<String> ENDINGS =
       List.of("ings", "ing", "ers", "ed", "er", "es", "en", "em", "s", "e", "n");
 
-  /** What Arabic writes before a word: "and", "in", "for", and the article. */
+  /** Arabic prefixes: "and", "in", "for", and the article. */
   private static final List<String> ARABIC_PREFIXES =
       List.of("\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0644\u0644", "\u0627\u0644", "\u0648");
 
@@ -30,18 +30,18 @@ final class TermReader {
   /**
    * A term of a text.
    *
-   * @param key what makes it equal to another
-   * @param shape how it stands there
-   * @param word how it is written there
-   * @param place how many words, of all kinds, stand before it
+   * @param key the stem or rounded number
+   * @param shape its form
+   * @param word the word as written
+   * @param place the number of words before it
    */
   record Term(String key, Shape shape, String word, int place) {}
 
-  /** How a term stands in a text. */
+  /** The form of a term in a text. */
   enum Shape {
-    /** In small letters, or in a script that has no others. */
+    /** In lower case, or in a script without capitals. */
     PLAIN,
-    /** With a capital at the start of a sentence, where every word has one. */
+    /** With a capital at the start of a sentence. */
     OPENING,
     /** With a capital elsewhere. */
     CAPITAL,
@@ -49,7 +49,7 @@ final class TermReader {
     NUMBER
   }
 
-  /** The terms of a text in reading order, without the words that say little. */
+  /** Returns the terms of a text in reading order, without stop words. */
   List<Term> read(String text, String language) {
     Set<String> stopWords = ContentWords.stopWords(language);
     List<Term> terms = new ArrayList<>();
@@ -105,7 +105,7 @@ final class TermReader {
     return apostrophe <= 2 ? word.substring(apostrophe + 1) : word.substring(0, apostrophe);
   }
 
-  /** Hiragana alone write particles and endings. */
+  /** Whether a word is all Hiragana, which particles and endings are. */
   private static boolean isParticle(String word) {
     return word.codePoints()
         .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA);

@@ -2,7 +2,7 @@ package anemone.edition.story;
 
 import java.util.Arrays;
 
-/** Weighted terms, by the numbers that {@link Rarity} gives them. */
+/** A sparse vector of weighted terms, by their numbers in {@link Rarity}. */
 final class TermVector {
 
   private final int[] terms;
@@ -48,7 +48,7 @@ final class TermVector {
     return ((long) high << Integer.SIZE) | (low & 0xffff_ffffL);
   }
 
-  /** The terms that weigh most, the heaviest first. */
+  /** Returns the terms with the greatest weights, the heaviest first. */
   int[] heaviest(int most) {
     long[] sorted = new long[terms.length];
     for (int i = 0; i < terms.length; i++) {
@@ -63,12 +63,12 @@ final class TermVector {
     return heaviest;
   }
 
-  /** The sum of the weights. */
+  /** Returns the sum of the weights. */
   double sum() {
     return sum;
   }
 
-  /** The sum of the weights that this has for the terms of another. */
+  /** Returns the sum of the weights of the terms that another vector has, too. */
   double within(TermVector other) {
     double within = 0;
     int j = 0;
@@ -83,7 +83,7 @@ final class TermVector {
     return within;
   }
 
-  /** The cosine of the angle between two, from 0 to 1. */
+  /** Returns the cosine with another vector, from 0 to 1. */
   double cosine(TermVector other) {
     double dot = 0;
     int j = 0;
@@ -99,7 +99,7 @@ final class TermVector {
   }
 
   /**
-   * The cosine without the two terms that add most to it: a person's name, which is no event.
+   * Returns the cosine without the two terms that add most to it, usually a person's name.
    *
    * @return a number from 0 to 1
    */

@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How common the words of a language are in news of any day, so that it does not depend on the
- * articles at hand. The files {@code frequency/LANGUAGE.txt} beside this class hold it: the words
- * of rarity {@code n * STEP} stand on line {@code n}, as {@link TermReader} stems them. They were
- * made by {@code WordFrequenciesGenerator} in the tests.
+ * The background frequencies of the words of a language. In the files {@code
+ * frequency/LANGUAGE.txt} beside this class, line {@code n} has the words of rarity {@code n *
+ * STEP}, as stems of {@link TermReader}. They were made by {@code WordFrequenciesGenerator} in the
+ * tests.
  */
 final class WordFrequencies {
 
   /** The difference in rarity between two lines of a file, in nats. */
   static final double STEP = 0.25;
 
-  /** How much rarer than the rarest of a list the other words are, in nats. */
+  /** The additional rarity of words not in a list, in nats. */
   private static final double BEYOND = 1.75;
 
   /** The rarity of the words of a language without a list. */
@@ -40,9 +40,9 @@ final class WordFrequencies {
   }
 
   /**
-   * The words of a language, read when it is first asked for.
+   * Returns the words of a language, loaded on first use.
    *
-   * @param language an ISO 639 code; one without a list has no words
+   * @param language an ISO 639 code; empty for a language without a list
    */
   static WordFrequencies of(String language) {
     return LOADED.computeIfAbsent(language, WordFrequencies::load);
@@ -83,7 +83,9 @@ final class WordFrequencies {
     return levels.isEmpty();
   }
 
-  /** The negative logarithm of the part of all articles that have a word, in nats. */
+  /**
+   * Returns the rarity of a word: the negative logarithm of the share of articles with it, in nats.
+   */
   double rarity(String stem) {
     Byte level = levels.get(stem);
     return level == null ? beyond : level * STEP;

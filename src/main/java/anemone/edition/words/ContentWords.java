@@ -7,40 +7,40 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The words of a sentence that say what it is about, told apart by their beginnings. */
+/** Extracts the content words of a sentence, truncated to stems. */
 public final class ContentWords {
 
   static final WordLists STOP_WORDS = WordLists.of(ContentWords.class, "stopwords.properties");
 
-  /** Inflection changes what comes behind so many letters, in most words of most languages. */
+  /** Maximum length of a stem; inflection usually changes only later letters. */
   public static final int STEM = 10;
 
-  /** In a language without a list of stop words, words of so few letters count as some. */
+  /** Maximum length of a stop word in a language without a list. */
   private static final int SHORT = 3;
 
   private static final Pattern APOSTROPHE = Pattern.compile("['’ʼ]");
 
-  /** Alphabets of which words are spelled with many letters. */
+  /** Scripts in which words have many letters. */
   private static final Pattern SPELLED =
       Pattern.compile(".*[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{IsArmenian}].*");
 
-  /** Hiragana alone write particles and endings; words of substance have other signs. */
+  /** Words of Hiragana only, which are particles and endings. */
   private static final Pattern PARTICLE = Pattern.compile("\\p{IsHiragana}+");
 
   private final BreakIterator words = BreakIterator.getWordInstance(ULocale.ROOT);
   private final Set<String> stopWords;
 
-  /** Those of a language, given as an ISO 639 code. */
+  /** An extractor for a language, an ISO 639 code. */
   public ContentWords(String language) {
     this.stopWords = STOP_WORDS.under(language);
   }
 
-  /** The words of a language that say little, in lower case; none where there is no list. */
+  /** Returns the stop words of a language in lower case; empty if there is no list. */
   public static Set<String> stopWords(String language) {
     return STOP_WORDS.under(language);
   }
 
-  /** The words of a sentence, in reading order, each as often as it is there. */
+  /** Returns the content words of a sentence in reading order, with repetitions. */
   public List<String> of(String sentence) {
     List<String> found = new ArrayList<>();
     words.setText(sentence);
@@ -57,8 +57,8 @@ public final class ContentWords {
   }
 
   /**
-   * A text in lower case, letter by letter: {@link String#toLowerCase} looks at the whole word for
-   * each capital sigma, which takes minutes for a long run of them.
+   * Converts a text to lower case by code point: {@link String#toLowerCase} examines the whole word
+   * for each capital sigma, which takes minutes for a long run of them.
    */
   public static String lower(String text) {
     StringBuilder low = new StringBuilder(text.length());

@@ -6,29 +6,29 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The language that a text is read in. */
+/** Determines the language in which a text is read. */
 public final class Tongue {
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
 
-  /** How much of a text is looked at, in UTF-16 units. */
+  /** Number of UTF-16 units examined. */
   private static final int SAMPLE = 2000;
 
-  /** A language is recognised by so many of its words; fewer may be chance. */
+  /** Minimum number of stop words to recognise a language. */
   private static final int FEWEST = 3;
 
   private Tongue() {}
 
-  /** What was said of a text is wrong where it has so many times as many words of another. */
+  /** The ratio of another language's stop words at which the declared language is wrong. */
   private static final int PLAINLY = 2;
 
-  /** Fewer common words than this do not contradict what was said of a text. */
+  /** Minimum number of stop words to contradict the declared language. */
   private static final int PROOF = 20;
 
   /**
-   * A language: what was said, unless the commonest words of the text are plainly another's.
+   * Returns the declared language, unless the stop words of the text are clearly another's.
    *
-   * @param tag what was said about it, a BCP 47 tag
+   * @param tag the declared language, a BCP 47 tag
    * @return an ISO 639 code, or the empty string
    */
   public static String of(String tag, String text) {
@@ -45,7 +45,9 @@ public final class Tongue {
     return other.isEmpty() ? said : other;
   }
 
-  /** The language that has most words of some, or none if that has fewer than enough. */
+  /**
+   * Returns the language with the most stop words among some words, or empty if they are too few.
+   */
   private static String guess(List<String> words, long enough) {
     String best = "";
     long most = enough - 1;

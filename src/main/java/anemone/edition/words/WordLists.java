@@ -13,17 +13,14 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 
-/**
- * Lists of words that ship with the program, a properties file each: a key, and words parted by
- * spaces.
- */
+/** Word lists from a properties file of the program: keys, and words separated by spaces. */
 public final class WordLists {
 
   private final Map<String, Set<String>> words = new HashMap<>();
 
   private WordLists() {}
 
-  /** The lists of a file beside a class. */
+  /** Reads the lists of a file beside a class. */
   public static WordLists of(Class<?> neighbour, String name) {
     Properties lines = new Properties();
     try (Reader reader =
@@ -41,12 +38,12 @@ public final class WordLists {
     return lists;
   }
 
-  /** The keys. */
+  /** Returns the keys. */
   public Set<String> keys() {
     return Collections.unmodifiableSet(words.keySet());
   }
 
-  /** The words under a key, or none. */
+  /** Returns the words of a key, or an empty set. */
   public Set<String> under(String key) {
     return words.getOrDefault(key, Set.of());
   }

@@ -1,7 +1,6 @@
 package anemone.render.lint;
 
 import anemone.render.Colour;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.htmlunit.cssparser.dom.Property;
 
 /**
  * What a style says of one element, by property. Shorthands are told apart as far as the rules ask:
@@ -19,7 +19,6 @@ final class Declarations {
   /** What is painted here cannot be told: a picture. */
   static final String UNKNOWN = "unknown";
 
-  private static final Pattern IMPORTANT = Pattern.compile("(?i)\\s*!\\s*important\\s*$");
   private static final Pattern PIECE = Pattern.compile("[^\\s()]+\\([^()]*\\)|\\S+");
   private static final Pattern FONT_SIZE =
       Pattern.compile("([\\d.]+(?:px|pt|em|rem|%))(?:\\s*/|\\s|$)");
@@ -27,20 +26,9 @@ final class Declarations {
   private final Map<String, String> plain = new HashMap<>();
   private final Map<String, String> important = new HashMap<>();
 
-  /** Reads a style attribute, which stands behind what was put in before. */
-  void putAll(String style) {
-    for (String declaration : parted(style)) {
-      int colon = declaration.indexOf(':');
-      if (colon > 0) {
-        String value = declaration.substring(colon + 1);
-        Matcher mark = IMPORTANT.matcher(value);
-        boolean weighs = mark.find();
-        put(
-            declaration.substring(0, colon).strip(),
-            weighs ? value.substring(0, mark.start()) : value,
-            weighs);
-      }
-    }
+  /** Adds declarations; later ones win. */
+  void putAll(List<Property> properties) {
+    properties.forEach(p -> put(p.getName(), p.getValue().getCssText(), p.isImportant()));
   }
 
   /** Puts in one declaration. */
@@ -64,29 +52,6 @@ final class Declarations {
   /** The value of a property, in small letters, or empty. */
   String value(String property) {
     return important.getOrDefault(property, plain.getOrDefault(property, ""));
-  }
-
-  /** The declarations of a style: a semicolon in quotes or brackets does not part two. */
-  private static List<String> parted(String style) {
-    List<String> parts = new ArrayList<>();
-    int start = 0;
-    int depth = 0;
-    char quote = 0;
-    for (int i = 0; i < style.length(); i++) {
-      char c = style.charAt(i);
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      } else if (c == '(' || c == ')') {
-        depth += c == '(' ? 1 : -1;
-      } else if (c == ';' && depth <= 0) {
-        parts.add(style.substring(start, i));
-        start = i + 1;
-      }
-    }
-    parts.add(style.substring(start));
-    return parts;
   }
 
   private static String background(String value) {

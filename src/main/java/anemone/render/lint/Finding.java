@@ -7,9 +7,9 @@ package anemone.render.lint;
  * @param severity how bad it is
  * @param place where it is
  * @param what what is wrong
- * @param mend what to do
+ * @param fix what to do
  */
-public record Finding(String rule, Severity severity, Place place, String what, String mend) {
+public record Finding(String rule, Severity severity, Place place, String what, String fix) {
 
   /** Whether another is the same mistake, seen in another copy, where lines may lie elsewhere. */
   boolean isSameAs(Finding other) {
@@ -23,6 +23,6 @@ public record Finding(String rule, Severity severity, Place place, String what, 
   /** One line: severity, rule, place, what is wrong, what to do. */
   @Override
   public String toString() {
-    return severity.word() + " " + rule + ": " + place + ": " + what + "; " + mend;
+    return severity.word() + " " + rule + ": " + place + ": " + what + "; " + fix;
   }
 }

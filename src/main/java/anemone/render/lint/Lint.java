@@ -1,36 +1,26 @@
 package anemone.render.lint;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The rules that a mail is held to. */
+/** Checks mails against rules. */
 public final class Lint {
 
-  /** Every rule that needs no network. */
+  /** All rules that need no network, in the order of their findings. */
   public static final List<Rule> RULES =
-      List.of(
-          new SubjectLength(),
-          new PreheaderLength(),
-          new TitleMissing(),
-          new LanguageMissing(),
-          new HeadingOrder(),
-          new SectionEmpty(),
-          new ImageAltMissing(),
-          new ImageAltRepeated(),
-          new Contrast(),
-          new LinkEmpty(),
-          new LinkRelative(),
-          new LinkInsecure(),
-          new UnsubscribeMissing(),
-          new TextPartEmpty(),
-          new TextDoubleEscaped(),
-          new TemplateSyntax(),
-          new DateInFuture(),
-          new Size());
+      Stream.of(
+              HeadRules.ALL,
+              StructureRules.ALL,
+              List.of(Rule.error("contrast", Contrast::check)),
+              LinkRules.ALL,
+              ContentRules.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Lint() {}
 
-  /** What all rules find in a mail. */
+  /** Checks a mail against all rules. */
   public static List<Finding> check(Specimen specimen) {
-    return RULES.stream().flatMap(rule -> rule.check(specimen).stream()).toList();
+    return RULES.stream().flatMap(rule -> rule.findings(specimen).stream()).toList();
   }
 }

@@ -1,8 +1,5 @@
 package anemone.render.lint;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,11 +8,6 @@ import java.util.Map;
 import org.htmlunit.cssparser.dom.AbstractCSSRuleImpl;
 import org.htmlunit.cssparser.dom.CSSMediaRuleImpl;
 import org.htmlunit.cssparser.dom.CSSStyleRuleImpl;
-import org.htmlunit.cssparser.parser.CSSErrorHandler;
-import org.htmlunit.cssparser.parser.CSSOMParser;
-import org.htmlunit.cssparser.parser.CSSParseException;
-import org.htmlunit.cssparser.parser.InputSource;
-import org.htmlunit.cssparser.parser.javacc.CSS3Parser;
 import org.htmlunit.cssparser.parser.selector.Selector;
 import org.htmlunit.cssparser.parser.selector.SelectorSpecificity;
 import org.jsoup.nodes.Document;
@@ -67,9 +59,7 @@ final class Sheets {
 
   private static List<Matched> match(Document page, CSSStyleRuleImpl rule) {
     Declarations says = new Declarations();
-    rule.getStyle()
-        .getProperties()
-        .forEach(p -> says.put(p.getName(), p.getValue().getCssText(), p.isImportant()));
+    says.putAll(rule.getStyle().getProperties());
     List<Matched> matched = new ArrayList<>();
     for (Selector selector : rule.getSelectors()) {
       SelectorSpecificity specificity = selector.getSelectorSpecificity();
@@ -90,20 +80,13 @@ final class Sheets {
   }
 
   private void read(String css, String media) {
-    CSSOMParser parser = new CSSOMParser(new CSS3Parser());
-    parser.setErrorHandler(new Lenient());
-    try {
-      InputSource source = new InputSource(new StringReader(css));
-      for (AbstractCSSRuleImpl rule : parser.parseStyleSheet(source, "").getCssRules().getRules()) {
-        if (rule instanceof CSSMediaRuleImpl conditional) {
-          String condition = conditional.getMediaList().getMediaText();
-          conditional.getCssRules().getRules().forEach(inner -> keep(inner, condition));
-        } else {
-          keep(rule, media);
-        }
+    for (AbstractCSSRuleImpl rule : LenientCss.rules(css)) {
+      if (rule instanceof CSSMediaRuleImpl conditional) {
+        String condition = conditional.getMediaList().getMediaText();
+        conditional.getCssRules().getRules().forEach(inner -> keep(inner, condition));
+      } else {
+        keep(rule, media);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -116,17 +99,5 @@ final class Sheets {
         always.add(style);
       }
     }
-  }
-
-  private static final class Lenient implements CSSErrorHandler {
-
-    @Override
-    public void warning(CSSParseException e) {}
-
-    @Override
-    public void error(CSSParseException e) {}
-
-    @Override
-    public void fatalError(CSSParseException e) {}
   }
 }

@@ -22,20 +22,13 @@ final class Styles {
       Map.of("h1", 2.0, "h2", 1.5, "h3", 1.17, "h4", 1.0, "h5", 0.83, "h6", 0.67);
   private static final Map<String, Double> SIZES =
       Map.of(
-          "xx-small",
-          9.0,
-          "x-small",
-          10.0,
-          "small",
-          13.0,
-          "medium",
-          16.0,
-          "large",
-          18.0,
-          "x-large",
-          24.0,
-          "xx-large",
-          32.0);
+          "xx-small", 9.0,
+          "x-small", 10.0,
+          "small", 13.0,
+          "medium", 16.0,
+          "large", 18.0,
+          "x-large", 24.0,
+          "xx-large", 32.0);
   private static final Pattern NOTHING = Pattern.compile("0(\\.0+)?(px)?");
   private static final Pattern LENGTH = Pattern.compile("([\\d.]+)(px|pt|em|rem|%)");
 
@@ -196,7 +189,7 @@ final class Styles {
     if (sheet != null) {
       declared.putAll(sheet);
     }
-    declared.putAll(element.attr("style"));
+    declared.putAll(LenientCss.declarations(element.attr("style")));
     return declared;
   }
 

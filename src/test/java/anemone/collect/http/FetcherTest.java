@@ -148,7 +148,7 @@ class FetcherTest {
     site.redirect("/file", 302, "file:///etc/passwd");
 
     assertThatFetching("/out", LIMITS).hasMessageContaining("private network");
-    assertThatFetching("/file", LIMITS).hasMessageContaining("no http or https address");
+    assertThatFetching("/file", LIMITS).hasMessageContaining("not an http or https address");
   }
 
   @Test

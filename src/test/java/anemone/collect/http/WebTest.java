@@ -189,7 +189,7 @@ class WebTest {
     Harvest harvest = read(new Source.Page(site.at("/fog")));
 
     assertThat(harvest.failures().get(0).why())
-        .contains("what the site allows is not known")
+        .contains("its robots.txt is unavailable")
         .contains("robots.txt");
     assertThat(site.visits()).allMatch("GET /robots.txt"::equals);
   }
@@ -237,7 +237,7 @@ class WebTest {
     clock.pass(Duration.ofMinutes(2));
     read(new Source.Feed(site.at("/feed")));
 
-    assertThat(early.failures().get(0).why()).contains("is not asked before");
+    assertThat(early.failures().get(0).why()).contains("is not requested before");
     assertThat(site.visits()).hasSize(2);
   }
 

@@ -3,6 +3,7 @@ package anemone.collect.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class ArticleLinksTest {
   @Test
   void theHeadlinesOfAFrontPageAreItsArticles() {
     assertThat(ArticleLinks.find(page(FRONT_PAGE), 50))
-        .extracting(l -> l.url().getPath())
+        .extracting(URI::getPath)
         .containsExactly(
             "/2026/11/pilot-boats", "/2026/11/eelgrass", "/2026/11/tram", "/2026/11/clock");
   }
@@ -45,7 +46,7 @@ class ArticleLinksTest {
                 + "<div><a href='/a#two'>The first and the only story of this page</a></div>");
 
     assertThat(ArticleLinks.find(page, 50))
-        .extracting(l -> l.url().toString())
+        .extracting(URI::toString)
         .containsExactly("https://harbour.example.org/a");
   }
 
