@@ -7,6 +7,7 @@ import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.Plurals;
+import anemone.process.SteadyClock;
 import anemone.render.Message;
 import anemone.run.Census;
 import anemone.run.Counting;
@@ -101,7 +102,7 @@ final class SendCommand implements Callable<Integer> {
             .number();
       }
     }
-    RunListeners listeners = new RunListeners(host.clock());
+    RunListeners listeners = new RunListeners(SteadyClock.from(host.clock()));
     wiring.listeners(false).forEach(listeners::add);
     Run run = listeners.during(() -> send(wiring, listeners, slot, state)).run().orElseThrow();
     host.out().println(run.line());

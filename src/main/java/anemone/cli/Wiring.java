@@ -9,6 +9,7 @@ import anemone.doctor.DnsAuthChecks;
 import anemone.edition.Slot;
 import anemone.newsletter.Newsletter;
 import anemone.process.Host;
+import anemone.process.SteadyClock;
 import anemone.render.Letterhead;
 import anemone.render.Message;
 import anemone.render.Proof;
@@ -43,7 +44,9 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,10 +70,14 @@ final class Wiring {
   private final Newsletter newsletter;
   private final Path config;
 
+  /** The time by which mail is sent, which nobody sets. */
+  private final Clock steady;
+
   private Wiring(Host host, Newsletter newsletter, Path config) {
     this.host = host;
     this.newsletter = newsletter;
     this.config = config;
+    this.steady = SteadyClock.from(host.clock());
   }
 
   /**
@@ -95,7 +102,7 @@ final class Wiring {
 
   /** The state folder. */
   StateFolder folder() {
-    return new SqliteFolder(newsletter.files().state(), host.clock(), PAUSE);
+    return new SqliteFolder(newsletter.files().state(), steady, PAUSE);
   }
 
   /** Opens the state for writing, without waiting for another process. */
@@ -112,7 +119,13 @@ final class Wiring {
   NewsletterState open(Duration patience, boolean trusted) {
     NewsletterState state = folder().open(patience, trusted);
     if (newsletter.secret().isEmpty()) {
-      folder().makeKey(new SecureRandom());
+      try {
+        folder()
+            .makeKey(new SecureRandom(), () -> state.ledger().acceptedSince(Instant.EPOCH) == 0);
+      } catch (RuntimeException e) {
+        state.close();
+        throw e;
+      }
     }
     return state;
   }
@@ -189,7 +202,7 @@ final class Wiring {
     return new Mailer(
         new SmtpTransport(newsletter.smtp(), composer(), quirks),
         newsletter.dispatch(),
-        host.clock(),
+        steady,
         PAUSE);
   }
 
@@ -199,7 +212,7 @@ final class Wiring {
    * @param listener is told of it
    */
   Run run(NewsletterState state, Counting census, SendScope scope, RunListener listener) {
-    SendMonitor monitor = new SendMonitor(state.recalls(), listener, host.clock());
+    SendMonitor monitor = new SendMonitor(state.recalls(), listener, steady);
     EditionSender sender =
         new EditionSender(
             state,

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A state folder on this machine: a SQLite database, the key that signs links, and the lock of the
@@ -70,8 +71,8 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause) implements Sta
   }
 
   @Override
-  public void makeKey(SecureRandom chance) {
-    KeyFile.make(path, chance);
+  public void makeKey(SecureRandom chance, BooleanSupplier isFirst) {
+    KeyFile.make(path, chance, isFirst);
   }
 
   @Override
