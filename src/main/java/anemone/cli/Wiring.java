@@ -30,6 +30,7 @@ import anemone.run.Mailer;
 import anemone.run.NewsletterState;
 import anemone.run.Preview;
 import anemone.run.Recall;
+import anemone.run.Rehearsal;
 import anemone.run.Run;
 import anemone.run.RunListener;
 import anemone.run.SendMonitor;
@@ -188,6 +189,11 @@ final class Wiring {
                 }));
   }
 
+  /** A rehearsal of sending everything that is open or due. */
+  Rehearsal rehearsal(NewsletterState state, Preview preview) {
+    return new Rehearsal(editors().desk(state), state.ledger(), newsletter.dispatch(), preview);
+  }
+
   /** A message as it is sent. */
   byte[] mime(Message message) {
     return composer().compose(message);
@@ -287,7 +293,16 @@ final class Wiring {
         unnamed,
         new LintGate(unnamed, this::renderer),
         mailer().transport(),
+        this::size,
         records);
+  }
+
+  /** The size in octets of a copy of an edition for one who wants all of it. */
+  private long size(Proof proof) {
+    return renderer(proof)
+        .render(lists().guest(newsletter.letterhead().from().address()), steady.instant())
+        .map(message -> mime(message).length)
+        .orElse(0);
   }
 
   private MailLinks links(Letterhead letterhead) {

@@ -126,6 +126,11 @@ public final class Dispatcher {
     return running == null ? new Tally(Map.of(), 0) : running.progress();
   }
 
+  /** Why nothing leaves now, in words; empty unless the server is waited for. */
+  public synchronized Optional<String> waiting() {
+    return pool == null ? Optional.empty() : pool.limit().waiting();
+  }
+
   /**
    * Ends the run soon, and every later one at once: what is on its way is finished, nothing new is
    * begun. Returns without waiting; {@link #dispatch} returns when it is done.
