@@ -214,14 +214,18 @@ final class DeliveryPolicy {
     return context.clock().instant();
   }
 
-  /** The reason that is told for what was not accepted, if something was not. */
-  Optional<String> trouble() {
+  /**
+   * The reason that is told for what was not accepted, if something was not.
+   *
+   * @param tally how the deliveries ended
+   */
+  Optional<String> trouble(Tally tally) {
     return breaker.notStanding().stream()
         .reduce((a, b) -> b)
         .filter(held -> breaker.isBlocked(held.task().domain()))
         .map(
             held ->
                 troubles.masked(held.task(), held.task().domain() + ": " + held.outcome().reply()))
-        .or(troubles::worst);
+        .or(() -> troubles.worst(tally));
   }
 }
