@@ -50,6 +50,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
@@ -103,7 +104,21 @@ final class Wiring {
 
   /** The state folder. */
   StateFolder folder() {
-    return new SqliteFolder(newsletter.files().state(), steady, PAUSE);
+    return new SqliteFolder(newsletter.files().state(), steady, PAUSE, notes());
+  }
+
+  /** Where programs keep what must outlive a state folder (XDG Base Directory Specification). */
+  private Optional<Path> notes() {
+    Map<String, String> environment = host.environment();
+    return Optional.ofNullable(environment.get("XDG_STATE_HOME"))
+        .filter(text -> text.startsWith("/"))
+        .map(Path::of)
+        .or(
+            () ->
+                Optional.ofNullable(environment.get("HOME"))
+                    .filter(text -> text.startsWith("/"))
+                    .map(home -> Path.of(home, ".local", "state")))
+        .map(folder -> folder.resolve("anemone"));
   }
 
   /** Opens the state for writing, without waiting for another process. */
