@@ -114,8 +114,8 @@ class SentencesTest {
     assertThat(texts(text, "en"))
         .map(sentence -> sentence.replace('\n', ' '))
         .containsExactly(
-            "The harbour of Port Elsin was closed on Monday after a storm tore the roof from the old"
-                + " customs house.",
+            "The harbour of Port Elsin was closed on Monday after a storm tore the roof from the"
+                + " old customs house.",
             "Captain Roe stayed.");
   }
 
