@@ -2,6 +2,7 @@ package anemone.cli;
 
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.process.SteadyClock;
 import anemone.report.Ping;
 import anemone.report.RunReport;
 import anemone.run.Counting;
@@ -79,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunListeners listeners = new RunListeners(host.clock());
+    RunListeners listeners = new RunListeners(SteadyClock.from(host.clock()));
     report
         .map(host.directory()::resolve)
         .ifPresent(file -> listeners.add(new RunReport(file, host.clock().instant())));

@@ -6,12 +6,13 @@ import anemone.edition.Slot;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
-import anemone.process.Plurals;
+import anemone.process.SteadyClock;
 import anemone.render.Message;
 import anemone.run.Census;
 import anemone.run.Counting;
 import anemone.run.NewsletterState;
 import anemone.run.Preview;
+import anemone.run.Rehearsal;
 import anemone.run.Run;
 import anemone.run.RunListener;
 import anemone.run.RunListeners;
@@ -97,11 +98,13 @@ final class SendCommand implements Callable<Integer> {
       try (NewsletterState read = wiring.folder().read()) {
         Preview proofing = wiring.preview(read);
         Suppressions suppressions = read.suppressions();
-        return (to == null ? rehearse(wiring, proofing, suppressions) : test(wiring, proofing, to))
+        return (to == null
+                ? rehearse(wiring, read, proofing, suppressions)
+                : test(wiring, proofing, to))
             .number();
       }
     }
-    RunListeners listeners = new RunListeners(host.clock());
+    RunListeners listeners = new RunListeners(SteadyClock.from(host.clock()));
     wiring.listeners(false).forEach(listeners::add);
     Run run = listeners.during(() -> send(wiring, listeners, slot, state)).run().orElseThrow();
     host.out().println(run.line());
@@ -180,32 +183,16 @@ final class SendCommand implements Callable<Integer> {
     return new CommandFailure(ExitCode.USAGE, message);
   }
 
-  /** Renders everyone's copy, and sends none. */
-  private ExitCode rehearse(Wiring wiring, Preview proofing, Suppressions suppressions) {
+  /** Says what sending would do, and sends nothing. */
+  private ExitCode rehearse(
+      Wiring wiring, NewsletterState read, Preview proofing, Suppressions suppressions) {
     Census census = wiring.lists().census(suppressions, true, strict);
-    long copies = 0;
-    long nothing = 0;
+    Rehearsal rehearsal = wiring.rehearsal(read, proofing);
     try (SubscriberFile.Cursor everyone =
         wiring.lists().without(suppressions).matching(s -> true)) {
-      while (everyone.hasNext()) {
-        if (proofing.copy(everyone.next()).isPresent()) {
-          copies++;
-        } else {
-          nothing++;
-        }
-      }
+      everyone.forEachRemaining(rehearsal::add);
     }
-    host.out()
-        .println(
-            "would send "
-                + Plurals.count(copies, "mail", "mails")
-                + (nothing == 0
-                    ? ""
-                    : "; "
-                        + Plurals.count(nothing, "subscriber has", "subscribers have")
-                        + " no matching story")
-                + (census.left() == 0 ? "" : "; %,d suppressed".formatted(census.left()))
-                + "; nothing was sent");
+    host.out().println(rehearsal.line(census.left()));
     return ExitCode.OK;
   }
 

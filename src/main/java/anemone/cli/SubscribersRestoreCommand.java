@@ -1,34 +1,68 @@
 package anemone.cli;
 
+import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.Plurals;
 import anemone.run.NewsletterState;
 import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Suppression;
 import anemone.subscriber.Suppressions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
-/** {@code anemone subscribers restore ADDRESS...}: lifts suppressions. */
+/** {@code anemone subscribers restore}: lifts suppressions. */
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,
     description = {
-      "Send to these addresses again.",
+      "Send to these addresses again, or to all that were suppressed by mistake.",
       "Restore one that unsubscribed or complained only if its owner asks for it."
     },
-    footer = {"", "Example: anemone subscribers restore ada@example.org"})
+    footer = {
+      "",
+      "Examples:",
+      "  anemone subscribers restore ada@example.org",
+      "  anemone subscribers restore --since 2026-11-23 --reason bounced"
+    })
 final class SubscribersRestoreCommand implements Callable<Integer> {
+
+  /** What an operator may undo for many at once; the others are the subscribers' own wish. */
+  private static final List<Suppression.Reason> UNDONE_TOGETHER =
+      List.of(Suppression.Reason.BOUNCED, Suppression.Reason.MANUAL);
 
   private final Host host;
 
   @Mixin private NewsletterOptions options;
 
-  @Parameters(paramLabel = "ADDRESS", arity = "1..*", description = "The addresses.")
+  @Parameters(paramLabel = "ADDRESS", arity = "0..*", description = "The addresses.")
   private List<String> addresses = List.of();
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = {
+        "All that were suppressed since TIME: a date such as 2026-11-23, a moment such as",
+        "2026-11-23T06:00:00Z, or a length of time before now such as 3d."
+      })
+  private Optional<String> since = Optional.empty();
+
+  @Option(
+      names = "--reason",
+      paramLabel = "REASON",
+      description = "With --since, for what reason: bounced (default) or manual.")
+  private Optional<String> reason = Optional.empty();
 
   SubscribersRestoreCommand(Host host) {
     this.host = host;
@@ -36,12 +70,27 @@ final class SubscribersRestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (addresses.isEmpty() == since.isEmpty() || (since.isEmpty() && reason.isPresent())) {
+      throw usage("give either addresses or --since, which may have a --reason");
+    }
     Wiring wiring = Wiring.of(host, options.config());
     List<EmailAddress> parsed = addresses.stream().map(Addresses::parse).toList();
+    Suppression.Reason meant = reason();
+    Optional<Instant> first =
+        since.map(text -> moment(text, wiring.newsletter().letterhead().zone()));
     try (NewsletterState state = wiring.open()) {
       Suppressions suppressions = state.suppressions();
+      List<EmailAddress> lifted = new ArrayList<>(parsed);
+      first.ifPresent(
+          moment ->
+              suppressions.each(
+                  s -> {
+                    if (s.reason() == meant && !s.since().isBefore(moment)) {
+                      lifted.add(s.address());
+                    }
+                  }));
       int restored = 0;
-      for (EmailAddress address : parsed) {
+      for (EmailAddress address : lifted) {
         if (suppressions.remove(address)) {
           restored++;
         } else {
@@ -51,5 +100,36 @@ final class SubscribersRestoreCommand implements Callable<Integer> {
       host.out().println(Plurals.count(restored, "address", "addresses") + " restored");
       return ExitCode.OK.number();
     }
+  }
+
+  private Suppression.Reason reason() {
+    String word = reason.orElse(Suppression.Reason.BOUNCED.word());
+    return UNDONE_TOGETHER.stream()
+        .filter(allowed -> allowed.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                usage(
+                    "--reason: \"%s\" is not valid; must be one of bounced, manual".formatted(word)
+                        + " (who unsubscribed or complained is restored by address)"));
+  }
+
+  private Instant moment(String text, ZoneId zone) {
+    try {
+      if (text.matches("\\d+\\s*[smhd]")) {
+        return host.clock().instant().minus(new TimeSpan().convert(text));
+      }
+      return text.contains("T")
+          ? Instant.parse(text)
+          : LocalDate.parse(text).atStartOfDay(zone).toInstant();
+    } catch (DateTimeParseException | TypeConversionException e) {
+      throw usage(
+          "--since: \"%s\" is not a time such as 2026-11-23, 2026-11-23T06:00:00Z or 3d"
+              .formatted(text));
+    }
+  }
+
+  private static CommandFailure usage(String message) {
+    return new CommandFailure(ExitCode.USAGE, message);
   }
 }

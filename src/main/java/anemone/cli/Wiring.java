@@ -9,6 +9,7 @@ import anemone.doctor.DnsAuthChecks;
 import anemone.edition.Slot;
 import anemone.newsletter.Newsletter;
 import anemone.process.Host;
+import anemone.process.SteadyClock;
 import anemone.render.Letterhead;
 import anemone.render.Message;
 import anemone.render.Proof;
@@ -29,6 +30,7 @@ import anemone.run.Mailer;
 import anemone.run.NewsletterState;
 import anemone.run.Preview;
 import anemone.run.Recall;
+import anemone.run.Rehearsal;
 import anemone.run.Run;
 import anemone.run.RunListener;
 import anemone.run.SendMonitor;
@@ -43,9 +45,12 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
@@ -67,10 +72,14 @@ final class Wiring {
   private final Newsletter newsletter;
   private final Path config;
 
+  /** The time by which mail is sent, which nobody sets. */
+  private final Clock steady;
+
   private Wiring(Host host, Newsletter newsletter, Path config) {
     this.host = host;
     this.newsletter = newsletter;
     this.config = config;
+    this.steady = SteadyClock.from(host.clock());
   }
 
   /**
@@ -95,7 +104,21 @@ final class Wiring {
 
   /** The state folder. */
   StateFolder folder() {
-    return new SqliteFolder(newsletter.files().state(), host.clock(), PAUSE);
+    return new SqliteFolder(newsletter.files().state(), steady, PAUSE, notes());
+  }
+
+  /** Where programs keep what must outlive a state folder (XDG Base Directory Specification). */
+  private Optional<Path> notes() {
+    Map<String, String> environment = host.environment();
+    return Optional.ofNullable(environment.get("XDG_STATE_HOME"))
+        .filter(text -> text.startsWith("/"))
+        .map(Path::of)
+        .or(
+            () ->
+                Optional.ofNullable(environment.get("HOME"))
+                    .filter(text -> text.startsWith("/"))
+                    .map(home -> Path.of(home, ".local", "state")))
+        .map(folder -> folder.resolve("anemone"));
   }
 
   /** Opens the state for writing, without waiting for another process. */
@@ -112,7 +135,13 @@ final class Wiring {
   NewsletterState open(Duration patience, boolean trusted) {
     NewsletterState state = folder().open(patience, trusted);
     if (newsletter.secret().isEmpty()) {
-      folder().makeKey(new SecureRandom());
+      try {
+        folder()
+            .makeKey(new SecureRandom(), () -> state.ledger().acceptedSince(Instant.EPOCH) == 0);
+      } catch (RuntimeException e) {
+        state.close();
+        throw e;
+      }
     }
     return state;
   }
@@ -175,6 +204,11 @@ final class Wiring {
                 }));
   }
 
+  /** A rehearsal of sending everything that is open or due. */
+  Rehearsal rehearsal(NewsletterState state, Preview preview) {
+    return new Rehearsal(editors().desk(state), state.ledger(), newsletter.dispatch(), preview);
+  }
+
   /** A message as it is sent. */
   byte[] mime(Message message) {
     return composer().compose(message);
@@ -189,7 +223,7 @@ final class Wiring {
     return new Mailer(
         new SmtpTransport(newsletter.smtp(), composer(), quirks),
         newsletter.dispatch(),
-        host.clock(),
+        steady,
         PAUSE);
   }
 
@@ -199,7 +233,7 @@ final class Wiring {
    * @param listener is told of it
    */
   Run run(NewsletterState state, Counting census, SendScope scope, RunListener listener) {
-    SendMonitor monitor = new SendMonitor(state.recalls(), listener, host.clock());
+    SendMonitor monitor = new SendMonitor(state.recalls(), listener, steady);
     EditionSender sender =
         new EditionSender(
             state,
@@ -274,7 +308,16 @@ final class Wiring {
         unnamed,
         new LintGate(unnamed, this::renderer),
         mailer().transport(),
+        this::size,
         records);
+  }
+
+  /** The size in octets of a copy of an edition for one who wants all of it. */
+  private long size(Proof proof) {
+    return renderer(proof)
+        .render(lists().guest(newsletter.letterhead().from().address()), steady.instant())
+        .map(message -> mime(message).length)
+        .orElse(0);
   }
 
   private MailLinks links(Letterhead letterhead) {

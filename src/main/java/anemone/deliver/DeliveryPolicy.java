@@ -63,7 +63,7 @@ final class DeliveryPolicy {
   }
 
   private Known known(Delivery delivery) {
-    return new Known(delivery, due(delivery));
+    return new Known(delivery, context.plan().due(delivery));
   }
 
   /** Whether a task is not to be tried now; it has been given back then. */
@@ -207,43 +207,25 @@ final class DeliveryPolicy {
   }
 
   private boolean isSettled(Task task) {
-    return switch (task.state()) {
-      case ACCEPTED, REFUSED -> true;
-      case UNKNOWN -> context.plan().unknown() == UnknownPolicy.SKIP || !isRepeatable(task);
-      case PENDING, SENDING, DEFERRED -> false;
-    };
-  }
-
-  private boolean isRepeatable(Task task) {
-    return context.plan().now()
-        || context.plan().retries().mayRepeat(task.unknowns(), task.first().orElse(now()), now());
-  }
-
-  /** When a delivery may be tried again that an earlier run has written down. */
-  private Instant due(Delivery delivery) {
-    RetryPlan retries = context.plan().retries();
-    if (context.plan().now()) {
-      return delivery.last();
-    }
-    return switch (delivery.state()) {
-      case DEFERRED -> retries.next(delivery.address(), delivery.attempts(), delivery.last());
-      case UNKNOWN -> retries.next(delivery.address(), delivery.unknowns(), delivery.last());
-      case PENDING, SENDING, ACCEPTED, REFUSED -> delivery.last();
-    };
+    return context.plan().isSettled(task.state(), task.unknowns(), task.first(), now());
   }
 
   private Instant now() {
     return context.clock().instant();
   }
 
-  /** The reason that is told for what was not accepted, if something was not. */
-  Optional<String> trouble() {
+  /**
+   * The reason that is told for what was not accepted, if something was not.
+   *
+   * @param tally how the deliveries ended
+   */
+  Optional<String> trouble(Tally tally) {
     return breaker.notStanding().stream()
         .reduce((a, b) -> b)
         .filter(held -> breaker.isBlocked(held.task().domain()))
         .map(
             held ->
                 troubles.masked(held.task(), held.task().domain() + ": " + held.outcome().reply()))
-        .or(troubles::worst);
+        .or(() -> troubles.worst(tally));
   }
 }

@@ -1,5 +1,8 @@
 package anemone.deliver;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * How an edition is sent.
  *
@@ -25,6 +28,53 @@ public record DispatchPlan(
   /** A plan to send as fast as it goes. */
   public DispatchPlan(int connections, RetryPlan retries, UnknownPolicy unknown) {
     this(ConnectionLimits.fixed(connections), Pacing.NONE, retries, unknown);
+  }
+
+  /** What becomes of a delivery that is written down, if its edition is sent at a moment. */
+  public enum Turn {
+    /** It is tried. */
+    NOW,
+    /** It is left to a later run. */
+    LATER,
+    /** Nothing: it is done with. */
+    NEVER
+  }
+
+  /** When it is the turn of a delivery that an earlier run has written down. */
+  public Turn turn(Delivery delivery, Instant moment) {
+    if (isSettled(delivery.state(), delivery.unknowns(), Optional.of(delivery.first()), moment)) {
+      return Turn.NEVER;
+    }
+    boolean waits = due(delivery).isAfter(moment) && !retries.isWaitedFor(delivery.attempts(), 0);
+    return waits ? Turn.LATER : Turn.NOW;
+  }
+
+  /**
+   * Whether nothing more is done about a delivery.
+   *
+   * @param unknowns how many attempts were never answered
+   * @param first when it was first tried, if it was
+   */
+  boolean isSettled(Delivery.State state, int unknowns, Optional<Instant> first, Instant moment) {
+    return switch (state) {
+      case ACCEPTED, REFUSED -> true;
+      case UNKNOWN ->
+          unknown == UnknownPolicy.SKIP
+              || !(now || retries.mayRepeat(unknowns, first.orElse(moment), moment));
+      case PENDING, SENDING, DEFERRED -> false;
+    };
+  }
+
+  /** From when on a delivery may be tried again that an earlier run has written down. */
+  Instant due(Delivery delivery) {
+    if (now) {
+      return delivery.last();
+    }
+    return switch (delivery.state()) {
+      case DEFERRED -> retries.next(delivery.address(), delivery.attempts(), delivery.last());
+      case UNKNOWN -> retries.next(delivery.address(), delivery.unknowns(), delivery.last());
+      case PENDING, SENDING, ACCEPTED, REFUSED -> delivery.last();
+    };
   }
 
   /** The same for whoever asks for it: the deferred are tried at once, the unknown sent again. */

@@ -116,7 +116,7 @@ public final class Dispatcher {
         shares.stream().mapToLong(SendWorker.WorkerResult::accepted).sum(),
         shares.stream().mapToLong(SendWorker.WorkerResult::attempts).sum(),
         end(queue, shares),
-        trouble(queue, policy, shares));
+        trouble(queue, policy.trouble(tally), shares));
   }
 
   /**
@@ -124,6 +124,11 @@ public final class Dispatcher {
    */
   public synchronized Tally progress() {
     return running == null ? new Tally(Map.of(), 0) : running.progress();
+  }
+
+  /** Why nothing leaves now, in words; empty unless the server is waited for. */
+  public synchronized Optional<String> waiting() {
+    return pool == null ? Optional.empty() : pool.limit().waiting();
   }
 
   /**
@@ -184,7 +189,7 @@ public final class Dispatcher {
 
   /** The reason of a stop, of what was not accepted, or of a connection that was lost. */
   private static String trouble(
-      DeliveryQueue queue, DeliveryPolicy policy, List<SendWorker.WorkerResult> shares) {
+      DeliveryQueue queue, Optional<String> answer, List<SendWorker.WorkerResult> shares) {
     Optional<String> stop = queue.stop().map(DeliveryQueue.Stop::why).filter(why -> !why.isEmpty());
     Optional<String> connection =
         shares.stream()
@@ -192,7 +197,7 @@ public final class Dispatcher {
             .filter(trouble -> !trouble.isEmpty())
             .findFirst();
     return queue.isUnfinished()
-        ? stop.or(() -> connection).or(policy::trouble).orElse("")
-        : stop.or(policy::trouble).or(() -> connection).orElse("");
+        ? stop.or(() -> connection).or(() -> answer).orElse("")
+        : stop.or(() -> answer).or(() -> connection).orElse("");
   }
 }

@@ -27,14 +27,26 @@ final class RunTroubles {
     }
   }
 
+  /** Whether deliveries are left in a state; a refusal that does not stand leaves them deferred. */
+  private static boolean isLeft(State state, Tally tally) {
+    return tally.of(state) > 0 || (state == State.REFUSED && tally.of(State.DEFERRED) > 0);
+  }
+
   /** The words to a recipient without their address. */
   String masked(Task task, String words) {
     String address = Pattern.quote(task.subscriber().address().toString());
     return Pattern.compile(address, Pattern.CASE_INSENSITIVE).matcher(words).replaceAll("...");
   }
 
-  /** The answer to tell first, if there is one. */
-  synchronized Optional<String> worst() {
-    return WORST_FIRST.stream().filter(last::containsKey).map(last::get).findFirst();
+  /**
+   * The answer to tell first, if there is one.
+   *
+   * @param tally how the deliveries ended: what nobody is left for is not told
+   */
+  synchronized Optional<String> worst(Tally tally) {
+    return WORST_FIRST.stream()
+        .filter(state -> last.containsKey(state) && isLeft(state, tally))
+        .map(last::get)
+        .findFirst();
   }
 }

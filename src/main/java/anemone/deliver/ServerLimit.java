@@ -49,6 +49,17 @@ final class ServerLimit {
     return Duration.ZERO;
   }
 
+  /** Why nothing leaves now, in words; empty unless the server is waited for. */
+  synchronized Optional<String> waiting() {
+    if (rest().isZero()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        most < Integer.MAX_VALUE
+            ? "the server takes %,d messages a minute".formatted(most)
+            : "the server asks for a pause");
+  }
+
   /** Notes that the server took a message. */
   synchronized void accepted() {
     Instant now = clock.instant();

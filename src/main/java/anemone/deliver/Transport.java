@@ -62,6 +62,11 @@ public interface Transport {
     /** Whether it is of use to know the next message. */
     boolean pipelines();
 
+    /** The size in octets of the largest message that the server takes; 0 if it does not say. */
+    default long largest() {
+      return 0;
+    }
+
     /** Whether another message may be sent; false after the connection was lost or given up. */
     boolean usable();
 

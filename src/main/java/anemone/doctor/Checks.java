@@ -9,6 +9,7 @@ import anemone.newsletter.Newsletter;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Plurals;
+import anemone.render.Proof;
 import anemone.render.TemplateProblem;
 import anemone.run.Census;
 import anemone.run.EditionDesk;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** Checks everything that a run needs; sends no mail and changes nothing. */
 public final class Checks {
@@ -37,6 +39,7 @@ public final class Checks {
   private final SubscriberLists lists;
   private final LintGate lint;
   private final Transport transport;
+  private final ToLongFunction<Proof> size;
   private final DnsAuthChecks records;
   private final Newsletter newsletter;
   private final Instant now;
@@ -49,6 +52,7 @@ public final class Checks {
    * @param lists its subscribers
    * @param lint checks its mails
    * @param transport its mail server
+   * @param size the size of a copy of an edition in octets
    * @param records checks its DNS records
    */
   public Checks(
@@ -57,12 +61,14 @@ public final class Checks {
       SubscriberLists lists,
       LintGate lint,
       Transport transport,
+      ToLongFunction<Proof> size,
       DnsAuthChecks records) {
     this.editors = editors;
     this.folder = folder;
     this.lists = lists;
     this.lint = lint;
     this.transport = transport;
+    this.size = size;
     this.records = records;
     this.newsletter = editors.newsletter();
     this.now = lists.clock().instant();
@@ -199,10 +205,34 @@ public final class Checks {
     }
   }
 
+  /** Compares what the server takes with the last edition that was approved. */
+  private Optional<String> tooLarge(long limit) {
+    try (NewsletterState state = folder.read()) {
+      return state.proofs().all().stream()
+          .findFirst()
+          .flatMap(state.proofs()::find)
+          .map(approved -> size.applyAsLong(approved.proof()))
+          .filter(octets -> limit > 0 && octets > limit)
+          .map(
+              octets ->
+                  (" takes messages of at most %,d octets, and the last edition has %,d; raise its"
+                          + " limit (message_size_limit in Postfix), or have fewer stories or"
+                          + " pictures")
+                      .formatted(limit, octets));
+    } catch (CommandFailure | TemplateProblem e) {
+      // Other checks tell of it.
+      return Optional.empty();
+    }
+  }
+
   private CheckResult smtp() {
     var smtp = newsletter.smtp();
     String server = smtp.host() + ":" + smtp.port();
     try (Transport.Connection connection = transport.open()) {
+      Optional<String> tooLarge = tooLarge(connection.largest());
+      if (tooLarge.isPresent()) {
+        return CheckResult.fail("smtp", server + tooLarge.get(), ExitCode.UNAVAILABLE);
+      }
       return CheckResult.ok(
           "smtp",
           server

@@ -85,6 +85,11 @@ public record Slot(Cadence cadence, LocalDate day) {
     return day.atTime(hour, 0).atZone(zone).toInstant();
   }
 
+  /** Whether its day has begun in a zone. */
+  public boolean hasBegun(Instant now, ZoneId zone) {
+    return !day.isAfter(now.atZone(zone).toLocalDate());
+  }
+
   /** Whether its day (UTC) began longer ago than a duration. */
   public boolean isOver(Instant now, Duration after) {
     return now.isAfter(day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(after));

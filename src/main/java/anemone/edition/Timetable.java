@@ -4,6 +4,7 @@ import anemone.subscriber.Cadence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.Optional;
  * @param late the treatment of missed editions
  */
 public record Timetable(ZoneId zone, Late late) {
+
+  /** Where each day begins first. */
+  private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
 
   /** Maximum number of missed editions that are sent. */
   private static final int MOST_MADE_UP = 14;
@@ -42,6 +46,15 @@ public record Timetable(ZoneId zone, Late late) {
   public Slot current(Cadence cadence, Instant begun, Instant now) {
     Slot open = open(cadence, now);
     return isBefore(open, begun) ? open.next() : open;
+  }
+
+  /**
+   * The slot of a cadence that opens next, if its day has begun somewhere on earth: an edition of
+   * it is composed as soon as a subscriber is due whose day begins before the newsletter's.
+   */
+  public Optional<Slot> early(Cadence cadence, Instant now) {
+    return Optional.of(open(cadence, now).next())
+        .filter(next -> !next.day().isAfter(now.atOffset(EARLIEST).toLocalDate()));
   }
 
   /** Whether a slot began on a day before the newsletter had editions of its cadence. */

@@ -14,6 +14,9 @@ import java.util.Locale;
 /** The list header fields, by which mailboxes recognise a newsletter and offer to unsubscribe. */
 final class Headers {
 
+  /** Receipts and automatic replies; not NDR, since bounces are wanted (MS-OXCMAIL 2.2.3.2.14). */
+  private static final String NO_RESPONSE = "DR, RN, NRN, OOF, AutoReply";
+
   private static final int HASH_BYTES = 16;
   private static final int SENDER_ID_DIGITS = 12;
 
@@ -27,6 +30,7 @@ final class Headers {
     this.listId = new Message.Header("List-Id", listId(letterhead));
     others.add(new Message.Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
     others.add(new Message.Header("Auto-Submitted", "auto-generated"));
+    others.add(new Message.Header("X-Auto-Response-Suppress", NO_RESPONSE));
     others.add(new Message.Header("Precedence", "bulk"));
     others.add(
         new Message.Header(
@@ -50,8 +54,9 @@ final class Headers {
 
   /**
    * List-Id (RFC 2919), List-Unsubscribe and List-Archive (RFC 2369), one-click (RFC 8058),
-   * Auto-Submitted (RFC 3834), Precedence for autoresponders that check nothing else, and
-   * Feedback-ID, by which Gmail counts complaints by edition, cadence and sender.
+   * Auto-Submitted (RFC 3834), X-Auto-Response-Suppress for Exchange, Precedence for autoresponders
+   * that check nothing else, and Feedback-ID, by which Gmail counts complaints by edition, cadence
+   * and sender.
    *
    * @param unsubscribe the link that ends the subscription
    * @param mailto the mailto address that ends the subscription

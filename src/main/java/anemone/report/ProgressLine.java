@@ -68,6 +68,11 @@ public final class ProgressLine implements RunListener {
   }
 
   @Override
+  public synchronized void waiting(Optional<String> why) {
+    bar.ifPresent(b -> b.setExtraMessage(why.orElse("")));
+  }
+
+  @Override
   public synchronized void sent(Tally done, Duration took) {
     bar.ifPresent(ProgressBar::close);
     bar = Optional.empty();

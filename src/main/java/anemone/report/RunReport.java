@@ -15,6 +15,7 @@ import anemone.run.SendResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,6 +79,9 @@ public final class RunReport implements RunListener {
       counts.put("nothing", posted.dispatched().tally().nothing());
       counts.put("suppressed", posted.share().suppressed());
       counts.put("later", posted.later());
+      counts.put("givenUp", posted.givenUp());
+      counts.put("acceptedInThisRun", posted.dispatched().accepted());
+      counts.put("end", posted.dispatched().end().name().toLowerCase(Locale.ROOT));
       counts.put("trouble", posted.dispatched().trouble());
     }
   }

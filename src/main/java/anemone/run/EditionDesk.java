@@ -18,6 +18,7 @@ import anemone.render.Proofs;
 import anemone.subscriber.Cadence;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -71,6 +72,17 @@ public record EditionDesk(
         .toList();
   }
 
+  /**
+   * The edition of the next slot, if its day has begun somewhere east of the newsletter's zone: it
+   * is composed if a subscriber is due there.
+   */
+  public Optional<Turn> early(Cadence cadence) {
+    return timetable
+        .early(cadence, now)
+        .filter(slot -> !timetable.isBefore(slot, begun(cadence)))
+        .map(slot -> new Turn(slot, now, Duration.ZERO));
+  }
+
   private Instant begun(Cadence cadence) {
     return editions.begun(cadence).orElse(now);
   }
@@ -105,6 +117,7 @@ public record EditionDesk(
   /** Whether a slot is the one for which an edition is, or may be, composed now. */
   public boolean isCurrent(Slot slot) {
     return slot.equals(slot(slot.cadence()))
+        || early(slot.cadence()).filter(turn -> turn.slot().equals(slot)).isPresent()
         || turns(slot.cadence()).stream().anyMatch(turn -> turn.slot().equals(slot));
   }
 
@@ -234,8 +247,11 @@ public record EditionDesk(
   /** Keeps a proof, with the changes that made it, as the draft of its slot. */
   public Drafts.Draft draft(Proof proof, EditorialChanges changes) {
     Slot slot = proof.edition().slot();
+    // Today's draft may still be approved when tomorrow has begun for subscribers in the east.
+    LocalDate open = timetable.open(slot.cadence(), now).day();
+    LocalDate first = slot.day().isBefore(open) ? slot.day() : open;
     drafts.waiting().stream()
-        .filter(old -> old.cadence() == slot.cadence() && old.day().isBefore(slot.day()))
+        .filter(old -> old.cadence() == slot.cadence() && old.day().isBefore(first))
         .forEach(drafts::forget);
     return drafts.keep(proof, changes);
   }

@@ -115,7 +115,9 @@ public final class EditionSender {
     Edition edition = approved.proof().edition();
     Slot slot = edition.slot();
     Instant now = clock.instant();
-    Predicate<Subscriber> due = s -> slot.isFor(s) && (scope.everyone() || slot.isDue(s, now));
+    // Nobody gets tomorrow's edition today, but those whose day has begun.
+    boolean everyone = scope.everyone() && slot.hasBegun(now, approved.proof().letterhead().zone());
+    Predicate<Subscriber> due = s -> slot.isFor(s) && (everyone || slot.isDue(s, now));
     SubscriberFile list = lists.without(books.suppressions());
     // Read while the list is still being counted.
     Ledger.States before =

@@ -65,7 +65,11 @@ public final class Preview {
 
   /** The copy of a subscriber; nothing if there is no edition, or no story in it for them. */
   public Optional<Message> copy(Subscriber subscriber) {
-    Slot slot = desk.slot(subscriber.cadence());
+    return copy(desk.slot(subscriber.cadence()), subscriber);
+  }
+
+  /** The copy of a slot's edition for a subscriber, if there are both. */
+  Optional<Message> copy(Slot slot, Subscriber subscriber) {
     return proof(slot)
         .flatMap(
             proof ->

@@ -172,7 +172,15 @@ public final class Run {
             .filter(turn -> !isStopped())
             .forEach(turn -> Logging.about(turn.slot().label(), () -> issue(turn, cadences)));
       }
+      desk.early(cadence)
+          .filter(turn -> !isStopped() && isDue(turn.slot()))
+          .ifPresent(turn -> Logging.about(turn.slot().label(), () -> issue(turn, any -> true)));
     }
+  }
+
+  /** Whether a subscriber's hour has come on the day of a slot that is not open yet elsewhere. */
+  private boolean isDue(Slot slot) {
+    return census.census().share(slot, s -> slot.isDue(s, desk.now())).count() > 0;
   }
 
   /** Whether the process was asked to go, so that nothing more should be begun. */

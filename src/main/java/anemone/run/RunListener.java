@@ -35,6 +35,13 @@ public interface RunListener {
   default void sending(Tally done) {}
 
   /**
+   * Nothing leaves for a while, or mail leaves again; called about twice a second.
+   *
+   * @param why why nothing leaves, in words; empty if mail leaves
+   */
+  default void waiting(Optional<String> why) {}
+
+  /**
    * The sending of an edition has ended.
    *
    * @param done the deliveries that it has settled

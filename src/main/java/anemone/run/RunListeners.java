@@ -70,6 +70,11 @@ public final class RunListeners implements RunListener {
   }
 
   @Override
+  public void waiting(Optional<String> why) {
+    all.forEach(listener -> listener.waiting(why));
+  }
+
+  @Override
   public void sent(Tally done, Duration took) {
     all.forEach(listener -> listener.sent(done, took));
   }

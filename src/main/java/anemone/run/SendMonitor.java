@@ -79,6 +79,7 @@ public final class SendMonitor {
         dispatcher.stop();
       }
       listener.sending(dispatcher.progress());
+      listener.waiting(dispatcher.waiting());
     } catch (RuntimeException e) {
       // Nobody could recall it any more.
       dispatcher.stop();

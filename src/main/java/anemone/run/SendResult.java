@@ -74,7 +74,7 @@ public record SendResult(
             || (dispatched.accepted() == 0
                 && dispatched.tally().of(State.UNKNOWN) == 0
                 && dispatched.attempts() > 0
-                && !isDone()));
+                && (!isDone() || dispatched.tally().of(State.ACCEPTED) == 0)));
   }
 
   /** Whether somebody got nothing, or may have got nothing, in this run. */

@@ -77,9 +77,11 @@ public final class StarterFiles {
   /** The text files of a folder and of those in it, by their path from there. */
   public static Map<String, String> in(Path folder) throws IOException {
     Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(folder)) {
+    // A walk does not follow a link that it begins at.
+    Path top = folder.toRealPath();
+    try (Stream<Path> paths = Files.walk(top)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        String name = folder.relativize(path).toString().replace('\\', '/');
+        String name = top.relativize(path).toString().replace('\\', '/');
         files.put(name, Files.readString(path, StandardCharsets.UTF_8));
       }
     }

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The folder that holds a newsletter's state. */
 public interface StateFolder {
@@ -53,8 +54,10 @@ public interface StateFolder {
    * Makes a key that signs links where there is none.
    *
    * @param chance what it is made of
+   * @param isFirst whether no mail has a link that an earlier key has signed
+   * @throws anemone.process.CommandFailure if one has; the message says what to do
    */
-  void makeKey(SecureRandom chance);
+  void makeKey(SecureRandom chance, BooleanSupplier isFirst);
 
   /**
    * Compares the clock with the last run.

@@ -2,15 +2,20 @@ package anemone.store;
 
 import anemone.subscriber.Secret;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The key that signs links in mails, in a file of the state folder that only its owner reads. */
 public final class KeyFile {
@@ -20,34 +25,72 @@ public final class KeyFile {
 
   private KeyFile() {}
 
-  /** The key, if there is one. */
+  /**
+   * The key, if there is one.
+   *
+   * @throws StateException if the file cannot be read or is empty; the message says what to do
+   */
   public static Optional<Secret> read(Path state) {
     Path file = state.resolve(NAME);
     try {
-      return Files.exists(file)
-          ? Optional.of(new Secret(Files.readString(file).strip()))
-          : Optional.empty();
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
+      String key = Files.readString(file).strip();
+      if (key.isEmpty()) {
+        throw new StateException(
+            file
+                + ", the key that signs the links in mails, is empty: put it back from a backup. "
+                + ifLost(file));
+      }
+      return Optional.of(new Secret(key));
     } catch (IOException e) {
       throw new StateException("unable to read " + file + ": " + StateException.why(e), e);
     }
   }
 
-  /** Makes a key where there is none. */
-  public static void make(Path state, SecureRandom chance) {
+  /**
+   * Makes a key where there is none.
+   *
+   * @param isFirst whether no mail has a link that an earlier key has signed
+   * @throws StateException if there should be a key and is none, or if it cannot be written
+   */
+  public static void make(Path state, SecureRandom chance, BooleanSupplier isFirst) {
     Path file = state.resolve(NAME);
     if (Files.exists(file)) {
       return;
     }
+    if (!isFirst.getAsBoolean()) {
+      throw new StateException(
+          file
+              + ", the key that signs the links in mails, is gone: put it back from a backup. "
+              + ifLost(file));
+    }
     byte[] key = new byte[BYTES];
     chance.nextBytes(key);
+    Path unfinished = state.resolve(NAME + ".new");
     try {
       Files.createDirectories(state);
-      Files.createFile(file, ownerOnly());
-      Files.writeString(
-          file, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.TRUNCATE_EXISTING);
+      Files.deleteIfExists(unfinished);
+      Files.createFile(unfinished, ownerOnly());
+      try (FileChannel out = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+        ByteBuffer line = StandardCharsets.US_ASCII.encode(HexFormat.of().formatHex(key) + "\n");
+        while (line.hasRemaining()) {
+          out.write(line);
+        }
+        out.force(true);
+      }
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new StateException("unable to write " + file + ": " + StateException.why(e), e);
     }
+  }
+
+  private static String ifLost(Path file) {
+    return "If it is lost, the links in all mails sent so far stop working; to make a new one: "
+        + "(umask 077; openssl rand -hex 32 >"
+        + file
+        + ")";
   }
 
   private static FileAttribute<?>[] ownerOnly() {

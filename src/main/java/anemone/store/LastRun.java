@@ -89,15 +89,19 @@ public final class LastRun {
     }
   }
 
-  /** Records this run, here and in the opened database. */
-  public void note(Instant now, Database database) {
+  /**
+   * Records this run, here and in the opened database.
+   *
+   * @param known the number of an opening that is known elsewhere; this one gets a higher one
+   */
+  public void note(Instant now, Database database, long known) {
     Optional<StateGeneration> before = StateGeneration.lastOf(database);
-    long highest =
+    long remembered =
         Stream.concat(before.stream(), read().stream().flatMap(memo -> memo.openings().stream()))
             .mapToLong(StateGeneration::number)
             .max()
             .orElse(0);
-    StateGeneration next = new StateGeneration(highest + 1, now);
+    StateGeneration next = new StateGeneration(Math.max(remembered, known) + 1, now);
     List<StateGeneration> both = new ArrayList<>(before.stream().toList());
     both.add(next);
     write(new LastRunNote(now, number(), both));

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A state folder on this machine: a SQLite database, the key that signs links, and the lock of the
@@ -19,8 +20,11 @@ import java.util.Optional;
  * @param path where it is; made when it is first opened for writing
  * @param clock the time
  * @param pause how to wait for another process
+ * @param notes a folder elsewhere that keeps a note of each state folder, by which a backup that
+ *     was restored is recognised
  */
-public record SqliteFolder(Path path, Clock clock, Sleeper pause) implements StateFolder {
+public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path> notes)
+    implements StateFolder {
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
@@ -49,10 +53,13 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause) implements Sta
       }
       Database database = Database.open(path);
       try {
+        Optional<OutsideNote> outside = OutsideNote.of(notes, path);
         if (!trusted) {
           last.check(database);
+          outside.ifPresent(note -> note.check(database));
         }
-        last.note(clock.instant(), database);
+        last.note(clock.instant(), database, outside.map(OutsideNote::number).orElse(0L));
+        outside.ifPresent(note -> note.write(database));
         return SqliteState.of(database, clock, OutcomeLog.in(path), lock);
       } catch (RuntimeException e) {
         database.close();
@@ -70,8 +77,8 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause) implements Sta
   }
 
   @Override
-  public void makeKey(SecureRandom chance) {
-    KeyFile.make(path, chance);
+  public void makeKey(SecureRandom chance, BooleanSupplier isFirst) {
+    KeyFile.make(path, chance, isFirst);
   }
 
   @Override
@@ -83,6 +90,7 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause) implements Sta
   public Optional<String> checkDatabase() {
     try (Database database = Database.look(path)) {
       LastRun.in(path).check(database);
+      OutsideNote.of(notes, path).ifPresent(note -> note.check(database));
       return exists() ? Optional.of(database.toString()) : Optional.empty();
     }
   }

@@ -8,14 +8,12 @@ import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What a subscriber may choose, as it is written in files. */
 public final class PreferenceParser {
 
-  private static final Set<String> ZONES = new TreeSet<>(ZoneId.getAvailableZoneIds());
+  private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
   private static final Set<String> LANGUAGES = Set.of(ULocale.getISOLanguages());
   private static final List<String> CADENCES =
       Arrays.stream(Cadence.values()).map(Cadence::word).toList();
@@ -64,31 +62,9 @@ public final class PreferenceParser {
   }
 
   private static String zoneHint(String name) {
-    return nearestZone(name)
+    return ZoneHint.of(name)
         .map(n -> "; did you mean " + n + "?")
         .orElse("; must be a name such as Europe/Berlin or UTC");
-  }
-
-  private static Optional<String> nearestZone(String name) {
-    Optional<String> same = ZONES.stream().filter(name::equalsIgnoreCase).findFirst();
-    if (same.isPresent()) {
-      return same;
-    }
-    if (name.indexOf('/') < 0) {
-      List<String> cities = ZONES.stream().filter(z -> z.indexOf('/') > 0).toList();
-      String city = name.replace(' ', '_');
-      Optional<String> zone =
-          DidYouMean.nearest(city, cities.stream().map(PreferenceParser::city).toList())
-              .flatMap(c -> cities.stream().filter(z -> city(z).equals(c)).findFirst());
-      if (zone.isPresent()) {
-        return zone;
-      }
-    }
-    return DidYouMean.nearest(name, ZONES);
-  }
-
-  private static String city(String zone) {
-    return zone.substring(zone.lastIndexOf('/') + 1);
   }
 
   private static String languageHint(String tag) {

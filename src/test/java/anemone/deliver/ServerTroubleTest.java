@@ -155,6 +155,20 @@ class ServerTroubleTest extends DispatchHarness {
   }
 
   @Test
+  void theReasonThatIsToldIsThatOfThoseWhoAreLeft() {
+    SmtpScript script =
+        new SmtpScript()
+            .at(Stage.RCPT, reader(2), 9, new Say("550 5.2.2 mailbox full"))
+            .at(Stage.RCPT, reader(3), 1, new Say("450 4.2.0 greylisted"));
+    try (var server = ScriptedSmtpServer.start(script)) {
+      DispatchResult result = send(server, 1, 3);
+
+      assertThat(result.tally().of(State.REFUSED)).isEqualTo(1);
+      assertThat(result.trouble()).contains("mailbox full");
+    }
+  }
+
+  @Test
   void aMessageLargerThanTheServerTakesRefusesNobody() {
     try (var server = ScriptedSmtpServer.start(new SmtpScript().offering("SIZE 100"))) {
       DispatchResult result = send(server, 1, 50);

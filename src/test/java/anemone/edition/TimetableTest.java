@@ -19,9 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimetableTest {
 
@@ -99,6 +101,48 @@ class TimetableTest {
     assertThat(Slot.parse("daily/2026-11-25").isFor(paused)).isTrue();
   }
 
+  /** Every hour: nobody waits longer than for the next run after their own hour of the day. */
+  @ParameterizedTest
+  @ValueSource(strings = {"America/Los_Angeles", "Europe/London", "Pacific/Auckland"})
+  void everyoneGetsTheEditionOfTheirOwnDayAtTheirOwnHour(String newsletter) {
+    Timetable timetable = new Timetable(ZoneId.of(newsletter), Late.SKIP);
+    Map<Slot, List<Subscriber>> waiting = new HashMap<>();
+    for (Instant now = BEGIN; now.isBefore(END); now = now.plus(Duration.ofHours(1))) {
+      Set<Slot> open = new LinkedHashSet<>();
+      for (Cadence cadence : Cadence.values()) {
+        open.add(timetable.open(cadence, now));
+        timetable.early(cadence, now).ifPresent(open::add);
+      }
+      // Those in the west are served from the editions of the days before.
+      waiting.forEach((slot, readers) -> open.addAll(readers.isEmpty() ? Set.of() : Set.of(slot)));
+      for (Slot slot : open) {
+        deliver(slot, waiting, now);
+      }
+    }
+    waiting.forEach(
+        (slot, readers) -> {
+          if (slot.day().isBefore(LocalDate.of(2027, 12, 1))) {
+            assertThat(readers).as("without %s", slot).isEmpty();
+          }
+        });
+  }
+
+  /** Delivers a slot to those who are due; their hour came after the run before. */
+  private static void deliver(Slot slot, Map<Slot, List<Subscriber>> waiting, Instant now) {
+    Instant before = now.minus(Duration.ofHours(1));
+    boolean settled = slot.day().isAfter(LocalDate.of(2026, 2, 1));
+    waiting
+        .computeIfAbsent(slot, s -> new ArrayList<>(subscribers(slot.cadence())))
+        .removeIf(
+            subscriber -> {
+              boolean due = slot.isDue(subscriber, now);
+              if (due && settled && slot.isDue(subscriber, before)) {
+                throw new AssertionError(slot + " is late for " + subscriber.name());
+              }
+              return due;
+            });
+  }
+
   private static Set<Slot> slots(Cadence cadence) {
     Set<Slot> slots = new LinkedHashSet<>();
     Slot slot = Slot.openOn(cadence, BEGIN.atZone(LONDON).toLocalDate());
@@ -149,13 +193,15 @@ class TimetableTest {
   private static List<Subscriber> subscribers() {
     List<Subscriber> subscribers = new ArrayList<>();
     for (Cadence cadence : Cadence.values()) {
-      for (String zone : ZONES) {
-        for (int hour : List.of(0, 2, 23)) {
-          subscribers.add(subscriber(cadence, hour, zone));
-        }
-      }
+      subscribers.addAll(subscribers(cadence));
     }
     return subscribers;
+  }
+
+  private static List<Subscriber> subscribers(Cadence cadence) {
+    return ZONES.stream()
+        .flatMap(zone -> Stream.of(0, 2, 23).map(hour -> subscriber(cadence, hour, zone)))
+        .toList();
   }
 
   private static Subscriber subscriber(Cadence cadence, int hour, String zone) {

@@ -83,6 +83,7 @@ class RendererTest {
         .doesNotContain("ada");
     assertThat(header(message, "List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
     assertThat(header(message, "Auto-Submitted")).isEqualTo("auto-generated");
+    assertThat(header(message, "X-Auto-Response-Suppress")).contains("OOF").doesNotContain("NDR,");
     assertThat(message.headers())
         .allMatch(h -> h.value().chars().allMatch(c -> c >= 32 && c < 127));
   }

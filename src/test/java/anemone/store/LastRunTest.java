@@ -52,7 +52,7 @@ class LastRunTest {
     Path elsewhere = Files.createDirectories(state.resolve("elsewhere"));
     LastRun other = LastRun.in(elsewhere);
     try (Database database = Database.open(elsewhere)) {
-      other.note(NOW.plusSeconds(1), database);
+      other.note(NOW.plusSeconds(1), database, 0);
     }
     Files.write(state.resolve("anemone.db"), Files.readAllBytes(elsewhere.resolve("anemone.db")));
 
@@ -115,7 +115,7 @@ class LastRunTest {
     last.check(now);
     try (Database database = Database.open(state)) {
       last.check(database);
-      last.note(now, database);
+      last.note(now, database, 0);
     }
   }
 

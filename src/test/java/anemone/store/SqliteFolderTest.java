@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anemone.fixture.SettableClock;
 import anemone.run.NewsletterState;
 import anemone.run.StateInUseException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +37,8 @@ class SqliteFolderTest {
               if (clock.instant().isAfter(NOW.plusSeconds(30))) {
                 other.close();
               }
-            });
+            },
+            Optional.empty());
     try (NewsletterState open = folder.open(Duration.ofMinutes(10), false)) {
       assertThat(open).isNotNull();
     }
@@ -62,7 +67,60 @@ class SqliteFolderTest {
     assertThat(clock.instant()).isEqualTo(NOW);
   }
 
+  @Test
+  void aWholeFolderThatWasPutBackIsKnownByTheNoteOutside(@TempDir Path elsewhere) throws Exception {
+    SqliteFolder folder =
+        new SqliteFolder(state, clock, clock::pass, Optional.of(elsewhere.resolve("notes")));
+    run(folder, false);
+    copy(state, elsewhere.resolve("backup"));
+    run(folder, false);
+    // Into the same files, so that not even their numbers differ.
+    copy(elsewhere.resolve("backup"), state);
+
+    assertThatThrownBy(() -> run(folder, false))
+        .isInstanceOf(StateException.class)
+        .hasMessageContaining("restored from a backup")
+        .hasMessageContaining("--taken-as-sent");
+    assertThatThrownBy(folder::checkDatabase).isInstanceOf(StateException.class);
+    run(folder, true);
+    run(folder, false);
+  }
+
+  @Test
+  void aNewsletterThatBeginsAnewIsNoRestoredOne(@TempDir Path elsewhere) throws Exception {
+    Path fresh = elsewhere.resolve("state");
+    SqliteFolder folder =
+        new SqliteFolder(fresh, clock, clock::pass, Optional.of(elsewhere.resolve("notes")));
+    run(folder, false);
+    run(folder, false);
+    try (Stream<Path> files = Files.list(fresh)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+
+    run(folder, false);
+    run(folder, false);
+  }
+
   private SqliteFolder folder() {
-    return new SqliteFolder(state, clock, clock::pass);
+    return new SqliteFolder(state, clock, clock::pass, Optional.empty());
+  }
+
+  private void run(SqliteFolder folder, boolean trusted) {
+    clock.pass(Duration.ofHours(1));
+    try (NewsletterState open = folder.open(Duration.ZERO, trusted)) {
+      folder.makeKey(new SecureRandom(), () -> true);
+      assertThat(open).isNotNull();
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.write(to.resolve(file.getFileName()), Files.readAllBytes(file));
+      }
+    }
   }
 }

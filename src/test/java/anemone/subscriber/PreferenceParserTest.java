@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreferenceParserTest {
 
@@ -16,6 +17,12 @@ class PreferenceParserTest {
     "Berlin, Europe/Berlin",
     "new york, America/New_York",
     "utc, UTC",
+    "EST, America/New_York",
+    "PST, America/Los_Angeles",
+    "Z, UTC",
+    "GMT+1, Etc/GMT-1",
+    "UTC-05:00, Etc/GMT+5",
+    "+02:00, Etc/GMT-2",
   })
   void aZoneThatIsNoneGetsTheNearest(String written, String meant) {
     assertThat(PreferenceParser.zone(written)).isInstanceOf(Checked.Bad.class);
@@ -35,6 +42,13 @@ class PreferenceParserTest {
   @CsvSource({"en", "pt-BR", "zh-Hant-TW", "gsw"})
   void languagesAreTags(String tag) {
     assertThat(PreferenceParser.language(tag).value()).map(l -> l.toLanguageTag()).hasValue(tag);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CST", "IST", "XYZ", "GMT+5:30", "UTC+15", "XST", "", "Mars/Base"})
+  void aZoneOfWhichTheOffsetIsNotKnownGetsNoSuggestion(String written) {
+    assertThat(((Checked.Bad<?>) PreferenceParser.zone(written)).reason())
+        .endsWith("; must be a name such as Europe/Berlin or UTC");
   }
 
   @Test

@@ -34,7 +34,7 @@ public final class BounceParser {
   private static final Set<String> COMPLAINTS = Set.of("abuse", "fraud");
 
   private static final Pattern LEAVE =
-      Pattern.compile("(?i:(?<![\\w-])unsubscribe)\\s+(" + HeaderReader.TOKEN + ")");
+      Pattern.compile("(?i:(?<![\\w-])unsubscribe)(?:\\s|%20|[+:=])+(" + HeaderReader.TOKEN + ")");
   private static final Set<String> SERVERS = Set.of("mailer-daemon", "postmaster");
   private static final Set<String> BULK = Set.of("bulk", "junk", "auto_reply");
 
@@ -142,12 +142,14 @@ public final class BounceParser {
         return new Bounce.Unclear("a mail server wrote it, and what it means is not clear");
       }
       boolean answers = !field("In-Reply-To").isEmpty() || !field("References").isEmpty();
-      boolean marked =
+      boolean marked = BULK.contains(field("Precedence").toLowerCase(Locale.ROOT)) || isAutomatic();
+      boolean responder =
           !field("X-Autoreply").isEmpty()
               || !field("X-Autorespond").isEmpty()
-              || BULK.contains(field("Precedence").toLowerCase(Locale.ROOT));
-      String submitted = field("Auto-Submitted").toLowerCase(Locale.ROOT);
-      return submitted.startsWith("auto-replied") || (marked && answers)
+              || field("Auto-Submitted").toLowerCase(Locale.ROOT).startsWith("auto-replied");
+      // Exchange says auto-generated, and that it wants no answer to what answers ours.
+      boolean exchange = isAutomatic() && !field("X-Auto-Response-Suppress").isEmpty();
+      return responder || exchange || (marked && answers)
           ? new Bounce.AutoReply("an automatic reply")
           : new Bounce.Unclear("");
     }

@@ -27,9 +27,9 @@ public record DeliveryFailure(String status, String text) {
    */
   private static final Pattern REPLY =
       Pattern.compile(
-          "(?<![\\d.])([45])\\d\\d[ -]#?\\1\\.\\d{1,3}\\.\\d{1,3}(?![.\\d])"
+          "(?<![\\d.])([45])\\d\\d(?:[ -]|\\h-\\h)#?\\1\\.\\d{1,3}\\.\\d{1,3}(?![.\\d])"
               + "|#[45]\\.\\d{1,3}\\.\\d{1,3}(?![.\\d])"
-              + "|(?:^|said:|<<<|;|>:)\\h*([45][0-5]\\d(?:\\h|-(?=\\S))(?!#?[45]\\.\\d))",
+              + "|(?:^|said:|reason:|<<<|;|>:)\\h*([45][0-5]\\d(?::?\\h|-(?=\\S))(?!(?:-\\h)?#?[45]\\.\\d))",
           Pattern.MULTILINE);
 
   /** The group that holds a code alone. */

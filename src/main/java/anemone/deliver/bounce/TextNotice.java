@@ -29,6 +29,15 @@ record TextNotice(String notice, OriginalMessage copy, boolean declared) {
   private static final Pattern ADDRESS =
       Pattern.compile("(?<=[^\\s<>@:])@[^\\s<>@:]+\\.[^\\s<>@:]");
 
+  /** How servers say that they have not given up yet, whatever the replies that they quote. */
+  private static final Pattern WARNING =
+      Pattern.compile(
+          "not yet been delivered|attempts will continue|no action is required on your part"
+              + "|warning message only|(?:still|remains) undelivered|will keep trying"
+              + "|will (?:continue|be retried|try again)|could not send message for past"
+              + "|do not need to resend your message|has been delayed",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9-]*:.*");
 
   /**
@@ -58,7 +67,15 @@ record TextNotice(String notice, OriginalMessage copy, boolean declared) {
     if (!copy.isShown() && !declared) {
       return Optional.empty();
     }
-    return failure().map(failure -> new Bounce.NonDelivery(copy, failure));
+    Optional<DeliveryFailure> failure = failure();
+    if (WARNING.matcher(notice).find()) {
+      failure =
+          Optional.of(
+              failure
+                  .map(DeliveryFailure::forNow)
+                  .orElse(new DeliveryFailure("4.0.0", "the server goes on trying")));
+    }
+    return failure.map(f -> new Bounce.NonDelivery(copy, f));
   }
 
   private static TextNotice of(String notice, OriginalMessage copy, Set<EmailAddress> failed) {

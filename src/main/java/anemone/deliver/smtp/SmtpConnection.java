@@ -98,6 +98,11 @@ final class SmtpConnection implements Transport.Connection {
   }
 
   @Override
+  public long largest() {
+    return server.can().number("SIZE");
+  }
+
+  @Override
   public boolean usable() {
     return usable;
   }

@@ -16,7 +16,8 @@ final class ArticleSentences {
   private static final int MOST = 200;
 
   private static final Pattern TOKEN =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}\u00ad]+(?:['’-][\\p{L}\\p{M}\\p{N}\u00ad]+)*+");
+      Pattern.compile(
+          "[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}\\u00ad]*+(?:['’-][\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}\\u00ad]*+)*+");
 
   /** What is longer is no word, and cut. */
   private static final int LONGEST_TOKEN = 60;

@@ -37,13 +37,7 @@ final class Candidates {
     names = new Names(sentences, headline, phrases, ContentWords.stopWords(language));
     leaning = new Leaning(phrases);
     List<String> titleTokens = ArticleSentences.tokens(article.title());
-    score =
-        new LeadScore(
-            phrases,
-            headline,
-            names,
-            ContentWords.stopWords(language),
-            phrases.in(Phrases.Kind.KINDS, titleTokens));
+    score = new LeadScore(phrases, headline, phrases.in(Phrases.Kind.KINDS, titleTokens));
   }
 
   /** Those of an article, in reading order; none where no sentence may be shown. */
@@ -55,29 +49,16 @@ final class Candidates {
   private List<Candidate> weighed(boolean marked) {
     List<Sentence> fit =
         sentences.stream().filter(s -> !Unfit.is(s, marked) && !repeatsTitle(s)).toList();
-    Set<Integer> shown = new HashSet<>();
-    fit.forEach(s -> shown.add(s.index()));
     double[] weights = weights(fit);
     double heaviest = Math.max(1, Arrays.stream(weights).max().orElse(0));
-    double top = fit.stream().mapToDouble(headline::share).max().orElse(0);
     List<Candidate> candidates = new ArrayList<>();
-    Set<String> said = new HashSet<>();
-    boolean heading = false;
-    for (Sentence s : sentences) {
-      if (shown.contains(s.index())) {
-        int named = names.fullAt(s);
-        boolean leans = leaning.leans(s) || named >= 0;
-        double weight = weights[s.index()];
-        boolean most = top > 0 && headline.share(s) >= top;
-        var place =
-            new LeadScore.Place(
-                candidates.size(), heading, weight / heaviest, isKnown(s, said), most);
-        double lead = score.of(s, place, leans && s.index() == 0);
-        Stand stand = leans ? Stand.LEANS : Stand.ALONE;
-        candidates.add(new Candidate(s, stand, named, lead, weight));
-      }
-      heading |= s.alone() && !shown.contains(s.index());
-      said.addAll(s.words());
+    for (Sentence s : fit) {
+      int named = names.fullAt(s);
+      double weight = weights[s.index()];
+      int line = s.line() - fit.get(0).line();
+      double lead = score.of(s, new LeadScore.Place(candidates.size(), line, weight / heaviest));
+      Stand stand = leaning.leans(s) || named >= 0 ? Stand.LEANS : Stand.ALONE;
+      candidates.add(new Candidate(s, stand, named, lead, weight));
     }
     return candidates;
   }
@@ -92,16 +73,6 @@ final class Candidates {
       weights[s.index()] = shared * Math.min(1, LONG / Math.max(1, s.length()));
     }
     return weights;
-  }
-
-  /** Whether a sentence opens with "the" and what was told before, other than the headline. */
-  private boolean isKnown(Sentence s, Set<String> said) {
-    if (!phrases.beginsAt(Phrases.Kind.THE, s.tokens(), 0) || s.tokens().size() < 2) {
-      return false;
-    }
-    String subject = s.tokens().get(1);
-    String stem = subject.substring(0, Math.min(ContentWords.STEM, subject.length()));
-    return said.contains(stem) && !headline.has(stem);
   }
 
   private boolean repeatsTitle(Sentence s) {

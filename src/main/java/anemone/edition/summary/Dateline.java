@@ -22,12 +22,12 @@ final class Dateline {
   /** Each is tried at the beginning of a line's first sentence. */
   private static final List<Pattern> KINDS =
       List.of(
-          // LONDON, 3 May (Reuters) - ; Wiesbaden (KNA/iz).
+          // LONDON, 3 May (Reuters) - ; Wiesbaden (KNA/iz). ; Berlin (dpa) -
           Pattern.compile(
               PLACES
                   + "(?:,?\\s"
                   + DAY
-                  + ")?\\s*[(（](?:\\p{Lu}[\\p{L}/. &-]{1,24})[)）]"
+                  + ")?\\s*[(（](?:\\p{L}[\\p{L}/. &-]{1,24})[)）]"
                   + "(?:"
                   + DASH
                   + "|\\s?[.:]\\s*)"
@@ -43,8 +43,10 @@ final class Dateline {
           // Washington.- ; Rome, 3 May 2021 - ; Genf –
           Pattern.compile(PLACE + "(?:,\\s" + DAY + ")?(?:\\.\\s?[-–—]\\s*|,?\\s[–—]\\s)" + NEXT),
           Pattern.compile(PLACE + ",\\s[(]?" + DAY + "[)]?(?:\\s*[-–—:.]\\s*)" + NEXT),
-          // 3 May 2021 -
-          Pattern.compile(DAY + "\\s?[-–—:|]\\s+" + NEXT));
+          // Harbour-Times.com -
+          Pattern.compile("[\\p{L}\\d][\\p{L}\\d-]{1,30}\\.\\p{L}{2,4}\\s[-–—]\\s+" + NEXT),
+          // 3 May 2021 - ; May 3, 2021 --
+          Pattern.compile(DAY + "\\s?(?:-{1,2}|[–—:|])\\s+" + NEXT));
 
   private Dateline() {}
 

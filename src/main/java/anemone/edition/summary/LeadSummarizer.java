@@ -30,7 +30,7 @@ public final class LeadSummarizer implements Summarizer {
   private static final double TELLING = 3;
 
   /** How much its fitness to lead counts for a sentence that does not. */
-  private static final double LEADING = 0.6;
+  private static final double LEADING = 0.25;
 
   private static final Comparator<Candidate> READING_ORDER =
       Comparator.comparingInt(c -> c.sentence().index());

@@ -26,7 +26,6 @@ final class Phrases {
     PAST,
     SELF,
     ME,
-    YOU,
     VERDICT,
     STUDY,
     KINDS

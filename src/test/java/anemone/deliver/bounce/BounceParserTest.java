@@ -32,6 +32,15 @@ class BounceParserTest {
     "notice-sign,           5.1.1,  true,  #5.1.1>",
     "notice-x-failed,       5.0.0,  false, 552 the mailbox has no room",
     "notice-transcript,     5.2.1,  true,  550 5.2.1 this account is closed",
+    "provider-exchange,     5.1.10, true,  550 5.1.10 RESOLVER.ADR.RecipientNotFound",
+    "provider-gmail,        5.1.1,  true,  550-5.1.1 The email account that you tried",
+    "provider-yahoo,        5.0.0,  true,  554: delivery error: dd This user doesn't have",
+    "provider-gmx,          5.0.0,  false, 550 Requested action not taken",
+    "provider-zoho,         5.1.1,  true,  550 - 5.1.1 The email account",
+    "provider-icloud,       5.1.1,  true,  550 5.1.1 <ada@reef.example>: user does not exist",
+    "provider-exim,         5.1.1,  true,  550 5.1.1 <ada@reef.example>: Recipient address",
+    "provider-opensmtpd,    5.1.1,  true,  550 5.1.1 <ada@reef.example>: Recipient address",
+    "provider-qmail,        5.1.1,  true,  #5.1.1)",
   })
   void aLastingFailureTellsItsCopyItsCodeAndItsWords(
       String shape, String status, boolean noMailbox, String words) {
@@ -47,7 +56,12 @@ class BounceParserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"report-late, 4.4.1", "report-gave-up, 4.4.7"})
+  @CsvSource({
+    "report-late, 4.4.1",
+    "report-gave-up, 4.4.7",
+    "warning-exim, 4.1.1",
+    "warning-old, 4.0.0"
+  })
   void aFailureForNowIsNoLastingOne(String shape, String status) {
     Bounce.NonDelivery bounced = (Bounce.NonDelivery) read(shape);
 
@@ -82,9 +96,10 @@ class BounceParserTest {
     assertThat(complained.about().addresses()).doesNotContain(ADA);
   }
 
-  @Test
-  void theTokenInASubjectTellsWhoLeavesWhoeverWrites() {
-    Bounce.UnsubscribeRequest leaving = (Bounce.UnsubscribeRequest) read("unsubscribe-token");
+  @ParameterizedTest
+  @ValueSource(strings = {"unsubscribe-token", "unsubscribe-percent", "unsubscribe-plus"})
+  void theTokenInASubjectTellsWhoLeavesWhoeverWrites(String shape) {
+    Bounce.UnsubscribeRequest leaving = (Bounce.UnsubscribeRequest) read(shape);
 
     assertThat(leaving.about().tokens()).containsExactly(ReturnedMail.TOKEN);
   }
@@ -98,7 +113,16 @@ class BounceParserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"report-delivered", "report-partly", "vacation", "vacation-old", "receipt"})
+      strings = {
+        "report-delivered",
+        "report-partly",
+        "vacation",
+        "vacation-old",
+        "receipt",
+        "absent-exchange",
+        "absent-icloud",
+        "absent-responder"
+      })
   void nothingFollowsFromAMachinesAnswer(String shape) {
     assertThat(read(shape)).isInstanceOf(Bounce.AutoReply.class);
   }

@@ -7,20 +7,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.deliver.smtp.SmtpSettings.Auth;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
+import anemone.fixture.Certificate;
 import anemone.subscriber.Secret;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -120,6 +129,131 @@ class HandshakeTest {
         .socket()
         .drop();
     return heard.subList(1, heard.size());
+  }
+
+  @Test
+  void aMechanismThatTheServerOffersAndDoesNotKnowGivesWayToTheNext() throws Exception {
+    assertThat(
+            login(
+                "AUTH PLAIN LOGIN",
+                "504 5.5.4 unrecognized authentication type",
+                "334 VXNlcm5hbWU6",
+                "334 UGFzc3dvcmQ6",
+                "235 welcome"))
+        .contains("AUTH LOGIN", base64("ada"));
+  }
+
+  @Test
+  void aWrongPasswordIsNotTriedByTheNextMechanism() {
+    assertThatThrownBy(() -> login("AUTH PLAIN LOGIN", "535 5.7.8 no"))
+        .isInstanceOf(Handshake.LoginRefused.class)
+        .hasMessage("535 5.7.8 no");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mx.tidings.example, EHLO mx.tidings.example", "'', EHLO [a-z0-9.-]*\\.[a-z0-9-]+"})
+  void theNameThatWeGiveOurselvesIsTheSetOneOrOneWithADomain(String helo, String said)
+      throws Exception {
+    List<String> heard = new ArrayList<>();
+    greet(heard, s -> s.withHelo(helo, "tidings.example"), "220 here", "250 here").socket().drop();
+
+    assertThat(heard.get(0)).matches(said);
+  }
+
+  @Test
+  void whatIsIgnoredIsNotUsedThoughTheServerOffersIt() throws Exception {
+    var ready =
+        greet(
+            new ArrayList<>(),
+            s -> s.withIgnored(Set.of("PIPELINING")),
+            "220 here",
+            "250-here\r\n250-PIPELINING\r\n250 8BITMIME");
+    ready.socket().drop();
+
+    assertThat(ready.can().has("PIPELINING")).isFalse();
+    assertThat(ready.can().has("8BITMIME")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OPPORTUNISTIC, '', true", "OPPORTUNISTIC, ada, false", "REQUIRED, '', false"})
+  void aServerThatCannotDoTlsNowIsSpokenToWithoutOnlyWhereNothingIsSecret(
+      StartTls way, String user, boolean goesOn) throws Exception {
+    List<String> heard = new ArrayList<>();
+    Change change =
+        s -> s.withTls(false, way).withLogin(user, new Secret(user.isEmpty() ? "" : "drift"));
+    String[] answers = {"220 here", "250-here\r\n250 STARTTLS", "454 4.7.0 not available"};
+    if (goesOn) {
+      greet(heard, change, answers).socket().drop();
+    } else {
+      assertThatThrownBy(() -> greet(heard, change, answers)).hasMessage("454 4.7.0 not available");
+    }
+    assertThat(heard).noneMatch(line -> line.startsWith("AUTH"));
+  }
+
+  @Test
+  void withoutASecretAnyCertificateWillDo(@TempDir Path folder) throws Exception {
+    Certificate unknown = Certificate.make(folder, "ip:192.0.2.1", "-10d", "20");
+    StringBuilder heard = new StringBuilder();
+    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> server =
+          CompletableFuture.runAsync(() -> serveTls(listening, unknown, heard));
+      SmtpSettings settings =
+          SmtpSettings.plain("127.0.0.1", listening.getLocalPort())
+              .withTls(false, StartTls.OPPORTUNISTIC);
+      new Handshake(settings, (SSLSocketFactory) SSLSocketFactory.getDefault())
+          .exchange()
+          .socket()
+          .drop();
+      server.join();
+    }
+    assertThat(heard).contains("in TLS: EHLO");
+  }
+
+  @Test
+  void aPortThatBeginsWithTlsIsToldApartFromASilentOne(@TempDir Path folder) throws Exception {
+    Certificate certificate = Certificate.make(folder, "ip:127.0.0.1", "-10d", "20");
+    try (SSLServerSocket listening = certificate.listen()) {
+      CompletableFuture<Void> server =
+          CompletableFuture.runAsync(
+              () -> {
+                try (Socket silent = listening.accept();
+                    SSLSocket probe = (SSLSocket) listening.accept()) {
+                  probe.startHandshake();
+                  assertThat(silent.isClosed()).isFalse();
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      SmtpSettings settings =
+          SmtpSettings.plain("127.0.0.1", listening.getLocalPort())
+              .withReplyTimeout(Duration.ofMillis(300));
+      assertThatThrownBy(
+              () ->
+                  new Handshake(settings, (SSLSocketFactory) SSLSocketFactory.getDefault())
+                      .exchange())
+          .hasMessage("the port begins with TLS; set smtp.tls: true");
+      server.join();
+    }
+  }
+
+  /** A server that turns to TLS, and notes what it is told behind it. */
+  private static void serveTls(
+      ServerSocket listening, Certificate certificate, StringBuilder heard) {
+    try (Socket socket = listening.accept()) {
+      socket.getOutputStream().write("220 here\r\n".getBytes(UTF_8));
+      socket.getInputStream().read(new byte[512]);
+      socket.getOutputStream().write("250-here\r\n250 STARTTLS\r\n".getBytes(UTF_8));
+      socket.getInputStream().read(new byte[512]);
+      socket.getOutputStream().write("220 go ahead\r\n".getBytes(UTF_8));
+      try (SSLSocket secured = certificate.over(socket)) {
+        var in = new BufferedReader(new InputStreamReader(secured.getInputStream(), UTF_8));
+        heard.append("in TLS: ").append(in.readLine());
+        secured.getOutputStream().write("250 here\r\n".getBytes(UTF_8));
+        in.readLine();
+      }
+    } catch (IOException | GeneralSecurityException e) {
+      heard.append("broken off: ").append(e.getMessage());
+    }
   }
 
   private interface Change {

@@ -13,10 +13,13 @@ import anemone.deliver.Reply;
 import anemone.deliver.Transport.Connection;
 import anemone.deliver.Transport.Leaving;
 import anemone.deliver.mime.MimeComposer;
+import anemone.deliver.smtp.ServerQuirks.Quirk;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SmtpScript;
 import anemone.fixture.SmtpScript.Drop;
+import anemone.fixture.SmtpScript.Groups;
+import anemone.fixture.SmtpScript.Late;
 import anemone.fixture.SmtpScript.Say;
 import anemone.fixture.SmtpScript.Stage;
 import anemone.fixture.SmtpScript.Stall;
@@ -26,7 +29,10 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -138,6 +144,52 @@ class SmtpTransportTest {
                 connection.send(message(subscriber("bo@reef.example")), SmtpTransportTest::unheard))
             .isInstanceOf(Outcome.Accepted.class);
       }
+    }
+  }
+
+  @Test
+  void theVerdictIsWaitedForTwiceAsLongAsAnyOtherReply() throws Exception {
+    var script = new SmtpScript().at(Stage.END, 1, new Late(Duration.ofMillis(700)));
+    try (var server = ScriptedSmtpServer.start(script);
+        Connection connection = hasty(server, ServerQuirks.none()).open()) {
+      assertThat(
+              connection.send(message(subscriber("ada@reef.example")), SmtpTransportTest::unheard))
+          .isInstanceOf(Outcome.Accepted.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DROPPED", "CUT_OFF"})
+  void aServerThatBreaksOverCommandsInGroupsIsSoonSpokenToOneByOne(Groups way) throws Exception {
+    SmtpScript script = new SmtpScript().breakingOn(way);
+    List<Quirk> kept = new ArrayList<>();
+    try (var server = ScriptedSmtpServer.start(script)) {
+      SmtpTransport transport = hasty(server, new ServerQuirks(Set.of(), kept::add));
+      int attempts = 0;
+      while (server.received().isEmpty() && attempts < 9) {
+        try (Connection connection = transport.open()) {
+          connection.send(message(subscriber("ada@reef.example")), SmtpTransportTest::unheard);
+        }
+        attempts++;
+      }
+
+      assertThat(attempts).isLessThanOrEqualTo(3);
+      assertThat(kept).as("what may be the network's fault").isEmpty();
+    }
+  }
+
+  @Test
+  void tlsThatIsMissingIsNamedAsTheSetting() throws Exception {
+    var script =
+        new SmtpScript()
+            .at(Stage.MAIL, 1, new Say("530 5.7.0 Must issue a STARTTLS command first"));
+    try (var server = ScriptedSmtpServer.start(script);
+        Connection connection = plain(server).open()) {
+      Outcome ended =
+          connection.send(message(subscriber("ada@reef.example")), SmtpTransportTest::unheard);
+
+      assertThat(ended).isInstanceOf(Outcome.NotTried.class);
+      assertThat(ended.reply().toString()).endsWith("; set smtp.starttls: required");
     }
   }
 
@@ -322,6 +374,11 @@ class SmtpTransportTest {
         assertThatThrownBy(login::open).hasMessageContaining("STARTTLS");
       }
     }
+  }
+
+  private SmtpTransport hasty(ScriptedSmtpServer server, ServerQuirks quirks) {
+    var settings = settings(server.port()).withReplyTimeout(Duration.ofMillis(500));
+    return new SmtpTransport(settings, composer, quirks);
   }
 
   private static void unheard() {}

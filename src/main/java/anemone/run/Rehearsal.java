@@ -1,0 +1,114 @@
+package anemone.run;
+
+import anemone.deliver.DispatchPlan;
+import anemone.deliver.DispatchPlan.Turn;
+import anemone.deliver.Ledger;
+import anemone.edition.Slot;
+import anemone.process.Plurals;
+import anemone.subscriber.Cadence;
+import anemone.subscriber.Subscriber;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What sending now would do, counted subscriber by subscriber: what the ledger has, what waits for
+ * approval, and whose hour has not come. Sends and records nothing.
+ */
+public final class Rehearsal {
+
+  private final EditionDesk desk;
+  private final Ledger ledger;
+  private final DispatchPlan plan;
+  private final Preview preview;
+  private final Set<Slot> editions = new LinkedHashSet<>();
+  private long copies;
+  private long beforeTheirHour;
+  private long settled;
+  private long later;
+  private long unapproved;
+  private long nothing;
+
+  /**
+   * A rehearsal of nobody yet.
+   *
+   * @param desk has the editions
+   * @param ledger what was sent before
+   * @param plan how editions are sent
+   * @param preview makes the copies
+   */
+  public Rehearsal(EditionDesk desk, Ledger ledger, DispatchPlan plan, Preview preview) {
+    this.desk = desk;
+    this.ledger = ledger;
+    this.plan = plan;
+    this.preview = preview;
+    desk.open().forEach(approved -> editions.add(approved.proof().edition().slot()));
+    for (Cadence cadence : Cadence.values()) {
+      desk.turns(cadence).forEach(turn -> editions.add(turn.slot()));
+    }
+  }
+
+  /** Counts what a subscriber would get. */
+  public void add(Subscriber subscriber) {
+    for (Slot slot : editions) {
+      if (slot.isFor(subscriber)) {
+        add(slot, subscriber);
+      }
+    }
+  }
+
+  private void add(Slot slot, Subscriber subscriber) {
+    Instant now = desk.now();
+    boolean due = slot.isDue(subscriber, now);
+    if (!due && !slot.hasBegun(now, desk.letterhead().zone())) {
+      return;
+    }
+    Turn turn =
+        ledger
+            .find(slot, subscriber.address())
+            .map(delivery -> plan.turn(delivery, now))
+            .orElse(Turn.NOW);
+    boolean approved = desk.approved(slot).isPresent();
+    if (turn == Turn.NEVER) {
+      settled++;
+    } else if (turn == Turn.LATER) {
+      later++;
+    } else if (preview.copy(slot, subscriber).isEmpty()) {
+      nothing++;
+    } else if (!approved && desk.approvalNeeded()) {
+      unapproved++;
+    } else {
+      copies++;
+      beforeTheirHour += due ? 0 : 1;
+    }
+  }
+
+  /**
+   * What was counted, in one line.
+   *
+   * @param suppressed how many were left out
+   */
+  public String line(long suppressed) {
+    List<String> parts = new ArrayList<>();
+    parts.add("would send " + Plurals.count(copies, "mail", "mails"));
+    tell(parts, beforeTheirHour, "%,d of them before the hour that was asked for");
+    tell(parts, settled, "%,d settled already");
+    tell(parts, later, "%,d left to a later run");
+    tell(parts, unapproved, "%,d only after approval");
+    if (nothing > 0) {
+      parts.add(
+          Plurals.count(nothing, "subscriber has", "subscribers have") + " no matching story");
+    }
+    tell(parts, suppressed, "%,d suppressed");
+    parts.add("nothing was sent");
+    return String.join("; ", parts);
+  }
+
+  private static void tell(List<String> parts, long number, String words) {
+    if (number > 0) {
+      parts.add(words.formatted(number));
+    }
+  }
+}

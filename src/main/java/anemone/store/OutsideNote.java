@@ -1,0 +1,119 @@
+package anemone.store;
+
+import anemone.process.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The last opening of a state folder, in a file outside of it: a folder that was put back from a
+ * backup as a whole shows by that. It belongs to a path and to the key that was made there, so that
+ * a copy elsewhere, or a newsletter that begins anew, has another one.
+ */
+final class OutsideNote {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutsideNote.class);
+  private static final int HASH_BYTES = 12;
+
+  private final Path state;
+  private final Path file;
+
+  private OutsideNote(Path state, Path file) {
+    this.state = state;
+    this.file = file;
+  }
+
+  /**
+   * The note of a state folder; none for one that has no key yet.
+   *
+   * @param folder where notes are kept
+   */
+  static Optional<OutsideNote> of(Optional<Path> folder, Path state) {
+    return folder.flatMap(
+        notes ->
+            KeyFile.read(state)
+                .map(
+                    key ->
+                        new OutsideNote(
+                            state, notes.resolve(name(state.toAbsolutePath() + key.value())))));
+  }
+
+  /**
+   * Compares the note with a database.
+   *
+   * @throws StateException if the database was opened later than it knows
+   */
+  void check(Database database) {
+    Optional<StateGeneration> noted = read();
+    Optional<StateGeneration> known = StateGeneration.lastOf(database);
+    boolean behind =
+        noted.isPresent()
+            && known
+                .map(
+                    k ->
+                        k.number() < noted.get().number()
+                            || (k.number() == noted.get().number() && !k.equals(noted.get())))
+                .orElse(true);
+    if (behind) {
+      throw new StateException(
+          "the state folder "
+              + state
+              + " is as it was "
+              + known.map(k -> "at " + k.at()).orElse("before its first run")
+              + ", but "
+              + file
+              + " knows of a run at "
+              + noted.get().at()
+              + ": it was restored from a backup, and what was sent since would be sent again. If"
+              + " nothing was sent since, remove that file; if something was, run again with"
+              + " --taken-as-sent, which sends nothing and takes the editions that are open or due"
+              + " as sent");
+    }
+  }
+
+  /** The number of the opening that it knows; 0 if it knows none. */
+  long number() {
+    return read().map(StateGeneration::number).orElse(0L);
+  }
+
+  /** Writes down the last opening of a database, where that can be written. */
+  void write(Database database) {
+    Optional<StateGeneration> last = StateGeneration.lastOf(database);
+    try {
+      Files.createDirectories(file.getParent());
+      AtomicFile.write(file, last.orElseThrow() + "\n");
+    } catch (IOException e) {
+      LOG.info("unable to write {}: a restored backup would not be noticed", file, e);
+    }
+  }
+
+  private Optional<StateGeneration> read() {
+    try {
+      return Optional.of(StateGeneration.parse(Files.readString(file).strip()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException | DateTimeException e) {
+      LOG.info("unable to read {}: a restored backup would not be noticed", file, e);
+      return Optional.empty();
+    }
+  }
+
+  private static String name(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
