@@ -10,12 +10,13 @@ import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Plurals;
 import anemone.render.TemplateProblem;
-import anemone.run.Census;
+import anemone.run.Audience;
 import anemone.run.EditionDesk;
 import anemone.run.EditorFactory;
 import anemone.run.LintGate;
 import anemone.run.NewsletterState;
 import anemone.run.StateFolder;
+import anemone.run.SubscriberFile;
 import anemone.run.SubscriberLists;
 import anemone.subscriber.Cadence;
 import java.io.IOException;
@@ -139,7 +140,7 @@ public final class Checks {
 
   private CheckResult subscribers() {
     try {
-      Census census = lists.census();
+      SubscriberFile.Count census = lists.file().read(subscriber -> {}, lists.err());
       String what = Plurals.count(census.valid(), "subscriber", "subscribers");
       return census.invalid() == 0
           ? CheckResult.ok("subscribers", what)
@@ -177,9 +178,10 @@ public final class Checks {
     try (NewsletterState state = folder.read()) {
       EditionDesk desk = editors.desk(state);
       int tried = 0;
-      for (Cadence cadence : lists.census().cadences()) {
+      Audience audience = lists.look(state);
+      for (Cadence cadence : audience.cadences()) {
         var proof = desk.upcoming(desk.slot(cadence));
-        proof.ifPresent(lint::check);
+        proof.ifPresent(p -> lint.check(p, audience));
         tried += proof.isPresent() ? 1 : 0;
       }
       return CheckResult.ok(

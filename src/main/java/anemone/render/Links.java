@@ -1,6 +1,6 @@
 package anemone.render;
 
-import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Subscriber;
 import java.net.URI;
 
 /**
@@ -9,10 +9,10 @@ import java.net.URI;
 public interface Links {
 
   /** The https address that ends the subscription: one POST to it is enough (RFC 8058). */
-  URI unsubscribe(EmailAddress address);
+  URI unsubscribe(Subscriber subscriber);
 
   /** The https address of the page on which the subscriber changes topics and cadence. */
-  URI preferences(EmailAddress address);
+  URI preferences(Subscriber subscriber);
 
   /**
    * A {@code mailto:} address; a mail to it ends the subscription (RFC 2369 section 3.2).

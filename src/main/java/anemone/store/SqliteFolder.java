@@ -40,6 +40,20 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause) implements Sta
   }
 
   @Override
+  public NewsletterState openShared(Duration patience) {
+    if (!Database.isCurrentIn(path)) {
+      open().close();
+    }
+    Database writing = Database.beside(path, patience);
+    try {
+      return SqliteState.shared(writing, Database.beside(path, patience), clock);
+    } catch (RuntimeException e) {
+      writing.close();
+      throw e;
+    }
+  }
+
+  @Override
   public NewsletterState open(Duration patience, boolean trusted) {
     StateLock lock = lock(patience);
     try {
@@ -53,7 +67,7 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause) implements Sta
           last.check(database);
         }
         last.note(clock.instant(), database);
-        return SqliteState.of(database, clock, OutcomeLog.in(path), lock);
+        return SqliteState.of(database, Database.beside(path), clock, OutcomeLog.in(path), lock);
       } catch (RuntimeException e) {
         database.close();
         throw e;
