@@ -22,13 +22,18 @@ import anemone.subscriber.Cadence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Looks at everything that a run needs, sends no mail and changes nothing. */
 public final class Checks {
+
+  /** How long the subscriber's pages may take to answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final long FEW = 100L << 20;
   private static final long TOO_FEW = 10L << 20;
@@ -76,11 +81,19 @@ public final class Checks {
     found.add(clock());
     found.add(disk());
     found.add(state());
-    found.add(subscribers());
+    found.addAll(subscribers());
     found.addAll(sources());
     found.add(templates());
     found.add(smtp());
+    found.addAll(new LinkChecks(newsletter.letterhead().links(), PATIENCE).results());
     String domain = newsletter.letterhead().from().address().domain();
+    if (ReservedNames.contains(domain)) {
+      found.add(
+          CheckResult.warn(
+              "sender",
+              newsletter.letterhead().from().address()
+                  + " is an example; set newsletter.from to an address of yours"));
+    }
     found.add(records.spf(domain));
     DkimSigner signer = newsletter.signer();
     signer.keys().forEach(key -> found.add(records.dkim(signer.domain(), key)));
@@ -138,21 +151,43 @@ public final class Checks {
     return existing;
   }
 
-  private CheckResult subscribers() {
+  private List<CheckResult> subscribers() {
+    AtomicInteger samples = new AtomicInteger();
+    SubscriberFile.Count census;
     try {
-      SubscriberFile.Count census = lists.file().read(subscriber -> {}, lists.err());
-      String what = Plurals.count(census.valid(), "subscriber", "subscribers");
-      return census.invalid() == 0
-          ? CheckResult.ok("subscribers", what)
-          : CheckResult.warn(
-              "subscribers",
-              what
-                  + ", and "
-                  + Plurals.count(census.invalid(), "bad entry", "bad entries")
-                  + "; run tells which");
+      census =
+          lists
+              .file()
+              .read(
+                  subscriber -> {
+                    if (ReservedNames.contains(subscriber.address().domain())) {
+                      samples.incrementAndGet();
+                    }
+                  },
+                  lists.err());
     } catch (CommandFailure e) {
-      return CheckResult.fail("subscribers", String.valueOf(e.getMessage()), ExitCode.BAD_DATA);
+      return List.of(
+          CheckResult.fail("subscribers", String.valueOf(e.getMessage()), ExitCode.BAD_DATA));
     }
+    List<CheckResult> found = new ArrayList<>();
+    String what = Plurals.count(census.valid(), "subscriber", "subscribers");
+    found.add(
+        census.invalid() == 0
+            ? CheckResult.ok("subscribers", what)
+            : CheckResult.warn(
+                "subscribers",
+                what
+                    + ", and "
+                    + Plurals.count(census.invalid(), "bad entry", "bad entries")
+                    + "; run tells which"));
+    if (samples.get() > 0) {
+      found.add(
+          CheckResult.warn(
+              "subscribers",
+              Plurals.count(samples.get(), "address is an example", "addresses are examples")
+                  + ", to which no mail can go; remove them from the list"));
+    }
+    return found;
   }
 
   private List<CheckResult> sources() {

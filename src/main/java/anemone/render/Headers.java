@@ -32,6 +32,7 @@ final class Headers {
         new Message.Header(
             "Feedback-ID",
             edition + ":" + slot.cadence().word() + ":" + letterhead.listId() + ":" + sender));
+    others.add(new Message.Header("List-Help", "<" + help(letterhead.links()) + ">"));
     letterhead
         .archive()
         .map(url -> new Message.Header("List-Archive", "<" + url.toASCIIString() + ">"))
@@ -49,8 +50,8 @@ final class Headers {
   }
 
   /**
-   * List-Id (RFC 2919), List-Unsubscribe and List-Archive (RFC 2369), one-click (RFC 8058),
-   * Auto-Submitted (RFC 3834), Precedence for the responders that look at nothing else, and
+   * List-Id (RFC 2919), List-Unsubscribe, List-Help and List-Archive (RFC 2369), one-click (RFC
+   * 8058), Auto-Submitted (RFC 3834), Precedence for the responders that look at nothing else, and
    * Feedback-ID, by which Gmail counts complaints for an edition, a cadence and a sender.
    *
    * @param unsubscribe the link by which a subscriber leaves
@@ -63,6 +64,12 @@ final class Headers {
     all.add(new Message.Header("List-Unsubscribe", leave));
     all.addAll(others);
     return all;
+  }
+
+  /** The page where a subscriber can ask for new links. */
+  private static String help(URI links) {
+    String base = links.toASCIIString();
+    return base.endsWith("/") ? base : base + "/";
   }
 
   /** A name that is not ASCII stays out: a List-Id is for machines, and may never change. */
