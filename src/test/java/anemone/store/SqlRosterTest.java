@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.run.RosterShrunkException;
+import anemone.run.RosterStore;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.PreferenceSet;
@@ -169,7 +170,7 @@ class SqlRosterTest {
   void aBadEntryTakesNobodyAwayWhoWasRightBefore() {
     take(people(10));
 
-    SqlRoster.Intake intake =
+    RosterStore.Intake intake =
         take(
             Stream.concat(
                     Stream.of(people(8)),
@@ -186,7 +187,7 @@ class SqlRosterTest {
   void anUnchangedFileIsNotReadAgainButItsProblemsAreKnown() {
     take(person("ada"), "{'email': 'eve'}");
 
-    SqlRoster.Intake again =
+    RosterStore.Intake again =
         roster.takeIn(
             "stamp " + taken,
             twins -> {
@@ -202,7 +203,7 @@ class SqlRosterTest {
   void aTwinIsNamedWithTheLineOfTheFirst() {
     take(person("ada"));
 
-    SqlRoster.Intake intake = take(person("ada"), person("eve"), person("EVE"));
+    RosterStore.Intake intake = take(person("ada"), person("eve"), person("EVE"));
 
     assertThat(intake.problems())
         .containsExactly("list.json:3: email is the one on line 2, capitals aside");
@@ -272,15 +273,15 @@ class SqlRosterTest {
     assertThat(counted).containsExactlyInAnyOrder("6 2 false", "6 1 true", "7 1 false");
   }
 
-  private SqlRoster.Intake take(String... entries) {
+  private RosterStore.Intake take(String... entries) {
     return takeAs(false, entries);
   }
 
-  private SqlRoster.Intake takeAs(boolean shrink, String... entries) {
+  private RosterStore.Intake takeAs(boolean shrink, String... entries) {
     return takeText(shrink, "[" + String.join(",\n", entries) + "]");
   }
 
-  private SqlRoster.Intake takeText(boolean shrink, String text) {
+  private RosterStore.Intake takeText(boolean shrink, String text) {
     taken++;
     return roster.takeIn("stamp " + taken, twins -> reader(text, twins), shrink, NOW);
   }
@@ -322,7 +323,7 @@ class SqlRosterTest {
     List<Subscriber> all = new ArrayList<>();
     Optional<Integer> next = Optional.of(0);
     while (next.isPresent()) {
-      SqlRoster.Part part = roster.part(RULES, numbers, next.get(), 2);
+      RosterStore.Part part = roster.part(RULES, numbers, next.get(), 2);
       part.members().forEach(member -> all.add(member.subscriber()));
       next = part.next();
     }

@@ -92,8 +92,13 @@ class PagesTest {
   @Test
   void oneClickMayBeMultipart() {
     String body =
-        "--xyz\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n"
-            + "--xyz--\r\n";
+        """
+        --xyz\r
+        Content-Disposition: form-data; name="List-Unsubscribe"\r
+        \r
+        One-Click\r
+        --xyz--\r
+        """;
     Request request =
         new Request(
             "POST", unsubscribe(), "multipart/form-data; boundary=xyz", "", Optional.of(body));
