@@ -50,6 +50,7 @@ class ArchitectureTest {
     MAY_USE.put("newsletter", SETTINGS);
     MAY_USE.put("run", RUN);
     MAY_USE.put("store", with(SETTINGS, "run", "process"));
+    MAY_USE.put("web", List.of("article", "subscriber", "edition", "render", "process"));
     MAY_USE.put("report", with(RUN, "run"));
     MAY_USE.put("doctor", with(RUN, "run"));
   }
@@ -75,6 +76,7 @@ class ArchitectureTest {
           "jakarta.mail..", "anemone.deliver..",
           "picocli..", "anemone.cli..",
           "org.apache.hc..", "anemone.collect.http..",
+          "io.javalin..", "anemone.web..",
           "com.twelvemonkeys..", "anemone.collect.image..");
 
   private static final JavaClasses PROGRAM =

@@ -54,6 +54,7 @@ public final class Anemone implements Runnable {
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("send", SendCommand::new);
     COMMANDS.put("bounces", BouncesCommand::new);
+    COMMANDS.put("serve", ServeCommand::new);
     COMMANDS.put("subscribers", SubscribersCommand::with);
     COMMANDS.put("status", StatusCommand::new);
     COMMANDS.put("doctor", DoctorCommand::new);

@@ -77,12 +77,11 @@ final class ApproveCommand implements Callable<Integer> {
     }
     Wiring wiring = Wiring.of(host, options.config());
     try (NewsletterState state = wiring.open()) {
-      EditionDesk desk = wiring.editors().desk(state);
       Drafts drafts = state.drafts();
       List<Slot> slots = labels.isEmpty() ? waiting(drafts) : slots();
       ExitCode code = ExitCode.OK;
       for (Slot slot : slots) {
-        if (!approve(wiring, desk, drafts, slot)) {
+        if (!approve(wiring, state, slot)) {
           code = ExitCode.APPROVAL;
         }
       }
@@ -128,9 +127,10 @@ final class ApproveCommand implements Callable<Integer> {
     return hash != null && whole.startsWith(hash.toLowerCase(Locale.ROOT));
   }
 
-  /** Approves an edition, if the editor has seen it or confirms. */
-  private boolean approve(Wiring wiring, EditionDesk desk, Drafts drafts, Slot slot)
-      throws IOException {
+  /** Approves an edition, if its editor has seen it or says so now. */
+  private boolean approve(Wiring wiring, NewsletterState state, Slot slot) throws IOException {
+    EditionDesk desk = wiring.editors().desk(state);
+    Drafts drafts = state.drafts();
     Optional<Proofs.Approved> already = desk.approved(slot);
     if (already.isPresent()) {
       host.out().println(slot + " is approved already: " + already.get().hash());
@@ -151,7 +151,7 @@ final class ApproveCommand implements Callable<Integer> {
       return false;
     }
     Proof proof = draft.proof();
-    wiring.lint().check(proof);
+    wiring.lint().check(proof, wiring.lists().audience(state, true, false, false));
     Proofs.Approved approved = desk.approve(proof);
     desk.visit(slot);
     host.out()

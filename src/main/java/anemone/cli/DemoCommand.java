@@ -8,16 +8,20 @@ import anemone.cli.demo.SampleFolder;
 import anemone.cli.demo.SampleSite;
 import anemone.deliver.mailbox.ReceivedMail;
 import anemone.edition.Editions;
+import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.Plurals;
-import anemone.run.Counting;
+import anemone.run.Audience;
 import anemone.run.NewsletterState;
 import anemone.run.Run;
 import anemone.run.RunListener;
 import anemone.run.SendScope;
 import anemone.run.StarterFiles;
 import anemone.subscriber.Cadence;
+import anemone.web.pages.PageServer;
+import anemone.web.pages.Pages;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +49,11 @@ import picocli.CommandLine.Option;
     footer = {"", "Example: anemone demo --out /tmp/inbox"})
 final class DemoCommand implements Callable<Integer> {
 
+  /** Where the links of mails lead that nobody serves. */
+  private static final URI USUAL_LINKS = URI.create("https://anemone.example/mail");
+
+  private static final String LOOPBACK = "127.0.0.1";
+
   private final Host host;
 
   @Option(
@@ -58,38 +68,51 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Path work = Files.createTempDirectory("anemone-demo-");
     try (EmbeddedInbox inbox = EmbeddedInbox.open()) {
-      Run round = send(inbox);
       if (out == null && host.terminal()) {
-        show(round, inbox);
-      } else {
-        write(round, inbox.mails());
+        return show(work, inbox).number();
       }
+      Run round = send(newsletter(work, USUAL_LINKS, inbox));
+      write(round, inbox.mails());
       return round.exitCode().number();
+    } finally {
+      delete(work);
     }
   }
 
-  private Run send(EmbeddedInbox inbox) throws IOException {
-    Path work = Files.createTempDirectory("anemone-demo-");
-    try (SampleSite site = SampleSite.open(host.clock())) {
-      SampleFolder samples = SampleFolder.unpack(work.resolve("samples"), host.clock());
-      Path config = work.resolve("newsletter.yaml");
-      Files.writeString(config, DemoNewsletter.text(site, samples, inbox));
-      StarterFiles.writeInto(work, takeOver("templates/"));
-      StarterFiles.writeInto(work, takeOver("subscribers.json"));
-      Wiring wiring = Wiring.of(host, config);
-      try (NewsletterState state = wiring.open();
-          Counting census = wiring.lists().count(state.suppressions(), true, false)) {
-        // A demo shows every cadence, whatever day it is.
-        Editions editions = state.editions();
-        List.of(Cadence.values()).forEach(cadence -> editions.begin(cadence, Instant.EPOCH));
-        Run round = wiring.run(state, census, SendScope.to(true), RunListener.NONE);
-        round.collect();
-        round.issue(census::has);
-        return round;
-      }
+  /** The demo's newsletter in a folder, as collected from; its sources are gone afterwards. */
+  private Demo newsletter(Path work, URI links, EmbeddedInbox inbox) throws IOException {
+    SampleSite site = SampleSite.open(host.clock());
+    SampleFolder samples = SampleFolder.unpack(work.resolve("samples"), host.clock());
+    Path config = work.resolve("newsletter.yaml");
+    Files.writeString(config, DemoNewsletter.text(links, site, samples, inbox));
+    StarterFiles.writeInto(work, takeOver("templates/"));
+    StarterFiles.writeInto(work, takeOver("subscribers.json"));
+    return new Demo(Wiring.of(host, config), site);
+  }
+
+  /**
+   * A newsletter that can be sent.
+   *
+   * @param wiring its parts
+   * @param site where its articles are; closed when they are collected
+   */
+  private record Demo(Wiring wiring, SampleSite site) {}
+
+  private Run send(Demo demo) {
+    Wiring wiring = demo.wiring();
+    try (NewsletterState state = wiring.open()) {
+      Audience audience = wiring.lists().audience(state, true, false, false);
+      // A demo shows every cadence, whatever day it is.
+      Editions editions = state.editions();
+      List.of(Cadence.values()).forEach(cadence -> editions.begin(cadence, Instant.EPOCH));
+      Run round = wiring.run(state, audience, SendScope.to(true), RunListener.NONE);
+      round.collect();
+      round.issue(audience::has);
+      return round;
     } finally {
-      delete(work);
+      demo.site().close();
     }
   }
 
@@ -126,18 +149,28 @@ final class DemoCommand implements Callable<Integer> {
                 + (out == null ? folder : out));
   }
 
-  private void show(Run round, EmbeddedInbox inbox) throws IOException, InterruptedException {
-    try (InboxPage page = InboxPage.open(inbox::mails)) {
-      host.out().println(round.line());
-      host.out()
-          .println(
-              Plurals.count(inbox.mails().size(), "mail", "mails")
-                  + " received; read them at "
-                  + page.address()
-                  + " (Ctrl-C ends the demo)");
-      CountDownLatch interrupted = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown));
-      interrupted.await();
+  /** Sends, and shows the mails; the links in them open pages of this process. */
+  private ExitCode show(Path work, EmbeddedInbox inbox) throws IOException, InterruptedException {
+    CompletableFuture<Pages> pages = new CompletableFuture<>();
+    try (PageServer server = PageServer.start(pages::join, LOOPBACK, 0)) {
+      URI links = URI.create("http://" + LOOPBACK + ":" + server.port() + "/mail");
+      Demo demo = newsletter(work, links, inbox);
+      Run round = send(demo);
+      try (NewsletterState state = demo.wiring().openShared();
+          InboxPage page = InboxPage.open(inbox::mails)) {
+        pages.complete(demo.wiring().pages(state.roster()));
+        host.out().println(round.line());
+        host.out()
+            .println(
+                Plurals.count(inbox.mails().size(), "mail", "mails")
+                    + " received; read them at "
+                    + page.address()
+                    + " and follow the links in them (Ctrl-C ends the demo)");
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown));
+        interrupted.await();
+      }
+      return round.exitCode();
     }
   }
 

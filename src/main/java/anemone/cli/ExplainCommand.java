@@ -5,6 +5,7 @@ import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.report.Explanation;
+import anemone.run.Audience;
 import anemone.run.NewsletterState;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
@@ -56,7 +57,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Wiring wiring = Wiring.of(host, options.config());
     try (NewsletterState state = wiring.folder().read()) {
-      Explanation explanation = wiring.explanation(state);
+      Audience audience = wiring.lists().look(state);
+      Explanation explanation = wiring.explanation(state, audience);
       if (article != null) {
         List<Article> meant = state.articles().search(article, MOST);
         if (meant.isEmpty()) {
@@ -67,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       if (subscriber != null) {
         EmailAddress address = Addresses.parse(subscriber);
-        Optional<Subscriber> known = wiring.lists().all().find(address);
+        Optional<Subscriber> known = audience.find(address);
         if (known.isEmpty()) {
           host.out().println(subscriber + " is not in the subscriber list");
           return ExitCode.BAD_DATA.number();

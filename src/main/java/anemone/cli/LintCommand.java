@@ -11,7 +11,7 @@ import anemone.render.lint.Place;
 import anemone.render.lint.Report;
 import anemone.render.lint.Severity;
 import anemone.report.LintReport;
-import anemone.run.Census;
+import anemone.run.Audience;
 import anemone.run.DeadLinks;
 import anemone.run.EditionDesk;
 import anemone.run.NewsletterState;
@@ -64,16 +64,16 @@ final class LintCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Wiring wiring = Wiring.of(host, options.config());
     try (NewsletterState state = wiring.folder().read()) {
-      Census census = wiring.lists().census();
+      Audience audience = wiring.lists().judged(wiring.lists().look(state), false);
       EditionDesk desk = wiring.editors().desk(state);
-      Preview proofing = wiring.preview(state);
-      for (Cadence cadence : new TreeSet<>(census.cadences())) {
+      Preview proofing = wiring.preview(state, audience);
+      for (Cadence cadence : new TreeSet<>(audience.cadences())) {
         Optional<Proof> proof = proofing.proof(desk.slot(cadence));
         if (proof.isPresent()) {
           read(
               new SampleMails(wiring.renderer(proof.get()), desk.now()),
               proof.get(),
-              census,
+              audience,
               cadence);
         }
       }
@@ -85,12 +85,12 @@ final class LintCommand implements Callable<Integer> {
     return (report.entries(Severity.ERROR).isEmpty() ? ExitCode.OK : ExitCode.BAD_DATA).number();
   }
 
-  private void read(SampleMails reader, Proof proof, Census census, Cadence cadence) {
+  private void read(SampleMails reader, Proof proof, Audience audience, Cadence cadence) {
     Slot slot = proof.edition().slot();
     Map<String, Place> linked = pages.computeIfAbsent(slot, s -> new LinkedHashMap<>());
     String own = proof.letterhead().links().toString();
     reader
-        .specimens(census.samples(cadence).stream())
+        .specimens(audience.samples(cadence).stream())
         .forEach(
             specimen -> {
               copies++;

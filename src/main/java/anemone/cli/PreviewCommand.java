@@ -56,7 +56,7 @@ final class PreviewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Wiring wiring = Wiring.of(host, options.config());
     try (NewsletterState state = wiring.folder().read()) {
-      Preview proofing = wiring.lookAt(wiring.editors().desk(state));
+      Preview proofing = wiring.lookAt(wiring.editors().desk(state), wiring.lists().look(state));
       Optional<Message> message =
           address == null ? proofing.firstCopy() : proofing.copyFor(Addresses.parse(address));
       if (message.isEmpty()) {

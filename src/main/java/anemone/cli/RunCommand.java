@@ -5,7 +5,7 @@ import anemone.process.Host;
 import anemone.process.SteadyClock;
 import anemone.report.Ping;
 import anemone.report.RunReport;
-import anemone.run.Counting;
+import anemone.run.Audience;
 import anemone.run.NewsletterState;
 import anemone.run.Run;
 import anemone.run.RunListener;
@@ -38,6 +38,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--strict", description = "Do nothing if the subscriber list has a bad entry.")
   private boolean strict;
+
+  @Option(
+      names = "--shrink",
+      description = "Accept a subscriber list that lacks half of its former subscribers.")
+  private boolean shrink;
 
   @Option(names = "--now", description = "Send to everyone now, whatever hour they chose.")
   private boolean now;
@@ -99,9 +104,9 @@ final class RunCommand implements Callable<Integer> {
   private Run run(RunListeners listeners) {
     Wiring wiring = Wiring.of(host, options.config());
     wiring.listeners(quiet).forEach(listeners::add);
-    try (NewsletterState state = wiring.open(patience, takenAsSent);
-        Counting census = wiring.lists().count(state.suppressions(), now, strict)) {
-      Run run = wiring.run(state, census, SendScope.to(now), listeners);
+    try (NewsletterState state = wiring.open(patience, takenAsSent)) {
+      Audience audience = wiring.lists().audience(state, now, strict, shrink);
+      Run run = wiring.run(state, audience, SendScope.to(now), listeners);
       if (takenAsSent) {
         run.takeAsSent();
       } else {

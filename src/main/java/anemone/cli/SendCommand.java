@@ -8,8 +8,7 @@ import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.SteadyClock;
 import anemone.render.Message;
-import anemone.run.Census;
-import anemone.run.Counting;
+import anemone.run.Audience;
 import anemone.run.NewsletterState;
 import anemone.run.Preview;
 import anemone.run.Rehearsal;
@@ -17,9 +16,7 @@ import anemone.run.Run;
 import anemone.run.RunListener;
 import anemone.run.RunListeners;
 import anemone.run.SendScope;
-import anemone.run.SubscriberFile;
 import anemone.subscriber.EmailAddress;
-import anemone.subscriber.Suppressions;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +51,11 @@ final class SendCommand implements Callable<Integer> {
 
   @Option(names = "--strict", description = "Do nothing if the subscriber list has a bad entry.")
   private boolean strict;
+
+  @Option(
+      names = "--shrink",
+      description = "Accept a subscriber list that lacks half of its former subscribers.")
+  private boolean shrink;
 
   @Option(names = "--resume", description = "Only send the rest of the unfinished editions.")
   private boolean resume;
@@ -96,10 +98,10 @@ final class SendCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     if (to != null || dryRun) {
       try (NewsletterState read = wiring.folder().read()) {
-        Preview proofing = wiring.preview(read);
-        Suppressions suppressions = read.suppressions();
+        Audience audience = wiring.lists().look(read);
+        Preview proofing = wiring.preview(read, audience);
         return (to == null
-                ? rehearse(wiring, read, proofing, suppressions)
+                ? rehearse(wiring, read, proofing, wiring.lists().judged(audience, strict))
                 : test(wiring, proofing, to))
             .number();
       }
@@ -112,20 +114,19 @@ final class SendCommand implements Callable<Integer> {
   }
 
   private Run send(Wiring wiring, RunListener listener, Optional<Slot> slot, Optional<State> only) {
-    try (NewsletterState state = wiring.open();
-        Counting census = wiring.lists().count(state.suppressions(), true, strict)) {
-      Run run = wiring.run(state, census, new SendScope(true, only), listener);
+    try (NewsletterState state = wiring.open()) {
+      Audience audience = wiring.lists().audience(state, true, strict, shrink);
+      Run run = wiring.run(state, audience, new SendScope(true, only), listener);
       boolean composing = !resume && only.isEmpty();
       if (slot.isPresent()) {
         sendOne(state, run, slot.get(), composing);
       } else {
         run.resume();
         if (composing) {
-          run.issue(census::has);
+          run.issue(audience::has);
         }
       }
-      // Whoever had nothing to send wants to know of a bad list all the same.
-      run.begin(census.census().cadences());
+      run.begin(audience.cadences());
       return run;
     }
   }
@@ -185,14 +186,10 @@ final class SendCommand implements Callable<Integer> {
 
   /** Says what sending would do, and sends nothing. */
   private ExitCode rehearse(
-      Wiring wiring, NewsletterState read, Preview proofing, Suppressions suppressions) {
-    Census census = wiring.lists().census(suppressions, true, strict);
+      Wiring wiring, NewsletterState read, Preview proofing, Audience audience) {
     Rehearsal rehearsal = wiring.rehearsal(read, proofing);
-    try (SubscriberFile.Cursor everyone =
-        wiring.lists().without(suppressions).matching(s -> true)) {
-      everyone.forEachRemaining(rehearsal::add);
-    }
-    host.out().println(rehearsal.line(census.left()));
+    audience.members(s -> true).forEach(rehearsal::add);
+    host.out().println(rehearsal.line(audience.left()));
     return ExitCode.OK;
   }
 

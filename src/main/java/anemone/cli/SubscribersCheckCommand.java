@@ -3,14 +3,13 @@ package anemone.cli;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.Plurals;
-import anemone.run.Census;
 import anemone.run.NewsletterState;
 import anemone.run.SubscriberFile;
-import anemone.subscriber.Subscriber;
 import anemone.subscriber.Suppressions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,19 +33,25 @@ final class SubscribersCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
-    Census census = wiring.lists().all().census(s -> true, false, host.err());
     Map<String, Long> cadences = new TreeMap<>();
     Map<String, Long> languages = new TreeMap<>();
-    long suppressed = 0;
-    try (NewsletterState state = wiring.folder().read();
-        SubscriberFile.Cursor list = wiring.lists().all().matching(s -> true)) {
+    AtomicLong suppressed = new AtomicLong();
+    SubscriberFile.Count census;
+    try (NewsletterState state = wiring.folder().read()) {
       Suppressions suppressions = state.suppressions();
-      while (list.hasNext()) {
-        Subscriber subscriber = list.next();
-        cadences.merge(subscriber.cadence().word(), 1L, Long::sum);
-        languages.merge(subscriber.language().toLanguageTag(), 1L, Long::sum);
-        suppressed += suppressions.find(subscriber.address()).isPresent() ? 1 : 0;
-      }
+      census =
+          wiring
+              .lists()
+              .file()
+              .read(
+                  subscriber -> {
+                    cadences.merge(subscriber.cadence().word(), 1L, Long::sum);
+                    languages.merge(subscriber.language().toLanguageTag(), 1L, Long::sum);
+                    if (suppressions.find(subscriber.address()).isPresent()) {
+                      suppressed.incrementAndGet();
+                    }
+                  },
+                  host.err());
     }
     String bad =
         census.invalid() == 0
@@ -55,7 +60,9 @@ final class SubscribersCheckCommand implements Callable<Integer> {
     host.out()
         .println(
             Plurals.count(census.valid(), "subscriber", "subscribers")
-                + (suppressed == 0 ? "" : ", %,d of them suppressed".formatted(suppressed))
+                + (suppressed.get() == 0
+                    ? ""
+                    : ", %,d of them suppressed".formatted(suppressed.get()))
                 + bad);
     host.out().println("  by cadence: " + words(cadences));
     host.out().println("  by language: " + words(languages));

@@ -78,7 +78,8 @@ final class SubscribersRestoreCommand implements Callable<Integer> {
     Suppression.Reason meant = reason();
     Optional<Instant> first =
         since.map(text -> moment(text, wiring.newsletter().letterhead().zone()));
-    try (NewsletterState state = wiring.open()) {
+    // Beside a run that sends: only sending takes the lock.
+    try (NewsletterState state = wiring.openShared()) {
       Suppressions suppressions = state.suppressions();
       List<EmailAddress> lifted = new ArrayList<>(parsed);
       first.ifPresent(

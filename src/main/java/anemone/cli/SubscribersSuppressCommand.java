@@ -44,7 +44,8 @@ final class SubscribersSuppressCommand implements Callable<Integer> {
   public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
     List<EmailAddress> parsed = addresses.stream().map(Addresses::parse).toList();
-    try (NewsletterState state = wiring.open()) {
+    // Beside a run that sends: only sending takes the lock.
+    try (NewsletterState state = wiring.openShared()) {
       Suppressions suppressions = state.suppressions();
       int added = 0;
       for (EmailAddress address : parsed) {

@@ -18,8 +18,8 @@ import anemone.report.Explanation;
 import anemone.report.MetricsFile;
 import anemone.report.ProgressLine;
 import anemone.report.TerminalWidth;
+import anemone.run.Audience;
 import anemone.run.BounceRun;
-import anemone.run.Counting;
 import anemone.run.DraftMail;
 import anemone.run.EditionDesk;
 import anemone.run.EditionSender;
@@ -40,7 +40,12 @@ import anemone.run.SourceCollector;
 import anemone.run.StateFolder;
 import anemone.run.SubscriberLists;
 import anemone.store.SqliteFolder;
+import anemone.subscriber.Roster;
 import anemone.subscriber.Secret;
+import anemone.subscriber.SignedLink;
+import anemone.subscriber.Subscriptions;
+import anemone.web.pages.Pages;
+import anemone.web.pages.Site;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -65,6 +70,9 @@ final class Wiring {
 
   /** The key for the links of previews, which are not valid anywhere. */
   private static final Secret PREVIEW_KEY = new Secret("a preview's links open nothing");
+
+  /** How long a short change waits for another writer before it fails. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final Sleeper PAUSE = time -> Thread.sleep(time.toMillis());
 
@@ -133,7 +141,10 @@ final class Wiring {
    * @param trusted whether it is opened although it was moved or restored
    */
   NewsletterState open(Duration patience, boolean trusted) {
-    NewsletterState state = folder().open(patience, trusted);
+    return withKey(folder().open(patience, trusted));
+  }
+
+  private NewsletterState withKey(NewsletterState state) {
     if (newsletter.secret().isEmpty()) {
       try {
         folder()
@@ -144,6 +155,14 @@ final class Wiring {
       }
     }
     return state;
+  }
+
+  /**
+   * Opens the state for short changes, whether a run is sending or not, and makes the key that
+   * signs links unless the settings name one.
+   */
+  NewsletterState openShared() {
+    return withKey(folder().openShared(PATIENCE));
   }
 
   /** The subscribers; bad entries are named on standard error. */
@@ -163,7 +182,7 @@ final class Wiring {
 
   /** What keeps editions with errors back. */
   LintGate lint() {
-    return new LintGate(lists(), this::renderer);
+    return new LintGate(this::renderer, host.clock());
   }
 
   /** What makes the copies of a proof. */
@@ -172,14 +191,15 @@ final class Wiring {
   }
 
   /** A look at the copies of subscribers, whose links are theirs. */
-  Preview preview(NewsletterState state) {
-    return preview(editors().desk(state), this::renderer);
+  Preview preview(NewsletterState state, Audience audience) {
+    return preview(editors().desk(state), audience, this::renderer);
   }
 
   /** A look at copies that nobody gets: their links change nobody's subscription. */
-  Preview lookAt(EditionDesk desk) {
+  Preview lookAt(EditionDesk desk, Audience audience) {
     return preview(
         desk,
+        audience,
         proof ->
             new Renderer(
                 proof,
@@ -190,10 +210,12 @@ final class Wiring {
   /**
    * A look at the editions of a desk; where nothing was collected yet, at what the sources have.
    */
-  private Preview preview(EditionDesk desk, Function<Proof, Renderer> renderers) {
+  private Preview preview(
+      EditionDesk desk, Audience audience, Function<Proof, Renderer> renderers) {
     return new Preview(
         desk,
-        lists(),
+        audience,
+        lists()::guest,
         renderers,
         folder().exists()
             ? Optional.empty()
@@ -232,12 +254,11 @@ final class Wiring {
    *
    * @param listener is told of it
    */
-  Run run(NewsletterState state, Counting census, SendScope scope, RunListener listener) {
+  Run run(NewsletterState state, Audience audience, SendScope scope, RunListener listener) {
     SendMonitor monitor = new SendMonitor(state.recalls(), listener, steady);
     EditionSender sender =
         new EditionSender(
             state,
-            lists(),
             this::renderer,
             mailer(state.quirks(newsletter.smtp().host() + ":" + newsletter.smtp().port())),
             scope,
@@ -246,7 +267,7 @@ final class Wiring {
         editors().desk(state),
         sender,
         new DraftMail(mailer(), lists(), this::command),
-        census,
+        audience,
         () -> collector().collect(state),
         () -> bounces(state).read(),
         host.err());
@@ -294,8 +315,8 @@ final class Wiring {
   }
 
   /** Answers why things are as they are. */
-  Explanation explanation(NewsletterState state) {
-    return new Explanation(editors().desk(state), lists(), state);
+  Explanation explanation(NewsletterState state, Audience audience) {
+    return new Explanation(editors().desk(state), audience, state);
   }
 
   /** The checks of {@code anemone doctor}, which name no bad entry. */
@@ -303,13 +324,33 @@ final class Wiring {
     SubscriberLists unnamed =
         new SubscriberLists(newsletter, host.clock(), new PrintWriter(Writer.nullWriter(), false));
     return new Checks(
-        editors(),
-        folder(),
-        unnamed,
-        new LintGate(unnamed, this::renderer),
-        mailer().transport(),
-        this::size,
-        records);
+        editors(), folder(), unnamed, lint(), mailer().transport(), this::size, records);
+  }
+
+  /**
+   * The subscriber's pages.
+   *
+   * @param roster where what they do is kept
+   */
+  Pages pages(Roster roster) {
+    Letterhead letterhead = newsletter.letterhead();
+    Site site =
+        new Site(
+            letterhead.name(),
+            letterhead.postalAddress().lines().toList(),
+            letterhead.links(),
+            newsletter.recipe().topics(),
+            newsletter.subscriberRules());
+    SignedLink links = new SignedLink(key(), letterhead.listId(), letterhead.links());
+    return SubscriberPages.of(
+        newsletter.files().templates(),
+        newsletter.look().theme(),
+        (own, usual, style) ->
+            new Pages(site, new Subscriptions(roster, links), own, usual, style, host.clock()));
+  }
+
+  private Secret key() {
+    return newsletter.secret().or(() -> folder().key()).orElse(PREVIEW_KEY);
   }
 
   /** The size in octets of a copy of an edition for one who wants all of it. */
@@ -321,8 +362,7 @@ final class Wiring {
   }
 
   private MailLinks links(Letterhead letterhead) {
-    Secret key = newsletter.secret().or(() -> folder().key()).orElse(PREVIEW_KEY);
-    return new MailLinks(letterhead, key, newsletter.smtp().returnPath());
+    return new MailLinks(letterhead, key(), newsletter.smtp().returnPath());
   }
 
   private MimeComposer composer() {

@@ -68,6 +68,9 @@ final class DeliveryPolicy {
 
   /** Whether a task is not to be tried now; it has been given back then. */
   boolean isPutOff(Task task) {
+    if (hasLeft(task)) {
+      return true;
+    }
     if (isSettled(task) || breaker.isBlocked(task.domain())) {
       queue.endAsFound(task.state());
       return true;
@@ -99,11 +102,23 @@ final class DeliveryPolicy {
 
   /** Whether a task that was not put off is left alone after all; it has been given back then. */
   boolean isLeftAlone(Task task) {
+    if (hasLeft(task)) {
+      return true;
+    }
     if (breaker.isBlocked(task.domain())) {
       queue.endAsFound(task.state());
       return true;
     }
     return false;
+  }
+
+  /** Whether a task's subscriber has left since the run began; it has been given back then. */
+  boolean hasLeft(Task task) {
+    if (isSettled(task) || !context.books().hasLeft().test(task.subscriber().address())) {
+      return false;
+    }
+    queue.endWithNothing(task.state());
+    return true;
   }
 
   /** Refuses a subscriber whose message cannot be made; nobody else is touched. */

@@ -233,6 +233,8 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
     }
     Outcome outcome;
     Transport.Connection open;
+    // Only what the connection was not told of can still be left alone.
+    boolean waited = connection == null || !pace.isUnlimited();
     do {
       queue.nap(pool.get().limit().rest());
       open = queue.isStopped() ? null : connect();
@@ -240,6 +242,12 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
         giveBack(ready);
         return false;
       }
+      if (waited && next.isEmpty() && policy.isLeftAlone(ready.task())) {
+        pace.giveBackToDay();
+        ready.reservation().release();
+        return true;
+      }
+      waited = true;
       outcome = open.send(ready.message(), next.map(PreparedMessage::message), leaving(ready));
     } while (outcome instanceof Outcome.NotTried && waitsFor(outcome.reply()));
     if (outcome instanceof Outcome.NotTried) {

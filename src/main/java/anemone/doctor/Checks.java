@@ -11,25 +11,31 @@ import anemone.process.ExitCode;
 import anemone.process.Plurals;
 import anemone.render.Proof;
 import anemone.render.TemplateProblem;
-import anemone.run.Census;
+import anemone.run.Audience;
 import anemone.run.EditionDesk;
 import anemone.run.EditorFactory;
 import anemone.run.LintGate;
 import anemone.run.NewsletterState;
 import anemone.run.StateFolder;
+import anemone.run.SubscriberFile;
 import anemone.run.SubscriberLists;
 import anemone.subscriber.Cadence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
 
 /** Checks everything that a run needs; sends no mail and changes nothing. */
 public final class Checks {
+
+  /** How long the subscriber's pages may take to answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final long FEW = 100L << 20;
   private static final long TOO_FEW = 10L << 20;
@@ -81,11 +87,19 @@ public final class Checks {
     found.add(clock());
     found.add(disk());
     found.add(state());
-    found.add(subscribers());
+    found.addAll(subscribers());
     found.addAll(sources());
     found.add(templates());
     found.add(smtp());
+    found.addAll(new LinkChecks(newsletter.letterhead().links(), PATIENCE).results());
     String domain = newsletter.letterhead().from().address().domain();
+    if (ReservedNames.contains(domain)) {
+      found.add(
+          CheckResult.warn(
+              "sender",
+              newsletter.letterhead().from().address()
+                  + " is an example; set newsletter.from to an address of yours"));
+    }
     found.add(records.spf(domain));
     DkimSigner signer = newsletter.signer();
     signer.keys().forEach(key -> found.add(records.dkim(signer.domain(), key)));
@@ -144,21 +158,43 @@ public final class Checks {
     return existing;
   }
 
-  private CheckResult subscribers() {
+  private List<CheckResult> subscribers() {
+    AtomicInteger samples = new AtomicInteger();
+    SubscriberFile.Count census;
     try {
-      Census census = lists.census();
-      String what = Plurals.count(census.valid(), "subscriber", "subscribers");
-      return census.invalid() == 0
-          ? CheckResult.ok("subscribers", what)
-          : CheckResult.warn(
-              "subscribers",
-              what
-                  + ", and "
-                  + Plurals.count(census.invalid(), "bad entry", "bad entries")
-                  + "; anemone subscribers check names them");
+      census =
+          lists
+              .file()
+              .read(
+                  subscriber -> {
+                    if (ReservedNames.contains(subscriber.address().domain())) {
+                      samples.incrementAndGet();
+                    }
+                  },
+                  lists.err());
     } catch (CommandFailure e) {
-      return CheckResult.fail("subscribers", String.valueOf(e.getMessage()), ExitCode.BAD_DATA);
+      return List.of(
+          CheckResult.fail("subscribers", String.valueOf(e.getMessage()), ExitCode.BAD_DATA));
     }
+    List<CheckResult> found = new ArrayList<>();
+    String what = Plurals.count(census.valid(), "subscriber", "subscribers");
+    found.add(
+        census.invalid() == 0
+            ? CheckResult.ok("subscribers", what)
+            : CheckResult.warn(
+                "subscribers",
+                what
+                    + ", and "
+                    + Plurals.count(census.invalid(), "bad entry", "bad entries")
+                    + "; run tells which"));
+    if (samples.get() > 0) {
+      found.add(
+          CheckResult.warn(
+              "subscribers",
+              Plurals.count(samples.get(), "address is an example", "addresses are examples")
+                  + ", to which no mail can go; remove them from the list"));
+    }
+    return found;
   }
 
   private List<CheckResult> sources() {
@@ -186,9 +222,10 @@ public final class Checks {
     try (NewsletterState state = folder.read()) {
       EditionDesk desk = editors.desk(state);
       int tried = 0;
-      for (Cadence cadence : lists.census().cadences()) {
+      Audience audience = lists.look(state);
+      for (Cadence cadence : audience.cadences()) {
         var proof = desk.upcoming(desk.slot(cadence));
-        proof.ifPresent(lint::check);
+        proof.ifPresent(p -> lint.check(p, audience));
         tried += proof.isPresent() ? 1 : 0;
       }
       return CheckResult.ok(

@@ -36,6 +36,7 @@ final class Headers {
         new Message.Header(
             "Feedback-ID",
             edition + ":" + slot.cadence().word() + ":" + letterhead.listId() + ":" + sender));
+    others.add(new Message.Header("List-Help", "<" + help(letterhead.links()) + ">"));
     letterhead
         .archive()
         .map(url -> new Message.Header("List-Archive", "<" + url.toASCIIString() + ">"))
@@ -53,10 +54,10 @@ final class Headers {
   }
 
   /**
-   * List-Id (RFC 2919), List-Unsubscribe and List-Archive (RFC 2369), one-click (RFC 8058),
-   * Auto-Submitted (RFC 3834), X-Auto-Response-Suppress for Exchange, Precedence for autoresponders
-   * that check nothing else, and Feedback-ID, by which Gmail counts complaints by edition, cadence
-   * and sender.
+   * List-Id (RFC 2919), List-Unsubscribe, List-Help and List-Archive (RFC 2369), one-click (RFC
+   * 8058), Auto-Submitted (RFC 3834), X-Auto-Response-Suppress for Exchange, Precedence for
+   * autoresponders that check nothing else, and Feedback-ID, by which Gmail counts complaints by
+   * edition, cadence and sender.
    *
    * @param unsubscribe the link that ends the subscription
    * @param mailto the mailto address that ends the subscription
@@ -68,6 +69,12 @@ final class Headers {
     all.add(new Message.Header("List-Unsubscribe", leave));
     all.addAll(others);
     return all;
+  }
+
+  /** The page where a subscriber can ask for new links. */
+  private static String help(URI links) {
+    String base = links.toASCIIString();
+    return base.endsWith("/") ? base : base + "/";
   }
 
   /** Returns the List-Id, with the name only if it is ASCII. */

@@ -1,6 +1,6 @@
 package anemone.render;
 
-import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Subscriber;
 import java.net.URI;
 
 /**
@@ -8,11 +8,11 @@ import java.net.URI;
  */
 public interface Links {
 
-  /** Returns the https address that ends the subscription by one POST (RFC 8058). */
-  URI unsubscribe(EmailAddress address);
+  /** The https address that ends the subscription: one POST to it is enough (RFC 8058). */
+  URI unsubscribe(Subscriber subscriber);
 
-  /** Returns the https address of the preferences page. */
-  URI preferences(EmailAddress address);
+  /** The https address of the page on which the subscriber changes topics and cadence. */
+  URI preferences(Subscriber subscriber);
 
   /**
    * Returns a {@code mailto:} address; a mail to it ends the subscription (RFC 2369 section 3.2).

@@ -66,11 +66,13 @@ public final class Renderer {
   private Message message(Subscriber subscriber, Instant date, Variant variant) {
     Letterhead letterhead = proof.letterhead();
     EmailAddress to = subscriber.address();
-    URI unsubscribe = links.unsubscribe(to);
+    URI unsubscribe = links.unsubscribe(subscriber);
     Map<Gap, String> values =
         Gap.values(
             new Page.Reader(
-                to.toString(), unsubscribe.toASCIIString(), links.preferences(to).toASCIIString()));
+                to.toString(),
+                unsubscribe.toASCIIString(),
+                links.preferences(subscriber).toASCIIString()));
     return new Message(
         Headers.id(letterhead, proof.edition().slot(), to),
         date.atZone(letterhead.zone()).toOffsetDateTime().withNano(0),

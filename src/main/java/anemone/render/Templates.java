@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The templates of a design. HTML templates ({@code .ftlh}) escape what they print; a template can
@@ -33,12 +34,34 @@ final class Templates {
    * @throws TemplateProblem for a syntax error, or if one of the two main templates is missing
    */
   Templates(Design design) {
+    configuration = configuration(design.files());
+    css = new Css(design);
+    find(Variant.HTML);
+    find(Variant.TEXT);
+    design.files().keySet().stream().filter(Templates::isTemplate).forEach(this::find);
+  }
+
+  /** Reads the templates of a folder of pages, which need none of those of a mail. */
+  static Templates ofPages(Map<String, String> files) {
+    return new Templates(files);
+  }
+
+  private Templates(Map<String, String> files) {
+    configuration = configuration(files);
+    css = new Css(new Design(files));
+  }
+
+  private static boolean isTemplate(String file) {
+    return file.endsWith(".ftlh") || file.endsWith(".ftl");
+  }
+
+  private static Configuration configuration(Map<String, String> files) {
     StringTemplateLoader loader = new StringTemplateLoader();
     DefaultObjectWrapper records = new DefaultObjectWrapper(FREEMARKER);
     records.setRecordZeroArgumentNonVoidMethodPolicy(
         ZeroArgumentNonVoidMethodPolicy.PROPERTY_ONLY_UNLESS_BEAN_PROPERTY_READ_METHOD);
     records.setMemberAccessPolicy(new RecordsOnly());
-    configuration = new Configuration(FREEMARKER);
+    Configuration configuration = new Configuration(FREEMARKER);
     configuration.setTemplateLoader(loader);
     configuration.setObjectWrapper(records);
     configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
@@ -50,19 +73,13 @@ final class Templates {
     configuration.setNumberFormat("computer");
     configuration.setLocale(Locale.ROOT);
     configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
-    for (var file : design.files().entrySet()) {
-      if (file.getKey().endsWith(".ftlh") || file.getKey().endsWith(".ftl")) {
-        loader.putTemplate(file.getKey(), file.getValue(), 0);
-      }
-    }
-    css = new Css(design);
-    find(Variant.HTML);
-    find(Variant.TEXT);
-    for (String file : design.files().keySet()) {
-      if (loader.findTemplateSource(file) != null) {
-        find(file);
-      }
-    }
+    files.forEach(
+        (file, text) -> {
+          if (isTemplate(file)) {
+            loader.putTemplate(file, text, 0);
+          }
+        });
+    return configuration;
   }
 
   /**
@@ -79,7 +96,7 @@ final class Templates {
    *
    * @throws TemplateProblem if it is missing or fails
    */
-  String print(String file, Page page) {
+  String print(String file, Record page) {
     StringWriter printed = new StringWriter();
     try {
       find(file).process(page, printed);

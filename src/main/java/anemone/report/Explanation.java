@@ -9,9 +9,9 @@ import anemone.edition.Slot;
 import anemone.process.Plurals;
 import anemone.render.Proof;
 import anemone.render.Proofs;
+import anemone.run.Audience;
 import anemone.run.EditionDesk;
 import anemone.run.NewsletterState;
-import anemone.run.SubscriberLists;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Subscriber;
 import java.time.Instant;
@@ -30,19 +30,19 @@ public final class Explanation {
   private static final int EDITIONS = 5;
 
   private final EditionDesk desk;
-  private final SubscriberLists lists;
+  private final Audience audience;
   private final NewsletterState state;
 
   /**
    * Explanations.
    *
    * @param desk composes the editions
-   * @param lists the subscribers
-   * @param state the state
+   * @param audience the subscribers
+   * @param state what is kept
    */
-  public Explanation(EditionDesk desk, SubscriberLists lists, NewsletterState state) {
+  public Explanation(EditionDesk desk, Audience audience, NewsletterState state) {
     this.desk = desk;
-    this.lists = lists;
+    this.audience = audience;
     this.state = state;
   }
 
@@ -150,7 +150,7 @@ public final class Explanation {
     Optional<Fate> fate = Optional.ofNullable(next.get().fates().get(article.id()));
     if (fate.isEmpty()) {
       return ("The next %s edition will not consider it: its story was sent already, or it is not a"
-                  + " candidate.")
+              + " candidate.")
           .formatted(cadence.word());
     }
     String why = fate.get().why();
@@ -176,7 +176,7 @@ public final class Explanation {
 
   private Set<Cadence> cadences() {
     Set<Cadence> cadences = new java.util.TreeSet<>();
-    lists.all().each(subscriber -> cadences.add(subscriber.cadence()));
+    cadences.addAll(audience.cadences());
     return cadences;
   }
 

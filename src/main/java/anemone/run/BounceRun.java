@@ -12,6 +12,9 @@ import anemone.newsletter.Newsletter;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.render.Letterhead;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.RosterEntry;
+import anemone.subscriber.Subscriber;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -80,13 +83,22 @@ public final class BounceRun {
         state.proofs().all().stream()
             .filter(s -> !s.isOver(lists.clock().instant(), REMEMBERED))
             .toList();
+    RosterStore roster = state.roster();
     BounceProcessor desk =
         new BounceProcessor(
-            new SentEditions(letterhead, links::token, slots, state.ledger()),
-            each -> lists.all().each(s -> each.accept(s.address())),
+            new SentEditions(
+                letterhead,
+                address -> links.token(address, epoch(roster, address)),
+                slots,
+                state.ledger()),
+            each -> roster.addresses((address, epoch) -> each.accept(address)),
             state.suppressions(),
             state.bounces(),
             lists.clock());
     return desk.clear(box, line -> lists.err().println("bounces: " + line));
+  }
+
+  private static int epoch(RosterStore roster, EmailAddress address) {
+    return roster.find(address).map(RosterEntry::epoch).orElse(Subscriber.FIRST_EPOCH);
   }
 }

@@ -19,20 +19,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Sends approved editions to the subscribers they are for. */
 public final class EditionSender {
 
-  private static final long LONG = 100_000;
-
-  private final SubscriberLists lists;
   private final Function<Proof, Renderer> renderers;
   private final Mailer mailer;
   private final Books books;
+  private final AtomicLong left = new AtomicLong();
   private final Proofs proofs;
   private final Clock clock;
   private final DeliveryFigures deliveries;
@@ -46,7 +44,6 @@ public final class EditionSender {
    * A sender.
    *
    * @param state where deliveries are recorded
-   * @param lists the subscribers
    * @param renderers make the copies of a proof
    * @param mailer the way out
    * @param scope to whom it sends
@@ -54,20 +51,32 @@ public final class EditionSender {
    */
   public EditionSender(
       NewsletterState state,
-      SubscriberLists lists,
       Function<Proof, Renderer> renderers,
       Mailer mailer,
       SendScope scope,
       SendMonitor monitor) {
-    this.books = state.books();
+    this.books = counting(state.books());
     this.proofs = state.proofs();
     this.deliveries = state.figures();
-    this.lists = lists;
     this.renderers = renderers;
     this.mailer = mailer;
     this.clock = mailer.clock();
     this.scope = scope;
     this.monitor = monitor;
+  }
+
+  /** Books that count how many have left before their mail began: each is asked about once more. */
+  private Books counting(Books open) {
+    return new Books(
+        open.ledger(),
+        open.suppressions(),
+        address -> {
+          boolean gone = open.hasLeft().test(address);
+          if (gone) {
+            left.incrementAndGet();
+          }
+          return gone;
+        });
   }
 
   /**
@@ -109,36 +118,25 @@ public final class EditionSender {
    * <p>A list with a bad entry keeps the edition open, so that whoever is behind it gets theirs
    * once it is mended.
    *
-   * @param counting counts the subscriber list; it is counted anew if it has changed since
+   * @param audience the subscribers; who has left or come since it was counted is noticed
    */
-  SendResult send(Proofs.Approved approved, Counting counting) {
+  SendResult send(Proofs.Approved approved, Audience audience) {
     Edition edition = approved.proof().edition();
     Slot slot = edition.slot();
     Instant now = clock.instant();
     // Nobody gets tomorrow's edition today, but those whose day has begun.
     boolean everyone = scope.everyone() && slot.hasBegun(now, approved.proof().letterhead().zone());
     Predicate<Subscriber> due = s -> slot.isFor(s) && (everyone || slot.isDue(s, now));
-    SubscriberFile list = lists.without(books.suppressions());
-    // Read while the list is still being counted.
-    Ledger.States before =
-        scope.only().isPresent() ? Ledger.States.NONE : books.ledger().states(slot);
-    Census census = counting.census();
-    Census counted =
-        list.isAsCounted(census)
-            ? census
-            : lists.census(books.suppressions(), scope.everyone(), false);
-    Census.Share share = counted.share(slot, due);
+    Audience.Share counted = audience.share(slot, due);
+    Members members = audience.members(due);
+    left.set(0);
+    Audience.Share share =
+        new Audience.Share(members.size(), counted.later(), counted.suppressed());
     DispatchResult dispatched =
         scope
             .only()
-            .map(state -> dispatchPart(approved.proof(), state, list, counted, due))
-            .orElseGet(
-                () ->
-                    dispatch(
-                        approved.proof(),
-                        share.count(),
-                        before,
-                        () -> list.matching(due, counted)));
+            .map(state -> dispatchPart(approved.proof(), state, members))
+            .orElseGet(() -> dispatch(approved.proof(), members, books.ledger().states(slot)));
     boolean recalled = monitor.recalls().recalled(slot).isPresent();
     SendResult posted =
         new SendResult(
@@ -146,13 +144,14 @@ public final class EditionSender {
                 edition.bites().size(),
                 dispatched,
                 share,
+                left.get(),
                 recalled,
                 0,
                 mailer.plan().unknown())
             .because(() -> deliveries.lastTrouble(slot).map(EditionSender::words).orElse(""));
     if (recalled) {
       settle(slot);
-    } else if (scope.only().isEmpty() && counted.invalid() == 0 && posted.isFinished()) {
+    } else if (scope.only().isEmpty() && audience.invalid() == 0 && posted.isFinished()) {
       proofs.close(slot, now);
     } else if (scope.only().isEmpty() && isStale(approved, now)) {
       proofs.close(slot, now);
@@ -169,30 +168,22 @@ public final class EditionSender {
   }
 
   /** Sends to those alone whose delivery is in a state. */
-  private DispatchResult dispatchPart(
-      Proof proof, State state, SubscriberFile list, Census counted, Predicate<Subscriber> due) {
+  private DispatchResult dispatchPart(Proof proof, State state, Members members) {
     Slot slot = proof.edition().slot();
     Tally before = books.ledger().tally(slot);
     books.ledger().recover(slot, clock.instant());
     Ledger.States states = books.ledger().states(slot);
-    Predicate<Subscriber> meant = due.and(s -> states.of(s.address()) == state);
-    long planned = 0;
-    try (SubscriberFile.Cursor cursor = list.matching(meant, counted)) {
-      for (; cursor.hasNext(); cursor.next()) {
-        planned++;
-      }
-    }
     DispatchResult dispatched =
-        dispatch(proof, planned, states, () -> list.matching(meant, counted));
+        dispatch(proof, members.where(s -> states.of(s.address()) == state), states);
     // What was planned for a part of the edition is not what is planned for all of it.
     long all = before.total() - dispatched.tally().nothing();
     books.ledger().plan(slot, Math.max(all, books.ledger().tally(slot).total()));
     return dispatched;
   }
 
-  private DispatchResult dispatch(
-      Proof proof, long planned, Ledger.States earlier, Supplier<SubscriberFile.Cursor> list) {
+  private DispatchResult dispatch(Proof proof, Members members, Ledger.States earlier) {
     Slot slot = proof.edition().slot();
+    long planned = members.size();
     Tally before = books.ledger().tally(slot);
     Renderer copies = renderer(proof);
     DispatchPlan plan = mailer.plan();
@@ -201,24 +192,22 @@ public final class EditionSender {
     if (monitor.recalls().recalled(slot).isPresent()) {
       dispatcher.stop();
     }
-    if (planned > LONG) {
-      // What counting has left is given back now: the compilers are about to want the memory.
-      System.gc();
-    }
-    try (SubscriberFile.Cursor cursor = list.get()) {
-      return GracefulShutdown.during(
-          dispatcher::stop,
-          dispatcher::abandon,
-          () ->
-              monitor.during(
-                  slot,
-                  planned,
-                  scope.only().isEmpty() ? settled(before) : 0,
-                  dispatcher,
-                  () ->
-                      dispatcher.dispatch(
-                          slot, planned, earlier, cursor, s -> copies.render(s, clock.instant()))));
-    }
+    return GracefulShutdown.during(
+        dispatcher::stop,
+        dispatcher::abandon,
+        () ->
+            monitor.during(
+                slot,
+                planned,
+                scope.only().isEmpty() ? settled(before) : 0,
+                dispatcher,
+                () ->
+                    dispatcher.dispatch(
+                        slot,
+                        planned,
+                        earlier,
+                        members.iterator(),
+                        s -> copies.render(s, clock.instant()))));
   }
 
   private Renderer renderer(Proof proof) {

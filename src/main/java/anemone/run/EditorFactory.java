@@ -83,6 +83,8 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
       if (!files.containsKey(theme)) {
         files.put(theme, StarterFiles.templates().get(theme));
       }
+      // What the subscriber's pages look like is no part of a mail.
+      files.keySet().removeIf(path -> path.startsWith(StarterFiles.PAGES));
       return new Design(files, newsletter.look());
     } catch (IOException e) {
       throw new CommandFailure(

@@ -10,6 +10,7 @@ import anemone.render.lint.Lint;
 import anemone.render.lint.Report;
 import anemone.render.lint.Severity;
 import anemone.subscriber.Subscriber;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -19,22 +20,23 @@ import java.util.stream.Stream;
 /**
  * Keeps an edition with a lint error from being approved or sent.
  *
- * @param lists the subscribers
  * @param renderers make the copies of a proof
+ * @param clock the time
  */
-public record LintGate(SubscriberLists lists, Function<Proof, Renderer> renderers) {
+public record LintGate(Function<Proof, Renderer> renderers, Clock clock) {
 
   /**
    * Renders a proof once for each variant that a subscriber would get.
    *
+   * @param audience the subscribers
    * @throws anemone.render.TemplateProblem if a template fails
    * @throws CommandFailure if a mail has an error that {@code anemone lint} would find
    */
-  public void check(Proof proof) {
+  public void check(Proof proof, Audience audience) {
     check(
         renderers.apply(proof),
-        lists.census().samples(proof.edition().slot().cadence()).stream(),
-        lists.clock().instant());
+        audience.samples(proof.edition().slot().cadence()).stream(),
+        clock.instant());
   }
 
   static void check(Renderer renderer, Stream<Subscriber> samples, Instant now) {

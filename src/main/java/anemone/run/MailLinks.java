@@ -5,6 +5,7 @@ import anemone.render.Links;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignedLink;
+import anemone.subscriber.Subscriber;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,13 +29,13 @@ public final class MailLinks implements Links {
   }
 
   @Override
-  public URI unsubscribe(EmailAddress address) {
-    return signed.unsubscribe(address);
+  public URI unsubscribe(Subscriber subscriber) {
+    return signed.unsubscribe(subscriber.address(), subscriber.epoch());
   }
 
   @Override
-  public URI preferences(EmailAddress address) {
-    return signed.preferences(address);
+  public URI preferences(Subscriber subscriber) {
+    return signed.preferences(subscriber.address(), subscriber.epoch());
   }
 
   @Override
@@ -49,9 +50,9 @@ public final class MailLinks implements Links {
         + token(unsubscribe);
   }
 
-  /** What the unsubscribe link of an address ends in. */
-  String token(EmailAddress address) {
-    return token(signed.unsubscribe(address));
+  /** What the unsubscribe link of a subscription ends in. */
+  String token(EmailAddress address, int epoch) {
+    return token(signed.unsubscribe(address, epoch));
   }
 
   private static String token(URI link) {

@@ -52,6 +52,9 @@ public interface NewsletterState extends AutoCloseable {
   /** The deliveries in figures. */
   DeliveryFigures figures();
 
+  /** The subscribers. */
+  RosterStore roster();
+
   /** The suppressed addresses. */
   Suppressions suppressions();
 

@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 public final class Preview {
 
   private final EditionDesk desk;
-  private final SubscriberLists lists;
+  private final Audience audience;
+  private final Function<EmailAddress, Subscriber> guest;
   private final Function<Proof, Renderer> renderer;
   private final Optional<Supplier<List<Article>>> fresh;
   private final Map<Slot, Optional<Proof>> proofs = new HashMap<>();
@@ -30,34 +31,35 @@ public final class Preview {
    * A preview.
    *
    * @param desk composes the editions
-   * @param lists the subscribers
+   * @param audience the subscribers
+   * @param guest the subscriber that an address would be that is not on the list
    * @param renderer makes the copies of a proof
    * @param fresh what the sources have now, for a newsletter that has collected nothing yet
    */
   public Preview(
       EditionDesk desk,
-      SubscriberLists lists,
+      Audience audience,
+      Function<EmailAddress, Subscriber> guest,
       Function<Proof, Renderer> renderer,
       Optional<Supplier<List<Article>>> fresh) {
     this.desk = desk;
-    this.lists = lists;
+    this.audience = audience;
+    this.guest = guest;
     this.renderer = renderer;
     this.fresh = fresh;
   }
 
   /** The copy of a subscriber, or for an address that is not listed, of one with usual wishes. */
   public Optional<Message> copyFor(EmailAddress address) {
-    return copy(lists.all().find(address).orElseGet(() -> lists.guest(address)));
+    return copy(audience.find(address).orElseGet(() -> guest.apply(address)));
   }
 
   /** The copy of the first subscriber who would get one. */
   public Optional<Message> firstCopy() {
-    try (SubscriberFile.Cursor everyone = lists.all().matching(s -> true)) {
-      while (everyone.hasNext()) {
-        Optional<Message> copy = copy(everyone.next());
-        if (copy.isPresent()) {
-          return copy;
-        }
+    for (Subscriber subscriber : audience.members(s -> true)) {
+      Optional<Message> copy = copy(subscriber);
+      if (copy.isPresent()) {
+        return copy;
       }
     }
     return Optional.empty();

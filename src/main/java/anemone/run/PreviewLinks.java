@@ -2,7 +2,7 @@ package anemone.run;
 
 import anemone.render.Letterhead;
 import anemone.render.Links;
-import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Subscriber;
 import java.net.URI;
 
 /**
@@ -12,12 +12,12 @@ import java.net.URI;
 public record PreviewLinks(Letterhead letterhead) implements Links {
 
   @Override
-  public URI unsubscribe(EmailAddress address) {
+  public URI unsubscribe(Subscriber subscriber) {
     return URI.create(letterhead.links() + "#preview");
   }
 
   @Override
-  public URI preferences(EmailAddress address) {
+  public URI preferences(Subscriber subscriber) {
     return URI.create(letterhead.links() + "#preview");
   }
 

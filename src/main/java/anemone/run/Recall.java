@@ -9,12 +9,12 @@ import anemone.edition.Slot;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.render.Proofs;
+import anemone.subscriber.Subscriber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -114,19 +114,15 @@ public final class Recall {
   /** How many subscribers the edition was for who get nothing of it. */
   private long rest(NewsletterState state) {
     Edition edition = state.proofs().find(slot).orElseThrow().proof().edition();
-    AtomicLong rest = new AtomicLong();
+    long rest = 0;
     Ledger.States states = state.ledger().states(slot);
-    lists
-        .without(state.suppressions())
-        .each(
-            s -> {
-              if (slot.isFor(s)
-                  && !LEFT.contains(states.of(s.address()))
-                  && edition.about(Set.copyOf(s.topics()), s.most()).isPresent()) {
-                rest.incrementAndGet();
-              }
-            });
-    return rest.get();
+    for (Subscriber s : lists.look(state).members(slot::isFor)) {
+      if (!LEFT.contains(states.of(s.address()))
+          && edition.about(Set.copyOf(s.topics()), s.most()).isPresent()) {
+        rest++;
+      }
+    }
+    return rest;
   }
 
   /** {@code 1,204 already sent (1,200 accepted, 1 refused, 3 unknown)}. */

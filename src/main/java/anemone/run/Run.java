@@ -34,7 +34,7 @@ public final class Run {
   private final EditionDesk desk;
   private final EditionSender sender;
   private final DraftMail mail;
-  private final Counting census;
+  private final Audience audience;
   private final Supplier<CollectResult> collect;
   private final Supplier<Optional<BounceProcessor.ProcessResult>> readBounces;
   private final PrintWriter err;
@@ -52,7 +52,7 @@ public final class Run {
    * @param desk where editions are composed
    * @param sender what sends them
    * @param mail sends drafts to their editor
-   * @param census counts the subscriber list
+   * @param audience the subscribers
    * @param collect fetches the sources
    * @param readBounces reads the return mailbox, if there is one
    * @param err where failures are named
@@ -61,14 +61,14 @@ public final class Run {
       EditionDesk desk,
       EditionSender sender,
       DraftMail mail,
-      Counting census,
+      Audience audience,
       Supplier<CollectResult> collect,
       Supplier<Optional<BounceProcessor.ProcessResult>> readBounces,
       PrintWriter err) {
     this.desk = desk;
     this.sender = sender;
     this.mail = mail;
-    this.census = census;
+    this.audience = audience;
     this.collect = collect;
     this.readBounces = readBounces;
     this.err = err;
@@ -79,10 +79,9 @@ public final class Run {
     resume();
     if (!isStopped()) {
       collect();
-      issue(census::isDue);
+      issue(audience::isDue);
     }
-    // Also when nothing was due, bad entries are named.
-    tellOfEarlier(begin(census.census().cadences()));
+    tellOfEarlier(begin(audience.cadences()));
     if (!isStopped()) {
       desk.fetchImages();
       readBounces.get().ifPresent(this::note);
@@ -98,10 +97,9 @@ public final class Run {
 
   /** Collects, and closes the editions that are open or due, unsent. */
   public void takeAsSent() {
-    Census counted = census.census();
     collect();
-    takeAsSent(counted.cadences());
-    begin(counted.cadences());
+    takeAsSent(audience.cadences());
+    begin(audience.cadences());
   }
 
   /** Sends the rest of the editions that an earlier round left unfinished. */
@@ -180,7 +178,7 @@ public final class Run {
 
   /** Whether a subscriber's hour has come on the day of a slot that is not open yet elsewhere. */
   private boolean isDue(Slot slot) {
-    return census.census().share(slot, s -> slot.isDue(s, desk.now())).count() > 0;
+    return audience.share(slot, s -> slot.isDue(s, desk.now())).count() > 0;
   }
 
   /** Whether the process was asked to go, so that nothing more should be begun. */
@@ -211,10 +209,7 @@ public final class Run {
     }
     Optional<Proof> proof = desk.compose(turn).map(desk.withFetchedImages());
     proof.ifPresent(p -> LOG.info("composed: {}", FateCount.of(p.edition())));
-    proof.ifPresent(p -> sender.check(p, census.samples(turn.slot().cadence())));
-    // Nothing is written down before the list is counted to its end; and whoever seemed to want the
-    // edition may have been a twin.
-    census.census();
+    proof.ifPresent(p -> sender.check(p, audience.samples(turn.slot().cadence()).stream()));
     if (!cadences.test(turn.slot().cadence())) {
       return;
     }
@@ -336,7 +331,7 @@ public final class Run {
           slot.label(),
           () -> {
             LOG.info("sending begins");
-            SendResult sending = sender.send(approved, census);
+            SendResult sending = sender.send(approved, audience);
             LOG.info("sending ended: {}", sending.outcome());
             posted.add(sending);
           });

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param stories how many stories it has
  * @param dispatched what became of those who were due
  * @param share how many were due, will be later, or were left out
+ * @param left how many of those who were due left before their mail began
  * @param recalled whether the edition was recalled, so that nothing more of it leaves
  * @param givenUp number of deliveries that were given up with the edition
  * @param policy what is done about deliveries that were never answered
@@ -26,7 +27,8 @@ public record SendResult(
     Slot slot,
     int stories,
     DispatchResult dispatched,
-    Census.Share share,
+    Audience.Share share,
+    long left,
     boolean recalled,
     long givenUp,
     UnknownPolicy policy) {
@@ -42,13 +44,13 @@ public record SendResult(
       return this;
     }
     return new SendResult(
-        slot, stories, dispatched.because(reason.get()), share, recalled, givenUp, policy);
+        slot, stories, dispatched.because(reason.get()), share, left, recalled, givenUp, policy);
   }
 
   /** The result of an edition that is closed though it is not finished. */
   SendResult closed() {
     return new SendResult(
-        slot, stories, dispatched, share, recalled, dispatched.tally().open(policy), policy);
+        slot, stories, dispatched, share, left, recalled, dispatched.tally().open(policy), policy);
   }
 
   /** How many subscribers' hour has not come. */
@@ -109,8 +111,12 @@ public record SendResult(
       return "recalled: " + Recall.left(dispatched.tally());
     }
     List<String> parts = new ArrayList<>(counts(dispatched.tally()));
-    if (dispatched.tally().nothing() > 0) {
-      parts.add("%,d without a matching story".formatted(dispatched.tally().nothing()));
+    long nothing = dispatched.tally().nothing() - left;
+    if (nothing > 0) {
+      parts.add("%,d without a matching story".formatted(nothing));
+    }
+    if (left > 0) {
+      parts.add("%,d unsubscribed before their mail began".formatted(left));
     }
     if (share.suppressed() > 0) {
       parts.add("%,d suppressed".formatted(share.suppressed()));

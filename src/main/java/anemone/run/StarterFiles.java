@@ -23,6 +23,9 @@ public final class StarterFiles {
           "newsletter/newsletter.schema.json", "schema/newsletter.schema.json",
           "subscriber/subscribers.schema.json", "schema/subscribers.schema.json");
 
+  /** The folder of the subscriber's pages inside the templates folder. */
+  public static final String PAGES = "pages/";
+
   private StarterFiles() {}
 
   /**
@@ -57,7 +60,7 @@ public final class StarterFiles {
   }
 
   /** The templates alone, by their path inside the templates folder. */
-  static Map<String, String> templates() throws IOException {
+  public static Map<String, String> templates() throws IOException {
     return under("init/templates");
   }
 

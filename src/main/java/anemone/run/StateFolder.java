@@ -47,6 +47,16 @@ public interface StateFolder {
    */
   NewsletterState openBeside();
 
+  /**
+   * Opens the state for short changes beside a process that sends, and makes it or brings it up to
+   * date first where that is necessary.
+   *
+   * @param patience how long a change waits for another writer before it fails
+   * @throws StateInUseException if it must be brought up to date and another process writes it
+   * @throws anemone.process.CommandFailure if it cannot be read or written
+   */
+  NewsletterState openShared(Duration patience);
+
   /** The key that signs links, if the folder holds one. */
   Optional<Secret> key();
 

@@ -5,8 +5,6 @@ import anemone.newsletter.Newsletter;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
-import anemone.subscriber.SuppressionSet;
-import anemone.subscriber.Suppressions;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,10 +12,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
- * The subscriber list of a newsletter, with or without the suppressed addresses.
+ * The subscribers of a newsletter: the operator's file, and the roster that it is taken into.
  *
  * @param newsletter the settings
  * @param clock the time
@@ -25,44 +22,49 @@ import java.util.function.Supplier;
  */
 public record SubscriberLists(Newsletter newsletter, Clock clock, PrintWriter err) {
 
-  /** The whole list, with the suppressed addresses. */
-  public SubscriberFile all() {
-    return file(() -> SuppressionSet.NOBODY);
-  }
-
-  /** The list without the suppressed addresses; use it for sending. */
-  public SubscriberFile without(Suppressions suppressions) {
-    return file(() -> SuppressionSet.of(suppressions));
-  }
-
-  /** The whole list, counted; its bad entries are named. */
-  public Census census() {
-    return all().census(isDue(true), false, err);
+  /** The operator's file. */
+  public SubscriberFile file() {
+    return new SubscriberFile(newsletter.files().subscribers(), newsletter.subscriberRules());
   }
 
   /**
-   * The list without the suppressed addresses, counted; its bad entries are named.
+   * Counts the roster, after taking the operator's file in if it has changed; its bad entries are
+   * named.
    *
+   * @param state where the roster is; it changes
    * @param everyone whether all are due, whatever their hour
    * @param strict whether a bad entry is a failure
+   * @param shrink whether the file may lack many of those who were in it
+   * @throws anemone.process.CommandFailure if the file cannot be read, or nobody is left
    */
-  public Census census(Suppressions suppressions, boolean everyone, boolean strict) {
-    return without(suppressions).census(isDue(everyone), strict, err);
+  public Audience audience(
+      NewsletterState state, boolean everyone, boolean strict, boolean shrink) {
+    RosterStore roster = state.roster();
+    int invalid = intake(shrink).into(roster, err);
+    return judged(
+        Audience.of(roster, newsletter.subscriberRules(), invalid, isDue(everyone)), strict);
   }
 
   /**
-   * Starts to count the list without the suppressed addresses in the background; a strict count is
-   * complete when this returns.
+   * Counts the roster as it would be if a run took the operator's file in; nothing changes.
    *
-   * @param everyone whether all are due, whatever their hour
-   * @param strict whether a bad entry is a failure
+   * @param state the state, opened for reading
+   * @throws anemone.process.CommandFailure if the file cannot be read
    */
-  public Counting count(Suppressions suppressions, boolean everyone, boolean strict) {
-    Counting counting = without(suppressions).count(isDue(everyone), strict, err);
-    if (strict) {
-      counting.census();
-    }
-    return counting;
+  public Audience look(NewsletterState state) {
+    RosterStore roster = state.roster();
+    int invalid = intake(false).look(roster, err);
+    return Audience.of(roster, newsletter.subscriberRules(), invalid, isDue(true));
+  }
+
+  /**
+   * Returns an audience to which mail can be sent.
+   *
+   * @param strict whether a bad entry is a failure
+   * @throws anemone.process.CommandFailure if nobody is left, or the file is not clean and must be
+   */
+  public Audience judged(Audience audience, boolean strict) {
+    return audience.judged(strict, newsletter.files().subscribers());
   }
 
   /** A subscriber with the default preferences, for an address that is not on the list. */
@@ -80,9 +82,8 @@ public record SubscriberLists(Newsletter newsletter, Clock clock, PrintWriter er
         Optional.empty());
   }
 
-  private SubscriberFile file(Supplier<SuppressionSet> suppressed) {
-    return new SubscriberFile(
-        newsletter.files().subscribers(), newsletter.subscriberRules(), suppressed);
+  private RosterImport intake(boolean shrink) {
+    return new RosterImport(file(), shrink, clock.instant());
   }
 
   private Predicate<Subscriber> isDue(boolean everyone) {

@@ -8,8 +8,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,23 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Whether the state folder holds a database of this version.
+   *
+   * @throws StateException if it is of a newer version, or cannot be read
+   */
+  static boolean isCurrentIn(Path state) {
+    if (!existsIn(state)) {
+      return false;
+    }
+    try (Connection connection = connect("jdbc:sqlite:" + state.resolve(FILE), writing())) {
+      return Migrations.isCurrent(connection);
+    } catch (SQLException e) {
+      throw new StateException(
+          "unable to read the state in " + state + ": " + StateException.why(e), e);
+    }
+  }
+
+  /**
    * Opens the database for reading and writing; makes it, and its folder, where there is none.
    *
    * @throws StateException if it cannot be read or written, or is of a newer version
@@ -83,9 +103,21 @@ public final class Database implements AutoCloseable {
    * @throws StateException if it cannot be read or written, or is of another version
    */
   public static Database beside(Path state) {
+    return beside(state, Duration.ofMillis(BUSY_MILLISECONDS));
+  }
+
+  /**
+   * Opens an existing database beside the process that is working on it.
+   *
+   * @param patience how long a change waits for another writer before it fails
+   * @throws StateException if it cannot be read or written, or is of another version
+   */
+  static Database beside(Path state, Duration patience) {
     String url = "jdbc:sqlite:" + state.resolve(FILE);
     try {
-      Connection connection = connect(url, writing());
+      SQLiteConfig config = writing();
+      config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
+      Connection connection = connect(url, config);
       Migrations.requireCurrent(connection);
       return new Database(connection, url);
     } catch (SQLException e) {
@@ -133,7 +165,7 @@ public final class Database implements AutoCloseable {
   <T> T inTransaction(Supplier<T> work) {
     synchronized (connection) {
       try {
-        kept("BEGIN").execute();
+        kept("BEGIN IMMEDIATE").execute();
         try {
           T result = work.get();
           kept("COMMIT").execute();
@@ -230,6 +262,44 @@ public final class Database implements AutoCloseable {
     return first(sql, row -> true, values).isPresent();
   }
 
+  /**
+   * Runs statements that define tables or indexes, in the transaction under way.
+   *
+   * @throws StateException if the database cannot be written
+   */
+  void define(Collection<String> statements) {
+    synchronized (connection) {
+      try (Statement statement = connection.createStatement()) {
+        for (String sql : statements) {
+          statement.execute(sql);
+        }
+      } catch (SQLException e) {
+        throw unable("write", e);
+      }
+    }
+  }
+
+  /**
+   * Starts to read the rows of a query one by one; the caller closes it.
+   *
+   * @throws StateException if the database cannot be read
+   */
+  <T> RowReader<T> open(String sql, Row<T> row, Object... values) {
+    synchronized (connection) {
+      try {
+        PreparedStatement query = connection.prepareStatement(sql);
+        try {
+          return new RowReader<>(query, ColumnValues.bind(query, values).executeQuery(), row);
+        } catch (SQLException e) {
+          query.close();
+          throw e;
+        }
+      } catch (SQLException e) {
+        throw unable("read", e);
+      }
+    }
+  }
+
   /** A statement that is prepared once and never closed; only while {@link #connection} is held. */
   private PreparedStatement kept(String sql) throws SQLException {
     PreparedStatement known = kept.get(sql);
@@ -240,7 +310,7 @@ public final class Database implements AutoCloseable {
     return known;
   }
 
-  private static StateException unable(String what, SQLException e) {
+  static StateException unable(String what, SQLException e) {
     return new StateException("unable to " + what + " the state: " + StateException.why(e), e);
   }
 

@@ -23,19 +23,55 @@ public final class SqlSuppressions implements Suppressions {
 
   @Override
   public boolean add(Suppression suppression) {
-    return database.update(
-            "INSERT INTO suppressions (address, reason, detail, since) VALUES (?, ?, ?, ?)"
-                + " ON CONFLICT (address) DO NOTHING",
-            suppression.address().key(),
-            suppression.reason().word(),
-            suppression.detail(),
-            suppression.since())
-        > 0;
+    return database.inTransaction(
+        () -> {
+          int added =
+              database.update(
+                  "INSERT INTO suppressions (address, reason, detail, since) VALUES (?, ?, ?, ?)"
+                      + " ON CONFLICT (address) DO NOTHING",
+                  suppression.address().key(),
+                  suppression.reason().word(),
+                  suppression.detail(),
+                  suppression.since());
+          database.update(
+              "UPDATE subscribers SET standing = 'suppressed'"
+                  + " WHERE address = ? AND standing = 'active'",
+              suppression.address().key());
+          return added > 0;
+        });
   }
 
   @Override
   public boolean remove(EmailAddress address) {
-    return database.update("DELETE FROM suppressions WHERE address = ?", address.key()) > 0;
+    return database.inTransaction(
+        () -> {
+          Optional<Suppression> suppression = find(address);
+          suppression.ifPresent(s -> lift(database, s));
+          return suppression.isPresent();
+        });
+  }
+
+  /**
+   * Lifts a suppression, in the transaction under way. After an unsubscription it is a new
+   * subscription, on which links of the one before do not act.
+   */
+  private static void lift(Database database, Suppression suppression) {
+    String key = suppression.address().key();
+    database.update("DELETE FROM suppressions WHERE address = ?", key);
+    activate(database, key, suppression.reason() == Reason.UNSUBSCRIBED);
+  }
+
+  /**
+   * Makes a subscriber active whose suppression was lifted.
+   *
+   * @param anew whether it is a new subscription, on which links of the one before do not act
+   */
+  static void activate(Database database, String key, boolean anew) {
+    database.update(
+        "UPDATE subscribers SET standing = 'active', epoch = epoch + ?"
+            + " WHERE address = ? AND standing = 'suppressed'",
+        anew ? 1 : 0,
+        key);
   }
 
   @Override
@@ -49,14 +85,24 @@ public final class SqlSuppressions implements Suppressions {
     database.each(SELECT + " ORDER BY address", row -> consumer.accept(suppression(row)));
   }
 
+  /** The suppression in four columns from the first on. */
   private static Suppression suppression(ResultSet row) throws SQLException {
-    String reason = row.getString(2);
     return new Suppression(
         ColumnValues.address(row, 1),
-        Reason.of(reason)
-            .orElseThrow(
-                () -> new SQLException("\"" + reason + "\" is not a reason for a suppression")),
+        reason(row, 2),
         row.getString(3),
         ColumnValues.instant(row, 4));
+  }
+
+  /**
+   * A reason by its word.
+   *
+   * @throws SQLException if no reason has this word
+   */
+  static Reason reason(ResultSet row, int column) throws SQLException {
+    String reason = row.getString(column);
+    return Reason.of(reason)
+        .orElseThrow(
+            () -> new SQLException("\"" + reason + "\" is not a reason for a suppression"));
   }
 }

@@ -44,6 +44,20 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
   }
 
   @Override
+  public NewsletterState openShared(Duration patience) {
+    if (!Database.isCurrentIn(path)) {
+      open().close();
+    }
+    Database writing = Database.beside(path, patience);
+    try {
+      return SqliteState.shared(writing, Database.beside(path, patience), clock);
+    } catch (RuntimeException e) {
+      writing.close();
+      throw e;
+    }
+  }
+
+  @Override
   public NewsletterState open(Duration patience, boolean trusted) {
     StateLock lock = lock(patience);
     try {
@@ -60,7 +74,7 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
         }
         last.note(clock.instant(), database, outside.map(OutsideNote::number).orElse(0L));
         outside.ifPresent(note -> note.write(database));
-        return SqliteState.of(database, clock, OutcomeLog.in(path), lock);
+        return SqliteState.of(database, Database.beside(path), clock, OutcomeLog.in(path), lock);
       } catch (RuntimeException e) {
         database.close();
         throw e;

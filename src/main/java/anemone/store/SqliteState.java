@@ -2,6 +2,7 @@ package anemone.store;
 
 import anemone.article.Articles;
 import anemone.collect.FetchHistory;
+import anemone.deliver.Books;
 import anemone.deliver.Ledger;
 import anemone.deliver.bounce.BounceLog;
 import anemone.deliver.smtp.ServerQuirks;
@@ -12,6 +13,7 @@ import anemone.render.Proofs;
 import anemone.run.DeliveryFigures;
 import anemone.run.NewsletterState;
 import anemone.run.Recalls;
+import anemone.run.RosterStore;
 import anemone.subscriber.Suppressions;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,6 +22,10 @@ import java.util.Optional;
 final class SqliteState implements NewsletterState {
 
   private final Database database;
+
+  /** Another connection, so that a look waits for no commit; it may be the same one. */
+  private final Database reading;
+
   private final Clock clock;
   private final SqlArticles articles;
   private final Runnable release;
@@ -28,8 +34,13 @@ final class SqliteState implements NewsletterState {
   private Optional<SqlLedger> ledger;
 
   private SqliteState(
-      Database database, Clock clock, Optional<SqlLedger> ledger, Runnable release) {
+      Database database,
+      Database reading,
+      Clock clock,
+      Optional<SqlLedger> ledger,
+      Runnable release) {
     this.database = database;
+    this.reading = reading;
     this.clock = clock;
     this.articles = new SqlArticles(database);
     this.ledger = ledger;
@@ -38,12 +49,19 @@ final class SqliteState implements NewsletterState {
 
   /** The state of a database from which this process sends nothing. */
   static SqliteState of(Database database, Clock clock) {
-    return new SqliteState(database, clock, Optional.empty(), () -> {});
+    return new SqliteState(database, database, clock, Optional.empty(), () -> {});
   }
 
-  /** The state of a database that this process alone writes, until it is closed. */
-  static SqliteState of(Database database, Clock clock, OutcomeLog log, StateLock lock) {
-    return new SqliteState(database, clock, Optional.of(new SqlLedger(database, log)), lock::close);
+  /** The state of a database that is opened twice, for short changes beside a sender. */
+  static SqliteState shared(Database database, Database reading, Clock clock) {
+    return new SqliteState(database, reading, clock, Optional.empty(), () -> {});
+  }
+
+  /** The state of a database from which this process alone sends, until it is closed. */
+  static SqliteState of(
+      Database database, Database reading, Clock clock, OutcomeLog log, StateLock lock) {
+    return new SqliteState(
+        database, reading, clock, Optional.of(new SqlLedger(database, log)), lock::close);
   }
 
   @Override
@@ -99,6 +117,18 @@ final class SqliteState implements NewsletterState {
   }
 
   @Override
+  public RosterStore roster() {
+    // A roster whose file is taken in must be counted by the connection that took it in.
+    return new SqlRoster(database, ledger.isPresent() ? database : reading);
+  }
+
+  @Override
+  public Books books() {
+    SqlSuppressions now = new SqlSuppressions(reading);
+    return new Books(ledger(), suppressions(), address -> now.find(address).isPresent());
+  }
+
+  @Override
   public Suppressions suppressions() {
     return new SqlSuppressions(database);
   }
@@ -114,10 +144,20 @@ final class SqliteState implements NewsletterState {
       ledger.ifPresent(SqlLedger::close);
     } finally {
       try {
-        database.close();
+        closeDatabase();
       } finally {
         release.run();
       }
+    }
+  }
+
+  private void closeDatabase() {
+    try {
+      if (reading != database) {
+        reading.close();
+      }
+    } finally {
+      database.close();
     }
   }
 }

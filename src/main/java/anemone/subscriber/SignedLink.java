@@ -5,21 +5,31 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The links of a newsletter that let one subscriber act without a password.
  *
- * <p>A link ends in a token: 192 bits of HMAC-SHA-256 (RFC 2104) over its purpose, the list and the
- * address. It tells nobody the address, is the same each time, so that a mail sent twice has the
- * same links, and dies with the key. A server finds whose it is by asking {@link #check} for every
- * address of the list, about a second for a million; nothing needs to be stored. Capitals in the
- * address make no difference, so a list may be tidied without breaking links that are out.
+ * <p>A link ends in a token of 24 bytes, 32 characters of base64url:
+ *
+ * <ul>
+ *   <li>16 bytes: the first half of HMAC-SHA-256 (RFC 2104) over the purpose, the list, the address
+ *       and the epoch of the subscription;
+ *   <li>8 bytes, hidden by XOR with HMAC-SHA-256 over those 16: the {@link #fingerprint} of the
+ *       address, by which an index finds it, and the epoch.
+ * </ul>
+ *
+ * <p>So it tells nobody the address, serves one purpose, is the same each time, so that a mail sent
+ * twice has the same links, and dies with the key. It depends on the address and not on a row's
+ * number: a roster that is rebuilt breaks no link. Capitals in the address make no difference.
  *
  * <p>Safe for use by many threads at once.
  */
@@ -27,10 +37,12 @@ public final class SignedLink {
 
   /** What a link allows. */
   public enum Purpose {
-    /** To end the subscription, with one click (RFC 8058). */
+    /** To end the subscription, with one click (RFC 8058), or to get less. */
     UNSUBSCRIBE,
     /** To see and change what is sent and when. */
-    PREFERENCES;
+    PREFERENCES,
+    /** To confirm a sign-up. */
+    CONFIRM;
 
     /** The word for it in a link. */
     public String word() {
@@ -38,10 +50,21 @@ public final class SignedLink {
     }
   }
 
-  private static final String ALGORITHM = "HmacSHA256";
-  private static final int TOKEN_BYTES = 24;
+  /**
+   * What a token that was made with one of the keys says; {@link #isFor} must still prove it.
+   *
+   * @param fingerprint the fingerprint of the address
+   * @param epoch the epoch of the subscription
+   */
+  public record Claim(long fingerprint, int epoch) {}
 
-  private final SecretKeySpec key;
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int CODE_BYTES = 16;
+  private static final int TOKEN_BYTES = 24;
+  private static final int EPOCH_BITS = 16;
+  private static final int MOST_EPOCH = (1 << EPOCH_BITS) - 1;
+
+  private final List<SecretKeySpec> keys;
   private final byte[] list;
   private final String folder;
 
@@ -53,50 +76,126 @@ public final class SignedLink {
    * @param base the address below which the pages live
    */
   public SignedLink(Secret key, String listId, URI base) {
-    this.key = new SecretKeySpec(key.bytes(), ALGORITHM);
+    this(List.of(key), listId, base);
+  }
+
+  /**
+   * Links of one newsletter whose key was changed.
+   *
+   * @param keys the key that signs, then those that did before it and whose links still work
+   */
+  public SignedLink(List<Secret> keys, String listId, URI base) {
+    this.keys = keys.stream().map(key -> new SecretKeySpec(key.bytes(), ALGORITHM)).toList();
     this.list = listId.getBytes(StandardCharsets.UTF_8);
     this.folder = base.toString().endsWith("/") ? base.toString() : base + "/";
   }
 
+  /** 48 bits of SHA-256 over an address, capitals aside: what an index finds it by. */
+  public static long fingerprint(EmailAddress address) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(address.key().getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(hash).getLong() >>> EPOCH_BITS;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
   /** Where a subscriber leaves: {@code BASE/unsubscribe/TOKEN}. */
-  public URI unsubscribe(EmailAddress address) {
-    return link(Purpose.UNSUBSCRIBE, address);
+  public URI unsubscribe(EmailAddress address, int epoch) {
+    return link(Purpose.UNSUBSCRIBE, address, epoch);
   }
 
   /** Where a subscriber chooses: {@code BASE/preferences/TOKEN}. */
-  public URI preferences(EmailAddress address) {
-    return link(Purpose.PREFERENCES, address);
+  public URI preferences(EmailAddress address, int epoch) {
+    return link(Purpose.PREFERENCES, address, epoch);
   }
 
-  /** What a token allows for an address, if it was made for it; takes the same time either way. */
+  /** The link for a purpose: {@code BASE/PURPOSE/TOKEN}. */
+  public URI link(Purpose purpose, EmailAddress address, int epoch) {
+    return URI.create(folder + purpose.word() + "/" + token(purpose, address, epoch));
+  }
+
+  /** The token for a purpose. */
+  public String token(Purpose purpose, EmailAddress address, int epoch) {
+    return text(token(keys.get(0), purpose, address, epoch));
+  }
+
+  /** What a token may say, one claim a key; none if it has another form. */
+  public List<Claim> claims(String token) {
+    return bytes(token).stream()
+        .flatMap(bytes -> keys.stream().map(key -> claim(key, bytes)))
+        .toList();
+  }
+
+  /** Whether a token was made for a purpose, an address and an epoch, with any of the keys. */
+  public boolean isFor(String token, Purpose purpose, EmailAddress address, int epoch) {
+    Optional<byte[]> given = bytes(token);
+    // Every key is tried, so that the time tells nothing.
+    return given.isPresent()
+        && keys.stream()
+                .filter(
+                    key -> MessageDigest.isEqual(given.get(), token(key, purpose, address, epoch)))
+                .count()
+            > 0;
+  }
+
+  /** What a token allows for an address in any epoch, if it was made for it. */
   public Optional<Purpose> check(String token, EmailAddress address) {
-    byte[] given = token.getBytes(StandardCharsets.UTF_8);
-    return Arrays.stream(Purpose.values())
-        .filter(
-            p -> MessageDigest.isEqual(given, token(p, address).getBytes(StandardCharsets.UTF_8)))
+    return claims(token).stream()
+        .filter(claim -> claim.fingerprint() == fingerprint(address))
+        .flatMap(
+            claim ->
+                Stream.of(Purpose.values())
+                    .filter(purpose -> isFor(token, purpose, address, claim.epoch())))
         .findFirst();
   }
 
-  private URI link(Purpose purpose, EmailAddress address) {
-    return URI.create(folder + purpose.word() + "/" + token(purpose, address));
+  private Claim claim(SecretKeySpec key, byte[] token) {
+    byte[] code = Arrays.copyOf(token, CODE_BYTES);
+    long hidden = ByteBuffer.wrap(token, CODE_BYTES, Long.BYTES).getLong() ^ mask(key, code);
+    return new Claim(hidden >>> EPOCH_BITS, (int) (hidden & MOST_EPOCH));
   }
 
-  private String token(Purpose purpose, EmailAddress address) {
+  private byte[] token(SecretKeySpec key, Purpose purpose, EmailAddress address, int epoch) {
     byte[] who = address.key().getBytes(StandardCharsets.UTF_8);
     byte[] what = purpose.word().getBytes(StandardCharsets.US_ASCII);
-    // Lengths stand before the parts, so that no two triples are the same bytes.
+    // Lengths stand before the parts, so that no two lists of parts are the same bytes.
     ByteBuffer signed =
-        ByteBuffer.allocate(8 + what.length + list.length + who.length)
+        ByteBuffer.allocate(16 + what.length + list.length + who.length)
             .putInt(what.length)
             .put(what)
             .putInt(list.length)
             .put(list)
-            .put(who);
-    byte[] code = Arrays.copyOf(mac().doFinal(signed.array()), TOKEN_BYTES);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
+            .putInt(who.length)
+            .put(who)
+            .putInt(epoch);
+    byte[] code = Arrays.copyOf(mac(key).doFinal(signed.array()), CODE_BYTES);
+    long says = (fingerprint(address) << EPOCH_BITS) | (epoch & MOST_EPOCH);
+    return ByteBuffer.allocate(TOKEN_BYTES).put(code).putLong(says ^ mask(key, code)).array();
   }
 
-  private Mac mac() {
+  private static long mask(SecretKeySpec key, byte[] code) {
+    return ByteBuffer.wrap(mac(key).doFinal(code)).getLong();
+  }
+
+  private static String text(byte[] token) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+  }
+
+  private static Optional<byte[]> bytes(String token) {
+    if (token.length() != TOKEN_BYTES / 3 * 4) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Base64.getUrlDecoder().decode(token));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Mac mac(SecretKeySpec key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);

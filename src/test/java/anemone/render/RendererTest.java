@@ -110,8 +110,8 @@ class RendererTest {
     Page.Reader reader =
         new Page.Reader(
             subscriber.address().toString(),
-            links.unsubscribe(subscriber.address()).toString(),
-            links.preferences(subscriber.address()).toString());
+            links.unsubscribe(subscriber).toString(),
+            links.preferences(subscriber).toString());
     Proof proof = new Proof(edition, EditionFixture.design(), EditionFixture.letterhead());
     Words words = Words.in(subscriber.language());
     return edition

@@ -17,23 +17,24 @@ class SignedLinkTest {
 
   @Test
   void aLinkNamesNobodyAndIsTheSameEachTime() {
-    assertThat(links.unsubscribe(ANA).toString())
+    assertThat(links.unsubscribe(ANA, 1).toString())
         .matches("https://news\\.example\\.org/mail/unsubscribe/[A-Za-z0-9_-]{32}")
         .doesNotContain("ana");
-    assertThat(links.unsubscribe(ANA)).isEqualTo(links.unsubscribe(ANA));
-    assertThat(new SignedLink(KEY, "digest.example.org", URI.create(BASE + "/")).preferences(ANA))
-        .isEqualTo(links.preferences(ANA));
+    assertThat(links.unsubscribe(ANA, 1)).isEqualTo(links.unsubscribe(ANA, 1));
+    assertThat(
+            new SignedLink(KEY, "digest.example.org", URI.create(BASE + "/")).preferences(ANA, 1))
+        .isEqualTo(links.preferences(ANA, 1));
   }
 
   @Test
   void aTokenWorksForItsOwnAddressAndPurposeAlone() {
-    assertThat(links.check(token(links.unsubscribe(ANA)), ANA)).hasValue(Purpose.UNSUBSCRIBE);
-    assertThat(links.check(token(links.preferences(ANA)), ANA)).hasValue(Purpose.PREFERENCES);
-    assertThat(links.check(token(links.preferences(ANA)), BEN)).isEmpty();
-    assertThat(links.check(token(links.preferences(ANA)).substring(1), ANA)).isEmpty();
+    assertThat(links.check(token(links.unsubscribe(ANA, 1)), ANA)).hasValue(Purpose.UNSUBSCRIBE);
+    assertThat(links.check(token(links.preferences(ANA, 1)), ANA)).hasValue(Purpose.PREFERENCES);
+    assertThat(links.check(token(links.preferences(ANA, 1)), BEN)).isEmpty();
+    assertThat(links.check(token(links.preferences(ANA, 1)).substring(1), ANA)).isEmpty();
     assertThat(links.check("", ANA)).isEmpty();
-    assertThat(links.unsubscribe(new EmailAddress("änna", "example.org")))
-        .isNotEqualTo(links.unsubscribe(new EmailAddress("önna", "example.org")));
+    assertThat(links.unsubscribe(new EmailAddress("änna", "example.org"), 1))
+        .isNotEqualTo(links.unsubscribe(new EmailAddress("önna", "example.org"), 1));
     assertThat(links.check("ü", ANA)).isEmpty();
   }
 
@@ -41,7 +42,7 @@ class SignedLinkTest {
   void tidyingTheCapitalsOfAListBreaksNoLink() {
     EmailAddress shouted = new EmailAddress("ANA", "example.org");
 
-    assertThat(links.unsubscribe(shouted)).isEqualTo(links.unsubscribe(ANA));
+    assertThat(links.unsubscribe(shouted, 1)).isEqualTo(links.unsubscribe(ANA, 1));
   }
 
   @Test
@@ -49,8 +50,8 @@ class SignedLinkTest {
     SignedLink otherKey = new SignedLink(new Secret("another"), "digest.example.org", BASE);
     SignedLink otherList = new SignedLink(KEY, "weekly.example.org", BASE);
 
-    assertThat(otherKey.check(token(links.unsubscribe(ANA)), ANA)).isEmpty();
-    assertThat(otherList.check(token(links.unsubscribe(ANA)), ANA)).isEmpty();
+    assertThat(otherKey.check(token(links.unsubscribe(ANA, 1)), ANA)).isEmpty();
+    assertThat(otherList.check(token(links.unsubscribe(ANA, 1)), ANA)).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package anemone.cli.demo;
 
+import java.net.URI;
 import java.nio.file.Path;
 
 /**
@@ -19,7 +20,7 @@ public final class DemoNewsletter {
           Exampleton EX4 2PL
         language: en
         timezone: Europe/London
-        links: https://anemone.example/mail
+        links: %s
       topics: {technology: Technology, science: Science, cities: Cities, ocean: The ocean}
       sources:
         - {name: The Relay, feed: "%s", full-text: never, topics: [technology]}
@@ -34,9 +35,14 @@ public final class DemoNewsletter {
 
   private DemoNewsletter() {}
 
-  /** Returns the text of its {@code newsletter.yaml}. */
-  public static String text(SampleSite site, SampleFolder samples, EmbeddedInbox inbox) {
+  /**
+   * The text of its {@code newsletter.yaml}.
+   *
+   * @param links the address that its mails' links begin with
+   */
+  public static String text(URI links, SampleSite site, SampleFolder samples, EmbeddedInbox inbox) {
     return SETTINGS.formatted(
+        links,
         site.rss(),
         site.atom(),
         site.json(),

@@ -127,8 +127,9 @@ record InboxHtml(List<ReceivedMail> mails, int selected, InboxView view) {
   private String content(ReceivedMail mail) {
     return switch (view.part()) {
       case HTML ->
-          ("<iframe%s sandbox=\"allow-popups\" referrerpolicy=\"no-referrer\" title=\"The mail as"
-                  + " HTML\" src=\"/mail/%d/%s\"></iframe>\n")
+          ("<iframe%s sandbox=\"allow-popups allow-popups-to-escape-sandbox\""
+                  + " referrerpolicy=\"no-referrer\" title=\"The mail as HTML\""
+                  + " src=\"/mail/%d/%s\"></iframe>\n")
               .formatted(
                   view.phone() ? " class=\"phone\"" : "", selected, view.dark() ? "dark" : "body");
       case TEXT -> pre(mail.text());

@@ -28,8 +28,8 @@ public final class InboxPage implements AutoCloseable {
 
   /** The content security policy of a mail: images and its own styles, as in a mail client. */
   private static final String MAIL_POLICY =
-      "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src https: data:;"
-          + " frame-ancestors 'self'";
+      "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
+          + " style-src 'unsafe-inline'; img-src https: data:; frame-ancestors 'self'";
 
   private static final Pattern MAIL = Pattern.compile("/mail/(\\d{1,9})(?:/(body|dark)|(\\.eml))?");
 
@@ -90,11 +90,17 @@ public final class InboxPage implements AutoCloseable {
         status, Map.of("Content-Type", HTML, "Content-Security-Policy", PAGE_POLICY), html);
   }
 
-  /** Returns the mail's HTML; for dark mode, with its media queries for dark mode always true. */
+  /**
+   * The mail's HTML, whose links open a page of their own, as in a mail program; for a dark look,
+   * its own rules for dark screens are made to hold.
+   */
   private static Answer body(ReceivedMail mail, boolean dark) {
     String html =
         dark ? PREFERS_DARK.matcher(mail.html()).replaceAll("(min-width: 0)") : mail.html();
-    return answer(200, Map.of("Content-Type", HTML, "Content-Security-Policy", MAIL_POLICY), html);
+    return answer(
+        200,
+        Map.of("Content-Type", HTML, "Content-Security-Policy", MAIL_POLICY),
+        html.replaceFirst("<head>", "<head><base target=\"_blank\">"));
   }
 
   private static Answer download(int number, ReceivedMail mail) {

@@ -17,22 +17,27 @@ final class LeaderGroups {
   private final List<List<Integer>> groups = new ArrayList<>();
   private final Map<Long, Double> known = new HashMap<>();
   private final ToDoubleBiFunction<Integer, Integer> score;
-  private final double match;
-  private final double compatible;
+  private final Thresholds thresholds;
+
+  /**
+   * Minimum scores for grouping.
+   *
+   * @param pair of two articles that form a new group; there is no third to confirm them
+   * @param match of a leader with each other article of its group
+   * @param compatible of any two articles of a group
+   */
+  record Thresholds(double pair, double match, double compatible) {}
 
   /**
    * Groups of one article each.
    *
    * @param places the number of articles
    * @param score the score of two, the smaller index first
-   * @param match the minimum score of a leader with each other article of its group
-   * @param compatible the minimum score of any two articles of a group
+   * @param thresholds the scores from which articles are grouped
    */
-  LeaderGroups(
-      int places, ToDoubleBiFunction<Integer, Integer> score, double match, double compatible) {
+  LeaderGroups(int places, ToDoubleBiFunction<Integer, Integer> score, Thresholds thresholds) {
     this.score = score;
-    this.match = match;
-    this.compatible = compatible;
+    this.thresholds = thresholds;
     for (int i = 0; i < places; i++) {
       groups.add(new ArrayList<>(List.of(i)));
     }
@@ -53,7 +58,8 @@ final class LeaderGroups {
     List<Integer> some = groups.get(one);
     List<Integer> others = groups.get(other);
     if (some == others
-        || some.stream().anyMatch(i -> others.stream().anyMatch(j -> score(i, j) < compatible))) {
+        || (some.size() + others.size() == 2 && score(one, other) < thresholds.pair())
+        || some.stream().anyMatch(i -> others.stream().anyMatch(j -> clash(i, j)))) {
       return;
     }
     List<Integer> all = Stream.concat(some.stream(), others.stream()).sorted().toList();
@@ -64,10 +70,14 @@ final class LeaderGroups {
     group.forEach(place -> groups.set(place, group));
   }
 
+  private boolean clash(int one, int other) {
+    return score(one, other) < thresholds.compatible();
+  }
+
   /** Returns the indexes of a group that match all others. */
   List<Integer> leaders(List<Integer> group) {
     return group.stream()
-        .filter(i -> group.stream().allMatch(j -> i.equals(j) || score(i, j) >= match))
+        .filter(i -> group.stream().allMatch(j -> i.equals(j) || score(i, j) >= thresholds.match()))
         .toList();
   }
 

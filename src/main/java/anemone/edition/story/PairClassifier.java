@@ -12,6 +12,9 @@ final class PairClassifier {
   /** Minimum score of one story, in logits. */
   static final double SAME = 0;
 
+  /** Minimum score of two articles that are a story without a third to confirm it. */
+  static final double PAIR = 0.7;
+
   /** Minimum score of two articles in one story if a third matches both. */
   static final double COMPATIBLE = -1.5;
 

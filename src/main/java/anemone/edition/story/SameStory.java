@@ -49,8 +49,8 @@ public final class SameStory implements Stories {
         new LeaderGroups(
             articles.size(),
             (i, j) -> PairClassifier.score(vectors.get(i), vectors.get(j)),
-            PairClassifier.SAME,
-            PairClassifier.COMPATIBLE);
+            new LeaderGroups.Thresholds(
+                PairClassifier.PAIR, PairClassifier.SAME, PairClassifier.COMPATIBLE));
     List<Pair> pairs = pairs(vectors);
     pairs.stream()
         .filter(pair -> pair.score() >= PairClassifier.SAME)

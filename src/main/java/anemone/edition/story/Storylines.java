@@ -49,8 +49,7 @@ public final class Storylines {
         new LeaderGroups(
             stories.size(),
             (i, j) -> score(told.getOrDefault(i, List.of()), told.getOrDefault(j, List.of())),
-            MATCH,
-            0);
+            new LeaderGroups.Thresholds(MATCH, MATCH, 0));
     List<int[]> pairs = new ArrayList<>();
     new CandidatePairs(WINDOW)
         .each(

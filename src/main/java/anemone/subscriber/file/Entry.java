@@ -1,6 +1,9 @@
 package anemone.subscriber.file;
 
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.Subscriber;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One entry of a subscriber list: a subscriber, or what is wrong with it. */
@@ -15,10 +18,11 @@ public sealed interface Entry {
   /**
    * A subscriber.
    *
-   * @param subscriber the subscriber
+   * @param subscriber the subscriber, with the newsletter's settings for what is not said
+   * @param said what the entry says about how they want the newsletter
    * @param line where the entry begins, from 1
    */
-  record Valid(Subscriber subscriber, int line) implements Entry {
+  record Valid(Subscriber subscriber, PreferenceSet said, int line) implements Entry {
     @Override
     public void either(Consumer<Valid> valid, Consumer<Invalid> invalid) {
       valid.accept(this);
@@ -32,16 +36,13 @@ public sealed interface Entry {
    * @param line where the first mistake is, from 1
    * @param column where the first mistake is in its line, in octets, from 1
    * @param reason every mistake of the entry; no address is quoted
+   * @param address whose entry it is, where that can be read
    */
-  record Invalid(String file, int line, int column, String reason) implements Entry {
+  record Invalid(String file, int line, int column, String reason, Optional<EmailAddress> address)
+      implements Entry {
     @Override
     public void either(Consumer<Valid> valid, Consumer<Invalid> invalid) {
       invalid.accept(this);
-    }
-
-    /** The same, if so many lines stand before what its line was counted from. */
-    public Invalid moved(int lines) {
-      return new Invalid(file, line + lines, column, reason);
     }
 
     /** {@code subscribers.json:12: hour is 25; it is a whole number from 0 to 23}. */

@@ -1,7 +1,9 @@
 package anemone.subscriber.file;
 
+import anemone.subscriber.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.TokenStreamLocation;
 
 /** What is wrong with one entry, in the order of the file as far as it was noticed. */
@@ -23,7 +25,7 @@ final class EntryErrors {
     return reasons.isEmpty();
   }
 
-  Entry.Invalid entry(String file) {
-    return new Entry.Invalid(file, line, column, String.join("; ", reasons));
+  Entry.Invalid entry(String file, Optional<EmailAddress> address) {
+    return new Entry.Invalid(file, line, column, String.join("; ", reasons), address);
   }
 }

@@ -6,6 +6,7 @@ import anemone.subscriber.DidYouMean;
 import anemone.subscriber.DomainName;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.PreferenceParser;
+import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
 import java.time.LocalDate;
@@ -65,7 +66,7 @@ final class EntryReader {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       mistakes.add(start, "this entry is " + kind() + "; it is an object such as {\"email\": ...}");
       parser.skipChildren();
-      return mistakes.entry(file);
+      return mistakes.entry(file, Optional.empty());
     }
     Draft draft = new Draft(start);
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -73,8 +74,8 @@ final class EntryReader {
     }
     judgeAddress(draft, mistakes);
     return draft.address.isPresent() && mistakes.none()
-        ? new Entry.Valid(draft.subscriber(draft.address.get(), rules), start.getLineNr())
-        : mistakes.entry(file);
+        ? draft.valid(draft.address.get(), rules, start.getLineNr())
+        : mistakes.entry(file, draft.address);
   }
 
   private void field(Draft draft, EntryErrors mistakes) {
@@ -98,7 +99,8 @@ final class EntryReader {
     return Stream.of(
             new Field(SubscriberKey.EMAIL, this::address),
             field(SubscriberKey.NAME, EntryReader::name, (d, name) -> d.name = name),
-            new Field(SubscriberKey.TOPICS, (d, mistakes) -> d.topics = topics(mistakes)),
+            new Field(
+                SubscriberKey.TOPICS, (d, mistakes) -> d.topics = Optional.of(topics(mistakes))),
             field(SubscriberKey.CADENCE, cadences, (d, cadence) -> d.cadence = cadence),
             number(SubscriberKey.HOUR, 0, 23, (d, hour) -> d.hour = hour),
             field(SubscriberKey.TIMEZONE, zones, (d, zone) -> d.zone = zone),
@@ -245,7 +247,7 @@ final class EntryReader {
     private TokenStreamLocation addressAt;
     private Optional<EmailAddress> address = Optional.empty();
     private Optional<String> name = Optional.empty();
-    private List<String> topics = List.of();
+    private Optional<List<String>> topics = Optional.empty();
     private Optional<Cadence> cadence = Optional.empty();
     private Optional<Integer> hour = Optional.empty();
     private Optional<ZoneId> zone = Optional.empty();
@@ -257,17 +259,11 @@ final class EntryReader {
       this.addressAt = start;
     }
 
-    private Subscriber subscriber(EmailAddress to, SubscriberRules rules) {
-      return new Subscriber(
-          to,
-          name.orElse(""),
-          topics,
-          cadence.orElse(rules.cadence()),
-          hour.orElse(SubscriberRules.HOUR),
-          zone.orElse(rules.zone()),
-          language.orElse(rules.language()),
-          most,
-          pausedUntil);
+    private Entry.Valid valid(EmailAddress to, SubscriberRules rules, int line) {
+      PreferenceSet said =
+          new PreferenceSet(topics, cadence, hour, zone, language, most, pausedUntil);
+      return new Entry.Valid(
+          said.subscriber(to, name.orElse(""), Subscriber.FIRST_EPOCH, rules), said, line);
     }
   }
 }

@@ -19,7 +19,6 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.io.ContentReference;
 import tools.jackson.core.json.JsonFactory;
 
@@ -61,13 +60,11 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
       new TokenStreamLocation(ContentReference.unknown(), 0, 1, 1);
 
   private final String file;
-  private final Chunk piece;
   private final JsonParser parser;
   private final EntryReader entries;
   private Place place = Place.BEFORE;
   private boolean enveloped;
   private boolean listed;
-  private boolean cut;
   private boolean broken;
   private Optional<Entry> next = Optional.empty();
 
@@ -88,31 +85,11 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
    * @param twins whether to look for twins; where there are none, that takes most of the memory
    */
   public SubscriberReader(InputStream in, String file, SubscriberRules rules, boolean twins) {
-    this(in, file, rules, twins ? new AddressTable()::earlier : Duplicates.UNSEEN, Chunk.WHOLE);
-  }
-
-  /**
-   * The same for a part of a list. Its lines are counted from its start, and its twins are not
-   * named.
-   *
-   * @param addresses is given the addresses of all entries, so that they show whether there are
-   *     twins
-   */
-  public SubscriberReader(
-      InputStream in,
-      String file,
-      SubscriberRules rules,
-      AddressFingerprints addresses,
-      Chunk piece) {
-    this(in, file, rules, (Duplicates) addresses, piece);
-  }
-
-  private SubscriberReader(
-      InputStream in, String file, SubscriberRules rules, Duplicates twins, Chunk piece) {
     this.file = file;
-    this.piece = piece;
-    this.parser = parser(new Utf8InputStream(piece.completed(in)));
-    this.entries = new EntryReader(parser, file, rules, twins);
+    this.parser = parser(new Utf8InputStream(in));
+    this.entries =
+        new EntryReader(
+            parser, file, rules, twins ? new AddressTable()::earlier : Duplicates.UNSEEN);
   }
 
   /**
@@ -149,17 +126,9 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
     return entry;
   }
 
-  /**
-   * Whether a part was read to the end of the list, or to where it was cut, between two entries of
-   * the list. If it was not, what came out of it and of those behind it is not what the list says.
-   */
+  /** Whether the text was JSON to its end; to be asked when there is no other entry. */
   public boolean isWhole() {
-    return piece.last() ? !broken : cut;
-  }
-
-  /** How many line breaks were read, from the start of the part. */
-  public int lineBreaks() {
-    return parser.currentLocation().getLineNr() - 1;
+    return !broken;
   }
 
   @Override
@@ -201,22 +170,8 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
     if (token != JsonToken.END_ARRAY) {
       return Optional.of(entries.read());
     }
-    if (!piece.last()) {
-      cut = isAtEnd();
-      place = Place.END;
-      return Optional.empty();
-    }
     place = enveloped ? Place.ENVELOPE : Place.END;
     return enveloped ? Optional.empty() : afterwards();
-  }
-
-  /** An envelope is still open where its list was cut. */
-  private boolean isAtEnd() {
-    try {
-      return parser.nextToken() == null && !enveloped;
-    } catch (UnexpectedEndOfInputException e) {
-      return enveloped;
-    }
   }
 
   private Optional<Entry> inEnvelope(JsonToken token) {
@@ -284,6 +239,6 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
   }
 
   private Entry.Invalid invalid(TokenStreamLocation at, String reason) {
-    return new Entry.Invalid(file, at.getLineNr(), at.getColumnNr(), reason);
+    return new Entry.Invalid(file, at.getLineNr(), at.getColumnNr(), reason, Optional.empty());
   }
 }

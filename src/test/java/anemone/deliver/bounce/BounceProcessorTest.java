@@ -305,7 +305,7 @@ class BounceProcessorTest {
   }
 
   private static String token(EmailAddress address) {
-    String link = LINKS.unsubscribe(address).toString();
+    String link = LINKS.unsubscribe(address, 1).toString();
     return link.substring(link.lastIndexOf('/') + 1);
   }
 

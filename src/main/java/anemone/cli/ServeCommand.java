@@ -1,0 +1,85 @@
+package anemone.cli;
+
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.run.NewsletterState;
+import anemone.subscriber.Roster;
+import anemone.web.pages.PageServer;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code anemone serve}: the pages that the links in mails lead to. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Serve the pages that the links in mails lead to: unsubscribe and preferences.",
+      "They are below the path of newsletter.links; a proxy before it has the certificate.",
+      "It works while a run sends, and ends on SIGTERM or Ctrl-C."
+    },
+    footer = {"", "Example: anemone serve -c /srv/letters/newsletter.yaml --port 8080"})
+final class ServeCommand implements Callable<Integer> {
+
+  private final Host host;
+
+  @Mixin private NewsletterOptions options;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description = "The address to listen at (default: 127.0.0.1).")
+  private String address = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port to listen at; 0 is any that is free (default: 8080).")
+  private int port = 8080;
+
+  ServeCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Wiring wiring = Wiring.of(host, options.config());
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    try (NewsletterState state = wiring.openShared();
+        PageServer server = start(wiring, state.roster())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, ended), "end-of-serving"));
+      host.out()
+          .println(
+              "serving %s at http://%s:%d; Ctrl-C ends it"
+                  .formatted(wiring.newsletter().letterhead().links(), address, server.port()));
+      host.out().flush();
+      asked.await();
+    } finally {
+      ended.countDown();
+    }
+    return ExitCode.OK.number();
+  }
+
+  private PageServer start(Wiring wiring, Roster roster) {
+    try {
+      return PageServer.start(wiring.pages(roster), address, port);
+    } catch (IOException e) {
+      throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Keeps the process until what is being answered is answered. */
+  private static void end(CountDownLatch asked, CountDownLatch ended) {
+    asked.countDown();
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

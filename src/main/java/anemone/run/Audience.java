@@ -1,0 +1,216 @@
+package anemone.run;
+
+import anemone.edition.Slot;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Plurals;
+import anemone.subscriber.Cadence;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.RosterEntry;
+import anemone.subscriber.Subscriber;
+import anemone.subscriber.SubscriberRules;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * The subscribers of the roster, counted by what they want. It grows with the ways in which their
+ * wishes differ, and not with the roster.
+ */
+public final class Audience {
+
+  /** Maximum number of variants sampled. */
+  private static final int MOST_VARIANTS = 1_000;
+
+  private final RosterStore roster;
+  private final SubscriberRules rules;
+  private final Predicate<Subscriber> isDue;
+  private final int invalid;
+  private final Map<Time, Group> groups = new HashMap<>();
+  private final Map<Variant, Subscriber> samples = new LinkedHashMap<>();
+
+  private Audience(
+      RosterStore roster, SubscriberRules rules, int invalid, Predicate<Subscriber> isDue) {
+    this.roster = roster;
+    this.rules = rules;
+    this.invalid = invalid;
+    this.isDue = isDue;
+  }
+
+  /**
+   * Counts the roster.
+   *
+   * @param invalid how many entries of the operator's file are wrong
+   * @param isDue who is due; asked about one of those who want it at the same time
+   */
+  public static Audience of(
+      RosterStore roster, SubscriberRules rules, int invalid, Predicate<Subscriber> isDue) {
+    Audience audience = new Audience(roster, rules, invalid, isDue);
+    roster.groups(rules, audience::count);
+    return audience;
+  }
+
+  /**
+   * This audience, if it is as it should be.
+   *
+   * @param strict whether one bad entry of the file is one too many
+   * @param file the file, for messages
+   * @throws CommandFailure if nobody is left, or the file is not clean and should be
+   */
+  public Audience judged(boolean strict, Path file) {
+    if (valid() == 0) {
+      throw new CommandFailure(ExitCode.BAD_DATA, file + ": no subscriber is left to write to");
+    }
+    if (strict && invalid > 0) {
+      throw new CommandFailure(
+          ExitCode.BAD_DATA,
+          file
+              + ": "
+              + Plurals.count(invalid, "bad entry", "bad entries")
+              + "; fix the list, or leave --strict out to skip them");
+    }
+    return this;
+  }
+
+  private void count(Subscriber one, long count, boolean suppressed) {
+    Group group =
+        groups.computeIfAbsent(
+            new Time(one.cadence(), one.hour(), one.zone(), one.pausedUntil()),
+            time -> new Group(one));
+    if (suppressed) {
+      group.suppressed += count;
+      return;
+    }
+    group.count += count;
+    if (samples.size() < MOST_VARIANTS) {
+      samples.putIfAbsent(
+          new Variant(
+              one.cadence(), Set.copyOf(new HashSet<>(one.topics())), one.language(), one.most()),
+          one);
+    }
+  }
+
+  /** How many subscribers there are, the suppressed ones among them. */
+  public long valid() {
+    return groups.values().stream().mapToLong(group -> group.count + group.suppressed).sum();
+  }
+
+  /** How many entries of the operator's file are wrong. */
+  public int invalid() {
+    return invalid;
+  }
+
+  /** The cadences that at least one subscriber has. */
+  public Set<Cadence> cadences() {
+    return cadences(subscriber -> true);
+  }
+
+  /** Whether at least one subscriber has a cadence. */
+  public boolean has(Cadence cadence) {
+    return cadences().contains(cadence);
+  }
+
+  /** Whether at least one subscriber who is due has a cadence. */
+  public boolean isDue(Cadence cadence) {
+    return cadences(isDue).contains(cadence);
+  }
+
+  /** How many subscribers are suppressed. */
+  public long left() {
+    return sum(subscriber -> true).suppressed();
+  }
+
+  /**
+   * How many of those for whom a slot's edition is are due, will be later, and are suppressed
+   * though due.
+   *
+   * @param due who of them is due, going by cadence, hour, zone and pause
+   */
+  Share share(Slot slot, Predicate<Subscriber> due) {
+    Share now = sum(s -> slot.isFor(s) && due.test(s));
+    return new Share(
+        now.count(), sum(s -> slot.isFor(s) && !due.test(s)).count(), now.suppressed());
+  }
+
+  /** One subscriber for each way in which an edition of a cadence is seen. */
+  public Collection<Subscriber> samples(Cadence cadence) {
+    List<Subscriber> found = new ArrayList<>();
+    samples.forEach(
+        (variant, subscriber) -> {
+          if (variant.cadence() == cadence) {
+            found.add(subscriber);
+          }
+        });
+    return found;
+  }
+
+  /** The subscribers whose preferences meet a condition, as they are now. */
+  public Members members(Predicate<Subscriber> wanted) {
+    return new Members(roster, rules, roster.active(rules, wanted));
+  }
+
+  /** The subscriber of an address, also one who gets nothing. */
+  public Optional<Subscriber> find(EmailAddress address) {
+    return roster.find(address).filter(RosterEntry::isMember).map(e -> e.subscriber(rules));
+  }
+
+  /**
+   * The subscribers of one edition.
+   *
+   * @param count how many are due
+   * @param later how many will be
+   * @param suppressed how many would be due, but get nothing
+   */
+  public record Share(long count, long later, long suppressed) {}
+
+  private Share sum(Predicate<Subscriber> who) {
+    long count = 0;
+    long without = 0;
+    for (Group group : groups.values()) {
+      if (who.test(group.one)) {
+        count += group.count;
+        without += group.suppressed;
+      }
+    }
+    return new Share(count, 0, without);
+  }
+
+  private Set<Cadence> cadences(Predicate<Subscriber> who) {
+    Set<Cadence> cadences = new TreeSet<>();
+    for (Group group : groups.values()) {
+      if (group.count > 0 && who.test(group.one)) {
+        cadences.add(group.one.cadence());
+      }
+    }
+    return cadences;
+  }
+
+  /** Those who want their mail at the same time. */
+  private static final class Group {
+    private final Subscriber one;
+    private long count;
+    private long suppressed;
+
+    private Group(Subscriber one) {
+      this.one = one;
+    }
+  }
+
+  private record Time(Cadence cadence, int hour, ZoneId zone, Optional<LocalDate> pausedUntil) {}
+
+  /** Those who see an edition the same way. */
+  private record Variant(
+      Cadence cadence, Set<String> topics, Locale language, Optional<Integer> most) {}
+}

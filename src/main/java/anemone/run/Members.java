@@ -1,0 +1,78 @@
+package anemone.run;
+
+import anemone.subscriber.Subscriber;
+import anemone.subscriber.SubscriberRules;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Some subscribers of the roster, chosen at one moment and read a part at a time: one bit each in
+ * memory. Each comes once, as they are when their part is read; whoever leaves meanwhile still
+ * comes, so that the sum adds up.
+ */
+public final class Members implements Iterable<Subscriber> {
+
+  private static final int PART = 1_000;
+
+  private final RosterStore roster;
+  private final SubscriberRules rules;
+  private final BitSet numbers;
+
+  Members(RosterStore roster, SubscriberRules rules, BitSet numbers) {
+    this.roster = roster;
+    this.rules = rules;
+    this.numbers = numbers;
+  }
+
+  /** How many there are. */
+  public long size() {
+    return numbers.cardinality();
+  }
+
+  /** Those of them who meet a condition. */
+  Members where(Predicate<Subscriber> condition) {
+    BitSet meant = new BitSet();
+    for (Cursor cursor = new Cursor(); cursor.hasNext(); ) {
+      RosterStore.Member member = cursor.nextMember();
+      if (condition.test(member.subscriber())) {
+        meant.set(member.number());
+      }
+    }
+    return new Members(roster, rules, meant);
+  }
+
+  @Override
+  public Iterator<Subscriber> iterator() {
+    return new Cursor();
+  }
+
+  private final class Cursor implements Iterator<Subscriber> {
+    private Iterator<RosterStore.Member> part = java.util.List.<RosterStore.Member>of().iterator();
+    private Optional<Integer> next = Optional.of(0);
+
+    @Override
+    public boolean hasNext() {
+      while (!part.hasNext() && next.isPresent()) {
+        RosterStore.Part read = roster.part(rules, numbers, next.get(), PART);
+        part = read.members().iterator();
+        next = read.next();
+      }
+      return part.hasNext();
+    }
+
+    @Override
+    public Subscriber next() {
+      return nextMember().subscriber();
+    }
+
+    private RosterStore.Member nextMember() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return part.next();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package anemone.run;
+
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Plurals;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Takes the operator's subscriber file into the roster, if it has changed.
+ *
+ * @param file the file
+ * @param shrink whether the file may lack many of those who were in it
+ * @param now the time
+ */
+public record RosterImport(SubscriberFile file, boolean shrink, Instant now) {
+
+  /** A file that was changed so shortly before may change again without looking different. */
+  private static final Duration TOO_FRESH = Duration.ofSeconds(2);
+
+  /**
+   * Takes the file in.
+   *
+   * @param problems where its bad entries are named, a line each
+   * @return how many entries are bad
+   * @throws CommandFailure if the file cannot be read, or lacks many who were in it
+   */
+  public int into(RosterStore roster, PrintWriter problems) {
+    return told(problems, () -> roster.takeIn(stamp(), file::open, shrink, now));
+  }
+
+  /** The same for a database that is only looked at: nothing of it is changed. */
+  public int look(RosterStore roster, PrintWriter problems) {
+    return told(problems, () -> roster.lookInto(stamp(), file::open, shrink, now));
+  }
+
+  private int told(PrintWriter problems, Supplier<RosterStore.Intake> work) {
+    try {
+      RosterStore.Intake intake = work.get();
+      intake.problems().forEach(problems::println);
+      if (intake.kept() > 0) {
+        problems.println(
+            file.name()
+                + ": "
+                + Plurals.count(intake.kept(), "subscriber is", "subscribers are")
+                + " no longer in it, but stay until every entry can be read");
+      }
+      return intake.invalid();
+    } catch (RosterShrunkException e) {
+      throw new CommandFailure(ExitCode.BAD_DATA, file.path() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What tells this state of the file, and of the topics it is checked by, from the next. */
+  private String stamp() {
+    try {
+      BasicFileAttributes found = Files.readAttributes(file.path(), BasicFileAttributes.class);
+      Instant changed = found.lastModifiedTime().toInstant();
+      boolean fresh = changed.plus(TOO_FRESH).isAfter(now);
+      return (fresh ? "fresh at " + now + " " : "")
+          + "%d %s %s ".formatted(found.size(), changed, found.fileKey())
+          + new TreeSet<>(file.rules().topics());
+    } catch (IOException e) {
+      throw file.unreadable(e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package anemone.run;
+
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Roster;
+import anemone.subscriber.Subscriber;
+import anemone.subscriber.SubscriberRules;
+import anemone.subscriber.file.SubscriberReader;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The roster as a run needs it: filled from the operator's file, counted, and read in parts. */
+public interface RosterStore extends Roster {
+
+  /**
+   * Takes the operator's file in, if it has changed. What subscribers chose stays; whoever left
+   * stays away.
+   *
+   * @param stamp identifies this version of the file
+   * @param reader opens the file; the argument says whether to look for two entries with one
+   *     address, which takes longer
+   * @param shrink whether the file may lack many of those who were in it
+   * @param now when somebody new joins
+   * @throws RosterShrunkException if it lacks half of those who were in it, or is cut off
+   */
+  Intake takeIn(
+      String stamp, Function<Boolean, SubscriberReader> reader, boolean shrink, Instant now);
+
+  /**
+   * Takes the operator's file into a copy of the roster that only this object sees, and that ends
+   * with its connection: the stored roster does not change.
+   *
+   * @throws RosterShrunkException as {@link #takeIn} does
+   */
+  Intake lookInto(
+      String stamp, Function<Boolean, SubscriberReader> reader, boolean shrink, Instant now);
+
+  /** Hands over every address that the roster has or had, with the epoch of its subscription. */
+  void addresses(BiConsumer<EmailAddress, Integer> consumer);
+
+  /** Hands over all subscribers, counted by their preferences. */
+  void groups(SubscriberRules rules, Groups groups);
+
+  /**
+   * Returns the row numbers of the active subscribers whose preferences meet a condition: one bit
+   * each.
+   *
+   * @param wanted asked about one subscriber for each preference set
+   */
+  BitSet active(SubscriberRules rules, Predicate<Subscriber> wanted);
+
+  /**
+   * Reads some subscribers in the order of their row numbers, as they are now.
+   *
+   * @param numbers the row numbers that are meant
+   * @param from the least number
+   * @param most the most rows to read
+   */
+  Part part(SubscriberRules rules, BitSet numbers, int from, int most);
+
+  /**
+   * The result of the last intake of the operator's file.
+   *
+   * @param invalid number of bad entries
+   * @param problems what is wrong with them, a line each
+   * @param kept number of subscribers who are no longer in it but stay, since an entry of it cannot
+   *     be read
+   */
+  record Intake(int invalid, List<String> problems, long kept) {
+
+    /** Copies the problems. */
+    public Intake {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** Takes some subscribers with equal preferences. */
+  interface Groups {
+
+    /**
+     * Takes one group.
+     *
+     * @param one the first of them
+     * @param count how many there are
+     * @param suppressed whether they get nothing
+     */
+    void group(Subscriber one, long count, boolean suppressed);
+  }
+
+  /**
+   * Some subscribers.
+   *
+   * @param members who they are
+   * @param next the row number with which the next part begins, if there is one
+   */
+  record Part(List<Member> members, Optional<Integer> next) {
+
+    /** Copies the members. */
+    public Part {
+      members = List.copyOf(members);
+    }
+  }
+
+  /**
+   * A subscriber with the number of their row.
+   *
+   * @param number the number of the row
+   * @param subscriber the subscriber
+   */
+  record Member(int number, Subscriber subscriber) {}
+}

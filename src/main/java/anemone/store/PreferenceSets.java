@@ -1,0 +1,69 @@
+package anemone.store;
+
+import anemone.subscriber.PreferenceSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The preference sets of a database by their numbers. A long list has few different ones, which are
+ * kept in memory; to be used within one transaction or by one reader.
+ */
+final class PreferenceSets {
+
+  private static final int MOST_KEPT = 20_000;
+
+  private final Database database;
+  private final Map<PreferenceSet, Long> numbers = new HashMap<>();
+  private final Map<Long, PreferenceSet> sets = new HashMap<>();
+
+  PreferenceSets(Database database) {
+    this.database = database;
+  }
+
+  /** Returns the number of a set; one that has none gets one. */
+  synchronized long number(PreferenceSet set) {
+    Long known = numbers.get(set);
+    if (known == null) {
+      if (numbers.size() >= MOST_KEPT) {
+        numbers.clear();
+      }
+      known = stored(PreferenceJson.write(set));
+      numbers.put(set, known);
+    }
+    return known;
+  }
+
+  /**
+   * Returns the set of a number.
+   *
+   * @throws StateException if there is none
+   */
+  synchronized PreferenceSet set(long number) {
+    PreferenceSet known = sets.get(number);
+    if (known == null) {
+      if (sets.size() >= MOST_KEPT) {
+        sets.clear();
+      }
+      known =
+          database
+              .first(
+                  "SELECT said FROM preference_sets WHERE id = ?",
+                  row -> PreferenceJson.read(row.getString(1)),
+                  number)
+              .orElseThrow(() -> new StateException("the state lacks preference set " + number));
+      sets.put(number, known);
+    }
+    return known;
+  }
+
+  /** Forgets the numbers, of which some may have been undone with a transaction. */
+  synchronized void forget() {
+    numbers.clear();
+  }
+
+  private long stored(String said) {
+    database.update(
+        "INSERT INTO preference_sets (said) VALUES (?) ON CONFLICT (said) DO NOTHING", said);
+    return database.number("SELECT id FROM preference_sets WHERE said = ?", said);
+  }
+}

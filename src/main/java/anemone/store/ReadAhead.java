@@ -1,0 +1,113 @@
+package anemone.store;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads from an iterator on a thread of its own, some way ahead of whoever takes what it gives. For
+ * use by one thread.
+ *
+ * @param <T> what is read
+ */
+final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
+
+  private static final int BATCH = 512;
+  private static final int BATCHES = 8;
+
+  private final BlockingQueue<List<T>> queue = new ArrayBlockingQueue<>(BATCHES);
+  private final Iterator<T> source;
+  private final Thread thread;
+  private volatile @Nullable RuntimeException failure;
+  private Iterator<T> batch = List.<T>of().iterator();
+  private boolean atEnd;
+
+  /** Begins to read. */
+  ReadAhead(Iterator<T> source) {
+    this.source = source;
+    this.thread = new Thread(this::run, "read-ahead");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Whether there is something more.
+   *
+   * @throws RuntimeException what the source has thrown
+   */
+  @Override
+  public boolean hasNext() {
+    while (!batch.hasNext() && !atEnd) {
+      try {
+        List<T> next = queue.take();
+        atEnd = next.isEmpty();
+        batch = next.iterator();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("whoever reads a list is not interrupted", e);
+      }
+    }
+    RuntimeException thrown = failure;
+    if (atEnd && thrown != null) {
+      throw thrown;
+    }
+    return batch.hasNext();
+  }
+
+  @Override
+  public T next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return batch.next();
+  }
+
+  /** Ends the reading, and waits until the source is left alone. */
+  @Override
+  public void close() {
+    thread.interrupt();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      try {
+        fill();
+      } catch (RuntimeException e) {
+        failure = e;
+      }
+      queue.put(List.of());
+    } catch (InterruptedException e) {
+      // Nobody takes what it would give.
+      return;
+    }
+  }
+
+  private void fill() throws InterruptedException {
+    List<T> next = new ArrayList<>(BATCH);
+    while (source.hasNext()) {
+      next.add(source.next());
+      if (next.size() == BATCH) {
+        queue.put(next);
+        next = new ArrayList<>(BATCH);
+      }
+    }
+    if (!next.isEmpty()) {
+      queue.put(next);
+    }
+  }
+}

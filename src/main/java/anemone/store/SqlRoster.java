@@ -1,0 +1,287 @@
+package anemone.store;
+
+import anemone.run.RosterStore;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.PreferenceSet;
+import anemone.subscriber.RosterEntry;
+import anemone.subscriber.Subscriber;
+import anemone.subscriber.SubscriberRules;
+import anemone.subscriber.Suppression;
+import anemone.subscriber.file.SubscriberReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The roster, in a database. */
+public final class SqlRoster implements RosterStore {
+
+  private static final String ENTRY =
+      "SELECT s.id, s.address, s.spelling, s.name, s.epoch, s.listed, s.chosen, s.standing,"
+          + " x.reason, x.detail, x.since FROM subscribers s"
+          + " LEFT JOIN suppressions x ON x.address = s.address";
+
+  private static final EmailAddress NOBODY = new EmailAddress("nobody", "example.invalid");
+
+  private final Database database;
+  private final Database reading;
+  private final SqlSuppressions suppressions;
+  private final PreferenceSets sets;
+  private final PreferenceSets read;
+
+  /** The roster of a database. */
+  public SqlRoster(Database database) {
+    this(database, database);
+  }
+
+  /**
+   * The roster of a database that is opened twice, so that whoever looks does not wait for whoever
+   * writes.
+   */
+  public SqlRoster(Database database, Database reading) {
+    this.database = database;
+    this.reading = reading;
+    this.suppressions = new SqlSuppressions(database);
+    this.sets = new PreferenceSets(database);
+    this.read = reading == database ? sets : new PreferenceSets(reading);
+  }
+
+  @Override
+  public Optional<RosterEntry> find(EmailAddress address) {
+    return reading.first(ENTRY + " WHERE s.address = ?", this::entry, address.key());
+  }
+
+  @Override
+  public List<RosterEntry> find(long fingerprint) {
+    return reading.list(ENTRY + " WHERE s.fingerprint = ?", this::entry, fingerprint);
+  }
+
+  @Override
+  public void leave(RosterEntry entry, Instant at) {
+    suppressions.add(new Suppression(entry.address(), Suppression.Reason.UNSUBSCRIBED, "", at));
+  }
+
+  @Override
+  public void comeBack(RosterEntry entry) {
+    String key = entry.address().key();
+    database.inTransaction(
+        () -> {
+          int lifted =
+              database.update(
+                  "DELETE FROM suppressions WHERE address = ? AND reason = 'unsubscribed'", key);
+          if (lifted > 0) {
+            SqlSuppressions.activate(database, key, false);
+          }
+          return lifted;
+        });
+  }
+
+  @Override
+  public void choose(RosterEntry entry, PreferenceSet chosen) {
+    inTransaction(
+        () -> {
+          PreferenceSet listed =
+              database
+                  .first(
+                      "SELECT listed FROM subscribers WHERE id = ?",
+                      row -> set(sets, row, 1),
+                      entry.id())
+                  .flatMap(set -> set)
+                  .orElse(PreferenceSet.NOTHING);
+          return database.update(
+              "UPDATE subscribers SET chosen = ?, effective = ? WHERE id = ?",
+              sets.number(chosen),
+              sets.number(chosen.over(listed)),
+              entry.id());
+        });
+  }
+
+  @Override
+  public Intake takeIn(
+      String stamp, Function<Boolean, SubscriberReader> reader, boolean shrink, Instant now) {
+    if (isTakenIn(stamp)) {
+      return lastIntake(0);
+    }
+    boolean thorough = !database.exists("SELECT 1 FROM subscribers LIMIT 1");
+    try {
+      return take(stamp, reader, thorough, shrink, now);
+    } catch (RosterIntake.TwinException e) {
+      return take(stamp, reader, true, shrink, now);
+    }
+  }
+
+  @Override
+  public Intake lookInto(
+      String stamp, Function<Boolean, SubscriberReader> reader, boolean shrink, Instant now) {
+    if (!isTakenIn(stamp)) {
+      database.inTransaction(
+          () -> {
+            database.define(Migrations.temporary(Migrations.ROSTER));
+            for (String table : List.of("preference_sets", "subscribers", "roster_intake")) {
+              database.update("INSERT INTO temp." + table + " SELECT * FROM main." + table);
+            }
+            return 0;
+          });
+    }
+    return takeIn(stamp, reader, shrink, now);
+  }
+
+  private Intake take(
+      String stamp,
+      Function<Boolean, SubscriberReader> open,
+      boolean thorough,
+      boolean shrink,
+      Instant now) {
+    long kept =
+        inTransaction(
+            () -> {
+              try (SubscriberReader reader = open.apply(thorough)) {
+                return new RosterIntake(database, reader, thorough, now).take(stamp, shrink);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    return lastIntake(kept);
+  }
+
+  /** Runs work that gives preference sets their numbers, which a failure takes back. */
+  private <T> T inTransaction(Supplier<T> work) {
+    try {
+      return database.inTransaction(work);
+    } catch (RuntimeException e) {
+      sets.forget();
+      throw e;
+    }
+  }
+
+  private boolean isTakenIn(String stamp) {
+    return database.exists("SELECT 1 FROM roster_intake WHERE stamp = ?", stamp);
+  }
+
+  private Intake lastIntake(long kept) {
+    return new Intake(
+        Math.toIntExact(database.number("SELECT invalid FROM roster_intake")),
+        database.list(
+            "SELECT problem FROM roster_problems ORDER BY number", row -> row.getString(1)),
+        kept);
+  }
+
+  @Override
+  public void addresses(BiConsumer<EmailAddress, Integer> consumer) {
+    database.each(
+        "SELECT address, spelling, epoch FROM subscribers NOT INDEXED ORDER BY id",
+        row -> consumer.accept(address(row.getString(1), row.getString(2)), row.getInt(3)));
+  }
+
+  @Override
+  public void groups(SubscriberRules rules, Groups groups) {
+    for (String standing : List.of("active", "suppressed")) {
+      database.each(
+          "SELECT s.address, s.spelling, s.name, s.epoch, s.effective, g.number"
+              + " FROM (SELECT min(id) AS one, count(*) AS number FROM subscribers"
+              + " WHERE standing = ? GROUP BY effective) AS g"
+              + " CROSS JOIN subscribers AS s ON s.id = g.one",
+          row ->
+              groups.group(subscriber(row, rules), row.getLong(6), standing.equals("suppressed")),
+          standing);
+    }
+  }
+
+  @Override
+  public BitSet active(SubscriberRules rules, Predicate<Subscriber> wanted) {
+    BitSet numbers = new BitSet();
+    Map<Long, Boolean> answers = new HashMap<>();
+    database.each(
+        "SELECT effective, id FROM subscribers WHERE standing = 'active' ORDER BY effective",
+        row -> {
+          boolean in =
+              answers.computeIfAbsent(
+                  row.getLong(1),
+                  number ->
+                      wanted.test(sets.set(number).known(rules).subscriber(NOBODY, "", 1, rules)));
+          if (in) {
+            numbers.set(Math.toIntExact(row.getLong(2)));
+          }
+        });
+    return numbers;
+  }
+
+  @Override
+  public Part part(SubscriberRules rules, BitSet numbers, int from, int most) {
+    int first = numbers.nextSetBit(from);
+    if (first < 0) {
+      return new Part(List.of(), Optional.empty());
+    }
+    List<Member> part = new ArrayList<>();
+    int[] next = {numbers.length()};
+    database.each(
+        "SELECT address, spelling, name, epoch, effective, id FROM subscribers"
+            + " NOT INDEXED WHERE id >= ? ORDER BY id LIMIT ?",
+        row -> {
+          int id = Math.toIntExact(row.getLong(6));
+          next[0] = id + 1;
+          if (numbers.get(id)) {
+            part.add(new Member(id, subscriber(row, rules)));
+          }
+        },
+        first,
+        most);
+    return new Part(
+        part, numbers.nextSetBit(next[0]) < 0 ? Optional.empty() : Optional.of(next[0]));
+  }
+
+  /** The subscriber in five columns: address, spelling, name, epoch, effective preferences. */
+  private Subscriber subscriber(ResultSet row, SubscriberRules rules) throws SQLException {
+    return sets.set(row.getLong(5))
+        .known(rules)
+        .subscriber(
+            address(row.getString(1), row.getString(2)), row.getString(3), row.getInt(4), rules);
+  }
+
+  private RosterEntry entry(ResultSet row) throws SQLException {
+    EmailAddress address = address(row.getString(2), row.getString(3));
+    Optional<Suppression> suppression =
+        row.getString(9) == null
+            ? Optional.empty()
+            : Optional.of(
+                new Suppression(
+                    address,
+                    SqlSuppressions.reason(row, 9),
+                    row.getString(10),
+                    ColumnValues.instant(row, 11)));
+    return new RosterEntry(
+        row.getLong(1),
+        address,
+        row.getString(4),
+        row.getInt(5),
+        set(read, row, 6),
+        set(read, row, 7).orElse(PreferenceSet.NOTHING),
+        !row.getString(8).equals("gone"),
+        suppression);
+  }
+
+  private static Optional<PreferenceSet> set(PreferenceSets from, ResultSet row, int column)
+      throws SQLException {
+    long number = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(from.set(number));
+  }
+
+  /** The address of a row: its spelling differs from its key where it has capitals. */
+  static EmailAddress address(String key, @Nullable String spelling) {
+    String text = spelling == null ? key : spelling;
+    int at = text.lastIndexOf('@');
+    return new EmailAddress(text.substring(0, at), text.substring(at + 1));
+  }
+}

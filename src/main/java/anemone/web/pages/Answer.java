@@ -1,0 +1,39 @@
+package anemone.web.pages;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a visitor gets.
+ *
+ * @param status the HTTP status
+ * @param type the media type
+ * @param headers more header fields
+ * @param body the body
+ */
+record Answer(int status, String type, Map<String, String> headers, String body) {
+
+  private static final String HTML = "text/html; charset=utf-8";
+
+  /** Copies the headers. */
+  Answer {
+    headers = Map.copyOf(headers);
+  }
+
+  /** A page of HTML. */
+  static Answer html(int status, String body) {
+    return new Answer(status, HTML, Map.of(), body);
+  }
+
+  /** A line of plain text. */
+  static Answer plain(int status, String text) {
+    return new Answer(status, "text/plain; charset=utf-8", Map.of(), text + "\n");
+  }
+
+  /** The same with one header field more. */
+  Answer with(String header, String value) {
+    Map<String, String> more = new TreeMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, type, more, body);
+  }
+}

@@ -1,0 +1,129 @@
+package anemone.web.pages;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Serves pages over HTTP; TLS is the business of the proxy before it. */
+public final class PageServer implements AutoCloseable {
+
+  private static final int THREADS = 24;
+  private static final int IDLE_MILLIS = 20_000;
+  private static final int STOP_MILLIS = 500;
+
+  /** What every answer says; one of its own says something else. */
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; style-src 'self'; img-src data:; form-action 'self';"
+              + " base-uri 'none'; frame-ancestors 'none'",
+          "Referrer-Policy",
+          "no-referrer",
+          "X-Robots-Tag",
+          "noindex, nofollow",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Cache-Control",
+          "no-store");
+
+  private final Javalin server;
+
+  private PageServer(Javalin server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param host the host name or address to listen at
+   * @param port the port, or 0 for any that is free
+   * @throws IOException if it cannot listen there
+   */
+  public static PageServer start(Pages pages, String host, int port) throws IOException {
+    return start(() -> pages, host, port);
+  }
+
+  /**
+   * The same for pages that are not there yet: whoever comes before them waits for the supplier.
+   */
+  public static PageServer start(Supplier<Pages> pages, String host, int port) throws IOException {
+    Javalin server =
+        Javalin.create(
+            config -> {
+              config.startup.showJavalinBanner = false;
+              config.jetty.threadPool = new QueuedThreadPool(THREADS, 2, IDLE_MILLIS);
+              config.jetty.modifyHttpConfiguration(
+                  http -> {
+                    http.setSendServerVersion(false);
+                    http.setIdleTimeout(IDLE_MILLIS);
+                  });
+              config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MILLIS));
+              for (HandlerType method : HandlerType.values()) {
+                if (method.isHttpMethod()) {
+                  config.routes.addHttpHandler(
+                      method, "/*", context -> answer(pages.get(), context));
+                }
+              }
+            });
+    try {
+      server.start(host, port);
+    } catch (RuntimeException e) {
+      server.stop();
+      throw new IOException("unable to listen at %s:%d: %s".formatted(host, port, reason(e)), e);
+    }
+    return new PageServer(server);
+  }
+
+  /** The port it listens at. */
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private static String reason(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+
+  private static void answer(Pages pages, Context context) throws IOException {
+    Answer answer =
+        pages.answer(
+            new Request(
+                context.method().name(),
+                context.req().getRequestURI(),
+                Optional.ofNullable(context.contentType()).orElse(""),
+                Optional.ofNullable(context.header("Accept-Language")).orElse(""),
+                body(context)));
+    HEADERS.forEach(context::header);
+    answer.headers().forEach(context::header);
+    context.status(answer.status()).contentType(answer.type());
+    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+    context.result(bytes);
+  }
+
+  /** The body, unless it is larger than is read. */
+  private static Optional<String> body(Context context) throws IOException {
+    if (context.req().getContentLengthLong() > Request.MOST_BYTES) {
+      return Optional.empty();
+    }
+    InputStream in = context.req().getInputStream();
+    byte[] read = in.readNBytes(Request.MOST_BYTES + 1);
+    return read.length > Request.MOST_BYTES
+        ? Optional.empty()
+        : Optional.of(new String(read, StandardCharsets.ISO_8859_1));
+  }
+}

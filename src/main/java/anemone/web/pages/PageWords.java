@@ -1,0 +1,134 @@
+package anemone.web.pages;
+
+import anemone.subscriber.Cadence;
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+
+/** The texts of the pages in one language. May be used by several threads. */
+final class PageWords {
+
+  /** The languages that the pages speak. */
+  static final List<Locale> LANGUAGES =
+      List.of(
+          Locale.ENGLISH,
+          Locale.GERMAN,
+          Locale.forLanguageTag("es"),
+          Locale.FRENCH,
+          Locale.forLanguageTag("ar"),
+          Locale.JAPANESE);
+
+  private final Locale locale;
+  private final Map<String, String> texts;
+
+  private PageWords(Locale locale) {
+    this.locale = locale;
+    ResourceBundle bundle =
+        ResourceBundle.getBundle(
+            "anemone.web.pages.words",
+            locale,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    Map<String, String> all = new TreeMap<>();
+    bundle.keySet().forEach(key -> all.put(key, bundle.getString(key)));
+    this.texts = Collections.unmodifiableMap(all);
+  }
+
+  /** The texts in a language, or in English if there are none in it. */
+  static PageWords in(Locale wanted) {
+    return ALL.getOrDefault(wanted.getLanguage(), ENGLISH);
+  }
+
+  /** The texts in the first language of an Accept-Language header that there are texts in. */
+  static PageWords accepted(String header) {
+    try {
+      return Locale.LanguageRange.parse(header).stream()
+          .map(range -> Locale.forLanguageTag(range.getRange()).getLanguage())
+          .filter(ALL::containsKey)
+          .findFirst()
+          .map(ALL::get)
+          .orElse(ENGLISH);
+    } catch (IllegalArgumentException e) {
+      return ENGLISH;
+    }
+  }
+
+  private static final PageWords ENGLISH = new PageWords(Locale.ENGLISH);
+
+  private static final Map<String, PageWords> ALL = all();
+
+  private static Map<String, PageWords> all() {
+    Map<String, PageWords> all = new TreeMap<>();
+    LANGUAGES.forEach(
+        language ->
+            all.put(
+                language.getLanguage(),
+                new PageWords(language.equals(Locale.ENGLISH) ? Locale.ROOT : language)));
+    return all;
+  }
+
+  private Locale spoken() {
+    return locale.equals(Locale.ROOT) ? Locale.ENGLISH : locale;
+  }
+
+  /** The language as a BCP 47 tag. */
+  String tag() {
+    return spoken().toLanguageTag();
+  }
+
+  /** {@code rtl} or {@code ltr}. */
+  String direction() {
+    return ULocale.forLocale(spoken()).isRightToLeft() ? "rtl" : "ltr";
+  }
+
+  /** All texts by their keys. */
+  Map<String, String> texts() {
+    return texts;
+  }
+
+  /** A text without values in it. */
+  String text(String key) {
+    return texts.getOrDefault(key, key);
+  }
+
+  /** A text with values in it. */
+  String say(String key, Map<String, Object> values) {
+    return new MessageFormat(text(key), ULocale.forLocale(spoken())).format(values);
+  }
+
+  /** A cadence in words. */
+  String cadence(Cadence cadence) {
+    return cadence
+        .day()
+        .map(
+            day ->
+                say(
+                    "weekly",
+                    Map.of("day", day.getDisplayName(TextStyle.FULL_STANDALONE, spoken()))))
+        .orElseGet(() -> text(cadence.word()));
+  }
+
+  /** A day with its month and year. */
+  String day(LocalDate day) {
+    DateFormat format = DateFormat.getInstanceForSkeleton("yMMMMd", ULocale.forLocale(spoken()));
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+  }
+
+  /** Names in a row. */
+  String list(Collection<String> names) {
+    return ListFormatter.getInstance(ULocale.forLocale(spoken())).format(names);
+  }
+}

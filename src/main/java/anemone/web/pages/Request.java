@@ -1,0 +1,24 @@
+package anemone.web.pages;
+
+import java.util.Optional;
+
+/**
+ * What a visitor asks for.
+ *
+ * @param method the HTTP method in capitals
+ * @param path the path, still encoded, from the first slash
+ * @param contentType the type of the body, with its parameters
+ * @param languages the header Accept-Language, or empty
+ * @param body the body, one character a byte; empty if it is larger than is read
+ */
+record Request(
+    String method, String path, String contentType, String languages, Optional<String> body) {
+
+  /** The most bytes of a body that are read. */
+  static final int MOST_BYTES = 8 << 10;
+
+  /** Whether the visitor only looks. */
+  boolean isLook() {
+    return method.equals("GET") || method.equals("HEAD");
+  }
+}

@@ -1,0 +1,31 @@
+package anemone.web.pages;
+
+import anemone.edition.Topic;
+import anemone.subscriber.SubscriberRules;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * The newsletter whose subscribers come.
+ *
+ * @param name its name
+ * @param postalAddress the sender's postal address, a line each
+ * @param links the address that the links in mails begin with
+ * @param topics its topics, in their order
+ * @param rules what holds for a subscriber who does not say
+ */
+public record Site(
+    String name, List<String> postalAddress, URI links, List<Topic> topics, SubscriberRules rules) {
+
+  /** Copies the lists. */
+  public Site {
+    postalAddress = List.copyOf(postalAddress);
+    topics = List.copyOf(topics);
+  }
+
+  /** The path below which the pages are, with a slash at its start and end. */
+  String base() {
+    String path = links.getRawPath() == null ? "" : links.getRawPath();
+    return path.endsWith("/") ? path : path + "/";
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The subscriber's pages: a signed link in, a page out, and what the subscriber chose in the
+ * roster.
+ *
+ * <p>Must never show or log an address or a token.
+ */
+@NullMarked
+package anemone.web.pages;
+
+import org.jspecify.annotations.NullMarked;
