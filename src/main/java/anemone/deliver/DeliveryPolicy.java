@@ -121,8 +121,9 @@ final class DeliveryPolicy {
    *     alone
    */
   void conclude(Task task, EmailAddress sender, Outcome outcome, boolean verdict) {
-    troubles.note(task, outcome);
-    apply(task, outcome, next(task, sender, outcome, verdict));
+    Next next = next(task, sender, outcome, verdict);
+    troubles.note(task, next instanceof Next.Done done ? done.outcome() : outcome);
+    apply(task, outcome, next);
     if (outcome instanceof Outcome.Accepted) {
       breaker.accepted(task.domain()).forEach(this::letStand);
     }

@@ -8,6 +8,7 @@ import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Late;
 import anemone.edition.LeadOrder;
 import anemone.edition.Recipe;
+import anemone.edition.Repeat;
 import anemone.edition.Topic;
 import anemone.render.Letterhead;
 import anemone.render.Look;
@@ -89,6 +90,7 @@ public record Newsletter(
    *
    * @param lead what makes an article the lead of its story, the most important first
    * @param late what becomes of editions that were missed
+   * @param repeat whether a subscriber may see a story again in an edition of another cadence
    * @param approval whether an editor has to approve each
    * @param editor who is asked to, if not the one who reads the answers
    * @param model what retells gists, if anything
@@ -96,6 +98,7 @@ public record Newsletter(
   public record Editing(
       List<LeadOrder> lead,
       Late late,
+      Repeat repeat,
       boolean approval,
       Optional<Mailbox> editor,
       Optional<ModelSettings> model) {

@@ -131,7 +131,7 @@ final class Values {
   }
 
   private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** A length of time: {@code 90m}, {@code 36h}, {@code 2d}, {@code 1w}, or ISO 8601. */

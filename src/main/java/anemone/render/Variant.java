@@ -1,5 +1,6 @@
 package anemone.render;
 
+import anemone.article.ArticleId;
 import anemone.edition.Edition;
 import anemone.subscriber.Subscriber;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -36,10 +38,13 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
    * @param topics the topics they want, sorted; empty means all
    * @param language the language of the words around the stories
    * @param most how many stories they want at most
+   * @param had articles that they have had elsewhere
    */
-  record Audience(SortedSet<String> topics, Locale language, Optional<Integer> most) {
+  record Audience(
+      SortedSet<String> topics, Locale language, Optional<Integer> most, Set<ArticleId> had) {
 
     Audience {
+      had = Set.copyOf(had);
       topics = Collections.unmodifiableSortedSet(new TreeSet<>(topics));
     }
 
@@ -47,9 +52,11 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
      * Those who want the same as a subscriber, in whatever order they name their topics.
      *
      * @param words the words that the subscriber reads
+     * @param had articles that the subscriber has had elsewhere
      */
-    static Audience of(Subscriber subscriber, Words words) {
-      return new Audience(new TreeSet<>(subscriber.topics()), words.locale(), subscriber.most());
+    static Audience of(Subscriber subscriber, Words words, Set<ArticleId> had) {
+      return new Audience(
+          new TreeSet<>(subscriber.topics()), words.locale(), subscriber.most(), had);
     }
   }
 

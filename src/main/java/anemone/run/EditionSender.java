@@ -1,5 +1,6 @@
 package anemone.run;
 
+import anemone.article.ArticleId;
 import anemone.deliver.Books;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.DispatchPlan;
@@ -18,7 +19,9 @@ import anemone.subscriber.Subscriber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -31,6 +34,7 @@ public final class EditionSender {
 
   private final SubscriberLists lists;
   private final Function<Proof, Renderer> renderers;
+  private final EarlierStories stories;
   private final Mailer mailer;
   private final Books books;
   private final Proofs proofs;
@@ -38,6 +42,9 @@ public final class EditionSender {
   private final DeliveryFigures deliveries;
   private final SendScope scope;
   private final SendMonitor monitor;
+
+  /** Editions that somebody asked for by name: nobody in them waits for a pause any more. */
+  private final Set<Slot> reopened = new HashSet<>();
 
   /** The one that was used last: what it laid out to be checked is what it sends. */
   private Optional<Renderer> renderer = Optional.empty();
@@ -48,6 +55,7 @@ public final class EditionSender {
    * @param state where deliveries are recorded
    * @param lists the subscribers
    * @param renderers make the copies of a proof
+   * @param stories what subscribers have had in other editions
    * @param mailer the way out
    * @param scope to whom it sends
    * @param monitor watches each sending
@@ -56,6 +64,7 @@ public final class EditionSender {
       NewsletterState state,
       SubscriberLists lists,
       Function<Proof, Renderer> renderers,
+      EarlierStories stories,
       Mailer mailer,
       SendScope scope,
       SendMonitor monitor) {
@@ -64,6 +73,7 @@ public final class EditionSender {
     this.deliveries = state.figures();
     this.lists = lists;
     this.renderers = renderers;
+    this.stories = stories;
     this.mailer = mailer;
     this.clock = mailer.clock();
     this.scope = scope;
@@ -91,6 +101,7 @@ public final class EditionSender {
     boolean recalled = monitor.recalls().recalled(slot).isPresent();
     if (!recalled && books.ledger().tally(slot).open(mailer.plan().unknown()) > 0) {
       proofs.reopen(slot);
+      reopened.add(slot);
     }
   }
 
@@ -195,9 +206,14 @@ public final class EditionSender {
     Slot slot = proof.edition().slot();
     Tally before = books.ledger().tally(slot);
     Renderer copies = renderer(proof);
+    Function<Subscriber, Set<ArticleId>> had = stories.in(proof.edition());
     DispatchPlan plan = mailer.plan();
     Dispatcher dispatcher =
-        mailer.dispatcher(books, scope.only().isPresent() ? plan.atOnce() : plan);
+        mailer.dispatcher(
+            books,
+            scope.only().isPresent()
+                ? plan.atOnce()
+                : reopened.contains(slot) ? plan.withoutPauses() : plan);
     if (monitor.recalls().recalled(slot).isPresent()) {
       dispatcher.stop();
     }
@@ -217,7 +233,11 @@ public final class EditionSender {
                   dispatcher,
                   () ->
                       dispatcher.dispatch(
-                          slot, planned, earlier, cursor, s -> copies.render(s, clock.instant()))));
+                          slot,
+                          planned,
+                          earlier,
+                          cursor,
+                          s -> copies.render(s, clock.instant(), had.apply(s)))));
     }
   }
 
