@@ -2,7 +2,6 @@ package anemone.deliver;
 
 import anemone.deliver.CircuitBreaker.Held;
 import anemone.deliver.Delivery.State;
-import anemone.deliver.DeliveryQueue.Task;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Suppression;
 import java.time.Instant;
