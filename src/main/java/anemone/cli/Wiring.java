@@ -21,6 +21,7 @@ import anemone.report.TerminalWidth;
 import anemone.run.Audience;
 import anemone.run.BounceRun;
 import anemone.run.DraftMail;
+import anemone.run.EarlierStories;
 import anemone.run.EditionDesk;
 import anemone.run.EditionSender;
 import anemone.run.EditorFactory;
@@ -260,6 +261,7 @@ final class Wiring {
         new EditionSender(
             state,
             this::renderer,
+            new EarlierStories(state.proofs(), state.ledger(), newsletter.editing().repeat()),
             mailer(state.quirks(newsletter.smtp().host() + ":" + newsletter.smtp().port())),
             scope,
             monitor);

@@ -1,6 +1,5 @@
 package anemone.deliver;
 
-import anemone.deliver.DeliveryQueue.Task;
 import anemone.deliver.DispatchResult.End;
 import java.util.ArrayList;
 import java.util.HashMap;

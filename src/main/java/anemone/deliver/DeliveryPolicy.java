@@ -2,7 +2,6 @@ package anemone.deliver;
 
 import anemone.deliver.CircuitBreaker.Held;
 import anemone.deliver.Delivery.State;
-import anemone.deliver.DeliveryQueue.Task;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Suppression;
 import java.time.Instant;
@@ -136,8 +135,9 @@ final class DeliveryPolicy {
    *     alone
    */
   void conclude(Task task, EmailAddress sender, Outcome outcome, boolean verdict) {
-    troubles.note(task, outcome);
-    apply(task, outcome, next(task, sender, outcome, verdict));
+    Next next = next(task, sender, outcome, verdict);
+    troubles.note(task, next instanceof Next.Done done ? done.outcome() : outcome);
+    apply(task, outcome, next);
     if (outcome instanceof Outcome.Accepted) {
       breaker.accepted(task.domain()).forEach(this::letStand);
     }

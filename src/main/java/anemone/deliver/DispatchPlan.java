@@ -68,13 +68,18 @@ public record DispatchPlan(
   /** From when on a delivery may be tried again that an earlier run has written down. */
   Instant due(Delivery delivery) {
     if (now) {
-      return delivery.last();
+      return Instant.EPOCH;
     }
     return switch (delivery.state()) {
       case DEFERRED -> retries.next(delivery.address(), delivery.attempts(), delivery.last());
       case UNKNOWN -> retries.next(delivery.address(), delivery.unknowns(), delivery.last());
       case PENDING, SENDING, ACCEPTED, REFUSED -> delivery.last();
     };
+  }
+
+  /** A plan that waits for no pause that an earlier run has left. */
+  public DispatchPlan withoutPauses() {
+    return new DispatchPlan(connections, pacing, retries, unknown, true);
   }
 
   /** The same for whoever asks for it: the deferred are tried at once, the unknown sent again. */

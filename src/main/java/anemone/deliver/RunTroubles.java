@@ -1,7 +1,6 @@
 package anemone.deliver;
 
 import anemone.deliver.Delivery.State;
-import anemone.deliver.DeliveryQueue.Task;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

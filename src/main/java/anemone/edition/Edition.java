@@ -72,11 +72,25 @@ public record Edition(
    * @return the edition without the other stories; empty if no story is left
    */
   public Optional<Edition> about(Set<String> topics, Optional<Integer> most) {
-    if (topics.isEmpty() && most.isEmpty()) {
+    return about(topics, most, Set.of());
+  }
+
+  /**
+   * The part of it that a reader sees.
+   *
+   * @param had articles that they have had elsewhere: their stories are left out
+   */
+  public Optional<Edition> about(Set<String> topics, Optional<Integer> most, Set<ArticleId> had) {
+    if (topics.isEmpty() && most.isEmpty() && had.isEmpty()) {
       return Optional.of(this);
     }
-    return only(b -> topics.isEmpty() || isAbout(b, topics))
+    return only(b -> (topics.isEmpty() || isAbout(b, topics)) && !isAmong(b, had))
         .flatMap(some -> some.best(most.orElse(Integer.MAX_VALUE)));
+  }
+
+  private static boolean isAmong(Bite bite, Set<ArticleId> had) {
+    return !had.isEmpty()
+        && bite.story().articles().stream().anyMatch(article -> had.contains(article.id()));
   }
 
   /**

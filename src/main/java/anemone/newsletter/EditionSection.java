@@ -3,6 +3,7 @@ package anemone.newsletter;
 import anemone.edition.Late;
 import anemone.edition.LeadOrder;
 import anemone.edition.Recipe;
+import anemone.edition.Repeat;
 import anemone.edition.Topic;
 import anemone.render.Colour;
 import anemone.subscriber.Cadence;
@@ -87,6 +88,7 @@ final class EditionSection {
     return new Newsletter.Editing(
         lead.isEmpty() ? LeadOrder.USUAL : lead,
         fields.optional("late", Values.oneOf(Late.values())).orElse(Late.FOLD),
+        fields.optional("repeat", Values.oneOf(Repeat.values())).orElse(Repeat.NEVER),
         fields.optional("approval", Values.oneOf(Approval.values())).orElse(Approval.NONE)
             == Approval.REQUIRED,
         fields.optional("editor", Values::mailbox),

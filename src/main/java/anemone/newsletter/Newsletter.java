@@ -8,6 +8,7 @@ import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Late;
 import anemone.edition.LeadOrder;
 import anemone.edition.Recipe;
+import anemone.edition.Repeat;
 import anemone.edition.Topic;
 import anemone.render.Letterhead;
 import anemone.render.Look;
@@ -88,6 +89,7 @@ public record Newsletter(
    *
    * @param lead the criteria for the lead of a story, the most important first
    * @param late the treatment of missed editions
+   * @param repeat whether a subscriber may see a story again in an edition of another cadence
    * @param approval whether an editor must approve each edition
    * @param editor the editor, if not the one who reads the replies
    * @param model the language model that summarises articles, if any
@@ -95,6 +97,7 @@ public record Newsletter(
   public record Editing(
       List<LeadOrder> lead,
       Late late,
+      Repeat repeat,
       boolean approval,
       Optional<Mailbox> editor,
       Optional<ModelSettings> model) {

@@ -116,7 +116,7 @@ final class Values {
   }
 
   private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** A duration: {@code 90m}, {@code 36h}, {@code 2d}, {@code 1w}, or ISO 8601; at most a year. */

@@ -1,5 +1,6 @@
 package anemone.render;
 
+import anemone.article.ArticleId;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import java.net.URI;
@@ -60,7 +61,16 @@ public final class Renderer {
    * @throws TemplateProblem if a template fails
    */
   public Optional<Message> render(Subscriber subscriber, Instant date) {
-    return variant(subscriber).map(variant -> message(subscriber, date, variant));
+    return render(subscriber, date, Set.of());
+  }
+
+  /**
+   * The message for a subscriber who has had some of the articles elsewhere.
+   *
+   * @param had the articles: their stories are left out
+   */
+  public Optional<Message> render(Subscriber subscriber, Instant date, Set<ArticleId> had) {
+    return variant(subscriber, had).map(variant -> message(subscriber, date, variant));
   }
 
   private Message message(Subscriber subscriber, Instant date, Variant variant) {
@@ -86,17 +96,17 @@ public final class Renderer {
         variant.inline());
   }
 
-  private Optional<Variant> variant(Subscriber subscriber) {
+  private Optional<Variant> variant(Subscriber subscriber, Set<ArticleId> had) {
     synchronized (variants) {
       Words read = words.computeIfAbsent(subscriber.language(), Words::in);
-      Variant.Audience audience = Variant.Audience.of(subscriber, read);
+      Variant.Audience audience = Variant.Audience.of(subscriber, read, had);
       Optional<Variant> known = variants.get(audience);
       if (known == null) {
         PageBuilder pages = new PageBuilder(proof, read, Gap.reader());
         known =
             proof
                 .edition()
-                .about(Set.copyOf(audience.topics()), audience.most())
+                .about(Set.copyOf(audience.topics()), audience.most(), audience.had())
                 .map(seen -> Variant.of(proof, templates, pages, seen, audience))
                 .map(Variant::checked);
         variants.put(audience, known);

@@ -1,5 +1,6 @@
 package anemone.render;
 
+import anemone.article.ArticleId;
 import anemone.edition.Edition;
 import anemone.subscriber.Subscriber;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -36,10 +38,13 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
    * @param topics their topics, sorted; empty for all
    * @param language their language
    * @param most the maximum number of stories they want
+   * @param had the articles they already received in other editions
    */
-  record Audience(SortedSet<String> topics, Locale language, Optional<Integer> most) {
+  record Audience(
+      SortedSet<String> topics, Locale language, Optional<Integer> most, Set<ArticleId> had) {
 
     Audience {
+      had = Set.copyOf(had);
       topics = Collections.unmodifiableSortedSet(new TreeSet<>(topics));
     }
 
@@ -47,9 +52,11 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
      * Returns the audience of a subscriber.
      *
      * @param words the words in the subscriber's language
+     * @param had the articles the subscriber already received in other editions
      */
-    static Audience of(Subscriber subscriber, Words words) {
-      return new Audience(new TreeSet<>(subscriber.topics()), words.locale(), subscriber.most());
+    static Audience of(Subscriber subscriber, Words words, Set<ArticleId> had) {
+      return new Audience(
+          new TreeSet<>(subscriber.topics()), words.locale(), subscriber.most(), had);
     }
   }
 

@@ -1,5 +1,6 @@
 package anemone.run;
 
+import anemone.article.ArticleId;
 import anemone.deliver.Books;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.DispatchPlan;
@@ -18,7 +19,9 @@ import anemone.subscriber.Subscriber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -28,6 +31,7 @@ import java.util.stream.Stream;
 public final class EditionSender {
 
   private final Function<Proof, Renderer> renderers;
+  private final EarlierStories stories;
   private final Mailer mailer;
   private final Books books;
   private final AtomicLong left = new AtomicLong();
@@ -37,6 +41,9 @@ public final class EditionSender {
   private final SendScope scope;
   private final SendMonitor monitor;
 
+  /** Editions that somebody asked for by name: nobody in them waits for a pause any more. */
+  private final Set<Slot> reopened = new HashSet<>();
+
   /** The one that was used last: what it laid out to be checked is what it sends. */
   private Optional<Renderer> renderer = Optional.empty();
 
@@ -45,6 +52,7 @@ public final class EditionSender {
    *
    * @param state where deliveries are recorded
    * @param renderers make the copies of a proof
+   * @param stories what subscribers have had in other editions
    * @param mailer the way out
    * @param scope to whom it sends
    * @param monitor watches each sending
@@ -52,6 +60,7 @@ public final class EditionSender {
   public EditionSender(
       NewsletterState state,
       Function<Proof, Renderer> renderers,
+      EarlierStories stories,
       Mailer mailer,
       SendScope scope,
       SendMonitor monitor) {
@@ -59,6 +68,7 @@ public final class EditionSender {
     this.proofs = state.proofs();
     this.deliveries = state.figures();
     this.renderers = renderers;
+    this.stories = stories;
     this.mailer = mailer;
     this.clock = mailer.clock();
     this.scope = scope;
@@ -100,6 +110,7 @@ public final class EditionSender {
     boolean recalled = monitor.recalls().recalled(slot).isPresent();
     if (!recalled && books.ledger().tally(slot).open(mailer.plan().unknown()) > 0) {
       proofs.reopen(slot);
+      reopened.add(slot);
     }
   }
 
@@ -186,9 +197,14 @@ public final class EditionSender {
     long planned = members.size();
     Tally before = books.ledger().tally(slot);
     Renderer copies = renderer(proof);
+    Function<Subscriber, Set<ArticleId>> had = stories.in(proof.edition());
     DispatchPlan plan = mailer.plan();
     Dispatcher dispatcher =
-        mailer.dispatcher(books, scope.only().isPresent() ? plan.atOnce() : plan);
+        mailer.dispatcher(
+            books,
+            scope.only().isPresent()
+                ? plan.atOnce()
+                : reopened.contains(slot) ? plan.withoutPauses() : plan);
     if (monitor.recalls().recalled(slot).isPresent()) {
       dispatcher.stop();
     }
@@ -207,7 +223,7 @@ public final class EditionSender {
                         planned,
                         earlier,
                         members.iterator(),
-                        s -> copies.render(s, clock.instant()))));
+                        s -> copies.render(s, clock.instant(), had.apply(s)))));
   }
 
   private Renderer renderer(Proof proof) {

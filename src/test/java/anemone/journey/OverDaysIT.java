@@ -18,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What runs do and say over days, by a clock that a test sets. */
 class OverDaysIT {
@@ -129,6 +131,44 @@ class OverDaysIT {
           .containsPattern("FAIL smtp: .* takes messages of at most 2,000 octets");
       assertThat(server.received()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"never, false", "across-cadences, true"})
+  void whoChangesTheirCadenceSeesNoStoryTwiceUnlessThatIsWanted(String repeat, boolean twice)
+      throws Exception {
+    newsletter.settings("fewest: 1}", "fewest: 1, repeat: " + repeat + "}");
+    newsletter.subscribers(
+        """
+        [{"email": "ada@example.org"}, {"email": "bo@example.org", "cadence": "weekly"}]
+        """);
+    // A Tuesday: the first weekly edition is the one of next Monday.
+    clock.pass(Duration.ofDays(1));
+    try (var server = start(new SmtpScript())) {
+      program.run("run");
+      newsletter.subscribers(
+          """
+          [{"email": "ada@example.org", "cadence": "weekly"},
+           {"email": "bo@example.org", "cadence": "weekly"}]
+          """);
+      newsletter.article("market", "Market hall gets a roof");
+      clock.pass(Duration.ofDays(6));
+      Run weekly = program.run("run");
+
+      assertThat(weekly.out()).contains("weekly/2026-W49");
+      String toAda = lastTo("ada@example.org", server);
+      assertThat(lastTo("bo@example.org", server)).matches(mail -> mail.contains("Pilot boats"));
+      assertThat(toAda).contains("Market hall gets a roof");
+      assertThat(toAda.contains("Pilot boats")).isEqualTo(twice);
+    }
+  }
+
+  private static String lastTo(String recipient, ScriptedSmtpServer server) {
+    return server.received().stream()
+        .filter(mail -> mail.recipient().equals(recipient))
+        .reduce((earlier, later) -> later)
+        .orElseThrow()
+        .content();
   }
 
   @Test

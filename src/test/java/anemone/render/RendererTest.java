@@ -123,7 +123,7 @@ class RendererTest {
                     new Templates(proof.design()),
                     new PageBuilder(proof, words, reader),
                     seen,
-                    Variant.Audience.of(subscriber, words)));
+                    Variant.Audience.of(subscriber, words, Set.of())));
   }
 
   private static Renderer renderer(Edition edition, int kept) {

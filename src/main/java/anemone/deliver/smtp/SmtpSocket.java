@@ -1,20 +1,16 @@
 package anemone.deliver.smtp;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import anemone.deliver.mime.ByteBuilder;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -27,21 +23,15 @@ import jdk.net.ExtendedSocketOptions;
  */
 final class SmtpSocket {
 
-  /** RFC 5321 section 4.5.3.1.5 allows a line of 512 octets, and servers write more. */
-  private static final int LONGEST_REPLY = 1 << 16;
-
   private static final int GOODBYE_MILLISECONDS = 2_000;
 
-  private final byte[] arrived = new byte[1 << 13];
   private final WriteTimeout watch;
   private final Socket plain;
   private final boolean quick;
   private Socket socket;
-  private InputStream in;
+  private ReplyReader replies;
   private OutputStream out;
   private final int patience;
-  private int at;
-  private int end;
 
   private SmtpSocket(Socket socket, WriteTimeout watch, int patience) throws IOException {
     this.patience = patience;
@@ -49,7 +39,7 @@ final class SmtpSocket {
     this.plain = socket;
     this.quick = socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
     this.watch = watch;
-    this.in = socket.getInputStream();
+    this.replies = new ReplyReader(socket.getInputStream(), this::acknowledge);
     this.out = socket.getOutputStream();
   }
 
@@ -92,7 +82,7 @@ final class SmtpSocket {
    * @throws IOException also if something came in the clear that was to be read after it
    */
   void secure(SSLSocketFactory factory, String host, boolean checked) throws IOException {
-    if (at < end || in.available() > 0) {
+    if (replies.hasSome()) {
       throw new IOException("it went on in the clear after it had agreed to TLS");
     }
     SSLSocket secured = (SSLSocket) factory.createSocket(socket, host, socket.getPort(), true);
@@ -103,14 +93,14 @@ final class SmtpSocket {
     secured.setSSLParameters(parameters);
     secured.startHandshake();
     socket = secured;
-    in = secured.getInputStream();
+    replies = new ReplyReader(secured.getInputStream(), this::acknowledge);
     out = secured.getOutputStream();
   }
 
   /** Whether something has come that nobody asked for. */
   boolean hasNews() {
     try {
-      return at < end || in.available() > 0;
+      return replies.hasSome();
     } catch (IOException e) {
       return true;
     }
@@ -148,12 +138,12 @@ final class SmtpSocket {
 
   /** Whether something comes within a time; also true if the connection ends. */
   boolean answersWithin(Duration time) {
-    if (at < end) {
+    if (replies.isBuffered()) {
       return true;
     }
     try {
       socket.setSoTimeout(Math.min(patience, (int) time.toMillis()));
-      fill();
+      replies.fill();
       return true;
     } catch (SocketTimeoutException e) {
       return false;
@@ -191,24 +181,7 @@ final class SmtpSocket {
   /** Reads a reply of one line or of several (RFC 5321 section 4.2.1). */
   RawReply read() {
     try {
-      String line = line();
-      if (code(line) < 0) {
-        return new RawReply(-1, line);
-      }
-      int code = code(line);
-      if (!isContinued(line)) {
-        return new RawReply(code, line);
-      }
-      StringBuilder lines = new StringBuilder(line);
-      while (isContinued(line)) {
-        line = line();
-        lines.append('\n').append(line);
-        // Some servers end a 250 with a 251: the class is what counts, and the last line.
-        if (code(line) / 100 != code / 100 || lines.length() > LONGEST_REPLY) {
-          return new RawReply(-1, lines.toString());
-        }
-      }
-      return new RawReply(code(line), lines.toString());
+      return replies.read();
     } catch (SocketTimeoutException e) {
       return RawReply.nothing("the connection was lost: the server's reply timed out");
     } catch (EOFException e) {
@@ -228,89 +201,10 @@ final class SmtpSocket {
     }
   }
 
-  private String line() throws IOException {
-    for (int i = at; i < end; i++) {
-      if (arrived[i] == '\n') {
-        int length = i - at - (i > at && arrived[i - 1] == '\r' ? 1 : 0);
-        String line = decoded(new String(arrived, at, length, ISO_8859_1));
-        at = i + 1;
-        return line;
-      }
-    }
-    return lineInPieces();
-  }
-
-  /** A line of which not all has arrived yet. */
-  private String lineInPieces() throws IOException {
-    StringBuilder line = new StringBuilder(64);
-    while (true) {
-      if (at == end) {
-        fill();
-      }
-      int from = at;
-      while (at < end && arrived[at] != '\n') {
-        at++;
-      }
-      line.append(new String(arrived, from, at - from, ISO_8859_1));
-      if (at < end) {
-        at++;
-        int last = line.length() - 1;
-        return decoded(
-            last >= 0 && line.charAt(last) == '\r' ? line.substring(0, last) : line.toString());
-      }
-      if (line.length() > LONGEST_REPLY) {
-        return "";
-      }
-    }
-  }
-
-  /** A line of octets as UTF-8 (RFC 6531 section 3.7.1), or else as it is, in Latin-1. */
-  private static String decoded(String octets) {
-    if (octets.chars().allMatch(c -> c < 0x80)) {
-      return octets;
-    }
-    try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(octets.getBytes(ISO_8859_1))).toString();
-    } catch (CharacterCodingException e) {
-      return octets;
-    }
-  }
-
-  private void fill() throws IOException {
-    at = 0;
-    end = 0;
-    int length = in.read(arrived);
-    if (length < 0) {
-      throw new EOFException();
-    }
-    end = length;
-    acknowledge();
-  }
-
   /** Acknowledges at once: a server that sends its replies one by one waits for that. */
   private void acknowledge() throws IOException {
     if (quick) {
       plain.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
     }
-  }
-
-  private static boolean isContinued(String line) {
-    return line.length() > 3 && line.charAt(3) == '-';
-  }
-
-  /** The code that a line begins with, or -1. */
-  private static int code(String line) {
-    if (line.length() < 3 || (line.length() > 3 && " -".indexOf(line.charAt(3)) < 0)) {
-      return -1;
-    }
-    int code = 0;
-    for (int i = 0; i < 3; i++) {
-      char digit = line.charAt(i);
-      if (digit < '0' || digit > '9') {
-        return -1;
-      }
-      code = 10 * code + digit - '0';
-    }
-    return code >= 200 && code <= 599 ? code : -1;
   }
 }

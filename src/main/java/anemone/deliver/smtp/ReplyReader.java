@@ -1,0 +1,151 @@
+package anemone.deliver.smtp;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+
+/** Takes the octets that a server sends apart into replies. */
+final class ReplyReader {
+
+  /** RFC 5321 section 4.5.3.1.5 allows a line of 512 octets, and servers write more. */
+  private static final int LONGEST_REPLY = 1 << 16;
+
+  private final byte[] arrived = new byte[1 << 13];
+  private final InputStream in;
+  private final Acknowledgement acknowledgement;
+  private int at;
+  private int end;
+
+  /**
+   * A reader of what a connection brings.
+   *
+   * @param acknowledgement is given after each read from the connection
+   */
+  ReplyReader(InputStream in, Acknowledgement acknowledgement) {
+    this.in = in;
+    this.acknowledgement = acknowledgement;
+  }
+
+  /** Tells the other side that octets have arrived. */
+  @FunctionalInterface
+  interface Acknowledgement {
+    void send() throws IOException;
+  }
+
+  /** Whether octets that arrived have not been read yet. */
+  boolean isBuffered() {
+    return at < end;
+  }
+
+  /** Whether something has arrived, here or on this machine. */
+  boolean hasSome() throws IOException {
+    return isBuffered() || in.available() > 0;
+  }
+
+  /** Reads a reply of one line or of several (RFC 5321 section 4.2.1). */
+  RawReply read() throws IOException {
+    String line = line();
+    if (code(line) < 0) {
+      return new RawReply(-1, line);
+    }
+    int code = code(line);
+    if (!isContinued(line)) {
+      return new RawReply(code, line);
+    }
+    StringBuilder lines = new StringBuilder(line);
+    while (isContinued(line)) {
+      line = line();
+      lines.append('\n').append(line);
+      // Some servers end a 250 with a 251: the class is what counts, and the last line.
+      if (code(line) / 100 != code / 100 || lines.length() > LONGEST_REPLY) {
+        return new RawReply(-1, lines.toString());
+      }
+    }
+    return new RawReply(code(line), lines.toString());
+  }
+
+  private String line() throws IOException {
+    for (int i = at; i < end; i++) {
+      if (arrived[i] == '\n') {
+        int length = i - at - (i > at && arrived[i - 1] == '\r' ? 1 : 0);
+        String line = decoded(new String(arrived, at, length, ISO_8859_1));
+        at = i + 1;
+        return line;
+      }
+    }
+    return lineInPieces();
+  }
+
+  /** A line of which not all has arrived yet. */
+  private String lineInPieces() throws IOException {
+    StringBuilder line = new StringBuilder(64);
+    while (true) {
+      if (at == end) {
+        fill();
+      }
+      int from = at;
+      while (at < end && arrived[at] != '\n') {
+        at++;
+      }
+      line.append(new String(arrived, from, at - from, ISO_8859_1));
+      if (at < end) {
+        at++;
+        int last = line.length() - 1;
+        return decoded(
+            last >= 0 && line.charAt(last) == '\r' ? line.substring(0, last) : line.toString());
+      }
+      if (line.length() > LONGEST_REPLY) {
+        return "";
+      }
+    }
+  }
+
+  /** A line of octets as UTF-8 (RFC 6531 section 3.7.1), or else as it is, in Latin-1. */
+  private static String decoded(String octets) {
+    if (octets.chars().allMatch(c -> c < 0x80)) {
+      return octets;
+    }
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(octets.getBytes(ISO_8859_1))).toString();
+    } catch (CharacterCodingException e) {
+      return octets;
+    }
+  }
+
+  /** Waits for octets, where none are left to read. */
+  void fill() throws IOException {
+    at = 0;
+    end = 0;
+    int length = in.read(arrived);
+    if (length < 0) {
+      throw new EOFException();
+    }
+    end = length;
+    acknowledgement.send();
+  }
+
+  private static boolean isContinued(String line) {
+    return line.length() > 3 && line.charAt(3) == '-';
+  }
+
+  /** The code that a line begins with, or -1. */
+  private static int code(String line) {
+    if (line.length() < 3 || (line.length() > 3 && " -".indexOf(line.charAt(3)) < 0)) {
+      return -1;
+    }
+    int code = 0;
+    for (int i = 0; i < 3; i++) {
+      char digit = line.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return -1;
+      }
+      code = 10 * code + digit - '0';
+    }
+    return code >= 200 && code <= 599 ? code : -1;
+  }
+}
