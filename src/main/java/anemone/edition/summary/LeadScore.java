@@ -62,6 +62,7 @@ final class LeadScore {
         + Sign.DAY.times(Math.min(1, days / 2.0))
         + Sign.SAID.where(phrases.in(Kind.SAID, tokens))
         + Sign.OPENS_IN_PAST.where(opensInPast(s))
+        + Sign.TRUISM.where(phrases.opens(Kind.TRUISM, s))
         + Sign.ABOUT_ITSELF.where(phrases.in(Kind.SELF, tokens))
         + Sign.STUDY.where(phrases.in(Kind.STUDY, tokens))
         + Sign.VERDICT.times(phrases.in(Kind.VERDICT, tokens) ? (review ? 1 : ELSEWHERE) : 0);

@@ -34,6 +34,8 @@ enum Sign {
   SAID(0.3),
   /** It opens with what was before the news. */
   OPENS_IN_PAST(-2.7),
+  /** It opens with what everybody knows: "most people", "imagine". */
+  TRUISM(-1.0),
   /** It says what the article gives: "in this post". */
   ABOUT_ITSELF(3.2),
   /** It tells what somebody found out. */
