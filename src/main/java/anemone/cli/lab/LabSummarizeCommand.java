@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code anemone lab summarize}: {@code {id, language, title, text}} to {@code {id, summary}}. */
+/**
+ * {@code anemone lab summarize}: {@code {id, language, title, text, teaser}} to {@code {id,
+ * summary}}.
+ */
 @Command(
     name = "summarize",
     mixinStandardHelpOptions = true,
@@ -63,6 +66,7 @@ public final class LabSummarizeCommand implements Callable<Integer> {
         Optional.empty(),
         question.path("language").asString(Article.UNDETERMINED),
         question.path("text").asString(""),
+        question.path("teaser").asString(""),
         Optional.empty(),
         host.clock().instant());
   }

@@ -214,6 +214,16 @@ class LeadSummarizerTest {
   }
 
   @Test
+  void whatItsPublisherSaysOfAnArticleHelpsToFindItsNews() {
+    String scene = "Gulls sit on the railing at dawn, and the first boats come home to the quay.";
+    String text = scene + "\n\n" + NEWS + "\n\nThe boats and the lorries wait.";
+    Article plain = article("Good morning", text, "en");
+    Article teased = plain.withTeaser("From March on, lorries may not use the old bridge.");
+    assertThat(summarizer.gist(plain, 1)).extracting(Span::text).containsExactly(scene);
+    assertThat(summarizer.gist(teased, 1)).extracting(Span::text).containsExactly(NEWS);
+  }
+
+  @Test
   void theHeadlineIsNotToldAgain() {
     String text =
         "Elsin closes its harbour bridge.\n\nLorries must take the road over the hill until May.";
