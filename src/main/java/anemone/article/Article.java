@@ -3,6 +3,7 @@ package anemone.article;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param published the publication time given by its source
  * @param language its language as a BCP 47 tag; {@code und} if unknown
  * @param text its body: plain text in Unicode NFC, paragraphs separated by one empty line
+ * @param teaser its source's short description besides the text, plain text, or empty
  * @param image its lead image
  * @param collected the time of its collection
  */
@@ -32,21 +34,52 @@ public record Article(
     Optional<Instant> published,
     String language,
     String text,
+    String teaser,
     Optional<Image> image,
     Instant collected) {
 
   /** The tag of an undetermined language (BCP 47, RFC 5646 section 4.1). */
   public static final String UNDETERMINED = "und";
 
-  /** Copies the topics. */
+  /** Copies the topics; an article that was kept before there were teasers has none. */
   public Article {
     topics = List.copyOf(topics);
+    teaser = Objects.requireNonNullElse(teaser, "");
+  }
+
+  /** An article without a teaser. */
+  public Article(
+      ArticleId id,
+      String source,
+      List<String> topics,
+      Optional<URI> url,
+      String title,
+      String kicker,
+      String author,
+      Optional<Instant> published,
+      String language,
+      String text,
+      Optional<Image> image,
+      Instant collected) {
+    this(
+        id, source, topics, url, title, kicker, author, published, language, text, "", image,
+        collected);
   }
 
   /** Returns the article with another collection time. */
   public Article withCollected(Instant moment) {
+    return with(teaser, moment);
+  }
+
+  /** The article as one with a teaser. */
+  public Article withTeaser(String words) {
+    return with(words, collected);
+  }
+
+  private Article with(String words, Instant moment) {
     return new Article(
-        id, source, topics, url, title, kicker, author, published, language, text, image, moment);
+        id, source, topics, url, title, kicker, author, published, language, text, words, image,
+        moment);
   }
 
   /** The publication time; the collection time if the source gives none, or one still to come. */

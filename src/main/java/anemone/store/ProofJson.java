@@ -7,6 +7,7 @@ import anemone.edition.EditorialChanges;
 import anemone.edition.Fate;
 import anemone.render.Drafts;
 import anemone.render.Proof;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +90,12 @@ final class ProofJson {
   })
   private interface NamedFate {}
 
+  /** An article without a teaser has the bytes that it had before there were any. */
+  private interface OptionalTeaser {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    String teaser();
+  }
+
   /** Holds the mapper, which is slow to create and not needed for hashes. */
   private static final class Form {
 
@@ -96,6 +103,7 @@ final class ProofJson {
         JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .addMixIn(Fate.class, NamedFate.class)
+            .addMixIn(Article.class, OptionalTeaser.class)
             .addModule(
                 new SimpleModule()
                     .addDeserializer(Image.class, new ImageForm())

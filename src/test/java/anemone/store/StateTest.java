@@ -50,6 +50,14 @@ class StateTest {
   @TempDir private Path state;
 
   @Test
+  void anArticleKeepsItsTeaserAndOneWithoutIsKeptAsBefore() {
+    Article teased = CARRIED.withTeaser("Why the whale swam 900 miles.");
+    assertThat(ProofJson.article(ProofJson.article(teased))).isEqualTo(teased);
+    assertThat(ProofJson.article(USED)).doesNotContain("teaser");
+    assertThat(ProofJson.article(ProofJson.article(USED))).isEqualTo(USED);
+  }
+
+  @Test
   void aKnownArticleIsNotKeptTwice() {
     try (Database database = Database.open(state)) {
       SqlArticles articles = new SqlArticles(database);

@@ -63,6 +63,7 @@ public final class LabSummarizeCommand implements Callable<Integer> {
         Optional.empty(),
         question.path("language").asString(Article.UNDETERMINED),
         question.path("text").asString(""),
+        question.path("teaser").asString(""),
         Optional.empty(),
         host.clock().instant());
   }

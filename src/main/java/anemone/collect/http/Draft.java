@@ -57,20 +57,21 @@ final class Draft {
     Kicker kicker = Kicker.of(List.of(text.split("\n\n")));
     return Optional.of(
         new Article(
-            ArticleId.of(source.name(), key),
-            source.name(),
-            source.topics(),
-            entry.url().map(CanonicalUrl::withFragment),
-            cut(title),
-            kicker.label(),
-            author,
-            entry.published().or(entry::updated).filter(Draft::isDated),
-            language(
-                entry.language().isEmpty() ? feed.language() : entry.language(),
-                title + "\n" + text),
-            text.isEmpty() ? title : String.join("\n\n", kicker.paragraphs()),
-            image(entry),
-            now));
+                ArticleId.of(source.name(), key),
+                source.name(),
+                source.topics(),
+                entry.url().map(CanonicalUrl::withFragment),
+                cut(title),
+                kicker.label(),
+                author,
+                entry.published().or(entry::updated).filter(Draft::isDated),
+                language(
+                    entry.language().isEmpty() ? feed.language() : entry.language(),
+                    title + "\n" + text),
+                text.isEmpty() ? title : String.join("\n\n", kicker.paragraphs()),
+                image(entry),
+                now)
+            .withTeaser(Teaser.of(summary, title, text)));
   }
 
   /** Whether a date was set, and is not the first day of some calendar. */
@@ -99,20 +100,24 @@ final class Draft {
   Article completed(Article article, PageDocument page) {
     boolean longer = page.text().length() > article.text().length();
     return new Article(
-        article.id(),
-        article.source(),
-        article.topics(),
-        article.url(),
-        article.title(),
-        longer ? page.kicker() : article.kicker(),
-        article.author().isEmpty() ? page.authorName() : article.author(),
-        article.published().or(() -> page.published().map(OffsetDateTime::toInstant)),
-        article.language().equals(Article.UNDETERMINED) && !page.language().isEmpty()
-            ? page.language()
-            : article.language(),
-        longer ? page.text() : article.text(),
-        article.image().or(page::image),
-        article.collected());
+            article.id(),
+            article.source(),
+            article.topics(),
+            article.url(),
+            article.title(),
+            longer ? page.kicker() : article.kicker(),
+            article.author().isEmpty() ? page.authorName() : article.author(),
+            article.published().or(() -> page.published().map(OffsetDateTime::toInstant)),
+            article.language().equals(Article.UNDETERMINED) && !page.language().isEmpty()
+                ? page.language()
+                : article.language(),
+            longer ? page.text() : article.text(),
+            article.image().or(page::image),
+            article.collected())
+        .withTeaser(
+            article.teaser().isEmpty() && longer
+                ? Teaser.of(article.text(), article.title(), page.text())
+                : article.teaser());
   }
 
   private static String key(Entry entry, String title, Set<String> shared) {

@@ -31,13 +31,15 @@ final class Candidates {
 
   private Candidates(Article article, String language) {
     phrases = Phrases.of(language);
-    title = Set.copyOf(new ContentWords(language).of(article.title()));
+    ContentWords content = new ContentWords(language);
+    title = Set.copyOf(content.of(article.title()));
     sentences = ArticleSentences.of(article.text(), language);
     headline = new Headline(title, sentences);
     names = new Names(sentences, headline, phrases, ContentWords.stopWords(language));
     leaning = new Leaning(phrases);
     List<String> titleTokens = ArticleSentences.tokens(article.title());
-    score = new LeadScore(phrases, headline, phrases.in(Phrases.Kind.KINDS, titleTokens));
+    Headline teaser = new Headline(Set.copyOf(content.of(article.teaser())), sentences);
+    score = new LeadScore(phrases, headline, teaser, phrases.in(Phrases.Kind.KINDS, titleTokens));
   }
 
   /** Those of an article, in reading order; none where no sentence may be shown. */

@@ -32,9 +32,9 @@ final class Dateline {
                   + DASH
                   + "|\\s?[.:]\\s*)"
                   + NEXT),
-          // PARIS, May 3 - ; BERLIN: ; ERDEN.
+          // PARIS, May 3 - ; BERLIN: ; ERDEN. ; ELSIN, NORTH SHORE.-
           Pattern.compile(
-              "\\p{Lu}[\\p{Lu}.'’/-]{2,24}(?:,?\\s\\p{Lu}[\\p{Lu}.'’/-]{1,24}){0,3}+(?:,\\s"
+              "\\p{Lu}[\\p{Lu}.'’/-]{1,24}\\p{Lu}(?:,?\\s\\p{Lu}[\\p{Lu}.'’/-]{0,24}\\p{Lu}){0,3}+(?:,\\s"
                   + DAY
                   + ")?(?:"
                   + DASH
@@ -43,8 +43,8 @@ final class Dateline {
           // Washington.- ; Rome, 3 May 2021 - ; Genf –
           Pattern.compile(PLACE + "(?:,\\s" + DAY + ")?(?:\\.\\s?[-–—]\\s*|,?\\s[–—]\\s)" + NEXT),
           Pattern.compile(PLACE + ",\\s[(]?" + DAY + "[)]?(?:\\s*[-–—:.]\\s*)" + NEXT),
-          // Harbour-Times.com -
-          Pattern.compile("[\\p{L}\\d][\\p{L}\\d-]{1,30}\\.\\p{L}{2,4}\\s[-–—]\\s+" + NEXT),
+          // Harbour-Times.com - ; (Harbour-Times.com) -
+          Pattern.compile("\\(?[\\p{L}\\d][\\p{L}\\d-]{1,30}\\.\\p{L}{2,4}\\)?\\s[-–—]\\s+" + NEXT),
           // 3 May 2021 - ; May 3, 2021 --
           Pattern.compile(DAY + "\\s?(?:-{1,2}|[–—:|])\\s+" + NEXT));
 

@@ -19,16 +19,19 @@ final class LeadScore {
 
   private final Phrases phrases;
   private final Headline headline;
+  private final Headline teaser;
   private final boolean review;
 
   /**
    * Weighs the sentences of one article.
    *
+   * @param teaser the words that its publisher says of it elsewhere, if any
    * @param review whether the headline says that the article judges something
    */
-  LeadScore(Phrases phrases, Headline headline, boolean review) {
+  LeadScore(Phrases phrases, Headline headline, Headline teaser, boolean review) {
     this.phrases = phrases;
     this.headline = headline;
+    this.teaser = teaser;
     this.review = review;
   }
 
@@ -44,7 +47,9 @@ final class LeadScore {
 
   private double ofHeadline(Sentence s) {
     boolean elsewhere = headline.shared(s) == 0 && !headline.isElsewhere();
-    return Sign.HEADLINE.times(headline.share(s)) + Sign.ELSEWHERE.where(elsewhere);
+    return Sign.HEADLINE.times(headline.share(s))
+        + Sign.TEASER.times(teaser.share(s))
+        + Sign.ELSEWHERE.where(elsewhere);
   }
 
   private static double ofForm(Sentence s) {
@@ -62,6 +67,7 @@ final class LeadScore {
         + Sign.DAY.times(Math.min(1, days / 2.0))
         + Sign.SAID.where(phrases.in(Kind.SAID, tokens))
         + Sign.OPENS_IN_PAST.where(opensInPast(s))
+        + Sign.TRUISM.where(phrases.opens(Kind.TRUISM, s))
         + Sign.ABOUT_ITSELF.where(phrases.in(Kind.SELF, tokens))
         + Sign.STUDY.where(phrases.in(Kind.STUDY, tokens))
         + Sign.VERDICT.times(phrases.in(Kind.VERDICT, tokens) ? (review ? 1 : ELSEWHERE) : 0);

@@ -24,6 +24,7 @@ final class Phrases {
     HE,
     DAYS,
     PAST,
+    TRUISM,
     SELF,
     ME,
     VERDICT,

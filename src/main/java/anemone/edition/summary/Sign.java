@@ -16,6 +16,8 @@ enum Sign {
   PARAGRAPH(-4.4),
   /** The share of the headline's words that it has. */
   HEADLINE(2.7),
+  /** The share of its publisher's own teaser that it has. */
+  TEASER(2.0),
   /** It has no word of a headline that the article returns to. */
   ELSEWHERE(-0.3),
   /** How often the article says its words elsewhere. */
@@ -34,6 +36,8 @@ enum Sign {
   SAID(0.3),
   /** It opens with what was before the news. */
   OPENS_IN_PAST(-2.7),
+  /** It opens with what everybody knows: "most people", "imagine". */
+  TRUISM(-1.0),
   /** It says what the article gives: "in this post". */
   ABOUT_ITSELF(3.2),
   /** It tells what somebody found out. */

@@ -62,6 +62,8 @@ class LeadSummarizerTest {
         "Port Elsin (nwa) - ",
         "Elsin/Marbach (elsin-pressedienst) - ",
         "Harbour-Times.com - ",
+        "(Harbour-Times.com) - ",
+        "PORT ELSIN, NORTH SHORE.- ",
         "May 3, 2026 -- ",
         "Elsin, (3.5.2026). "
       })
@@ -192,6 +194,33 @@ class LeadSummarizerTest {
             + news
             + "\n\nGrain comes over the hill, which takes two hours more in winter than in summer.";
     assertThat(gist("Lorries turn at Elsin bridge", text, "en", 1)).containsExactly(news);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          en ~ Most people cross a harbour bridge without a thought for its old pillars.
+          en ~ Imagine a harbour bridge whose pillars nobody has looked at for years.
+          de ~ Viele Menschen gehen über eine Brücke und denken nicht an ihre alten Pfeiler.
+          """)
+  void whatEverybodyKnowsGivesWayToTheNews(String language, String truism) {
+    String news =
+        language.equals("de")
+            ? "Der Rat von Port Elsin sperrt am Montag die alte Brücke am Hafen."
+            : NEWS;
+    assertThat(gist("Elsin", truism + " " + news, language, 1)).containsExactly(news);
+  }
+
+  @Test
+  void whatItsPublisherSaysOfAnArticleHelpsToFindItsNews() {
+    String scene = "Gulls sit on the railing at dawn, and the first boats come home to the quay.";
+    String text = scene + "\n\n" + NEWS + "\n\nThe boats and the lorries wait.";
+    Article plain = article("Good morning", text, "en");
+    Article teased = plain.withTeaser("From March on, lorries may not use the old bridge.");
+    assertThat(summarizer.gist(plain, 1)).extracting(Span::text).containsExactly(scene);
+    assertThat(summarizer.gist(teased, 1)).extracting(Span::text).containsExactly(NEWS);
   }
 
   @Test
