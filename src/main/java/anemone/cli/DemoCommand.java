@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -152,13 +153,14 @@ final class DemoCommand implements Callable<Integer> {
   /** Sends, and shows the mails; the links in them open pages of this process. */
   private ExitCode show(Path work, EmbeddedInbox inbox) throws IOException, InterruptedException {
     CompletableFuture<Pages> pages = new CompletableFuture<>();
-    try (PageServer server = PageServer.start(pages::join, LOOPBACK, 0)) {
+    try (PageServer server =
+        PageServer.start(pages::join, new PageServer.Listener(LOOPBACK, 0, Set.of()))) {
       URI links = URI.create("http://" + LOOPBACK + ":" + server.port() + "/mail");
       Demo demo = newsletter(work, links, inbox);
       Run round = send(demo);
       try (NewsletterState state = demo.wiring().openShared();
           InboxPage page = InboxPage.open(inbox::mails)) {
-        pages.complete(demo.wiring().pages(state.roster()));
+        pages.complete(demo.wiring().pages(state, Runnable::run, false));
         host.out().println(round.line());
         host.out()
             .println(

@@ -4,9 +4,10 @@ import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.run.NewsletterState;
-import anemone.subscriber.Roster;
 import anemone.web.pages.PageServer;
+import anemone.web.pages.Pages;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Option;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Serve the pages that the links in mails lead to: unsubscribe and preferences.",
+      "Serve the pages that the links in mails lead to: unsubscribe, preferences, lost links,",
+      "and with --sign-up the form by which strangers subscribe.",
       "They are below the path of newsletter.links; a proxy before it has the certificate.",
       "It works while a run sends, and ends on SIGTERM or Ctrl-C."
     },
@@ -41,6 +43,20 @@ final class ServeCommand implements Callable<Integer> {
       description = "The port to listen at; 0 is any that is free (default: 8080).")
   private int port = 8080;
 
+  @Option(
+      names = "--sign-up",
+      description = "Let strangers subscribe; each must confirm by a link that is mailed to them.")
+  private boolean signUp;
+
+  @Option(
+      names = "--proxy",
+      paramLabel = "ADDRESS",
+      description = {
+        "The network address of a proxy that says for whom it asks (X-Forwarded-For), such as",
+        "127.0.0.1. May be repeated."
+      })
+  private Set<String> proxies = Set.of();
+
   ServeCommand(Host host) {
     this.host = host;
   }
@@ -51,7 +67,8 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     try (NewsletterState state = wiring.openShared();
-        PageServer server = start(wiring, state.roster())) {
+        NoticeThread notices = NoticeThread.start(wiring.notices(state), state.signUps(), host);
+        PageServer server = start(wiring.pages(state, notices, signUp))) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, ended), "end-of-serving"));
       host.out()
           .println(
@@ -65,9 +82,9 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
-  private PageServer start(Wiring wiring, Roster roster) {
+  private PageServer start(Pages pages) {
     try {
-      return PageServer.start(wiring.pages(roster), address, port);
+      return PageServer.start(pages, new PageServer.Listener(address, port, proxies));
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
     }

@@ -29,6 +29,7 @@ import anemone.run.LintGate;
 import anemone.run.MailLinks;
 import anemone.run.Mailer;
 import anemone.run.NewsletterState;
+import anemone.run.NoticeSender;
 import anemone.run.Preview;
 import anemone.run.Recall;
 import anemone.run.Rehearsal;
@@ -41,10 +42,10 @@ import anemone.run.SourceCollector;
 import anemone.run.StateFolder;
 import anemone.run.SubscriberLists;
 import anemone.store.SqliteFolder;
-import anemone.subscriber.Roster;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.Subscriptions;
+import anemone.web.pages.NoticeMails;
 import anemone.web.pages.Pages;
 import anemone.web.pages.Site;
 import java.io.PrintWriter;
@@ -58,6 +59,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
@@ -332,9 +334,11 @@ final class Wiring {
   /**
    * The subscriber's pages.
    *
-   * @param roster where what they do is kept
+   * @param state where what they do is kept
+   * @param later does what people without a link ask, after the answer
+   * @param signUp whether strangers may subscribe
    */
-  Pages pages(Roster roster) {
+  Pages pages(NewsletterState state, Executor later, boolean signUp) {
     Letterhead letterhead = newsletter.letterhead();
     Site site =
         new Site(
@@ -342,13 +346,38 @@ final class Wiring {
             letterhead.postalAddress().lines().toList(),
             letterhead.links(),
             newsletter.recipe().topics(),
-            newsletter.subscriberRules());
-    SignedLink links = new SignedLink(key(), letterhead.listId(), letterhead.links());
+            newsletter.subscriberRules(),
+            signUp);
+    SignedLink links = signedLinks();
     return SubscriberPages.of(
         newsletter.files().templates(),
         newsletter.look().theme(),
         (own, usual, style) ->
-            new Pages(site, new Subscriptions(roster, links), own, usual, style, host.clock()));
+            new Pages(
+                site,
+                new Subscriptions(state.roster(), links),
+                own,
+                usual,
+                style,
+                Optional.of(new Pages.Joining(state.signUps(), links, later)),
+                host.clock()));
+  }
+
+  /** What sends the mails about subscriptions. */
+  NoticeSender notices(NewsletterState state) {
+    NoticeMails mails =
+        new NoticeMails(
+            newsletter.letterhead(),
+            newsletter.subscriberRules(),
+            signedLinks(),
+            state.roster(),
+            state.signUps());
+    return new NoticeSender(state.signUps(), mails::message, mailer());
+  }
+
+  private SignedLink signedLinks() {
+    Letterhead letterhead = newsletter.letterhead();
+    return new SignedLink(key(), letterhead.listId(), letterhead.links());
   }
 
   private Secret key() {

@@ -10,6 +10,7 @@ import anemone.edition.Editions;
 import anemone.render.Drafts;
 import anemone.render.Pictures;
 import anemone.render.Proofs;
+import anemone.subscriber.SignUps;
 import anemone.subscriber.Suppressions;
 
 /**
@@ -54,6 +55,9 @@ public interface NewsletterState extends AutoCloseable {
 
   /** The subscribers. */
   RosterStore roster();
+
+  /** Requests to subscribe, and mails about subscriptions. */
+  SignUps signUps();
 
   /** The suppressed addresses. */
   Suppressions suppressions();

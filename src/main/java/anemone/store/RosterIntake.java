@@ -240,7 +240,7 @@ final class RosterIntake {
   }
 
   /** Empty if the address is written as its key. */
-  private static String spelling(EmailAddress address, String key) {
+  static String spelling(EmailAddress address, String key) {
     String text = address.toString();
     return text.equals(key) ? "" : text;
   }

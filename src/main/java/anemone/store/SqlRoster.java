@@ -4,6 +4,7 @@ import anemone.run.RosterStore;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.RosterEntry;
+import anemone.subscriber.SignedLink;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
 import anemone.subscriber.Suppression;
@@ -108,6 +109,42 @@ public final class SqlRoster implements RosterStore {
         });
   }
 
+  /**
+   * Makes an address a subscriber of their own accord, in the transaction under way: in a new
+   * subscription if they had left.
+   *
+   * @param chosen what they chose; what they do not say stays as it was
+   */
+  void join(EmailAddress address, PreferenceSet chosen, Instant now) {
+    String key = address.key();
+    Optional<RosterEntry> known = database.first(ENTRY + " WHERE s.address = ?", this::entry, key);
+    boolean anew =
+        database.update("DELETE FROM suppressions WHERE address = ? AND reason <> 'manual'", key)
+            > 0;
+    if (known.isEmpty()) {
+      database.update(
+          "INSERT INTO subscribers (address, spelling, name, fingerprint, epoch, chosen, effective,"
+              + " standing, joined, since)"
+              + " VALUES (?, nullif(?, ''), '', ?, ?, ?, ?, 'active', 'self', ?)",
+          key,
+          RosterIntake.spelling(address, key),
+          SignedLink.fingerprint(address),
+          anew ? Subscriber.FIRST_EPOCH + 1 : Subscriber.FIRST_EPOCH,
+          sets.number(chosen),
+          sets.number(chosen),
+          now);
+      return;
+    }
+    PreferenceSet all = chosen.over(known.get().chosen());
+    database.update(
+        "UPDATE subscribers SET chosen = ?, effective = ?, standing = 'active', joined = 'self',"
+            + " epoch = epoch + ? WHERE id = ?",
+        sets.number(all),
+        sets.number(all.over(known.get().listed().orElse(PreferenceSet.NOTHING))),
+        anew || !known.get().isMember() ? 1 : 0,
+        known.get().id());
+  }
+
   @Override
   public Intake takeIn(
       String stamp, Function<Boolean, SubscriberReader> reader, boolean shrink, Instant now) {
@@ -157,7 +194,7 @@ public final class SqlRoster implements RosterStore {
   }
 
   /** Runs work that gives preference sets their numbers, which a failure takes back. */
-  private <T> T inTransaction(Supplier<T> work) {
+  <T> T inTransaction(Supplier<T> work) {
     try {
       return database.inTransaction(work);
     } catch (RuntimeException e) {

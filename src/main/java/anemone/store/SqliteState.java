@@ -14,6 +14,7 @@ import anemone.run.DeliveryFigures;
 import anemone.run.NewsletterState;
 import anemone.run.Recalls;
 import anemone.run.RosterStore;
+import anemone.subscriber.SignUps;
 import anemone.subscriber.Suppressions;
 import java.time.Clock;
 import java.util.Optional;
@@ -120,6 +121,11 @@ final class SqliteState implements NewsletterState {
   public RosterStore roster() {
     // A roster whose file is taken in must be counted by the connection that took it in.
     return new SqlRoster(database, ledger.isPresent() ? database : reading);
+  }
+
+  @Override
+  public SignUps signUps() {
+    return new SqlSignUps(database);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,11 +93,13 @@ public final class SignedLink {
 
   /** 48 bits of SHA-256 over an address, capitals aside: what an index finds it by. */
   public static long fingerprint(EmailAddress address) {
+    return ByteBuffer.wrap(sha256(address.key())).getLong() >>> EPOCH_BITS;
+  }
+
+  /** SHA-256 over a text in UTF-8. */
+  static byte[] sha256(String text) {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(address.key().getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(hash).getLong() >>> EPOCH_BITS;
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
@@ -150,6 +153,16 @@ public final class SignedLink {
                 Stream.of(Purpose.values())
                     .filter(purpose -> isFor(token, purpose, address, claim.epoch())))
         .findFirst();
+  }
+
+  /**
+   * A code that only the newsletter's key can make: 32 hexadecimal digits of HMAC-SHA-256.
+   *
+   * @param purpose what it is for, so that a code for one purpose serves no other
+   */
+  public String code(String purpose, String text) {
+    byte[] signed = (purpose + "\n" + text).getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(mac(keys.get(0)).doFinal(signed), 0, CODE_BYTES);
   }
 
   private Claim claim(SecretKeySpec key, byte[] token) {

@@ -2,6 +2,7 @@ package anemone.subscriber;
 
 import anemone.subscriber.SignedLink.Purpose;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,11 @@ public final class Subscriptions {
       }
     }
     return Optional.empty();
+  }
+
+  /** The entries whose addresses have a fingerprint. */
+  public List<RosterEntry> find(long fingerprint) {
+    return roster.find(fingerprint);
   }
 
   /** Ends a subscription; no mail to it begins from now on. */

@@ -150,14 +150,10 @@ final class LeavePage {
 
   /** Links to the two pages of a subscriber. */
   List<Model.Option> more(RosterEntry entry) {
-    PageWords words = view.words(entry);
-    return List.of(
-        link(entry, Purpose.PREFERENCES, words.text("toPreferences")),
-        link(entry, Purpose.UNSUBSCRIBE, words.text("toUnsubscribe")));
+    return view.links(entry, subscriptions);
   }
 
   Model.Option link(RosterEntry entry, Purpose purpose, String label) {
-    return new Model.Option(
-        site.base() + purpose.word() + "/" + subscriptions.token(purpose, entry), label);
+    return view.link(entry, subscriptions, purpose, label);
   }
 }

@@ -67,6 +67,36 @@ public final class Model {
       String before,
       List<Option> more) {}
 
+  /**
+   * {@code subscribe.ftlh}.
+   *
+   * @param title the invitation to subscribe
+   * @param wrong what is wrong with what was sent, or empty
+   * @param address what was entered before, or empty
+   * @param consent the sentence that a visitor agrees to
+   * @param stamp a hidden field, which both forms must send
+   * @param open whether strangers may subscribe
+   * @param topics the newsletter's topics
+   */
+  public record Join(
+      Frame frame,
+      Map<String, String> words,
+      String title,
+      String wrong,
+      String address,
+      String consent,
+      String stamp,
+      boolean open,
+      List<Option> topics) {}
+
+  /**
+   * {@code confirm.ftlh}.
+   *
+   * @param text the question, with the masked address
+   * @param consent the sentence that the visitor agreed to
+   */
+  public record Confirm(Frame frame, Map<String, String> words, String text, String consent) {}
+
   /** {@code message.ftlh}. */
   public record Message(Frame frame, String title, String text) {}
 

@@ -8,8 +8,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** Serves pages over HTTP; TLS is the business of the proxy before it. */
 public final class PageServer implements AutoCloseable {
@@ -33,6 +36,8 @@ public final class PageServer implements AutoCloseable {
           "Cache-Control",
           "no-store");
 
+  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+
   private final Javalin server;
 
   private PageServer(Javalin server) {
@@ -40,20 +45,35 @@ public final class PageServer implements AutoCloseable {
   }
 
   /**
-   * Starts to serve.
+   * Where to listen.
    *
    * @param host the host name or address to listen at
    * @param port the port, or 0 for any that is free
+   * @param proxies the addresses of the proxies whose X-Forwarded-For is believed
+   */
+  public record Listener(String host, int port, Set<String> proxies) {
+
+    /** Copies the proxies. */
+    public Listener {
+      proxies = Set.copyOf(proxies);
+    }
+  }
+
+  /**
+   * Starts to serve.
+   *
    * @throws IOException if it cannot listen there
    */
-  public static PageServer start(Pages pages, String host, int port) throws IOException {
-    return start(() -> pages, host, port);
+  public static PageServer start(Pages pages, Listener listener) throws IOException {
+    return start(() -> pages, listener);
   }
 
   /**
    * The same for pages that are not there yet: whoever comes before them waits for the supplier.
    */
-  public static PageServer start(Supplier<Pages> pages, String host, int port) throws IOException {
+  public static PageServer start(Supplier<Pages> pages, Listener listener) throws IOException {
+    String host = listener.host();
+    int port = listener.port();
     Javalin server =
         Javalin.create(
             config -> {
@@ -68,7 +88,7 @@ public final class PageServer implements AutoCloseable {
               for (HandlerType method : HandlerType.values()) {
                 if (method.isHttpMethod()) {
                   config.routes.addHttpHandler(
-                      method, "/*", context -> answer(pages.get(), context));
+                      method, "/*", context -> answer(pages.get(), context, listener.proxies()));
                 }
               }
             });
@@ -99,7 +119,7 @@ public final class PageServer implements AutoCloseable {
     return String.valueOf(cause.getMessage());
   }
 
-  private static void answer(Pages pages, Context context) throws IOException {
+  private static void answer(Pages pages, Context context, Set<String> proxies) throws IOException {
     Answer answer =
         pages.answer(
             new Request(
@@ -107,12 +127,25 @@ public final class PageServer implements AutoCloseable {
                 context.req().getRequestURI(),
                 Optional.ofNullable(context.contentType()).orElse(""),
                 Optional.ofNullable(context.header("Accept-Language")).orElse(""),
-                body(context)));
+                body(context),
+                visitor(context, proxies)));
     HEADERS.forEach(context::header);
     answer.headers().forEach(context::header);
     context.status(answer.status()).contentType(answer.type());
     byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     context.result(bytes);
+  }
+
+  /** The network address of the visitor: what a named proxy says, or else who connected. */
+  private static String visitor(Context context, Set<String> proxies) {
+    String peer = context.req().getRemoteAddr();
+    @Nullable String forwarded = context.header("X-Forwarded-For");
+    if (!proxies.contains(peer) || forwarded == null) {
+      return peer;
+    }
+    // The last one is what the named proxy saw; those before it are what the visitor says.
+    String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    return ADDRESS.matcher(last).matches() ? last : peer;
   }
 
   /** The body, unless it is larger than is read. */

@@ -4,7 +4,9 @@ import anemone.render.PageTemplates;
 import anemone.render.TemplateProblem;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.RosterEntry;
+import anemone.subscriber.SignedLink.Purpose;
 import anemone.subscriber.Subscriber;
+import anemone.subscriber.Subscriptions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +89,19 @@ final class PageView {
    */
   record Undo(String does, String label, String before) {
     static final Undo NONE = new Undo("", "", "");
+  }
+
+  /** Links to the two pages of a subscriber. */
+  List<Model.Option> links(RosterEntry entry, Subscriptions subscriptions) {
+    PageWords words = words(entry);
+    return List.of(
+        link(entry, subscriptions, Purpose.PREFERENCES, words.text("toPreferences")),
+        link(entry, subscriptions, Purpose.UNSUBSCRIBE, words.text("toUnsubscribe")));
+  }
+
+  Model.Option link(RosterEntry entry, Subscriptions subscriptions, Purpose purpose, String label) {
+    return new Model.Option(
+        site.base() + purpose.word() + "/" + subscriptions.token(purpose, entry), label);
   }
 
   Model.Frame frame(PageWords words) {

@@ -2,12 +2,16 @@ package anemone.web.pages;
 
 import anemone.process.CommandFailure;
 import anemone.render.PageTemplates;
+import anemone.subscriber.SignUps;
+import anemone.subscriber.SignedLink;
 import anemone.subscriber.SignedLink.Purpose;
 import anemone.subscriber.Subscriptions;
 import anemone.subscriber.Subscriptions.Found;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +25,16 @@ public final class Pages {
 
   private static final String STYLE = "pages.css";
   private static final String HEALTH = "healthz";
+  private static final String SUBSCRIBE = "subscribe";
+  private static final String LINKS = "links";
+  private static final String CONFIRM = Purpose.CONFIRM.word() + "/";
 
   private final Site site;
   private final Subscriptions subscriptions;
   private final PageView view;
   private final LeavePage leaving;
   private final PreferencesPage preferences;
+  private final Optional<JoinPage> joining;
   private final String style;
 
   /**
@@ -37,6 +45,7 @@ public final class Pages {
    * @param own the editor's templates, if they can be read
    * @param usual the program's own, used where one of the editor's fails
    * @param style the style sheet
+   * @param joining what serves people without a link, if anything does
    * @param clock the time
    */
   public Pages(
@@ -45,38 +54,87 @@ public final class Pages {
       Optional<PageTemplates> own,
       PageTemplates usual,
       String style,
+      Optional<Joining> joining,
       Clock clock) {
     this.site = site;
     this.subscriptions = subscriptions;
     this.view = new PageView(site, own, usual);
     this.leaving = new LeavePage(site, view, subscriptions, clock);
     this.preferences = new PreferencesPage(site, view, leaving, clock);
+    this.joining = joining.map(parts -> new JoinPage(site, view, subscriptions, parts, clock));
     this.style = style;
   }
+
+  /**
+   * What serves people without a link.
+   *
+   * @param signUps keeps what they ask
+   * @param links signs what they are sent
+   * @param later does what they ask, after the answer
+   */
+  public record Joining(SignUps signUps, SignedLink links, Executor later) {}
 
   /** The answer to a request. */
   Answer answer(Request request) {
     if (request.path().equals("/" + HEALTH)) {
       return request.isLook() ? Answer.plain(200, "ok") : notAllowed("GET, HEAD");
     }
+    if ((request.path() + "/").equals(site.base())) {
+      return answer(request.at(site.base()));
+    }
     if (!request.path().startsWith(site.base())) {
       return missing(request);
     }
     String rest = request.path().substring(site.base().length());
     if (rest.equals(HEALTH) || rest.equals(STYLE)) {
-      return rest.equals(STYLE) ? style(request) : answer(at("/" + HEALTH, request));
+      return rest.equals(STYLE) ? style(request) : answer(request.at("/" + HEALTH));
     }
     for (Purpose purpose : new Purpose[] {Purpose.UNSUBSCRIBE, Purpose.PREFERENCES}) {
       if (rest.startsWith(purpose.word() + "/")) {
         return page(request, purpose, rest.substring(purpose.word().length() + 1));
       }
     }
-    return missing(request);
+    return joining.flatMap(page -> join(request, rest, page)).orElseGet(() -> missing(request));
   }
 
-  private static Request at(String path, Request request) {
-    return new Request(
-        request.method(), path, request.contentType(), request.languages(), request.body());
+  /** The pages for people without a link. */
+  private Optional<Answer> join(Request request, String rest, JoinPage page) {
+    boolean form = rest.equals(SUBSCRIBE) || rest.equals(LINKS);
+    boolean confirm = rest.startsWith(CONFIRM);
+    if (!form && !confirm && !rest.isEmpty() || rest.equals(SUBSCRIBE) && !site.signUp()) {
+      return Optional.empty();
+    }
+    if (!request.isLook() && (rest.isEmpty() || !request.method().equals("POST"))) {
+      return Optional.of(notAllowed(rest.isEmpty() ? "GET, HEAD" : "GET, HEAD, POST"));
+    }
+    PageWords visitors = PageWords.accepted(request.languages());
+    if (!request.isLook() && request.body().isEmpty()) {
+      return Optional.of(view.message(413, visitors, "large", ""));
+    }
+    return Optional.of(
+        guarded(
+            visitors,
+            () -> {
+              if (confirm) {
+                String token = rest.substring(CONFIRM.length());
+                return request.isLook()
+                    ? page.look(visitors, token)
+                    : page.confirm(visitors, token, request.from());
+              }
+              return request.isLook()
+                  ? page.look(request)
+                  : page.act(request, rest.equals(SUBSCRIBE));
+            }));
+  }
+
+  /** An answer, or the one that says that the roster is busy. */
+  private Answer guarded(PageWords visitors, Supplier<Answer> answer) {
+    try {
+      return answer.get();
+    } catch (CommandFailure e) {
+      LOG.warn("a page could not be answered: {}", e.getMessage());
+      return view.message(503, visitors, "busy", "").with("Retry-After", "5");
+    }
   }
 
   private Answer page(Request request, Purpose purpose, String token) {
@@ -87,19 +145,18 @@ public final class Pages {
     if (!request.isLook() && request.body().isEmpty()) {
       return view.message(413, visitors, "large", "");
     }
-    try {
-      Optional<Found> found = subscriptions.find(purpose, token);
-      if (found.isEmpty()) {
-        return view.message(404, visitors, "missing", "");
-      }
-      if (found.get().isOld()) {
-        return view.message(410, view.words(found.get().entry()), "old", "");
-      }
-      return page(request, purpose, found.get());
-    } catch (CommandFailure e) {
-      LOG.warn("a page could not be answered: {}", e.getMessage());
-      return view.message(503, visitors, "busy", "").with("Retry-After", "5");
-    }
+    return guarded(
+        visitors,
+        () -> {
+          Optional<Found> found = subscriptions.find(purpose, token);
+          if (found.isEmpty()) {
+            return view.message(404, visitors, "missing", "");
+          }
+          if (found.get().isOld()) {
+            return view.message(410, view.words(found.get().entry()), "old", "");
+          }
+          return page(request, purpose, found.get());
+        });
   }
 
   private Answer page(Request request, Purpose purpose, Found found) {

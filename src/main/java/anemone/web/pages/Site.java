@@ -13,9 +13,15 @@ import java.util.List;
  * @param links the address that the links in mails begin with
  * @param topics its topics, in their order
  * @param rules what holds for a subscriber who does not say
+ * @param signUp whether strangers may subscribe
  */
 public record Site(
-    String name, List<String> postalAddress, URI links, List<Topic> topics, SubscriberRules rules) {
+    String name,
+    List<String> postalAddress,
+    URI links,
+    List<Topic> topics,
+    SubscriberRules rules,
+    boolean signUp) {
 
   /** Copies the lists. */
   public Site {

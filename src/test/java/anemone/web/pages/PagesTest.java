@@ -59,7 +59,8 @@ class PagesTest {
               new Topic("sea", "The sea", List.of()),
               new Topic("sky", "The sky", List.of()),
               new Topic("soil", "Soil", List.of())),
-          RULES);
+          RULES,
+          true);
 
   @TempDir private Path state;
   private Database database;
@@ -329,6 +330,7 @@ class PagesTest {
         Optional.of(new PageTemplates(own)),
         new PageTemplates(usual),
         "",
+        Optional.empty(),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 

@@ -1,0 +1,58 @@
+package anemone.run;
+
+import anemone.deliver.Outcome;
+import anemone.render.Message;
+import anemone.subscriber.SignUps;
+import anemone.subscriber.SignUps.Notice;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the mails about subscriptions that wait in the outbox.
+ *
+ * @param signUps the outbox
+ * @param mails makes the mail of a notice; empty if what it is about is gone
+ * @param mailer the way out
+ */
+public record NoticeSender(
+    SignUps signUps, BiFunction<Notice, Instant, Optional<Message>> mails, Mailer mailer) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
+
+  /** Many servers turn away a stranger's first attempt and take a later one (RFC 6647). */
+  private static final Duration BEFORE_NEXT_ATTEMPT = Duration.ofMinutes(2);
+
+  /** Sends all that are due; returns when none is. */
+  public void sendDue() {
+    Instant now = mailer.clock().instant();
+    for (Optional<Notice> next = signUps.nextNotice(now);
+        next.isPresent();
+        next = signUps.nextNotice(now)) {
+      send(next.get(), now);
+    }
+  }
+
+  private void send(Notice notice, Instant now) {
+    Optional<Message> message = mails.apply(notice, now);
+    if (message.isEmpty()) {
+      signUps.done(notice);
+      return;
+    }
+    try {
+      Outcome outcome = mailer.send(message.get());
+      if (outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Refused) {
+        signUps.done(notice);
+        return;
+      }
+      LOG.info("a mail about a subscription waits for its next attempt");
+    } catch (IOException e) {
+      LOG.warn("mails about subscriptions cannot be sent at the moment: {}", e.getMessage());
+    }
+    signUps.later(notice, now.plus(BEFORE_NEXT_ATTEMPT));
+  }
+}

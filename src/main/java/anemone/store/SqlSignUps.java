@@ -1,0 +1,190 @@
+package anemone.store;
+
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.PreferenceSet;
+import anemone.subscriber.RosterEntry;
+import anemone.subscriber.SignUp;
+import anemone.subscriber.SignUps;
+import anemone.subscriber.SignedLink;
+import anemone.subscriber.Suppression.Reason;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Sign-ups and the mails about subscriptions, in a database. */
+public final class SqlSignUps implements SignUps {
+
+  /** How long an unsent mail is kept: its links are of no use any more. */
+  private static final Duration OUTBOX = SignUp.VALID;
+
+  private static final String SIGN_UP =
+      "SELECT id, address, spelling, said, wording, asked, asked_from FROM sign_ups";
+
+  private final Database database;
+  private final SqlRoster roster;
+
+  /** The sign-ups of a database. */
+  public SqlSignUps(Database database) {
+    this.database = database;
+    this.roster = new SqlRoster(database);
+  }
+
+  @Override
+  public void ask(SignUp signUp) {
+    String key = signUp.address().key();
+    database.inTransaction(
+        () -> {
+          erase(signUp.asked());
+          Optional<RosterEntry> known = roster.find(signUp.address());
+          if (known.filter(RosterEntry::isActive).isPresent()) {
+            return put(Notice.Kind.LINKS, key, signUp.asked());
+          }
+          if (isKeptAway(key)) {
+            return 0;
+          }
+          database.update(
+              "DELETE FROM sign_ups WHERE address = ? AND asked < ?",
+              key,
+              signUp.asked().minus(SignUp.VALID));
+          int added =
+              database.update(
+                  "INSERT INTO sign_ups (address, spelling, fingerprint, said, wording, asked,"
+                      + " asked_from) VALUES (?, nullif(?, ''), ?, ?, ?, ?, ?)"
+                      + " ON CONFLICT (address) DO NOTHING",
+                  key,
+                  RosterIntake.spelling(signUp.address(), key),
+                  SignedLink.fingerprint(signUp.address()),
+                  PreferenceJson.write(signUp.chosen()),
+                  signUp.wording(),
+                  signUp.asked(),
+                  signUp.from());
+          return added == 0 ? 0 : put(Notice.Kind.CONFIRM, key, signUp.asked());
+        });
+  }
+
+  @Override
+  public void askForLinks(EmailAddress address, Instant now) {
+    database.inTransaction(
+        () ->
+            roster.find(address).filter(RosterEntry::isActive).isPresent()
+                ? put(Notice.Kind.LINKS, address.key(), now)
+                : 0);
+  }
+
+  /** Whether the operator, and not the subscriber or a mail server, suppressed an address. */
+  private boolean isKeptAway(String key) {
+    return database.exists(
+        "SELECT 1 FROM suppressions WHERE address = ? AND reason = ?", key, Reason.MANUAL.word());
+  }
+
+  private int put(Notice.Kind kind, String key, Instant now) {
+    return database.update(
+        "INSERT INTO notices (kind, address, asked, due) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (kind, address) DO NOTHING",
+        word(kind),
+        key,
+        now,
+        now);
+  }
+
+  @Override
+  public List<SignUp.Pending> find(long fingerprint) {
+    return database.list(SIGN_UP + " WHERE fingerprint = ?", SqlSignUps::pending, fingerprint);
+  }
+
+  @Override
+  public RosterEntry confirm(SignUp.Pending pending, Instant now, String from) {
+    SignUp signUp = pending.signUp();
+    String key = signUp.address().key();
+    return roster.inTransaction(
+        () -> {
+          if (database.update("DELETE FROM sign_ups WHERE id = ?", pending.id()) > 0
+              && !isKeptAway(key)) {
+            roster.join(signUp.address(), signUp.chosen(), now);
+            database.update(
+                "INSERT INTO consents (address, wording, asked, asked_from, confirmed,"
+                    + " confirmed_from) VALUES (?, ?, ?, ?, ?, ?)",
+                key,
+                signUp.wording(),
+                signUp.asked(),
+                signUp.from(),
+                now,
+                from);
+            put(Notice.Kind.WELCOME, key, now);
+          }
+          return roster
+              .find(signUp.address())
+              .orElseThrow(() -> new StateException("the state lacks the subscriber who joined"));
+        });
+  }
+
+  @Override
+  public List<SignUp.Consent> consents(EmailAddress address) {
+    return database.list(
+        "SELECT wording, asked, asked_from, confirmed, confirmed_from FROM consents"
+            + " WHERE address = ? ORDER BY id",
+        row ->
+            new SignUp.Consent(
+                new SignUp(
+                    address,
+                    PreferenceSet.NOTHING,
+                    row.getString(1),
+                    Columns.instant(row, 2),
+                    row.getString(3)),
+                Columns.instant(row, 4),
+                row.getString(5)),
+        address.key());
+  }
+
+  @Override
+  public Optional<Notice> nextNotice(Instant now) {
+    return database.first(
+        "SELECT id, kind, address, asked FROM notices WHERE due <= ? ORDER BY due LIMIT 1",
+        row ->
+            new Notice(
+                row.getLong(1),
+                Notice.Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                Columns.address(row, 3),
+                Columns.instant(row, 4)),
+        now);
+  }
+
+  @Override
+  public void done(Notice notice) {
+    database.update("DELETE FROM notices WHERE id = ?", notice.id());
+  }
+
+  @Override
+  public void later(Notice notice, Instant due) {
+    database.update("UPDATE notices SET due = ? WHERE id = ?", due, notice.id());
+  }
+
+  @Override
+  public void prune(Instant now) {
+    database.inTransaction(() -> erase(now));
+  }
+
+  private int erase(Instant now) {
+    database.update("DELETE FROM notices WHERE asked < ?", now.minus(OUTBOX));
+    return database.update("DELETE FROM sign_ups WHERE asked < ?", now.minus(SignUp.KEPT));
+  }
+
+  private static String word(Notice.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static SignUp.Pending pending(ResultSet row) throws SQLException {
+    return new SignUp.Pending(
+        row.getLong(1),
+        new SignUp(
+            SqlRoster.address(row.getString(2), row.getString(3)),
+            PreferenceJson.read(row.getString(4)),
+            row.getString(5),
+            Columns.instant(row, 6),
+            row.getString(7)));
+  }
+}

@@ -1,0 +1,34 @@
+package anemone.web.pages;
+
+import anemone.subscriber.SignedLink;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The hidden field that shows that a form was shown by this program, and to somebody who took the
+ * time to fill it in.
+ *
+ * @param links signs it
+ */
+record FormStamp(SignedLink links) {
+
+  private static final Duration LEAST = Duration.ofSeconds(2);
+  private static final Duration MOST = Duration.ofHours(12);
+  private static final String PURPOSE = "form";
+
+  /** The stamp of a form that is shown now. */
+  String make(Instant now) {
+    String time = Long.toString(now.getEpochSecond());
+    return time + "." + links.code(PURPOSE, time);
+  }
+
+  /** Whether a form was shown long enough ago, and not too long. */
+  boolean isGood(String stamp, Instant now) {
+    int dot = stamp.indexOf('.');
+    if (dot < 1 || !stamp.substring(dot + 1).equals(links.code(PURPOSE, stamp.substring(0, dot)))) {
+      return false;
+    }
+    Instant shown = Instant.ofEpochSecond(Long.parseLong(stamp.substring(0, dot)));
+    return !now.isBefore(shown.plus(LEAST)) && !now.isAfter(shown.plus(MOST));
+  }
+}

@@ -1,0 +1,153 @@
+package anemone.web.pages;
+
+import anemone.render.Letterhead;
+import anemone.render.Mailbox;
+import anemone.render.Message;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.PreferenceSet;
+import anemone.subscriber.Roster;
+import anemone.subscriber.RosterEntry;
+import anemone.subscriber.SignUp;
+import anemone.subscriber.SignUps;
+import anemone.subscriber.SignUps.Notice;
+import anemone.subscriber.SignedLink;
+import anemone.subscriber.SignedLink.Purpose;
+import anemone.subscriber.SubscriberRules;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The mails about a subscription: please confirm, here are your links, welcome.
+ *
+ * @param letterhead whose mails they are
+ * @param rules what holds for a subscriber who does not say
+ * @param links makes the links in them
+ * @param roster the subscribers
+ * @param signUps the requests that wait for confirmation
+ */
+public record NoticeMails(
+    Letterhead letterhead,
+    SubscriberRules rules,
+    SignedLink links,
+    Roster roster,
+    SignUps signUps) {
+
+  /** The mail of a notice; empty if what it is about is gone. */
+  public Optional<Message> message(Notice notice, Instant now) {
+    return notice.kind() == Notice.Kind.CONFIRM ? confirm(notice, now) : known(notice, now);
+  }
+
+  private Optional<Message> confirm(Notice notice, Instant now) {
+    return signUps.find(SignedLink.fingerprint(notice.address())).stream()
+        .filter(pending -> pending.signUp().address().key().equals(notice.address().key()))
+        .filter(pending -> !pending.isOver(now))
+        .findFirst()
+        .map(pending -> confirm(notice, pending, now));
+  }
+
+  private Message confirm(Notice notice, SignUp.Pending pending, Instant now) {
+    PageWords words = words(pending.signUp().chosen());
+    EmailAddress address = pending.signUp().address();
+    URI link = links.link(Purpose.CONFIRM, address, pending.epoch());
+    return mail(
+        notice,
+        address,
+        now,
+        words,
+        "confirm",
+        List.of(new Model.Option(link.toString(), words.text("confirmButton"))));
+  }
+
+  private Optional<Message> known(Notice notice, Instant now) {
+    return roster
+        .find(notice.address())
+        .filter(RosterEntry::isActive)
+        .map(
+            entry -> {
+              PageWords words = words(entry.preferences());
+              List<Model.Option> both =
+                  List.of(
+                      new Model.Option(
+                          links.preferences(entry.address(), entry.epoch()).toString(),
+                          words.text("toPreferences")),
+                      new Model.Option(
+                          links.unsubscribe(entry.address(), entry.epoch()).toString(),
+                          words.text("toUnsubscribe")));
+              return mail(
+                  notice,
+                  entry.address(),
+                  now,
+                  words,
+                  notice.kind().name().toLowerCase(Locale.ROOT),
+                  both);
+            });
+  }
+
+  private PageWords words(PreferenceSet chosen) {
+    return PageWords.in(chosen.language().orElse(rules.language()));
+  }
+
+  private Message mail(
+      Notice notice,
+      EmailAddress to,
+      Instant now,
+      PageWords words,
+      String key,
+      List<Model.Option> choices) {
+    Map<String, Object> values = Map.of("name", letterhead.name(), "address", to.toString());
+    List<String> sentences =
+        List.of(words.say(key + "Mail", values), words.say(key + "Why", values));
+    List<String> text = new ArrayList<>();
+    text.add(sentences.get(0));
+    StringBuilder html =
+        new StringBuilder("<!DOCTYPE html><html lang=\"")
+            .append(words.tag())
+            .append("\" dir=\"")
+            .append(words.direction())
+            .append("\"><body style=\"font:16px/1.5 sans-serif\"><p>")
+            .append(escaped(sentences.get(0)))
+            .append("</p>");
+    for (Model.Option choice : choices) {
+      text.add(choice.label() + "\n" + choice.value());
+      html.append("<p><a href=\"")
+          .append(escaped(choice.value()))
+          .append("\">")
+          .append(escaped(choice.label()))
+          .append("</a></p>");
+    }
+    text.add(sentences.get(1));
+    text.add(letterhead.name() + "\n" + letterhead.postalAddress().strip());
+    html.append("<p>").append(escaped(sentences.get(1))).append("</p><p>");
+    html.append(
+        escaped(letterhead.name() + "\n" + letterhead.postalAddress().strip())
+            .replace("\n", "<br>"));
+    html.append("</p></body></html>");
+    return new Message(
+        "%s.%d.%d@%s"
+            .formatted(
+                key,
+                notice.id(),
+                notice.asked().toEpochMilli(),
+                letterhead.from().address().domain()),
+        now.atZone(letterhead.zone()).toOffsetDateTime(),
+        letterhead.from(),
+        new Mailbox("", to),
+        letterhead.replyTo(),
+        words.say(key + "Subject", values),
+        List.of(new Message.Header("Auto-Submitted", "auto-generated")),
+        String.join("\n\n", text) + "\n",
+        html.toString());
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

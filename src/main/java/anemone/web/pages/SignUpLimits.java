@@ -1,0 +1,91 @@
+package anemone.web.pages;
+
+import anemone.subscriber.EmailAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps sign-up forms from being used to fill a stranger's mailbox (list bombing): counts requests
+ * by address, network and recipient domain and in all. May be used by several threads.
+ */
+final class SignUpLimits {
+
+  /** Requests an hour in all; more is an attack or a front page, and the operator must know. */
+  private static final int ALL = 500;
+
+  private static final int DOMAIN = 200;
+  private static final int NETWORK = 20;
+  private static final int ADDRESS = 3;
+  private static final Duration WINDOW = Duration.ofHours(1);
+
+  /** Maximum number of keys kept; the oldest windows are dropped before. */
+  private static final int MOST_KEYS = 20_000;
+
+  private static final int GROUPS_OF_A_NETWORK = 4;
+
+  /** What a request has reached. */
+  enum Verdict {
+    /** It may go on. */
+    FREE,
+    /** This address, network or domain has asked too often. */
+    TOO_OFTEN,
+    /** So many requests came in all that none is accepted for the moment. */
+    CLOSED
+  }
+
+  private final Map<String, Deque<Instant>> requests = new HashMap<>();
+
+  /**
+   * Counts a request.
+   *
+   * @param address the address that was entered
+   * @param from the network address of the visitor
+   */
+  synchronized Verdict count(EmailAddress address, String from, Instant now) {
+    if (requests.size() > MOST_KEYS) {
+      requests.values().removeIf(times -> isOver(times.getLast(), now));
+    }
+    if (requests.size() > MOST_KEYS || isFull("all", ALL, now)) {
+      return Verdict.CLOSED;
+    }
+    String network = "network " + network(from);
+    String domain = "domain " + address.domain();
+    String key = "address " + address.key();
+    if (isFull(network, NETWORK, now) || isFull(domain, DOMAIN, now) || isFull(key, ADDRESS, now)) {
+      return Verdict.TOO_OFTEN;
+    }
+    for (String each : List.of("all", network, domain, key)) {
+      requests.computeIfAbsent(each, k -> new ArrayDeque<>()).addLast(now);
+    }
+    return Verdict.FREE;
+  }
+
+  private boolean isFull(String key, int most, Instant now) {
+    Deque<Instant> times = requests.getOrDefault(key, new ArrayDeque<>());
+    while (!times.isEmpty() && isOver(times.getFirst(), now)) {
+      times.removeFirst();
+    }
+    if (times.isEmpty()) {
+      requests.remove(key);
+    }
+    return times.size() >= most;
+  }
+
+  private static boolean isOver(Instant time, Instant now) {
+    return now.isAfter(time.plus(WINDOW));
+  }
+
+  /** The /24 of an IPv4 address, the /64 of an IPv6 address: what one visitor has at least. */
+  static String network(String from) {
+    if (from.indexOf(':') < 0) {
+      return from.substring(0, Math.max(0, from.lastIndexOf('.')));
+    }
+    List<String> groups = List.of(from.replaceFirst("^\\[", "").split(":", -1));
+    return String.join(":", groups.subList(0, Math.min(GROUPS_OF_A_NETWORK, groups.size())));
+  }
+}
