@@ -133,9 +133,9 @@ public final class SqlSignUps implements SignUps {
                     address,
                     PreferenceSet.NOTHING,
                     row.getString(1),
-                    Columns.instant(row, 2),
+                    ColumnValues.instant(row, 2),
                     row.getString(3)),
-                Columns.instant(row, 4),
+                ColumnValues.instant(row, 4),
                 row.getString(5)),
         address.key());
   }
@@ -148,8 +148,8 @@ public final class SqlSignUps implements SignUps {
             new Notice(
                 row.getLong(1),
                 Notice.Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
-                Columns.address(row, 3),
-                Columns.instant(row, 4)),
+                ColumnValues.address(row, 3),
+                ColumnValues.instant(row, 4)),
         now);
   }
 
@@ -184,7 +184,7 @@ public final class SqlSignUps implements SignUps {
             SqlRoster.address(row.getString(2), row.getString(3)),
             PreferenceJson.read(row.getString(4)),
             row.getString(5),
-            Columns.instant(row, 6),
+            ColumnValues.instant(row, 6),
             row.getString(7)));
   }
 }

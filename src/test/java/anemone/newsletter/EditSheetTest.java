@@ -218,7 +218,8 @@ class EditSheetTest {
         .anySatisfy(p -> assertThat(p).contains(":6: stories[1].section: \"cites\"", "cities?"))
         .anySatisfy(p -> assertThat(p).contains(":7: stories[1].lead: \"maybe\""))
         .anySatisfy(p -> assertThat(p).contains(":8: stories[1].also: must list single values"))
-        .anySatisfy(p -> assertThat(p).contains(":9: stories[2].id: has", "stories[1].also also has"));
+        .anySatisfy(
+            p -> assertThat(p).contains(":9: stories[2].id: has", "stories[1].also also has"));
   }
 
   @Test
