@@ -34,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -261,7 +262,9 @@ class SignUpPagesTest {
                 "letters.example.org",
                 BASE,
                 Optional.empty(),
-                ZoneOffset.UTC),
+                ZoneOffset.UTC,
+                Map.of(),
+                List.of()),
             RULES,
             LINKS,
             roster,
