@@ -53,6 +53,7 @@ final class DemoCommand implements Callable<Integer> {
   /** Where the links of mails lead that nobody serves. */
   private static final URI USUAL_LINKS = URI.create("https://anemone.example/mail");
 
+  private static final String CONFIG = "newsletter.yaml";
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Host host;
@@ -74,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
       if (out == null && host.terminal()) {
         return show(work, inbox).number();
       }
-      Run round = send(newsletter(work, USUAL_LINKS, inbox));
+      Run round = send(work, USUAL_LINKS, inbox);
       write(round, inbox.mails());
       return round.exitCode().number();
     } finally {
@@ -82,38 +83,25 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** The demo's newsletter in a folder, as collected from; its sources are gone afterwards. */
-  private Demo newsletter(Path work, URI links, EmbeddedInbox inbox) throws IOException {
-    SampleSite site = SampleSite.open(host.clock());
-    SampleFolder samples = SampleFolder.unpack(work.resolve("samples"), host.clock());
-    Path config = work.resolve("newsletter.yaml");
-    Files.writeString(config, DemoNewsletter.text(links, site, samples, inbox));
-    StarterFiles.writeInto(work, takeOver("templates/"));
-    StarterFiles.writeInto(work, takeOver("subscribers.json"));
-    return new Demo(Wiring.of(host, config), site);
-  }
-
-  /**
-   * A newsletter that can be sent.
-   *
-   * @param wiring its parts
-   * @param site where its articles are; closed when they are collected
-   */
-  private record Demo(Wiring wiring, SampleSite site) {}
-
-  private Run send(Demo demo) {
-    Wiring wiring = demo.wiring();
-    try (NewsletterState state = wiring.open()) {
-      Audience audience = wiring.lists().audience(state, true, false, false);
-      // A demo shows every cadence, whatever day it is.
-      Editions editions = state.editions();
-      List.of(Cadence.values()).forEach(cadence -> editions.begin(cadence, Instant.EPOCH));
-      Run round = wiring.run(state, audience, SendScope.to(true), RunListener.NONE);
-      round.collect();
-      round.issue(audience::has);
-      return round;
-    } finally {
-      demo.site().close();
+  /** Writes the demo's newsletter into a folder, and sends it. */
+  private Run send(Path work, URI links, EmbeddedInbox inbox) throws IOException {
+    try (SampleSite site = SampleSite.open(host.clock())) {
+      SampleFolder samples = SampleFolder.unpack(work.resolve("samples"), host.clock());
+      Path config = work.resolve(CONFIG);
+      Files.writeString(config, DemoNewsletter.text(links, site, samples, inbox));
+      StarterFiles.writeInto(work, takeOver("templates/"));
+      StarterFiles.writeInto(work, takeOver("subscribers.json"));
+      Wiring wiring = Wiring.of(host, config);
+      try (NewsletterState state = wiring.open()) {
+        Audience audience = wiring.lists().audience(state, true, false, false);
+        // A demo shows every cadence, whatever day it is.
+        Editions editions = state.editions();
+        List.of(Cadence.values()).forEach(cadence -> editions.begin(cadence, Instant.EPOCH));
+        Run round = wiring.run(state, audience, SendScope.to(true), RunListener.NONE);
+        round.collect();
+        round.issue(audience::has);
+        return round;
+      }
     }
   }
 
@@ -156,11 +144,11 @@ final class DemoCommand implements Callable<Integer> {
     try (PageServer server =
         PageServer.start(pages::join, new PageServer.Listener(LOOPBACK, 0, Set.of()))) {
       URI links = URI.create("http://" + LOOPBACK + ":" + server.port() + "/mail");
-      Demo demo = newsletter(work, links, inbox);
-      Run round = send(demo);
-      try (NewsletterState state = demo.wiring().openShared();
+      Run round = send(work, links, inbox);
+      Wiring wiring = Wiring.of(host, work.resolve(CONFIG));
+      try (NewsletterState state = wiring.openShared();
           InboxPage page = InboxPage.open(inbox::mails)) {
-        pages.complete(demo.wiring().pages(state, Runnable::run, false));
+        pages.complete(wiring.pages(state, Runnable::run, false));
         host.out().println(round.line());
         host.out()
             .println(

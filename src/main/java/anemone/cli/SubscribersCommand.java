@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "subscribers",
     mixinStandardHelpOptions = true,
-    description = "Check the subscriber list; suppress and restore addresses.",
+    description = "Check, import and export subscribers; suppress, restore and forget addresses.",
     footer = {"", "Example: anemone subscribers check"})
 final class SubscribersCommand implements Runnable {
 
@@ -21,6 +21,12 @@ final class SubscribersCommand implements Runnable {
   static CommandLine with(Host host) {
     return new CommandLine(new SubscribersCommand())
         .addSubcommand(new SubscribersCheckCommand(host))
+        .addSubcommand(new SubscribersImportCommand(host))
+        .addSubcommand(new SubscribersExportCommand(host))
+        .addSubcommand(new SubscribersAddCommand(host))
+        .addSubcommand(new SubscribersRemoveCommand(host))
+        .addSubcommand(new SubscribersShowCommand(host))
+        .addSubcommand(new SubscribersForgetCommand(host))
         .addSubcommand(new SubscribersSuppressedCommand(host))
         .addSubcommand(new SubscribersSuppressCommand(host))
         .addSubcommand(new SubscribersRestoreCommand(host));

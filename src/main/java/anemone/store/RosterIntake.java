@@ -34,7 +34,8 @@ final class RosterIntake {
           "CREATE INDEX subscribers_by_fingerprint ON subscribers (fingerprint)",
           "CREATE INDEX subscribers_by_standing ON subscribers (standing, effective)");
 
-  private static final String ROW = "SELECT id, address, spelling, name, listed, chosen, standing";
+  private static final String ROW =
+      "SELECT id, address, spelling, name, listed, chosen, standing, imported";
 
   private final Database database;
   private final SubscriberReader reader;
@@ -45,6 +46,8 @@ final class RosterIntake {
   private final boolean empty;
   private final long before;
   private final boolean suppressions;
+  private final SqlForgotten forgotten;
+  private final boolean anyForgotten;
   private int invalid;
   private int nameless;
   private int problems;
@@ -65,6 +68,8 @@ final class RosterIntake {
     this.sets = new PreferenceSets(database);
     this.empty = !database.exists("SELECT 1 FROM subscribers LIMIT 1");
     this.suppressions = database.exists("SELECT 1 FROM suppressions LIMIT 1");
+    this.forgotten = new SqlForgotten(database);
+    this.anyForgotten = !forgotten.isEmpty();
     this.before = database.number("SELECT count(*) FROM subscribers WHERE listed IS NOT NULL");
   }
 
@@ -151,6 +156,9 @@ final class RosterIntake {
   }
 
   private void add(Subscriber subscriber, String key, PreferenceSet said) {
+    if (anyForgotten && forgotten.contains(key)) {
+      return;
+    }
     long listed = sets.number(said);
     database.update(
         "INSERT INTO subscribers (address, spelling, name, fingerprint, epoch, listed,"
@@ -174,7 +182,10 @@ final class RosterIntake {
   }
 
   private void update(Row row, String name, String spelling, long listed, PreferenceSet said) {
-    long effective = row.chosen() == 0 ? listed : sets.number(sets.set(row.chosen()).over(said));
+    long effective =
+        row.chosen() == 0 && row.imported() == 0
+            ? listed
+            : sets.number(set(row.chosen()).over(said).over(set(row.imported())));
     database.update(
         "UPDATE subscribers SET name = ?, spelling = nullif(?, ''), listed = ?, effective = ?,"
             + " standing = CASE WHEN standing <> 'gone' THEN standing"
@@ -207,17 +218,15 @@ final class RosterIntake {
    * Marks those whom the file had, and who are not in it, as gone unless they joined by themselves.
    */
   private void drop() {
-    long nothing = sets.number(PreferenceSet.NOTHING);
     database.each(
-        "SELECT id, chosen FROM subscribers NOT INDEXED WHERE listed IS NOT NULL",
+        "SELECT id, chosen, imported FROM subscribers NOT INDEXED WHERE listed IS NOT NULL",
         row -> {
           if (!seen.get(row.getInt(1))) {
-            long chosen = row.getLong(2);
             database.update(
                 "UPDATE subscribers SET listed = NULL, effective = ?,"
                     + " standing = CASE joined WHEN 'self' THEN standing ELSE 'gone' END"
                     + " WHERE id = ?",
-                chosen == 0 ? nothing : chosen,
+                sets.number(set(row.getLong(2)).over(set(row.getLong(3)))),
                 row.getLong(1));
           }
         });
@@ -239,6 +248,10 @@ final class RosterIntake {
     return database.first(ROW + " FROM subscribers WHERE address = ?", Row::of, key);
   }
 
+  private PreferenceSet set(long number) {
+    return number == 0 ? PreferenceSet.NOTHING : sets.set(number);
+  }
+
   /** Empty if the address is written as its key. */
   static String spelling(EmailAddress address, String key) {
     String text = address.toString();
@@ -253,7 +266,8 @@ final class RosterIntake {
       String name,
       long listed,
       long chosen,
-      String standing) {
+      String standing,
+      long imported) {
 
     private static Row of(ResultSet row) throws SQLException {
       @Nullable String spelling = row.getString(3);
@@ -264,7 +278,8 @@ final class RosterIntake {
           row.getString(4),
           row.getLong(5),
           row.getLong(6),
-          row.getString(7));
+          row.getString(7),
+          row.getLong(8));
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -31,7 +32,7 @@ public final class SqlRoster implements RosterStore {
 
   private static final String ENTRY =
       "SELECT s.id, s.address, s.spelling, s.name, s.epoch, s.listed, s.chosen, s.standing,"
-          + " x.reason, x.detail, x.since FROM subscribers s"
+          + " s.imported, x.reason, x.detail, x.since FROM subscribers s"
           + " LEFT JOIN suppressions x ON x.address = s.address";
 
   private static final EmailAddress NOBODY = new EmailAddress("nobody", "example.invalid");
@@ -39,6 +40,7 @@ public final class SqlRoster implements RosterStore {
   private final Database database;
   private final Database reading;
   private final SqlSuppressions suppressions;
+  private final SqlForgotten forgotten;
   private final PreferenceSets sets;
   private final PreferenceSets read;
 
@@ -55,6 +57,7 @@ public final class SqlRoster implements RosterStore {
     this.database = database;
     this.reading = reading;
     this.suppressions = new SqlSuppressions(database);
+    this.forgotten = new SqlForgotten(database);
     this.sets = new PreferenceSets(database);
     this.read = reading == database ? sets : new PreferenceSets(reading);
   }
@@ -96,10 +99,9 @@ public final class SqlRoster implements RosterStore {
           PreferenceSet listed =
               database
                   .first(
-                      "SELECT listed FROM subscribers WHERE id = ?",
-                      row -> set(sets, row, 1),
+                      ENTRY + " WHERE s.id = ?",
+                      row -> listed(sets, row).orElse(PreferenceSet.NOTHING),
                       entry.id())
-                  .flatMap(set -> set)
                   .orElse(PreferenceSet.NOTHING);
           return database.update(
               "UPDATE subscribers SET chosen = ?, effective = ? WHERE id = ?",
@@ -146,6 +148,119 @@ public final class SqlRoster implements RosterStore {
   }
 
   @Override
+  public Placed place(Subscriber subscriber, PreferenceSet said, Terms terms, Instant now) {
+    EmailAddress address = subscriber.address();
+    String key = address.key();
+    if (forgotten.contains(key)) {
+      return Placed.KEPT_OUT;
+    }
+    Optional<RosterEntry> known = database.first(ENTRY + " WHERE s.address = ?", this::entry, key);
+    Optional<Suppression> suppression = suppressions.find(address);
+    boolean comesBack =
+        terms.revive()
+            && !terms.consent().isEmpty()
+            && suppression.filter(s -> s.reason() == Suppression.Reason.UNSUBSCRIBED).isPresent();
+    if (suppression.isPresent() && !comesBack) {
+      return Placed.KEPT_OUT;
+    }
+    if (comesBack) {
+      suppressions.lift(suppression.get());
+    }
+    long imported = sets.number(said);
+    Placed placed = Placed.ADDED;
+    if (known.isEmpty()) {
+      database.update(
+          "INSERT INTO subscribers (address, spelling, name, fingerprint, epoch, imported,"
+              + " effective, standing, joined, since)"
+              + " VALUES (?, nullif(?, ''), ?, ?, ?, ?, ?, 'active', 'self', ?)",
+          key,
+          RosterIntake.spelling(address, key),
+          subscriber.name(),
+          SignedLink.fingerprint(address),
+          comesBack ? Subscriber.FIRST_EPOCH + 1 : Subscriber.FIRST_EPOCH,
+          imported,
+          imported,
+          now);
+    } else {
+      placed = change(known.get(), subscriber.name(), said, comesBack);
+    }
+    if (!terms.consent().isEmpty() && placed == Placed.ADDED) {
+      database.update(
+          "INSERT INTO consents (address, wording, asked, asked_from, confirmed, confirmed_from)"
+              + " VALUES (?, ?, ?, 'import', ?, 'import')",
+          key,
+          terms.consent(),
+          now,
+          now);
+    }
+    return placed;
+  }
+
+  /** What the person chose beats the file, and the file beats what was imported. */
+  private Placed change(RosterEntry known, String name, PreferenceSet said, boolean comesBack) {
+    Optional<PreferenceSet> listed = column("listed", known);
+    PreferenceSet imported = said.over(column("imported", known).orElse(PreferenceSet.NOTHING));
+    PreferenceSet wanted = known.chosen().over(listed.orElse(PreferenceSet.NOTHING)).over(imported);
+    boolean named = name.isEmpty() || (listed.isPresent() && !known.name().isEmpty());
+    String called = named ? known.name() : name;
+    boolean same = wanted.equals(known.preferences()) && called.equals(known.name());
+    if (same && known.isMember() && !comesBack) {
+      return Placed.SAME;
+    }
+    database.update(
+        "UPDATE subscribers SET name = ?, imported = ?, effective = ?, standing = 'active',"
+            + " joined = 'self', epoch = epoch + ? WHERE id = ?",
+        called,
+        sets.number(imported),
+        sets.number(wanted),
+        known.isMember() ? 0 : 1,
+        known.id());
+    return known.isMember() && !comesBack ? Placed.UPDATED : Placed.ADDED;
+  }
+
+  private Optional<PreferenceSet> column(String column, RosterEntry entry) {
+    return database
+        .first(
+            "SELECT " + column + " FROM subscribers WHERE id = ?",
+            row -> set(sets, row, 1),
+            entry.id())
+        .flatMap(set -> set);
+  }
+
+  @Override
+  public void rehearse() {
+    database.inTransaction(
+        () -> {
+          copyTables();
+          database.define(
+              List.of(
+                  "CREATE TEMP TABLE suppressions AS SELECT * FROM main.suppressions",
+                  "CREATE TEMP TABLE consents AS SELECT * FROM main.consents"));
+          return 0;
+        });
+  }
+
+  @Override
+  public void together(Runnable work) {
+    inTransaction(
+        () -> {
+          work.run();
+          return 0;
+        });
+  }
+
+  @Override
+  public boolean forget(EmailAddress address, Instant now) {
+    return database.inTransaction(() -> forgotten.forget(address, now));
+  }
+
+  @Override
+  public void each(Consumer<RosterEntry> consumer) {
+    database.each(
+        ENTRY + " WHERE s.standing <> 'gone' ORDER BY s.id", row -> consumer.accept(entry(row)));
+  }
+
+  @Override
   public Intake takeIn(
       String stamp, Function<Boolean, SubscriberReader> reader, boolean shrink, Instant now) {
     if (isTakenIn(stamp)) {
@@ -165,14 +280,19 @@ public final class SqlRoster implements RosterStore {
     if (!isTakenIn(stamp)) {
       database.inTransaction(
           () -> {
-            database.define(Migrations.temporary(Migrations.ROSTER));
-            for (String table : List.of("preference_sets", "subscribers", "roster_intake")) {
-              database.update("INSERT INTO temp." + table + " SELECT * FROM main." + table);
-            }
+            copyTables();
             return 0;
           });
     }
     return takeIn(stamp, reader, shrink, now);
+  }
+
+  private void copyTables() {
+    database.define(Migrations.temporary(Migrations.ROSTER));
+    database.define(List.of("ALTER TABLE temp.subscribers ADD COLUMN imported INTEGER"));
+    for (String table : List.of("preference_sets", "subscribers", "roster_intake")) {
+      database.update("INSERT INTO temp." + table + " SELECT * FROM main." + table);
+    }
   }
 
   private Intake take(
@@ -290,23 +410,31 @@ public final class SqlRoster implements RosterStore {
   private RosterEntry entry(ResultSet row) throws SQLException {
     EmailAddress address = address(row.getString(2), row.getString(3));
     Optional<Suppression> suppression =
-        row.getString(9) == null
+        row.getString(10) == null
             ? Optional.empty()
             : Optional.of(
                 new Suppression(
                     address,
-                    SqlSuppressions.reason(row, 9),
-                    row.getString(10),
-                    ColumnValues.instant(row, 11)));
+                    SqlSuppressions.reason(row, 10),
+                    row.getString(11),
+                    Columns.instant(row, 12)));
     return new RosterEntry(
         row.getLong(1),
         address,
         row.getString(4),
         row.getInt(5),
-        set(read, row, 6),
+        listed(read, row),
         set(read, row, 7).orElse(PreferenceSet.NOTHING),
         !row.getString(8).equals("gone"),
         suppression);
+  }
+
+  /** What the operator says of a subscriber: in the file, before what was imported. */
+  private static Optional<PreferenceSet> listed(PreferenceSets from, ResultSet row)
+      throws SQLException {
+    Optional<PreferenceSet> listed = set(from, row, 6);
+    Optional<PreferenceSet> imported = set(from, row, 9);
+    return listed.map(l -> imported.map(l::over).orElse(l)).or(() -> imported);
   }
 
   private static Optional<PreferenceSet> set(PreferenceSets from, ResultSet row, int column)

@@ -46,7 +46,7 @@ public final class SqlSuppressions implements Suppressions {
     return database.inTransaction(
         () -> {
           Optional<Suppression> suppression = find(address);
-          suppression.ifPresent(s -> lift(database, s));
+          suppression.ifPresent(this::lift);
           return suppression.isPresent();
         });
   }
@@ -55,7 +55,7 @@ public final class SqlSuppressions implements Suppressions {
    * Lifts a suppression, in the transaction under way. After an unsubscription it is a new
    * subscription, on which links of the one before do not act.
    */
-  private static void lift(Database database, Suppression suppression) {
+  void lift(Suppression suppression) {
     String key = suppression.address().key();
     database.update("DELETE FROM suppressions WHERE address = ?", key);
     activate(database, key, suppression.reason() == Reason.UNSUBSCRIBED);

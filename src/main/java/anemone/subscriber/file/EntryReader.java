@@ -34,7 +34,7 @@ import tools.jackson.core.TokenStreamLocation;
  */
 final class EntryReader {
 
-  private static final int MOST_NAME = 200;
+  static final int MOST_NAME = 200;
   private static final int MOST_STORIES = 100;
 
   private final JsonParser parser;

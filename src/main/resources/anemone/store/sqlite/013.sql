@@ -41,9 +41,9 @@ CREATE TABLE forgotten (
   at   INTEGER NOT NULL
 );
 
-CREATE TABLE roster_changes (
-  id      INTEGER PRIMARY KEY,
-  at      INTEGER NOT NULL,
-  address TEXT NOT NULL,
-  before  TEXT
+ALTER TABLE subscribers ADD COLUMN imported INTEGER REFERENCES preference_sets;
+
+CREATE TABLE forgotten_key (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  key  BLOB NOT NULL
 );

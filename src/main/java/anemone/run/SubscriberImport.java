@@ -1,0 +1,145 @@
+package anemone.run;
+
+import anemone.run.RosterStore.Placed;
+import anemone.subscriber.SignedLink;
+import anemone.subscriber.Subscriber;
+import anemone.subscriber.file.ImportEntry;
+import anemone.subscriber.file.SpreadsheetText;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Brings subscribers from another program into the roster, some rows in each transaction, so that
+ * an unsubscription meanwhile waits a moment at the most.
+ *
+ * @param roster the roster
+ * @param terms the terms
+ * @param now the time
+ */
+public record SubscriberImport(RosterStore roster, RosterStore.Terms terms, Instant now) {
+
+  private static final int ROWS_AT_ONCE = 500;
+
+  /**
+   * What became of the rows.
+   *
+   * @param added new subscribers
+   * @param updated subscribers of whom something changed
+   * @param same subscribers of whom nothing changed
+   * @param keptOut those who had left, here or in the other program
+   * @param rejected rows with a mistake
+   */
+  public record Count(long added, long updated, long same, long keptOut, long rejected) {
+
+    /** {@code 3 added, 1 updated, 0 same, 2 kept out, 1 rejected}. */
+    @Override
+    public String toString() {
+      return "%,d added, %,d updated, %,d same, %,d kept out, %,d rejected"
+          .formatted(added, updated, same, keptOut, rejected);
+    }
+  }
+
+  /**
+   * Imports rows.
+   *
+   * @param headers the headers of their columns
+   * @param rejects where rejected rows are written as CSV: their cells, then line, column, value
+   *     and reason; it can be corrected and imported
+   */
+  public Count all(Iterator<ImportEntry> rows, List<String> headers, Writer rejects)
+      throws IOException {
+    Tally tally = new Tally(rejects, headers);
+    while (rows.hasNext()) {
+      roster.together(
+          () -> {
+            for (int i = 0; i < ROWS_AT_ONCE && rows.hasNext(); i++) {
+              tally.take(rows.next());
+            }
+          });
+      tally.writeRejects();
+    }
+    return new Count(
+        tally.of(Placed.ADDED),
+        tally.of(Placed.UPDATED),
+        tally.of(Placed.SAME),
+        tally.of(Placed.KEPT_OUT),
+        tally.rejected);
+  }
+
+  /** Counts rows, and holds the rejected ones of a transaction. */
+  private final class Tally {
+    private final Map<Placed, Long> counts = new EnumMap<>(Placed.class);
+    private final Map<Long, Integer> lines = new HashMap<>();
+    private final List<ImportEntry> waiting = new ArrayList<>();
+    private final Writer rejects;
+    private final List<String> headers;
+    private long rejected;
+
+    private Tally(Writer rejects, List<String> headers) {
+      this.rejects = rejects;
+      this.headers = headers;
+    }
+
+    private long of(Placed placed) {
+      return counts.getOrDefault(placed, 0L);
+    }
+
+    private void take(ImportEntry entry) {
+      if (entry.subscriber().isEmpty()) {
+        waiting.add(entry);
+        return;
+      }
+      Subscriber subscriber = entry.subscriber().get();
+      long fingerprint = SignedLink.fingerprint(subscriber.address());
+      Integer earlier = lines.putIfAbsent(fingerprint, entry.line());
+      if (earlier != null) {
+        waiting.add(entry.rejected("email", "is also on line " + earlier));
+        return;
+      }
+      boolean out = entry.hasLeft() && !terms.revive();
+      counts.merge(
+          out ? Placed.KEPT_OUT : roster.place(subscriber, entry.said(), terms, now),
+          1L,
+          Long::sum);
+    }
+
+    private void writeRejects() throws IOException {
+      for (ImportEntry entry : waiting) {
+        if (rejected++ == 0) {
+          write(headers, List.of("line", "column", "value", "reason"));
+        }
+        ImportEntry.Mistake mistake = entry.wrong().get(0);
+        List<String> cells = new ArrayList<>(entry.cells());
+        while (cells.size() < headers.size()) {
+          cells.add("");
+        }
+        write(
+            cells.subList(0, headers.size()),
+            List.of(
+                String.valueOf(mistake.line()),
+                mistake.column(),
+                mistake.value(),
+                entry.wrong().stream()
+                    .map(ImportEntry.Mistake::reason)
+                    .collect(Collectors.joining("; "))));
+      }
+      waiting.clear();
+    }
+
+    private void write(List<String> row, List<String> more) throws IOException {
+      rejects.write(
+          Stream.concat(row.stream(), more.stream())
+              .map(SpreadsheetText::cell)
+              .collect(Collectors.joining(",", "", "\r\n")));
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package anemone.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import anemone.store.Database;
+import anemone.store.SqlRoster;
+import anemone.subscriber.Cadence;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.PreferenceSet;
+import anemone.subscriber.RosterEntry;
+import anemone.subscriber.SubscriberRules;
+import anemone.subscriber.file.ImportFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubscriberImportTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
+  private static final EmailAddress ADA = new EmailAddress("ada", "example.org");
+  private static final SubscriberRules RULES =
+      new SubscriberRules(Set.of("sea", "sky"), Cadence.DAILY, ZoneId.of("UTC"), Locale.ENGLISH);
+
+  @TempDir private Path state;
+  private final StringWriter rejects = new StringWriter();
+  private Database database;
+  private SqlRoster roster;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(state);
+    roster = new SqlRoster(database);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void everyRowIsCountedOnce() throws IOException {
+    take("email,name\nada@example.org,Ada\nbob@example.org,Bob\n");
+    roster.leave(entry("bob"), NOW);
+
+    SubscriberImport.Count count =
+        take(
+            """
+            email,name,cadence
+            ada@example.org,Ada Lovelace,weekly
+            bob@example.org,Bob,daily
+            eve@example.org,Eve,
+            EVE@example.org,Eve again,
+            mallory@,M,
+            dan@example.org,Dan,hourly
+            """);
+
+    assertThat(count).hasToString("1 added, 1 updated, 0 same, 1 kept out, 3 rejected");
+    assertThat(entry("ada").name()).isEqualTo("Ada Lovelace");
+    assertThat(entry("bob").hasLeft()).isTrue();
+  }
+
+  @Test
+  void aRejectedRowIsNamedAndCanBeCorrectedAndImported() throws IOException {
+    take("email,cadence\nada@example.org,hourly\n");
+
+    assertThat(rejects.toString())
+        .isEqualTo(
+            "email,cadence,line,column,value,reason\r\n"
+                + "ada@example.org,hourly,2,cadence,hourly,\"\"\"hourly\"\" is not a"
+                + " cadence\"\r\n");
+    assertThat(take(rejects.toString().replaceFirst("hourly", "daily")))
+        .hasToString("1 added, 0 updated, 0 same, 0 kept out, 0 rejected");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-8, ''",
+    "UTF-8, \uFEFF",
+    "UTF-16LE, \uFEFF",
+    "UTF-16BE, \uFEFF",
+    "UTF-16LE, ''",
+    "windows-1252, ''"
+  })
+  void itIsReadInTheEncodingThatItHas(String charset, String mark) throws IOException {
+    String csv = mark + "E-Mail;Name\r\nada@example.org;\"Ädä; Zoë\nLovelace\"\r\n";
+
+    assertThat(take(csv.getBytes(Charset.forName(charset)), Map.of()).added()).isEqualTo(1);
+
+    assertThat(entry("ada").name()).isEqualTo("Ädä; Zoë Lovelace");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Email Address,First Name,Last Name,TAGS,UNSUB_TIME\nada@example.org,Ada,L,\"x\",\n"
+            + "bob@example.org,Bob,B,,2025-01-01 10:00:00\n",
+        "email,notes,tags,subscriber_type\n"
+            + "ada@example.org,,,regular\n"
+            + "bob@example.org,,,unsubscribed\n",
+        "id,email,name,note,subscribed_to_emails,labels\n1,ada@example.org,Ada,,true,\n"
+            + "2,bob@example.org,Bob,,false,\n",
+        "uuid,email,name,attributes,status\nu1,ada@example.org,Ada,\"{\"\"a\"\":1}\",enabled\n"
+            + "u2,bob@example.org,Bob,{},blocklisted\n",
+        "email,active_subscription,expiry,email_disabled\nada@example.org,false,,false\n"
+            + "bob@example.org,true,,true\n"
+      })
+  void exportsOfOtherProgramsAreKnownByTheirHeaders(String csv) throws IOException {
+    assertThat(take(csv)).hasToString("1 added, 0 updated, 0 same, 1 kept out, 0 rejected");
+    assertThat(roster.find(new EmailAddress("bob", "example.org"))).isEmpty();
+  }
+
+  @Test
+  void aColumnMayBeNamed() throws IOException {
+    byte[] csv = "Contact\tWho\nada@example.org\tAda\n".getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> take(csv, Map.of())).hasMessageContaining("--map email=HEADER");
+    assertThat(take(csv, Map.of("email", "Contact", "name", "Who")).added()).isEqualTo(1);
+    assertThat(entry("ada").name()).isEqualTo("Ada");
+  }
+
+  @Test
+  void whatAPersonChoseBeatsWhatIsImported() throws IOException {
+    take("email\nada@example.org\n");
+    roster.choose(entry("ada"), PreferenceSet.NOTHING.withCadence(Cadence.MONTHLY));
+
+    take("email,cadence,hour\nada@example.org,daily,9\n");
+
+    assertThat(entry("ada").subscriber(RULES).cadence()).isEqualTo(Cadence.MONTHLY);
+    assertThat(entry("ada").subscriber(RULES).hour()).isEqualTo(9);
+  }
+
+  @Test
+  void aRehearsalChangesNothing() throws IOException {
+    SqlRoster look = new SqlRoster(database);
+    look.rehearse();
+
+    SubscriberImport.Count count =
+        take(look, "email\nada@example.org\n".getBytes(StandardCharsets.UTF_8), Map.of());
+
+    assertThat(count.added()).isEqualTo(1);
+    assertThat(new SqlRoster(Database.look(state)).find(ADA)).isEmpty();
+  }
+
+  @Test
+  void whoeverWasForgottenIsUnknownAndStaysAway() throws IOException {
+    take("email,name\nada@example.org,Ada\n");
+
+    assertThat(roster.forget(ADA, NOW)).isTrue();
+
+    assertThat(roster.find(ADA)).isEmpty();
+    assertThat(take("email\nada@example.org\n").keptOut()).isEqualTo(1);
+  }
+
+  private RosterEntry entry(String local) {
+    return roster.find(new EmailAddress(local, "example.org")).orElseThrow();
+  }
+
+  private SubscriberImport.Count take(String csv) throws IOException {
+    return take(csv.getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
+  private SubscriberImport.Count take(byte[] csv, Map<String, String> map) throws IOException {
+    return take(roster, csv, map);
+  }
+
+  private SubscriberImport.Count take(SqlRoster to, byte[] csv, Map<String, String> map)
+      throws IOException {
+    rejects.getBuffer().setLength(0);
+    try (ImportFile rows = new ImportFile(() -> new ByteArrayInputStream(csv), map, RULES)) {
+      return new SubscriberImport(to, new RosterStore.Terms(false, ""), NOW)
+          .all(rows, rows.headers(), rejects);
+    }
+  }
+}
