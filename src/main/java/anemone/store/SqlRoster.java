@@ -417,7 +417,7 @@ public final class SqlRoster implements RosterStore {
                     address,
                     SqlSuppressions.reason(row, 10),
                     row.getString(11),
-                    Columns.instant(row, 12)));
+                    ColumnValues.instant(row, 12)));
     return new RosterEntry(
         row.getLong(1),
         address,

@@ -1,5 +1,7 @@
 package anemone.edition.summary;
 
+import anemone.edition.words.ContentWords;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Sentences that belong to the page and not to the article: invitations, credits, notices. */
@@ -30,21 +32,38 @@ final class Boilerplate {
               + " (?:anche|tutto)|iscriviti|abbonati|pubblicità|leia"
               + " (?:mais|também)|assine|inscreva|publicidade|lees (?:ook|meer|verder)|schrijf je"
               + " in|advertentie|läs (?:mer|också|även)|læs (?:mere|også)|les (?:mer|også)|читайте"
-              + " также|подпис|фото:|реклама).*",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
-
-  private static final Pattern ANYWHERE =
-      Pattern.compile(
-          "all rights reserved|cookies|(?:our|free|daily|weekly) newsletter|privacy policy|terms of"
-              + " (?:use|service)|getty images|shutterstock|originally (?:appeared|published)"
-              + " (?:on|in|at)|alle rechte vorbehalten|tous droits réservés|todos los"
-              + " derechos|tutti i diritti",
+              + " также|подпис|фото:|реклама)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final List<String> ANYWHERE =
+      List.of(
+          "all rights reserved",
+          "cookies",
+          "our newsletter",
+          "free newsletter",
+          "daily newsletter",
+          "weekly newsletter",
+          "privacy policy",
+          "terms of use",
+          "terms of service",
+          "getty images",
+          "shutterstock",
+          "originally appeared on ",
+          "originally appeared in ",
+          "originally appeared at ",
+          "originally published on ",
+          "originally published in ",
+          "originally published at ",
+          "alle rechte vorbehalten",
+          "tous droits réservés",
+          "todos los derechos",
+          "tutti i diritti");
 
   private Boilerplate() {}
 
   /** Whether a sentence is one of them. */
   static boolean is(String sentence) {
-    return BEGINNING.matcher(sentence).matches() || ANYWHERE.matcher(sentence).find();
+    String low = ContentWords.lower(sentence);
+    return ANYWHERE.stream().anyMatch(low::contains) || BEGINNING.matcher(sentence).lookingAt();
   }
 }

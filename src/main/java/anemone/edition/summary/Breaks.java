@@ -14,17 +14,18 @@ import java.util.regex.Pattern;
 final class Breaks {
 
   /**
-   * Each pattern's end is where a sentence begins, in every language. Groups repeat possessively:
-   * those are matched in a loop, others by recursion, which a long run of references exhausts.
+   * Each pattern's end is where a sentence begins, in every language. A pattern begins with a mark
+   * that is seldom and looks back from there, which is fast. Groups repeat possessively: those are
+   * matched in a loop, others by recursion, which a long run of references exhausts.
    */
   private static final List<Pattern> EVERYWHERE =
       List.of(
           Pattern.compile("\\s(?=[•⁃▪●◦‣]\\s?\\S)"),
-          Pattern.compile("(?<=[\\p{L}\\d])[.!?]\\s+(?=(?:\\.{3}|…)\\p{L})"),
-          Pattern.compile("(?<=\\p{L})\\.\\s+(?=(?:\\.\\s){2,3}\\p{L})"),
+          Pattern.compile("[.!?](?<=[\\p{L}\\d].)\\s+(?=(?:\\.{3}|…)\\p{L})"),
+          Pattern.compile("\\.(?<=\\p{L}.)\\s+(?=(?:\\.\\s){2,3}\\p{L})"),
           Pattern.compile("…[\"”’»)]{0,3}\\s+(?=\\p{Lu})"),
-          Pattern.compile("(?<=\\p{L}{2})[.!?](?:\\[\\d{1,3}])++\\s+(?=\\p{Lu})"),
-          Pattern.compile("(?<=\\p{L}{3})\\.\\d{1,3}(?:[ ,]\\d{1,3})*+\\s+(?=\\p{Lu})"));
+          Pattern.compile("[.!?](?<=\\p{L}{2}.)(?:\\[\\d{1,3}])++\\s+(?=\\p{Lu})"),
+          Pattern.compile("\\.(?<=\\p{L}{3}.)\\d{1,3}(?:[ ,]\\d{1,3})*+\\s+(?=\\p{Lu})"));
 
   private static final Pattern DANDA =
       Pattern.compile("(?<=[\\p{InDevanagari}\\p{InBengali}]) ?\\|\\s*");
@@ -69,7 +70,9 @@ final class Breaks {
   static Set<Integer> certain(String text, String language) {
     Set<Integer> found = new TreeSet<>(ListItems.in(text));
     EVERYWHERE.forEach(pattern -> addEnds(pattern, text, found));
-    addEnds(GLUED, text, found);
+    if (hasGlued(text)) {
+      addEnds(GLUED, text, found);
+    }
     Pattern own = BY_LANGUAGE.get(language);
     if (own != null) {
       addEnds(own, text, found);
@@ -78,6 +81,16 @@ final class Breaks {
       addEnds(CLAUSE, text, found);
     }
     return found;
+  }
+
+  /** Whether a capital follows a full stop at once; few texts have any such place. */
+  private static boolean hasGlued(String text) {
+    for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+      if (dot + 1 < text.length() && Character.isUpperCase(text.codePointAt(dot + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void addEnds(Pattern pattern, String text, Set<Integer> found) {

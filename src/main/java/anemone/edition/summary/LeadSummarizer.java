@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Tells the news first: the sentence that would lead, then the one that adds most to it.
@@ -38,9 +39,14 @@ public final class LeadSummarizer implements Summarizer {
   private static final Comparator<Candidate> HEAVIEST_FIRST =
       Comparator.comparingDouble(Candidate::weight).reversed();
 
+  /** What was read last: points are asked for right after the gist of the same article. */
+  private final AtomicReference<Optional<Reading>> last = new AtomicReference<>(Optional.empty());
+
+  private record Reading(Article article, List<Candidate> candidates) {}
+
   @Override
   public List<Span> gist(Article article, int most) {
-    List<Candidate> candidates = Candidates.of(article);
+    List<Candidate> candidates = candidates(article);
     List<Candidate> told = new ArrayList<>();
     Optional<Candidate> next = most > 0 ? lead(candidates) : Optional.empty();
     while (next.isPresent()) {
@@ -48,6 +54,15 @@ public final class LeadSummarizer implements Summarizer {
       next = told.size() < most ? next(candidates, told) : Optional.empty();
     }
     return told.stream().map(c -> c.sentence().span()).toList();
+  }
+
+  private List<Candidate> candidates(Article article) {
+    Reading reading =
+        last.get()
+            .filter(r -> r.article().equals(article))
+            .orElseGet(() -> new Reading(article, Candidates.of(article)));
+    last.set(Optional.of(reading));
+    return reading.candidates();
   }
 
   /** Where no sentence stands alone, the very first may lead: it can lean on the headline only. */
@@ -77,7 +92,7 @@ public final class LeadSummarizer implements Summarizer {
 
   @Override
   public List<Span> points(Article article, List<Span> gist, int most) {
-    List<Candidate> all = Candidates.of(article);
+    List<Candidate> all = candidates(article);
     if (all.size() < FEWEST_FOR_POINTS) {
       return List.of();
     }
