@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One collected item, as its source told it. It never changes.
+ * One collected item, as published by its source. Immutable.
  *
  * @param id its identity
  * @param source the name of its source
