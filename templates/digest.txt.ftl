@@ -1,6 +1,6 @@
 <#-- The digest as plain text. Lines are wrapped afterwards; a line of === or --- becomes as long as the line
-     above it; "--" starts the footer. Text in the other direction than the mail's stands between isolates;
-     a line from right to left begins with a mark (U+200F), because readers guess from its first letter. -->
+     above it; "--" starts the footer. Text in the other direction than the mail's is put between isolates;
+     a line from right to left begins with a mark (U+200F), because mail programs guess from its first letter. -->
 <#function isolated story text><#return story.opposite?then((story.direction == "rtl")?then("\x2067", "\x2066") + text + "\x2069", text)></#function>
 <#function own story text><#if story.opposite><#return isolated(story, text)></#if><#return (story.direction == "rtl")?then("\x200F" + text, text)></#function>
 <#macro told story>

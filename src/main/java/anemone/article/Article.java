@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One collected item, as its source told it. It never changes.
+ * One collected item, as published by its source. Immutable.
  *
  * @param id its identity
  * @param source the name of its source

@@ -33,7 +33,7 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
   static final String TEXT = "digest.txt.ftl";
 
   /**
-   * The subscribers who see the same variant.
+   * The subscribers who get one variant.
    *
    * @param topics their topics, sorted; empty for all
    * @param language their language

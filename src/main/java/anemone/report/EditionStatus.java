@@ -68,7 +68,8 @@ public record EditionStatus(
         tally.of(State.UNKNOWN) == 0
             ? ""
             : policy == UnknownPolicy.RESEND
-                ? "; unknown mails may have arrived; they are sent again with the same Message-ID"
+                ? "; unknown mails may have arrived; they are sent again with their first"
+                      + " Message-ID"
                 : "; unknown mails may have arrived; they are not sent again (unknown: skip)";
     return deferred + unknown;
   }

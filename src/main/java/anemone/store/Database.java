@@ -26,15 +26,14 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  * The SQLite database in the state folder.
  *
  * <p>It keeps a write-ahead log and waits for the disk at every commit ({@code synchronous=FULL}),
- * so that what a committed transaction wrote is there after a crash. One opened to look changes no
- * byte of it.
+ * so that committed transactions survive a crash. Opened read-only, it does not change any file.
  */
 public final class Database implements AutoCloseable {
 
   private static final String FILE = "anemone.db";
   private static final int BUSY_MILLISECONDS = 10_000;
 
-  /** So much of it is kept in memory, in KiB, written as SQLite has it: as a negative number. */
+  /** The size of the page cache, in KiB; negative, as SQLite's {@code cache_size} requires. */
   private static final int CACHE = -(16 << 10);
 
   private final Connection connection;
@@ -46,18 +45,18 @@ public final class Database implements AutoCloseable {
     this.url = url;
   }
 
-  /** Where the database of a state folder is. */
+  /** Returns the path of the database in a state folder. */
   static Path file(Path state) {
     return state.resolve(FILE);
   }
 
-  /** Whether the state folder holds a database. */
+  /** Whether a state folder has a database. */
   public static boolean existsIn(Path state) {
     return Files.exists(state.resolve(FILE));
   }
 
   /**
-   * Whether the state folder holds a database of this version.
+   * Whether a state folder has a database of this version.
    *
    * @throws StateException if it is of a newer version, or cannot be read
    */
@@ -74,7 +73,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens the database for reading and writing; makes it, and its folder, where there is none.
+   * Opens the database for reading and writing; creates it and its folder if needed.
    *
    * @throws StateException if it cannot be read or written, or is of a newer version
    */
@@ -97,8 +96,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens an existing database for a word to the process that is working on it, which holds the
-   * right to write the state folder.
+   * Opens an existing database for a short write while another process holds the lock of the state
+   * folder.
    *
    * @throws StateException if it cannot be read or written, or is of another version
    */
@@ -107,9 +106,9 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens an existing database beside the process that is working on it.
+   * Opens an existing database for writes while another process holds the lock of the state folder.
    *
-   * @param patience how long a change waits for another writer before it fails
+   * @param patience the maximum time that a change waits for another writer
    * @throws StateException if it cannot be read or written, or is of another version
    */
   static Database beside(Path state, Duration patience) {
@@ -127,7 +126,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens an existing database to look at it; an absent one looks empty.
+   * Opens the database read-only; a missing one appears empty.
    *
    * @throws StateException if it cannot be read, or is of another version
    */
@@ -142,7 +141,7 @@ public final class Database implements AutoCloseable {
       SQLiteConfig reading = new SQLiteConfig();
       reading.setReadOnly(true);
       reading.setBusyTimeout(BUSY_MILLISECONDS);
-      // Without a log beside it nobody is writing, and only "immutable" leaves no file behind.
+      // Without a write-ahead log nobody is writing; only "immutable" creates no files.
       boolean quiet = !Files.exists(state.resolve(FILE + "-wal"));
       String url =
           "jdbc:sqlite:file:"
@@ -158,7 +157,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Runs {@code work} in one transaction: all of it is kept, or nothing.
+   * Runs {@code work} in one transaction.
    *
    * @throws StateException if the database cannot be written
    */
@@ -180,7 +179,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** SQLite has undone it by itself where it failed for want of room or of a working disk. */
+  /** Rolls back; fails harmlessly if SQLite has done so already, as on a full disk. */
   private void undo(Exception reason) {
     try {
       kept("ROLLBACK").execute();
@@ -190,11 +189,11 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Runs an INSERT, UPDATE or DELETE: in the transaction under way, or else in one of its own.
+   * Runs an INSERT, UPDATE or DELETE, in the current transaction or, without one, in its own.
    *
    * @param values its parameters: text, numbers, bytes, {@link Instant}s, {@link Slot}s, or an
    *     {@link Optional} of one of these
-   * @return the number of rows it changed
+   * @return the number of changed rows
    * @throws StateException if the database cannot be written
    */
   int update(String sql, Object... values) {
@@ -208,7 +207,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Returns what {@code row} makes of every row of a query, in its order.
+   * Returns the rows of a query, mapped by {@code row}, in order.
    *
    * @throws StateException if the database cannot be read
    */
@@ -219,7 +218,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Returns what {@code row} makes of the first row of a query, if it has one.
+   * Returns the first row of a query, mapped by {@code row}; empty without rows.
    *
    * @throws StateException if the database cannot be read
    */
@@ -234,13 +233,13 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Hands every row of a query to {@code rows} without holding them all.
+   * Passes the rows of a query to {@code rows} one by one, in constant memory.
    *
    * @throws StateException if the database cannot be read
    */
   void each(String sql, RowConsumer rows, Object... values) {
     synchronized (connection) {
-      // A statement of its own: whoever takes the rows may ask this query again meanwhile.
+      // Not a cached statement: the consumer may run this query again meanwhile.
       try (PreparedStatement query = connection.prepareStatement(sql);
           ResultSet row = ColumnValues.bind(query, values).executeQuery()) {
         while (row.next()) {
@@ -252,18 +251,18 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** The number that a query of one row and column returns; 0 if there is no row. */
+  /** Returns the number that a query of one column returns; 0 without rows. */
   long number(String sql, Object... values) {
     return first(sql, row -> row.getLong(1), values).orElse(0L);
   }
 
-  /** Whether a query has a row. */
+  /** Whether a query returns a row. */
   boolean exists(String sql, Object... values) {
     return first(sql, row -> true, values).isPresent();
   }
 
   /**
-   * Runs statements that define tables or indexes, in the transaction under way.
+   * Runs statements that define tables or indexes, in the current transaction.
    *
    * @throws StateException if the database cannot be written
    */
@@ -280,7 +279,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Starts to read the rows of a query one by one; the caller closes it.
+   * Returns a reader of a query's rows; the caller closes it.
    *
    * @throws StateException if the database cannot be read
    */
@@ -300,7 +299,9 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** A statement that is prepared once and never closed; only while {@link #connection} is held. */
+  /**
+   * Returns a cached statement, which must not be closed; requires the lock on {@link #connection}.
+   */
   private PreparedStatement kept(String sql) throws SQLException {
     PreparedStatement known = kept.get(sql);
     if (known == null) {
@@ -336,7 +337,7 @@ public final class Database implements AutoCloseable {
     config.setSynchronous(SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_MILLISECONDS);
     config.setCacheSize(CACHE);
-    // Otherwise each row that is written is followed by a query for its number.
+    // Otherwise the driver queries the row number after each insert.
     config.setGetGeneratedKeys(false);
     return config;
   }
@@ -346,15 +347,15 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Reads one row of a result.
+   * Maps one row of a result.
    *
-   * @param <T> what it makes of the row
+   * @param <T> the type of the mapped row
    */
   interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
-  /** Takes one row of a result. */
+  /** Consumes one row of a result. */
   interface RowConsumer {
     void accept(ResultSet row) throws SQLException;
   }

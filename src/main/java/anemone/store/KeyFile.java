@@ -17,7 +17,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The key that signs links in mails, in a file of the state folder that only its owner reads. */
+/**
+ * The key that signs links in mails, in a file of the state folder that only its owner can read.
+ */
 public final class KeyFile {
 
   private static final String NAME = "key";
@@ -26,7 +28,7 @@ public final class KeyFile {
   private KeyFile() {}
 
   /**
-   * The key, if there is one.
+   * Returns the key; empty without a file.
    *
    * @throws StateException if the file cannot be read or is empty; the message says what to do
    */
@@ -50,10 +52,10 @@ public final class KeyFile {
   }
 
   /**
-   * Makes a key where there is none.
+   * Creates the key if there is none.
    *
-   * @param isFirst whether no mail has a link that an earlier key has signed
-   * @throws StateException if there should be a key and is none, or if it cannot be written
+   * @param isFirst whether no mail was sent with links that an earlier key signed
+   * @throws StateException if an earlier key is missing, or the file cannot be written
    */
   public static void make(Path state, SecureRandom chance, BooleanSupplier isFirst) {
     Path file = state.resolve(NAME);

@@ -92,7 +92,7 @@ public final class LastRun {
   /**
    * Records this run, here and in the opened database.
    *
-   * @param known the number of an opening that is known elsewhere; this one gets a higher one
+   * @param known the number of the last opening noted elsewhere; this one gets a higher number
    */
   public void note(Instant now, Database database, long known) {
     Optional<StateGeneration> before = StateGeneration.lastOf(database);

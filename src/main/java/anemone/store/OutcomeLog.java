@@ -92,7 +92,7 @@ public final class OutcomeLog implements AutoCloseable {
     }
   }
 
-  /** Whether it can be told that no line is missing. */
+  /** Whether it is certain that no line is missing. */
   boolean outlivesTheProcess() {
     return !boot.isEmpty();
   }

@@ -20,7 +20,7 @@ final class PreferenceJson {
 
   private PreferenceJson() {}
 
-  /** The text of a set. */
+  /** Returns a set as JSON. */
   static String write(PreferenceSet set) {
     ObjectNode node = JSON.createObjectNode();
     set.topics()
@@ -38,7 +38,7 @@ final class PreferenceJson {
     return JSON.writeValueAsString(node);
   }
 
-  /** The set of a text that {@link #write} made. */
+  /** Parses the output of {@link #write}. */
   static PreferenceSet read(String text) {
     JsonNode node = JSON.readTree(text);
     return new PreferenceSet(

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The preference sets of a database by their numbers. A long list has few different ones, which are
- * kept in memory; to be used within one transaction or by one reader.
+ * The preference sets of a database by number. Even a long list has few different ones, which are
+ * cached; to be used within one transaction or by one reader.
  */
 final class PreferenceSets {
 
@@ -20,7 +20,7 @@ final class PreferenceSets {
     this.database = database;
   }
 
-  /** Returns the number of a set; one that has none gets one. */
+  /** Returns the number of a set; a new set is stored. */
   synchronized long number(PreferenceSet set) {
     Long known = numbers.get(set);
     if (known == null) {
@@ -34,7 +34,7 @@ final class PreferenceSets {
   }
 
   /**
-   * Returns the set of a number.
+   * Returns the set with a number.
    *
    * @throws StateException if there is none
    */
@@ -56,7 +56,7 @@ final class PreferenceSets {
     return known;
   }
 
-  /** Forgets the numbers, of which some may have been undone with a transaction. */
+  /** Clears the cache, after a rollback. */
   synchronized void forget() {
     numbers.clear();
   }

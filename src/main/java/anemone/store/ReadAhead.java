@@ -9,10 +9,9 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from an iterator on a thread of its own, some way ahead of whoever takes what it gives. For
- * use by one thread.
+ * An iterator that reads ahead from another one, on its own thread. To be used by one thread.
  *
- * @param <T> what is read
+ * @param <T> the type of the elements
  */
 final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
 
@@ -26,7 +25,7 @@ final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
   private Iterator<T> batch = List.<T>of().iterator();
   private boolean atEnd;
 
-  /** Begins to read. */
+  /** Starts reading. */
   ReadAhead(Iterator<T> source) {
     this.source = source;
     this.thread = new Thread(this::run, "read-ahead");
@@ -35,9 +34,9 @@ final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
   }
 
   /**
-   * Whether there is something more.
+   * Whether there is another element; waits for it.
    *
-   * @throws RuntimeException what the source has thrown
+   * @throws RuntimeException an exception of the source
    */
   @Override
   public boolean hasNext() {
@@ -66,7 +65,7 @@ final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
     return batch.next();
   }
 
-  /** Ends the reading, and waits until the source is left alone. */
+  /** Stops reading, and waits until the source is no longer used. */
   @Override
   public void close() {
     thread.interrupt();
@@ -92,7 +91,7 @@ final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
       }
       queue.put(List.of());
     } catch (InterruptedException e) {
-      // Nobody takes what it would give.
+      // Its elements are no longer needed.
       return;
     }
   }

@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * The rows of a query that are read one by one, beside other work on the same connection.
+ * Reads the rows of a query one by one, between other statements on one connection.
  *
- * @param <T> what a row becomes
+ * @param <T> the type of a mapped row
  */
 final class RowReader<T> implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class RowReader<T> implements AutoCloseable {
   }
 
   /**
-   * Returns the next row; empty at the end.
+   * Returns the next mapped row; empty at the end.
    *
    * @throws StateException if it cannot be read
    */

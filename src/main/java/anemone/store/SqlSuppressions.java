@@ -52,8 +52,8 @@ public final class SqlSuppressions implements Suppressions {
   }
 
   /**
-   * Lifts a suppression, in the transaction under way. After an unsubscription it is a new
-   * subscription, on which links of the one before do not act.
+   * Lifts a suppression, in the current transaction. After an unsubscription it starts a new
+   * subscription, for which old links are invalid.
    */
   void lift(Suppression suppression) {
     String key = suppression.address().key();
@@ -62,9 +62,9 @@ public final class SqlSuppressions implements Suppressions {
   }
 
   /**
-   * Makes a subscriber active whose suppression was lifted.
+   * Activates a subscriber whose suppression was lifted.
    *
-   * @param anew whether it is a new subscription, on which links of the one before do not act
+   * @param anew whether it is a new subscription, for which old links are invalid
    */
   static void activate(Database database, String key, boolean anew) {
     database.update(
@@ -85,7 +85,7 @@ public final class SqlSuppressions implements Suppressions {
     database.each(SELECT + " ORDER BY address", row -> consumer.accept(suppression(row)));
   }
 
-  /** The suppression in four columns from the first on. */
+  /** Reads a suppression from the first four columns. */
   private static Suppression suppression(ResultSet row) throws SQLException {
     return new Suppression(
         ColumnValues.address(row, 1),
@@ -95,7 +95,7 @@ public final class SqlSuppressions implements Suppressions {
   }
 
   /**
-   * A reason by its word.
+   * Returns the reason with a word.
    *
    * @throws SQLException if no reason has this word
    */

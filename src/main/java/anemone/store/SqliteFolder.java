@@ -17,11 +17,10 @@ import java.util.function.BooleanSupplier;
  * A state folder on this machine: a SQLite database, the key that signs links, and the lock of the
  * process that writes them.
  *
- * @param path where it is; made when it is first opened for writing
+ * @param path its path; created when it is first opened for writing
  * @param clock the time
- * @param pause how to wait for another process
- * @param notes a folder elsewhere that keeps a note of each state folder, by which a backup that
- *     was restored is recognised
+ * @param pause waits for another process
+ * @param notes a folder outside with a note of each state folder, which reveals a restored backup
  */
 public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path> notes)
     implements StateFolder {

@@ -24,14 +24,14 @@ final class SqliteState implements NewsletterState {
 
   private final Database database;
 
-  /** Another connection, so that a look waits for no commit; it may be the same one. */
+  /** A connection for reading, which does not wait for commits; may be {@code database} itself. */
   private final Database reading;
 
   private final Clock clock;
   private final SqlArticles articles;
   private final Runnable release;
 
-  /** Made when it is asked for, since it starts a thread. */
+  /** Created on demand, since it starts a thread. */
   private Optional<SqlLedger> ledger;
 
   private SqliteState(
@@ -48,17 +48,20 @@ final class SqliteState implements NewsletterState {
     this.release = release;
   }
 
-  /** The state of a database from which this process sends nothing. */
+  /** Returns the state of a database, for a process that does not send. */
   static SqliteState of(Database database, Clock clock) {
     return new SqliteState(database, database, clock, Optional.empty(), () -> {});
   }
 
-  /** The state of a database that is opened twice, for short changes beside a sender. */
+  /**
+   * Returns the state of a database that is opened twice, for short changes while another process
+   * sends.
+   */
   static SqliteState shared(Database database, Database reading, Clock clock) {
     return new SqliteState(database, reading, clock, Optional.empty(), () -> {});
   }
 
-  /** The state of a database from which this process alone sends, until it is closed. */
+  /** Returns the state of a database, for the process that sends. */
   static SqliteState of(
       Database database, Database reading, Clock clock, OutcomeLog log, StateLock lock) {
     return new SqliteState(
@@ -119,7 +122,7 @@ final class SqliteState implements NewsletterState {
 
   @Override
   public RosterStore roster() {
-    // A roster whose file is taken in must be counted by the connection that took it in.
+    // Uncommitted imports are visible only to the connection that made them.
     return new SqlRoster(database, ledger.isPresent() ? database : reading);
   }
 

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.htmlunit.cssparser.dom.Property;
 
 /**
- * What a style says of one element, by property. Shorthands are told apart as far as the rules ask:
- * {@code background} gives {@code background-color}, {@code font} gives size and weight.
+ * The CSS declarations of one element, by property. Shorthands are expanded if a rule needs their
+ * parts: {@code background} gives {@code background-color}, {@code font} gives size and weight.
  */
 final class Declarations {
 
-  /** What is painted here cannot be told: a picture. */
+  /** The value of a background that is an image, whose colour is unknown. */
   static final String UNKNOWN = "unknown";
 
   private static final Pattern PIECE = Pattern.compile("[^\\s()]+\\([^()]*\\)|\\S+");
@@ -31,7 +31,7 @@ final class Declarations {
     properties.forEach(p -> put(p.getName(), p.getValue().getCssText(), p.isImportant()));
   }
 
-  /** Puts in one declaration. */
+  /** Adds a declaration. */
   void put(String property, String value, boolean weighs) {
     Map<String, String> values = weighs ? important : plain;
     String name = property.toLowerCase(Locale.ROOT);
@@ -43,13 +43,13 @@ final class Declarations {
     }
   }
 
-  /** Puts in what others say, each kind of weight behind its own. */
+  /** Adds declarations, which win over present ones of equal importance. */
   void putAll(Declarations others) {
     plain.putAll(others.plain);
     important.putAll(others.important);
   }
 
-  /** The value of a property, in small letters, or empty. */
+  /** Returns the value of a property in lower case, or empty. */
   String value(String property) {
     return important.getOrDefault(property, plain.getOrDefault(property, ""));
   }

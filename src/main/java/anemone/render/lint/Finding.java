@@ -1,17 +1,17 @@
 package anemone.render.lint;
 
 /**
- * Something that is wrong with a mail.
+ * A mistake in a mail.
  *
- * @param rule the id of the rule that found it
- * @param severity how bad it is
- * @param place where it is
- * @param what what is wrong
- * @param fix what to do
+ * @param rule the id of its rule
+ * @param severity error or warning
+ * @param place its place in the mail
+ * @param what a description
+ * @param fix how to fix it, in the imperative
  */
 public record Finding(String rule, Severity severity, Place place, String what, String fix) {
 
-  /** Whether another is the same mistake, seen in another copy, where lines may lie elsewhere. */
+  /** Whether a finding of another copy is equal, apart from the line. */
   boolean isSameAs(Finding other) {
     return rule.equals(other.rule)
         && severity == other.severity
@@ -20,7 +20,7 @@ public record Finding(String rule, Severity severity, Place place, String what, 
         && what.equals(other.what);
   }
 
-  /** One line: severity, rule, place, what is wrong, what to do. */
+  /** Returns one line: severity, rule, place, description, fix. */
   @Override
   public String toString() {
     return severity.word() + " " + rule + ": " + place + ": " + what + "; " + fix;

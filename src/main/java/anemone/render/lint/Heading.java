@@ -7,11 +7,11 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * A heading that is seen, and what stands under it.
+ * A visible heading with the contents of its section.
  *
  * @param element the heading
  * @param level from 1 to 6
- * @param under what is seen between it and the next heading of its level or a higher one
+ * @param under the visible nodes between it and the next heading of its level or a higher one
  */
 record Heading(Element element, int level, List<Node> under) {
 
@@ -21,7 +21,7 @@ record Heading(Element element, int level, List<Node> under) {
     under = List.copyOf(under);
   }
 
-  /** The headings of a mail that have words, in order. */
+  /** Returns the headings of a mail that have text, in order. */
   static List<Heading> all(Specimen specimen) {
     List<Heading> headings = new ArrayList<>();
     List<Node> seen = specimen.seen();
@@ -33,12 +33,12 @@ record Heading(Element element, int level, List<Node> under) {
     return headings;
   }
 
-  /** The words. */
+  /** Returns its text. */
   String text() {
     return element.text();
   }
 
-  /** Whether there are words or pictures under it. */
+  /** Whether its section has text or pictures. */
   boolean hasContent() {
     return under.stream()
         .anyMatch(

@@ -6,17 +6,17 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
- * An address in the HTML of a mail.
+ * An address in an attribute of the HTML part.
  *
- * @param element what holds it
- * @param url the address as it is written
+ * @param element the element with the attribute
+ * @param url the address as written
  */
 record Link(Element element, String url) {
 
   private static final Map<String, String> ATTRIBUTES =
       Map.of("a", "href", "area", "href", "img", "src");
 
-  /** Every address that is followed or loaded, in order. */
+  /** Returns the addresses of links and of loaded resources, in order. */
   static List<Link> all(Specimen specimen) {
     return specimen.seen().stream()
         .filter(Element.class::isInstance)
@@ -25,7 +25,7 @@ record Link(Element element, String url) {
         .toList();
   }
 
-  /** Whether it is loaded, not followed. */
+  /** Whether it is of a resource, not of a link. */
   boolean isPicture() {
     return element.normalName().equals("img");
   }

@@ -12,9 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What of a mail comes from its articles and its editor. What a stranger's feed says must not be
- * taken for a mistake of the templates: one feed could keep the whole edition from leaving. What an
- * editor typed is meant as it stands.
+ * The texts and addresses of a mail that come from articles or from the editor. They are not
+ * mistakes of the templates: otherwise one feed could keep the whole edition from being sent.
  */
 final class Origin {
 
@@ -28,7 +27,7 @@ final class Origin {
     this.titles = articles().map(article -> Clean.line(article.title())).toList();
   }
 
-  /** Whether a text stands in an article or in the editor's words, as a mail would show it. */
+  /** Whether a text is part of an article or of the editor's texts, as shown in a mail. */
   boolean says(String text) {
     return Stream.concat(own(edition.words()), edition.bites().stream().flatMap(Origin::words))
         .anyMatch(words -> words.contains(text));
@@ -40,7 +39,7 @@ final class Origin {
         words.intro().lines().map(EditorMarkdown::plain));
   }
 
-  /** Whether an address is that of an article. */
+  /** Whether an address is an article's. */
   boolean links(String url) {
     return articles().anyMatch(article -> Clean.link(article.url()).equals(url));
   }
@@ -52,7 +51,7 @@ final class Origin {
     return titles.stream().anyMatch(title -> whole ? title.equals(text) : title.startsWith(start));
   }
 
-  /** Whether a text holds the title of a story, or its start. */
+  /** Whether a text contains the title of a story, or its start. */
   boolean holdsTitle(String text) {
     return titles.stream()
         .filter(title -> !title.isEmpty())
@@ -60,7 +59,7 @@ final class Origin {
         .anyMatch(text::contains);
   }
 
-  /** All articles of the edition. */
+  /** Returns all articles of the edition. */
   Stream<Article> articles() {
     return edition.bites().stream().flatMap(bite -> bite.story().articles().stream());
   }

@@ -4,23 +4,23 @@ import anemone.render.Clean;
 import anemone.render.TextWidth;
 
 /**
- * Where in a mail something is.
+ * A place in a mail.
  *
- * @param part {@code digest.html} or {@code digest.txt}, as a preview names the parts, {@code
+ * @param part {@code digest.html} or {@code digest.txt} (the file names of a preview), {@code
  *     subject}, {@code headers} or {@code edition}
- * @param line the line of the part, from 1; 0 where the whole part is meant
- * @param near the start of the text there, or empty
+ * @param line the line of the part, from 1; 0 for the whole part
+ * @param near the beginning of the text there, or empty
  */
 public record Place(String part, int line, String near) {
 
   private static final int WIDTH = 48;
 
-  /** Makes one short line of the text. */
+  /** Shortens the text to one line. */
   public Place {
     near = TextWidth.cut(Clean.line(near), WIDTH);
   }
 
-  /** A whole part. */
+  /** Returns the place of a whole part. */
   static Place whole(String part) {
     return new Place(part, 0, "");
   }

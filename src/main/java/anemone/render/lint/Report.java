@@ -6,12 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The findings of many mails, each mistake told once. */
+/** The findings of many mails, without duplicates. */
 public final class Report {
 
   private final List<Entry> entries = new ArrayList<>();
 
-  /** Adds what was found in one copy of an edition. */
+  /** Adds the findings in one copy of an edition. */
   public void add(String edition, List<Finding> findings) {
     findings.forEach(finding -> add(edition, finding));
   }
@@ -26,22 +26,22 @@ public final class Report {
     entries.add(new Entry(finding, Set.of(edition), 1));
   }
 
-  /** Every mistake, errors first. */
+  /** Returns all mistakes, errors first. */
   public List<Entry> entries() {
     return entries.stream().sorted(Comparator.comparing(e -> e.finding().severity())).toList();
   }
 
-  /** Every mistake of one severity. */
+  /** Returns the mistakes of one severity. */
   public List<Entry> entries(Severity severity) {
     return entries.stream().filter(e -> e.finding().severity() == severity).toList();
   }
 
   /**
-   * A mistake.
+   * A mistake with its occurrences.
    *
-   * @param finding where it was seen first
+   * @param finding the first finding
    * @param editions the editions that have it
-   * @param times how often it was seen
+   * @param times the number of findings
    */
   public record Entry(Finding finding, Set<String> editions, int times) {
 
@@ -56,7 +56,7 @@ public final class Report {
       return new Entry(finding, more, times + 1);
     }
 
-    /** The finding and the editions that have it, in one line. */
+    /** Returns the finding and the editions that have it, in one line. */
     @Override
     public String toString() {
       return finding + " (" + String.join(", ", editions) + ")";

@@ -2,14 +2,14 @@ package anemone.render.lint;
 
 import java.util.Locale;
 
-/** How bad a finding is. */
+/** The severity of a finding. */
 public enum Severity {
-  /** A reader would be cheated of something: no edition with one is approved. */
+  /** It harms readers; an edition with an error is not approved. */
   ERROR,
-  /** It could be better; the edition may leave. */
+  /** It could be better; the edition can be sent. */
   WARNING;
 
-  /** {@code error} or {@code warning}. */
+  /** Returns {@code error} or {@code warning}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -13,7 +13,7 @@ import org.htmlunit.cssparser.parser.selector.SelectorSpecificity;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** The {@code style} elements of a mail. As in a browser, what cannot be read is passed over. */
+/** The {@code style} elements of a mail. As in a browser, invalid rules are ignored. */
 final class Sheets {
 
   private static final String SCHEME = "prefers-color-scheme";
@@ -23,7 +23,7 @@ final class Sheets {
 
   private Sheets() {}
 
-  /** The sheets of a page. */
+  /** Returns the style sheets of a page. */
   static Sheets of(Document page) {
     Sheets sheets = new Sheets();
     for (Element style : page.select("style")) {
@@ -32,15 +32,15 @@ final class Sheets {
     return sheets;
   }
 
-  /** Whether something looks different by night. */
+  /** Whether there are rules for dark mode. */
   boolean hasNight() {
     return !dark.isEmpty();
   }
 
   /**
-   * What the rules say of each element they are for.
+   * Returns the declarations of each element that a rule matches.
    *
-   * @param night whether those for dark mode hold, too
+   * @param night whether rules for dark mode apply, too
    */
   Map<Element, Declarations> match(Document page, boolean night) {
     List<Matched> matched = new ArrayList<>();
@@ -70,7 +70,7 @@ final class Sheets {
     return matched;
   }
 
-  /** Nothing for a selector that holds only now and then, such as {@code :hover}. */
+  /** Returns empty for a selector of a temporary state, such as {@code :hover}. */
   private static List<Element> select(Document page, String selector) {
     try {
       return page.select(selector);
@@ -90,7 +90,7 @@ final class Sheets {
     }
   }
 
-  /** Rules for some widths only are left out: they are about room, not about colours. */
+  /** Rules for some widths are left out: they change the layout, not colours. */
   private void keep(AbstractCSSRuleImpl rule, String media) {
     if (rule instanceof CSSStyleRuleImpl style) {
       if (media.contains(SCHEME)) {

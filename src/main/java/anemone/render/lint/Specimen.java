@@ -17,7 +17,7 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** One mail as the rules look at it: read once for all of them. For one thread. */
+/** A mail to check, parsed once for all rules. Not thread-safe. */
 public final class Specimen {
 
   static final String HTML = "digest.html";
@@ -44,18 +44,18 @@ public final class Specimen {
   }
 
   /**
-   * A mail to look at.
+   * A mail to check.
    *
    * @param message the mail
-   * @param edition what it was made of
-   * @param now the moment at which it would leave
+   * @param edition its edition
+   * @param now the time of sending
    */
   public static Specimen of(Message message, Edition edition, Instant now) {
     Parser parser = Parser.htmlParser().setTrackPosition(true);
     return new Specimen(message, Jsoup.parse(message.html(), "", parser), edition, now);
   }
 
-  /** The web pages that a reader can go to from the HTML, and where the first link to each is. */
+  /** Returns the web pages that the HTML part links, each with the place of its first link. */
   public Map<String, Place> pages() {
     Map<String, Place> pages = new LinkedHashMap<>();
     Link.all(this).stream()
@@ -64,47 +64,47 @@ public final class Specimen {
     return pages;
   }
 
-  /** The mail. */
+  /** Returns the mail. */
   Message message() {
     return message;
   }
 
-  /** The HTML part. */
+  /** Returns the parsed HTML part. */
   Document page() {
     return page;
   }
 
-  /** What the mail was made of. */
+  /** Returns the edition of the mail. */
   Edition edition() {
     return edition;
   }
 
-  /** The moment at which it would leave. */
+  /** Returns the time of sending. */
   Instant now() {
     return now;
   }
 
-  /** How it looks by day. */
+  /** Returns the styles in light mode. */
   Styles light() {
     return light;
   }
 
-  /** How it looks by night, if it says anything about that. */
+  /** Returns the styles in dark mode; empty without rules for it. */
   Optional<Styles> dark() {
     return Styles.dark(page, sheets);
   }
 
-  /** What of it the articles said. */
+  /** Returns the parts that come from articles and the editor. */
   Origin origin() {
     return origin;
   }
 
-  /** The elements and texts of the HTML that a reader sees, in order. */
+  /** Returns the visible elements and texts of the HTML part, in order. */
   List<Node> seen() {
     return seen;
   }
 
-  /** The texts that a reader sees, without those that are only white space. */
+  /** Returns the visible texts of the HTML part that are not blank. */
   List<TextNode> texts() {
     return seen.stream()
         .filter(TextNode.class::isInstance)
@@ -113,13 +113,13 @@ public final class Specimen {
         .toList();
   }
 
-  /** Where a piece of the HTML is. */
+  /** Returns the place of a node of the HTML part. */
   Place at(Node node) {
     int line = node.sourceRange().isTracked() ? node.sourceRange().start().lineNumber() : 0;
     return new Place(HTML, line, near(node));
   }
 
-  /** A place of a part by its position in the part's text. */
+  /** Returns the place at an index of a part's text. */
   static Place at(String part, String whole, int index) {
     int line = (int) whole.substring(0, index).chars().filter(c -> c == '\n').count() + 1;
     int end = whole.indexOf('\n', index);

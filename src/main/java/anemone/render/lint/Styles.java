@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** How the elements of a page look, by its style attributes and {@code style} elements. */
+/** The computed styles of a page's elements, from style attributes and {@code style} elements. */
 final class Styles {
 
   private static final double USUAL_SIZE = 16;
@@ -32,7 +32,7 @@ final class Styles {
   private static final Pattern NOTHING = Pattern.compile("0(\\.0+)?(px)?");
   private static final Pattern LENGTH = Pattern.compile("([\\d.]+)(px|pt|em|rem|%)");
 
-  /** What a client paints where a page says nothing. */
+  /** The default background of clients. */
   private record Defaults(Colour ground, Colour ink, Colour link) {
 
     static final Defaults DAY = new Defaults(Colour.WHITE, Colour.BLACK, new Colour(0, 0, 238, 1));
@@ -51,12 +51,12 @@ final class Styles {
     this.defaults = defaults;
   }
 
-  /** How a page looks by day. */
+  /** Returns the styles of a page in light mode. */
   static Styles light(Document page, Sheets sheets) {
     return new Styles(sheets.match(page, false), Defaults.DAY);
   }
 
-  /** How a page looks by night, if it says anything about that. */
+  /** Returns the styles of a page in dark mode; empty without rules for it. */
   static Optional<Styles> dark(Document page, Sheets sheets) {
     boolean declared =
         page.select("meta[name=color-scheme]")
@@ -69,7 +69,7 @@ final class Styles {
         : Optional.empty();
   }
 
-  /** Whether a reader does not see an element, nor anything in it. */
+  /** Whether an element and everything in it is invisible. */
   boolean isHidden(Element element) {
     return UNSEEN.contains(element.normalName())
         || element.hasAttr("hidden")
@@ -80,12 +80,12 @@ final class Styles {
             && (isNothing(element, "max-height") || isNothing(element, "height")));
   }
 
-  /** The colour of an element's text on its background; nothing if it cannot be told. */
+  /** Returns the colour of an element's text, blended with its background; empty if unknown. */
   Optional<Colour> ink(Element element) {
     return background(element).flatMap(ground -> colour(element).map(ink -> ink.over(ground)));
   }
 
-  /** What lies behind an element's text; nothing if it cannot be told. */
+  /** Returns the background colour of an element's text; empty if unknown. */
   Optional<Colour> background(Element element) {
     Optional<Colour> before = grounds.get(element);
     if (before == null) {
@@ -106,7 +106,7 @@ final class Styles {
     return below.map(ground -> own.get().over(ground));
   }
 
-  /** The size of an element's letters in pixels. */
+  /** Returns the font size of an element, in pixels. */
   double size(Element element) {
     Double before = sizes.get(element);
     if (before == null) {
@@ -134,7 +134,7 @@ final class Styles {
     return SIZES.getOrDefault(value, around * HEADINGS.getOrDefault(element.normalName(), 1.0));
   }
 
-  /** Whether an element's letters are bold. */
+  /** Whether an element's text is bold. */
   boolean isBold(Element element) {
     for (Element around = element; around != null; around = around.parent()) {
       String weight = value(around, "font-weight");

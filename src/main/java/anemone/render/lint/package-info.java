@@ -1,7 +1,7 @@
 /**
- * What is wrong with a mail: a message and its edition in, findings out.
+ * Checks mails: a message and its edition in, findings out.
  *
- * <p>Must never change what it looks at, nor ask the network.
+ * <p>Must never change a message, nor use the network.
  */
 @NullMarked
 package anemone.render.lint;
