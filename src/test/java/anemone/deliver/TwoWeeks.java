@@ -15,6 +15,7 @@ import anemone.store.SqlLedger;
 import anemone.store.SqlSuppressions;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Subscriber;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,6 @@ final class TwoWeeks {
   private final SettableClock clock = new SettableClock(BEGIN);
   private final List<Subscriber> readers;
   private final Duration between;
-  private final Database database;
   private final SqlSuppressions suppressions;
   private final List<Slot> open = new ArrayList<>();
   private final Set<String> silent = new TreeSet<>();
@@ -68,7 +68,6 @@ final class TwoWeeks {
                         (i % GONE == 0 ? "gone" : "reader") + i + "@isle" + i % 7 + ".example"))
             .toList();
     this.between = between;
-    this.database = database;
     this.suppressions = new SqlSuppressions(database);
   }
 
@@ -187,7 +186,7 @@ final class TwoWeeks {
   public static void main(String[] arguments) throws Exception {
     for (int i = 1; i < arguments.length; i++) {
       for (Duration between : List.of(Duration.ofHours(1), Duration.ofDays(1))) {
-        Path folder = java.nio.file.Files.createTempDirectory("two-weeks");
+        Path folder = Files.createTempDirectory("two-weeks");
         System.out.printf(
             "seed %s, every %s: %s%n",
             arguments[i],
