@@ -2,6 +2,7 @@ package anemone.edition.summary;
 
 import anemone.edition.summary.Phrases.Kind;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Weighs how well a sentence would lead a gist, as a logit; higher is better. */
 final class LeadScore {
@@ -79,7 +80,7 @@ final class LeadScore {
     if (phrases.opens(Kind.PAST, s)) {
       return !phrases.beginsAt(Kind.THESE, tokens, 1) && !phrases.beginsAt(Kind.DAYS, tokens, 1);
     }
-    return phrases.in(Kind.PAST, tokens.subList(0, Math.min(OPENING, tokens.size())));
+    return IntStream.range(1, OPENING).anyMatch(at -> phrases.beginsAt(Kind.PAST, tokens, at));
   }
 
   /** Whether it begins with who says it: "Rick: I went home." */
