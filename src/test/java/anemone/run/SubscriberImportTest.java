@@ -80,10 +80,9 @@ class SubscriberImportTest {
     take("email,cadence\nada@example.org,hourly\n");
 
     assertThat(rejects.toString())
-        .isEqualTo(
-            "email,cadence,line,column,value,reason\r\n"
-                + "ada@example.org,hourly,2,cadence,hourly,\"\"\"hourly\"\" is not a"
-                + " cadence\"\r\n");
+        .startsWith(
+            "email,cadence,line,column,value,reason\r\nada@example.org,hourly,2,cadence,hourly,")
+        .contains("is not a cadence; must be one of daily, weekdays");
     assertThat(take(rejects.toString().replaceFirst("hourly", "daily")))
         .hasToString("1 added, 0 updated, 0 same, 0 kept out, 0 rejected");
   }

@@ -83,7 +83,7 @@ final class ImportTable implements Iterator<ImportTable.Row>, AutoCloseable {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    int line = rows.parser().currentTokenLocation().getLineNr();
+    int line = rows.currentLocation().getLineNr();
     List<String> cells = Stream.of(rows.nextValue()).map(cell -> cell == null ? "" : cell).toList();
     return new Row(line, cells);
   }
