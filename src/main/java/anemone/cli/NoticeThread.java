@@ -7,6 +7,7 @@ import anemone.subscriber.SignUps;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -39,14 +40,15 @@ final class NoticeThread implements Executor, AutoCloseable {
   /** Starts to send. */
   static NoticeThread start(NoticeSender sender, SignUps signUps, Host host) {
     NoticeThread thread = new NoticeThread(sender);
-    thread.sending.scheduleWithFixedDelay(
-        () -> quietly(sender::sendDue), 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
-    thread.sending.scheduleWithFixedDelay(
-        () -> quietly(() -> signUps.prune(host.clock().instant())),
-        0,
-        HOURS_BETWEEN_PRUNINGS,
-        TimeUnit.HOURS);
+    thread.repeat(sender::sendDue, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    thread.repeat(
+        () -> signUps.prune(host.clock().instant()), HOURS_BETWEEN_PRUNINGS, TimeUnit.HOURS);
     return thread;
+  }
+
+  private void repeat(Runnable work, int pause, TimeUnit unit) {
+    // Ends only with the process: work that fails is logged, and repeated all the same.
+    ScheduledFuture<?> unused = sending.scheduleWithFixedDelay(() -> quietly(work), 0, pause, unit);
   }
 
   /** Runs what was asked, and sends the mail that comes of it. */

@@ -77,20 +77,12 @@ final class SubscribersImportCommand implements Callable<Integer> {
     try (NewsletterState state = dryRun ? wiring.folder().read() : wiring.openShared();
         ImportFile rows =
             new ImportFile(
-                () -> Files.newInputStream(source), map, wiring.newsletter().subscriberRules());
-        Writer writer =
-            dryRun
-                ? Writer.nullWriter()
-                : Files.newBufferedWriter(rejects, StandardCharsets.UTF_8)) {
+                () -> Files.newInputStream(source), map, wiring.newsletter().subscriberRules())) {
       RosterStore roster = state.roster();
       if (dryRun) {
         roster.rehearse();
       }
-      SubscriberImport.Count count =
-          new SubscriberImport(
-                  roster, new RosterStore.Terms(revive, consent), host.clock().instant())
-              .all(rows, rows.headers(), writer);
-      writer.close();
+      SubscriberImport.Count count = take(rows, roster, rejects);
       if (!dryRun && count.rejected() == 0) {
         Files.delete(rejects);
       } else if (!dryRun) {
@@ -104,6 +96,16 @@ final class SubscribersImportCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.BAD_DATA, file + ": unable to read it: " + e, e);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.BAD_DATA, file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private SubscriberImport.Count take(ImportFile rows, RosterStore roster, Path rejects)
+      throws IOException {
+    try (Writer writer =
+        dryRun ? Writer.nullWriter() : Files.newBufferedWriter(rejects, StandardCharsets.UTF_8)) {
+      return new SubscriberImport(
+              roster, new RosterStore.Terms(revive, consent), host.clock().instant())
+          .all(rows, rows.headers(), writer);
     }
   }
 }

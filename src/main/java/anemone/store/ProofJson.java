@@ -93,6 +93,7 @@ final class ProofJson {
   /** An article without a teaser has the bytes that it had before there were any. */
   private interface OptionalTeaser {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @SuppressWarnings("unused") // Jackson reads its annotation.
     String teaser();
   }
 
