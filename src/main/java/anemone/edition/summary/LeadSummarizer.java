@@ -40,7 +40,7 @@ public final class LeadSummarizer implements Summarizer {
       Comparator.comparingDouble(Candidate::weight).reversed();
 
   /** What was read last: points are asked for right after the gist of the same article. */
-  private final AtomicReference<Optional<Reading>> last = new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Reading> last = new AtomicReference<>();
 
   private record Reading(Article article, List<Candidate> candidates) {}
 
@@ -58,10 +58,10 @@ public final class LeadSummarizer implements Summarizer {
 
   private List<Candidate> candidates(Article article) {
     Reading reading =
-        last.get()
+        Optional.ofNullable(last.get())
             .filter(r -> r.article().equals(article))
             .orElseGet(() -> new Reading(article, Candidates.of(article)));
-    last.set(Optional.of(reading));
+    last.set(reading);
     return reading.candidates();
   }
 
