@@ -91,7 +91,7 @@ final class ProofJson {
   private interface NamedFate {}
 
   /** An article without a teaser has the bytes that it had before there were any. */
-  private interface OptionalTeaser {
+  interface OptionalTeaser {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @SuppressWarnings("unused") // Jackson reads its annotation.
     String teaser();
