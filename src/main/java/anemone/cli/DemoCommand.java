@@ -49,7 +49,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Example: anemone demo --out /tmp/inbox"})
 final class DemoCommand implements Callable<Integer> {
 
-  /** Where the links of mails lead that nobody serves. */
+  /** The base address of links if no pages are served. */
   private static final URI USUAL_LINKS = URI.create("https://anemone.example/mail");
 
   private static final String LOOPBACK = "127.0.0.1";
@@ -81,7 +81,10 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** The demo's newsletter in a folder, as collected from; its sources are gone afterwards. */
+  /**
+   * Creates the demo's newsletter in a folder, and collects from its sources, which are then
+   * closed.
+   */
   private Demo newsletter(Path work, URI links, EmbeddedInbox inbox) throws IOException {
     SampleSite site = SampleSite.open(host.clock());
     SampleFolder samples = SampleFolder.unpack(work.resolve("samples"), host.clock());
@@ -93,10 +96,10 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /**
-   * A newsletter that can be sent.
+   * A newsletter that is ready to be sent.
    *
    * @param wiring its parts
-   * @param site where its articles are; closed when they are collected
+   * @param site the server of its articles; closed after they are collected
    */
   private record Demo(Wiring wiring, SampleSite site) {}
 
@@ -104,7 +107,7 @@ final class DemoCommand implements Callable<Integer> {
     Wiring wiring = demo.wiring();
     try (NewsletterState state = wiring.open()) {
       Audience audience = wiring.lists().audience(state, true, false, false);
-      // A demo shows every cadence, whatever day it is.
+      // The demo shows every cadence on any day.
       Editions editions = state.editions();
       List.of(Cadence.values()).forEach(cadence -> editions.begin(cadence, Instant.EPOCH));
       Run round = wiring.run(state, audience, SendScope.to(true), RunListener.NONE);
@@ -149,7 +152,7 @@ final class DemoCommand implements Callable<Integer> {
                 + (out == null ? folder : out));
   }
 
-  /** Sends, and shows the mails; the links in them open pages of this process. */
+  /** Sends, and shows the mails; this process serves the pages that their links open. */
   private ExitCode show(Path work, EmbeddedInbox inbox) throws IOException, InterruptedException {
     CompletableFuture<Pages> pages = new CompletableFuture<>();
     try (PageServer server = PageServer.start(pages::join, LOOPBACK, 0)) {

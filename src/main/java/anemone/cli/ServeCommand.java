@@ -13,13 +13,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code anemone serve}: the pages that the links in mails lead to. */
+/** {@code anemone serve}: serves the pages that the links in mails open. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Serve the pages that the links in mails lead to: unsubscribe and preferences.",
-      "They are below the path of newsletter.links; a proxy before it has the certificate.",
+      "Serve the pages that the links in mails open: unsubscribe and preferences.",
+      "They are below the path of newsletter.links, behind a proxy with the certificate.",
       "It works while a run sends, and ends on SIGTERM or Ctrl-C."
     },
     footer = {"", "Example: anemone serve -c /srv/letters/newsletter.yaml --port 8080"})
@@ -38,7 +38,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "The port to listen at; 0 is any that is free (default: 8080).")
+      description = "The port to listen at; 0 for any free one (default: 8080).")
   private int port = 8080;
 
   ServeCommand(Host host) {
@@ -73,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** Keeps the process until what is being answered is answered. */
+  /** Keeps the process running until open requests are answered. */
   private static void end(CountDownLatch asked, CountDownLatch ended) {
     asked.countDown();
     try {

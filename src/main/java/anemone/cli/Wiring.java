@@ -71,7 +71,7 @@ final class Wiring {
   /** The key for the links of previews, which are not valid anywhere. */
   private static final Secret PREVIEW_KEY = new Secret("a preview's links open nothing");
 
-  /** How long a short change waits for another writer before it fails. */
+  /** The maximum time that a short change waits for another writer. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final Sleeper PAUSE = time -> Thread.sleep(time.toMillis());
@@ -80,7 +80,7 @@ final class Wiring {
   private final Newsletter newsletter;
   private final Path config;
 
-  /** The time by which mail is sent, which nobody sets. */
+  /** The clock for sending, which changes of the system clock do not affect. */
   private final Clock steady;
 
   private Wiring(Host host, Newsletter newsletter, Path config) {
@@ -115,7 +115,10 @@ final class Wiring {
     return new SqliteFolder(newsletter.files().state(), steady, PAUSE, notes());
   }
 
-  /** Where programs keep what must outlive a state folder (XDG Base Directory Specification). */
+  /**
+   * Returns the user's folder for state of programs (XDG Base Directory Specification), for the
+   * notes that must outlive a state folder.
+   */
   private Optional<Path> notes() {
     Map<String, String> environment = host.environment();
     return Optional.ofNullable(environment.get("XDG_STATE_HOME"))
@@ -158,8 +161,8 @@ final class Wiring {
   }
 
   /**
-   * Opens the state for short changes, whether a run is sending or not, and makes the key that
-   * signs links unless the settings name one.
+   * Opens the state for short changes, also while a run sends, and creates the key that signs links
+   * unless the settings name one.
    */
   NewsletterState openShared() {
     return withKey(folder().openShared(PATIENCE));
@@ -226,7 +229,7 @@ final class Wiring {
                 }));
   }
 
-  /** A rehearsal of sending everything that is open or due. */
+  /** Returns a rehearsal of sending all editions that are open or due. */
   Rehearsal rehearsal(NewsletterState state, Preview preview) {
     return new Rehearsal(editors().desk(state), state.ledger(), newsletter.dispatch(), preview);
   }
@@ -252,7 +255,7 @@ final class Wiring {
   /**
    * A run.
    *
-   * @param listener is told of it
+   * @param listener receives its events
    */
   Run run(NewsletterState state, Audience audience, SendScope scope, RunListener listener) {
     SendMonitor monitor = new SendMonitor(state.recalls(), listener, steady);
@@ -328,9 +331,9 @@ final class Wiring {
   }
 
   /**
-   * The subscriber's pages.
+   * Returns the pages for subscribers.
    *
-   * @param roster where what they do is kept
+   * @param roster stores their changes
    */
   Pages pages(Roster roster) {
     Letterhead letterhead = newsletter.letterhead();
@@ -353,7 +356,7 @@ final class Wiring {
     return newsletter.secret().or(() -> folder().key()).orElse(PREVIEW_KEY);
   }
 
-  /** The size in octets of a copy of an edition for one who wants all of it. */
+  /** Returns the size of a copy with all stories of an edition, in octets. */
   private long size(Proof proof) {
     return renderer(proof)
         .render(lists().guest(newsletter.letterhead().from().address()), steady.instant())
