@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Replaces environment variables in values: {@code ${NAME}}, or {@code ${NAME:-text}} with a default if the variable is unset or empty. {@code $${} is a literal {@code ${}.
+ * Replaces environment variables in values: {@code ${NAME}}, or {@code ${NAME:-text}} with a
+ * default if the variable is unset or empty. A second dollar sign before the brace makes it
+ * literal.
  *
  * @param variables the environment
  */
