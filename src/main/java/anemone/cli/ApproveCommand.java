@@ -127,7 +127,7 @@ final class ApproveCommand implements Callable<Integer> {
     return hash != null && whole.startsWith(hash.toLowerCase(Locale.ROOT));
   }
 
-  /** Approves an edition, if its editor has seen it or says so now. */
+  /** Approves an edition if its editor has seen it or confirms it now. */
   private boolean approve(Wiring wiring, NewsletterState state, Slot slot) throws IOException {
     EditionDesk desk = wiring.editors().desk(state);
     Drafts drafts = state.drafts();

@@ -50,7 +50,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Example: anemone demo --out /tmp/inbox"})
 final class DemoCommand implements Callable<Integer> {
 
-  /** Where the links of mails lead that nobody serves. */
+  /** The base address of links if no pages are served. */
   private static final URI USUAL_LINKS = URI.create("https://anemone.example/mail");
 
   private static final String CONFIG = "newsletter.yaml";
@@ -138,7 +138,7 @@ final class DemoCommand implements Callable<Integer> {
                 + (out == null ? folder : out));
   }
 
-  /** Sends, and shows the mails; the links in them open pages of this process. */
+  /** Sends, and shows the mails; this process serves the pages that their links open. */
   private ExitCode show(Path work, EmbeddedInbox inbox) throws IOException, InterruptedException {
     CompletableFuture<Pages> pages = new CompletableFuture<>();
     try (PageServer server =

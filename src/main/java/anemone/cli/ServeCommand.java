@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code anemone serve}: the pages that the links in mails lead to. */
+/** {@code anemone serve}: serves the pages that the links in mails open. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
@@ -40,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "The port to listen at; 0 is any that is free (default: 8080).")
+      description = "The port to listen at; 0 for any free one (default: 8080).")
   private int port = 8080;
 
   @Option(
@@ -90,7 +90,7 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** Keeps the process until what is being answered is answered. */
+  /** Keeps the process running until open requests are answered. */
   private static void end(CountDownLatch asked, CountDownLatch ended) {
     asked.countDown();
     try {

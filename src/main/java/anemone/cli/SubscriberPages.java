@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the templates of the subscriber's pages: the editor's, and the program's own. */
+/** Reads the templates of the pages for subscribers: the editor's, and the program's own. */
 final class SubscriberPages {
 
-  /** Where they are inside the templates folder. */
+  /** Their folder inside the templates folder. */
   private static final String FOLDER = StarterFiles.PAGES;
 
   private static final Logger LOG = LoggerFactory.getLogger(SubscriberPages.class);
@@ -27,13 +27,13 @@ final class SubscriberPages {
 
   private SubscriberPages() {}
 
-  /** Makes the pages of what was read. */
+  /** Creates pages from templates. */
   interface Maker {
 
     /**
-     * Makes the pages.
+     * Returns the pages.
      *
-     * @param own the editor's templates, if they can be read
+     * @param own the editor's templates, if they are readable
      * @param usual the program's own
      * @param style the style sheet
      */
@@ -41,9 +41,9 @@ final class SubscriberPages {
   }
 
   /**
-   * The pages that a folder of templates describes.
+   * Returns the pages from a folder of templates.
    *
-   * @param folder the editor's templates; what is missing there is the program's own
+   * @param folder the editor's templates; the program's own are used for missing ones
    */
   static Pages of(Path folder, Theme theme, Maker maker) {
     try {

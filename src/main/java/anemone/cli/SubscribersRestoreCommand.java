@@ -38,7 +38,7 @@ import picocli.CommandLine.TypeConversionException;
     })
 final class SubscribersRestoreCommand implements Callable<Integer> {
 
-  /** What an operator may undo for many at once; the others are the subscribers' own wish. */
+  /** Reasons that can be restored in bulk; the others are requests of subscribers. */
   private static final List<Suppression.Reason> UNDONE_TOGETHER =
       List.of(Suppression.Reason.BOUNCED, Suppression.Reason.MANUAL);
 
@@ -53,15 +53,15 @@ final class SubscribersRestoreCommand implements Callable<Integer> {
       names = "--since",
       paramLabel = "TIME",
       description = {
-        "All that were suppressed since TIME: a date such as 2026-11-23, a moment such as",
-        "2026-11-23T06:00:00Z, or a length of time before now such as 3d."
+        "All addresses suppressed since TIME: a date such as 2026-11-23, a time such as",
+        "2026-11-23T06:00:00Z, or a duration before now such as 3d."
       })
   private Optional<String> since = Optional.empty();
 
   @Option(
       names = "--reason",
       paramLabel = "REASON",
-      description = "With --since, for what reason: bounced (default) or manual.")
+      description = "With --since, the reason: bounced (default) or manual.")
   private Optional<String> reason = Optional.empty();
 
   SubscribersRestoreCommand(Host host) {

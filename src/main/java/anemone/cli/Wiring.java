@@ -74,7 +74,7 @@ final class Wiring {
   /** The key for the links of previews, which are not valid anywhere. */
   private static final Secret PREVIEW_KEY = new Secret("a preview's links open nothing");
 
-  /** How long a short change waits for another writer before it fails. */
+  /** The maximum time that a short change waits for another writer. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final Sleeper PAUSE = time -> Thread.sleep(time.toMillis());
@@ -83,7 +83,7 @@ final class Wiring {
   private final Newsletter newsletter;
   private final Path config;
 
-  /** The time by which mail is sent, which nobody sets. */
+  /** The clock for sending, which changes of the system clock do not affect. */
   private final Clock steady;
 
   private Wiring(Host host, Newsletter newsletter, Path config) {
@@ -118,7 +118,10 @@ final class Wiring {
     return new SqliteFolder(newsletter.files().state(), steady, PAUSE, notes());
   }
 
-  /** Where programs keep what must outlive a state folder (XDG Base Directory Specification). */
+  /**
+   * Returns the user's folder for state of programs (XDG Base Directory Specification), for the
+   * notes that must outlive a state folder.
+   */
   private Optional<Path> notes() {
     Map<String, String> environment = host.environment();
     return Optional.ofNullable(environment.get("XDG_STATE_HOME"))
@@ -161,8 +164,8 @@ final class Wiring {
   }
 
   /**
-   * Opens the state for short changes, whether a run is sending or not, and makes the key that
-   * signs links unless the settings name one.
+   * Opens the state for short changes, also while a run sends, and creates the key that signs links
+   * unless the settings name one.
    */
   NewsletterState openShared() {
     return withKey(folder().openShared(PATIENCE));
@@ -229,7 +232,7 @@ final class Wiring {
                 }));
   }
 
-  /** A rehearsal of sending everything that is open or due. */
+  /** Returns a rehearsal of sending all editions that are open or due. */
   Rehearsal rehearsal(NewsletterState state, Preview preview) {
     return new Rehearsal(editors().desk(state), state.ledger(), newsletter.dispatch(), preview);
   }
@@ -255,7 +258,7 @@ final class Wiring {
   /**
    * A run.
    *
-   * @param listener is told of it
+   * @param listener receives its events
    */
   Run run(NewsletterState state, Audience audience, SendScope scope, RunListener listener) {
     SendMonitor monitor = new SendMonitor(state.recalls(), listener, steady);
@@ -332,7 +335,7 @@ final class Wiring {
   }
 
   /**
-   * The subscriber's pages.
+   * Returns the pages for subscribers.
    *
    * @param state where what they do is kept
    * @param later does what people without a link ask, after the answer
@@ -384,7 +387,7 @@ final class Wiring {
     return newsletter.secret().or(() -> folder().key()).orElse(PREVIEW_KEY);
   }
 
-  /** The size in octets of a copy of an edition for one who wants all of it. */
+  /** Returns the size of a copy with all stories of an edition, in octets. */
   private long size(Proof proof) {
     return renderer(proof)
         .render(lists().guest(newsletter.letterhead().from().address()), steady.instant())

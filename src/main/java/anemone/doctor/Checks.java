@@ -34,7 +34,7 @@ import java.util.function.ToLongFunction;
 /** Checks everything that a run needs; sends no mail and changes nothing. */
 public final class Checks {
 
-  /** How long the subscriber's pages may take to answer. */
+  /** The maximum time of an answer of the pages for subscribers. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final long FEW = 100L << 20;
@@ -186,13 +186,13 @@ public final class Checks {
                 what
                     + ", and "
                     + Plurals.count(census.invalid(), "bad entry", "bad entries")
-                    + "; run tells which"));
+                    + "; run names them"));
     if (samples.get() > 0) {
       found.add(
           CheckResult.warn(
               "subscribers",
               Plurals.count(samples.get(), "address is an example", "addresses are examples")
-                  + ", to which no mail can go; remove them from the list"));
+                  + ", which cannot receive mail; remove them from the list"));
     }
     return found;
   }
@@ -242,7 +242,7 @@ public final class Checks {
     }
   }
 
-  /** Compares what the server takes with the last edition that was approved. */
+  /** Compares the server's size limit with the last approved edition. */
   private Optional<String> tooLarge(long limit) {
     try (NewsletterState state = folder.read()) {
       return state.proofs().all().stream()
@@ -252,12 +252,12 @@ public final class Checks {
           .filter(octets -> limit > 0 && octets > limit)
           .map(
               octets ->
-                  (" takes messages of at most %,d octets, and the last edition has %,d; raise its"
-                          + " limit (message_size_limit in Postfix), or have fewer stories or"
-                          + " pictures")
+                  (" accepts messages of at most %,d octets, and the last edition has %,d; raise"
+                       + " its limit (message_size_limit in Postfix), or use fewer stories or"
+                       + " pictures")
                       .formatted(limit, octets));
     } catch (CommandFailure | TemplateProblem e) {
-      // Other checks tell of it.
+      // Other checks report it.
       return Optional.empty();
     }
   }

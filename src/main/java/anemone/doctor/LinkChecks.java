@@ -13,20 +13,20 @@ import java.util.List;
 import javax.net.ssl.SSLException;
 
 /**
- * Asks the pages that the links in mails lead to, as a mail program would (RFC 8058): over TLS, and
- * without following a redirect.
+ * Requests the pages that the links in mails open, as mail programs do (RFC 8058): over TLS, and
+ * without following redirects.
  *
- * @param links the address that the links begin with
- * @param patience how long an answer may take
+ * @param links the base address of the links
+ * @param patience the maximum time of an answer
  */
 public record LinkChecks(URI links, Duration patience) {
 
   private static final String CHECK = "links";
 
-  /** It has the form of a token, and was made for nobody. */
+  /** A well-formed token that belongs to nobody. */
   private static final String JUNK = "unsubscribe/" + "A".repeat(32);
 
-  /** What was found: one result if all is well, or one for each mistake. */
+  /** Returns one result if everything is right, or one for each mistake. */
   public List<CheckResult> results() {
     if (ReservedNames.contains(links.getHost())) {
       return List.of(

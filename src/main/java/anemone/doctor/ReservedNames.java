@@ -3,7 +3,7 @@ package anemone.doctor;
 import java.util.List;
 import java.util.Locale;
 
-/** The domains that are reserved for documents and tests (RFC 2606), to which no mail can go. */
+/** The domains reserved for documents and tests (RFC 2606), which cannot receive mail. */
 final class ReservedNames {
 
   private static final List<String> DOMAINS =

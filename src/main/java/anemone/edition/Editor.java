@@ -125,7 +125,7 @@ public final class Editor {
       if (before.isEmpty()) {
         ranked.add(new Ranked(story, topic(story, changes), scores.of(story)));
       } else {
-        Fate fate = new Fate.Dropped("its story was told in " + before.get());
+        Fate fate = new Fate.Dropped("its story was in " + before.get());
         story.articles().stream()
             .filter(a -> !told.containsKey(a.id()))
             .forEach(a -> fates.put(a.id(), fate));

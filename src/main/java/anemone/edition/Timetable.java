@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record Timetable(ZoneId zone, Late late) {
 
-  /** Where each day begins first. */
+  /** The time zone in which each day begins first. */
   private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
 
   /** Maximum number of missed editions that are sent. */
@@ -49,8 +49,8 @@ public record Timetable(ZoneId zone, Late late) {
   }
 
   /**
-   * The slot of a cadence that opens next, if its day has begun somewhere on earth: an edition of
-   * it is composed as soon as a subscriber is due whose day begins before the newsletter's.
+   * Returns the next slot of a cadence, if its day has begun in any time zone: its edition is
+   * composed as soon as a subscriber is due whose day begins before the newsletter's.
    */
   public Optional<Slot> early(Cadence cadence, Instant now) {
     return Optional.of(open(cadence, now).next())

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Replaces environment variables in values: {@code ${NAME}}, or {@code ${NAME:-text}} with a
- * default if the variable is unset or empty. Two dollar signs before the brace stand for one, and
- * replace nothing.
+ * default if the variable is unset or empty. A second dollar sign before the brace makes it
+ * literal.
  *
  * @param variables the environment
  */

@@ -6,10 +6,9 @@ import java.time.ZoneId;
 import java.util.function.LongSupplier;
 
 /**
- * A clock that begins at the time of another and then goes on evenly, whatever becomes of that one:
- * pauses and waits neither hang nor end early because somebody sets the system's clock meanwhile.
- * Time in which the machine is suspended is not counted where the system's monotonic clock does not
- * count it.
+ * A monotonic clock that starts at the time of another clock: setting the system clock neither
+ * lengthens nor shortens pauses. Whether it counts the time in which the machine is suspended
+ * depends on the system's monotonic clock.
  */
 public final class SteadyClock extends Clock {
 
@@ -25,15 +24,15 @@ public final class SteadyClock extends Clock {
     this.nanos = nanos;
   }
 
-  /** A clock that shows what another shows now. */
+  /** Returns a clock that starts at the current time of another. */
   public static SteadyClock from(Clock other) {
     return from(other, System::nanoTime);
   }
 
   /**
-   * A clock that shows what another shows now.
+   * Returns a clock that starts at the current time of another.
    *
-   * @param nanos the nanoseconds since some moment, which never go back
+   * @param nanos a monotonic time, in nanoseconds
    */
   public static SteadyClock from(Clock other, LongSupplier nanos) {
     return new SteadyClock(other.instant(), other.getZone(), nanos.getAsLong(), nanos);

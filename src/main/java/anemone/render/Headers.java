@@ -14,7 +14,10 @@ import java.util.Locale;
 /** The list header fields, by which mailboxes recognise a newsletter and offer to unsubscribe. */
 final class Headers {
 
-  /** Receipts and automatic replies; not NDR, since bounces are wanted (MS-OXCMAIL 2.2.3.2.14). */
+  /**
+   * Suppresses receipts and automatic replies, but not NDR, since bounces are processed (MS-OXCMAIL
+   * 2.2.3.2.14).
+   */
   private static final String NO_RESPONSE = "DR, RN, NRN, OOF, AutoReply";
 
   private static final int HASH_BYTES = 16;

@@ -309,7 +309,7 @@ class EditorTest {
         .extracting(b -> b.story().lead().title())
         .containsExactly("A reef grows back");
     assertThat(edition.fates().get(again.id()))
-        .isEqualTo(new Fate.Dropped("its story was told in daily/2026-11-22"));
+        .isEqualTo(new Fate.Dropped("its story was in daily/2026-11-22"));
   }
 
   @Test

@@ -128,7 +128,7 @@ class OverDaysIT {
           .contains("0 accepted", "takes no more than 2,000")
           .doesNotContain("refused,");
       assertThat(doctor.out())
-          .containsPattern("FAIL smtp: .* takes messages of at most 2,000 octets");
+          .containsPattern("FAIL smtp: .* accepts messages of at most 2,000 octets");
       assertThat(server.received()).isEmpty();
     }
   }

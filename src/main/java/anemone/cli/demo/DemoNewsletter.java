@@ -36,9 +36,9 @@ public final class DemoNewsletter {
   private DemoNewsletter() {}
 
   /**
-   * The text of its {@code newsletter.yaml}.
+   * Returns the text of its {@code newsletter.yaml}.
    *
-   * @param links the address that its mails' links begin with
+   * @param links the base address of the links in its mails
    */
   public static String text(URI links, SampleSite site, SampleFolder samples, EmbeddedInbox inbox) {
     return SETTINGS.formatted(

@@ -91,8 +91,8 @@ public final class InboxPage implements AutoCloseable {
   }
 
   /**
-   * The mail's HTML, whose links open a page of their own, as in a mail program; for a dark look,
-   * its own rules for dark screens are made to hold.
+   * Returns the mail's HTML, whose links open a new page, as in a mail program; for the dark view,
+   * its rules for dark mode are always applied.
    */
   private static Answer body(ReceivedMail mail, boolean dark) {
     String html =

@@ -1,7 +1,7 @@
 /**
- * What an installation holds beside the program, made from what the commands say of themselves.
+ * Generates the files of an installation besides the program from the commands' help texts.
  *
- * <p>It never knows a command by its name: what is not told there is in no manual.
+ * <p>It never names a command: the manuals contain only these texts.
  */
 @NullMarked
 package anemone.cli.docs;

@@ -22,7 +22,7 @@ final class LeaderGroups {
   /**
    * Minimum scores for grouping.
    *
-   * @param pair of two articles that form a new group; there is no third to confirm them
+   * @param pair of two articles that form a new group, without a third to confirm them
    * @param match of a leader with each other article of its group
    * @param compatible of any two articles of a group
    */
@@ -33,7 +33,7 @@ final class LeaderGroups {
    *
    * @param places the number of articles
    * @param score the score of two, the smaller index first
-   * @param thresholds the scores from which articles are grouped
+   * @param thresholds the minimum scores
    */
   LeaderGroups(int places, ToDoubleBiFunction<Integer, Integer> score, Thresholds thresholds) {
     this.score = score;

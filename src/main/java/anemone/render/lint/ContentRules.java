@@ -55,7 +55,7 @@ final class ContentRules {
                 "the reader sees " + entity.group(),
                 origin.says(entity.group())
                     ? "look at the source of the article, which has it"
-                    : "escape it once only: a .ftlh template escapes by itself");
+                    : "escape it once only: a .ftlh template escapes automatically");
     Message message = specimen.message();
     find(ENTITY, message.subject(), at -> new Place("subject", 0, message.subject()), add);
     for (TextNode text : specimen.texts()) {
