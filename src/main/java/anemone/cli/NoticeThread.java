@@ -39,13 +39,15 @@ final class NoticeThread implements Executor, AutoCloseable {
   /** Starts to send. */
   static NoticeThread start(NoticeSender sender, SignUps signUps, Host host) {
     NoticeThread thread = new NoticeThread(sender);
-    thread.sending.scheduleWithFixedDelay(
-        () -> quietly(sender::sendDue), 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
-    thread.sending.scheduleWithFixedDelay(
-        () -> quietly(() -> signUps.prune(host.clock().instant())),
-        0,
-        HOURS_BETWEEN_PRUNINGS,
-        TimeUnit.HOURS);
+    var unusedSending =
+        thread.sending.scheduleWithFixedDelay(
+            () -> quietly(sender::sendDue), 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    var unusedPruning =
+        thread.sending.scheduleWithFixedDelay(
+            () -> quietly(() -> signUps.prune(host.clock().instant())),
+            0,
+            HOURS_BETWEEN_PRUNINGS,
+            TimeUnit.HOURS);
     return thread;
   }
 

@@ -90,7 +90,7 @@ final class SubscribersImportCommand implements Callable<Integer> {
           new SubscriberImport(
                   roster, new RosterStore.Terms(revive, consent), host.clock().instant())
               .all(rows, rows.headers(), writer);
-      writer.close();
+      writer.flush();
       if (!dryRun && count.rejected() == 0) {
         Files.delete(rejects);
       } else if (!dryRun) {

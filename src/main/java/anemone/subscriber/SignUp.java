@@ -17,7 +17,7 @@ public record SignUp(
     EmailAddress address, PreferenceSet chosen, String wording, Instant asked, String from) {
 
   /** How long the link in the mail can confirm it. */
-  public static final Duration VALID = Duration.ofHours(48);
+  public static final Duration VALID = Duration.ofDays(2);
 
   /** After this time an unconfirmed request is erased. */
   public static final Duration KEPT = Duration.ofDays(7);

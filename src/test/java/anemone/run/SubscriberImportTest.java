@@ -107,17 +107,31 @@ class SubscriberImportTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Email Address,First Name,Last Name,TAGS,UNSUB_TIME\nada@example.org,Ada,L,\"x\",\n"
-            + "bob@example.org,Bob,B,,2025-01-01 10:00:00\n",
-        "email,notes,tags,subscriber_type\n"
-            + "ada@example.org,,,regular\n"
-            + "bob@example.org,,,unsubscribed\n",
-        "id,email,name,note,subscribed_to_emails,labels\n1,ada@example.org,Ada,,true,\n"
-            + "2,bob@example.org,Bob,,false,\n",
-        "uuid,email,name,attributes,status\nu1,ada@example.org,Ada,\"{\"\"a\"\":1}\",enabled\n"
-            + "u2,bob@example.org,Bob,{},blocklisted\n",
-        "email,active_subscription,expiry,email_disabled\nada@example.org,false,,false\n"
-            + "bob@example.org,true,,true\n"
+        """
+        Email Address,First Name,Last Name,TAGS,UNSUB_TIME
+        ada@example.org,Ada,L,"x",
+        bob@example.org,Bob,B,,2025-01-01 10:00:00
+        """,
+        """
+        email,notes,tags,subscriber_type
+        ada@example.org,,,regular
+        bob@example.org,,,unsubscribed
+        """,
+        """
+        id,email,name,note,subscribed_to_emails,labels
+        1,ada@example.org,Ada,,true,
+        2,bob@example.org,Bob,,false,
+        """,
+        """
+        uuid,email,name,attributes,status
+        u1,ada@example.org,Ada,"{""a"":1}",enabled
+        u2,bob@example.org,Bob,{},blocklisted
+        """,
+        """
+        email,active_subscription,expiry,email_disabled
+        ada@example.org,false,,false
+        bob@example.org,true,,true
+        """
       })
   void exportsOfOtherProgramsAreKnownByTheirHeaders(String csv) throws IOException {
     assertThat(take(csv)).hasToString("1 added, 0 updated, 0 same, 1 kept out, 0 rejected");
