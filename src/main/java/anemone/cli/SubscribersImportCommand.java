@@ -86,7 +86,7 @@ final class SubscribersImportCommand implements Callable<Integer> {
       if (!dryRun && count.rejected() == 0) {
         Files.delete(rejects);
       } else if (!dryRun) {
-        host.err().println(rejects + ": the rejected rows, with what is wrong with each");
+        host.err().println(rejects + ": the rejected rows, with the error in each");
       }
       host.out().println((dryRun ? "would be: " : "") + count);
       return (count.rejected() == 0 ? ExitCode.OK : ExitCode.BAD_DATA).number();

@@ -101,7 +101,8 @@ public final class Pages {
   private Optional<Answer> join(Request request, String rest, JoinPage page) {
     boolean form = rest.equals(SUBSCRIBE) || rest.equals(LINKS);
     boolean confirm = rest.startsWith(CONFIRM);
-    if ((!form && !confirm && !rest.isEmpty()) || (rest.equals(SUBSCRIBE) && !site.signUp())) {
+    boolean closed = rest.equals(SUBSCRIBE) && !site.signUp();
+    if (closed || !(form || confirm || rest.isEmpty())) {
       return Optional.empty();
     }
     if (!request.isLook() && (rest.isEmpty() || !request.method().equals("POST"))) {
