@@ -253,8 +253,8 @@ public final class Checks {
           .map(
               octets ->
                   (" accepts messages of at most %,d octets, and the last edition has %,d; raise"
-                       + " its limit (message_size_limit in Postfix), or use fewer stories or"
-                       + " pictures")
+                          + " its limit (message_size_limit in Postfix), or use fewer stories or"
+                          + " pictures")
                       .formatted(limit, octets));
     } catch (CommandFailure | TemplateProblem e) {
       // Other checks report it.

@@ -56,7 +56,8 @@ class LeavingMeanwhileIT {
           .hasSize(299)
           .doesNotContainAnyElementsOf(
               IntStream.range(299, SUBSCRIBERS).mapToObj(n -> reader(n).toString()).toList());
-      assertThat(run.join().out()).contains("299 accepted", "101 unsubscribed before their mail began");
+      assertThat(run.join().out())
+          .contains("299 accepted", "101 unsubscribed before their mail began");
     }
   }
 
