@@ -80,6 +80,7 @@ public final class Run {
     if (!isStopped()) {
       collect();
       issue(audience::isDue);
+      issueEarly();
     }
     tellOfEarlier(begin(audience.cadences()));
     if (!isStopped()) {
@@ -170,6 +171,12 @@ public final class Run {
             .filter(turn -> !isStopped())
             .forEach(turn -> Logging.about(turn.slot().label(), () -> issue(turn, cadences)));
       }
+    }
+  }
+
+  /** Issues the editions of a day that has begun only where some subscribers live. */
+  private void issueEarly() {
+    for (Cadence cadence : Cadence.values()) {
       desk.early(cadence)
           .filter(turn -> !isStopped() && isDue(turn.slot()))
           .ifPresent(turn -> Logging.about(turn.slot().label(), () -> issue(turn, any -> true)));
