@@ -76,7 +76,8 @@ class DoctorIT {
         "v=spf1 -all | FAIL spf: v=spf1 -all lets nobody send",
         "v=spf1 mx +all | WARN spf: v=spf1 mx +all lets everybody send",
         "v=spf1 a mx a:b.example mx:b.example include:c.example include:d.example include:e.example"
-            + " include:f.example include:g.example exists:h.example ptr -all | asks 11 questions",
+            + " include:f.example include:g.example exists:h.example ptr -all | needs 11 DNS"
+            + " lookups",
         "v=spf1 include:_spf.relay.example ~all | OK   spf: v=spf1 include:_spf.relay.example ~all",
         "v=spf1 redirect=_spf.relay.example | OK   spf: v=spf1 redirect=",
       })
@@ -103,7 +104,7 @@ class DoctorIT {
     assertThat(right.exitCode()).isZero();
     assertThat(wrong.out()).contains("FAIL dkim: " + name + " has the public key of another key");
     assertThat(revoked.out()).contains("FAIL dkim: " + name + " is revoked");
-    assertThat(trial.out()).contains("WARN dkim: " + name + " has the key, but says t=y");
+    assertThat(trial.out()).contains("WARN dkim: " + name + " has the public key, but also t=y");
   }
 
   private static String record(KeyPair pair) {

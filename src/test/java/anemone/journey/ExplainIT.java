@@ -61,7 +61,8 @@ class ExplainIT {
   void whatIsNotKnownIsSaid() throws Exception {
     anemone("collect");
 
-    assertThat(anemone("explain", "--article", "whale").out()).contains("no article");
+    assertThat(anemone("explain", "--article", "whale").out())
+        .contains("no collected article matches whale");
     assertThat(anemone("explain", "--subscriber", "who@example.org").exitCode()).isEqualTo(65);
     assertThat(anemone("explain").exitCode()).isEqualTo(2);
   }

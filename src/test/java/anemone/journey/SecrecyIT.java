@@ -93,7 +93,7 @@ class SecrecyIT {
     Run run = anemone("run");
 
     assertThat(run.exitCode()).isEqualTo(78);
-    assertThat(run.err()).contains("not a web address").doesNotContain(SECRETS);
+    assertThat(run.err()).contains("must be a web address").doesNotContain(SECRETS);
   }
 
   @Test
