@@ -126,7 +126,7 @@ class PartOfAnEditionIT {
         """);
     try (var server = server()) {
       anemone("collect");
-      Run resumed = anemone("send", "--resume");
+      Run resumed = anemone("send", "--resume", "--shrink");
 
       assertThat(resumed.exitCode()).isZero();
       assertThat(resumed.out()).startsWith(slot.label()).doesNotContain("monthly");
@@ -147,7 +147,7 @@ class PartOfAnEditionIT {
         """);
     String monthly = Slot.parse("monthly/" + slot.day().toString().substring(0, 7)).label();
     try (var server = server()) {
-      Run named = anemone("send", "--edition", monthly);
+      Run named = anemone("send", "--edition", monthly, "--shrink");
       Run unknown = anemone("send", "--edition", "daily/1999-01-01");
 
       assertThat(named.out()).startsWith(monthly).doesNotContain("daily");

@@ -9,6 +9,7 @@ import anemone.fixture.Program.Run;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.SettableClock;
 import anemone.store.EarlierDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,7 @@ class UpgradeIT {
            {"email": "eve@reef.example", "hour": 23}]
           """);
       EarlierDatabase.make(folder.resolve("state"), version);
+      Files.writeString(folder.resolve("state/key"), "5e".repeat(32));
       ClockedProgram program =
           new ClockedProgram(folder, new SettableClock(Instant.parse("2026-11-25T23:30:00Z")));
 
