@@ -69,7 +69,7 @@ public record EditionStatus(
             ? ""
             : policy == UnknownPolicy.RESEND
                 ? "; unknown mails may have arrived; they are sent again with their first"
-                      + " Message-ID"
+                    + " Message-ID"
                 : "; unknown mails may have arrived; they are not sent again (unknown: skip)";
     return deferred + unknown;
   }

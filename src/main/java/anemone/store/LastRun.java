@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,9 +58,9 @@ public final class LastRun {
     if (now.isBefore(at.minus(TOLERANCE))) {
       throw new StateException(
           "the clock shows "
-              + now
+              + now.truncatedTo(ChronoUnit.SECONDS)
               + ", but the last run was at "
-              + at
+              + at.truncatedTo(ChronoUnit.SECONDS)
               + "; correct the clock, or, if it was wrong then and is right now, remove "
               + state.resolve(FILE));
     }

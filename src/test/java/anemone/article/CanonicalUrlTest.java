@@ -14,7 +14,8 @@ class CanonicalUrlTest {
     "https://tide.example.org/a?utm_source=feed&id=7&fbclid=x, https://tide.example.org/a?id=7",
     "https://tide.example.org/a?UTM_medium=rss, https://tide.example.org/a",
     "http://tide.example.org:8080, http://tide.example.org:8080/",
-    "https://tide.example.org/a?reference=utm_source, https://tide.example.org/a?reference=utm_source",
+    "https://tide.example.org/a?reference=utm_source,"
+        + " https://tide.example.org/a?reference=utm_source",
     "https://tide.example.org/%E6%BD%AE?q=%26, https://tide.example.org/%E6%BD%AE?q=%26",
     "mailto:ines@example.org, mailto:ines@example.org"
   })

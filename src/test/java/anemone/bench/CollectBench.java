@@ -99,16 +99,16 @@ public final class CollectBench {
 
   private static String settings(String sources) {
     return """
-        newsletter:
-          name: Bench
-          from: bench@example.org
-          postal-address: 1 Quay Street
-          timezone: UTC
-          links: https://bench.example/mail
-        topics: {all: All}
-        smtp: {host: 127.0.0.1, port: 2525, starttls: none}
-        sources:
-        """
+    newsletter:
+      name: Bench
+      from: bench@example.org
+      postal-address: 1 Quay Street
+      timezone: UTC
+      links: https://bench.example/mail
+    topics: {all: All}
+    smtp: {host: 127.0.0.1, port: 2525, starttls: none}
+    sources:
+    """
         + sources;
   }
 
@@ -119,8 +119,9 @@ public final class CollectBench {
                 + feed
                 + "</title><link>https://f.example/</link>");
     String paragraph =
-        "<p>The harbour office of Port Elsin decided on <b>Monday</b> that its nine pilot boats stay in"
-            + " port until the fog over the <a href='/strait'>strait</a> lifts, which may take days.</p>";
+        "<p>The harbour office of Port Elsin decided on <b>Monday</b> that its nine pilot boats"
+            + " stay in port until the fog over the <a href='/strait'>strait</a> lifts, which may"
+            + " take days.</p>";
     for (int item = 0; item < ITEMS; item++) {
       rss.append(
           "<item><title>Item %d of feed %d</title><link>https://f.example/%d/%d</link><guid>%d-%d</guid><author>ines@f.example (Ines Marbach)</author><pubDate>%s</pubDate><description><![CDATA[%s]]></description></item>"

@@ -13,7 +13,8 @@ class CssTest {
   void theMoreSpecificRuleWinsThenTheLater() {
     Document page =
         inline(
-            ".a { color: #111; margin: 0 } p { color: #222 } p.a { color: #333 } .a { margin: 1px }",
+            ".a { color: #111; margin: 0 } p { color: #222 } p.a { color: #333 } .a { margin: 1px"
+                + " }",
             "<p class=a>x</p>");
 
     assertThat(page.expectFirst("p").attr("style")).isEqualTo("margin:1px;color:#333333");

@@ -190,9 +190,9 @@ class LintTest {
   void aFindingSaysWhereWhatAndHowToMendIt() {
     assertThat(SOUND.with("<p>Nine", "<p style=\"color:#999\">Nine").findings())
         .hasToString(
-            "[error contrast: digest.html:8, near \"Nine of thirteen councillors agreed on Monday.\":"
-                + " #999999 on #ffffff by day has a contrast of 2.84:1; choose colours with at"
-                + " least 4.50:1]");
+            "[error contrast: digest.html:8, near \"Nine of thirteen councillors agreed on"
+                + " Monday.\": #999999 on #ffffff by day has a contrast of 2.84:1; choose colours"
+                + " with at least 4.50:1]");
   }
 
   @Test
