@@ -1,6 +1,6 @@
 package anemone.run;
 
-/** A subscriber file lacks so many of those who were in it that it may be a mistake. */
+/** The subscriber file shrank so much that it may be damaged. */
 public final class RosterShrunkException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -183,7 +183,7 @@ public final class Run {
     }
   }
 
-  /** Whether a subscriber's hour has come on the day of a slot that is not open yet elsewhere. */
+  /** Whether a subscriber is due on the day of a slot that has not begun elsewhere. */
   private boolean isDue(Slot slot) {
     return audience.share(slot, s -> slot.isDue(s, desk.now())).count() > 0;
   }

@@ -35,7 +35,7 @@ public record SubscriberImport(RosterStore roster, RosterStore.Terms terms, Inst
    * @param added new subscribers
    * @param updated subscribers of whom something changed
    * @param same subscribers of whom nothing changed
-   * @param keptOut those who had left, here or in the other program
+   * @param keptOut rows of people who unsubscribed, here or in the other program
    * @param rejected rows with a mistake
    */
   public record Count(long added, long updated, long same, long keptOut, long rejected) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RosterIntake {
 
-  /** Below so many, half of a list may go without a question. */
+  /** Minimum size of a list of which half may not disappear without {@code --shrink}. */
   private static final int SMALL = 4;
 
   private static final int MOST_PROBLEMS = 10_000;

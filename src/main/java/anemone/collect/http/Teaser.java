@@ -9,7 +9,7 @@ final class Teaser {
   /** What is longer is a text of its own. */
   private static final int LONGEST = 1_000;
 
-  /** Two texts that have so many letters in common at their beginnings begin alike. */
+  /** Minimum number of equal characters for two texts to have one beginning. */
   private static final int COMPARED = 50;
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");

@@ -15,7 +15,7 @@ final class LeadScore {
   /** Outside of a review a judgement weighs so much of what it does in one. */
   private static final double ELSEWHERE = 0.3;
 
-  /** A sentence that opens in the past says so within so many words. */
+  /** Maximum number of words before the mark of the past in a sentence. */
   private static final int OPENING = 3;
 
   private final Phrases phrases;
