@@ -48,10 +48,10 @@ public final class StateLock implements AutoCloseable {
         if (lock == null) {
           throw inUse(Files.readString(file).strip(), now);
         }
-        taken = true;
         String holder = "process " + ProcessHandle.current().pid() + " since " + now + "\n";
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+        taken = true;
         return new StateLock(channel);
       } finally {
         if (!taken) {
