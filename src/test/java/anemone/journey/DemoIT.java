@@ -3,8 +3,8 @@ package anemone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.deliver.mailbox.ReceivedMail;
-import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
+import anemone.fixture.ProgramProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class DemoIT {
 
   @Test
   void theDemoMailsEverySampleSubscriberAndSaysSoInOneLine() throws Exception {
-    Run run = new Program(folder, Map.of()).run("demo", "--out", "inbox");
+    Run run = new ProgramProcess(folder, Map.of()).run("demo", "--out", "inbox");
 
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
@@ -35,7 +35,7 @@ class DemoIT {
 
   @Test
   void theDemosMailTellsTheSharedStoryOnceAndTheSavedPageWithoutItsNoise() throws Exception {
-    new Program(folder, Map.of()).run("demo", "--out", "inbox");
+    new ProgramProcess(folder, Map.of()).run("demo", "--out", "inbox");
 
     ReceivedMail mail =
         ReceivedMail.parse("", Files.readAllBytes(folder.resolve("inbox/grace-digest.eml")));
@@ -51,7 +51,7 @@ class DemoIT {
     Files.writeString(
         folder.resolve("subscribers.json"), "{\"subscribers\": [{\"email\": \"me@example.org\"}]}");
 
-    Run run = new Program(folder, Map.of()).run("demo", "--out", "inbox");
+    Run run = new ProgramProcess(folder, Map.of()).run("demo", "--out", "inbox");
 
     assertThat(run.out()).contains("1 mail received");
     assertThat(files(".eml")).containsExactly(folder.resolve("inbox/me.eml"));

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.fixture.Certificate;
-import anemone.fixture.Program;
+import anemone.fixture.ProgramProcess;
 import anemone.fixture.SampleNewsletter;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -70,7 +70,7 @@ class DoctorTlsIT {
       server.setDaemon(true);
       server.start();
       SampleNewsletter.in(folder, listening.getLocalPort()).settings("starttls: none", "tls: true");
-      return new Program(folder, Map.of("JDK_JAVA_OPTIONS", options))
+      return new ProgramProcess(folder, Map.of("JDK_JAVA_OPTIONS", options))
           .run("doctor", "--resolver", "127.0.0.1:1")
           .out();
     }

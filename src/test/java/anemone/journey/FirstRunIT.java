@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.demo.EmbeddedInbox;
 import anemone.deliver.mailbox.ReceivedMail;
-import anemone.fixture.ClockedProgram;
+import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.SettableClock;
@@ -83,6 +83,6 @@ class FirstRunIT {
   }
 
   private Run run() {
-    return new ClockedProgram(folder, clock).run("run");
+    return new Program(folder, clock).run("run");
   }
 }

@@ -2,7 +2,7 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.fixture.ClockedProgram;
+import anemone.fixture.Program;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SettableClock;
@@ -27,7 +27,7 @@ class LateInTheMonthIT {
     }
     SampleNewsletter newsletter = SampleNewsletter.in(folder, port);
     newsletter.settings("edition: {", "edition: {cadence: monthly, ");
-    ClockedProgram program = new ClockedProgram(folder, clock);
+    Program program = new Program(folder, clock);
 
     assertThat(program.run("run").out()).contains("monthly/2026-10 began before");
     clock.pass(Duration.ofDays(31));

@@ -3,7 +3,7 @@ package anemone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import anemone.fixture.ClockedProgram;
+import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ScriptedSmtpServer;
@@ -66,6 +66,6 @@ class LeavingMeanwhileIT {
   }
 
   private Run anemone(String... arguments) {
-    return new ClockedProgram(folder, Clock.systemUTC()).run(arguments);
+    return new Program(folder, Clock.systemUTC()).run(arguments);
   }
 }

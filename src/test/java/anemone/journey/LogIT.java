@@ -3,8 +3,8 @@ package anemone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.demo.EmbeddedInbox;
-import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
+import anemone.fixture.ProgramProcess;
 import anemone.fixture.SampleNewsletter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ class LogIT {
         "starttls: none}", "starttls: none, user: '${WHO:-anna}', password: '${PASS}'}");
     newsletter.settings(
         "edition: {", "model: {url: 'http://127.0.0.1:1', name: m, key: '${PASS}'}\nedition: {");
-    Program program = new Program(folder, Map.of("PASS", "correct horse battery"));
+    ProgramProcess program = new ProgramProcess(folder, Map.of("PASS", "correct horse battery"));
 
     Run run = program.run("config", "show", "--origin");
 
@@ -83,6 +83,6 @@ class LogIT {
   }
 
   private Run anemone(String... arguments) throws IOException, InterruptedException {
-    return new Program(folder, Map.of()).run(arguments);
+    return new ProgramProcess(folder, Map.of()).run(arguments);
   }
 }

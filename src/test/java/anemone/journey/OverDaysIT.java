@@ -2,7 +2,7 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.fixture.ClockedProgram;
+import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ScriptedSmtpServer;
@@ -29,12 +29,12 @@ class OverDaysIT {
   @TempDir private Path folder;
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T06:00:00Z"));
   private SampleNewsletter newsletter;
-  private ClockedProgram program;
+  private Program program;
 
   @BeforeEach
   void write() throws IOException {
     newsletter = SampleNewsletter.in(folder, 1);
-    program = new ClockedProgram(folder, clock);
+    program = new Program(folder, clock);
   }
 
   @Test
@@ -214,8 +214,8 @@ class OverDaysIT {
     }
   }
 
-  private void serve(String delivery) throws IOException {
-    newsletter.settings("smtp: {", delivery + "\nsmtp: {");
+  private void serve(String retry) throws IOException {
+    newsletter.settings("retry: {first: 1s, wait: 2s}", retry);
   }
 
   private ScriptedSmtpServer start(SmtpScript script) throws IOException {

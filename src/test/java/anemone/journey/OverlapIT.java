@@ -3,9 +3,9 @@ package anemone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.demo.EmbeddedInbox;
-import anemone.fixture.ClockedProgram;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
+import anemone.fixture.ProgramProcess;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SettableClock;
@@ -34,7 +34,7 @@ class OverlapIT {
     try (ScriptedSmtpServer server = ScriptedSmtpServer.start(stuck)) {
       SampleNewsletter.in(folder, server.port()).subscribers(1);
       Program program = new Program(folder, Map.of());
-      Process first = program.start("run");
+      Process first = new ProgramProcess(folder, Map.of()).start("run");
       Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> server.connections() > 0);
 
       Run second = program.run("run");
@@ -59,7 +59,7 @@ class OverlapIT {
     try (EmbeddedInbox inbox = EmbeddedInbox.open()) {
       SampleNewsletter newsletter = SampleNewsletter.in(folder, inbox.port());
       SettableClock clock = new SettableClock(Instant.parse("2026-11-23T23:50:00Z"));
-      ClockedProgram program = new ClockedProgram(folder, clock);
+      Program program = new Program(folder, clock);
       assertThat(program.run("run").exitCode()).isZero();
       newsletter.article("later", "A lighthouse keeper counts the gulls");
       clock.pass(Duration.ofMinutes(20));
@@ -83,7 +83,7 @@ class OverlapIT {
     try (EmbeddedInbox inbox = EmbeddedInbox.open()) {
       SampleNewsletter newsletter = SampleNewsletter.in(folder, inbox.port());
       SettableClock clock = new SettableClock(Instant.parse("2026-11-23T08:00:00Z"));
-      ClockedProgram program = new ClockedProgram(folder, clock);
+      Program program = new Program(folder, clock);
       assertThat(program.run("run").exitCode()).isZero();
       newsletter.article("later", "A lighthouse keeper counts the gulls");
       String memo = Files.readString(folder.resolve("state/last-run"));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
+import anemone.fixture.ProgramProcess;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.ScriptedSmtpServer.Received;
@@ -41,7 +42,7 @@ class RecallIT {
             .at(Stage.RCPT, "reader5@example.org", 1, new Say("550 5.1.1 no such user"));
     try (var server = ScriptedSmtpServer.start(script)) {
       newsletter(server.port()).subscribers(SUBSCRIBERS);
-      Process sender = anemone().start("run");
+      Process sender = new ProgramProcess(folder, Map.of()).start("run");
       await()
           .atMost(Duration.ofMinutes(1))
           .until(() -> server.received().size() > 100 || !sender.isAlive());
@@ -74,7 +75,7 @@ class RecallIT {
   void anEditionWhoseSenderWasKilledIsRecalledAndWhatWasInFlightIsInDoubt() throws Exception {
     try (var server = ScriptedSmtpServer.start(new SmtpScript().delay(Duration.ofMillis(2)))) {
       newsletter(server.port()).subscribers(SUBSCRIBERS);
-      Process sender = anemone().start("run");
+      Process sender = new ProgramProcess(folder, Map.of()).start("run");
       await()
           .atMost(Duration.ofMinutes(1))
           .until(() -> server.received().size() > 100 || !sender.isAlive());

@@ -2,8 +2,8 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
+import anemone.fixture.ProgramProcess;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.Site;
@@ -111,7 +111,7 @@ class SecrecyIT {
   private Run anemone(String... arguments) throws Exception {
     Map<String, String> environment =
         Map.of("PASSWORD", PASSWORD, "TOKEN", TOKEN, "KEY", KEY, "SIGNING", SIGNING);
-    return new Program(folder, environment).run(arguments);
+    return new ProgramProcess(folder, environment).run(arguments);
   }
 
   private static String base64(String text) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.demo.EmbeddedInbox;
 import anemone.deliver.mailbox.ReceivedMail;
-import anemone.fixture.ClockedProgram;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
+import anemone.fixture.ProgramProcess;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ServedPages;
 import java.io.IOException;
@@ -168,7 +168,7 @@ class ServeIT {
     int before = inbox.mails().size();
     newsletter.article("lighthouse", "The lighthouse is lit again");
     Clock tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
-    Run run = new ClockedProgram(folder, tomorrow).run("run", "--now");
+    Run run = new Program(folder, tomorrow).run("run", "--now");
     assertThat(run.exitCode()).as(run.err()).isIn(0, 65);
     List<String> all = new ArrayList<>();
     for (String recipient : recipients().stream().distinct().toList()) {
@@ -211,8 +211,8 @@ class ServeIT {
     return files;
   }
 
-  private Program program() {
-    return new Program(folder, Map.of());
+  private ProgramProcess program() {
+    return new ProgramProcess(folder, Map.of());
   }
 
   private Run anemone(String... arguments) throws IOException, InterruptedException {

@@ -2,7 +2,7 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.fixture.Program;
+import anemone.fixture.ProgramProcess;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SmtpScript;
@@ -62,8 +62,8 @@ class TerminatedIT {
     }
   }
 
-  private Program program() {
-    return new Program(folder, Map.of());
+  private ProgramProcess program() {
+    return new ProgramProcess(folder, Map.of());
   }
 
   private static void awaitMail(ScriptedSmtpServer server, int number) throws IOException {

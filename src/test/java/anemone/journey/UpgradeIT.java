@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.demo.EmbeddedInbox;
 import anemone.deliver.mailbox.ReceivedMail;
-import anemone.fixture.ClockedProgram;
+import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.SettableClock;
@@ -41,8 +41,8 @@ class UpgradeIT {
           """);
       EarlierDatabase.make(folder.resolve("state"), version);
       Files.writeString(folder.resolve("state/key"), "5e".repeat(32));
-      ClockedProgram program =
-          new ClockedProgram(folder, new SettableClock(Instant.parse("2026-11-25T23:30:00Z")));
+      Program program =
+          new Program(folder, new SettableClock(Instant.parse("2026-11-25T23:30:00Z")));
 
       Run before = program.run("status");
       Run run = program.run("run");
