@@ -63,7 +63,9 @@ final class LeadScore {
     List<String> tokens = s.tokens();
     double count = Math.max(1, tokens.size());
     int days = phrases.count(Kind.DAYS, tokens);
-    return Sign.TURN_TO_NEWS.where(days > 0 && phrases.opens(Kind.TURNS, s))
+    boolean turns = phrases.opens(Kind.TURNS, s);
+    return Sign.TURN.where(turns)
+        + Sign.TURN_TO_NEWS.where(days > 0 && turns)
         + Sign.FIRST_PERSON.times(Math.min(1, 5 * phrases.count(Kind.ME, tokens) / count))
         + Sign.DAY.times(Math.min(1, days / 2.0))
         + Sign.SAID.where(phrases.in(Kind.SAID, tokens))

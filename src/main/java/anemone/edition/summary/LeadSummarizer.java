@@ -73,21 +73,28 @@ public final class LeadSummarizer implements Summarizer {
         .or(() -> candidates.stream().filter(c -> c.sentence().index() == 0).findFirst());
   }
 
+  /** The one that adds most; one that follows in the article, where any does. */
   private static Optional<Candidate> next(List<Candidate> candidates, List<Candidate> told) {
     Candidate last = told.get(told.size() - 1);
     double heaviest = candidates.stream().mapToDouble(Candidate::weight).max().orElse(0);
-    return candidates.stream()
-        .filter(c -> !told.contains(c) && told.stream().noneMatch(c::repeats))
-        .filter(
+    Comparator<Candidate> adds =
+        Comparator.comparingDouble(
             c ->
-                c.standsBehind(last)
-                    || told.stream().anyMatch(t -> c.named() == t.sentence().index()))
-        .max(
-            Comparator.comparingDouble(
+                LEADING * c.lead()
+                    + (c.sentence().index() == last.sentence().index() + 1 ? NEXT : 0)
+                    + TELLING * c.weight() / Math.max(1, heaviest));
+    List<Candidate> fit =
+        candidates.stream()
+            .filter(c -> !told.contains(c) && told.stream().noneMatch(c::repeats))
+            .filter(
                 c ->
-                    LEADING * c.lead()
-                        + (c.sentence().index() == last.sentence().index() + 1 ? NEXT : 0)
-                        + TELLING * c.weight() / Math.max(1, heaviest)));
+                    c.standsBehind(last)
+                        || told.stream().anyMatch(t -> c.named() == t.sentence().index()))
+            .toList();
+    return fit.stream()
+        .filter(c -> c.sentence().index() > last.sentence().index())
+        .max(adds)
+        .or(() -> fit.stream().max(adds));
   }
 
   @Override

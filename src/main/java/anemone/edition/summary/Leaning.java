@@ -1,6 +1,7 @@
 package anemone.edition.summary;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Says which sentences need another before them to be understood. */
 final class Leaning {
@@ -10,6 +11,13 @@ final class Leaning {
 
   /** "Also" within so many words joins the sentence to the one before it; later, parts of it. */
   private static final int EARLY = 6;
+
+  /** A person who is known by age alone was named before: "The 25-year-old", "Die 18-Jährige". */
+  private static final Pattern PERSON_BY_AGE =
+      Pattern.compile(
+          "(?:The \\d+-year-old\\b|(?:Der|Die|Den|Dem) \\d+-[Jj]ährige|De"
+              + " \\d+-(?:jarige|åring)|\\d+-latek|\\d+-åringen|[LE]['’a-z]*"
+              + " (?:joven|hombre|mujer|homme|femme|uomo|donna) (?:de|di) \\d+)");
 
   private final Phrases phrases;
 
@@ -24,6 +32,9 @@ final class Leaning {
       return false;
     }
     return phrases.opens(Phrases.Kind.LEANING, sentence)
+        || (phrases.opens(Phrases.Kind.TURNS, sentence)
+            && phrases.beginsAt(Phrases.Kind.LEANING, tokens, 1))
+        || PERSON_BY_AGE.matcher(sentence.text()).lookingAt()
         || phrases.in(Phrases.Kind.ALSO, tokens.subList(0, Math.min(EARLY, tokens.size())))
         || pointsBack(tokens)
         || isTaggedByPronoun(sentence);

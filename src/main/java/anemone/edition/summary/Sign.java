@@ -31,8 +31,10 @@ enum Sign {
   FIRST_PERSON(-1.0),
   /** It names a day, or says what is new. */
   DAY(0.9),
+  /** It opens with "but" or the like, and so goes on from what is not shown. */
+  TURN(-0.7),
   /** It opens with "but", "now" or the like and names a day: the turn from a scene to the news. */
-  TURN_TO_NEWS(0.7),
+  TURN_TO_NEWS(1.4),
   SAID(0.3),
   /** It opens with what was before the news. */
   OPENS_IN_PAST(-2.7),

@@ -97,6 +97,26 @@ class LeadSummarizerTest {
   }
 
   @Test
+  void theSecondSentenceFollowsTheFirstInTheArticle() {
+    String scene =
+        "Years ago the pillars of the town house were built of the red brick of the bridge.";
+    String more = "Two ferries will carry their goods across from May on.";
+    String leaning = "They are of brick, like the pillars of the town house.";
+
+    assertThat(
+            gist(
+                "Council closes the harbour bridge to lorries",
+                join(scene, NEWS, more, leaning),
+                "en",
+                2))
+        .containsExactly(NEWS, more);
+  }
+
+  private static String join(String... sentences) {
+    return String.join(" ", sentences);
+  }
+
+  @Test
   void anArticleIsToldInItsOwnSentencesOnly() {
     for (int most = 0; most < 12; most++) {
       List<Span> gist = summarizer.gist(article("Elsin closes a bridge", HARBOUR, "en"), most);
@@ -120,6 +140,10 @@ class LeadSummarizerTest {
           en ~ This harbour bridge of Port Elsin has nine pillars and two lamps for the lorries.
           en ~ The council of Port Elsin also closed the small harbour bridge to all the lorries.
           en ~ In that case the harbour bridge of Port Elsin stays closed to lorries until May.
+          en ~ The 25-year-old watched the harbour bridge of Port Elsin and counted all the lorries.
+          en ~ But then she closed the harbour bridge of Port Elsin to all the lorries of the town.
+          de ~ Die 18-Jährige zählte an der Hafenbrücke von Port Elsin die Lastwagen der Stadt.
+          de ~ Doch seitdem sperrt Port Elsin die kleine Hafenbrücke für alle Lastwagen der Stadt.
           de ~ Darüber hinaus sperrt Port Elsin die kleine Hafenbrücke für alle Lastwagen der Stadt.
           en ~ Or the council of Port Elsin closes the harbour bridge to all the lorries of the town.
           de ~ Oder Port Elsin sperrt die kleine Hafenbrücke für alle Lastwagen, die Korn bringen.
