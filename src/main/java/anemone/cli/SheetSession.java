@@ -139,7 +139,7 @@ final class SheetSession {
       return;
     }
     desk.compose(slot, changes)
-        .map(desk.withFetchedImages())
+        .map(desk.withFetched())
         .ifPresentOrElse(
             proof -> proofs.put(slot, proof),
             () ->

@@ -323,7 +323,8 @@ final class Wiring {
 
   /** Answers why things are as they are. */
   Explanation explanation(NewsletterState state, Audience audience) {
-    return new Explanation(editors().desk(state), audience, state);
+    EditorFactory editors = editors();
+    return new Explanation(editors.desk(state), audience, state, editors.modelChoices(state));
   }
 
   /** The checks of {@code anemone doctor}, which name no bad entry. */

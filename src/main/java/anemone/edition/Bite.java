@@ -31,6 +31,16 @@ public record Bite(
     points = List.copyOf(points);
   }
 
+  /** Returns the story with other sentences. */
+  public Bite with(List<Span> otherGist, List<Span> otherPoints) {
+    return new Bite(story, title, otherGist, retelling, otherPoints, note, minutes, rank);
+  }
+
+  /** Returns the story with a summary that replaces the gist. */
+  public Bite withRetelling(String other) {
+    return new Bite(story, title, gist, other, points, note, minutes, rank);
+  }
+
   /** Whether its story contains an article. */
   public boolean tells(ArticleId article) {
     return story.articles().stream().anyMatch(a -> a.id().equals(article));

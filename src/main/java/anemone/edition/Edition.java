@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The edition of one slot.
@@ -100,6 +101,17 @@ public record Edition(
   private boolean isAbout(Bite bite, Set<String> topics) {
     return bite.story().topics().stream().anyMatch(topics::contains)
         || sections.stream().anyMatch(s -> topics.contains(s.topic()) && s.bites().contains(bite));
+  }
+
+  /** Returns the stories that a mail shows with a gist, the lead first, then by rank. */
+  public List<Bite> withGist() {
+    return best().stream().limit(gists).toList();
+  }
+
+  /** Returns the edition with each story replaced. */
+  public Edition map(UnaryOperator<Bite> change) {
+    List<Section> changed = sections.stream().map(section -> section.map(change)).toList();
+    return new Edition(slot, number, composed, words, chosenLead, gists, changed, fates);
   }
 
   /** Returns the edition with other fates. */

@@ -23,22 +23,15 @@ public final class Editor {
   private final Ranking ranking;
   private final Sections sections;
   private final Summarizer summarizer;
-  private final Retelling retelling;
 
   /** An editor with a recipe. */
   public Editor(
-      Recipe recipe,
-      Stories stories,
-      Ranking ranking,
-      Sections sections,
-      Summarizer summarizer,
-      Retelling retelling) {
+      Recipe recipe, Stories stories, Ranking ranking, Sections sections, Summarizer summarizer) {
     this.recipe = recipe;
     this.stories = stories;
     this.ranking = ranking;
     this.sections = sections;
     this.summarizer = summarizer;
-    this.retelling = retelling;
   }
 
   /** The topics, in the order of their sections. */
@@ -226,7 +219,7 @@ public final class Editor {
         story,
         words.title().isEmpty() ? lead.title() : words.title(),
         gist,
-        words.gist().isEmpty() ? retelling.retell(lead, gist).orElse("") : words.gist(),
+        words.gist(),
         points,
         words.note(),
         summarizer.minutes(lead),

@@ -3,6 +3,7 @@ package anemone.edition;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The stories of one topic.
@@ -16,6 +17,11 @@ public record Section(String topic, String title, List<Bite> bites) {
   /** Copies the bites. */
   public Section {
     bites = List.copyOf(bites);
+  }
+
+  /** Returns the section with each story replaced. */
+  Section map(UnaryOperator<Bite> change) {
+    return new Section(topic, title, bites.stream().map(change).toList());
   }
 
   /** Returns the section with only some of its stories; empty if none is left. */

@@ -28,6 +28,7 @@ final class EditionSection {
   private static final int GIST = 2;
   private static final int POINTS = 3;
   private static final int PATIENCE = 20;
+  private static final int BUDGET = 60;
 
   private static final List<Cadence> KINDS =
       Arrays.stream(Cadence.values()).filter(c -> c.kind() == c).toList();
@@ -102,11 +103,19 @@ final class EditionSection {
     Optional<Secret> key = secrets.read(fields, "key");
     Duration patience =
         fields.optional("timeout", Values::duration).orElse(Duration.ofSeconds(PATIENCE));
+    ModelSettings.Task task =
+        fields
+            .optional("task", Values.oneOf(ModelSettings.Task.values()))
+            .orElse(ModelSettings.Task.CHOOSE);
+    Duration budget =
+        fields.optional("budget", Values::duration).orElse(Duration.ofSeconds(BUDGET));
     fields.node("url");
     fields.node("name");
     fields.done();
     return url.flatMap(
-        u -> name.map(n -> new ModelSettings(u, n, key.orElse(Secret.NONE), patience)));
+        u ->
+            name.map(
+                n -> new ModelSettings(u, n, key.orElse(Secret.NONE), patience, task, budget)));
   }
 
   private enum Approval {

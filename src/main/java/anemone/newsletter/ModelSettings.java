@@ -11,5 +11,17 @@ import java.time.Duration;
  * @param name its name on the server
  * @param key the bearer token
  * @param patience the time limit for one answer
+ * @param task what it is asked
+ * @param budget the time limit for all answers of a run
  */
-public record ModelSettings(URI url, String name, Secret key, Duration patience) {}
+public record ModelSettings(
+    URI url, String name, Secret key, Duration patience, Task task, Duration budget) {
+
+  /** What a model is asked of an article. */
+  public enum Task {
+    /** Which of its sentences tell the news. */
+    CHOOSE,
+    /** To tell it in other words. */
+    RETELL
+  }
+}

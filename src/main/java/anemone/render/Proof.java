@@ -29,6 +29,11 @@ public record Proof(
     this(edition, design, letterhead, Map.of());
   }
 
+  /** Returns the proof of another edition. */
+  public Proof with(Edition other) {
+    return new Proof(other, design, letterhead, pictures);
+  }
+
   /** Returns the proof with pictures. */
   public Proof with(Map<String, Picture> others) {
     return new Proof(edition, design, letterhead, others);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Explains what happened to articles, and what subscribers get. */
 public final class Explanation {
@@ -32,6 +33,7 @@ public final class Explanation {
   private final EditionDesk desk;
   private final Audience audience;
   private final NewsletterState state;
+  private final Function<Article, Optional<String>> modelChoices;
 
   /**
    * Explanations.
@@ -39,11 +41,17 @@ public final class Explanation {
    * @param desk composes the editions
    * @param audience the subscribers
    * @param state what is kept
+   * @param modelChoices what a language model chose of an article, in a sentence
    */
-  public Explanation(EditionDesk desk, Audience audience, NewsletterState state) {
+  public Explanation(
+      EditionDesk desk,
+      Audience audience,
+      NewsletterState state,
+      Function<Article, Optional<String>> modelChoices) {
     this.desk = desk;
     this.audience = audience;
     this.state = state;
+    this.modelChoices = modelChoices;
   }
 
   /** Explains what happened to an article. */
@@ -68,6 +76,7 @@ public final class Explanation {
         told.add(waiting(article, cadence));
       }
     }
+    modelChoices.apply(article).ifPresent(told::add);
     return String.join("\n  ", told);
   }
 

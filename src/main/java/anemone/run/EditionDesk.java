@@ -35,8 +35,8 @@ import java.util.function.UnaryOperator;
  * @param timetable when editions are due
  * @param letterhead what stands on each
  * @param design the templates as they are now
- * @param withKeptImages puts the pictures that are kept into a proof
- * @param withFetchedImages does the same, and first fetches and keeps those that are missing
+ * @param withKept puts stored pictures and a model's stored choices into a proof
+ * @param withFetched the same, after fetching and storing what is missing
  * @param approvalNeeded whether an editor has to approve each edition
  * @param now the moment
  */
@@ -48,8 +48,8 @@ public record EditionDesk(
     Timetable timetable,
     Letterhead letterhead,
     Design design,
-    UnaryOperator<Proof> withKeptImages,
-    UnaryOperator<Proof> withFetchedImages,
+    UnaryOperator<Proof> withKept,
+    UnaryOperator<Proof> withFetched,
     boolean approvalNeeded,
     Instant now) {
 
@@ -121,12 +121,12 @@ public record EditionDesk(
         || turns(slot.cadence()).stream().anyMatch(turn -> turn.slot().equals(slot));
   }
 
-  /** Fetches and keeps the images of the editions that would be composed now. */
-  public void fetchImages() {
+  /** Fetches and stores what the editions that would be composed now need from the network. */
+  public void fetch() {
     for (Cadence cadence : Cadence.values()) {
       Slot slot = slot(cadence);
       if (approved(slot).isEmpty()) {
-        Optional<Proof> unused = compose(slot).map(withFetchedImages);
+        Optional<Proof> unused = compose(slot).map(withFetched);
       }
     }
   }
@@ -175,12 +175,11 @@ public record EditionDesk(
   public Optional<SheetEdition> sheet(Slot slot) {
     EditorialChanges changes = changes(slot);
     Editor.Composition composition = composition(turn(slot), changes);
-    return composition
-        .edition()
+    return proof(composition)
         .map(
-            edition ->
+            proof ->
                 new SheetEdition(
-                    edition,
+                    proof.edition(),
                     now,
                     changes,
                     composition.ranked(),
@@ -210,7 +209,7 @@ public record EditionDesk(
   private Optional<Proof> proof(Editor.Composition composition) {
     return composition
         .edition()
-        .map(edition -> withKeptImages.apply(new Proof(edition, design, letterhead)));
+        .map(edition -> withKept.apply(new Proof(edition, design, letterhead)));
   }
 
   /** The edition that what waits now would make, without pictures; nothing if it makes none. */

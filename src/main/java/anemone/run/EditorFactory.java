@@ -1,24 +1,37 @@
 package anemone.run;
 
+import anemone.article.Article;
 import anemone.collect.http.ChatModel;
+import anemone.edition.Bite;
 import anemone.edition.Editor;
-import anemone.edition.Retelling;
+import anemone.edition.ModelAnswers;
+import anemone.edition.Span;
+import anemone.edition.Story;
 import anemone.edition.Timetable;
 import anemone.edition.rank.TopicWords;
 import anemone.edition.rank.WeightedRanking;
 import anemone.edition.story.SameStory;
 import anemone.edition.summary.LeadSummarizer;
+import anemone.newsletter.ModelSettings;
 import anemone.newsletter.Newsletter;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.process.SteadyClock;
 import anemone.render.Design;
 import anemone.render.Pictures;
+import anemone.render.Proof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -42,24 +55,65 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
         new SameStory(newsletter.editing().lead(), weights),
         new WeightedRanking(weights, topics, HALF_LIFE),
         topics,
-        new LeadSummarizer(),
-        retelling());
+        new LeadSummarizer());
   }
 
-  private Retelling retelling() {
+  /** Returns the gists of the newsletter's language model, if it names one. */
+  public Optional<ModelGists> modelGists() {
+    Clock steady = SteadyClock.from(host.clock());
     return newsletter
         .editing()
         .model()
-        .<Retelling>map(
+        .map(
             m ->
-                new LlmSummary(
-                    new ChatModel(m.url(), m.name(), m.key().value(), m.patience()), host.err()))
-        .orElse(Retelling.NONE);
+                new ModelGists(
+                    task(m),
+                    m.name(),
+                    new ModelRequests(
+                        () -> new ChatModel(m.url(), m.name(), m.key().value(), m.patience()),
+                        m.budget(),
+                        steady,
+                        host.err()),
+                    host.err()));
+  }
+
+  /**
+   * Returns what the language model chose of an article, in a sentence; empty without an answer.
+   */
+  public Function<Article, Optional<String>> modelChoices(NewsletterState state) {
+    Optional<ModelGists> gists = modelGists();
+    return article ->
+        gists.flatMap(g -> g.explanation(byRules(article), state.modelAnswers(), now()));
+  }
+
+  private Bite byRules(Article article) {
+    LeadSummarizer rules = new LeadSummarizer();
+    List<Span> gist = rules.gist(article, newsletter.recipe().gist());
+    return new Bite(new Story(article, List.of()), article.title(), gist, "", List.of(), "", 1, 1);
+  }
+
+  private Instant now() {
+    return host.clock().instant();
+  }
+
+  private ModelTask task(ModelSettings model) {
+    return switch (model.task()) {
+      case CHOOSE -> new ChooseTask(newsletter.recipe().gist(), newsletter.recipe().points());
+      case RETELL -> new RetellTask();
+    };
   }
 
   /** The desk of a state, as of now. */
   public EditionDesk desk(NewsletterState state) {
     Pictures pictures = state.pictures();
+    ModelAnswers answers = state.modelAnswers();
+    Optional<ModelGists> gists = modelGists();
+    Instant now = now();
+    UnaryOperator<Proof> kept =
+        proof -> gists.map(g -> proof.with(g.withKept(proof.edition(), answers))).orElse(proof);
+    UnaryOperator<Proof> asked =
+        proof ->
+            gists.map(g -> proof.with(g.withAsked(proof.edition(), answers, now))).orElse(proof);
     return new EditionDesk(
         editor(),
         state.editions(),
@@ -68,10 +122,10 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
         new Timetable(newsletter.letterhead().zone(), newsletter.editing().late()),
         newsletter.letterhead(),
         design(),
-        proof -> collector.withKeptImages(proof, pictures),
-        proof -> collector.withFetchedImages(proof, pictures),
+        proof -> collector.withKeptImages(kept.apply(proof), pictures),
+        proof -> collector.withFetchedImages(asked.apply(proof), pictures),
         newsletter.editing().approval(),
-        host.clock().instant());
+        now);
   }
 
   private Design design() {

@@ -7,6 +7,7 @@ import anemone.deliver.Ledger;
 import anemone.deliver.bounce.BounceLog;
 import anemone.deliver.smtp.ServerQuirks;
 import anemone.edition.Editions;
+import anemone.edition.ModelAnswers;
 import anemone.render.Drafts;
 import anemone.render.Pictures;
 import anemone.render.Proofs;
@@ -33,6 +34,9 @@ public interface NewsletterState extends AutoCloseable {
 
   /** The pictures that were fetched for editions. */
   Pictures pictures();
+
+  /** The answers of a language model. */
+  ModelAnswers modelAnswers();
 
   /**
    * The quirks of a mail server.

@@ -96,7 +96,7 @@ public final class Preview {
             () ->
                 fresh
                     .flatMap(source -> desk.compose(slot, Pool.of(articles(source))))
-                    .map(desk.withFetchedImages()));
+                    .map(desk.withFetched()));
   }
 
   private List<Article> articles(Supplier<List<Article>> source) {

@@ -84,7 +84,7 @@ public final class Run {
     }
     tellOfEarlier(begin(audience.cadences()));
     if (!isStopped()) {
-      desk.fetchImages();
+      desk.fetch();
       readBounces.get().ifPresent(this::note);
     }
   }
@@ -214,7 +214,7 @@ public final class Run {
     if (desk.approved(turn.slot()).isPresent()) {
       return;
     }
-    Optional<Proof> proof = desk.compose(turn).map(desk.withFetchedImages());
+    Optional<Proof> proof = desk.compose(turn).map(desk.withFetched());
     proof.ifPresent(p -> LOG.info("composed: {}", FateCount.of(p.edition())));
     proof.ifPresent(p -> sender.check(p, audience.samples(turn.slot().cadence()).stream()));
     if (!cadences.test(turn.slot().cadence())) {

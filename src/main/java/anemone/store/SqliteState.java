@@ -7,6 +7,7 @@ import anemone.deliver.Ledger;
 import anemone.deliver.bounce.BounceLog;
 import anemone.deliver.smtp.ServerQuirks;
 import anemone.edition.Editions;
+import anemone.edition.ModelAnswers;
 import anemone.render.Drafts;
 import anemone.render.Pictures;
 import anemone.render.Proofs;
@@ -91,6 +92,11 @@ final class SqliteState implements NewsletterState {
   @Override
   public Pictures pictures() {
     return new SqlPictures(database);
+  }
+
+  @Override
+  public ModelAnswers modelAnswers() {
+    return new SqlModelAnswers(database);
   }
 
   @Override

@@ -409,8 +409,7 @@ class EditorTest {
             new SameStory(LeadOrder.USUAL, Map.of()),
             new WeightedRanking(Map.of(), topics, Duration.ofHours(12)),
             topics,
-            new LeadSummarizer(),
-            Retelling.NONE);
+            new LeadSummarizer());
     return editor.composition(SLOT, 1, NOW, Duration.ZERO, pool, changes).edition();
   }
 }

@@ -11,7 +11,6 @@ import anemone.edition.EditorialChanges;
 import anemone.edition.LeadOrder;
 import anemone.edition.Pool;
 import anemone.edition.Recipe;
-import anemone.edition.Retelling;
 import anemone.edition.Slot;
 import anemone.edition.Story;
 import anemone.edition.Topic;
@@ -313,8 +312,7 @@ class EditSheetTest {
             new SameStory(LeadOrder.USUAL, Map.of()),
             new WeightedRanking(Map.of(), topics, Duration.ofHours(12)),
             topics,
-            new LeadSummarizer(),
-            Retelling.NONE);
+            new LeadSummarizer());
     Editor.Composition composition =
         editor.composition(SLOT, 1, NOW, Duration.ZERO, Pool.of(List.copyOf(pool)), changes);
     return new SheetEdition(

@@ -1,0 +1,109 @@
+package anemone.edition.summary;
+
+import anemone.article.Article;
+import anemone.edition.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sentences of an article that may stand in a gist, numbered from 1 in reading order, for
+ * somebody other than {@link LeadSummarizer} to choose from. What is chosen keeps to the same hard
+ * rules: the first sentence can be understood alone, each further one behind those before it.
+ */
+public final class Shortlist {
+
+  /** The maximum number of sentences; of a longer article, those that would lead best. */
+  public static final int MOST = 40;
+
+  private final List<Candidate> candidates;
+
+  private Shortlist(List<Candidate> candidates) {
+    this.candidates = List.copyOf(candidates);
+  }
+
+  /** Returns the shortlist of an article; empty where no sentence may be shown. */
+  public static Shortlist of(Article article) {
+    List<Candidate> all = Candidates.of(article);
+    return new Shortlist(
+        all.stream()
+            .sorted(Comparator.comparingDouble(Candidate::lead).reversed())
+            .limit(MOST)
+            .sorted(Comparator.comparingInt(c -> c.sentence().index()))
+            .toList());
+  }
+
+  /** Returns the text of each sentence; the number of the first is 1. */
+  public List<String> sentences() {
+    return candidates.stream().map(c -> c.sentence().text()).toList();
+  }
+
+  /**
+   * Returns the gist of some chosen sentences.
+   *
+   * @param numbers the numbers of the sentences, the leading one first
+   * @param most the maximum number of sentences; further ones are left out
+   * @return the sentences, without those that repeat or lean on what is not shown; empty if a
+   *     number does not exist or the first sentence must not lead
+   */
+  public Optional<List<Span>> gist(List<Integer> numbers, int most) {
+    if (numbers.isEmpty() || !numbers.stream().allMatch(this::exists)) {
+      return Optional.empty();
+    }
+    Candidate lead = candidate(numbers.get(0));
+    if (!mayLead(lead)) {
+      return Optional.empty();
+    }
+    List<Candidate> told = new ArrayList<>(List.of(lead));
+    for (int number : numbers.subList(1, numbers.size())) {
+      Candidate next = candidate(number);
+      boolean stands = told.stream().anyMatch(next::standsBehind);
+      if (told.size() < most && stands && told.stream().noneMatch(next::repeats)) {
+        told.add(next);
+      }
+    }
+    return Optional.of(told.stream().map(c -> c.sentence().span()).toList());
+  }
+
+  /**
+   * Returns the points of some chosen sentences, in reading order: those that exist, stand alone
+   * and do not repeat the gist or each other.
+   *
+   * @param most the maximum number of points
+   */
+  public List<Span> points(List<Integer> numbers, List<Span> gist, int most) {
+    List<Candidate> told =
+        new ArrayList<>(
+            candidates.stream().filter(c -> gist.contains(c.sentence().span())).toList());
+    List<Candidate> points = new ArrayList<>();
+    for (int number : numbers) {
+      if (points.size() < most && exists(number)) {
+        Candidate next = candidate(number);
+        if (next.stand() == Candidate.Stand.ALONE && told.stream().noneMatch(next::repeats)) {
+          points.add(next);
+          told.add(next);
+        }
+      }
+    }
+    return points.stream()
+        .sorted(Comparator.comparingInt(c -> c.sentence().index()))
+        .map(c -> c.sentence().span())
+        .toList();
+  }
+
+  /** Where no sentence stands alone, the very first may lead, as in {@link LeadSummarizer}. */
+  private boolean mayLead(Candidate candidate) {
+    return candidate.stand() == Candidate.Stand.ALONE
+        || (candidate.sentence().index() == 0
+            && candidates.stream().noneMatch(c -> c.stand() == Candidate.Stand.ALONE));
+  }
+
+  private boolean exists(int number) {
+    return number >= 1 && number <= candidates.size();
+  }
+
+  private Candidate candidate(int number) {
+    return candidates.get(number - 1);
+  }
+}

@@ -1,0 +1,131 @@
+package anemone.run;
+
+import anemone.article.Article;
+import anemone.edition.Bite;
+import anemone.edition.Edition;
+import anemone.edition.ModelAnswers;
+import anemone.edition.Span;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The gists that a language model makes of an edition's stories. It is asked once about each
+ * article; the answers are stored, so that composing the edition again asks nothing. An edition
+ * uses only answers that were there when it was composed first, so that none changes what an editor
+ * has seen.
+ */
+public final class ModelGists {
+
+  private final ModelTask task;
+  private final String name;
+  private final ModelRequests requests;
+  private final PrintWriter err;
+
+  /**
+   * The gists of a model.
+   *
+   * @param task what it is asked
+   * @param name its name; another model gives other answers
+   * @param requests asks it
+   * @param err where refused answers are told
+   */
+  ModelGists(ModelTask task, String name, ModelRequests requests, PrintWriter err) {
+    this.task = task;
+    this.name = name;
+    this.requests = requests;
+    this.err = err;
+  }
+
+  /** Returns an edition with the gists of the stored answers. */
+  Edition withKept(Edition edition, ModelAnswers answers) {
+    Map<String, Bite> questions = questions(edition);
+    Map<String, String> found = answers.find(questions.keySet(), edition.composed());
+    return edition.map(
+        bite ->
+            question(bite)
+                .filter(questions::containsKey)
+                .flatMap(question -> Optional.ofNullable(found.get(question)))
+                .map(answer -> task.apply(bite, answer).bite())
+                .orElse(bite));
+  }
+
+  /** Returns an edition with gists, after asking about the stories that have no answer yet. */
+  Edition withAsked(Edition edition, ModelAnswers answers, Instant now) {
+    if (!edition.composed().isBefore(now)) {
+      Map<String, Bite> missing = questions(edition);
+      missing.keySet().removeAll(answers.find(missing.keySet(), now).keySet());
+      if (!missing.isEmpty()) {
+        Map<String, String> given = requests.ask(task, texts(missing.keySet()));
+        given.forEach((question, answer) -> tell(missing.get(question), answer));
+        answers.keep(given, now);
+      }
+    }
+    return withKept(edition, answers);
+  }
+
+  /**
+   * Returns what the stored answer makes of an article, and what the rules would have shown; empty
+   * if no answer is stored or it was refused.
+   *
+   * @param bite the article's story with the gist of the rules
+   */
+  public Optional<String> explanation(Bite bite, ModelAnswers answers, Instant now) {
+    Optional<String> question = question(bite);
+    return question
+        .flatMap(q -> Optional.ofNullable(answers.find(Set.of(q), now).get(q)))
+        .map(answer -> task.apply(bite, answer))
+        .filter(applied -> applied.objection().isEmpty())
+        .map(
+            applied ->
+                "The language model %s: %s The rules would have chosen: %s"
+                    .formatted(
+                        applied.bite().retelling().isEmpty() ? "chose" : "wrote",
+                        applied.bite().retelling().isEmpty()
+                            ? text(applied.bite().gist())
+                            : applied.bite().retelling(),
+                        text(bite.gist())));
+  }
+
+  private static String text(List<Span> sentences) {
+    return sentences.stream().map(Span::text).collect(Collectors.joining(" "));
+  }
+
+  private void tell(Bite bite, String answer) {
+    task.apply(bite, answer)
+        .objection()
+        .ifPresent(why -> err.println("model: \"" + bite.title() + "\": not used: " + why));
+  }
+
+  /** The stories that may be shown with a gist and have none of the editor's own, by question. */
+  private Map<String, Bite> questions(Edition edition) {
+    Map<String, Bite> questions = new LinkedHashMap<>();
+    for (Bite bite : edition.withGist()) {
+      question(bite).ifPresent(question -> questions.put(question, bite));
+    }
+    return questions;
+  }
+
+  /** The question about a story, with all that decides its answer. */
+  private Optional<String> question(Bite bite) {
+    Article article = bite.story().lead();
+    return bite.retelling().isEmpty()
+        ? task.question(article, bite.gist()).map(text -> prefix() + text)
+        : Optional.empty();
+  }
+
+  private Map<String, String> texts(Set<String> questions) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    questions.forEach(question -> texts.put(question, question.substring(prefix().length())));
+    return texts;
+  }
+
+  private String prefix() {
+    return name + "\n" + task.instructions() + "\n";
+  }
+}
