@@ -26,7 +26,7 @@ final class Values {
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,5})\\s*(s|m|h|d|w)");
   private static final int MOST_A_SECOND = 100_000;
   private static final Duration LONGEST = Duration.ofDays(366);
-  private static final Pattern MAILBOX = Pattern.compile("(?s)(.*?)\\s*<([^<>]*)>");
+  private static final Pattern MAILBOX = Pattern.compile("([^<]*+)<([^<>]*+)>");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?");
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
@@ -214,7 +214,7 @@ final class Values {
     if (!m.matches()) {
       return EmailAddress.parse(text.strip()).then(a -> Checked.good(new Mailbox("", a)));
     }
-    return line(m.group(1))
+    return line(m.group(1).strip())
         .then(
             name ->
                 EmailAddress.parse(m.group(2))

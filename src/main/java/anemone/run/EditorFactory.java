@@ -4,7 +4,9 @@ import anemone.article.Article;
 import anemone.collect.http.ChatModel;
 import anemone.edition.Bite;
 import anemone.edition.Editor;
+import anemone.edition.Guard;
 import anemone.edition.ModelAnswers;
+import anemone.edition.Sections;
 import anemone.edition.Span;
 import anemone.edition.Story;
 import anemone.edition.Timetable;
@@ -27,9 +29,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -50,12 +54,20 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
     Map<String, Double> weights =
         newsletter.sources().stream().collect(Collectors.toMap(s -> s.name(), s -> s.weight()));
     TopicWords topics = new TopicWords(newsletter.recipe().topics());
+    Set<String> said = new HashSet<>();
+    Guard guard =
+        new Guard(
+            notice -> {
+              if (said.add(notice)) {
+                host.err().println(notice);
+              }
+            });
     return new Editor(
         newsletter.recipe(),
-        new SameStory(newsletter.editing().lead(), weights),
-        new WeightedRanking(weights, topics, HALF_LIFE),
-        topics,
-        new LeadSummarizer());
+        guard.over(new SameStory(newsletter.editing().lead(), weights)),
+        guard.over(new WeightedRanking(weights, topics, HALF_LIFE)),
+        guard.over((Sections) topics),
+        guard.over(new LeadSummarizer()));
   }
 
   /** Returns the gists of the newsletter's language model, if it names one. */

@@ -94,6 +94,9 @@ public final class FolderReader {
       return article(source, folder, file, document);
     } catch (IOException e) {
       throw new BadFile("unable to read " + file + ": " + why(e));
+    } catch (RuntimeException | StackOverflowError e) {
+      // A hostile file may be too much for a parser; that must not cost the other files.
+      throw new BadFile("unable to read " + file + ": " + e);
     }
   }
 

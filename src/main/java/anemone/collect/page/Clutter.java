@@ -75,12 +75,9 @@ final class Clutter {
               + " by)?\\s*[:/\u00a9].{0,80}[)\\]]$",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern SENTENCE_END =
-      Pattern.compile(".*[.!?\u2026\u3002\uff01\uff1f\u061f\u0964:;][\"'\u201d\u2019)\u00bb\\]]*$");
-
   private static final Pattern DATE =
       Pattern.compile(
-          ".*(?:\\b(?:19|20)\\d\\d\\b|\\b\\d{1,2}[:.h]\\d\\d\\b).*", Pattern.CASE_INSENSITIVE);
+          "\\b(?:19|20)\\d\\d\\b|\\b\\d{1,2}[:.h]\\d\\d\\b", Pattern.CASE_INSENSITIVE);
 
   private Clutter() {}
 
@@ -117,7 +114,7 @@ final class Clutter {
     String text = element.text();
     return element.is("p, li")
         && text.split("\\s+").length >= SENTENCE_WORDS
-        && SENTENCE_END.matcher(text).matches();
+        && SentenceEnd.is(text, ":;");
   }
 
   /**
@@ -170,9 +167,9 @@ final class Clutter {
 
   private static boolean isLabel(String paragraph, Set<String> listed) {
     int words = paragraph.split("\\s+").length;
-    boolean sentence = SENTENCE_END.matcher(paragraph).matches();
+    boolean sentence = SentenceEnd.is(paragraph, ":;");
     return words < SENTENCE_WORDS
         && !listed.contains(paragraph)
-        && (!sentence || DATE.matcher(paragraph).matches());
+        && (!sentence || DATE.matcher(paragraph).find());
   }
 }

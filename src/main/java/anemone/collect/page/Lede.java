@@ -50,7 +50,7 @@ final class Lede {
         .filter(e -> e.select("h1, img, ul, p + p").isEmpty() && Density.links(e) < 0.2)
         .map(e -> PlainHtml.line(e.text()))
         .filter(line -> line.length() >= SHORTEST && line.length() <= LONGEST)
-        .filter(line -> line.matches(".*[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\u00bb]*$"))
+        .filter(SentenceEnd::is)
         .limit(1)
         .filter(line -> !text.contains(line.substring(0, Math.min(COMPARED, line.length()))))
         .findFirst();

@@ -19,7 +19,7 @@ final class MetaLine {
   private static final Pattern DATES =
       Pattern.compile(
           "\\p{L}+day,?|\\p{L}+tag,?|\\p{L}{3,10}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\.?\\s+(?:de\\s+)?\\p{L}{3,10}\\.?,?\\s+(?:de\\s+)?\\d{4}"
-              + "|\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?:\\s*(?:uhr|am|pm|a\\.m\\.|p\\.m\\.|h|gmt|utc|[ecp][sde]?t))*|\\d{4}\u5e74\\d{1,2}\u6708\\d{1,2}\u65e5",
+              + "|\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?:\\s*(?:uhr|am|pm|a\\.m\\.|p\\.m\\.|h|gmt|utc|[ecp][sde]?t))*+|\\d{4}\u5e74\\d{1,2}\u6708\\d{1,2}\u65e5",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LABELS =

@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
  */
 public final class SavedText {
 
-  private static final Pattern SENTENCE_END =
-      Pattern.compile(".*[.!?\u2026\u3002:][\"\u201d\u2019)\u00bb]?$");
   private static final Pattern BLANK = Pattern.compile("\\R\\s*\\R");
   private static final int LONGEST_NAME = 60;
   private static final int SHORTEST_HEADLINE = 12;
@@ -73,7 +71,7 @@ public final class SavedText {
   }
 
   private static boolean isSentence(String line) {
-    return SENTENCE_END.matcher(line).matches();
+    return SentenceEnd.is(line, ":");
   }
 
   private static List<String> paragraphs(String text, String headline) {

@@ -83,7 +83,7 @@ record TextNotice(String notice, OriginalMessage copy, boolean declared) {
   }
 
   private Optional<DeliveryFailure> failure() {
-    List<String> paragraphs = List.of(notice.split("\\n\\h*(?:\\n\\h*)+"));
+    List<String> paragraphs = List.of(notice.split("\\n\\h*(?:\\n\\h*)++"));
     Set<String> near = new LinkedHashSet<>();
     for (int i = 0; i < paragraphs.size(); i++) {
       if (ADDRESS.matcher(paragraphs.get(i)).find()) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class HeaderField {
 
   private static final Pattern WORD = Pattern.compile("( *)([^ ]+)");
-  private static final Pattern RUN = Pattern.compile("( *)([^ ]+(?: +[^ ]+)*)");
+  private static final Pattern RUN = Pattern.compile("( *)([^ ]+(?: +[^ ]+)*+)");
   private static final String PHRASE_SIGNS = "!#$%&'*+/=?^_`{|}~-";
   private static final int LONGEST_LINE = 998;
   private static final int LONGEST_PLAIN_WORD = 76;

@@ -51,7 +51,7 @@ record ArticleTerms(
   /** Number of words of about two sentences. */
   private static final int OPENING_WORDS = 40;
 
-  private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*+");
 
   static ArticleTerms of(Article article, TermReader reader) {
     String text = article.text().substring(0, Math.min(article.text().length(), READ));

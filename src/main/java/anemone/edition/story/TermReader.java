@@ -86,6 +86,9 @@ final class TermReader {
       return;
     }
     String lower = withoutApostrophe(token.toLowerCase(Locale.ROOT));
+    if (lower.isEmpty()) {
+      return;
+    }
     boolean ideographic = Character.isIdeographic(lower.codePointAt(0));
     if (stopWords.contains(lower) || (lower.length() < 2 && !ideographic) || isParticle(lower)) {
       return;
@@ -101,8 +104,8 @@ final class TermReader {
     if (apostrophe < 0) {
       return word;
     }
-    // "harbour's" on the one hand, "l'autorité" on the other
-    return apostrophe <= 2 ? word.substring(apostrophe + 1) : word.substring(0, apostrophe);
+    // "harbour's" and Hebrew abbreviations on the one hand, "l'autorité" on the other
+    return apostrophe <= 2 && apostrophe < word.length() - 1 ? word.substring(apostrophe + 1) : word.substring(0, apostrophe);
   }
 
   /** Whether a word is all Hiragana, which particles and endings are. */

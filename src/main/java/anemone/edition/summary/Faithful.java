@@ -21,7 +21,7 @@ public final class Faithful {
   private static final int MOST_SENTENCES = 2;
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,:\u2019']*\\d|\\d");
   private static final Pattern NAME =
-      Pattern.compile("[\\p{Lu}\\p{Lt}][\\p{L}\\p{M}\\p{N}]*(?:[-'\u2019][\\p{L}\\p{M}]+)*");
+      Pattern.compile("[\\p{Lu}\\p{Lt}][\\p{L}\\p{M}\\p{N}]*(?:[-'\u2019][\\p{L}\\p{M}]+)*+");
   private static final Pattern QUOTATION =
       Pattern.compile(
           "\"([^\"]+)\"|\u201c([^\u201d]+)\u201d|\u201e([^\u201c\u201d]+)[\u201c\u201d]"

@@ -20,7 +20,7 @@ record FullStop(
   private static final int FEWEST = 3;
 
   /** Letters, each with its full stop but the last: "U.S", "у.е", "V.Cte". */
-  private static final Pattern ACRONYM = Pattern.compile("(?:\\p{L}{1,3}\\.)+\\p{L}{1,3}");
+  private static final Pattern ACRONYM = Pattern.compile("(?:\\p{L}{1,3}\\.)++\\p{L}{1,3}");
 
   /** Two to four letters without a vowel, as in "Mt", "Skt" or "пгт", but no capitals only. */
   private static final Pattern VOWELLESS =
