@@ -2,10 +2,13 @@ package anemone.cli;
 
 import anemone.cli.lab.LabCommand;
 import anemone.process.ExitCode;
+import anemone.process.FileFailure;
 import anemone.process.Host;
 import anemone.process.SecretRedactor;
 import anemone.process.VersionNumber;
 import anemone.run.ExitCodes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -78,6 +81,16 @@ public final class Anemone implements Runnable {
       host.out().println(VersionNumber.line());
       return ExitCode.OK.number();
     }
+    int code = execute(host, args);
+    host.out().flush();
+    if (process.out().checkError()) {
+      host.err().println("unable to write to standard output");
+      return ExitCode.STATE.number();
+    }
+    return code;
+  }
+
+  private static int execute(Host host, String... args) {
     return needed(host, args)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
@@ -125,9 +138,18 @@ public final class Anemone implements Runnable {
       host.err().println("anemone: a defect of this program; please report it with what follows");
       failure.printStackTrace(host.err());
     } else {
-      host.err().println(failure.getMessage());
+      host.err().println(message(failure));
     }
     return code.number();
+  }
+
+  private static String message(Exception failure) {
+    if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+      return FileFailure.sentence(unchecked.getCause());
+    }
+    return failure instanceof IOException io
+        ? FileFailure.sentence(io)
+        : String.valueOf(failure.getMessage());
   }
 
   /** Provides the version to picocli. */

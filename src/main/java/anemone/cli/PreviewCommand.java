@@ -1,8 +1,10 @@
 package anemone.cli;
 
 import anemone.edition.Slot;
+import anemone.process.AtomicFile;
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.process.PrivateFiles;
 import anemone.render.Drafts;
 import anemone.render.Message;
 import anemone.render.Proof;
@@ -11,7 +13,7 @@ import anemone.run.Approvals;
 import anemone.run.NewsletterState;
 import anemone.run.Preview;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -64,10 +66,10 @@ final class PreviewCommand implements Callable<Integer> {
         return ExitCode.OK.number();
       }
       Path folder = host.directory().resolve(out);
-      Files.createDirectories(folder);
-      Files.writeString(folder.resolve("digest.html"), message.get().html());
-      Files.writeString(folder.resolve("digest.txt"), message.get().text());
-      Files.write(folder.resolve("digest.eml"), wiring.mime(message.get()));
+      PrivateFiles.createDirectories(folder);
+      write(folder, "digest.html", utf8(message.get().html()));
+      write(folder, "digest.txt", utf8(message.get().text()));
+      write(folder, "digest.eml", wiring.mime(message.get()));
       host.out()
           .println(out + ": digest.html, digest.txt and digest.eml: " + message.get().subject());
       if (wiring.newsletter().editing().approval()) {
@@ -75,6 +77,14 @@ final class PreviewCommand implements Callable<Integer> {
       }
       return ExitCode.OK.number();
     }
+  }
+
+  private static void write(Path folder, String name, byte[] content) throws IOException {
+    AtomicFile.writePrivate(folder.resolve(name), content);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Prints the command to approve exactly what was shown. */

@@ -7,6 +7,7 @@ import anemone.newsletter.NewsletterFile;
 import anemone.process.AtomicFile;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
+import anemone.process.FileFailure;
 import anemone.process.Host;
 import anemone.process.Plurals;
 import java.io.IOException;
@@ -76,7 +77,8 @@ final class SourcesImportCommand implements Callable<Integer> {
       }
       return outlines;
     } catch (IOException e) {
-      throw new CommandFailure(ExitCode.BAD_DATA, file + ": unable to read it: " + e, e);
+      throw new CommandFailure(
+          ExitCode.BAD_DATA, file + ": unable to read it: " + FileFailure.why(e), e);
     }
   }
 

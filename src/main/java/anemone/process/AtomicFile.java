@@ -21,25 +21,49 @@ public final class AtomicFile {
    * Replaces the text of a file, by way of {@code FILE.new} in the same folder; waits for the disk.
    */
   public static void write(Path file, String text) throws IOException {
-    Path absolute = file.toAbsolutePath();
-    Path unfinished = absolute.resolveSibling(absolute.getFileName() + ".new");
+    Path unfinished = unfinished(file);
     try (FileChannel out =
         FileChannel.open(
             unfinished,
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer octets = StandardCharsets.UTF_8.encode(text);
-      while (octets.hasRemaining()) {
-        out.write(octets);
-      }
-      out.force(true);
+      write(out, text.getBytes(StandardCharsets.UTF_8));
     }
+    replace(file, unfinished);
+  }
+
+  /**
+   * Replaces a file by one that only its owner may read. A symbolic link is replaced, not followed.
+   */
+  public static void writePrivate(Path file, byte[] content) throws IOException {
+    Path unfinished = unfinished(file);
+    Files.deleteIfExists(unfinished);
+    try (FileChannel out =
+        PrivateFiles.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      write(out, content);
+    }
+    replace(file, unfinished);
+  }
+
+  private static Path unfinished(Path file) {
+    return file.toAbsolutePath().resolveSibling(file.getFileName() + ".new");
+  }
+
+  private static void write(FileChannel out, byte[] content) throws IOException {
+    ByteBuffer octets = ByteBuffer.wrap(content);
+    while (octets.hasRemaining()) {
+      out.write(octets);
+    }
+    out.force(true);
+  }
+
+  private static void replace(Path file, Path unfinished) throws IOException {
     Files.move(
-        unfinished, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel folder =
-          FileChannel.open(absolute.resolveSibling("."), StandardOpenOption.READ)) {
+          FileChannel.open(unfinished.resolveSibling("."), StandardOpenOption.READ)) {
         folder.force(true);
       }
     }

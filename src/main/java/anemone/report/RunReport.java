@@ -7,6 +7,7 @@ import anemone.deliver.bounce.BounceRecord.Kind;
 import anemone.process.AtomicFile;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
+import anemone.process.FileFailure;
 import anemone.process.SecretRedactor;
 import anemone.run.CollectResult;
 import anemone.run.Run;
@@ -101,7 +102,7 @@ public final class RunReport implements RunListener {
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.STATE,
-          "unable to write the report " + file + ": " + e + "; use another path",
+          "unable to write the report " + file + ": " + FileFailure.why(e) + "; use another path",
           e);
     }
   }

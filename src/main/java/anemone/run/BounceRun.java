@@ -11,6 +11,7 @@ import anemone.edition.Slot;
 import anemone.newsletter.Newsletter;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
+import anemone.process.FileFailure;
 import anemone.render.Letterhead;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.RosterEntry;
@@ -65,7 +66,8 @@ public final class BounceRun {
     } catch (NoSuchFileException e) {
       throw new CommandFailure(ExitCode.BAD_DATA, e.getFile() + ": there is no such file", e);
     } catch (IOException e) {
-      throw new CommandFailure(ExitCode.BAD_DATA, "unable to list the messages: " + e, e);
+      throw new CommandFailure(
+          ExitCode.BAD_DATA, "unable to list the messages: " + FileFailure.why(e), e);
     }
   }
 

@@ -5,6 +5,7 @@ import anemone.newsletter.NewsletterFile;
 import anemone.newsletter.Origins;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
+import anemone.process.FileFailure;
 import anemone.process.Host;
 import anemone.process.SecretRedactor;
 import anemone.subscriber.Secret;
@@ -61,7 +62,8 @@ public final class Settings {
           named + ": no such file; name one with -c, or create one with anemone init DIR",
           e);
     } catch (IOException e) {
-      throw new CommandFailure(ExitCode.CONFIGURATION, named + ": unable to read it: " + e, e);
+      throw new CommandFailure(
+          ExitCode.CONFIGURATION, named + ": unable to read it: " + FileFailure.why(e), e);
     }
   }
 }

@@ -2,6 +2,7 @@ package anemone.run;
 
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
+import anemone.process.FileFailure;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
 import anemone.subscriber.file.SubscriberReader;
@@ -81,7 +82,9 @@ public record SubscriberFile(Path path, SubscriberRules rules) {
 
   CommandFailure unreadable(IOException e) {
     String why =
-        e instanceof NoSuchFileException ? "there is no such file" : "unable to read it: " + e;
+        e instanceof NoSuchFileException
+            ? "there is no such file"
+            : "unable to read it: " + FileFailure.why(e);
     return new CommandFailure(ExitCode.BAD_DATA, path + ": " + why, e);
   }
 }

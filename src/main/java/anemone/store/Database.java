@@ -1,9 +1,11 @@
 package anemone.store;
 
 import anemone.edition.Slot;
+import anemone.process.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -79,7 +81,10 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(Path state) {
     try {
-      Files.createDirectories(state);
+      PrivateFiles.createDirectories(state);
+      // SQLite gives its further files the permissions of the first.
+      PrivateFiles.open(state.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+          .close();
     } catch (IOException e) {
       throw new StateException(
           "unable to make the state folder " + state + ": " + StateException.why(e), e);

@@ -1,17 +1,15 @@
 package anemone.store;
 
+import anemone.process.PrivateFiles;
 import anemone.subscriber.Secret;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -72,10 +70,10 @@ public final class KeyFile {
     chance.nextBytes(key);
     Path unfinished = state.resolve(NAME + ".new");
     try {
-      Files.createDirectories(state);
+      PrivateFiles.createDirectories(state);
       Files.deleteIfExists(unfinished);
-      Files.createFile(unfinished, ownerOnly());
-      try (FileChannel out = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+      try (FileChannel out =
+          PrivateFiles.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         ByteBuffer line = StandardCharsets.US_ASCII.encode(HexFormat.of().formatHex(key) + "\n");
         while (line.hasRemaining()) {
           out.write(line);
@@ -93,14 +91,5 @@ public final class KeyFile {
         + "(umask 077; openssl rand -hex 32 >"
         + file
         + ")";
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

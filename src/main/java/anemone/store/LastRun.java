@@ -2,6 +2,7 @@ package anemone.store;
 
 import anemone.process.AtomicFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -155,7 +156,8 @@ public final class LastRun {
   /** Writes the file durably: after a crash it must not be older than the database. */
   private void write(LastRunNote memo) {
     try {
-      AtomicFile.write(state.resolve(FILE), memo.toString());
+      AtomicFile.writePrivate(
+          state.resolve(FILE), memo.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new StateException(
           "unable to write the state folder " + state + ": " + StateException.why(e), e);

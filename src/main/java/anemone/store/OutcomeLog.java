@@ -3,6 +3,7 @@ package anemone.store;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.Reply;
 import anemone.edition.Slot;
+import anemone.process.PrivateFiles;
 import anemone.subscriber.EmailAddress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -227,7 +228,7 @@ public final class OutcomeLog implements AutoCloseable {
   }
 
   private static FileChannel opened(Path file) throws IOException {
-    return FileChannel.open(
+    return PrivateFiles.open(
         file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
   }
 

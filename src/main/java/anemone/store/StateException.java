@@ -2,10 +2,8 @@ package anemone.store;
 
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
+import anemone.process.FileFailure;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 
 /** Thrown if the state cannot be read or written; the message says what to do. */
@@ -45,15 +43,6 @@ public final class StateException extends CommandFailure {
 
   /** Describes a failure of the file system. */
   static String why(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof FileAlreadyExistsException) {
-      return "a file of that name exists";
-    }
-    if (e instanceof FileSystemException system && system.getReason() != null) {
-      return system.getReason();
-    }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return FileFailure.why(e);
   }
 }

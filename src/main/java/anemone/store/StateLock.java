@@ -1,6 +1,7 @@
 package anemone.store;
 
 import anemone.process.Plurals;
+import anemone.process.PrivateFiles;
 import anemone.run.StateInUseException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,9 +39,9 @@ public final class StateLock implements AutoCloseable {
   public static StateLock take(Path state, Instant now) {
     Path file = state.resolve("lock");
     try {
-      Files.createDirectories(state);
+      PrivateFiles.createDirectories(state);
       FileChannel channel =
-          FileChannel.open(
+          PrivateFiles.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       boolean taken = false;
       try {

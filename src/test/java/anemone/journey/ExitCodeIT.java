@@ -2,14 +2,22 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.cli.Anemone;
 import anemone.cli.demo.EmbeddedInbox;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.SampleNewsletter;
+import anemone.process.Host;
 import anemone.store.StateLock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -51,6 +59,32 @@ class ExitCodeIT {
       assertThat(run.exitCode()).as(run.toString()).isEqualTo(ending.code);
       assertThat(ending.code == 0 ? run.out() : run.out() + run.err()).contains(ending.says);
       assertThat(inbox.mails()).hasSize(ending.mails);
+    }
+  }
+
+  @Test
+  void outputThatCannotBeWrittenIsAnError() {
+    StringWriter err = new StringWriter();
+    Host host =
+        new Host(
+            Clock.systemUTC(),
+            Map.of(),
+            folder,
+            InputStream.nullInputStream(),
+            new PrintWriter(new BrokenPipe()),
+            new PrintWriter(err),
+            false,
+            false);
+
+    assertThat(Anemone.run(host, "status")).isEqualTo(73);
+    assertThat(err.toString()).contains("unable to write to standard output");
+  }
+
+  private static final class BrokenPipe extends OutputStream {
+
+    @Override
+    public void write(int octet) throws IOException {
+      throw new IOException("Broken pipe");
     }
   }
 

@@ -1,30 +1,36 @@
 package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import anemone.cli.demo.EmbeddedInbox;
-import anemone.deliver.mailbox.ReceivedMail;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.SampleNewsletter;
+import anemone.fixture.ScriptedSmtpServer;
+import anemone.fixture.SmtpScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a machine does to a run: each ends in one clear error, and nobody gets a second copy. */
 class TroubleIT {
@@ -70,17 +76,75 @@ class TroubleIT {
       throws Exception {
     mount("400k");
     newsletter.subscribers(4_000);
+    try (var server = ScriptedSmtpServer.start(new SmtpScript().withoutContent())) {
+      newsletter.settings("port: " + inbox.port() + ",", "port: " + server.port() + ",");
 
-    Run full = anemone("run");
-    assertThat(command("mount", "-o", "remount,size=16m", folder.resolve("state").toString()))
-        .isZero();
-    Run roomy = anemone("run");
+      Run full = anemone("run");
+      assertThat(command("mount", "-o", "remount,size=16m", folder.resolve("state").toString()))
+          .isZero();
+      Run roomy = anemone("run");
 
-    assertThat(full.exitCode()).isEqualTo(73);
-    assertThat(roomy.exitCode()).isZero();
-    assertThat(inbox.mails().stream().map(ReceivedMail::recipient).distinct()).hasSize(4_000);
-    // Two connections, one message each, at most.
-    assertThat(inbox.mails()).hasSizeLessThanOrEqualTo(4_002);
+      assertThat(full.exitCode()).isEqualTo(73);
+      assertThat(roomy.exitCode()).isZero();
+      assertThat(server.copies()).hasSize(4_000);
+      // Two connections, one message each, at most.
+      assertThat(server.received()).hasSizeLessThanOrEqualTo(4_002);
+    }
+  }
+
+  @Test
+  void onlyTheirOwnerMayReadTheStateAndAPreview() throws Exception {
+    assumeThat(Files.getFileStore(folder).supportsFileAttributeView("posix")).isTrue();
+    anemone("run");
+    anemone("preview", "--out", "proof");
+
+    for (String made : List.of("state", "proof")) {
+      Path at = folder.resolve(made);
+      assertThat(permissions(at)).isEqualTo("rwx------");
+      try (Stream<Path> files = Files.list(at)) {
+        assertThat(files)
+            .isNotEmpty()
+            .allSatisfy(f -> assertThat(permissions(f)).isEqualTo("rw-------"));
+      }
+    }
+  }
+
+  @Test
+  void aPreviewReplacesALinkAndDoesNotFollowIt() throws Exception {
+    Path mine = Files.writeString(folder.resolve("mine.txt"), "mine");
+    Files.createDirectories(folder.resolve("proof"));
+    Files.createSymbolicLink(folder.resolve("proof/digest.txt"), mine);
+    anemone("collect");
+
+    assertThat(anemone("preview", "--out", "proof").exitCode()).isZero();
+
+    assertThat(mine).hasContent("mine");
+    assertThat(folder.resolve("proof/digest.txt")).isRegularFile();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "preview --out mine.txt/proof",
+        "subscribers export mine.txt/list.csv",
+        "init mine.txt/new"
+      })
+  void whatCannotBeWrittenIsToldInOneLine(String command) throws Exception {
+    Files.writeString(folder.resolve("mine.txt"), "mine");
+    anemone("collect");
+
+    Run run = anemone(command.split(" ", -1));
+
+    assertThat(run.exitCode()).isEqualTo(73);
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("unable to read or write ")
+        .contains("mine.txt");
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 
   @Test
