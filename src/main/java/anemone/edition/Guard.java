@@ -27,7 +27,7 @@ public final class Guard {
   }
 
   /** Returns a grouping in which articles that cannot be grouped are stories of their own. */
-  public Stories over(Stories stories) {
+  public Stories stories(Stories stories) {
     return articles -> {
       try {
         return stories.group(articles);
@@ -57,7 +57,7 @@ public final class Guard {
   }
 
   /** Returns a ranking that gives a story that cannot be scored the lowest score. */
-  public Ranking over(Ranking ranking) {
+  public Ranking ranking(Ranking ranking) {
     return (now, told) -> {
       Ranking.Scores scores = scores(ranking, now, told);
       return story ->
@@ -79,14 +79,14 @@ public final class Guard {
   }
 
   /** Returns a choice of sections that puts a story it fails on into none. */
-  public Sections over(Sections sections) {
+  public Sections sections(Sections sections) {
     return story ->
         attempt(story.lead(), "find the section of", () -> sections.of(story))
             .orElse(Optional.empty());
   }
 
   /** Returns a summarizer that shows an article it fails on without a gist. */
-  public Summarizer over(Summarizer summarizer) {
+  public Summarizer summarizer(Summarizer summarizer) {
     return new Summarizer() {
       @Override
       public List<Span> gist(Article article, int most) {

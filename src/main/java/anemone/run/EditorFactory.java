@@ -6,7 +6,6 @@ import anemone.edition.Bite;
 import anemone.edition.Editor;
 import anemone.edition.Guard;
 import anemone.edition.ModelAnswers;
-import anemone.edition.Sections;
 import anemone.edition.Span;
 import anemone.edition.Story;
 import anemone.edition.Timetable;
@@ -64,10 +63,10 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
             });
     return new Editor(
         newsletter.recipe(),
-        guard.over(new SameStory(newsletter.editing().lead(), weights)),
-        guard.over(new WeightedRanking(weights, topics, HALF_LIFE)),
-        guard.over((Sections) topics),
-        guard.over(new LeadSummarizer()));
+        guard.stories(new SameStory(newsletter.editing().lead(), weights)),
+        guard.ranking(new WeightedRanking(weights, topics, HALF_LIFE)),
+        guard.sections(topics),
+        guard.summarizer(new LeadSummarizer()));
   }
 
   /** Returns the gists of the newsletter's language model, if it names one. */

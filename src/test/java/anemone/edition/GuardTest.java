@@ -24,13 +24,12 @@ class GuardTest {
   void anArticleThatCannotBeGroupedIsAStoryOfItsOwn() {
     Grouping grouping =
         guard
-            .over(
-                (Stories)
-                    articles -> {
-                      refuse(articles);
-                      return new Grouping(
-                          List.of(new Story(articles.get(0), rest(articles))), List.of());
-                    })
+            .stories(
+                articles -> {
+                  refuse(articles);
+                  return new Grouping(
+                      List.of(new Story(articles.get(0), rest(articles))), List.of());
+                })
             .group(ALL);
 
     assertThat(grouping.stories())
@@ -41,21 +40,20 @@ class GuardTest {
   @Test
   void aFailureThatNoArticleExplainsIsNotHidden() {
     Stories stories =
-        guard.over(
-            (Stories)
-                articles -> {
-                  if (articles.size() > 1) {
-                    throw new IllegalStateException("refused");
-                  }
-                  return new Grouping(List.of(new Story(articles.get(0), List.of())), List.of());
-                });
+        guard.stories(
+            articles -> {
+              if (articles.size() > 1) {
+                throw new IllegalStateException("refused");
+              }
+              return new Grouping(List.of(new Story(articles.get(0), List.of())), List.of());
+            });
 
     assertThatThrownBy(() -> stories.group(ALL)).hasRootCauseMessage("refused");
   }
 
   @Test
   void anArticleThatCannotBeSummarizedHasNoGist() {
-    Summarizer summarizer = guard.over(new Failing());
+    Summarizer summarizer = guard.summarizer(new Failing());
 
     assertThat(summarizer.gist(BAD, 2)).isEmpty();
     assertThat(summarizer.points(BAD, List.of(), 2)).isEmpty();
@@ -67,23 +65,21 @@ class GuardTest {
   @Test
   void aStoryThatCannotBeScoredOrPlacedComesLastAndInNoSection() {
     Ranking ranking =
-        guard.over(
-            (Ranking)
-                (now, told) -> {
-                  refuse(told);
-                  return story -> {
-                    refuse(story.articles());
-                    return new Score(1, 0, 0, 0, 0, 0);
-                  };
-                });
+        guard.ranking(
+            (now, told) -> {
+              refuse(told);
+              return story -> {
+                refuse(story.articles());
+                return new Score(1, 0, 0, 0, 0, 0);
+              };
+            });
     Ranking.Scores scores = ranking.at(ArticleFixture.NOW, ALL);
     Sections sections =
-        guard.over(
-            (Sections)
-                story -> {
-                  refuse(story.articles());
-                  return Optional.of(new Topic("ocean", "Ocean"));
-                });
+        guard.sections(
+            story -> {
+              refuse(story.articles());
+              return Optional.of(new Topic("ocean", "Ocean"));
+            });
 
     assertThat(scores.of(new Story(REEF, List.of())).total()).isEqualTo(1);
     assertThat(scores.of(new Story(BAD, List.of())).total()).isZero();
