@@ -62,7 +62,9 @@ public final class ModelGists {
       missing.keySet().removeAll(answers.find(missing.keySet(), now).keySet());
       if (!missing.isEmpty()) {
         Map<String, String> given = requests.ask(task, texts(missing.keySet()));
-        given.forEach((question, answer) -> tell(missing.get(question), answer));
+        missing.forEach(
+            (question, bite) ->
+                Optional.ofNullable(given.get(question)).ifPresent(answer -> tell(bite, answer)));
         answers.keep(given, now);
       }
     }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -57,7 +57,7 @@ final class ModelRequests {
     if (failed) {
       return answers;
     }
-    AtomicReference<String> trouble = new AtomicReference<>("");
+    List<String> trouble = new CopyOnWriteArrayList<>();
     Instant begin = clock.instant();
     ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
     try (ChatModel model = models.get()) {
@@ -67,7 +67,7 @@ final class ModelRequests {
           pool.invokeAll(calls, left.toMillis(), TimeUnit.MILLISECONDS).stream()
               .anyMatch(call -> call.isCancelled());
       if (late) {
-        trouble.compareAndSet("", "no time is left; model.budget limits it");
+        trouble.add("no time is left; model.budget limits it");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -77,7 +77,7 @@ final class ModelRequests {
       pool.shutdownNow();
     }
     left = left.minus(Duration.between(begin, clock.instant()));
-    tell(trouble.get(), texts.size() - answers.size());
+    tell(trouble, texts.size() - answers.size());
     return Map.copyOf(answers);
   }
 
@@ -86,28 +86,28 @@ final class ModelRequests {
       ModelTask task,
       Map.Entry<String, String> text,
       Map<String, String> answers,
-      AtomicReference<String> trouble) {
+      List<String> trouble) {
     return () -> {
-      if (trouble.get().isEmpty()) {
+      if (trouble.isEmpty()) {
         try {
           answers.put(
               text.getKey(), model.answer(task.instructions(), text.getValue(), task.isJson()));
         } catch (IOException e) {
-          trouble.compareAndSet("", String.valueOf(e.getMessage()));
+          trouble.add(String.valueOf(e.getMessage()));
         }
       }
       return null;
     };
   }
 
-  private void tell(String trouble, int without) {
+  private void tell(List<String> trouble, int without) {
     if (!trouble.isEmpty() || left.isNegative() || left.isZero()) {
       failed = true;
     }
     if (!trouble.isEmpty()) {
       err.println(
           "model: "
-              + trouble
+              + trouble.get(0)
               + "; "
               + Plurals.count(without, "story keeps", "stories keep")
               + " the sentences that the rules chose");

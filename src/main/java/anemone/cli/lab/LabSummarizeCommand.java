@@ -54,7 +54,7 @@ public final class LabSummarizeCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "",
       description = "The model's name on its server, as model.name.")
-  private String name;
+  private String name = "";
 
   @Option(
       names = "--model-key-file",
