@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -71,7 +72,7 @@ class ExitCodeIT {
             Map.of(),
             folder,
             InputStream.nullInputStream(),
-            new PrintWriter(new BrokenPipe()),
+            new PrintWriter(new BrokenPipe(), false, StandardCharsets.UTF_8),
             new PrintWriter(err),
             false,
             false);

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileArticlesTest {
 
   private static final int ARTICLES = 50;
+  private static final List<Theme> THEMES = List.of(Theme.values());
   private static final List<Topic> TOPICS = List.of(new Topic("reef", "Reef", List.of("coral")));
 
   /** A thousand articles, unless more editions are asked for. */
@@ -61,7 +62,7 @@ class HostileArticlesTest {
     Edition edition = compose(Pool.of(List.copyOf(articles.values())));
 
     assertThat(edition.fates().keySet()).isEqualTo(articles.keySet());
-    Theme theme = Theme.values()[number % Theme.values().length];
+    Theme theme = THEMES.get(number % THEMES.size());
     String language = MailGallery.LANGUAGES.get(number % MailGallery.LANGUAGES.size());
     Message message = MailGallery.message(edition, new Look(theme, Images.NONE), language);
     assertThat(new MimeComposer().compose(message)).isNotEmpty();
