@@ -128,6 +128,16 @@ ${reader.unsubscribe}
 
 ${words.preferences}
 ${reader.preferences}
+<#if footer.editions?has_content>
+
+${words.editions}
+${footer.editions}
+</#if>
+<#if footer.subscribe?has_content>
+
+${words.forwarded} ${words.subscribe}
+${footer.subscribe}
+</#if>
 <#if footer.answered>
 
 ${words.reply}

@@ -45,7 +45,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--sign-up",
-      description = "Let strangers subscribe; each must confirm by a link that is mailed to them.")
+      description = {
+        "Let strangers subscribe, as sign-up.open does; each must confirm by a link that is mailed",
+        "to them."
+      })
   private boolean signUp;
 
   @Option(

@@ -3,19 +3,14 @@ package anemone.cli;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.run.NewsletterState;
-import anemone.subscriber.PreferenceSet;
-import anemone.subscriber.RosterEntry;
-import anemone.subscriber.file.SpreadsheetText;
+import anemone.run.RosterExport;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -30,9 +25,6 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Example: anemone subscribers export subscribers.csv"})
 final class SubscribersExportCommand implements Callable<Integer> {
-
-  private static final String HEADERS =
-      "email,name,topics,cadence,hour,timezone,language,max,pausedUntil,status\r\n";
 
   private final Host host;
 
@@ -50,47 +42,15 @@ final class SubscribersExportCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     try (NewsletterState state = wiring.folder().read()) {
       if (file.isEmpty()) {
-        write(state, host.out());
+        new RosterExport(state.roster()).write(host.out());
         host.out().flush();
       } else {
         try (Writer writer =
             Files.newBufferedWriter(host.directory().resolve(file.get()), StandardCharsets.UTF_8)) {
-          write(state, writer);
+          new RosterExport(state.roster()).write(writer);
         }
       }
     }
     return ExitCode.OK.number();
-  }
-
-  private static void write(NewsletterState state, Writer writer) throws IOException {
-    writer.write(HEADERS);
-    state
-        .roster()
-        .each(
-            entry -> {
-              try {
-                writer.write(row(entry));
-              } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-              }
-            });
-  }
-
-  private static String row(RosterEntry entry) {
-    PreferenceSet said = entry.preferences();
-    return List.of(
-            entry.address().toString(),
-            entry.name(),
-            said.topics().map(topics -> String.join("|", topics)).orElse(""),
-            said.cadence().map(cadence -> cadence.word()).orElse(""),
-            said.hour().map(String::valueOf).orElse(""),
-            said.zone().map(zone -> zone.getId()).orElse(""),
-            said.language().map(Locale::toLanguageTag).orElse(""),
-            said.most().filter(most -> most > 0).map(String::valueOf).orElse(""),
-            said.pausedUntil().map(String::valueOf).orElse(""),
-            entry.suppression().map(s -> s.reason().word()).orElse("active"))
-        .stream()
-        .map(SpreadsheetText::cell)
-        .collect(Collectors.joining(",", "", "\r\n"));
   }
 }

@@ -43,6 +43,7 @@ import anemone.run.StateFolder;
 import anemone.run.SubscriberLists;
 import anemone.store.SqliteFolder;
 import anemone.subscriber.Secret;
+import anemone.subscriber.SignUpRules;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.Subscriptions;
 import anemone.web.pages.NoticeMails;
@@ -151,7 +152,7 @@ final class Wiring {
   }
 
   private NewsletterState withKey(NewsletterState state) {
-    if (newsletter.secret().isEmpty()) {
+    if (newsletter.linkKeys().current().isEmpty()) {
       try {
         folder()
             .makeKey(new SecureRandom(), () -> state.ledger().acceptedSince(Instant.EPOCH) == 0);
@@ -209,7 +210,8 @@ final class Wiring {
         proof ->
             new Renderer(
                 proof,
-                new MailLinks(proof.letterhead(), PREVIEW_KEY, newsletter.smtp().returnPath()),
+                new MailLinks(
+                    proof.letterhead(), List.of(PREVIEW_KEY), newsletter.smtp().returnPath()),
                 VARIANTS_KEPT));
   }
 
@@ -339,18 +341,10 @@ final class Wiring {
    *
    * @param state where what they do is kept
    * @param later does what people without a link ask, after the answer
-   * @param signUp whether strangers may subscribe
+   * @param signUp whether strangers may subscribe even if the settings do not say so
    */
   Pages pages(NewsletterState state, Executor later, boolean signUp) {
-    Letterhead letterhead = newsletter.letterhead();
-    Site site =
-        new Site(
-            letterhead.name(),
-            letterhead.postalAddress().lines().toList(),
-            letterhead.links(),
-            newsletter.recipe().topics(),
-            newsletter.subscriberRules(),
-            signUp);
+    Site site = site(signUp);
     SignedLink links = signedLinks();
     return SubscriberPages.of(
         newsletter.files().templates(),
@@ -366,25 +360,37 @@ final class Wiring {
                 host.clock()));
   }
 
+  private Site site(boolean opened) {
+    SignUpRules rules = newsletter.signUp();
+    Letterhead letterhead = newsletter.letterhead();
+    return new Site(
+        letterhead.name(),
+        letterhead.postalAddress().lines().toList(),
+        letterhead.links(),
+        newsletter.recipe().topics(),
+        newsletter.subscriberRules(),
+        opened ? rules.opened() : rules);
+  }
+
   /** What sends the mails about subscriptions. */
   NoticeSender notices(NewsletterState state) {
     NoticeMails mails =
         new NoticeMails(
-            newsletter.letterhead(),
-            newsletter.subscriberRules(),
-            signedLinks(),
-            state.roster(),
-            state.signUps());
+            newsletter.letterhead(), site(false), signedLinks(), state.roster(), state.signUps());
     return new NoticeSender(state.signUps(), mails::message, mailer());
   }
 
   private SignedLink signedLinks() {
     Letterhead letterhead = newsletter.letterhead();
-    return new SignedLink(key(), letterhead.listId(), letterhead.links());
+    return new SignedLink(keys(), letterhead.listId(), letterhead.links());
   }
 
-  private Secret key() {
-    return newsletter.secret().or(() -> folder().key()).orElse(PREVIEW_KEY);
+  /** Returns the key that signs links, then the former ones; a key in the state folder is one. */
+  private List<Secret> keys() {
+    List<Secret> keys = new ArrayList<>(newsletter.linkKeys().current().stream().toList());
+    folder().key().ifPresent(keys::add);
+    keys.addAll(newsletter.linkKeys().former());
+    return keys.isEmpty() ? List.of(PREVIEW_KEY) : keys.stream().distinct().toList();
   }
 
   /** Returns the size of a copy with all stories of an edition, in octets. */
@@ -396,7 +402,7 @@ final class Wiring {
   }
 
   private MailLinks links(Letterhead letterhead) {
-    return new MailLinks(letterhead, key(), newsletter.smtp().returnPath());
+    return new MailLinks(letterhead, keys(), newsletter.smtp().returnPath());
   }
 
   private MimeComposer composer() {

@@ -39,7 +39,7 @@ final class Headers {
         new Message.Header(
             "Feedback-ID",
             edition + ":" + slot.cadence().word() + ":" + letterhead.listId() + ":" + sender));
-    others.add(new Message.Header("List-Help", "<" + help(letterhead.links()) + ">"));
+    others.add(new Message.Header("List-Help", "<" + letterhead.linksFolder() + ">"));
     letterhead
         .archive()
         .map(url -> new Message.Header("List-Archive", "<" + url.toASCIIString() + ">"))
@@ -72,12 +72,6 @@ final class Headers {
     all.add(new Message.Header("List-Unsubscribe", leave));
     all.addAll(others);
     return all;
-  }
-
-  /** The page where a subscriber can ask for new links. */
-  private static String help(URI links) {
-    String base = links.toASCIIString();
-    return base.endsWith("/") ? base : base + "/";
   }
 
   /** Returns the List-Id, with the name only if it is ASCII. */

@@ -5,11 +5,14 @@ import anemone.render.Links;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignedLink;
+import anemone.subscriber.SignedLink.Purpose;
 import anemone.subscriber.Subscriber;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The signed links of a letterhead; a mail to where returns are read ends a subscription, too. */
 public final class MailLinks implements Links {
@@ -20,12 +23,12 @@ public final class MailLinks implements Links {
   /**
    * Links.
    *
-   * @param key what signs them
+   * @param keys the key that signs them, then the former ones
    * @param returnPath where mail comes back to, if not to the sender
    */
-  public MailLinks(Letterhead letterhead, Secret key, Optional<EmailAddress> returnPath) {
+  public MailLinks(Letterhead letterhead, List<Secret> keys, Optional<EmailAddress> returnPath) {
     this.mailbox = returnPath.orElse(letterhead.from().address());
-    this.signed = new SignedLink(key, letterhead.listId(), letterhead.links());
+    this.signed = new SignedLink(keys, letterhead.listId(), letterhead.links());
   }
 
   @Override
@@ -50,9 +53,9 @@ public final class MailLinks implements Links {
         + token(unsubscribe);
   }
 
-  /** What the unsubscribe link of a subscription ends in. */
-  String token(EmailAddress address, int epoch) {
-    return token(signed.unsubscribe(address, epoch));
+  /** Returns the tokens that an unsubscribe link of a subscription may end in, one a key. */
+  Set<String> tokens(EmailAddress address, int epoch) {
+    return signed.tokens(Purpose.UNSUBSCRIBE, address, epoch);
   }
 
   private static String token(URI link) {

@@ -1,7 +1,6 @@
 package anemone.run;
 
 import anemone.subscriber.EmailAddress;
-import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.Roster;
 import anemone.subscriber.RosterEntry;
 import anemone.subscriber.Subscriber;
@@ -43,24 +42,6 @@ public interface RosterStore extends Roster {
       String stamp, Function<Boolean, SubscriberReader> reader, boolean shrink, Instant now);
 
   /**
-   * Adds or updates a subscriber whom the operator brings from elsewhere. What they chose
-   * themselves stays.
-   *
-   * @param said what is said of how they want the newsletter
-   * @param terms the terms of the import
-   */
-  Placed place(Subscriber subscriber, PreferenceSet said, Terms terms, Instant now);
-
-  /**
-   * Lets later changes happen in a copy of the roster that only this object sees, and that ends
-   * with its connection: the stored roster does not change.
-   */
-  void rehearse();
-
-  /** Runs work whose changes are kept together, or not at all. */
-  void together(Runnable work);
-
-  /**
    * Erases a subscriber, but for a keyed hash by which they are kept away if a file brings them
    * again.
    *
@@ -70,26 +51,6 @@ public interface RosterStore extends Roster {
 
   /** Hands over every subscriber who gets the newsletter or is suppressed, in their order. */
   void each(Consumer<RosterEntry> consumer);
-
-  /**
-   * The terms of an import.
-   *
-   * @param revive whether those who left come back
-   * @param consent what they agreed to; empty if it is not known
-   */
-  record Terms(boolean revive, String consent) {}
-
-  /** What became of a row of an import. */
-  enum Placed {
-    /** A new subscriber. */
-    ADDED,
-    /** Something changed. */
-    UPDATED,
-    /** Everything was so before. */
-    SAME,
-    /** They left, or were suppressed or forgotten, and stay away. */
-    KEPT_OUT
-  }
 
   /** Hands over every address that the roster has or had, with the epoch of its subscription. */
   void addresses(BiConsumer<EmailAddress, Integer> consumer);

@@ -1,13 +1,12 @@
 package anemone.run;
 
-import anemone.run.RosterStore.Placed;
+import anemone.run.ImportStore.Placed;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.file.ImportEntry;
 import anemone.subscriber.file.SpreadsheetText;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,13 +20,15 @@ import java.util.stream.Stream;
  * Brings subscribers from another program into the roster, some rows in each transaction, so that
  * an unsubscription meanwhile waits a moment at the most.
  *
- * @param roster the roster
- * @param terms the terms
- * @param now the time
+ * @param store the roster
+ * @param under the import
  */
-public record SubscriberImport(RosterStore roster, RosterStore.Terms terms, Instant now) {
+public record SubscriberImport(ImportStore store, ImportStore.Import under) {
 
   private static final int ROWS_AT_ONCE = 500;
+
+  /** The columns that the file of rejected rows has in addition. */
+  private static final List<String> NOTES = List.of("line", "column", "value", "reason");
 
   /**
    * What became of the rows.
@@ -59,7 +60,7 @@ public record SubscriberImport(RosterStore roster, RosterStore.Terms terms, Inst
       throws IOException {
     Tally tally = new Tally(rejects, headers);
     while (rows.hasNext()) {
-      roster.together(
+      store.together(
           () -> {
             for (int i = 0; i < ROWS_AT_ONCE && rows.hasNext(); i++) {
               tally.take(rows.next());
@@ -71,7 +72,7 @@ public record SubscriberImport(RosterStore roster, RosterStore.Terms terms, Inst
         tally.of(Placed.ADDED),
         tally.of(Placed.UPDATED),
         tally.of(Placed.SAME),
-        tally.of(Placed.KEPT_OUT),
+        tally.of(Placed.KEPT_OUT) + tally.of(Placed.FORGOTTEN),
         tally.rejected);
   }
 
@@ -86,7 +87,12 @@ public record SubscriberImport(RosterStore roster, RosterStore.Terms terms, Inst
 
     private Tally(Writer rejects, List<String> headers) {
       this.rejects = rejects;
-      this.headers = headers;
+      // A file of rejected rows has them already.
+      int own = headers.size() - NOTES.size();
+      this.headers =
+          own > 0 && headers.subList(own, headers.size()).equals(NOTES)
+              ? headers.subList(0, own)
+              : headers;
     }
 
     private long of(Placed placed) {
@@ -105,17 +111,15 @@ public record SubscriberImport(RosterStore roster, RosterStore.Terms terms, Inst
         waiting.add(entry.rejected("email", "is also on line " + earlier));
         return;
       }
-      boolean out = entry.hasLeft() && !terms.revive();
+      boolean out = entry.hasLeft() && !under.terms().revivesUnsubscribed();
       counts.merge(
-          out ? Placed.KEPT_OUT : roster.place(subscriber, entry.said(), terms, now),
-          1L,
-          Long::sum);
+          out ? Placed.KEPT_OUT : store.place(under, subscriber, entry.said()), 1L, Long::sum);
     }
 
     private void writeRejects() throws IOException {
       for (ImportEntry entry : waiting) {
         if (rejected++ == 0) {
-          write(headers, List.of("line", "column", "value", "reason"));
+          write(headers, NOTES);
         }
         ImportEntry.Mistake mistake = entry.wrong().get(0);
         List<String> cells = new ArrayList<>(entry.cells());

@@ -1,19 +1,15 @@
 package anemone.store;
 
 import anemone.run.RosterShrunkException;
-import anemone.subscriber.EmailAddress;
 import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.file.Entry;
 import anemone.subscriber.file.SubscriberReader;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the operator's file into the roster, in one transaction: all of it, or nothing.
@@ -33,9 +29,6 @@ final class RosterIntake {
           "CREATE UNIQUE INDEX subscribers_by_address ON subscribers (address)",
           "CREATE INDEX subscribers_by_fingerprint ON subscribers (fingerprint)",
           "CREATE INDEX subscribers_by_standing ON subscribers (standing, effective)");
-
-  private static final String ROW =
-      "SELECT id, address, spelling, name, listed, chosen, standing, imported";
 
   private final Database database;
   private final SubscriberReader reader;
@@ -92,7 +85,7 @@ final class RosterIntake {
       // Indexes that are made at the end take half the time.
       database.define(INDEXES.stream().map(RosterIntake::drop).toList());
     }
-    try (Walk walk = new Walk();
+    try (RosterWalk walk = new RosterWalk(database);
         ReadAhead<Entry> entries = new ReadAhead<>(reader)) {
       while (entries.hasNext()) {
         Entry entry = entries.next();
@@ -128,16 +121,16 @@ final class RosterIntake {
     return "DROP INDEX " + create.replaceFirst("^CREATE (UNIQUE )?INDEX ", "").split(" ", 2)[0];
   }
 
-  private void take(Entry.Valid entry, Walk walk) {
+  private void take(Entry.Valid entry, RosterWalk walk) {
     valid++;
     Subscriber subscriber = entry.subscriber();
     String key = subscriber.address().key();
-    Optional<Row> row = empty ? Optional.empty() : walk.row(key);
+    Optional<RosterWalk.Row> row = empty ? Optional.empty() : walk.row(key);
     if (row.isEmpty()) {
       add(subscriber, key, entry.said());
       return;
     }
-    Row found = row.get();
+    RosterWalk.Row found = row.get();
     if (seen.get(found.id())) {
       if (!twinsAreNamed) {
         throw new TwinException();
@@ -146,7 +139,7 @@ final class RosterIntake {
     }
     seen.set(found.id());
     long listed = sets.number(entry.said());
-    String spelling = spelling(subscriber.address(), key);
+    String spelling = RosterRows.spelling(subscriber.address()).orElse("");
     if (found.listed() != listed
         || !found.name().equals(subscriber.name())
         || !found.spelling().equals(spelling)
@@ -162,10 +155,10 @@ final class RosterIntake {
     long listed = sets.number(said);
     database.update(
         "INSERT INTO subscribers (address, spelling, name, fingerprint, epoch, listed,"
-            + " effective, standing, joined, since) VALUES (?, nullif(?, ''), ?, ?, 1, ?, ?,"
+            + " effective, standing, joined, since) VALUES (?, ?, ?, ?, 1, ?, ?,"
             + " ?, 'file', ?)",
         key,
-        spelling(subscriber.address(), key),
+        RosterRows.spelling(subscriber.address()),
         subscriber.name(),
         SignedLink.fingerprint(subscriber.address()),
         listed,
@@ -181,7 +174,8 @@ final class RosterIntake {
     return suppressions && database.exists("SELECT 1 FROM suppressions WHERE address = ?", key);
   }
 
-  private void update(Row row, String name, String spelling, long listed, PreferenceSet said) {
+  private void update(
+      RosterWalk.Row row, String name, String spelling, long listed, PreferenceSet said) {
     long effective =
         row.chosen() == 0 && row.imported() == 0
             ? listed
@@ -204,7 +198,7 @@ final class RosterIntake {
     if (entry.address().isEmpty()) {
       nameless++;
     } else if (!empty) {
-      find(entry.address().get().key()).ifPresent(row -> seen.set(row.id()));
+      RosterWalk.find(database, entry.address().get().key()).ifPresent(row -> seen.set(row.id()));
     }
     if (problems < MOST_PROBLEMS) {
       database.update(
@@ -244,81 +238,7 @@ final class RosterIntake {
     return before - missing[0];
   }
 
-  private Optional<Row> find(String key) {
-    return database.first(ROW + " FROM subscribers WHERE address = ?", Row::of, key);
-  }
-
   private PreferenceSet set(long number) {
     return number == 0 ? PreferenceSet.NOTHING : sets.set(number);
-  }
-
-  /** Empty if the address is written as its key. */
-  static String spelling(EmailAddress address, String key) {
-    String text = address.toString();
-    return text.equals(key) ? "" : text;
-  }
-
-  /** A row that came from the file; 0 stands for no preference set. */
-  private record Row(
-      int id,
-      String address,
-      String spelling,
-      String name,
-      long listed,
-      long chosen,
-      String standing,
-      long imported) {
-
-    private static Row of(ResultSet row) throws SQLException {
-      @Nullable String spelling = row.getString(3);
-      return new Row(
-          row.getInt(1),
-          row.getString(2),
-          spelling == null ? "" : spelling,
-          row.getString(4),
-          row.getLong(5),
-          row.getLong(6),
-          row.getString(7),
-          row.getLong(8));
-    }
-  }
-
-  /** Reads the rows that came from a file in their order, beside the file. */
-  private final class Walk implements AutoCloseable {
-
-    /** How far it goes ahead for an entry that stands later among the rows. */
-    private static final int FARTHEST = 10_000;
-
-    private final RowReader<Row> rows =
-        database.open(
-            ROW
-                + " FROM subscribers NOT INDEXED WHERE listed IS NOT NULL"
-                + " AND id <= (SELECT max(id) FROM subscribers) ORDER BY id",
-            Row::of);
-    private Optional<Row> at = rows.next();
-
-    /** The row of an address, if there is one. */
-    private Optional<Row> row(String key) {
-      if (at.isPresent() && at.get().address().equals(key)) {
-        Optional<Row> here = at;
-        at = rows.next();
-        return here;
-      }
-      Optional<Row> found = find(key);
-      if (found.isPresent() && at.isPresent()) {
-        int id = found.get().id();
-        if (id > at.get().id() && id - at.get().id() < FARTHEST) {
-          while (at.isPresent() && at.get().id() <= id) {
-            at = rows.next();
-          }
-        }
-      }
-      return found;
-    }
-
-    @Override
-    public void close() {
-      rows.close();
-    }
   }
 }

@@ -19,7 +19,14 @@ final class SqlForgotten {
   private static final String ALGORITHM = "HmacSHA256";
 
   private static final List<String> TABLES =
-      List.of("subscribers", "suppressions", "sign_ups", "consents", "notices");
+      List.of(
+          "subscribers",
+          "suppressions",
+          "sign_ups",
+          "consents",
+          "notices",
+          "preference_changes",
+          "import_changes");
 
   private final Database database;
 

@@ -1,6 +1,7 @@
 package anemone.store;
 
 import anemone.subscriber.EmailAddress;
+import anemone.subscriber.PreferenceChange;
 import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.RosterEntry;
 import anemone.subscriber.SignUp;
@@ -12,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Sign-ups and the mails about subscriptions, in a database. */
@@ -26,11 +26,13 @@ public final class SqlSignUps implements SignUps {
 
   private final Database database;
   private final SqlRoster roster;
+  private final SqlOutbox outbox;
 
   /** The sign-ups of a database. */
   public SqlSignUps(Database database) {
     this.database = database;
     this.roster = new SqlRoster(database);
+    this.outbox = new SqlOutbox(database);
   }
 
   @Override
@@ -53,10 +55,10 @@ public final class SqlSignUps implements SignUps {
           int added =
               database.update(
                   "INSERT INTO sign_ups (address, spelling, fingerprint, said, wording, asked,"
-                      + " asked_from) VALUES (?, nullif(?, ''), ?, ?, ?, ?, ?)"
+                      + " asked_from) VALUES (?, ?, ?, ?, ?, ?, ?)"
                       + " ON CONFLICT (address) DO NOTHING",
                   key,
-                  RosterIntake.spelling(signUp.address(), key),
+                  RosterRows.spelling(signUp.address()),
                   SignedLink.fingerprint(signUp.address()),
                   PreferenceJson.write(signUp.chosen()),
                   signUp.wording(),
@@ -82,13 +84,7 @@ public final class SqlSignUps implements SignUps {
   }
 
   private int put(Notice.Kind kind, String key, Instant now) {
-    return database.update(
-        "INSERT INTO notices (kind, address, asked, due) VALUES (?, ?, ?, ?)"
-            + " ON CONFLICT (kind, address) DO NOTHING",
-        word(kind),
-        key,
-        now,
-        now);
+    return outbox.put(kind, key, now, now);
   }
 
   @Override
@@ -142,25 +138,17 @@ public final class SqlSignUps implements SignUps {
 
   @Override
   public Optional<Notice> nextNotice(Instant now) {
-    return database.first(
-        "SELECT id, kind, address, asked FROM notices WHERE due <= ? ORDER BY due LIMIT 1",
-        row ->
-            new Notice(
-                row.getLong(1),
-                Notice.Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
-                ColumnValues.address(row, 3),
-                ColumnValues.instant(row, 4)),
-        now);
+    return outbox.next(now);
   }
 
   @Override
   public void done(Notice notice) {
-    database.update("DELETE FROM notices WHERE id = ?", notice.id());
+    outbox.done(notice);
   }
 
   @Override
   public void later(Notice notice, Instant due) {
-    database.update("UPDATE notices SET due = ? WHERE id = ?", due, notice.id());
+    outbox.later(notice, due);
   }
 
   @Override
@@ -169,19 +157,17 @@ public final class SqlSignUps implements SignUps {
   }
 
   private int erase(Instant now) {
-    database.update("DELETE FROM notices WHERE asked < ?", now.minus(OUTBOX));
+    outbox.erase(now.minus(OUTBOX));
+    database.update(
+        "DELETE FROM preference_changes WHERE at < ?", now.minus(PreferenceChange.UNDOABLE));
     return database.update("DELETE FROM sign_ups WHERE asked < ?", now.minus(SignUp.KEPT));
-  }
-
-  private static String word(Notice.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private static SignUp.Pending pending(ResultSet row) throws SQLException {
     return new SignUp.Pending(
         row.getLong(1),
         new SignUp(
-            SqlRoster.address(row.getString(2), row.getString(3)),
+            RosterRows.address(row.getString(2), row.getString(3)),
             PreferenceJson.read(row.getString(4)),
             row.getString(5),
             ColumnValues.instant(row, 6),

@@ -25,6 +25,12 @@ public interface Roster {
   /** Takes back that a subscriber left; has no effect on other suppressions. */
   void comeBack(RosterEntry entry);
 
-  /** Keeps what a subscriber chose, in place of what they chose before. */
-  void choose(RosterEntry entry, PreferenceSet chosen);
+  /**
+   * Replaces the preferences that a subscriber chose, and puts a mail in the outbox that confirms
+   * the change and can undo it. Equal preferences change nothing.
+   */
+  void choose(RosterEntry entry, PreferenceSet chosen, Instant at);
+
+  /** The changes that a subscriber can undo, the latest first. */
+  List<PreferenceChange> changes(RosterEntry entry);
 }

@@ -29,6 +29,11 @@ public record RosterEntry(
     return chosen.over(listed.orElse(PreferenceSet.NOTHING));
   }
 
+  /** Returns the entry with other preferences chosen. */
+  public RosterEntry withChosen(PreferenceSet other) {
+    return new RosterEntry(id, address, name, epoch, listed, other, isMember, suppression);
+  }
+
   /** The subscriber, with the newsletter's settings for what nobody said. */
   public Subscriber subscriber(SubscriberRules rules) {
     return preferences().known(rules).subscriber(address, name, epoch, rules);

@@ -65,7 +65,9 @@ public interface SignUps {
       /** Here are your links. */
       LINKS,
       /** You are subscribed. */
-      WELCOME
+      WELCOME,
+      /** Your preferences were changed. */
+      CHANGED
     }
   }
 }

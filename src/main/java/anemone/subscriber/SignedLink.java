@@ -12,7 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -43,7 +44,9 @@ public final class SignedLink {
     /** To see and change what is sent and when. */
     PREFERENCES,
     /** To confirm a sign-up. */
-    CONFIRM;
+    CONFIRM,
+    /** To undo a change of preferences. */
+    UNDO;
 
     /** The word for it in a link. */
     public String word() {
@@ -125,6 +128,13 @@ public final class SignedLink {
     return text(token(keys.get(0), purpose, address, epoch));
   }
 
+  /** Returns the tokens for a purpose, one a key. */
+  public Set<String> tokens(Purpose purpose, EmailAddress address, int epoch) {
+    return keys.stream()
+        .map(key -> text(token(key, purpose, address, epoch)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** What a token may say, one claim a key; none if it has another form. */
   public List<Claim> claims(String token) {
     return bytes(token).stream()
@@ -144,17 +154,6 @@ public final class SignedLink {
             > 0;
   }
 
-  /** What a token allows for an address in any epoch, if it was made for it. */
-  public Optional<Purpose> check(String token, EmailAddress address) {
-    return claims(token).stream()
-        .filter(claim -> claim.fingerprint() == fingerprint(address))
-        .flatMap(
-            claim ->
-                Stream.of(Purpose.values())
-                    .filter(purpose -> isFor(token, purpose, address, claim.epoch())))
-        .findFirst();
-  }
-
   /**
    * A code that only the newsletter's key can make: 32 hexadecimal digits of HMAC-SHA-256.
    *
@@ -163,6 +162,15 @@ public final class SignedLink {
   public String code(String purpose, String text) {
     byte[] signed = (purpose + "\n" + text).getBytes(StandardCharsets.UTF_8);
     return HexFormat.of().formatHex(mac(keys.get(0)).doFinal(signed), 0, CODE_BYTES);
+  }
+
+  /**
+   * Whether a text is the {@link #code} for another; the time does not depend on where it differs.
+   */
+  public boolean isCode(String code, String purpose, String text) {
+    return MessageDigest.isEqual(
+        code.getBytes(StandardCharsets.UTF_8),
+        code(purpose, text).getBytes(StandardCharsets.UTF_8));
   }
 
   private Claim claim(SecretKeySpec key, byte[] token) {

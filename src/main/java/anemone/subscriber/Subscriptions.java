@@ -61,9 +61,32 @@ public final class Subscriptions {
     roster.comeBack(entry);
   }
 
-  /** Changes what a subscriber chose. */
-  public void choose(RosterEntry entry, PreferenceSet chosen) {
-    roster.choose(entry, chosen);
+  /** Changes a subscriber's preferences, and has a mail confirm the change. */
+  public void choose(RosterEntry entry, PreferenceSet chosen, Instant at) {
+    roster.choose(entry, chosen, at);
+  }
+
+  /**
+   * A change that a token can undo.
+   *
+   * @param entry the subscriber
+   * @param change the change
+   */
+  public record FoundChange(RosterEntry entry, PreferenceChange change) {}
+
+  /** Returns the change that a token was made to undo. */
+  public Optional<FoundChange> findChange(String token) {
+    for (SignedLink.Claim claim : links.claims(token)) {
+      for (RosterEntry entry : roster.find(claim.fingerprint())) {
+        for (PreferenceChange change : roster.changes(entry)) {
+          if (change.epoch() == claim.epoch()
+              && links.isFor(token, Purpose.UNDO, entry.address(), change.epoch())) {
+            return Optional.of(new FoundChange(entry, change));
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** An entry as it is now. */

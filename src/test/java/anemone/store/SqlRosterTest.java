@@ -74,7 +74,7 @@ class SqlRosterTest {
   @Test
   void whatThePersonChoseBeatsTheFileFieldByField() {
     take("{'email': 'ada@example.org', 'cadence': 'daily', 'hour': 6}");
-    roster.choose(entry("ada"), PreferenceSet.NOTHING.withCadence(Cadence.WEEKLY));
+    roster.choose(entry("ada"), PreferenceSet.NOTHING.withCadence(Cadence.WEEKLY), NOW);
 
     take("{'email': 'ada@example.org', 'cadence': 'monthly', 'hour': 9, 'name': 'Ada'}");
 

@@ -37,13 +37,41 @@ final class ImportColumns {
     means("pausedUntil", "pauseduntil");
     // Whether the other program still sent to them.
     means("status", "status", "subscribertype", "substatus", "state");
+    means("type", "type");
     means("yes", "subscribedtoemails");
     means("no", "emaildisabled");
     means("gone", "unsubtime", "cleantime", "deletedat", "unsubscribedat", "unsubscribedate");
   }
 
-  private static final Set<String> GOOD =
-      Set.of("", "active", "enabled", "subscribed", "regular", "premium", "confirmed", "gifted");
+  /** The words for somebody who gets mail; any other means that they do not. */
+  private static final Set<String> ACTIVE =
+      Set.of(
+          "",
+          "active",
+          "enabled",
+          "subscribed",
+          "confirmed",
+          "regular",
+          "premium",
+          "gifted",
+          "trialed",
+          "free",
+          "paid",
+          "comped",
+          "past_due",
+          "churning");
+
+  /** Types of Buttondown's that get no mail; a column of this name may hold anything else. */
+  private static final Set<String> INACTIVE_TYPES =
+      Set.of(
+          "unsubscribed",
+          "unactivated",
+          "complained",
+          "removed",
+          "blocked",
+          "undeliverable",
+          "malformed",
+          "spammy");
 
   private static final Set<String> TRUE = Set.of("true", "yes", "1");
 
@@ -93,14 +121,15 @@ final class ImportColumns {
     String status = cell(row, "status").toLowerCase(Locale.ROOT);
     String yes = cell(row, "yes").toLowerCase(Locale.ROOT);
     String no = cell(row, "no").toLowerCase(Locale.ROOT);
-    return !GOOD.contains(status)
+    return !ACTIVE.contains(status)
+        || INACTIVE_TYPES.contains(cell(row, "type").toLowerCase(Locale.ROOT))
         || (!yes.isEmpty() && !TRUE.contains(yes))
         || TRUE.contains(no)
         || !cell(row, "gone").isEmpty();
   }
 
   /** The entry of a row. */
-  ImportEntry entry(ImportTable.Row row, SubscriberRules rules) {
+  ImportEntry entry(ImportRows.Row row, SubscriberRules rules) {
     List<ImportEntry.Mistake> wrong = new ArrayList<>();
     List<String> cells = row.cells();
     Optional<EmailAddress> address = read(row, "email", EmailAddress::parse, wrong);
@@ -137,7 +166,7 @@ final class ImportColumns {
   }
 
   private <T> Optional<T> read(
-      ImportTable.Row row,
+      ImportRows.Row row,
       String meaning,
       Function<String, Checked<T>> parse,
       List<ImportEntry.Mistake> wrong) {

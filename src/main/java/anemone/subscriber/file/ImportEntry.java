@@ -29,6 +29,17 @@ public record ImportEntry(
     wrong = List.copyOf(wrong);
   }
 
+  /** Returns the place where a file is broken, as a row. */
+  static ImportEntry broken(int line, String reason) {
+    return new ImportEntry(
+        line,
+        List.of(),
+        Optional.empty(),
+        PreferenceSet.NOTHING,
+        false,
+        List.of(new Mistake(line, "", "", reason)));
+  }
+
   /** The row with a mistake that its cells alone do not show. */
   public ImportEntry rejected(String column, String reason) {
     String value = subscriber.map(s -> s.address().toString()).orElse("");

@@ -25,7 +25,7 @@ record FormStamp(SignedLink links) {
   /** Whether a form was shown long enough ago, and not too long. */
   boolean isGood(String stamp, Instant now) {
     int dot = stamp.indexOf('.');
-    if (dot < 1 || !stamp.substring(dot + 1).equals(links.code(PURPOSE, stamp.substring(0, dot)))) {
+    if (dot < 1 || !links.isCode(stamp.substring(dot + 1), PURPOSE, stamp.substring(0, dot))) {
       return false;
     }
     Instant shown = Instant.ofEpochSecond(Long.parseLong(stamp.substring(0, dot)));

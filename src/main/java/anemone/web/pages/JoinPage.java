@@ -41,7 +41,7 @@ final class JoinPage {
   private final Executor later;
   private final Clock clock;
   private final FormStamp stamp;
-  private final SignUpLimits limits = new SignUpLimits();
+  private final SignUpLimits limits;
   private volatile Instant warned = Instant.MIN;
 
   JoinPage(
@@ -54,6 +54,7 @@ final class JoinPage {
     this.later = joining.later();
     this.clock = clock;
     this.stamp = new FormStamp(links);
+    this.limits = new SignUpLimits(site.signUp());
   }
 
   /** The forms. */
@@ -145,7 +146,7 @@ final class JoinPage {
             address,
             consent(words),
             stamp.make(now),
-            site.signUp(),
+            site.signUp().open(),
             site.topics().stream().map(t -> new Model.Option(t.name(), t.title(), true)).toList()));
   }
 

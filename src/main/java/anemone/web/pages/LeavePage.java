@@ -124,7 +124,7 @@ final class LeavePage {
 
   /** Keeps what was chosen, and shows it. */
   Answer change(RosterEntry entry, PreferenceSet chosen) {
-    subscriptions.choose(entry, chosen);
+    subscriptions.choose(entry, chosen, clock.instant());
     return view.done(
         subscriptions.now(entry),
         "savedTitle",
@@ -139,7 +139,8 @@ final class LeavePage {
     if (before.isEmpty()) {
       return view.message(400, view.words(entry), "wrong", "");
     }
-    subscriptions.choose(entry, ChosenText.parse(before.get(), site.rules().topics()::contains));
+    subscriptions.choose(
+        entry, ChosenText.parse(before.get(), site.rules().topics()::contains), clock.instant());
     return view.done(
         subscriptions.now(entry),
         "undoneTitle",

@@ -97,6 +97,14 @@ public final class Model {
    */
   public record Confirm(Frame frame, Map<String, String> words, String text, String consent) {}
 
+  /**
+   * {@code undo.ftlh}.
+   *
+   * @param text what the page is about, with the masked address
+   * @param facts the preferences that would be restored
+   */
+  public record Undo(Frame frame, Map<String, String> words, String text, List<Option> facts) {}
+
   /** {@code message.ftlh}. */
   public record Message(Frame frame, String title, String text) {}
 

@@ -3,6 +3,7 @@ package anemone.web.pages;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +12,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves pages over HTTP; TLS is the business of the proxy before it. */
 public final class PageServer implements AutoCloseable {
 
   private static final int THREADS = 24;
   private static final int IDLE_MILLIS = 20_000;
-  private static final int STOP_MILLIS = 500;
+
+  /** Time for open requests to be answered at the end. */
+  private static final int STOP_MILLIS = 1_000;
+
+  /** Time until a connection without a request is closed at the end. */
+  private static final int STOP_IDLE_MILLIS = 100;
 
   /** What every answer says; one of its own says something else. */
   private static final Map<String, String> HEADERS =
@@ -35,6 +45,8 @@ public final class PageServer implements AutoCloseable {
           "nosniff",
           "Cache-Control",
           "no-store");
+
+  private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
 
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
@@ -94,6 +106,12 @@ public final class PageServer implements AutoCloseable {
             });
     try {
       server.start(host, port);
+      for (Connector connector : server.jettyServer().server().getConnectors()) {
+        if (connector instanceof AbstractConnector ours) {
+          // Browsers keep connections open; these must not hold up the end.
+          ours.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
+        }
+      }
     } catch (RuntimeException e) {
       server.stop();
       throw new IOException("unable to listen at %s:%d: %s".formatted(host, port, reason(e)), e);
@@ -108,7 +126,11 @@ public final class PageServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop();
+    try {
+      server.stop();
+    } catch (JavalinException e) {
+      LOG.warn("some requests were cut off at the end: {}", reason(e));
+    }
   }
 
   private static String reason(Throwable e) {

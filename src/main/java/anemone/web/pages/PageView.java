@@ -7,8 +7,6 @@ import anemone.subscriber.RosterEntry;
 import anemone.subscriber.SignedLink.Purpose;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.Subscriptions;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,7 +71,9 @@ final class PageView {
             words.texts(),
             words.text(title),
             sentence(words, sentence, Masked.address(entry.address())),
-            entry.isActive() ? facts(entry, words) : List.of(),
+            entry.isActive()
+                ? new PreferenceFacts(site, words).of(entry.subscriber(site.rules()))
+                : List.of(),
             undo.does(),
             undo.does().isEmpty() ? "" : words.text(undo.label()),
             undo.before(),
@@ -137,37 +137,6 @@ final class PageView {
                     topic.title(),
                     subscriber.topics().isEmpty() || subscriber.topics().contains(topic.name())))
         .toList();
-  }
-
-  private List<Model.Option> facts(RosterEntry entry, PageWords words) {
-    Subscriber subscriber = entry.subscriber(site.rules());
-    List<Model.Option> facts = new ArrayList<>();
-    facts.add(fact(words, "often", words.cadence(subscriber.cadence())));
-    if (site.topics().size() > 1) {
-      List<String> titles =
-          topics(subscriber).stream()
-              .filter(Model.Option::chosen)
-              .map(Model.Option::label)
-              .toList();
-      facts.add(
-          fact(
-              words,
-              "topics",
-              titles.size() == site.topics().size()
-                  ? words.text("allTopics")
-                  : words.list(titles)));
-    }
-    facts.add(fact(words, "hour", hour(subscriber.hour()) + " (" + subscriber.zone() + ")"));
-    subscriber.pausedUntil().ifPresent(day -> facts.add(paused(words, day)));
-    return facts;
-  }
-
-  private static Model.Option paused(PageWords words, LocalDate day) {
-    return fact(words, "paused", words.day(day));
-  }
-
-  private static Model.Option fact(PageWords words, String key, String value) {
-    return new Model.Option(value, words.text(key));
   }
 
   static String hour(int hour) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +29,14 @@ public final class Pages {
   private static final String SUBSCRIBE = "subscribe";
   private static final String LINKS = "links";
   private static final String CONFIRM = Purpose.CONFIRM.word() + "/";
+  private static final String UNDO = Purpose.UNDO.word() + "/";
 
   private final Site site;
   private final Subscriptions subscriptions;
   private final PageView view;
   private final LeavePage leaving;
   private final PreferencesPage preferences;
+  private final UndoPage undoing;
   private final Optional<JoinPage> joining;
   private final String style;
 
@@ -61,6 +64,7 @@ public final class Pages {
     this.view = new PageView(site, own, usual);
     this.leaving = new LeavePage(site, view, subscriptions, clock);
     this.preferences = new PreferencesPage(site, view, leaving, clock);
+    this.undoing = new UndoPage(site, view, subscriptions, leaving, clock);
     this.joining = joining.map(parts -> new JoinPage(site, view, subscriptions, parts, clock));
     this.style = style;
   }
@@ -94,6 +98,9 @@ public final class Pages {
         return page(request, purpose, rest.substring(purpose.word().length() + 1));
       }
     }
+    if (rest.startsWith(UNDO)) {
+      return undo(request, rest.substring(UNDO.length()));
+    }
     return joining.flatMap(page -> join(request, rest, page)).orElseGet(() -> missing(request));
   }
 
@@ -101,7 +108,7 @@ public final class Pages {
   private Optional<Answer> join(Request request, String rest, JoinPage page) {
     boolean form = rest.equals(SUBSCRIBE) || rest.equals(LINKS);
     boolean confirm = rest.startsWith(CONFIRM);
-    boolean closed = rest.equals(SUBSCRIBE) && !site.signUp();
+    boolean closed = rest.equals(SUBSCRIBE) && !site.signUp().open();
     if (closed || !(form || confirm || rest.isEmpty())) {
       return Optional.empty();
     }
@@ -139,6 +146,31 @@ public final class Pages {
   }
 
   private Answer page(Request request, Purpose purpose, String token) {
+    return checked(
+        request,
+        visitors ->
+            subscriptions
+                .find(purpose, token)
+                .map(
+                    found ->
+                        found.isOld()
+                            ? view.message(410, view.words(found.entry()), "old", "")
+                            : page(request, purpose, found))
+                .orElseGet(() -> view.message(404, visitors, "missing", "")));
+  }
+
+  private Answer undo(Request request, String token) {
+    return checked(
+        request,
+        visitors ->
+            subscriptions
+                .findChange(token)
+                .map(found -> request.isLook() ? undoing.look(found) : undoing.act(found))
+                .orElseGet(() -> view.message(404, visitors, "missing", "")));
+  }
+
+  /** Answers a request for a page of a token, if its verb and the size of its body are allowed. */
+  private Answer checked(Request request, Function<PageWords, Answer> answer) {
     if (!request.isLook() && !request.method().equals("POST")) {
       return notAllowed("GET, HEAD, POST");
     }
@@ -146,18 +178,7 @@ public final class Pages {
     if (!request.isLook() && request.body().isEmpty()) {
       return view.message(413, visitors, "large", "");
     }
-    return guarded(
-        visitors,
-        () -> {
-          Optional<Found> found = subscriptions.find(purpose, token);
-          if (found.isEmpty()) {
-            return view.message(404, visitors, "missing", "");
-          }
-          if (found.get().isOld()) {
-            return view.message(410, view.words(found.get().entry()), "old", "");
-          }
-          return page(request, purpose, found.get());
-        });
+    return guarded(visitors, () -> answer.apply(visitors));
   }
 
   private Answer page(Request request, Purpose purpose, Found found) {

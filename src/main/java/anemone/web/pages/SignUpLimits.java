@@ -1,6 +1,7 @@
 package anemone.web.pages;
 
 import anemone.subscriber.EmailAddress;
+import anemone.subscriber.SignUpRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -15,12 +16,6 @@ import java.util.Map;
  */
 final class SignUpLimits {
 
-  /** Requests an hour in all; more is an attack or a front page, and the operator must know. */
-  private static final int ALL = 500;
-
-  private static final int DOMAIN = 200;
-  private static final int NETWORK = 20;
-  private static final int ADDRESS = 3;
   private static final Duration WINDOW = Duration.ofHours(1);
 
   /** Maximum number of keys kept; the oldest windows are dropped before. */
@@ -38,7 +33,12 @@ final class SignUpLimits {
     CLOSED
   }
 
+  private final SignUpRules rules;
   private final Map<String, Deque<Instant>> requests = new HashMap<>();
+
+  SignUpLimits(SignUpRules rules) {
+    this.rules = rules;
+  }
 
   /**
    * Counts a request.
@@ -50,13 +50,15 @@ final class SignUpLimits {
     if (requests.size() > MOST_KEYS) {
       requests.values().removeIf(times -> isOver(times.getLast(), now));
     }
-    if (requests.size() > MOST_KEYS || isFull("all", ALL, now)) {
+    if (requests.size() > MOST_KEYS || isFull("all", rules.all(), now)) {
       return Verdict.CLOSED;
     }
     String network = "network " + network(from);
     String domain = "domain " + address.domain();
     String key = "address " + address.key();
-    if (isFull(network, NETWORK, now) || isFull(domain, DOMAIN, now) || isFull(key, ADDRESS, now)) {
+    if (isFull(network, rules.network(), now)
+        || isFull(domain, rules.domain(), now)
+        || isFull(key, rules.address(), now)) {
       return Verdict.TOO_OFTEN;
     }
     for (String each : List.of("all", network, domain, key)) {

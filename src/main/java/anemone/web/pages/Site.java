@@ -1,6 +1,8 @@
 package anemone.web.pages;
 
 import anemone.edition.Topic;
+import anemone.subscriber.SignUpRules;
+import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
 import java.net.URI;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.List;
  * @param links the address that the links in mails begin with
  * @param topics its topics, in their order
  * @param rules what holds for a subscriber who does not say
- * @param signUp whether strangers may subscribe
+ * @param signUp whether strangers may subscribe, and the limits
  */
 public record Site(
     String name,
@@ -21,12 +23,20 @@ public record Site(
     URI links,
     List<Topic> topics,
     SubscriberRules rules,
-    boolean signUp) {
+    SignUpRules signUp) {
 
   /** Copies the lists. */
   public Site {
     postalAddress = List.copyOf(postalAddress);
     topics = List.copyOf(topics);
+  }
+
+  /** Returns the topics that a subscriber gets. */
+  List<Topic> topicsOf(Subscriber subscriber) {
+    return topics.stream()
+        .filter(
+            topic -> subscriber.topics().isEmpty() || subscriber.topics().contains(topic.name()))
+        .toList();
   }
 
   /** The path below which the pages are, with a slash at its start and end. */

@@ -17,6 +17,7 @@ import anemone.subscriber.EmailAddress;
 import anemone.subscriber.RosterEntry;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignUp;
+import anemone.subscriber.SignUpRules;
 import anemone.subscriber.SignUps.Notice;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.SubscriberRules;
@@ -54,6 +55,15 @@ class SignUpPagesTest {
       new SignedLink(new Secret("a key of a test, long enough"), "letters.example.org", BASE);
   private static final SubscriberRules RULES =
       new SubscriberRules(Set.of("sea", "sky"), Cadence.DAILY, ZoneId.of("UTC"), Locale.ENGLISH);
+
+  private static final Site SITE =
+      new Site(
+          "The Letters",
+          List.of("1 Quay Street"),
+          BASE,
+          List.of(new Topic("sea", "The sea", List.of()), new Topic("sky", "Sky", List.of())),
+          RULES,
+          SignUpRules.STANDARD.opened());
 
   @TempDir private Path state;
   private Instant now = Instant.parse("2026-11-29T12:00:00Z");
@@ -208,6 +218,82 @@ class SignUpPagesTest {
     assertThat(mails()).hasSize(20);
   }
 
+  @Test
+  void changedPreferencesAreConfirmedByAMailWhoseLinkUndoesTheChange() {
+    join("ada@example.org");
+    RosterEntry before = roster.find(ADA).orElseThrow();
+    post(preferences(before), "do=save&topic=sky&cadence=weekly-friday&hour=7");
+    assertThat(mails()).as("within the minute the page undoes it").isEmpty();
+
+    later(Duration.ofMinutes(2));
+    Message mail = mails().get(0);
+    assertThat(mail.subject()).isEqualTo("Your preferences for The Letters");
+    assertThat(mail.text())
+        .contains("How often: Once a week, on Friday", "Topics: Sky", "Time of day: 07:00 (UTC)");
+
+    String undo = link("undo", mail);
+    assertThat(get(undo).body()).contains("Every day", "All topics");
+    assertThat(roster.find(ADA)).as("a look changes nothing").get().isNotEqualTo(before);
+    assertThat(post(undo, "do=undo").body()).contains("Everything is as before");
+    assertThat(roster.find(ADA)).contains(before);
+  }
+
+  @Test
+  void changesWithinAMinuteAreOneMailWhoseLinkUndoesThemAll() {
+    join("ada@example.org");
+    RosterEntry before = roster.find(ADA).orElseThrow();
+    for (String cadence : List.of("weekly", "monthly", "weekdays")) {
+      post(preferences(before), "do=save&topic=sea&cadence=" + cadence);
+    }
+
+    later(Duration.ofMinutes(2));
+    List<Message> mails = mails();
+
+    assertThat(mails).hasSize(1);
+    post(link("undo", mails.get(0)), "do=undo");
+    assertThat(roster.find(ADA)).contains(before);
+  }
+
+  @Test
+  void aChangeThatWasUndoneOnThePageIsNotMailed() {
+    join("ada@example.org");
+    RosterEntry before = roster.find(ADA).orElseThrow();
+    String page = post(preferences(before), "do=save&topic=sea&cadence=weekly").body();
+
+    post(
+        preferences(before),
+        "do=undo&before=" + page.replaceFirst("(?s).*name=\"before\" value=\"([^\"]*)\".*", "$1"));
+    later(Duration.ofMinutes(2));
+
+    assertThat(roster.find(ADA)).contains(before);
+    assertThat(mails()).isEmpty();
+  }
+
+  @Test
+  void theLinkThatUndoesAChangeServesNothingElseAndEndsAfterAMonth() {
+    join("ada@example.org");
+    RosterEntry before = roster.find(ADA).orElseThrow();
+    post(preferences(before), "do=save&topic=sea&cadence=weekly");
+    later(Duration.ofMinutes(2));
+    String undo = link("undo", mails().get(0));
+
+    assertThat(get(undo.replace("undo/", "unsubscribe/")).status()).isEqualTo(404);
+    assertThat(get(preferences(before).replace("preferences/", "undo/")).status()).isEqualTo(404);
+    later(Duration.ofDays(31));
+    signUps.prune(now);
+    assertThat(get(undo).status()).isEqualTo(404);
+  }
+
+  @Test
+  void whoeverWasForgottenCanSubscribeAgain() {
+    join("ada@example.org");
+    roster.forget(ADA, now);
+
+    join("ada@example.org");
+
+    assertThat(roster.find(ADA).orElseThrow().isActive()).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"de", "es", "fr", "ar", "ja"})
   void theFormsAndTheMailsSpeakTheVisitorsLanguage(String language) {
@@ -243,8 +329,17 @@ class SignUpPagesTest {
     return new FormStamp(LINKS).make(now);
   }
 
+  private static String preferences(RosterEntry entry) {
+    return "preferences/"
+        + LINKS.token(SignedLink.Purpose.PREFERENCES, entry.address(), entry.epoch());
+  }
+
   private static String confirmLink(Message mail) {
-    Matcher link = Pattern.compile("/mail/(confirm/\\S+)").matcher(mail.text());
+    return link("confirm", mail);
+  }
+
+  private static String link(String purpose, Message mail) {
+    Matcher link = Pattern.compile("/mail/(" + purpose + "/\\S+)").matcher(mail.text());
     assertThat(link.find()).as(mail.text()).isTrue();
     return link.group(1);
   }
@@ -265,7 +360,7 @@ class SignUpPagesTest {
                 ZoneOffset.UTC,
                 Map.of(),
                 List.of()),
-            RULES,
+            SITE,
             LINKS,
             roster,
             signUps);
@@ -303,16 +398,8 @@ class SignUpPagesTest {
 
   private Pages pages() {
     PageTemplates templates = new PageTemplates(TemplateFiles.in("pages"));
-    Site site =
-        new Site(
-            "The Letters",
-            List.of("1 Quay Street"),
-            BASE,
-            List.of(new Topic("sea", "The sea", List.of()), new Topic("sky", "Sky", List.of())),
-            RULES,
-            true);
     return new Pages(
-        site,
+        SITE,
         new Subscriptions(roster, LINKS),
         Optional.of(templates),
         templates,
