@@ -53,6 +53,13 @@ class PagesInBrowserIT {
 
   private static final int PHONE = 320;
   private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+
+  /** The elements that reach beyond the left or right edge of the window. */
+  private static final String OUTSIDE =
+      "[...document.querySelectorAll('main, main *, footer')].filter(e => {"
+          + "const r = e.getBoundingClientRect();"
+          + "return r.left < -1 || r.right > innerWidth + 1}).map(e => e.outerHTML).join('\\n')";
+
   private static final EmailAddress ADA = new EmailAddress("ada", "example.org");
   private static final SubscriberRules RULES =
       new SubscriberRules(
@@ -190,7 +197,7 @@ class PagesInBrowserIT {
     clock.pass(Duration.ofSeconds(5));
 
     page().click("button.main");
-    assertThat(page().text()).contains("Look into your mailbox");
+    assertThat(page().text()).contains("Check your inbox");
 
     EmailAddress eve = new EmailAddress("eve", "example.net");
     SignUp.Pending pending = signUps.find(SignedLink.fingerprint(eve)).get(0);
@@ -235,6 +242,7 @@ class PagesInBrowserIT {
     assertThat(page().evaluate("document.documentElement.scrollWidth").asInt())
         .as(name)
         .isLessThanOrEqualTo(PHONE);
+    assertThat(page().text(OUTSIDE)).as(name).isEmpty();
     page().evaluate(axe());
     assertThat(
             page()
