@@ -2,6 +2,7 @@ package anemone.cli;
 
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.run.ConsentExport;
 import anemone.run.NewsletterState;
 import anemone.run.RosterExport;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code anemone subscribers export [FILE]}: the roster as CSV. */
@@ -33,6 +35,11 @@ final class SubscribersExportCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file to write.")
   private Optional<Path> file = Optional.empty();
 
+  @Option(
+      names = "--consents",
+      description = "Write instead what each subscriber agreed to, when, and from where.")
+  private boolean consents;
+
   SubscribersExportCommand(Host host) {
     this.host = host;
   }
@@ -42,15 +49,23 @@ final class SubscribersExportCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     try (NewsletterState state = wiring.folder().read()) {
       if (file.isEmpty()) {
-        new RosterExport(state.roster()).write(host.out());
+        write(state, host.out());
         host.out().flush();
       } else {
         try (Writer writer =
             Files.newBufferedWriter(host.directory().resolve(file.get()), StandardCharsets.UTF_8)) {
-          new RosterExport(state.roster()).write(writer);
+          write(state, writer);
         }
       }
     }
     return ExitCode.OK.number();
+  }
+
+  private void write(NewsletterState state, Writer writer) throws IOException {
+    if (consents) {
+      new ConsentExport(state.signUps()).write(writer);
+    } else {
+      new RosterExport(state.roster()).write(writer);
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Sign-ups and the mails about subscriptions, in a database. */
 public final class SqlSignUps implements SignUps {
@@ -23,6 +24,9 @@ public final class SqlSignUps implements SignUps {
 
   private static final String SIGN_UP =
       "SELECT id, address, spelling, said, wording, asked, asked_from FROM sign_ups";
+
+  private static final String CONSENT =
+      "SELECT address, wording, asked, asked_from, confirmed, confirmed_from FROM consents";
 
   private final Database database;
   private final SqlRoster roster;
@@ -121,19 +125,24 @@ public final class SqlSignUps implements SignUps {
   @Override
   public List<SignUp.Consent> consents(EmailAddress address) {
     return database.list(
-        "SELECT wording, asked, asked_from, confirmed, confirmed_from FROM consents"
-            + " WHERE address = ? ORDER BY id",
-        row ->
-            new SignUp.Consent(
-                new SignUp(
-                    address,
-                    PreferenceSet.NOTHING,
-                    row.getString(1),
-                    ColumnValues.instant(row, 2),
-                    row.getString(3)),
-                ColumnValues.instant(row, 4),
-                row.getString(5)),
-        address.key());
+        CONSENT + " WHERE address = ? ORDER BY id", SqlSignUps::consent, address.key());
+  }
+
+  @Override
+  public void eachConsent(Consumer<SignUp.Consent> consumer) {
+    database.each(CONSENT + " ORDER BY id", row -> consumer.accept(consent(row)));
+  }
+
+  private static SignUp.Consent consent(ResultSet row) throws SQLException {
+    return new SignUp.Consent(
+        new SignUp(
+            ColumnValues.address(row, 1),
+            PreferenceSet.NOTHING,
+            row.getString(2),
+            ColumnValues.instant(row, 3),
+            row.getString(4)),
+        ColumnValues.instant(row, 5),
+        row.getString(6));
   }
 
   @Override

@@ -3,6 +3,7 @@ package anemone.subscriber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Requests to receive the newsletter, and the mails that are about a subscription. Each change is
@@ -35,6 +36,9 @@ public interface SignUps {
 
   /** The consents of an address, the oldest first. */
   List<SignUp.Consent> consents(EmailAddress address);
+
+  /** Passes every consent, the oldest first. */
+  void eachConsent(Consumer<SignUp.Consent> consumer);
 
   /** The mail of the outbox that has waited longest, if one is due. */
   Optional<Notice> nextNotice(Instant now);

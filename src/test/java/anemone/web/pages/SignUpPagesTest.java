@@ -8,6 +8,7 @@ import anemone.render.Letterhead;
 import anemone.render.Mailbox;
 import anemone.render.Message;
 import anemone.render.PageTemplates;
+import anemone.run.ConsentExport;
 import anemone.store.Database;
 import anemone.store.SqlRoster;
 import anemone.store.SqlSignUps;
@@ -23,6 +24,8 @@ import anemone.subscriber.SignedLink;
 import anemone.subscriber.SubscriberRules;
 import anemone.subscriber.Subscriptions;
 import anemone.subscriber.Suppression;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +104,23 @@ class SignUpPagesTest {
     assertThat(consent.signUp().wording()).contains("I would like to receive The Letters");
     assertThat(consent.signUp().from()).isEqualTo("192.0.2.7");
     assertThat(mails()).extracting(Message::subject).containsExactly("Welcome to The Letters");
+  }
+
+  @Test
+  void consentsCanBeExported() throws IOException {
+    join("ada@example.org");
+    StringWriter csv = new StringWriter();
+
+    new ConsentExport(signUps).write(csv);
+
+    assertThat(csv.toString().lines().skip(1).toList())
+        .hasSize(1)
+        .allMatch(
+            row ->
+                row.matches(
+                    "ada@example\\.org,I would like to receive The Letters by email\\."
+                        + " .+,[0-9a-f]{8},"
+                        + "2026-11-29T12:00:0.Z,192\\.0\\.2\\.7,2026-11-29T12:00:0.Z,192\\.0\\.2\\.7"));
   }
 
   @Test
