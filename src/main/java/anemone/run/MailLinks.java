@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The signed links of a letterhead; a mail to where returns are read ends a subscription, too. */
+/** The signed links of a newsletter, and the mailto address that ends a subscription. */
 public final class MailLinks implements Links {
 
   private final SignedLink signed;
   private final EmailAddress mailbox;
 
   /**
-   * Links.
+   * Creates the links.
    *
    * @param keys the key that signs them, then the former ones
-   * @param returnPath where mail comes back to, if not to the sender
+   * @param returnPath the return path, if not the sender
    */
   public MailLinks(Letterhead letterhead, List<Secret> keys, Optional<EmailAddress> returnPath) {
     this.mailbox = returnPath.orElse(letterhead.from().address());

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Brings subscribers from another program into the roster, some rows in each transaction, so that
- * an unsubscription meanwhile waits a moment at the most.
+ * Imports subscribers from another program, some rows in each transaction, so that an
+ * unsubscription meanwhile waits only a moment.
  *
  * @param store the roster
  * @param under the import
@@ -31,13 +31,13 @@ public record SubscriberImport(ImportStore store, ImportStore.Import under) {
   private static final List<String> NOTES = List.of("line", "column", "value", "reason");
 
   /**
-   * What became of the rows.
+   * The numbers of rows by result.
    *
    * @param added new subscribers
    * @param updated subscribers of whom something changed
    * @param same subscribers of whom nothing changed
-   * @param keptOut rows of people who unsubscribed, here or in the other program
-   * @param rejected rows with a mistake
+   * @param keptOut people who unsubscribed, here or in the other program
+   * @param rejected rows with an error
    */
   public record Count(long added, long updated, long same, long keptOut, long rejected) {
 
@@ -53,8 +53,8 @@ public record SubscriberImport(ImportStore store, ImportStore.Import under) {
    * Imports rows.
    *
    * @param headers the headers of their columns
-   * @param rejects where rejected rows are written as CSV: their cells, then line, column, value
-   *     and reason; it can be corrected and imported
+   * @param rejects receives the rejected rows as CSV: their cells, then line, column, value and
+   *     reason; the file can be corrected and imported
    */
   public Count all(Iterator<ImportEntry> rows, List<String> headers, Writer rejects)
       throws IOException {
@@ -76,7 +76,7 @@ public record SubscriberImport(ImportStore store, ImportStore.Import under) {
         tally.rejected);
   }
 
-  /** Counts rows, and holds the rejected ones of a transaction. */
+  /** Counts rows, and collects the rejected ones of a transaction. */
   private final class Tally {
     private final Map<Placed, Long> counts = new EnumMap<>(Placed.class);
     private final Map<Long, Integer> lines = new HashMap<>();

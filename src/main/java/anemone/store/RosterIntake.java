@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes the operator's file into the roster, in one transaction: all of it, or nothing.
+ * Takes the operator's file into the roster, in the current transaction.
  *
- * <p>Files hardly change their order, so the rows that came from a file are read beside it; only an
- * entry that is new or has moved costs a search.
+ * <p>The order of a file rarely changes, so the rows of earlier entries are read in parallel with
+ * it; only an entry that is new or has moved needs a search.
  */
 final class RosterIntake {
 
-  /** Minimum size of a list of which half may not disappear without {@code --shrink}. */
+  /** Minimum size of a list that must not lose half of its subscribers without {@code --shrink}. */
   private static final int SMALL = 4;
 
   private static final int MOST_PROBLEMS = 10_000;
@@ -47,11 +47,11 @@ final class RosterIntake {
   private int valid;
 
   /**
-   * An intake.
+   * Creates an intake.
    *
    * @param reader the file's entries
-   * @param twinsAreNamed whether the reader itself finds two entries with one address
-   * @param now when somebody new joins
+   * @param twinsAreNamed whether the reader finds duplicate addresses itself
+   * @param now the time for new subscribers
    */
   RosterIntake(Database database, SubscriberReader reader, boolean twinsAreNamed, Instant now) {
     this.database = database;
@@ -66,7 +66,7 @@ final class RosterIntake {
     this.before = database.number("SELECT count(*) FROM subscribers WHERE listed IS NOT NULL");
   }
 
-  /** Two entries have one address: the file must be read again by a reader that names them. */
+  /** Two entries have one address; the file must be read again by a reader that reports them. */
   static final class TwinException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
@@ -74,15 +74,16 @@ final class RosterIntake {
   /**
    * Takes the file in.
    *
-   * @param stamp what tells this state of the file from the next
-   * @param shrink whether it may lack many who were in it
-   * @return how many subscribers the file no longer has but who stay, since an entry cannot be read
-   * @throws RosterShrunkException if it lacks half of those who were in it, or is cut off
+   * @param stamp identifies this version of the file
+   * @param shrink whether it may lack half of its former subscribers
+   * @return the number of subscribers who are no longer in it but stay, since an entry is
+   *     unreadable
+   * @throws RosterShrunkException if it lacks half of its former subscribers, or is cut off
    */
   long take(String stamp, boolean shrink) {
     database.update("DELETE FROM roster_problems");
     if (empty) {
-      // Indexes that are made at the end take half the time.
+      // Creating indexes at the end takes half the time.
       database.define(INDEXES.stream().map(RosterIntake::drop).toList());
     }
     try (RosterWalk walk = new RosterWalk(database);
@@ -208,9 +209,7 @@ final class RosterIntake {
     }
   }
 
-  /**
-   * Marks those whom the file had, and who are not in it, as gone unless they joined by themselves.
-   */
+  /** Marks subscribers who are no longer in the file as gone, unless they joined by themselves. */
   private void drop() {
     database.each(
         "SELECT id, chosen, imported FROM subscribers NOT INDEXED WHERE listed IS NOT NULL",
@@ -226,7 +225,7 @@ final class RosterIntake {
         });
   }
 
-  /** How many of those whom the file had before are still in it. */
+  /** Returns the number of former subscribers of the file who are still in it. */
   private long seenBefore() {
     if (empty || before == 0) {
       return before;

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /** Sign-ups and the mails about subscriptions, in a database. */
 public final class SqlSignUps implements SignUps {
 
-  /** How long an unsent mail is kept: its links are of no use any more. */
+  /** How long an unsent mail is kept; afterwards its links have expired. */
   private static final Duration OUTBOX = SignUp.VALID;
 
   private static final String SIGN_UP =
@@ -81,7 +81,7 @@ public final class SqlSignUps implements SignUps {
                 : 0);
   }
 
-  /** Whether the operator, and not the subscriber or a mail server, suppressed an address. */
+  /** Whether the operator suppressed an address. */
   private boolean isKeptAway(String key) {
     return database.exists(
         "SELECT 1 FROM suppressions WHERE address = ? AND reason = ?", key, Reason.MANUAL.word());

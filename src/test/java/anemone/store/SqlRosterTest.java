@@ -205,8 +205,7 @@ class SqlRosterTest {
 
     RosterStore.Intake intake = take(person("ada"), person("eve"), person("EVE"));
 
-    assertThat(intake.problems())
-        .containsExactly("list.json:3: email is the one on line 2, capitals aside");
+    assertThat(intake.problems()).containsExactly("list.json:3: email is also on line 2");
     assertThat(addresses()).containsExactly("ada@example.org", "eve@example.org");
   }
 

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What the columns of an imported table mean, by their headers: those of this program's own export,
- * and those of Mailchimp, Buttondown, Ghost, listmonk and Substack.
+ * The meaning of the columns of an imported table, by their headers: those of this program's own
+ * export, and of Mailchimp, Buttondown, Ghost, listmonk and Substack.
  */
 final class ImportColumns {
 
@@ -35,7 +35,7 @@ final class ImportColumns {
     means("language", "language");
     means("max", "max");
     means("pausedUntil", "pauseduntil");
-    // Whether the other program still sent to them.
+    // Whether the other program still sent mail to them.
     means("status", "status", "subscribertype", "substatus", "state");
     means("type", "type");
     means("yes", "subscribedtoemails");
@@ -79,10 +79,10 @@ final class ImportColumns {
   private final List<String> headers;
 
   /**
-   * The columns of a table.
+   * Finds the columns of a table.
    *
-   * @param headers its first row
-   * @param given meanings by header, which win
+   * @param headers its headers
+   * @param given headers by meaning, which override the known ones
    */
   ImportColumns(List<String> headers, Map<String, String> given) {
     this.headers = headers;
@@ -111,12 +111,12 @@ final class ImportColumns {
     return columns.containsKey("email");
   }
 
-  /** The headers, as they are written. */
+  /** Returns the headers as they are written. */
   List<String> headers() {
     return headers;
   }
 
-  /** Whether the other program no longer sent to the subscriber of a row. */
+  /** Whether the other program no longer sent mail to the subscriber of a row. */
   boolean hasLeft(List<String> row) {
     String status = cell(row, "status").toLowerCase(Locale.ROOT);
     String yes = cell(row, "yes").toLowerCase(Locale.ROOT);
@@ -128,7 +128,7 @@ final class ImportColumns {
         || !cell(row, "gone").isEmpty();
   }
 
-  /** The entry of a row. */
+  /** Parses a row. */
   ImportEntry entry(ImportRows.Row row, SubscriberRules rules) {
     List<ImportEntry.Mistake> wrong = new ArrayList<>();
     List<String> cells = row.cells();
@@ -196,7 +196,7 @@ final class ImportColumns {
     for (String part : text.split("[,;|]", -1)) {
       String topic = part.strip();
       if (!topic.isEmpty() && !rules.topics().contains(topic)) {
-        return Checked.bad("has no " + topic);
+        return Checked.bad("has no topic " + topic);
       }
       if (!topic.isEmpty()) {
         topics.add(topic);

@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * One row of an imported file.
  *
- * @param line where it begins, from 1
- * @param cells its cells, as they are written
- * @param subscriber the subscriber; empty if something is wrong
- * @param said what the row says about how they want the newsletter
- * @param hasLeft whether the program that wrote the file no longer sent to them
- * @param wrong what is wrong with it
+ * @param line the line where it begins, from 1
+ * @param cells its cells as they are written
+ * @param subscriber the subscriber; empty if there is an error
+ * @param said the preferences that the row gives
+ * @param hasLeft whether the other program no longer sent mail to them
+ * @param wrong the errors
  */
 public record ImportEntry(
     int line,
@@ -40,7 +40,7 @@ public record ImportEntry(
         List.of(new Mistake(line, "", "", reason)));
   }
 
-  /** The row with a mistake that its cells alone do not show. */
+  /** Returns the row with an error that does not come from its own cells. */
   public ImportEntry rejected(String column, String reason) {
     String value = subscriber.map(s -> s.address().toString()).orElse("");
     return new ImportEntry(
@@ -53,12 +53,12 @@ public record ImportEntry(
   }
 
   /**
-   * A mistake.
+   * An error.
    *
    * @param line the line of the row
    * @param column the header of the column
-   * @param value what stands there
-   * @param reason why it cannot be used
+   * @param value the text of the cell
+   * @param reason why it is not valid
    */
   public record Mistake(int line, String column, String value, String reason) {}
 }

@@ -97,7 +97,7 @@ public final class ImportFile implements Iterator<ImportEntry>, AutoCloseable {
     }
   }
 
-  /** The encoding of a file, by its byte order mark or its octets. */
+  /** Detects the encoding of a file by its byte order mark or its octets. */
   static Charset charset(InputStream in) throws IOException {
     byte[] head = in.readNBytes(SAMPLE);
     if (head.length >= 2 && (head[0] & 0xFF) == 0xFE && (head[1] & 0xFF) == 0xFF) {
@@ -129,14 +129,14 @@ public final class ImportFile implements Iterator<ImportEntry>, AutoCloseable {
       octets.compact();
       byte[] more = rest.readNBytes(MARK - SAMPLE);
       if (more.length == 0) {
-        // What is left is the beginning of a character that does not end.
+        // The rest is the beginning of an incomplete character.
         return octets.position() == 0;
       }
       octets.put(more);
     }
   }
 
-  /** The headers of the columns. */
+  /** Returns the headers of the columns. */
   public List<String> headers() {
     return columns.headers();
   }

@@ -34,7 +34,7 @@ import java.util.Optional;
 public record NoticeMails(
     Letterhead letterhead, Site site, SignedLink links, Roster roster, SignUps signUps) {
 
-  /** The mail of a notice; empty if what it is about is gone. */
+  /** Returns the mail of a notice; empty if it no longer applies. */
   public Optional<Message> message(Notice notice, Instant now) {
     return notice.kind() == Notice.Kind.CONFIRM ? confirm(notice, now) : known(notice, now);
   }
@@ -113,9 +113,9 @@ public record NoticeMails(
   }
 
   /**
-   * What distinguishes a mail from the others.
+   * The content of a mail.
    *
-   * @param key the beginning of the keys of its words
+   * @param key the prefix of the keys of its texts
    * @param facts labels and values below its first sentence
    * @param choices links and their labels
    */

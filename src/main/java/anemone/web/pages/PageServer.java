@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves pages over HTTP; TLS is the business of the proxy before it. */
+/** Serves pages over HTTP, behind a proxy that handles TLS. */
 public final class PageServer implements AutoCloseable {
 
   private static final int THREADS = 24;
@@ -31,7 +31,7 @@ public final class PageServer implements AutoCloseable {
   /** Time until a connection without a request is closed at the end. */
   private static final int STOP_IDLE_MILLIS = 100;
 
-  /** What every answer says; one of its own says something else. */
+  /** The header fields of every response, unless it has its own. */
   private static final Map<String, String> HEADERS =
       Map.of(
           "Content-Security-Policy",
@@ -80,9 +80,7 @@ public final class PageServer implements AutoCloseable {
     return start(() -> pages, listener);
   }
 
-  /**
-   * The same for pages that are not there yet: whoever comes before them waits for the supplier.
-   */
+  /** Starts to serve pages that are not ready yet; requests wait for the supplier. */
   public static PageServer start(Supplier<Pages> pages, Listener listener) throws IOException {
     String host = listener.host();
     int port = listener.port();
@@ -119,7 +117,7 @@ public final class PageServer implements AutoCloseable {
     return new PageServer(server);
   }
 
-  /** The port it listens at. */
+  /** Returns the port it listens at. */
   public int port() {
     return server.port();
   }
@@ -158,19 +156,19 @@ public final class PageServer implements AutoCloseable {
     context.result(bytes);
   }
 
-  /** The network address of the visitor: what a named proxy says, or else who connected. */
+  /** Returns the network address of the visitor, as a trusted proxy says or as connected. */
   private static String visitor(Context context, Set<String> proxies) {
     String peer = context.req().getRemoteAddr();
     @Nullable String forwarded = context.header("X-Forwarded-For");
     if (!proxies.contains(peer) || forwarded == null) {
       return peer;
     }
-    // The last one is what the named proxy saw; those before it are what the visitor says.
+    // The last address is the one that the trusted proxy saw; a visitor can forge the others.
     String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     return ADDRESS.matcher(last).matches() ? last : peer;
   }
 
-  /** The body, unless it is larger than is read. */
+  /** Returns the body; empty if it is too large. */
   private static Optional<String> body(Context context) throws IOException {
     if (context.req().getContentLengthLong() > Request.MOST_BYTES) {
       return Optional.empty();

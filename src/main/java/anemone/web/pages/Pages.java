@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers what subscribers ask for. A look changes nothing; what a POST changes is durable before
- * it is answered. May be used by several threads.
+ * Answers requests for the subscriber's pages. GET and HEAD change nothing; what a POST changes is
+ * durable before the response. Thread-safe.
  */
 public final class Pages {
 
@@ -41,15 +41,15 @@ public final class Pages {
   private final String style;
 
   /**
-   * Pages.
+   * Creates the pages.
    *
    * @param site the newsletter
-   * @param subscriptions what is changed
-   * @param own the editor's templates, if they can be read
-   * @param usual the program's own, used where one of the editor's fails
+   * @param subscriptions the subscriptions
+   * @param own the editor's templates, if they are readable
+   * @param usual the program's own templates, used if one of the editor's fails
    * @param style the style sheet
-   * @param joining what serves people without a link, if anything does
-   * @param clock the time
+   * @param joining the parts for people without a link, if they are served
+   * @param clock the clock
    */
   public Pages(
       Site site,
@@ -70,15 +70,15 @@ public final class Pages {
   }
 
   /**
-   * What serves people without a link.
+   * The parts for people without a link.
    *
-   * @param signUps keeps what they ask
-   * @param links signs what they are sent
-   * @param later does what they ask, after the answer
+   * @param signUps stores their requests
+   * @param links signs the links in their mails
+   * @param later carries out their requests after the response
    */
   public record Joining(SignUps signUps, SignedLink links, Executor later) {}
 
-  /** The answer to a request. */
+  /** Answers a request. */
   Answer answer(Request request) {
     if (request.path().equals("/" + HEALTH)) {
       return request.isLook() ? Answer.plain(200, "ok") : notAllowed("GET, HEAD");
@@ -135,7 +135,7 @@ public final class Pages {
             }));
   }
 
-  /** An answer, or the one that says that the roster is busy. */
+  /** Returns the response, or 503 if the roster is busy. */
   private Answer guarded(PageWords visitors, Supplier<Answer> answer) {
     try {
       return answer.get();

@@ -11,25 +11,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps sign-up forms from being used to fill a stranger's mailbox (list bombing): counts requests
- * by address, network and recipient domain and in all. May be used by several threads.
+ * Counts sign-up forms by address, network, recipient domain and in all, so that they cannot be
+ * used to fill a stranger's mailbox (list bombing). Thread-safe.
  */
 final class SignUpLimits {
 
   private static final Duration WINDOW = Duration.ofHours(1);
 
-  /** Maximum number of keys kept; the oldest windows are dropped before. */
+  /** Maximum number of keys kept. */
   private static final int MOST_KEYS = 20_000;
 
   private static final int GROUPS_OF_A_NETWORK = 4;
 
-  /** What a request has reached. */
+  /** The result for a form. */
   enum Verdict {
-    /** It may go on. */
+    /** It is accepted. */
     FREE,
-    /** This address, network or domain has asked too often. */
+    /** There were too many with this address, network or domain. */
     TOO_OFTEN,
-    /** So many requests came in all that none is accepted for the moment. */
+    /** There were too many in all; none is accepted for the moment. */
     CLOSED
   }
 
@@ -41,7 +41,7 @@ final class SignUpLimits {
   }
 
   /**
-   * Counts a request.
+   * Counts a form.
    *
    * @param address the address that was entered
    * @param from the network address of the visitor
@@ -82,7 +82,7 @@ final class SignUpLimits {
     return now.isAfter(time.plus(WINDOW));
   }
 
-  /** The /24 of an IPv4 address, the /64 of an IPv6 address: what one visitor has at least. */
+  /** Returns the /24 of an IPv4 address or the /64 of an IPv6 address: the least that one has. */
   static String network(String from) {
     if (from.indexOf(':') < 0) {
       return from.substring(0, Math.max(0, from.lastIndexOf('.')));

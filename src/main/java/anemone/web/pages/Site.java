@@ -8,13 +8,13 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * The newsletter whose subscribers come.
+ * The newsletter, as its pages need it.
  *
  * @param name its name
- * @param postalAddress the sender's postal address, a line each
+ * @param postalAddress the lines of the sender's postal address
  * @param links the address that the links in mails begin with
  * @param topics its topics, in their order
- * @param rules what holds for a subscriber who does not say
+ * @param rules the defaults for subscribers
  * @param signUp whether strangers may subscribe, and the limits
  */
 public record Site(
@@ -39,7 +39,7 @@ public record Site(
         .toList();
   }
 
-  /** The path below which the pages are, with a slash at its start and end. */
+  /** Returns the path below which the pages are, with a slash at its start and end. */
   String base() {
     String path = links.getRawPath() == null ? "" : links.getRawPath();
     return path.endsWith("/") ? path : path + "/";
