@@ -10,6 +10,7 @@ import anemone.run.NewsletterState;
 import anemone.run.SubscriberImport;
 import anemone.subscriber.file.ImportFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,7 +138,7 @@ final class SubscribersImportCommand implements Callable<Integer> {
       return count.rejected() == 0 ? ExitCode.OK : ExitCode.BAD_DATA;
     } catch (NoSuchFileException e) {
       throw new CommandFailure(ExitCode.BAD_DATA, path + ": there is no such file", e);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new CommandFailure(ExitCode.BAD_DATA, path + ": unable to read it: " + e, e);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.BAD_DATA, path + ": " + e.getMessage(), e);

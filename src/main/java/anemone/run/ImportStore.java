@@ -36,7 +36,13 @@ public interface ImportStore {
    */
   void rehearse();
 
-  /** Runs work in one transaction. */
+  /**
+   * Whether the roster has no subscriber. Then a whole import may be one transaction, which is
+   * faster: nobody can unsubscribe meanwhile.
+   */
+  boolean isEmpty();
+
+  /** Runs work in one transaction, in which each address is placed at most once. */
   void together(Runnable work);
 
   /**

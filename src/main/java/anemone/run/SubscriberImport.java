@@ -1,15 +1,15 @@
 package anemone.run;
 
 import anemone.run.ImportStore.Placed;
-import anemone.subscriber.SignedLink;
+import anemone.subscriber.AddressTable;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.file.ImportEntry;
 import anemone.subscriber.file.SpreadsheetText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public record SubscriberImport(ImportStore store, ImportStore.Import under) {
 
-  private static final int ROWS_AT_ONCE = 500;
+  private static final int ROWS_AT_ONCE = 2_000;
 
   /** The columns that the file of rejected rows has in addition. */
   private static final List<String> NOTES = List.of("line", "column", "value", "reason");
@@ -55,18 +55,18 @@ public record SubscriberImport(ImportStore store, ImportStore.Import under) {
    * @param headers the headers of their columns
    * @param rejects receives the rejected rows as CSV: their cells, then line, column, value and
    *     reason; the file can be corrected and imported
+   * @throws UncheckedIOException if a row cannot be read or written
    */
-  public Count all(Iterator<ImportEntry> rows, List<String> headers, Writer rejects)
-      throws IOException {
+  public Count all(Iterator<ImportEntry> rows, List<String> headers, Writer rejects) {
     Tally tally = new Tally(rejects, headers);
+    int most = store.isEmpty() ? Integer.MAX_VALUE : ROWS_AT_ONCE;
     while (rows.hasNext()) {
       store.together(
           () -> {
-            for (int i = 0; i < ROWS_AT_ONCE && rows.hasNext(); i++) {
+            for (int i = 0; i < most && rows.hasNext(); i++) {
               tally.take(rows.next());
             }
           });
-      tally.writeRejects();
     }
     return new Count(
         tally.of(Placed.ADDED),
@@ -76,11 +76,10 @@ public record SubscriberImport(ImportStore store, ImportStore.Import under) {
         tally.rejected);
   }
 
-  /** Counts rows, and collects the rejected ones of a transaction. */
+  /** Counts rows, and writes the rejected ones. */
   private final class Tally {
     private final Map<Placed, Long> counts = new EnumMap<>(Placed.class);
-    private final Map<Long, Integer> lines = new HashMap<>();
-    private final List<ImportEntry> waiting = new ArrayList<>();
+    private final AddressTable lines = new AddressTable();
     private final Writer rejects;
     private final List<String> headers;
     private long rejected;
@@ -101,14 +100,13 @@ public record SubscriberImport(ImportStore store, ImportStore.Import under) {
 
     private void take(ImportEntry entry) {
       if (entry.subscriber().isEmpty()) {
-        waiting.add(entry);
+        reject(entry);
         return;
       }
       Subscriber subscriber = entry.subscriber().get();
-      long fingerprint = SignedLink.fingerprint(subscriber.address());
-      Integer earlier = lines.putIfAbsent(fingerprint, entry.line());
-      if (earlier != null) {
-        waiting.add(entry.rejected("email", "is also on line " + earlier));
+      int earlier = lines.putIfAbsent(subscriber.address().key(), entry.line());
+      if (earlier > 0) {
+        reject(entry.rejected("email", "is also on line " + earlier));
         return;
       }
       boolean out = entry.hasLeft() && !under.terms().revivesUnsubscribed();
@@ -116,34 +114,35 @@ public record SubscriberImport(ImportStore store, ImportStore.Import under) {
           out ? Placed.KEPT_OUT : store.place(under, subscriber, entry.said()), 1L, Long::sum);
     }
 
-    private void writeRejects() throws IOException {
-      for (ImportEntry entry : waiting) {
-        if (rejected++ == 0) {
-          write(headers, NOTES);
-        }
-        ImportEntry.Mistake mistake = entry.wrong().get(0);
-        List<String> cells = new ArrayList<>(entry.cells());
-        while (cells.size() < headers.size()) {
-          cells.add("");
-        }
-        write(
-            cells.subList(0, headers.size()),
-            List.of(
-                String.valueOf(mistake.line()),
-                mistake.column(),
-                mistake.value(),
-                entry.wrong().stream()
-                    .map(ImportEntry.Mistake::reason)
-                    .collect(Collectors.joining("; "))));
+    private void reject(ImportEntry entry) {
+      if (rejected++ == 0) {
+        write(headers, NOTES);
       }
-      waiting.clear();
+      ImportEntry.Mistake mistake = entry.wrong().get(0);
+      List<String> cells = new ArrayList<>(entry.cells());
+      while (cells.size() < headers.size()) {
+        cells.add("");
+      }
+      write(
+          cells.subList(0, headers.size()),
+          List.of(
+              String.valueOf(mistake.line()),
+              mistake.column(),
+              mistake.value(),
+              entry.wrong().stream()
+                  .map(ImportEntry.Mistake::reason)
+                  .collect(Collectors.joining("; "))));
     }
 
-    private void write(List<String> row, List<String> more) throws IOException {
-      rejects.write(
-          Stream.concat(row.stream(), more.stream())
-              .map(SpreadsheetText::cell)
-              .collect(Collectors.joining(",", "", "\r\n")));
+    private void write(List<String> row, List<String> more) {
+      try {
+        rejects.write(
+            Stream.concat(row.stream(), more.stream())
+                .map(SpreadsheetText::cell)
+                .collect(Collectors.joining(",", "", "\r\n")));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

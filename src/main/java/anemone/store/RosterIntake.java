@@ -8,7 +8,6 @@ import anemone.subscriber.file.Entry;
 import anemone.subscriber.file.SubscriberReader;
 import java.time.Instant;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,12 +22,6 @@ final class RosterIntake {
   private static final int SMALL = 4;
 
   private static final int MOST_PROBLEMS = 10_000;
-
-  private static final List<String> INDEXES =
-      List.of(
-          "CREATE UNIQUE INDEX subscribers_by_address ON subscribers (address)",
-          "CREATE INDEX subscribers_by_fingerprint ON subscribers (fingerprint)",
-          "CREATE INDEX subscribers_by_standing ON subscribers (standing, effective)");
 
   private final Database database;
   private final SubscriberReader reader;
@@ -83,8 +76,7 @@ final class RosterIntake {
   long take(String stamp, boolean shrink) {
     database.update("DELETE FROM roster_problems");
     if (empty) {
-      // Creating indexes at the end takes half the time.
-      database.define(INDEXES.stream().map(RosterIntake::drop).toList());
+      RosterIndexes.drop(database);
     }
     try (RosterWalk walk = new RosterWalk(database);
         ReadAhead<Entry> entries = new ReadAhead<>(reader)) {
@@ -98,7 +90,7 @@ final class RosterIntake {
       }
     }
     if (empty) {
-      database.define(INDEXES);
+      RosterIndexes.create(database);
     }
     long gone = before - seenBefore();
     boolean cut = before > 0 && !reader.isWhole();
@@ -115,11 +107,6 @@ final class RosterIntake {
         stamp,
         invalid);
     return kept ? gone : 0;
-  }
-
-  /** {@code DROP INDEX x} for {@code CREATE INDEX x ON ...}. */
-  private static String drop(String create) {
-    return "DROP INDEX " + create.replaceFirst("^CREATE (UNIQUE )?INDEX ", "").split(" ", 2)[0];
   }
 
   private void take(Entry.Valid entry, RosterWalk walk) {

@@ -20,6 +20,12 @@ public final class SqlImports implements ImportStore {
   private final SqlForgotten forgotten;
   private final ImportUndo log;
 
+  /** What the current transaction need not look for, since there was none at its start. */
+  private boolean noSubscribers;
+
+  private boolean noSuppressions;
+  private boolean nobodyForgotten;
+
   /** The imports of a database. */
   public SqlImports(Database database) {
     this.database = database;
@@ -39,14 +45,15 @@ public final class SqlImports implements ImportStore {
   public Placed place(Import under, Subscriber subscriber, PreferenceSet said) {
     EmailAddress address = subscriber.address();
     String key = address.key();
-    if (forgotten.contains(key)) {
+    if (!nobodyForgotten && forgotten.contains(key)) {
       if (!under.terms().revivesForgotten()) {
         return Placed.FORGOTTEN;
       }
       forgotten.remove(key);
     }
-    Optional<RosterEntry> known = rows.find(address);
-    Optional<Suppression> suppression = suppressions.find(address);
+    Optional<RosterEntry> known = noSubscribers ? Optional.empty() : rows.find(address);
+    Optional<Suppression> suppression =
+        noSuppressions ? Optional.empty() : suppressions.find(address);
     boolean revived =
         suppression.filter(s -> s.reason() == Suppression.Reason.UNSUBSCRIBED).isPresent()
             && under.terms().revivesUnsubscribed();
@@ -95,8 +102,9 @@ public final class SqlImports implements ImportStore {
   /** The subscriber's own preferences override the file's, and these the imported ones. */
   private Placed change(
       Import under, RosterEntry known, String name, PreferenceSet said, boolean revived) {
-    Optional<PreferenceSet> listed = column("listed", known);
-    PreferenceSet imported = said.over(column("imported", known).orElse(PreferenceSet.NOTHING));
+    OperatorPreferences given = given(known);
+    Optional<PreferenceSet> listed = given.listed();
+    PreferenceSet imported = said.over(given.imported().orElse(PreferenceSet.NOTHING));
     PreferenceSet wanted = known.chosen().over(listed.orElse(PreferenceSet.NOTHING)).over(imported);
     boolean named = name.isEmpty() || (listed.isPresent() && !known.name().isEmpty());
     String called = named ? known.name() : name;
@@ -116,14 +124,18 @@ public final class SqlImports implements ImportStore {
     return known.isMember() && !revived ? Placed.UPDATED : Placed.ADDED;
   }
 
-  private Optional<PreferenceSet> column(String column, RosterEntry entry) {
+  private OperatorPreferences given(RosterEntry entry) {
     return database
         .first(
-            "SELECT " + column + " FROM subscribers WHERE id = ?",
-            row -> rows.set(row, 1),
+            "SELECT listed, imported FROM subscribers WHERE id = ?",
+            row -> new OperatorPreferences(rows.set(row, 1), rows.set(row, 2)),
             entry.id())
-        .flatMap(set -> set);
+        .orElse(new OperatorPreferences(Optional.empty(), Optional.empty()));
   }
+
+  /** The operator's preferences for a subscriber, in the file and imported. */
+  private record OperatorPreferences(
+      Optional<PreferenceSet> listed, Optional<PreferenceSet> imported) {}
 
   @Override
   public Optional<Undone> undo(Instant now) {
@@ -140,10 +152,24 @@ public final class SqlImports implements ImportStore {
   }
 
   @Override
+  public boolean isEmpty() {
+    return !database.exists("SELECT 1 FROM subscribers LIMIT 1");
+  }
+
+  @Override
   public void together(Runnable work) {
     sets.inTransaction(
         () -> {
+          noSubscribers = isEmpty();
+          noSuppressions = !database.exists("SELECT 1 FROM suppressions LIMIT 1");
+          nobodyForgotten = forgotten.isEmpty();
+          if (noSubscribers) {
+            RosterIndexes.drop(database);
+          }
           work.run();
+          if (noSubscribers) {
+            RosterIndexes.create(database);
+          }
           return 0;
         });
   }

@@ -1,11 +1,14 @@
 package anemone.subscriber.file;
 
+import anemone.subscriber.Cadence;
 import anemone.subscriber.Checked;
+import anemone.subscriber.DomainName;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.PreferenceParser;
 import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The meaning of the columns of an imported table, by their headers: those of this program's own
@@ -73,8 +77,16 @@ final class ImportColumns {
           "malformed",
           "spammy");
 
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+
   private static final Set<String> TRUE = Set.of("true", "yes", "1");
 
+  private final ParseCache<String> domains = new ParseCache<>(DomainName::parse);
+  private final Function<String, Checked<EmailAddress>> addresses =
+      text -> EmailAddress.parse(text, domains);
+  private final ParseCache<Cadence> cadences = new ParseCache<>(PreferenceParser::cadence);
+  private final ParseCache<ZoneId> zones = new ParseCache<>(PreferenceParser::zone);
+  private final ParseCache<Locale> languages = new ParseCache<>(PreferenceParser::language);
   private final Map<String, Integer> columns = new HashMap<>();
   private final List<String> headers;
 
@@ -132,17 +144,17 @@ final class ImportColumns {
   ImportEntry entry(ImportRows.Row row, SubscriberRules rules) {
     List<ImportEntry.Mistake> wrong = new ArrayList<>();
     List<String> cells = row.cells();
-    Optional<EmailAddress> address = read(row, "email", EmailAddress::parse, wrong);
+    Optional<EmailAddress> address = read(row, "email", addresses, wrong);
     if (address.isEmpty() && wrong.isEmpty()) {
       wrong.add(new ImportEntry.Mistake(row.line(), header("email"), "", "is missing"));
     }
     PreferenceSet said =
         new PreferenceSet(
             read(row, "topics", text -> topics(text, rules), wrong),
-            read(row, "cadence", PreferenceParser::cadence, wrong),
+            read(row, "cadence", cadences, wrong),
             read(row, "hour", text -> whole(text, 0, 23), wrong),
-            read(row, "timezone", PreferenceParser::zone, wrong),
-            read(row, "language", PreferenceParser::language, wrong),
+            read(row, "timezone", zones, wrong),
+            read(row, "language", languages, wrong),
             read(row, "max", text -> whole(text, 1, 100), wrong),
             read(row, "pausedUntil", PreferenceParser::day, wrong));
     String name = cell(cells, "name");
@@ -161,7 +173,7 @@ final class ImportColumns {
   }
 
   private static String oneLine(String name) {
-    String plain = name.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
+    String plain = LINE_BREAKS.matcher(name).replaceAll(" ").strip();
     return plain.substring(0, Math.min(plain.length(), EntryReader.MOST_NAME));
   }
 

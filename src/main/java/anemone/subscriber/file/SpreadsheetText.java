@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
  */
 public final class SpreadsheetText {
 
+  private static final String SIGNS = "'=+-@\t\r";
   private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r].*", Pattern.DOTALL);
 
   private SpreadsheetText() {}
 
   /** Returns a text as a cell of a CSV file (RFC 4180). */
   public static String cell(String text) {
-    String safe = FORMULA.matcher(text).matches() ? "'" + text : text;
+    String safe = isFormula(text) ? "'" + text : text;
     boolean plain =
         safe.chars().noneMatch(c -> c == ',' || c == ';' || c == '"' || c == '\n' || c == '\r');
     return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
@@ -23,6 +24,12 @@ public final class SpreadsheetText {
 
   /** Returns the text that was written as a cell. */
   static String plain(String cell) {
-    return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
+    return cell.startsWith("'") && isFormula(cell) ? cell.substring(1) : cell;
+  }
+
+  /** Whether a text begins with a sign, after apostrophes if there are any. */
+  private static boolean isFormula(String text) {
+    // Nearly all texts begin otherwise, and need no pattern.
+    return !text.isEmpty() && SIGNS.indexOf(text.charAt(0)) >= 0 && FORMULA.matcher(text).matches();
   }
 }
