@@ -3,7 +3,6 @@ package anemone.web.pages;
 import anemone.subscriber.Cadence;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.ListFormatter;
-import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
@@ -17,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The texts of the pages in one language. Thread-safe. */
 final class PageWords {
@@ -30,6 +31,8 @@ final class PageWords {
           Locale.FRENCH,
           Locale.forLanguageTag("ar"),
           Locale.JAPANESE);
+
+  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   private final Locale locale;
   private final Map<String, String> texts;
@@ -103,9 +106,14 @@ final class PageWords {
     return texts.getOrDefault(key, key);
   }
 
-  /** Formats a text with parameters. */
+  /** Returns a text with its parameters, such as {@code {name}}, replaced by values. */
   String say(String key, Map<String, Object> values) {
-    return new MessageFormat(text(key), ULocale.forLocale(spoken())).format(values);
+    return PARAMETER
+        .matcher(text(key))
+        .replaceAll(
+            parameter ->
+                Matcher.quoteReplacement(
+                    String.valueOf(values.getOrDefault(parameter.group(1), parameter.group()))));
   }
 
   /** Returns a cadence in words. */
