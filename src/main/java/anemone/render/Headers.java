@@ -52,7 +52,7 @@ final class Headers {
    */
   static String id(Letterhead letterhead, Slot slot, EmailAddress to) {
     String slotName = slot.label().toLowerCase(Locale.ROOT).replace('/', '.');
-    String copy = hash(letterhead.listId() + "\n" + slot.label() + "\n" + to);
+    String copy = hash(letterhead.listId() + "\n" + slot.label() + "\n" + to.key());
     return slotName + "." + copy + "@" + letterhead.from().address().domain();
   }
 
