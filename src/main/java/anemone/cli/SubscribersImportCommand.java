@@ -112,7 +112,7 @@ final class SubscribersImportCommand implements Callable<Integer> {
                     new CommandFailure(
                         ExitCode.BAD_DATA, "there is no import of the last seven days to undo"));
     say(
-        "import of %s of %s undone: %,d removed, %,d as before, %,d kept since they chose preferences"
+        "import of %s of %s undone: %,d removed, %,d restored, %,d kept as they set preferences"
             .formatted(
                 undone.file(),
                 undone.at().truncatedTo(ChronoUnit.SECONDS),
@@ -139,7 +139,8 @@ final class SubscribersImportCommand implements Callable<Integer> {
     } catch (NoSuchFileException e) {
       throw new CommandFailure(ExitCode.BAD_DATA, path + ": there is no such file", e);
     } catch (IOException | UncheckedIOException e) {
-      throw new CommandFailure(ExitCode.BAD_DATA, path + ": unable to read it: " + e, e);
+      throw new CommandFailure(
+          ExitCode.BAD_DATA, path + ": unable to read it: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.BAD_DATA, path + ": " + e.getMessage(), e);
     }

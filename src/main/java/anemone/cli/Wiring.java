@@ -41,6 +41,7 @@ import anemone.run.Settings;
 import anemone.run.SourceCollector;
 import anemone.run.StateFolder;
 import anemone.run.SubscriberLists;
+import anemone.run.WelcomeEdition;
 import anemone.store.SqliteFolder;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignUpRules;
@@ -376,7 +377,13 @@ final class Wiring {
   NoticeSender notices(NewsletterState state) {
     NoticeMails mails =
         new NoticeMails(
-            newsletter.letterhead(), site(false), signedLinks(), state.roster(), state.signUps());
+            newsletter.letterhead(),
+            site(false),
+            signedLinks(),
+            new NoticeMails.People(state.roster(), state.signUps()),
+            newsletter.signUp().welcome() == SignUpRules.Welcome.EDITION
+                ? new WelcomeEdition(state.proofs(), state.recalls(), this::renderer)::with
+                : NoticeMails.Welcome.NONE);
     return new NoticeSender(state.signUps(), mails::message, mailer());
   }
 

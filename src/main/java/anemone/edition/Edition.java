@@ -102,6 +102,11 @@ public record Edition(
         || sections.stream().anyMatch(s -> topics.contains(s.topic()) && s.bites().contains(bite));
   }
 
+  /** Returns the edition with other words of the editor. */
+  public Edition withWords(EditionWords others) {
+    return new Edition(slot, number, composed, others, chosenLead, gists, sections, fates);
+  }
+
   /** Returns the edition with other fates. */
   Edition withFates(Map<ArticleId, Fate> others) {
     return new Edition(slot, number, composed, words, chosenLead, gists, sections, others);

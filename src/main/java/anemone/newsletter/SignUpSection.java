@@ -13,10 +13,15 @@ final class SignUpSection {
   static SignUpRules read(Fields fields) {
     SignUpRules usual = SignUpRules.STANDARD;
     boolean open = fields.optional("open", Values::yesOrNo).orElse(usual.open());
+    SignUpRules.Welcome welcome =
+        fields
+            .optional("welcome", Values.oneOf(SignUpRules.Welcome.values()))
+            .orElse(usual.welcome());
     Fields limits = fields.group("limits");
     SignUpRules rules =
         new SignUpRules(
             open,
+            welcome,
             limit(limits, "address", usual.address()),
             limit(limits, "network", usual.network()),
             limit(limits, "domain", usual.domain()),

@@ -355,9 +355,11 @@ class NewsletterFileTest {
     assertThat(good(GOOD).signUp()).isEqualTo(SignUpRules.STANDARD);
     assertThat(good(GOOD).letterhead().signUp()).isEmpty();
 
-    Newsletter open = good(GOOD + "sign-up: {open: true, limits: {network: 50}}\n");
+    Newsletter open =
+        good(GOOD + "sign-up: {open: true, welcome: edition, limits: {network: 50}}\n");
 
-    assertThat(open.signUp()).isEqualTo(new SignUpRules(true, 3, 50, 200, 500));
+    assertThat(open.signUp())
+        .isEqualTo(new SignUpRules(true, SignUpRules.Welcome.EDITION, 3, 50, 200, 500));
     assertThat(open.letterhead().signUp()).contains(open.letterhead().linksFolder());
     assertThat(problems(GOOD + "sign-up: {limits: {all: 0, everyone: 3}}\n")).hasSize(2);
   }

@@ -13,6 +13,7 @@ import anemone.subscriber.SignUps;
 import anemone.subscriber.SignUps.Notice;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.SignedLink.Purpose;
+import anemone.subscriber.Subscriber;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,11 +29,34 @@ import java.util.Optional;
  * @param letterhead the data on every mail
  * @param site the newsletter
  * @param links makes the links in them
- * @param roster the subscribers
- * @param signUps the requests that wait for confirmation
+ * @param people the subscribers and the requests
+ * @param welcome adds an edition to the welcome mail
  */
 public record NoticeMails(
-    Letterhead letterhead, Site site, SignedLink links, Roster roster, SignUps signUps) {
+    Letterhead letterhead, Site site, SignedLink links, People people, Welcome welcome) {
+
+  /**
+   * The recipients.
+   *
+   * @param roster the subscribers
+   * @param signUps the requests that wait for confirmation
+   */
+  public record People(Roster roster, SignUps signUps) {}
+
+  /** Adds an edition to the welcome mail. */
+  public interface Welcome {
+
+    /** Adds none. */
+    Welcome NONE = (plain, subscriber, intro) -> Optional.empty();
+
+    /**
+     * Returns the welcome mail with an edition; empty if there is none.
+     *
+     * @param plain the mail without an edition
+     * @param intro the text above the edition
+     */
+    Optional<Message> with(Message plain, Subscriber subscriber, String intro);
+  }
 
   /** Returns the mail of a notice; empty if it no longer applies. */
   public Optional<Message> message(Notice notice, Instant now) {
@@ -40,7 +64,7 @@ public record NoticeMails(
   }
 
   private Optional<Message> confirm(Notice notice, Instant now) {
-    return signUps.find(SignedLink.fingerprint(notice.address())).stream()
+    return people.signUps().find(SignedLink.fingerprint(notice.address())).stream()
         .filter(pending -> pending.signUp().address().key().equals(notice.address().key()))
         .filter(pending -> !pending.isOver(now))
         .findFirst()
@@ -63,13 +87,14 @@ public record NoticeMails(
   }
 
   private Optional<Message> known(Notice notice, Instant now) {
-    return roster
+    return people
+        .roster()
         .find(notice.address())
         .filter(RosterEntry::isActive)
         .flatMap(
             entry ->
                 notice.kind() == Notice.Kind.CHANGED
-                    ? roster.changes(entry).stream()
+                    ? people.roster().changes(entry).stream()
                         .findFirst()
                         .map(change -> changed(notice, entry, change, now))
                     : Optional.of(links(notice, entry, now)));
@@ -77,6 +102,18 @@ public record NoticeMails(
 
   private Message links(Notice notice, RosterEntry entry, Instant now) {
     PageWords words = words(entry.preferences());
+    Message plain = plain(notice, entry, words, now);
+    return notice.kind() == Notice.Kind.WELCOME
+        ? welcome
+            .with(
+                plain,
+                entry.subscriber(site.rules()),
+                words.say("welcomeEdition", Map.of("name", letterhead.name())))
+            .orElse(plain)
+        : plain;
+  }
+
+  private Message plain(Notice notice, RosterEntry entry, PageWords words, Instant now) {
     return mail(
         notice,
         entry.address(),

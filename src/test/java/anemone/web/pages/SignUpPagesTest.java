@@ -382,8 +382,8 @@ class SignUpPagesTest {
                 List.of()),
             SITE,
             LINKS,
-            roster,
-            signUps);
+            new NoticeMails.People(roster, signUps),
+            NoticeMails.Welcome.NONE);
     List<Message> mails = new ArrayList<>();
     for (Optional<Notice> next = signUps.nextNotice(now);
         next.isPresent();
