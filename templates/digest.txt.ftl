@@ -128,6 +128,11 @@ ${reader.unsubscribe}
 
 ${words.preferences}
 ${reader.preferences}
+<#if reader.view?has_content>
+
+${words.view}
+${reader.view}
+</#if>
 <#if footer.editions?has_content>
 
 ${words.editions}

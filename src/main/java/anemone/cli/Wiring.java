@@ -37,6 +37,7 @@ import anemone.run.Run;
 import anemone.run.RunListener;
 import anemone.run.SendMonitor;
 import anemone.run.SendScope;
+import anemone.run.SentCopies;
 import anemone.run.Settings;
 import anemone.run.SourceCollector;
 import anemone.run.StateFolder;
@@ -357,7 +358,12 @@ final class Wiring {
                 own,
                 usual,
                 style,
-                Optional.of(new Pages.Joining(state.signUps(), links, later)),
+                Optional.of(
+                    new Pages.Joining(
+                        state.signUps(),
+                        links,
+                        later,
+                        new SentCopies(state.proofs(), state.recalls(), this::renderer)::html)),
                 host.clock()));
   }
 

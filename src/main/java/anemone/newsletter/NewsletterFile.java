@@ -98,8 +98,11 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     topics.forEach(topic -> titles.put(topic.name(), topic.title()));
     List<Block> blocks = new BlocksSection(reading).read(root);
     SignUpRules signUp = SignUpSection.read(root.group("sign-up"));
+    boolean viewed = head.optional("view-in-browser", Values::yesOrNo).orElse(false);
     Optional<Letterhead> letterhead =
-        LetterheadSection.read(head, titles, blocks).map(l -> signUp.open() ? l.withSignUp() : l);
+        LetterheadSection.read(head, titles, blocks)
+            .map(l -> signUp.open() ? l.withSignUp() : l)
+            .map(l -> viewed ? l.withViewer() : l);
     head.done();
     Set<String> names = topics.stream().map(Topic::name).collect(Collectors.toSet());
     List<Source> sources = new SourcesSection(reading, secrets.folder(), names).read(root);

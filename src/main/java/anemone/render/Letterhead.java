@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param topics the titles of the topics, by name
  * @param blocks the blocks between the stories, in order
  * @param signUp the address of the form by which strangers subscribe, if there is one
+ * @param viewer the address below which mails are shown in a browser, if they are
  */
 public record Letterhead(
     String name,
@@ -39,7 +40,8 @@ public record Letterhead(
     ZoneId zone,
     Map<String, String> topics,
     List<Block> blocks,
-    Optional<URI> signUp) {
+    Optional<URI> signUp,
+    Optional<URI> viewer) {
 
   /** Copies the collections; empty for a letterhead that was frozen without them. */
   public Letterhead {
@@ -48,7 +50,7 @@ public record Letterhead(
     blocks = List.copyOf(Objects.requireNonNullElse(blocks, List.of()));
   }
 
-  /** A letterhead without a sign-up form. */
+  /** A letterhead without a sign-up form and a viewer. */
   public Letterhead(
       String name,
       String tagline,
@@ -73,6 +75,7 @@ public record Letterhead(
         zone,
         topics,
         blocks,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -90,7 +93,26 @@ public record Letterhead(
         zone,
         topics,
         blocks,
-        Optional.of(linksFolder()));
+        Optional.of(linksFolder()),
+        viewer);
+  }
+
+  /** Returns the letterhead with a viewer, which is below the links. */
+  public Letterhead withViewer() {
+    return new Letterhead(
+        name,
+        tagline,
+        from,
+        replyTo,
+        postalAddress,
+        listId,
+        links,
+        archive,
+        zone,
+        topics,
+        blocks,
+        signUp,
+        Optional.of(linksFolder().resolve("view/")));
   }
 
   /** Returns the address that the links in mails begin with, with a slash at its end. */

@@ -253,6 +253,7 @@ public record Page(
    * @param address the subscriber's address
    * @param unsubscribe the link that ends the subscription
    * @param preferences the link to topics and cadence
+   * @param view the link that shows the mail in a browser; empty if there is none
    */
-  public record Reader(String address, String unsubscribe, String preferences) {}
+  public record Reader(String address, String unsubscribe, String preferences, String view) {}
 }

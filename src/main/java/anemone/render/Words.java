@@ -32,7 +32,8 @@ final class Words {
     "reply",
     "editions",
     "forwarded",
-    "subscribe"
+    "subscribe",
+    "view"
   };
 
   private final ResourceBundle bundle;

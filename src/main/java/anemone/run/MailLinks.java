@@ -1,5 +1,6 @@
 package anemone.run;
 
+import anemone.edition.Slot;
 import anemone.render.Letterhead;
 import anemone.render.Links;
 import anemone.subscriber.EmailAddress;
@@ -19,6 +20,7 @@ public final class MailLinks implements Links {
 
   private final SignedLink signed;
   private final EmailAddress mailbox;
+  private final URI viewer;
 
   /**
    * Creates the links.
@@ -28,6 +30,7 @@ public final class MailLinks implements Links {
    */
   public MailLinks(Letterhead letterhead, List<Secret> keys, Optional<EmailAddress> returnPath) {
     this.mailbox = returnPath.orElse(letterhead.from().address());
+    this.viewer = letterhead.linksFolder().resolve(Purpose.VIEW.word() + "/");
     this.signed = new SignedLink(keys, letterhead.listId(), letterhead.links());
   }
 
@@ -39,6 +42,12 @@ public final class MailLinks implements Links {
   @Override
   public URI preferences(Subscriber subscriber) {
     return signed.preferences(subscriber.address(), subscriber.epoch());
+  }
+
+  @Override
+  public URI view(Subscriber subscriber, Slot slot) {
+    return viewer.resolve(
+        slot.label() + "/" + signed.token(Purpose.VIEW, subscriber.address(), subscriber.epoch()));
   }
 
   @Override

@@ -100,11 +100,17 @@ final class ProofJson {
     String teaser();
   }
 
-  /** A letterhead without a sign-up form has the bytes that it had before there were any. */
-  interface OptionalSignUp {
+  /**
+   * A letterhead without sign-up form and viewer has the bytes that it had before there were any.
+   */
+  interface OptionalPages {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @SuppressWarnings("unused") // Jackson reads its annotation.
     Optional<URI> signUp();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @SuppressWarnings("unused") // Jackson reads its annotation.
+    Optional<URI> viewer();
   }
 
   /** Holds the mapper, which is slow to create and not needed for hashes. */
@@ -115,7 +121,7 @@ final class ProofJson {
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .addMixIn(Fate.class, NamedFate.class)
             .addMixIn(Article.class, OptionalTeaser.class)
-            .addMixIn(Letterhead.class, OptionalSignUp.class)
+            .addMixIn(Letterhead.class, OptionalPages.class)
             .addModule(
                 new SimpleModule()
                     .addDeserializer(Image.class, new ImageForm())

@@ -44,7 +44,9 @@ public final class SignedLink {
     /** To confirm a sign-up. */
     CONFIRM,
     /** To undo a change of preferences. */
-    UNDO;
+    UNDO,
+    /** To see a mail in a browser. */
+    VIEW;
 
     /** Returns its name in a link. */
     public String word() {

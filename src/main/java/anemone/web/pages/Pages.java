@@ -1,16 +1,19 @@
 package anemone.web.pages;
 
+import anemone.edition.Slot;
 import anemone.process.CommandFailure;
 import anemone.render.PageTemplates;
 import anemone.subscriber.SignUps;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.SignedLink.Purpose;
+import anemone.subscriber.Subscriber;
 import anemone.subscriber.Subscriptions;
 import anemone.subscriber.Subscriptions.Found;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -30,6 +33,7 @@ public final class Pages {
   private static final String LINKS = "links";
   private static final String CONFIRM = Purpose.CONFIRM.word() + "/";
   private static final String UNDO = Purpose.UNDO.word() + "/";
+  private static final String VIEW = Purpose.VIEW.word() + "/";
 
   private final Site site;
   private final Subscriptions subscriptions;
@@ -37,6 +41,7 @@ public final class Pages {
   private final LeavePage leaving;
   private final PreferencesPage preferences;
   private final UndoPage undoing;
+  private final Optional<ViewPage> viewing;
   private final Optional<JoinPage> joining;
   private final String style;
 
@@ -65,18 +70,24 @@ public final class Pages {
     this.leaving = new LeavePage(site, view, subscriptions, clock);
     this.preferences = new PreferencesPage(site, view, leaving, clock);
     this.undoing = new UndoPage(site, view, subscriptions, leaving, clock);
+    this.viewing = joining.map(parts -> new ViewPage(site, parts.copies()));
     this.joining = joining.map(parts -> new JoinPage(site, view, subscriptions, parts, clock));
     this.style = style;
   }
 
   /**
-   * The parts for people without a link.
+   * The parts that need more than a subscriber's link.
    *
    * @param signUps stores their requests
    * @param links signs the links in their mails
    * @param later carries out their requests after the response
+   * @param copies returns the HTML of a subscriber's copy of an edition
    */
-  public record Joining(SignUps signUps, SignedLink links, Executor later) {}
+  public record Joining(
+      SignUps signUps,
+      SignedLink links,
+      Executor later,
+      BiFunction<Slot, Subscriber, Optional<String>> copies) {}
 
   /** Answers a request. */
   Answer answer(Request request) {
@@ -100,6 +111,9 @@ public final class Pages {
     }
     if (rest.startsWith(UNDO)) {
       return undo(request, rest.substring(UNDO.length()));
+    }
+    if (rest.startsWith(VIEW)) {
+      return view(request, rest.substring(VIEW.length()));
     }
     return joining.flatMap(page -> join(request, rest, page)).orElseGet(() -> missing(request));
   }
@@ -156,6 +170,25 @@ public final class Pages {
                         found.isOld()
                             ? view.message(410, view.words(found.entry()), "old", "")
                             : page(request, purpose, found))
+                .orElseGet(() -> view.message(404, visitors, "missing", "")));
+  }
+
+  /** Shows a mail: {@code EDITION/TOKEN}. */
+  private Answer view(Request request, String rest) {
+    if (!request.isLook()) {
+      return notAllowed("GET, HEAD");
+    }
+    PageWords visitors = PageWords.accepted(request.languages());
+    int slash = rest.lastIndexOf('/');
+    return guarded(
+        visitors,
+        () ->
+            viewing
+                .flatMap(
+                    page ->
+                        subscriptions
+                            .find(Purpose.VIEW, rest.substring(slash + 1))
+                            .flatMap(f -> page.look(f, rest.substring(0, Math.max(0, slash)))))
                 .orElseGet(() -> view.message(404, visitors, "missing", "")));
   }
 

@@ -120,7 +120,9 @@ class PagesInBrowserIT {
                 Optional.of(templates),
                 templates,
                 style,
-                Optional.of(new Pages.Joining(signUps, LINKS, Runnable::run)),
+                Optional.of(
+                    new Pages.Joining(
+                        signUps, LINKS, Runnable::run, (slot, subscriber) -> Optional.empty())),
                 clock),
             new PageServer.Listener("127.0.0.1", 0, Set.of()));
     takeIn("{'email': 'ada@example.org', 'name': 'Ada', 'language': 'en'}");

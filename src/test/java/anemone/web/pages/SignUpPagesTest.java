@@ -107,6 +107,27 @@ class SignUpPagesTest {
   }
 
   @Test
+  void aMailCanBeSeenInABrowserWithItsAddressMasked() {
+    join("ada@example.org");
+    String token = LINKS.token(SignedLink.Purpose.VIEW, ADA, 1);
+
+    Answer answer = get("view/daily/2026-11-29/" + token);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("<p>daily/2026-11-29 to a•••@e•••.org</p>");
+    assertThat(answer.headers().get("Content-Security-Policy"))
+        .contains("default-src 'none'", "form-action 'none'")
+        .doesNotContain("script");
+    assertThat(post("view/daily/2026-11-29/" + token, "").status()).isEqualTo(405);
+    for (String junk :
+        List.of("view/daily/2026-11-28/" + token, "view/daily/x/" + token, "view/" + token)) {
+      assertThat(get(junk).status()).isEqualTo(404);
+    }
+    assertThat(get("view/daily/2026-11-29/" + token.substring(1) + "A").status()).isEqualTo(404);
+    assertThat(get("unsubscribe/" + token).status()).isEqualTo(404);
+  }
+
+  @Test
   void consentsCanBeExported() throws IOException {
     join("ada@example.org");
     StringWriter csv = new StringWriter();
@@ -424,7 +445,14 @@ class SignUpPagesTest {
         Optional.of(templates),
         templates,
         "",
-        Optional.of(new Pages.Joining(signUps, LINKS, Runnable::run)),
+        Optional.of(
+            new Pages.Joining(
+                signUps,
+                LINKS,
+                Runnable::run,
+                (slot, subscriber) ->
+                    Optional.of("<p>" + slot.label() + " to " + subscriber.address() + "</p>")
+                        .filter(html -> html.contains("11-29")))),
         new MovingClock());
   }
 
