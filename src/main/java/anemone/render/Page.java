@@ -30,7 +30,7 @@ import java.util.Map;
  * @param reader the recipient of this copy
  * @param words labels by name: {@code inBrief}, {@code also}, {@code alsoAt}, {@code readOn},
  *     {@code sentTo}, {@code unsubscribe}, {@code preferences}, {@code reply}, {@code editions},
- *     {@code forwarded}, {@code subscribe}
+ *     {@code forwarded}, {@code subscribe}, {@code view}
  */
 public record Page(
     String language,
