@@ -29,7 +29,6 @@ import anemone.run.LintGate;
 import anemone.run.MailLinks;
 import anemone.run.Mailer;
 import anemone.run.NewsletterState;
-import anemone.run.NoticeSender;
 import anemone.run.Preview;
 import anemone.run.Recall;
 import anemone.run.Rehearsal;
@@ -37,20 +36,13 @@ import anemone.run.Run;
 import anemone.run.RunListener;
 import anemone.run.SendMonitor;
 import anemone.run.SendScope;
-import anemone.run.SentCopies;
 import anemone.run.Settings;
 import anemone.run.SourceCollector;
 import anemone.run.StateFolder;
 import anemone.run.SubscriberLists;
-import anemone.run.WelcomeEdition;
 import anemone.store.SqliteFolder;
 import anemone.subscriber.Secret;
-import anemone.subscriber.SignUpRules;
 import anemone.subscriber.SignedLink;
-import anemone.subscriber.Subscriptions;
-import anemone.web.pages.NoticeMails;
-import anemone.web.pages.Pages;
-import anemone.web.pages.Site;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -62,7 +54,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
@@ -338,64 +329,15 @@ final class Wiring {
         editors(), folder(), unnamed, lint(), mailer().transport(), this::size, records);
   }
 
-  /**
-   * Returns the pages for subscribers.
-   *
-   * @param state where what they do is kept
-   * @param later does what people without a link ask, after the answer
-   * @param signUp whether strangers may subscribe even if the settings do not say so
-   */
-  Pages pages(NewsletterState state, Executor later, boolean signUp) {
-    Site site = site(signUp);
-    SignedLink links = signedLinks();
-    return SubscriberPages.of(
-        newsletter.files().templates(),
-        newsletter.look().theme(),
-        (own, usual, style) ->
-            new Pages(
-                site,
-                new Subscriptions(state.roster(), links),
-                own,
-                usual,
-                style,
-                Optional.of(
-                    new Pages.Joining(
-                        state.signUps(),
-                        links,
-                        later,
-                        new SentCopies(state.proofs(), state.recalls(), this::renderer)::html)),
-                host.clock()));
-  }
-
-  private Site site(boolean opened) {
-    SignUpRules rules = newsletter.signUp();
+  /** The parts of {@code serve}. */
+  PageWiring pageWiring() {
     Letterhead letterhead = newsletter.letterhead();
-    return new Site(
-        letterhead.name(),
-        letterhead.postalAddress().lines().toList(),
-        letterhead.links(),
-        newsletter.recipe().topics(),
-        newsletter.subscriberRules(),
-        opened ? rules.opened() : rules);
-  }
-
-  /** What sends the mails about subscriptions. */
-  NoticeSender notices(NewsletterState state) {
-    NoticeMails mails =
-        new NoticeMails(
-            newsletter.letterhead(),
-            site(false),
-            signedLinks(),
-            new NoticeMails.People(state.roster(), state.signUps()),
-            newsletter.signUp().welcome() == SignUpRules.Welcome.EDITION
-                ? new WelcomeEdition(state.proofs(), state.recalls(), this::renderer)::with
-                : NoticeMails.Welcome.NONE);
-    return new NoticeSender(state.signUps(), mails::message, mailer());
-  }
-
-  private SignedLink signedLinks() {
-    Letterhead letterhead = newsletter.letterhead();
-    return new SignedLink(keys(), letterhead.listId(), letterhead.links());
+    return new PageWiring(
+        newsletter,
+        new SignedLink(keys(), letterhead.listId(), letterhead.links()),
+        this::renderer,
+        mailer(),
+        host.clock());
   }
 
   /** Returns the key that signs links, then the former ones; a key in the state folder is one. */
