@@ -37,8 +37,8 @@ public interface ImportStore {
   void rehearse();
 
   /**
-   * Whether the roster has no subscriber. Then a whole import may be one transaction, which is
-   * faster: nobody can unsubscribe meanwhile.
+   * Whether the roster has neither subscribers nor suppressed addresses. Then a whole import may be
+   * one transaction, which is faster: nobody can unsubscribe meanwhile.
    */
   boolean isEmpty();
 

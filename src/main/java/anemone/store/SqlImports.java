@@ -20,10 +20,9 @@ public final class SqlImports implements ImportStore {
   private final SqlForgotten forgotten;
   private final ImportUndo log;
 
-  /** What the current transaction need not look for, since there was none at its start. */
-  private boolean noSubscribers;
+  /** Whether the roster was empty when the current transaction began: nothing need be searched. */
+  private boolean empty;
 
-  private boolean noSuppressions;
   private boolean nobodyForgotten;
 
   /** The imports of a database. */
@@ -51,9 +50,8 @@ public final class SqlImports implements ImportStore {
       }
       forgotten.remove(key);
     }
-    Optional<RosterEntry> known = noSubscribers ? Optional.empty() : rows.find(address);
-    Optional<Suppression> suppression =
-        noSuppressions ? Optional.empty() : suppressions.find(address);
+    Optional<RosterEntry> known = empty ? Optional.empty() : rows.find(address);
+    Optional<Suppression> suppression = empty ? Optional.empty() : suppressions.find(address);
     boolean revived =
         suppression.filter(s -> s.reason() == Suppression.Reason.UNSUBSCRIBED).isPresent()
             && under.terms().revivesUnsubscribed();
@@ -153,21 +151,21 @@ public final class SqlImports implements ImportStore {
 
   @Override
   public boolean isEmpty() {
-    return !database.exists("SELECT 1 FROM subscribers LIMIT 1");
+    return !database.exists("SELECT 1 FROM subscribers LIMIT 1")
+        && !database.exists("SELECT 1 FROM suppressions LIMIT 1");
   }
 
   @Override
   public void together(Runnable work) {
     sets.inTransaction(
         () -> {
-          noSubscribers = isEmpty();
-          noSuppressions = !database.exists("SELECT 1 FROM suppressions LIMIT 1");
+          empty = isEmpty();
           nobodyForgotten = forgotten.isEmpty();
-          if (noSubscribers) {
+          if (empty) {
             RosterIndexes.drop(database);
           }
           work.run();
-          if (noSubscribers) {
+          if (empty) {
             RosterIndexes.create(database);
           }
           return 0;
