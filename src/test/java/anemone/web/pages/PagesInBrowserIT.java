@@ -44,6 +44,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,6 +130,7 @@ class PagesInBrowserIT {
     page().size(PHONE, 640);
     page().scripts(true);
     page().language("en");
+    page().dark(false);
   }
 
   @AfterEach
@@ -152,6 +154,15 @@ class PagesInBrowserIT {
       }
       page().click(button(button));
       check(language + "-after-" + button);
+    }
+  }
+
+  @Test
+  void everyPageIsAccessibleInTheDark() throws IOException {
+    page().dark(true);
+    for (Map.Entry<String, String> each : pages("en").entrySet()) {
+      page().open(each.getValue());
+      check("dark-" + each.getKey());
     }
   }
 
