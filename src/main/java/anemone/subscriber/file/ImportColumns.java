@@ -82,8 +82,6 @@ final class ImportColumns {
   private static final Set<String> TRUE = Set.of("true", "yes", "1");
 
   private final ParseCache<String> domains = new ParseCache<>(DomainName::parse);
-  private final Function<String, Checked<EmailAddress>> addresses =
-      text -> EmailAddress.parse(text, domains);
   private final ParseCache<Cadence> cadences = new ParseCache<>(PreferenceParser::cadence);
   private final ParseCache<ZoneId> zones = new ParseCache<>(PreferenceParser::zone);
   private final ParseCache<Locale> languages = new ParseCache<>(PreferenceParser::language);
@@ -144,7 +142,7 @@ final class ImportColumns {
   ImportEntry entry(ImportRows.Row row, SubscriberRules rules) {
     List<ImportEntry.Mistake> wrong = new ArrayList<>();
     List<String> cells = row.cells();
-    Optional<EmailAddress> address = read(row, "email", addresses, wrong);
+    Optional<EmailAddress> address = read(row, "email", this::address, wrong);
     if (address.isEmpty() && wrong.isEmpty()) {
       wrong.add(new ImportEntry.Mistake(row.line(), header("email"), "", "is missing"));
     }
@@ -170,6 +168,10 @@ final class ImportColumns {
         said,
         hasLeft(cells),
         wrong);
+  }
+
+  private Checked<EmailAddress> address(String text) {
+    return EmailAddress.parse(text, domains);
   }
 
   private static String oneLine(String name) {
