@@ -124,6 +124,11 @@ class SubscriberImportTest {
         bob@example.org,,,unsubscribed
         """,
         """
+        id,creation_date,email_address,notes,tags,type
+        1,2025-01-01,ada@example.org,,x,regular
+        2,2025-01-01,bob@example.org,,x,unsubscribed
+        """,
+        """
         id,email,name,note,subscribed_to_emails,labels
         1,ada@example.org,Ada,,true,
         2,bob@example.org,Bob,,false,
