@@ -128,6 +128,21 @@ ${reader.unsubscribe}
 
 ${words.preferences}
 ${reader.preferences}
+<#if reader.view?has_content>
+
+${words.view}
+${reader.view}
+</#if>
+<#if footer.editions?has_content>
+
+${words.editions}
+${footer.editions}
+</#if>
+<#if footer.subscribe?has_content>
+
+${words.forwarded} ${words.subscribe}
+${footer.subscribe}
+</#if>
 <#if footer.answered>
 
 ${words.reply}

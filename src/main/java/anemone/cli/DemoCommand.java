@@ -148,7 +148,7 @@ final class DemoCommand implements Callable<Integer> {
       Wiring wiring = Wiring.of(host, work.resolve(CONFIG));
       try (NewsletterState state = wiring.openShared();
           InboxPage page = InboxPage.open(inbox::mails)) {
-        pages.complete(wiring.pages(state, Runnable::run, false));
+        pages.complete(wiring.pageWiring().pages(state, Runnable::run, false));
         host.out().println(round.line());
         host.out()
             .println(

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does beside the answers of {@code serve} what people without a link asked, and sends the mails
- * about subscriptions.
+ * Carries out the requests of people without a link after the responses of {@code serve}, and sends
+ * the mails about subscriptions.
  */
 final class NoticeThread implements Executor, AutoCloseable {
 
@@ -47,11 +47,11 @@ final class NoticeThread implements Executor, AutoCloseable {
   }
 
   private void repeat(Runnable work, int pause, TimeUnit unit) {
-    // Ends only with the process: work that fails is logged, and repeated all the same.
+    // Never cancelled: failures are logged, and the work is repeated.
     ScheduledFuture<?> unused = sending.scheduleWithFixedDelay(() -> quietly(work), 0, pause, unit);
   }
 
-  /** Runs what was asked, and sends the mail that comes of it. */
+  /** Runs a request, and sends the mail that it causes. */
   @Override
   public void execute(Runnable work) {
     asked.execute(
@@ -61,7 +61,7 @@ final class NoticeThread implements Executor, AutoCloseable {
         });
   }
 
-  /** Runs work whose failure must not end the thread; the mails wait in the outbox. */
+  /** Runs work, and logs its failure; the mails stay in the outbox. */
   private static void quietly(Runnable work) {
     try {
       work.run();

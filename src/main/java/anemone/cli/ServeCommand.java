@@ -45,7 +45,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--sign-up",
-      description = "Let strangers subscribe; each must confirm by a link that is mailed to them.")
+      description = {
+        "Let strangers subscribe, as sign-up.open does; each must confirm by a link that is mailed",
+        "to them."
+      })
   private boolean signUp;
 
   @Option(
@@ -67,8 +70,9 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     try (NewsletterState state = wiring.openShared();
-        NoticeThread notices = NoticeThread.start(wiring.notices(state), state.signUps(), host);
-        PageServer server = start(wiring.pages(state, notices, signUp))) {
+        NoticeThread notices =
+            NoticeThread.start(wiring.pageWiring().notices(state), state.signUps(), host);
+        PageServer server = start(wiring.pageWiring().pages(state, notices, signUp))) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, ended), "end-of-serving"));
       host.out()
           .println(

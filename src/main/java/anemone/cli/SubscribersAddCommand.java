@@ -3,16 +3,14 @@ package anemone.cli;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.run.ImportStore;
+import anemone.run.ImportStore.Placed;
+import anemone.run.ImportStore.Revival;
 import anemone.run.NewsletterState;
-import anemone.run.RosterStore;
-import anemone.run.RosterStore.Placed;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.PreferenceSet;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code anemone subscribers add ADDRESS}: subscribes one person. */
 @Command(
@@ -20,14 +18,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Subscribe an address that asked for it.",
     footer = {"", "Example: anemone subscribers add ada@example.org --consent \"asked by phone\""})
-final class SubscribersAddCommand implements Callable<Integer> {
-
-  private final Host host;
-
-  @Mixin private NewsletterOptions options;
-
-  @Parameters(paramLabel = "ADDRESS", description = "The address.")
-  private String address = "";
+final class SubscribersAddCommand extends AddressCommand {
 
   @Option(
       names = "--consent",
@@ -35,39 +26,57 @@ final class SubscribersAddCommand implements Callable<Integer> {
       description = "What they agreed to, and how; it is kept.")
   private String consent = "";
 
+  @Option(
+      names = "--revive",
+      description = "Subscribe them even if they unsubscribed or were forgotten; needs --consent.")
+  private boolean revive;
+
   SubscribersAddCommand(Host host) {
-    this.host = host;
+    super(host);
   }
 
   @Override
-  public Integer call() {
-    Wiring wiring = Wiring.of(host, options.config());
-    EmailAddress meant = Addresses.parse(address);
-    try (NewsletterState state = wiring.openShared()) {
-      RosterStore roster = state.roster();
-      Placed[] placed = {Placed.SAME};
-      roster.together(
-          () ->
-              placed[0] =
-                  roster.place(
-                      wiring.lists().guest(meant),
-                      PreferenceSet.NOTHING,
-                      new RosterStore.Terms(false, consent),
-                      host.clock().instant()));
-      if (placed[0] == Placed.KEPT_OUT) {
-        throw new CommandFailure(
-            ExitCode.BAD_DATA,
-            meant
-                + " unsubscribed, or is suppressed or forgotten; if its owner asks for it:"
-                + " anemone subscribers restore "
-                + meant);
-      }
-      host.out()
-          .println(
-              placed[0] == Placed.ADDED
-                  ? "1 address subscribed"
-                  : meant + " is subscribed already");
-      return ExitCode.OK.number();
+  ExitCode act(Wiring wiring, NewsletterState state, EmailAddress meant) {
+    if (revive && consent.isEmpty()) {
+      throw new CommandFailure(ExitCode.USAGE, "--revive needs --consent TEXT");
     }
+    ImportStore imports = state.imports();
+    ImportStore.Import single =
+        new ImportStore.Import(
+            0,
+            new ImportStore.Terms(revive ? Revival.FORGOTTEN_TOO : Revival.NOBODY, consent),
+            host().clock().instant());
+    Placed[] placed = {Placed.SAME};
+    imports.together(
+        () ->
+            placed[0] = imports.place(single, wiring.lists().guest(meant), PreferenceSet.NOTHING));
+    host()
+        .out()
+        .println(
+            switch (placed[0]) {
+              case ADDED -> "1 address subscribed";
+              case UPDATED, SAME -> meant + " is subscribed already";
+              case KEPT_OUT -> throw keptOut(state, meant);
+              case FORGOTTEN ->
+                  throw refused(
+                      meant + " was forgotten", "add " + meant + " --revive --consent TEXT");
+            });
+    return ExitCode.OK;
+  }
+
+  private static CommandFailure keptOut(NewsletterState state, EmailAddress meant) {
+    String why =
+        state
+            .suppressions()
+            .find(meant)
+            .map(suppression -> suppression.reason().word())
+            .orElse("suppressed");
+    return refused(meant + " is suppressed (" + why + ")", "restore " + meant);
+  }
+
+  private static CommandFailure refused(String why, String command) {
+    return new CommandFailure(
+        ExitCode.BAD_DATA,
+        why + "; only if its owner asks for the newsletter: anemone subscribers " + command);
   }
 }

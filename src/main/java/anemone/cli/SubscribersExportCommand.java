@@ -2,22 +2,19 @@ package anemone.cli;
 
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.run.ConsentExport;
 import anemone.run.NewsletterState;
-import anemone.subscriber.PreferenceSet;
-import anemone.subscriber.RosterEntry;
-import anemone.subscriber.file.SpreadsheetText;
+import anemone.run.RosterExport;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code anemone subscribers export [FILE]}: the roster as CSV. */
@@ -31,15 +28,17 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example: anemone subscribers export subscribers.csv"})
 final class SubscribersExportCommand implements Callable<Integer> {
 
-  private static final String HEADERS =
-      "email,name,topics,cadence,hour,timezone,language,max,pausedUntil,status\r\n";
-
   private final Host host;
 
   @Mixin private NewsletterOptions options;
 
   @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file to write.")
   private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--consents",
+      description = "Write instead what each subscriber agreed to, when, and from where.")
+  private boolean consents;
 
   SubscribersExportCommand(Host host) {
     this.host = host;
@@ -62,35 +61,11 @@ final class SubscribersExportCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
-  private static void write(NewsletterState state, Writer writer) throws IOException {
-    writer.write(HEADERS);
-    state
-        .roster()
-        .each(
-            entry -> {
-              try {
-                writer.write(row(entry));
-              } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-              }
-            });
-  }
-
-  private static String row(RosterEntry entry) {
-    PreferenceSet said = entry.preferences();
-    return List.of(
-            entry.address().toString(),
-            entry.name(),
-            said.topics().map(topics -> String.join("|", topics)).orElse(""),
-            said.cadence().map(cadence -> cadence.word()).orElse(""),
-            said.hour().map(String::valueOf).orElse(""),
-            said.zone().map(zone -> zone.getId()).orElse(""),
-            said.language().map(Locale::toLanguageTag).orElse(""),
-            said.most().filter(most -> most > 0).map(String::valueOf).orElse(""),
-            said.pausedUntil().map(String::valueOf).orElse(""),
-            entry.suppression().map(s -> s.reason().word()).orElse("active"))
-        .stream()
-        .map(SpreadsheetText::cell)
-        .collect(Collectors.joining(",", "", "\r\n"));
+  private void write(NewsletterState state, Writer writer) throws IOException {
+    if (consents) {
+      new ConsentExport(state.signUps()).write(writer);
+    } else {
+      new RosterExport(state.roster()).write(writer);
+    }
   }
 }

@@ -9,10 +9,7 @@ import anemone.subscriber.SignUp;
 import anemone.subscriber.Subscriber;
 import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code anemone subscribers show ADDRESS}: all that the roster knows of a person. */
 @Command(
@@ -20,39 +17,31 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Print what the roster knows of a subscriber, with their consent.",
     footer = {"", "Example: anemone subscribers show ada@example.org"})
-final class SubscribersShowCommand implements Callable<Integer> {
-
-  private final Host host;
-
-  @Mixin private NewsletterOptions options;
-
-  @Parameters(paramLabel = "ADDRESS", description = "The address.")
-  private String address = "";
+final class SubscribersShowCommand extends AddressCommand {
 
   SubscribersShowCommand(Host host) {
-    this.host = host;
+    super(host);
   }
 
   @Override
-  public Integer call() {
-    Wiring wiring = Wiring.of(host, options.config());
-    EmailAddress meant = Addresses.parse(address);
-    try (NewsletterState state = wiring.folder().read()) {
-      Optional<RosterEntry> entry = state.roster().find(meant);
-      if (entry.isEmpty()) {
-        host.out().println(meant + " is not in the roster");
-        return ExitCode.BAD_DATA.number();
-      }
-      print(entry.get(), entry.get().subscriber(wiring.newsletter().subscriberRules()));
-      for (SignUp.Consent consent : state.signUps().consents(meant)) {
-        print(consent);
-      }
-      return ExitCode.OK.number();
+  NewsletterState open(Wiring wiring) {
+    return wiring.folder().read();
+  }
+
+  @Override
+  ExitCode act(Wiring wiring, NewsletterState state, EmailAddress meant) {
+    Optional<RosterEntry> entry = state.roster().find(meant);
+    if (entry.isEmpty()) {
+      host().out().println(meant + " is not in the roster");
+      return ExitCode.BAD_DATA;
     }
+    print(entry.get(), entry.get().subscriber(wiring.newsletter().subscriberRules()));
+    state.signUps().consents(meant).forEach(this::print);
+    return ExitCode.OK;
   }
 
   private void print(RosterEntry entry, Subscriber subscriber) {
-    PrintWriter out = host.out();
+    PrintWriter out = host().out();
     out.println("address:  " + subscriber.address());
     out.println("name:     " + (subscriber.name().isEmpty() ? "-" : subscriber.name()));
     String gone = entry.isMember() ? "subscribed" : "not subscribed";
@@ -76,7 +65,8 @@ final class SubscribersShowCommand implements Callable<Integer> {
 
   private void print(SignUp.Consent consent) {
     SignUp signUp = consent.signUp();
-    host.out()
+    host()
+        .out()
         .println(
             "consent:  \"%s\" (version %s), asked %s from %s, confirmed %s from %s"
                 .formatted(

@@ -29,7 +29,6 @@ import anemone.run.LintGate;
 import anemone.run.MailLinks;
 import anemone.run.Mailer;
 import anemone.run.NewsletterState;
-import anemone.run.NoticeSender;
 import anemone.run.Preview;
 import anemone.run.Recall;
 import anemone.run.Rehearsal;
@@ -44,10 +43,6 @@ import anemone.run.SubscriberLists;
 import anemone.store.SqliteFolder;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignedLink;
-import anemone.subscriber.Subscriptions;
-import anemone.web.pages.NoticeMails;
-import anemone.web.pages.Pages;
-import anemone.web.pages.Site;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -59,7 +54,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
@@ -151,7 +145,7 @@ final class Wiring {
   }
 
   private NewsletterState withKey(NewsletterState state) {
-    if (newsletter.secret().isEmpty()) {
+    if (newsletter.linkKeys().current().isEmpty()) {
       try {
         folder()
             .makeKey(new SecureRandom(), () -> state.ledger().acceptedSince(Instant.EPOCH) == 0);
@@ -209,7 +203,8 @@ final class Wiring {
         proof ->
             new Renderer(
                 proof,
-                new MailLinks(proof.letterhead(), PREVIEW_KEY, newsletter.smtp().returnPath()),
+                new MailLinks(
+                    proof.letterhead(), List.of(PREVIEW_KEY), newsletter.smtp().returnPath()),
                 VARIANTS_KEPT));
   }
 
@@ -335,57 +330,23 @@ final class Wiring {
         editors(), folder(), unnamed, lint(), mailer().transport(), this::size, records);
   }
 
-  /**
-   * Returns the pages for subscribers.
-   *
-   * @param state where what they do is kept
-   * @param later does what people without a link ask, after the answer
-   * @param signUp whether strangers may subscribe
-   */
-  Pages pages(NewsletterState state, Executor later, boolean signUp) {
+  /** The parts of {@code serve}. */
+  PageWiring pageWiring() {
     Letterhead letterhead = newsletter.letterhead();
-    Site site =
-        new Site(
-            letterhead.name(),
-            letterhead.postalAddress().lines().toList(),
-            letterhead.links(),
-            newsletter.recipe().topics(),
-            newsletter.subscriberRules(),
-            signUp);
-    SignedLink links = signedLinks();
-    return SubscriberPages.of(
-        newsletter.files().templates(),
-        newsletter.look().theme(),
-        (own, usual, style) ->
-            new Pages(
-                site,
-                new Subscriptions(state.roster(), links),
-                own,
-                usual,
-                style,
-                Optional.of(new Pages.Joining(state.signUps(), links, later)),
-                host.clock()));
+    return new PageWiring(
+        newsletter,
+        new SignedLink(keys(), letterhead.listId(), letterhead.links()),
+        this::renderer,
+        mailer(),
+        host.clock());
   }
 
-  /** What sends the mails about subscriptions. */
-  NoticeSender notices(NewsletterState state) {
-    NoticeMails mails =
-        new NoticeMails(
-            newsletter.letterhead(),
-            newsletter.subscriberRules(),
-            signedLinks(),
-            state.roster(),
-            state.signUps());
-    return new NoticeSender(state.signUps(), mails::message, mailer());
-  }
-
-  private SignedLink signedLinks() {
-    Letterhead letterhead = newsletter.letterhead();
-    return new SignedLink(key(), letterhead.listId(), letterhead.links());
-  }
-
-  private Secret key() {
-    return newsletter.secret().or(() -> folder().key()).orElse(PREVIEW_KEY);
+  /** Returns the key that signs links, then the former ones; a key in the state folder is one. */
+  private List<Secret> keys() {
+    List<Secret> keys = new ArrayList<>(newsletter.linkKeys().current().stream().toList());
+    folder().key().ifPresent(keys::add);
+    keys.addAll(newsletter.linkKeys().former());
+    return keys.isEmpty() ? List.of(PREVIEW_KEY) : keys.stream().distinct().toList();
   }
 
   /** Returns the size of a copy with all stories of an edition, in octets. */
@@ -397,7 +358,7 @@ final class Wiring {
   }
 
   private MailLinks links(Letterhead letterhead) {
-    return new MailLinks(letterhead, key(), newsletter.smtp().returnPath());
+    return new MailLinks(letterhead, keys(), newsletter.smtp().returnPath());
   }
 
   private MimeComposer composer() {

@@ -114,6 +114,11 @@ public record Edition(
     return new Edition(slot, number, composed, words, chosenLead, gists, changed, fates);
   }
 
+  /** Returns the edition with other words of the editor. */
+  public Edition withWords(EditionWords others) {
+    return new Edition(slot, number, composed, others, chosenLead, gists, sections, fates);
+  }
+
   /** Returns the edition with other fates. */
   Edition withFates(Map<ArticleId, Fate> others) {
     return new Edition(slot, number, composed, words, chosenLead, gists, sections, others);

@@ -105,6 +105,23 @@ final class Fields {
     return values;
   }
 
+  /**
+   * Returns the values of a list that must not be in the file itself; messages never quote them.
+   */
+  List<String> secrets(String key) {
+    List<String> values = new ArrayList<>();
+    for (Node item : items(key)) {
+      if (item instanceof Node.Scalar scalar) {
+        reading.secret(scalar, pathOf(key)).ifPresent(values::add);
+      } else {
+        reading
+            .problems()
+            .add(item.at(), pathOf(key), "must list single values, not " + item.kind());
+      }
+    }
+    return values;
+  }
+
   /** Returns the node of a key, of any kind. */
   Optional<Node> node(String key) {
     return ask(key).map(Node.Field::value);

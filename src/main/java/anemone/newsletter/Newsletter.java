@@ -16,6 +16,7 @@ import anemone.render.Mailbox;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
+import anemone.subscriber.SignUpRules;
 import anemone.subscriber.SubscriberRules;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
  *
  * @param letterhead the data on every mail
  * @param language the default language of subscribers
- * @param secret the key that signs the links in mails; by default one in the state folder
+ * @param linkKeys the keys that sign the links in mails
  * @param sources the sources, in the order of the file
  * @param recipe the editor's rules
  * @param editing the settings for editing
@@ -41,11 +42,12 @@ import java.util.stream.Stream;
  * @param look the look of its mails
  * @param files the paths of files and folders
  * @param bounces the mailbox for bounces, if one is read
+ * @param signUp whether strangers may subscribe, and the limits
  */
 public record Newsletter(
     Letterhead letterhead,
     Locale language,
-    Optional<Secret> secret,
+    LinkKeys linkKeys,
     List<Source> sources,
     Recipe recipe,
     Editing editing,
@@ -55,7 +57,8 @@ public record Newsletter(
     DispatchPlan dispatch,
     Look look,
     Files files,
-    Optional<ImapSettings> bounces) {
+    Optional<ImapSettings> bounces,
+    SignUpRules signUp) {
 
   /** Copies the sources. */
   public Newsletter {
@@ -64,12 +67,13 @@ public record Newsletter(
 
   /** Returns the secrets, which must not be printed. */
   public Stream<Secret> secrets() {
-    return Stream.of(
-            Optional.of(smtp.password()),
-            secret,
-            editing.model().map(ModelSettings::key),
-            bounces.map(ImapSettings::password))
-        .flatMap(Optional::stream);
+    return Stream.concat(
+        linkKeys.all(),
+        Stream.of(
+                Optional.of(smtp.password()),
+                editing.model().map(ModelSettings::key),
+                bounces.map(ImapSettings::password))
+            .flatMap(Optional::stream));
   }
 
   /** Returns the address of the editor: the one who approves editions, else the one for replies. */
@@ -82,6 +86,25 @@ public record Newsletter(
     Set<String> topics = new LinkedHashSet<>();
     recipe.topics().stream().map(Topic::name).forEach(topics::add);
     return new SubscriberRules(topics, cadence, letterhead.zone(), language);
+  }
+
+  /**
+   * The keys that sign the links in mails.
+   *
+   * @param current the key that signs; by default one in the state folder
+   * @param former the keys that signed before; links signed with them go on to work
+   */
+  public record LinkKeys(Optional<Secret> current, List<Secret> former) {
+
+    /** Copies the list. */
+    public LinkKeys {
+      former = List.copyOf(former);
+    }
+
+    /** Returns all of them. */
+    Stream<Secret> all() {
+      return Stream.concat(current.stream(), former.stream());
+    }
   }
 
   /**

@@ -18,6 +18,7 @@ import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.PreferenceParser;
 import anemone.subscriber.Secret;
+import anemone.subscriber.SignUpRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,6 +38,8 @@ import java.util.stream.Collectors;
 public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> problems) {
 
   private static final int SHORTEST_SECRET = 16;
+  private static final String TOO_SHORT =
+      "is too short; must have at least " + SHORTEST_SECRET + " characters";
 
   /** The default width of a logo, in pixels. */
   private static final int USUAL_LOGO = 120;
@@ -87,17 +90,19 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
   private static Optional<Newsletter> bind(Reading reading, Fields root, Secrets secrets) {
     Fields head = root.requiredGroup("newsletter");
     Locale language = head.optional("language", PreferenceParser::language).orElse(Locale.ENGLISH);
-    Optional<Secret> secret = secrets.read(head, "secret");
+    Newsletter.LinkKeys linkKeys = linkKeys(head, secrets);
     Optional<EmailAddress> returnPath = head.optional("return-path", EmailAddress::parse);
-    if (secret.isPresent() && secret.get().value().length() < SHORTEST_SECRET) {
-      head.problem("secret", "is too short; must have at least " + SHORTEST_SECRET + " characters");
-    }
     Fields subjects = root.requiredGroup("topics");
     List<Topic> topics = EditionSection.topics(subjects);
     Map<String, String> titles = new LinkedHashMap<>();
     topics.forEach(topic -> titles.put(topic.name(), topic.title()));
     List<Block> blocks = new BlocksSection(reading).read(root);
-    Optional<Letterhead> letterhead = LetterheadSection.read(head, titles, blocks);
+    SignUpRules signUp = SignUpSection.read(root.group("sign-up"));
+    boolean viewed = head.optional("view-in-browser", Values::yesOrNo).orElse(false);
+    Optional<Letterhead> letterhead =
+        LetterheadSection.read(head, titles, blocks)
+            .map(l -> signUp.open() ? l.withSignUp() : l)
+            .map(l -> viewed ? l.withViewer() : l);
     head.done();
     Set<String> names = topics.stream().map(Topic::name).collect(Collectors.toSet());
     List<Source> sources = new SourcesSection(reading, secrets.folder(), names).read(root);
@@ -127,7 +132,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                     new Newsletter(
                         l,
                         language,
-                        secret,
+                        linkKeys,
                         sources,
                         recipe,
                         editing,
@@ -138,7 +143,24 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                         dispatch,
                         look,
                         files,
-                        bounces)));
+                        bounces,
+                        signUp)));
+  }
+
+  private static Newsletter.LinkKeys linkKeys(Fields head, Secrets secrets) {
+    Optional<Secret> current = secrets.read(head, "secret");
+    List<Secret> former = secrets.list(head, "former-secrets");
+    if (current.filter(NewsletterFile::isShort).isPresent()) {
+      head.problem("secret", TOO_SHORT);
+    }
+    if (former.stream().anyMatch(NewsletterFile::isShort)) {
+      head.problem("former-secrets", TOO_SHORT);
+    }
+    return new Newsletter.LinkKeys(current, former);
+  }
+
+  private static boolean isShort(Secret secret) {
+    return secret.value().length() < SHORTEST_SECRET;
   }
 
   private static Look look(Fields root, Map<String, String> accents) {

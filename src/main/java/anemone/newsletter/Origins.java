@@ -15,7 +15,7 @@ public final class Origins {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)");
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
-  private static final Set<String> SECRET = Set.of("password", "secret", "key");
+  private static final Set<String> SECRET = Set.of("password", "secret", "former-secrets", "key");
   private static final String MASK = "********";
   private static final Pattern LOGIN = Pattern.compile("://[^/@\\s]*@");
 
@@ -92,7 +92,8 @@ public final class Origins {
   private Setting setting(String path, Node.Scalar scalar) {
     String place = file + ":" + scalar.at().line();
     Matcher variable = VARIABLE.matcher(scalar.text());
-    boolean secret = SECRET.contains(path.substring(path.lastIndexOf('.') + 1));
+    String key = path.substring(path.lastIndexOf('.') + 1).replaceAll("\\[\\d+]", "");
+    boolean secret = SECRET.contains(key);
     if (!variable.find()) {
       String login = LOGIN.matcher(scalar.text()).replaceAll("://" + MASK + "@");
       return new Setting(path, secret ? MASK : login, place);

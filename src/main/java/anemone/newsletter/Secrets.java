@@ -4,7 +4,9 @@ import anemone.subscriber.Secret;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads values that must not be in the file: {@code KEY} is an environment variable, or {@code
@@ -28,6 +30,21 @@ record Secrets(Path folder, SecretFiles files) {
     return text.or(() -> file.flatMap(f -> contents(fields, fileKey, f)))
         .filter(secret -> !secret.isEmpty())
         .map(Secret::new);
+  }
+
+  /**
+   * Returns the secrets of a list: each of its items is an environment variable, and each item of
+   * {@code KEY-file} a file.
+   */
+  List<Secret> list(Fields fields, String key) {
+    String fileKey = key + "-file";
+    return Stream.concat(
+            fields.secrets(key).stream(),
+            fields.values(fileKey, Values.path(folder)).stream()
+                .flatMap(file -> contents(fields, fileKey, file).stream()))
+        .filter(secret -> !secret.isEmpty())
+        .map(Secret::new)
+        .toList();
   }
 
   /** Returns the text of a required file. */

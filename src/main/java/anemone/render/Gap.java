@@ -12,7 +12,9 @@ enum Gap {
   /** The link that ends the subscription. */
   UNSUBSCRIBE,
   /** The link to the preferences. */
-  PREFERENCES;
+  PREFERENCES,
+  /** The link that shows the copy in a browser. */
+  VIEW;
 
   /**
    * Returns the placeholder in the variant's text. It is delimited by two noncharacters, which
@@ -23,9 +25,14 @@ enum Gap {
     return "\uFDD0" + name() + "\uFDD1";
   }
 
-  /** Returns the placeholders that a template is given instead of a subscriber's values. */
-  static Page.Reader reader() {
-    return new Page.Reader(ADDRESS.mark(), UNSUBSCRIBE.mark(), PREFERENCES.mark());
+  /**
+   * Returns the placeholders that a template is given instead of a subscriber's values.
+   *
+   * @param viewed whether mails are shown in a browser
+   */
+  static Page.Reader reader(boolean viewed) {
+    return new Page.Reader(
+        ADDRESS.mark(), UNSUBSCRIBE.mark(), PREFERENCES.mark(), viewed ? VIEW.mark() : "");
   }
 
   /**
@@ -63,6 +70,7 @@ enum Gap {
     values.put(ADDRESS, reader.address());
     values.put(UNSUBSCRIBE, reader.unsubscribe());
     values.put(PREFERENCES, reader.preferences());
+    values.put(VIEW, reader.view());
     return values;
   }
 

@@ -39,7 +39,7 @@ final class Headers {
         new Message.Header(
             "Feedback-ID",
             edition + ":" + slot.cadence().word() + ":" + letterhead.listId() + ":" + sender));
-    others.add(new Message.Header("List-Help", "<" + help(letterhead.links()) + ">"));
+    others.add(new Message.Header("List-Help", "<" + letterhead.linksFolder() + ">"));
     letterhead
         .archive()
         .map(url -> new Message.Header("List-Archive", "<" + url.toASCIIString() + ">"))
@@ -52,7 +52,7 @@ final class Headers {
    */
   static String id(Letterhead letterhead, Slot slot, EmailAddress to) {
     String slotName = slot.label().toLowerCase(Locale.ROOT).replace('/', '.');
-    String copy = hash(letterhead.listId() + "\n" + slot.label() + "\n" + to);
+    String copy = hash(letterhead.listId() + "\n" + slot.label() + "\n" + to.key());
     return slotName + "." + copy + "@" + letterhead.from().address().domain();
   }
 
@@ -72,12 +72,6 @@ final class Headers {
     all.add(new Message.Header("List-Unsubscribe", leave));
     all.addAll(others);
     return all;
-  }
-
-  /** The page where a subscriber can ask for new links. */
-  private static String help(URI links) {
-    String base = links.toASCIIString();
-    return base.endsWith("/") ? base : base + "/";
   }
 
   /** Returns the List-Id, with the name only if it is ASCII. */

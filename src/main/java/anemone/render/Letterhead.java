@@ -25,6 +25,8 @@ import java.util.TreeMap;
  * @param zone the time zone of dates in the mail
  * @param topics the titles of the topics, by name
  * @param blocks the blocks between the stories, in order
+ * @param signUp the address of the form by which strangers subscribe, if there is one
+ * @param viewer the address below which mails are shown in a browser, if they are
  */
 public record Letterhead(
     String name,
@@ -37,13 +39,86 @@ public record Letterhead(
     Optional<URI> archive,
     ZoneId zone,
     Map<String, String> topics,
-    List<Block> blocks) {
+    List<Block> blocks,
+    Optional<URI> signUp,
+    Optional<URI> viewer) {
 
   /** Copies the collections; empty for a letterhead that was frozen without them. */
   public Letterhead {
     topics =
         Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNullElse(topics, Map.of())));
     blocks = List.copyOf(Objects.requireNonNullElse(blocks, List.of()));
+  }
+
+  /** A letterhead without a sign-up form and a viewer. */
+  public Letterhead(
+      String name,
+      String tagline,
+      Mailbox from,
+      Optional<Mailbox> replyTo,
+      String postalAddress,
+      String listId,
+      URI links,
+      Optional<URI> archive,
+      ZoneId zone,
+      Map<String, String> topics,
+      List<Block> blocks) {
+    this(
+        name,
+        tagline,
+        from,
+        replyTo,
+        postalAddress,
+        listId,
+        links,
+        archive,
+        zone,
+        topics,
+        blocks,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Returns the letterhead with the sign-up form, which is at the beginning of the links. */
+  public Letterhead withSignUp() {
+    return new Letterhead(
+        name,
+        tagline,
+        from,
+        replyTo,
+        postalAddress,
+        listId,
+        links,
+        archive,
+        zone,
+        topics,
+        blocks,
+        Optional.of(linksFolder()),
+        viewer);
+  }
+
+  /** Returns the letterhead with a viewer, which is below the links. */
+  public Letterhead withViewer() {
+    return new Letterhead(
+        name,
+        tagline,
+        from,
+        replyTo,
+        postalAddress,
+        listId,
+        links,
+        archive,
+        zone,
+        topics,
+        blocks,
+        signUp,
+        Optional.of(linksFolder().resolve("view/")));
+  }
+
+  /** Returns the address that the links in mails begin with, with a slash at its end. */
+  public URI linksFolder() {
+    String base = links.toASCIIString();
+    return URI.create(base.endsWith("/") ? base : base + "/");
   }
 
   /**

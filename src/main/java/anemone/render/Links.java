@@ -1,5 +1,6 @@
 package anemone.render;
 
+import anemone.edition.Slot;
 import anemone.subscriber.Subscriber;
 import java.net.URI;
 
@@ -13,6 +14,9 @@ public interface Links {
 
   /** The https address of the page on which the subscriber changes topics and cadence. */
   URI preferences(Subscriber subscriber);
+
+  /** The https address that shows the subscriber's copy of an edition in a browser. */
+  URI view(Subscriber subscriber, Slot slot);
 
   /**
    * Returns a {@code mailto:} address; a mail to it ends the subscription (RFC 2369 section 3.2).

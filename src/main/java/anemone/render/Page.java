@@ -29,7 +29,8 @@ import java.util.Map;
  * @param footer the foot of the mail
  * @param reader the recipient of this copy
  * @param words labels by name: {@code inBrief}, {@code also}, {@code alsoAt}, {@code readOn},
- *     {@code sentTo}, {@code unsubscribe}, {@code preferences}, {@code reply}
+ *     {@code sentTo}, {@code unsubscribe}, {@code preferences}, {@code reply}, {@code editions},
+ *     {@code forwarded}, {@code subscribe}, {@code view}
  */
 public record Page(
     String language,
@@ -233,8 +234,12 @@ public record Page(
    * @param why the reason why the reader gets it
    * @param address the lines of the sender's postal address
    * @param answered whether replies are read
+   * @param editions the address of the archive; empty if there is none
+   * @param subscribe the address of the form for somebody to whom the mail was forwarded; empty if
+   *     there is none
    */
-  public record Footer(String why, List<String> address, boolean answered) {
+  public record Footer(
+      String why, List<String> address, boolean answered, String editions, String subscribe) {
 
     /** Copies the lines. */
     public Footer {
@@ -248,6 +253,7 @@ public record Page(
    * @param address the subscriber's address
    * @param unsubscribe the link that ends the subscription
    * @param preferences the link to topics and cadence
+   * @param view the link that shows the mail in a browser; empty if there is none
    */
-  public record Reader(String address, String unsubscribe, String preferences) {}
+  public record Reader(String address, String unsubscribe, String preferences, String view) {}
 }

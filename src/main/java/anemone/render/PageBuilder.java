@@ -158,7 +158,12 @@ final class PageBuilder {
             .filter(line -> !line.isEmpty())
             .map(direction::inline)
             .toList();
-    return new Page.Footer(why, address, letterhead.replyTo().isPresent());
+    return new Page.Footer(
+        why,
+        address,
+        letterhead.replyTo().isPresent(),
+        Clean.link(letterhead.archive()),
+        Clean.link(letterhead.signUp()));
   }
 
   /** Returns the title of a topic, whether or not the edition has a story on it. */

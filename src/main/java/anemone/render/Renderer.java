@@ -82,7 +82,11 @@ public final class Renderer {
             new Page.Reader(
                 to.toString(),
                 unsubscribe.toASCIIString(),
-                links.preferences(subscriber).toASCIIString()));
+                links.preferences(subscriber).toASCIIString(),
+                letterhead
+                    .viewer()
+                    .map(v -> links.view(subscriber, proof.edition().slot()).toASCIIString())
+                    .orElse("")));
     return new Message(
         Headers.id(letterhead, proof.edition().slot(), to),
         date.atZone(letterhead.zone()).toOffsetDateTime().withNano(0),
@@ -102,7 +106,8 @@ public final class Renderer {
       Variant.Audience audience = Variant.Audience.of(subscriber, read, had);
       Optional<Variant> known = variants.get(audience);
       if (known == null) {
-        PageBuilder pages = new PageBuilder(proof, read, Gap.reader());
+        PageBuilder pages =
+            new PageBuilder(proof, read, Gap.reader(proof.letterhead().viewer().isPresent()));
         known =
             proof
                 .edition()

@@ -23,7 +23,17 @@ final class Words {
 
   /** Labels without parameters. */
   private static final String[] LABELS = {
-    "inBrief", "alsoAt", "readOn", "sentTo", "unsubscribe", "preferences", "reply"
+    "inBrief",
+    "alsoAt",
+    "readOn",
+    "sentTo",
+    "unsubscribe",
+    "preferences",
+    "reply",
+    "editions",
+    "forwarded",
+    "subscribe",
+    "view"
   };
 
   private final ResourceBundle bundle;

@@ -71,7 +71,7 @@ public final class Audience {
    */
   public Audience judged(boolean strict, Path file) {
     if (valid() == 0) {
-      throw new CommandFailure(ExitCode.BAD_DATA, file + ": no subscriber is left to write to");
+      throw new CommandFailure(ExitCode.BAD_DATA, file + ": no subscriber can get mail");
     }
     if (strict && invalid > 0) {
       throw new CommandFailure(

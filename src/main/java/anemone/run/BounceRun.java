@@ -90,7 +90,7 @@ public final class BounceRun {
         new BounceProcessor(
             new SentEditions(
                 letterhead,
-                address -> links.token(address, epoch(roster, address)),
+                address -> links.tokens(address, epoch(roster, address)),
                 slots,
                 state.ledger()),
             each -> roster.addresses((address, epoch) -> each.accept(address)),

@@ -1,31 +1,37 @@
 package anemone.run;
 
+import anemone.edition.Slot;
 import anemone.render.Letterhead;
 import anemone.render.Links;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignedLink;
+import anemone.subscriber.SignedLink.Purpose;
 import anemone.subscriber.Subscriber;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** The signed links of a letterhead; a mail to where returns are read ends a subscription, too. */
+/** The signed links of a newsletter, and the mailto address that ends a subscription. */
 public final class MailLinks implements Links {
 
   private final SignedLink signed;
   private final EmailAddress mailbox;
+  private final URI viewer;
 
   /**
-   * Links.
+   * Creates the links.
    *
-   * @param key what signs them
-   * @param returnPath where mail comes back to, if not to the sender
+   * @param keys the key that signs them, then the former ones
+   * @param returnPath the return path, if not the sender
    */
-  public MailLinks(Letterhead letterhead, Secret key, Optional<EmailAddress> returnPath) {
+  public MailLinks(Letterhead letterhead, List<Secret> keys, Optional<EmailAddress> returnPath) {
     this.mailbox = returnPath.orElse(letterhead.from().address());
-    this.signed = new SignedLink(key, letterhead.listId(), letterhead.links());
+    this.viewer = letterhead.linksFolder().resolve(Purpose.VIEW.word() + "/");
+    this.signed = new SignedLink(keys, letterhead.listId(), letterhead.links());
   }
 
   @Override
@@ -36,6 +42,12 @@ public final class MailLinks implements Links {
   @Override
   public URI preferences(Subscriber subscriber) {
     return signed.preferences(subscriber.address(), subscriber.epoch());
+  }
+
+  @Override
+  public URI view(Subscriber subscriber, Slot slot) {
+    return viewer.resolve(
+        slot.label() + "/" + signed.token(Purpose.VIEW, subscriber.address(), subscriber.epoch()));
   }
 
   @Override
@@ -50,9 +62,9 @@ public final class MailLinks implements Links {
         + token(unsubscribe);
   }
 
-  /** What the unsubscribe link of a subscription ends in. */
-  String token(EmailAddress address, int epoch) {
-    return token(signed.unsubscribe(address, epoch));
+  /** Returns the tokens that an unsubscribe link of a subscription may end in, one a key. */
+  Set<String> tokens(EmailAddress address, int epoch) {
+    return signed.tokens(Purpose.UNSUBSCRIBE, address, epoch);
   }
 
   private static String token(URI link) {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Some subscribers of the roster, chosen at one moment and read a part at a time: one bit each in
- * memory. Each comes once, as they are when their part is read; whoever leaves meanwhile still
- * comes, so that the sum adds up.
+ * A set of subscribers, selected at one moment and read in parts, with one bit each in memory. Each
+ * is returned once, in the state when their part is read; somebody who leaves meanwhile is returned
+ * too, so that the sums add up.
  */
 public final class Members implements Iterable<Subscriber> {
 
@@ -27,12 +27,12 @@ public final class Members implements Iterable<Subscriber> {
     this.numbers = numbers;
   }
 
-  /** How many there are. */
+  /** Returns their number. */
   public long size() {
     return numbers.cardinality();
   }
 
-  /** Those of them who meet a condition. */
+  /** Returns those who meet a condition. */
   Members where(Predicate<Subscriber> condition) {
     BitSet meant = new BitSet();
     for (Cursor cursor = new Cursor(); cursor.hasNext(); ) {

@@ -60,6 +60,9 @@ public interface NewsletterState extends AutoCloseable {
   /** The subscribers. */
   RosterStore roster();
 
+  /** Imports of subscribers. */
+  ImportStore imports();
+
   /** Requests to subscribe, and mails about subscriptions. */
   SignUps signUps();
 

@@ -16,18 +16,18 @@ import org.slf4j.LoggerFactory;
  * Sends the mails about subscriptions that wait in the outbox.
  *
  * @param signUps the outbox
- * @param mails makes the mail of a notice; empty if what it is about is gone
- * @param mailer the way out
+ * @param mails creates the mail of a notice; empty if it no longer applies
+ * @param mailer sends it
  */
 public record NoticeSender(
     SignUps signUps, BiFunction<Notice, Instant, Optional<Message>> mails, Mailer mailer) {
 
   private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
 
-  /** Many servers turn away a stranger's first attempt and take a later one (RFC 6647). */
+  /** Long enough for servers that defer the first attempt of a stranger (RFC 6647). */
   private static final Duration BEFORE_NEXT_ATTEMPT = Duration.ofMinutes(2);
 
-  /** Sends all that are due; returns when none is. */
+  /** Sends all mails that are due. */
   public void sendDue() {
     Instant now = mailer.clock().instant();
     for (Optional<Notice> next = signUps.nextNotice(now);

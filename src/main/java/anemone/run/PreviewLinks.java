@@ -1,5 +1,6 @@
 package anemone.run;
 
+import anemone.edition.Slot;
 import anemone.render.Letterhead;
 import anemone.render.Links;
 import anemone.subscriber.Subscriber;
@@ -18,6 +19,11 @@ public record PreviewLinks(Letterhead letterhead) implements Links {
 
   @Override
   public URI preferences(Subscriber subscriber) {
+    return URI.create(letterhead.links() + "#preview");
+  }
+
+  @Override
+  public URI view(Subscriber subscriber, Slot slot) {
     return URI.create(letterhead.links() + "#preview");
   }
 

@@ -16,26 +16,26 @@ import java.util.function.Supplier;
  * Takes the operator's subscriber file into the roster, if it has changed.
  *
  * @param file the file
- * @param shrink whether the file may lack many of those who were in it
+ * @param shrink whether the file may lack half of its former subscribers
  * @param now the time
  */
 public record RosterImport(SubscriberFile file, boolean shrink, Instant now) {
 
-  /** A file that was changed so shortly before may change again without looking different. */
+  /** A file that changed within this time may change again with the same time stamp. */
   private static final Duration TOO_FRESH = Duration.ofSeconds(2);
 
   /**
    * Takes the file in.
    *
-   * @param problems where its bad entries are named, a line each
-   * @return how many entries are bad
-   * @throws CommandFailure if the file cannot be read, or lacks many who were in it
+   * @param problems receives a line for each bad entry
+   * @return the number of bad entries
+   * @throws CommandFailure if the file cannot be read, or lacks half of its former subscribers
    */
   public int into(RosterStore roster, PrintWriter problems) {
     return told(problems, () -> roster.takeIn(stamp(), file::open, shrink, now));
   }
 
-  /** The same for a database that is only looked at: nothing of it is changed. */
+  /** Takes the file into a copy of the roster; the stored one does not change. */
   public int look(RosterStore roster, PrintWriter problems) {
     return told(problems, () -> roster.lookInto(stamp(), file::open, shrink, now));
   }
@@ -57,7 +57,7 @@ public record RosterImport(SubscriberFile file, boolean shrink, Instant now) {
     }
   }
 
-  /** What tells this state of the file, and of the topics it is checked by, from the next. */
+  /** Returns a text that changes with the file and with the topics that it is checked by. */
   private String stamp() {
     try {
       BasicFileAttributes found = Files.readAttributes(file.path(), BasicFileAttributes.class);

@@ -1,7 +1,6 @@
 package anemone.run;
 
 import anemone.subscriber.EmailAddress;
-import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.Roster;
 import anemone.subscriber.RosterEntry;
 import anemone.subscriber.Subscriber;
@@ -16,19 +15,19 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The roster as a run needs it: filled from the operator's file, counted, and read in parts. */
+/** The roster, as a run needs it: filled from the operator's file, counted, and read in parts. */
 public interface RosterStore extends Roster {
 
   /**
-   * Takes the operator's file in, if it has changed. What subscribers chose stays; whoever left
-   * stays away.
+   * Takes the operator's file into the roster, if it has changed. The preferences that subscribers
+   * chose stay; whoever left stays away.
    *
    * @param stamp identifies this version of the file
    * @param reader opens the file; the argument says whether to look for two entries with one
    *     address, which takes longer
-   * @param shrink whether the file may lack many of those who were in it
-   * @param now when somebody new joins
-   * @throws RosterShrunkException if it lacks half of those who were in it, or is cut off
+   * @param shrink whether the file may lack half of its former subscribers
+   * @param now the time for new subscribers
+   * @throws RosterShrunkException if it lacks half of its former subscribers, or is cut off
    */
   Intake takeIn(
       String stamp, Function<Boolean, SubscriberReader> reader, boolean shrink, Instant now);
@@ -43,58 +42,19 @@ public interface RosterStore extends Roster {
       String stamp, Function<Boolean, SubscriberReader> reader, boolean shrink, Instant now);
 
   /**
-   * Adds or updates a subscriber whom the operator brings from elsewhere. What they chose
-   * themselves stays.
+   * Erases an address, except for a keyed hash that keeps it away if a file brings it again.
    *
-   * @param said what is said of how they want the newsletter
-   * @param terms the terms of the import
-   */
-  Placed place(Subscriber subscriber, PreferenceSet said, Terms terms, Instant now);
-
-  /**
-   * Lets later changes happen in a copy of the roster that only this object sees, and that ends
-   * with its connection: the stored roster does not change.
-   */
-  void rehearse();
-
-  /** Runs work whose changes are kept together, or not at all. */
-  void together(Runnable work);
-
-  /**
-   * Erases a subscriber, but for a keyed hash by which they are kept away if a file brings them
-   * again.
-   *
-   * @return whether anything was known of them
+   * @return whether anything was known of it
    */
   boolean forget(EmailAddress address, Instant now);
 
-  /** Hands over every subscriber who gets the newsletter or is suppressed, in their order. */
+  /** Passes every subscriber who gets the newsletter or is suppressed, in the order of the rows. */
   void each(Consumer<RosterEntry> consumer);
 
-  /**
-   * The terms of an import.
-   *
-   * @param revive whether those who left come back
-   * @param consent what they agreed to; empty if it is not known
-   */
-  record Terms(boolean revive, String consent) {}
-
-  /** What became of a row of an import. */
-  enum Placed {
-    /** A new subscriber. */
-    ADDED,
-    /** Something changed. */
-    UPDATED,
-    /** Everything was so before. */
-    SAME,
-    /** They left, or were suppressed or forgotten, and stay away. */
-    KEPT_OUT
-  }
-
-  /** Hands over every address that the roster has or had, with the epoch of its subscription. */
+  /** Passes every address that the roster has or had, with the epoch of its subscription. */
   void addresses(BiConsumer<EmailAddress, Integer> consumer);
 
-  /** Hands over all subscribers, counted by their preferences. */
+  /** Passes all subscribers, counted by their preferences. */
   void groups(SubscriberRules rules, Groups groups);
 
   /**
@@ -119,8 +79,8 @@ public interface RosterStore extends Roster {
    *
    * @param invalid number of bad entries
    * @param problems what is wrong with them, a line each
-   * @param kept number of subscribers who are no longer in it but stay, since an entry of it cannot
-   *     be read
+   * @param kept number of subscribers who are no longer in it but stay, since an entry is
+   *     unreadable
    */
   record Intake(int invalid, List<String> problems, long kept) {
 
@@ -130,23 +90,23 @@ public interface RosterStore extends Roster {
     }
   }
 
-  /** Takes some subscribers with equal preferences. */
+  /** Receives groups of subscribers with equal preferences. */
   interface Groups {
 
     /**
-     * Takes one group.
+     * Receives one group.
      *
      * @param one the first of them
-     * @param count how many there are
-     * @param suppressed whether they get nothing
+     * @param count their number
+     * @param suppressed whether they are suppressed
      */
     void group(Subscriber one, long count, boolean suppressed);
   }
 
   /**
-   * Some subscribers.
+   * A part of the subscribers.
    *
-   * @param members who they are
+   * @param members the subscribers
    * @param next the row number with which the next part begins, if there is one
    */
   record Part(List<Member> members, Optional<Integer> next) {

@@ -14,27 +14,27 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * The operator's subscriber file, read as a stream and never held.
+ * The operator's subscriber file, read as a stream.
  *
- * @param path where it is
- * @param rules what the newsletter says about its subscribers
+ * @param path its path
+ * @param rules the topics and defaults of the newsletter
  */
 public record SubscriberFile(Path path, SubscriberRules rules) {
 
   /**
-   * What the file has.
+   * The number of entries.
    *
-   * @param valid how many entries are subscribers
-   * @param invalid how many are not
+   * @param valid number of subscribers
+   * @param invalid number of bad entries
    */
   public record Count(int valid, int invalid) {}
 
   /**
    * Reads the whole file.
    *
-   * @param subscribers is given every valid subscriber
-   * @param problems where bad entries are named, a line each
-   * @throws CommandFailure if there is no such file, or nobody in it
+   * @param subscribers receives every valid subscriber
+   * @param problems receives a line for each bad entry
+   * @throws CommandFailure if there is no such file, or no subscriber in it
    */
   public Count read(Consumer<Subscriber> subscribers, PrintWriter problems) {
     int[] count = {0, 0};
@@ -56,15 +56,15 @@ public record SubscriberFile(Path path, SubscriberRules rules) {
       throw unreadable(e);
     }
     if (count[0] == 0) {
-      throw new CommandFailure(ExitCode.BAD_DATA, path + ": no subscriber is left to write to");
+      throw new CommandFailure(ExitCode.BAD_DATA, path + ": has no valid subscriber");
     }
     return new Count(count[0], count[1]);
   }
 
   /**
-   * A reader of the file.
+   * Opens the file.
    *
-   * @param duplicates whether it finds two entries with one address
+   * @param duplicates whether to find two entries with one address
    * @throws CommandFailure if it cannot be opened
    */
   SubscriberReader open(boolean duplicates) {
@@ -75,7 +75,7 @@ public record SubscriberFile(Path path, SubscriberRules rules) {
     }
   }
 
-  /** Its name without its folder. */
+  /** Returns its name without its folder. */
   String name() {
     return path.getFileName().toString();
   }

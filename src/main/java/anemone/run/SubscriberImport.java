@@ -1,16 +1,15 @@
 package anemone.run;
 
-import anemone.run.RosterStore.Placed;
-import anemone.subscriber.SignedLink;
+import anemone.run.ImportStore.Placed;
+import anemone.subscriber.AddressTable;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.file.ImportEntry;
 import anemone.subscriber.file.SpreadsheetText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -18,25 +17,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Brings subscribers from another program into the roster, some rows in each transaction, so that
- * an unsubscription meanwhile waits a moment at the most.
+ * Imports subscribers from another program, some rows in each transaction, so that an
+ * unsubscription meanwhile waits only a moment.
  *
- * @param roster the roster
- * @param terms the terms
- * @param now the time
+ * @param store the roster
+ * @param under the import
  */
-public record SubscriberImport(RosterStore roster, RosterStore.Terms terms, Instant now) {
+public record SubscriberImport(ImportStore store, ImportStore.Import under) {
 
-  private static final int ROWS_AT_ONCE = 500;
+  private static final int ROWS_AT_ONCE = 2_000;
+
+  /** The columns that the file of rejected rows has in addition. */
+  private static final List<String> NOTES = List.of("line", "column", "value", "reason");
 
   /**
-   * What became of the rows.
+   * The numbers of rows by result.
    *
    * @param added new subscribers
    * @param updated subscribers of whom something changed
    * @param same subscribers of whom nothing changed
-   * @param keptOut rows of people who unsubscribed, here or in the other program
-   * @param rejected rows with a mistake
+   * @param keptOut people who unsubscribed, here or in the other program
+   * @param rejected rows with an error
    */
   public record Count(long added, long updated, long same, long keptOut, long rejected) {
 
@@ -52,41 +53,45 @@ public record SubscriberImport(RosterStore roster, RosterStore.Terms terms, Inst
    * Imports rows.
    *
    * @param headers the headers of their columns
-   * @param rejects where rejected rows are written as CSV: their cells, then line, column, value
-   *     and reason; it can be corrected and imported
+   * @param rejects receives the rejected rows as CSV: their cells, then line, column, value and
+   *     reason; the file can be corrected and imported
+   * @throws UncheckedIOException if a row cannot be read or written
    */
-  public Count all(Iterator<ImportEntry> rows, List<String> headers, Writer rejects)
-      throws IOException {
+  public Count all(Iterator<ImportEntry> rows, List<String> headers, Writer rejects) {
     Tally tally = new Tally(rejects, headers);
+    int most = store.isEmpty() ? Integer.MAX_VALUE : ROWS_AT_ONCE;
     while (rows.hasNext()) {
-      roster.together(
+      store.together(
           () -> {
-            for (int i = 0; i < ROWS_AT_ONCE && rows.hasNext(); i++) {
+            for (int i = 0; i < most && rows.hasNext(); i++) {
               tally.take(rows.next());
             }
           });
-      tally.writeRejects();
     }
     return new Count(
         tally.of(Placed.ADDED),
         tally.of(Placed.UPDATED),
         tally.of(Placed.SAME),
-        tally.of(Placed.KEPT_OUT),
+        tally.of(Placed.KEPT_OUT) + tally.of(Placed.FORGOTTEN),
         tally.rejected);
   }
 
-  /** Counts rows, and holds the rejected ones of a transaction. */
+  /** Counts rows, and writes the rejected ones. */
   private final class Tally {
     private final Map<Placed, Long> counts = new EnumMap<>(Placed.class);
-    private final Map<Long, Integer> lines = new HashMap<>();
-    private final List<ImportEntry> waiting = new ArrayList<>();
+    private final AddressTable lines = new AddressTable();
     private final Writer rejects;
     private final List<String> headers;
     private long rejected;
 
     private Tally(Writer rejects, List<String> headers) {
       this.rejects = rejects;
-      this.headers = headers;
+      // A file of rejected rows has them already.
+      int own = headers.size() - NOTES.size();
+      this.headers =
+          own > 0 && headers.subList(own, headers.size()).equals(NOTES)
+              ? headers.subList(0, own)
+              : headers;
     }
 
     private long of(Placed placed) {
@@ -95,51 +100,49 @@ public record SubscriberImport(RosterStore roster, RosterStore.Terms terms, Inst
 
     private void take(ImportEntry entry) {
       if (entry.subscriber().isEmpty()) {
-        waiting.add(entry);
+        reject(entry);
         return;
       }
       Subscriber subscriber = entry.subscriber().get();
-      long fingerprint = SignedLink.fingerprint(subscriber.address());
-      Integer earlier = lines.putIfAbsent(fingerprint, entry.line());
-      if (earlier != null) {
-        waiting.add(entry.rejected("email", "is also on line " + earlier));
+      int earlier = lines.putIfAbsent(subscriber.address().key(), entry.line());
+      if (earlier > 0) {
+        reject(entry.rejected("email", "is also on line " + earlier));
         return;
       }
-      boolean out = entry.hasLeft() && !terms.revive();
+      boolean out = entry.hasLeft() && !under.terms().revivesUnsubscribed();
       counts.merge(
-          out ? Placed.KEPT_OUT : roster.place(subscriber, entry.said(), terms, now),
-          1L,
-          Long::sum);
+          out ? Placed.KEPT_OUT : store.place(under, subscriber, entry.said()), 1L, Long::sum);
     }
 
-    private void writeRejects() throws IOException {
-      for (ImportEntry entry : waiting) {
-        if (rejected++ == 0) {
-          write(headers, List.of("line", "column", "value", "reason"));
-        }
-        ImportEntry.Mistake mistake = entry.wrong().get(0);
-        List<String> cells = new ArrayList<>(entry.cells());
-        while (cells.size() < headers.size()) {
-          cells.add("");
-        }
-        write(
-            cells.subList(0, headers.size()),
-            List.of(
-                String.valueOf(mistake.line()),
-                mistake.column(),
-                mistake.value(),
-                entry.wrong().stream()
-                    .map(ImportEntry.Mistake::reason)
-                    .collect(Collectors.joining("; "))));
+    private void reject(ImportEntry entry) {
+      if (rejected++ == 0) {
+        write(headers, NOTES);
       }
-      waiting.clear();
+      ImportEntry.Mistake mistake = entry.wrong().get(0);
+      List<String> cells = new ArrayList<>(entry.cells());
+      while (cells.size() < headers.size()) {
+        cells.add("");
+      }
+      write(
+          cells.subList(0, headers.size()),
+          List.of(
+              String.valueOf(mistake.line()),
+              mistake.column(),
+              mistake.value(),
+              entry.wrong().stream()
+                  .map(ImportEntry.Mistake::reason)
+                  .collect(Collectors.joining("; "))));
     }
 
-    private void write(List<String> row, List<String> more) throws IOException {
-      rejects.write(
-          Stream.concat(row.stream(), more.stream())
-              .map(SpreadsheetText::cell)
-              .collect(Collectors.joining(",", "", "\r\n")));
+    private void write(List<String> row, List<String> more) {
+      try {
+        rejects.write(
+            Stream.concat(row.stream(), more.stream())
+                .map(SpreadsheetText::cell)
+                .collect(Collectors.joining(",", "", "\r\n")));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  *
  * @param newsletter the settings
  * @param clock the time
- * @param err where bad entries are named, a line each
+ * @param err receives a line for each bad entry
  */
 public record SubscriberLists(Newsletter newsletter, Clock clock, PrintWriter err) {
 
@@ -31,11 +31,11 @@ public record SubscriberLists(Newsletter newsletter, Clock clock, PrintWriter er
    * Counts the roster, after taking the operator's file in if it has changed; its bad entries are
    * named.
    *
-   * @param state where the roster is; it changes
-   * @param everyone whether all are due, whatever their hour
+   * @param state the state with the roster; it changes
+   * @param everyone whether all subscribers are due, whatever their hour
    * @param strict whether a bad entry is a failure
-   * @param shrink whether the file may lack many of those who were in it
-   * @throws anemone.process.CommandFailure if the file cannot be read, or nobody is left
+   * @param shrink whether the file may lack half of its former subscribers
+   * @throws anemone.process.CommandFailure if the file cannot be read, or no subscriber is left
    */
   public Audience audience(
       NewsletterState state, boolean everyone, boolean strict, boolean shrink) {

@@ -38,6 +38,8 @@ public final class Database implements AutoCloseable {
   /** The size of the page cache, in KiB; negative, as SQLite's {@code cache_size} requires. */
   private static final int CACHE = -(16 << 10);
 
+  private static final int SMALL_CACHE = -(2 << 10);
+
   private final Connection connection;
   private final String url;
   private final Map<String, PreparedStatement> kept = new HashMap<>();
@@ -117,9 +119,24 @@ public final class Database implements AutoCloseable {
    * @throws StateException if it cannot be read or written, or is of another version
    */
   static Database beside(Path state, Duration patience) {
+    return beside(state, patience, CACHE);
+  }
+
+  /**
+   * Opens an existing database a second time, for queries that find few rows and must not wait for
+   * the changes of the first.
+   *
+   * @throws StateException if it cannot be read, or is of another version
+   */
+  static Database forLookups(Path state, Duration patience) {
+    return beside(state, patience, SMALL_CACHE);
+  }
+
+  private static Database beside(Path state, Duration patience, int cache) {
     String url = "jdbc:sqlite:" + state.resolve(FILE);
     try {
       SQLiteConfig config = writing();
+      config.setCacheSize(cache);
       config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
       Connection connection = connect(url, config);
       Migrations.requireCurrent(connection);

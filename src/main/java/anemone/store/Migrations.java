@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The numbered steps that bring a database from any earlier version to this program's; SQLite's
@@ -18,10 +17,7 @@ import java.util.stream.Stream;
 final class Migrations {
 
   /** The numbers of the steps, in their order: each has a file of that number. */
-  static final List<Integer> STEPS = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
-
-  /** The step that makes the roster. */
-  static final int ROSTER = 12;
+  static final List<Integer> STEPS = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
 
   private static final int CURRENT = STEPS.get(STEPS.size() - 1);
 
@@ -83,14 +79,6 @@ final class Migrations {
         ResultSet row = statement.executeQuery("PRAGMA user_version")) {
       return row.next() ? row.getInt(1) : 0;
     }
-  }
-
-  /** The statements of a step that makes tables, for tables that one connection alone sees. */
-  static List<String> temporary(int step) {
-    return Stream.of(statements(step))
-        .map(sql -> sql.replace("CREATE TABLE ", "CREATE TEMP TABLE "))
-        .map(sql -> sql.replaceFirst("^CREATE (UNIQUE |)INDEX ", "CREATE $1INDEX temp."))
-        .toList();
   }
 
   private static String[] statements(int step) {

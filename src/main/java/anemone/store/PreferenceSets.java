@@ -3,6 +3,7 @@ package anemone.store;
 import anemone.subscriber.PreferenceSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The preference sets of a database by number. Even a long list has few different ones, which are
@@ -56,9 +57,16 @@ final class PreferenceSets {
     return known;
   }
 
-  /** Clears the cache, after a rollback. */
-  synchronized void forget() {
-    numbers.clear();
+  /** Runs work that stores sets in one transaction; a rollback also takes their numbers back. */
+  <T> T inTransaction(Supplier<T> work) {
+    try {
+      return database.inTransaction(work);
+    } catch (RuntimeException e) {
+      synchronized (this) {
+        numbers.clear();
+      }
+      throw e;
+    }
   }
 
   private long stored(String said) {

@@ -6,14 +6,17 @@ import anemone.article.Image;
 import anemone.edition.EditorialChanges;
 import anemone.edition.Fate;
 import anemone.render.Drafts;
+import anemone.render.Letterhead;
 import anemone.render.Proof;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.MapperFeature;
@@ -97,6 +100,19 @@ final class ProofJson {
     String teaser();
   }
 
+  /**
+   * A letterhead without sign-up form and viewer has the bytes that it had before there were any.
+   */
+  interface OptionalPages {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @SuppressWarnings("unused") // Jackson reads its annotation.
+    Optional<URI> signUp();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @SuppressWarnings("unused") // Jackson reads its annotation.
+    Optional<URI> viewer();
+  }
+
   /** Holds the mapper, which is slow to create and not needed for hashes. */
   private static final class Form {
 
@@ -105,6 +121,7 @@ final class ProofJson {
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .addMixIn(Fate.class, NamedFate.class)
             .addMixIn(Article.class, OptionalTeaser.class)
+            .addMixIn(Letterhead.class, OptionalPages.class)
             .addModule(
                 new SimpleModule()
                     .addDeserializer(Image.class, new ImageForm())

@@ -11,15 +11,22 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The addresses that asked to be forgotten. Only an HMAC-SHA-256 of each is kept, under a key of
- * this database, which recognises an address that a file brings again and names nobody.
+ * The forgotten addresses. Only an HMAC-SHA-256 of each is stored, under a key of this database: it
+ * recognises an address that a file brings again, and does not reveal it.
  */
 final class SqlForgotten {
 
   private static final String ALGORITHM = "HmacSHA256";
 
   private static final List<String> TABLES =
-      List.of("subscribers", "suppressions", "sign_ups", "consents", "notices");
+      List.of(
+          "subscribers",
+          "suppressions",
+          "sign_ups",
+          "consents",
+          "notices",
+          "preference_changes",
+          "import_changes");
 
   private final Database database;
 
@@ -39,14 +46,14 @@ final class SqlForgotten {
         .isPresent();
   }
 
-  /** Takes an address out, whose owner has come back. */
+  /** Removes an address whose owner subscribes again. */
   void remove(String key) {
     code(key).ifPresent(code -> database.update("DELETE FROM forgotten WHERE hash = ?", code));
   }
 
   /**
-   * Erases an address, in the transaction under way; its deliveries stay without it, so that the
-   * sums of editions stay right.
+   * Erases an address, in the current transaction. Its deliveries stay under the hash, so that the
+   * sums of editions stay correct.
    *
    * @return whether anything was known of it
    */

@@ -1,6 +1,7 @@
 package anemone.store;
 
 import anemone.subscriber.EmailAddress;
+import anemone.subscriber.PreferenceChange;
 import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.RosterEntry;
 import anemone.subscriber.SignUp;
@@ -12,25 +13,30 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Sign-ups and the mails about subscriptions, in a database. */
 public final class SqlSignUps implements SignUps {
 
-  /** How long an unsent mail is kept: its links are of no use any more. */
+  /** How long an unsent mail is kept; afterwards its links have expired. */
   private static final Duration OUTBOX = SignUp.VALID;
 
   private static final String SIGN_UP =
       "SELECT id, address, spelling, said, wording, asked, asked_from FROM sign_ups";
 
+  private static final String CONSENT =
+      "SELECT address, wording, asked, asked_from, confirmed, confirmed_from FROM consents";
+
   private final Database database;
   private final SqlRoster roster;
+  private final SqlOutbox outbox;
 
   /** The sign-ups of a database. */
   public SqlSignUps(Database database) {
     this.database = database;
     this.roster = new SqlRoster(database);
+    this.outbox = new SqlOutbox(database);
   }
 
   @Override
@@ -53,10 +59,10 @@ public final class SqlSignUps implements SignUps {
           int added =
               database.update(
                   "INSERT INTO sign_ups (address, spelling, fingerprint, said, wording, asked,"
-                      + " asked_from) VALUES (?, nullif(?, ''), ?, ?, ?, ?, ?)"
+                      + " asked_from) VALUES (?, ?, ?, ?, ?, ?, ?)"
                       + " ON CONFLICT (address) DO NOTHING",
                   key,
-                  RosterIntake.spelling(signUp.address(), key),
+                  RosterRows.spelling(signUp.address()),
                   SignedLink.fingerprint(signUp.address()),
                   PreferenceJson.write(signUp.chosen()),
                   signUp.wording(),
@@ -75,20 +81,14 @@ public final class SqlSignUps implements SignUps {
                 : 0);
   }
 
-  /** Whether the operator, and not the subscriber or a mail server, suppressed an address. */
+  /** Whether the operator suppressed an address. */
   private boolean isKeptAway(String key) {
     return database.exists(
         "SELECT 1 FROM suppressions WHERE address = ? AND reason = ?", key, Reason.MANUAL.word());
   }
 
   private int put(Notice.Kind kind, String key, Instant now) {
-    return database.update(
-        "INSERT INTO notices (kind, address, asked, due) VALUES (?, ?, ?, ?)"
-            + " ON CONFLICT (kind, address) DO NOTHING",
-        word(kind),
-        key,
-        now,
-        now);
+    return outbox.put(kind, key, now, now);
   }
 
   @Override
@@ -125,42 +125,39 @@ public final class SqlSignUps implements SignUps {
   @Override
   public List<SignUp.Consent> consents(EmailAddress address) {
     return database.list(
-        "SELECT wording, asked, asked_from, confirmed, confirmed_from FROM consents"
-            + " WHERE address = ? ORDER BY id",
-        row ->
-            new SignUp.Consent(
-                new SignUp(
-                    address,
-                    PreferenceSet.NOTHING,
-                    row.getString(1),
-                    ColumnValues.instant(row, 2),
-                    row.getString(3)),
-                ColumnValues.instant(row, 4),
-                row.getString(5)),
-        address.key());
+        CONSENT + " WHERE address = ? ORDER BY id", SqlSignUps::consent, address.key());
+  }
+
+  @Override
+  public void eachConsent(Consumer<SignUp.Consent> consumer) {
+    database.each(CONSENT + " ORDER BY id", row -> consumer.accept(consent(row)));
+  }
+
+  private static SignUp.Consent consent(ResultSet row) throws SQLException {
+    return new SignUp.Consent(
+        new SignUp(
+            ColumnValues.address(row, 1),
+            PreferenceSet.NOTHING,
+            row.getString(2),
+            ColumnValues.instant(row, 3),
+            row.getString(4)),
+        ColumnValues.instant(row, 5),
+        row.getString(6));
   }
 
   @Override
   public Optional<Notice> nextNotice(Instant now) {
-    return database.first(
-        "SELECT id, kind, address, asked FROM notices WHERE due <= ? ORDER BY due LIMIT 1",
-        row ->
-            new Notice(
-                row.getLong(1),
-                Notice.Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
-                ColumnValues.address(row, 3),
-                ColumnValues.instant(row, 4)),
-        now);
+    return outbox.next(now);
   }
 
   @Override
   public void done(Notice notice) {
-    database.update("DELETE FROM notices WHERE id = ?", notice.id());
+    outbox.done(notice);
   }
 
   @Override
   public void later(Notice notice, Instant due) {
-    database.update("UPDATE notices SET due = ? WHERE id = ?", due, notice.id());
+    outbox.later(notice, due);
   }
 
   @Override
@@ -169,19 +166,17 @@ public final class SqlSignUps implements SignUps {
   }
 
   private int erase(Instant now) {
-    database.update("DELETE FROM notices WHERE asked < ?", now.minus(OUTBOX));
+    outbox.erase(now.minus(OUTBOX));
+    database.update(
+        "DELETE FROM preference_changes WHERE at < ?", now.minus(PreferenceChange.UNDOABLE));
     return database.update("DELETE FROM sign_ups WHERE asked < ?", now.minus(SignUp.KEPT));
-  }
-
-  private static String word(Notice.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private static SignUp.Pending pending(ResultSet row) throws SQLException {
     return new SignUp.Pending(
         row.getLong(1),
         new SignUp(
-            SqlRoster.address(row.getString(2), row.getString(3)),
+            RosterRows.address(row.getString(2), row.getString(3)),
             PreferenceJson.read(row.getString(4)),
             row.getString(5),
             ColumnValues.instant(row, 6),

@@ -49,7 +49,7 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
     }
     Database writing = Database.beside(path, patience);
     try {
-      return SqliteState.shared(writing, Database.beside(path, patience), clock);
+      return SqliteState.shared(writing, Database.forLookups(path, patience), clock);
     } catch (RuntimeException e) {
       writing.close();
       throw e;

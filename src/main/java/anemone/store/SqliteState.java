@@ -12,6 +12,7 @@ import anemone.render.Drafts;
 import anemone.render.Pictures;
 import anemone.render.Proofs;
 import anemone.run.DeliveryFigures;
+import anemone.run.ImportStore;
 import anemone.run.NewsletterState;
 import anemone.run.Recalls;
 import anemone.run.RosterStore;
@@ -130,6 +131,11 @@ final class SqliteState implements NewsletterState {
   public RosterStore roster() {
     // Uncommitted imports are visible only to the connection that made them.
     return new SqlRoster(database, ledger.isPresent() ? database : reading);
+  }
+
+  @Override
+  public ImportStore imports() {
+    return new SqlImports(database);
   }
 
   @Override

@@ -7,49 +7,48 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * A number for each of many addresses, in 16 bytes a slot: 96 bits of SHA-256 and the number. So
- * short a fingerprint, and not the address, keeps a million of them in 26 MB; so long a one, and no
- * weaker hash, never takes one person for another, not even when somebody tries. Not for use by
- * several threads.
+ * A map from addresses to numbers, in 16 bytes an entry: 96 bits of SHA-256 and the number. A
+ * million addresses take 26 MB. Two addresses with the same 96 bits are infeasible to find, so they
+ * count as one address. Not thread-safe.
  *
- * <p>Extendible hashing (Fagin and others, 1979): a full table is split in two, and nothing that is
- * large is ever copied or thrown away, so that the heap need be no larger than what is kept. Each
- * table has open addressing with linear probing, and is at most seven eighths full.
+ * <p>Extendible hashing (Fagin and others, 1979): a full table is split in two, and no large array
+ * is copied or becomes garbage, so that the heap need not exceed the contents. Each table uses open
+ * addressing with linear probing, and is at most seven eighths full.
  */
 public final class AddressTable {
 
   private final MessageDigest sha256 = sha256();
 
-  /** By the first bits of the fingerprints, as many as {@code bits} says. */
+  /** The tables by the first {@code bits} bits of their fingerprints. */
   private Table[] tables = {new Table(0)};
 
   private int bits;
 
-  /** Its arrays take turns with those of the table that is split, so that none are thrown away. */
+  /** Its arrays are exchanged with those of a table that is split, so that none become garbage. */
   private final Table spare = new Table(0);
 
-  /** The number of an address, or 0 if it has none. */
+  /** Returns the number of an address, or 0 if it has none. */
   public int of(EmailAddress address) {
     return earlier(address.key(), 0, false);
   }
 
   /**
-   * Gives an address a number, if it has none.
+   * Stores a number for an address that has none.
    *
    * @param key the address's {@link EmailAddress#key key}
    * @param number from 1
-   * @return the number that it had, or 0
+   * @return the earlier number, or 0
    */
   public int putIfAbsent(String key, int number) {
     return earlier(key, number, true);
   }
 
   /**
-   * Looks an address up.
+   * Looks up an address.
    *
-   * @param line the number it gets if it has none and {@code keep} is set, from 1
-   * @param keep whether to give it the number
-   * @return the number that it had, or 0
+   * @param line the number to store if it has none, from 1
+   * @param keep whether to store the number
+   * @return the earlier number, or 0
    */
   public int earlier(EmailAddress address, int line, boolean keep) {
     return earlier(address.key(), line, keep);
@@ -67,7 +66,7 @@ public final class AddressTable {
     return table.earlier(high, low, number, keep);
   }
 
-  /** Puts half of a table, whose fingerprints begin with some bits, into a new one. */
+  /** Moves half of the table whose fingerprints begin with some bits to a new one. */
   private void split(Table table, int beginning) {
     if (table.bits == bits) {
       Table[] twice = new Table[2 * tables.length];
@@ -84,7 +83,7 @@ public final class AddressTable {
     return bits == 0 ? 0 : (int) (print >>> (Long.SIZE - bits));
   }
 
-  /** The fingerprints that begin with the same bits. */
+  /** The fingerprints that begin with the same {@code bits} bits. */
   private static final class Table {
     private static final int SLOTS = 1_472;
 
@@ -137,7 +136,7 @@ public final class AddressTable {
       return other;
     }
 
-    /** Where a fingerprint is or belongs; the tables go by its first bits, this by its last. */
+    /** Returns the slot of a fingerprint by its last bits; its first bits choose the table. */
     private int slotOf(long high, int low) {
       int slot = (int) (((high & 0xFFFF_FFFFL) * SLOTS) >>> Integer.SIZE);
       while (numbers[slot] != 0 && (highs[slot] != high || lows[slot] != low)) {

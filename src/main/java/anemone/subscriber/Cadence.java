@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How often a subscriber hears from the newsletter. */
+/** How often a subscriber gets the newsletter. */
 public enum Cadence {
   /** Every day. */
   DAILY,
@@ -37,22 +37,22 @@ public enum Cadence {
     this.day = Optional.of(day);
   }
 
-  /** The word for it in files: {@code daily}, {@code weekly-friday}. */
+  /** Returns its name in files: {@code daily}, {@code weekly-friday}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The day of a weekly one. */
+  /** Returns the day of a weekly cadence. */
   public Optional<DayOfWeek> day() {
     return day;
   }
 
-  /** The cadence without its day: what rules are made for. */
+  /** Returns the cadence without its day; settings are given for these. */
   public Cadence kind() {
     return day.isPresent() ? WEEKLY : this;
   }
 
-  /** The cadence of that word, if there is one. */
+  /** Returns the cadence with a name. */
   public static Optional<Cadence> of(String word) {
     for (Cadence cadence : values()) {
       if (cadence.word().equals(word)) {

@@ -5,42 +5,42 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A value that was written as text, or why it is none.
+ * A value parsed from text, or the reason why the text is not valid.
  *
- * @param <T> what the text stands for
+ * @param <T> the type of the value
  */
 public sealed interface Checked<T> {
 
-  /** The value, if the text stands for one. */
+  /** Returns the value; empty if the text is not valid. */
   Optional<T> value();
 
-  /** Why there is no value, if there is none. */
+  /** Returns the reason; empty if the text is valid. */
   Optional<String> wrong();
 
-  /** The value, after somebody has been told the reason if there is no value. */
+  /** Returns the value; passes the reason on if there is no value. */
   Optional<T> orTell(Consumer<String> somebody);
 
-  /** The value checked further; a reason stays what it is. */
+  /** Applies another check to the value; keeps a reason. */
   <R> Checked<R> then(Function<T, Checked<R>> check);
 
-  /** A value that is as it should be. */
+  /** Returns a valid value. */
   static <T> Checked<T> good(T value) {
     return new Good<>(value);
   }
 
   /**
-   * No value.
+   * Returns an invalid value.
    *
-   * @param reason what is wrong, worded to follow the name of what is wrong: {@code has no @}
+   * @param reason what is wrong, worded to follow the name of the field: {@code has no @}
    */
   static <T> Checked<T> bad(String reason) {
     return new Bad<>(reason);
   }
 
   /**
-   * A value that is as it should be.
+   * A valid value.
    *
-   * @param <T> what the text stands for
+   * @param <T> the type of the value
    */
   record Good<T>(T get) implements Checked<T> {
     @Override
@@ -65,9 +65,9 @@ public sealed interface Checked<T> {
   }
 
   /**
-   * No value.
+   * An invalid value.
    *
-   * @param <T> what the text should stand for
+   * @param <T> the type of the value
    */
   record Bad<T>(String reason) implements Checked<T> {
     @Override

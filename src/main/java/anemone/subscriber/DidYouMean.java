@@ -4,15 +4,14 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody meant to write. */
+/** Suggests allowed words for misspelled ones. */
 public final class DidYouMean {
 
   private DidYouMean() {}
 
   /**
-   * The allowed word that is nearest to one that is not allowed: the fewest letters added, left
-   * out, changed or swapped with their neighbour (Damerau, 1964), capitals aside. It must be near
-   * enough that one word is likely to be the other: at most a third of its letters differ.
+   * Returns the allowed word with the least edit distance (Damerau, 1964), ignoring case. Empty if
+   * more than a third of the letters differ from each allowed word.
    */
   public static Optional<String> nearest(String word, Collection<String> allowed) {
     String folded = word.toLowerCase(Locale.ROOT);
@@ -33,8 +32,8 @@ public final class DidYouMean {
   }
 
   /**
-   * The end of a sentence that begins with what is wrong: {@code ; did you mean daily?}, or, where
-   * nothing is near, the allowed words if they are few.
+   * Returns the end of an error message: {@code ; did you mean daily?}, or the allowed words if
+   * none is near and they are few.
    */
   public static String hint(String word, Collection<String> allowed) {
     return nearest(word, allowed)

@@ -3,7 +3,7 @@ package anemone.subscriber;
 import com.ibm.icu.text.IDNA;
 import java.util.Locale;
 
-/** Names of mail domains, as RFC 5321 section 2.3.5 and Unicode Technical Standard 46 have them. */
+/** Parses names of mail domains (RFC 5321 section 2.3.5, Unicode Technical Standard 46). */
 public final class DomainName {
 
   private static final int MOST_OCTETS = 253;
@@ -19,11 +19,11 @@ public final class DomainName {
   private DomainName() {}
 
   /**
-   * The domain that a text names, in lower-case ASCII.
+   * Parses a domain, and returns it in lower-case ASCII.
    *
-   * <p>It needs a dot: a bare name, {@code localhost} included, means another machine to every
-   * machine that reads it, and RFC 5321 allows only names that are the same everywhere. Address
-   * literals ({@code [192.0.2.1]}) are refused: they are for tests between servers, not for people.
+   * <p>It must have a dot: RFC 5321 allows only fully qualified names, and a bare name such as
+   * {@code localhost} means a different machine on every machine. Address literals ({@code
+   * [192.0.2.1]}) are refused: subscribers do not have them.
    *
    * @return the domain, or a reason that never quotes it
    */
@@ -55,8 +55,8 @@ public final class DomainName {
   }
 
   /**
-   * Whether a name is one that the standard leaves as it is, capitals aside: letters, digits and
-   * hyphens (RFC 952), as nearly all are, and no hyphen where one could mean something else.
+   * Whether UTS 46 leaves a name unchanged but for its case: letters, digits and hyphens (RFC 952),
+   * as in nearly all names, and no hyphen where it could have a special meaning.
    */
   private static boolean isPlain(String text) {
     int start = 0;

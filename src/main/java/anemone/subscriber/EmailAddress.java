@@ -8,7 +8,7 @@ import java.util.function.Function;
 /**
  * An email address that can stand in an envelope (RFC 5321 section 4.1.2, RFC 6531 section 3.3).
  *
- * @param local what stands before the at sign, as it was written, in Unicode's Normalization Form C
+ * @param local the local part as it was written, in Unicode Normalization Form C
  * @param domain the domain in lower-case ASCII (A-labels, RFC 5891)
  */
 public record EmailAddress(String local, String domain) {
@@ -18,10 +18,10 @@ public record EmailAddress(String local, String domain) {
   private static final String ATEXT_SIGNS = "!#$%&'*+-/=?^_`{|}~";
 
   /**
-   * Nothing that could end a line of a header or of the SMTP dialogue ever becomes an address.
+   * Rejects everything that could end a line of a header or of the SMTP dialogue.
    *
-   * @throws IllegalArgumentException if a part is empty or holds anything that cannot be seen, or
-   *     the domain anything but ASCII
+   * @throws IllegalArgumentException if a part is empty or has an invisible character, or the
+   *     domain is not ASCII
    */
   public EmailAddress {
     if (local.isEmpty()
@@ -34,13 +34,13 @@ public record EmailAddress(String local, String domain) {
   }
 
   /**
-   * The address that a text is.
+   * Parses an address.
    *
    * <p>The local part must be a dot-atom of at most 64 octets. The quoted form is refused: it is
    * legal, but so rare that it is more often a mistake or an attack, and many servers refuse it. It
-   * may have letters and signs beyond ASCII (RFC 6532 section 3.2), which need every server on the
-   * way to speak SMTPUTF8, and becomes Normalization Form C, so that what looks alike is alike. The
-   * domain may be international, and is a {@link DomainName}. The whole has at most 254 octets.
+   * may have non-ASCII characters (RFC 6532 section 3.2), which require SMTPUTF8 of every server on
+   * the way, and is converted to Normalization Form C, so that equal looks are equal text. The
+   * domain may be international, and is a {@link DomainName}. The address has at most 254 octets.
    *
    * @return the address, or a reason that never quotes it
    */
@@ -49,10 +49,9 @@ public record EmailAddress(String local, String domain) {
   }
 
   /**
-   * The same.
+   * Parses an address.
    *
-   * @param domains {@link DomainName#parse}, or what remembers its answers: a list names few
-   *     domains
+   * @param domains {@link DomainName#parse}, or a cache of it: a list has few domains
    */
   public static Checked<EmailAddress> parse(
       String text, Function<String, Checked<String>> domains) {
@@ -78,8 +77,8 @@ public record EmailAddress(String local, String domain) {
   }
 
   /**
-   * What two addresses share if they are one to the list: the address with its capitals made small.
-   * Servers may tell local parts apart by case (RFC 5321 section 2.4), but people do not.
+   * Returns the address in lower case. Two addresses with equal keys are one subscriber: servers
+   * may distinguish the case of local parts (RFC 5321 section 2.4), but people do not.
    */
   public String key() {
     return toString().toLowerCase(Locale.ROOT);
@@ -128,7 +127,7 @@ public record EmailAddress(String local, String domain) {
     return Checked.good(local);
   }
 
-  /** RFC 5322 section 3.2.3. A stream would be shorter, and in a long list by far the most work. */
+  /** RFC 5322 section 3.2.3. A loop, since a stream here dominates the time for a long list. */
   private static boolean isDotAtom(String part) {
     boolean dot = true;
     for (int at = 0; at < part.length(); at++) {
@@ -149,7 +148,7 @@ public record EmailAddress(String local, String domain) {
         || ATEXT_SIGNS.indexOf(c) >= 0;
   }
 
-  /** Whether a character shows: no space, control, invisible sign, half of a pair, or unknown. */
+  /** Whether a character is visible: no space, control, format, surrogate or unassigned one. */
   private static boolean isVisible(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,

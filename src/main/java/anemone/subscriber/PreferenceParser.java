@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a subscriber may choose, as it is written in files. */
+/** Parses the values of preferences as they are written in files. */
 public final class PreferenceParser {
 
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
@@ -20,7 +20,7 @@ public final class PreferenceParser {
 
   private PreferenceParser() {}
 
-  /** A cadence by its word. */
+  /** Parses a cadence. */
   public static Checked<Cadence> cadence(String word) {
     return Cadence.of(word)
         .map(Checked::good)
@@ -30,8 +30,8 @@ public final class PreferenceParser {
   }
 
   /**
-   * A time zone by its name in the IANA database, {@code Europe/Berlin}. A bare offset is refused:
-   * it would be wrong for half of the year in most places.
+   * Parses the name of a time zone in the IANA database, such as {@code Europe/Berlin}. An offset
+   * is refused, since it is wrong for half of the year in most places.
    */
   public static Checked<ZoneId> zone(String name) {
     return ZONES.contains(name)
@@ -39,7 +39,7 @@ public final class PreferenceParser {
         : Checked.bad("\"" + name + "\" is not a time zone" + zoneHint(name));
   }
 
-  /** A day by its ISO 8601 date, {@code 2026-11-23}. */
+  /** Parses an ISO 8601 date, such as {@code 2026-11-23}. */
   public static Checked<LocalDate> day(String date) {
     try {
       return Checked.good(LocalDate.parse(date));
@@ -48,7 +48,7 @@ public final class PreferenceParser {
     }
   }
 
-  /** A language by its BCP 47 tag, {@code en} or {@code pt-BR}. */
+  /** Parses a BCP 47 language tag, such as {@code en} or {@code pt-BR}. */
   public static Checked<Locale> language(String tag) {
     try {
       Locale language = new Locale.Builder().setLanguageTag(tag).build();
@@ -77,6 +77,6 @@ public final class PreferenceParser {
             l -> Locale.forLanguageTag(l).getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(tag))
         .findFirst()
         .map(l -> "; did you mean " + l + "?")
-        .orElse("; it is written like en or pt-BR");
+        .orElse("; must be a tag such as en or pt-BR");
   }
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is said about how a subscriber wants the newsletter, by the operator's file or by the
- * subscriber. What is not said is empty: another set, or the newsletter's own settings, decide it.
+ * Preferences of a subscriber as the operator's file or the subscriber gives them. A preference
+ * that is not given is empty; another set, or the newsletter's settings, then apply.
  *
  * @param topics the topics; an empty list means all of them
  * @param cadence how often
@@ -27,7 +27,7 @@ public record PreferenceSet(
     Optional<Integer> most,
     Optional<LocalDate> pausedUntil) {
 
-  /** Nothing is said. */
+  /** No preference is given. */
   public static final PreferenceSet NOTHING =
       new PreferenceSet(
           Optional.empty(),
@@ -43,7 +43,7 @@ public record PreferenceSet(
     topics = topics.map(List::copyOf);
   }
 
-  /** This set where it says something, the other one where it does not, field by field. */
+  /** Returns this set, with the missing preferences taken from another. */
   public PreferenceSet over(PreferenceSet other) {
     return new PreferenceSet(
         topics.or(other::topics),
@@ -55,31 +55,31 @@ public record PreferenceSet(
         pausedUntil.or(other::pausedUntil));
   }
 
-  /** The same with other topics. */
+  /** Returns the set with other topics. */
   public PreferenceSet withTopics(List<String> other) {
     return new PreferenceSet(Optional.of(other), cadence, hour, zone, language, most, pausedUntil);
   }
 
-  /** The same with another cadence. */
+  /** Returns the set with another cadence. */
   public PreferenceSet withCadence(Cadence other) {
     return new PreferenceSet(topics, Optional.of(other), hour, zone, language, most, pausedUntil);
   }
 
-  /** The same, paused until a day. */
+  /** Returns the set with a pause until a day. */
   public PreferenceSet pausedUntil(LocalDate day) {
     return new PreferenceSet(topics, cadence, hour, zone, language, most, Optional.of(day));
   }
 
   /**
-   * The same without the topics that the newsletter has no more. If none would be left, they stay:
-   * an empty list would mean all topics to someone who chose some.
+   * Returns the set without topics that the newsletter no longer has. If none is left, the topics
+   * stay as they are, since an empty list would mean all topics.
    */
   public PreferenceSet known(SubscriberRules rules) {
     List<String> left = topics.orElse(List.of()).stream().filter(rules.topics()::contains).toList();
     return left.isEmpty() ? this : withTopics(left);
   }
 
-  /** The subscriber who wants it so; what is not said is as the newsletter has it. */
+  /** Returns a subscriber with these preferences, and the newsletter's defaults for the rest. */
   public Subscriber subscriber(
       EmailAddress address, String name, int epoch, SubscriberRules rules) {
     return new Subscriber(

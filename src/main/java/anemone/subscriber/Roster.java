@@ -5,26 +5,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All subscribers, and those who have left. Each change is durable when its method returns. May be
- * used by several threads and, beside a run that sends, by several processes.
+ * All subscribers, including those who left. Each change is durable when its method returns.
+ * Thread-safe; several processes may use a roster, also while a run sends.
  *
- * <p>Every method throws {@link IllegalStateException} if the roster cannot be read or written at
- * the moment; nothing is changed then.
+ * <p>If the roster cannot be read or written at the moment, every method throws {@link
+ * IllegalStateException} and changes nothing.
  */
 public interface Roster {
 
-  /** The entry of an address, capitals aside. */
+  /** Returns the entry of an address, ignoring case. */
   Optional<RosterEntry> find(EmailAddress address);
 
-  /** The entries whose addresses have a {@link SignedLink#fingerprint}: hardly ever two. */
+  /** Returns the entries whose addresses have a {@link SignedLink#fingerprint}: rarely two. */
   List<RosterEntry> find(long fingerprint);
 
-  /** Ends a subscription; one that has ended stays as it is. */
+  /** Ends a subscription; has no effect on one that has ended. */
   void leave(RosterEntry entry, Instant at);
 
-  /** Takes back that a subscriber left; has no effect on other suppressions. */
+  /** Undoes an unsubscription; has no effect on other suppressions. */
   void comeBack(RosterEntry entry);
 
-  /** Keeps what a subscriber chose, in place of what they chose before. */
-  void choose(RosterEntry entry, PreferenceSet chosen);
+  /**
+   * Replaces the preferences that a subscriber chose, and puts a mail in the outbox that confirms
+   * the change and can undo it. Equal preferences change nothing.
+   */
+  void choose(RosterEntry entry, PreferenceSet chosen, Instant at);
+
+  /** Returns the changes that a subscriber can undo, the latest first. */
+  List<PreferenceChange> changes(RosterEntry entry);
 }

@@ -5,14 +5,15 @@ import java.util.Optional;
 /**
  * One row of the roster.
  *
- * @param id its number, which no other row ever has
+ * @param id its number
  * @param address the address as it was written last
  * @param name what to call the subscriber, or empty
- * @param epoch which subscription of the address it is, from 1
- * @param listed what the operator's file says; empty if the file does not have them
- * @param chosen what the subscriber chose on the pages
- * @param isMember whether they are subscribed, suppressed or not: false after the file dropped them
- * @param suppression why they get nothing, if they do not
+ * @param epoch the number of the address's subscription, from 1
+ * @param listed the operator's preferences for them; empty if no file has them
+ * @param chosen the preferences that the subscriber chose on the pages
+ * @param isMember whether they are subscribed, though perhaps suppressed; false after the file
+ *     dropped them
+ * @param suppression why they get nothing, if suppressed
  */
 public record RosterEntry(
     long id,
@@ -24,12 +25,17 @@ public record RosterEntry(
     boolean isMember,
     Optional<Suppression> suppression) {
 
-  /** What holds: what the subscriber chose, before what the file says. */
+  /** Returns the effective preferences: the chosen ones override the operator's. */
   public PreferenceSet preferences() {
     return chosen.over(listed.orElse(PreferenceSet.NOTHING));
   }
 
-  /** The subscriber, with the newsletter's settings for what nobody said. */
+  /** Returns the entry with other preferences chosen. */
+  public RosterEntry withChosen(PreferenceSet other) {
+    return new RosterEntry(id, address, name, epoch, listed, other, isMember, suppression);
+  }
+
+  /** Returns the subscriber, with the newsletter's defaults for missing preferences. */
   public Subscriber subscriber(SubscriberRules rules) {
     return preferences().known(rules).subscriber(address, name, epoch, rules);
   }
@@ -39,7 +45,7 @@ public record RosterEntry(
     return isMember && suppression.isEmpty();
   }
 
-  /** Whether they left by their own choice. */
+  /** Whether they unsubscribed. */
   public boolean hasLeft() {
     return suppression.map(s -> s.reason() == Suppression.Reason.UNSUBSCRIBED).orElse(false);
   }

@@ -3,21 +3,21 @@ package anemone.subscriber;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A password or key. It prints as stars wherever it is printed by mistake.
+ * A password or key. Its {@code toString} does not reveal it.
  *
- * @param value the text itself
+ * @param value the text
  */
 public record Secret(String value) {
 
-  /** No secret: for a server that asks for none. */
+  /** No secret, for a server that needs none. */
   public static final Secret NONE = new Secret("");
 
-  /** Its bytes in UTF-8. */
+  /** Returns its bytes in UTF-8. */
   public byte[] bytes() {
     return value.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Three stars. */
+  /** Returns three stars. */
   @Override
   public String toString() {
     return "***";

@@ -3,69 +3,75 @@ package anemone.subscriber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Requests to receive the newsletter, and the mails that are about a subscription. Each change is
- * durable when its method returns. May be used by several threads and, beside a run that sends, by
- * several processes; every method fails as those of {@link Roster} do.
+ * Requests to subscribe, and the outbox of mails about subscriptions. Each change is durable when
+ * its method returns. Thread-safe; several processes may use it, also while a run sends. Every
+ * method fails as those of {@link Roster} do.
  */
 public interface SignUps {
 
   /**
-   * Keeps a request and the mail that asks its owner to confirm it. Does nothing if one for the
-   * address is still valid, or if the operator suppressed the address; to a subscriber it sends
-   * their links instead.
+   * Stores a request, and puts the mail that asks for confirmation in the outbox. Does nothing if a
+   * request for the address is still valid, or if the operator suppressed the address. A subscriber
+   * is sent their links instead.
    */
   void ask(SignUp signUp);
 
-  /** Puts a mail with their links in the outbox, if an address is subscribed. */
+  /** Puts a mail with the links of an address in the outbox, if it is subscribed. */
   void askForLinks(EmailAddress address, Instant now);
 
-  /** The requests whose addresses have a {@link SignedLink#fingerprint}. */
+  /** Returns the requests whose addresses have a {@link SignedLink#fingerprint}. */
   List<SignUp.Pending> find(long fingerprint);
 
   /**
-   * Makes the owner of a request a subscriber, in a new subscription if they had left, and keeps
-   * their consent.
+   * Subscribes the address of a request, in a new subscription if it had left, and stores the
+   * consent.
    *
-   * @param from the network address from which it was confirmed
+   * @param from the network address of the confirmation
    * @return the subscriber
    */
   RosterEntry confirm(SignUp.Pending pending, Instant now, String from);
 
-  /** The consents of an address, the oldest first. */
+  /** Returns the consents of an address, the oldest first. */
   List<SignUp.Consent> consents(EmailAddress address);
 
-  /** The mail of the outbox that has waited longest, if one is due. */
+  /** Passes every consent, the oldest first. */
+  void eachConsent(Consumer<SignUp.Consent> consumer);
+
+  /** Returns the mail of the outbox that has been due longest. */
   Optional<Notice> nextNotice(Instant now);
 
-  /** Takes a mail out of the outbox. */
+  /** Removes a mail from the outbox. */
   void done(Notice notice);
 
-  /** Leaves a mail in the outbox until a later attempt. */
+  /** Postpones a mail of the outbox. */
   void later(Notice notice, Instant due);
 
-  /** Erases requests that nobody confirmed in time. */
+  /** Erases expired requests, mails and changes. */
   void prune(Instant now);
 
   /**
    * A mail about a subscription that waits to be sent.
    *
    * @param id its number
-   * @param kind what it says
-   * @param address to whom
-   * @param asked since when it waits
+   * @param kind its kind
+   * @param address the recipient
+   * @param asked when it was put in the outbox
    */
   record Notice(long id, Kind kind, EmailAddress address, Instant asked) {
 
-    /** What a mail about a subscription says. */
+    /** The kinds of mails about subscriptions. */
     public enum Kind {
-      /** Please confirm that you want the newsletter. */
+      /** Asks to confirm a sign-up. */
       CONFIRM,
-      /** Here are your links. */
+      /** Contains the links of a subscriber. */
       LINKS,
-      /** You are subscribed. */
-      WELCOME
+      /** Welcomes a new subscriber. */
+      WELCOME,
+      /** Confirms changed preferences. */
+      CHANGED
     }
   }
 }

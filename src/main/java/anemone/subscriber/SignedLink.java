@@ -12,47 +12,50 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The links of a newsletter that let one subscriber act without a password.
+ * Signed links by which a subscriber acts without a password.
  *
  * <p>A link ends in a token of 24 bytes, 32 characters of base64url:
  *
  * <ul>
  *   <li>16 bytes: the first half of HMAC-SHA-256 (RFC 2104) over the purpose, the list, the address
  *       and the epoch of the subscription;
- *   <li>8 bytes, hidden by XOR with HMAC-SHA-256 over those 16: the {@link #fingerprint} of the
- *       address, by which an index finds it, and the epoch.
+ *   <li>8 bytes, XORed with HMAC-SHA-256 over those 16: the {@link #fingerprint} of the address, by
+ *       which an index finds it, and the epoch.
  * </ul>
  *
- * <p>So it tells nobody the address, serves one purpose, is the same each time, so that a mail sent
- * twice has the same links, and dies with the key. It depends on the address and not on a row's
- * number: a roster that is rebuilt breaks no link. Capitals in the address make no difference.
- *
- * <p>Safe for use by many threads at once.
+ * <p>A token does not reveal the address, serves one purpose, and is the same each time, so that a
+ * mail sent twice has the same links. It depends on the address, not on a row number, so that links
+ * survive a roster that is rebuilt. The case of the address does not matter. Thread-safe.
  */
 public final class SignedLink {
 
-  /** What a link allows. */
+  /** The purpose of a link. */
   public enum Purpose {
-    /** To end the subscription, with one click (RFC 8058), or to get less. */
+    /** To end the subscription, also with one click (RFC 8058), or to get less. */
     UNSUBSCRIBE,
-    /** To see and change what is sent and when. */
+    /** To see and change the preferences. */
     PREFERENCES,
     /** To confirm a sign-up. */
-    CONFIRM;
+    CONFIRM,
+    /** To undo a change of preferences. */
+    UNDO,
+    /** To see a mail in a browser. */
+    VIEW;
 
-    /** The word for it in a link. */
+    /** Returns its name in a link. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /**
-   * What a token that was made with one of the keys says; {@link #isFor} must still prove it.
+   * The claim of a token under one of the keys; {@link #isFor} must verify it.
    *
    * @param fingerprint the fingerprint of the address
    * @param epoch the epoch of the subscription
@@ -70,20 +73,20 @@ public final class SignedLink {
   private final String folder;
 
   /**
-   * Links of one newsletter.
+   * Creates the links of a newsletter.
    *
-   * @param key what signs them; at least 16 characters or so of chance
+   * @param key the key that signs them; at least 16 random characters
    * @param listId the List-Id, so that newsletters that share a key do not share links
-   * @param base the address below which the pages live
+   * @param base the address below which the pages are
    */
   public SignedLink(Secret key, String listId, URI base) {
     this(List.of(key), listId, base);
   }
 
   /**
-   * Links of one newsletter whose key was changed.
+   * Creates the links of a newsletter whose key was changed.
    *
-   * @param keys the key that signs, then those that did before it and whose links still work
+   * @param keys the key that signs, then the former ones, whose links go on to work
    */
   public SignedLink(List<Secret> keys, String listId, URI base) {
     this.keys = keys.stream().map(key -> new SecretKeySpec(key.bytes(), ALGORITHM)).toList();
@@ -91,12 +94,12 @@ public final class SignedLink {
     this.folder = base.toString().endsWith("/") ? base.toString() : base + "/";
   }
 
-  /** 48 bits of SHA-256 over an address, capitals aside: what an index finds it by. */
+  /** Returns 48 bits of SHA-256 over an address in lower case, by which an index finds it. */
   public static long fingerprint(EmailAddress address) {
     return ByteBuffer.wrap(sha256(address.key())).getLong() >>> EPOCH_BITS;
   }
 
-  /** SHA-256 over a text in UTF-8. */
+  /** Returns SHA-256 over a text in UTF-8. */
   static byte[] sha256(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -105,37 +108,44 @@ public final class SignedLink {
     }
   }
 
-  /** Where a subscriber leaves: {@code BASE/unsubscribe/TOKEN}. */
+  /** Returns the unsubscribe link: {@code BASE/unsubscribe/TOKEN}. */
   public URI unsubscribe(EmailAddress address, int epoch) {
     return link(Purpose.UNSUBSCRIBE, address, epoch);
   }
 
-  /** Where a subscriber chooses: {@code BASE/preferences/TOKEN}. */
+  /** Returns the preferences link: {@code BASE/preferences/TOKEN}. */
   public URI preferences(EmailAddress address, int epoch) {
     return link(Purpose.PREFERENCES, address, epoch);
   }
 
-  /** The link for a purpose: {@code BASE/PURPOSE/TOKEN}. */
+  /** Returns the link for a purpose: {@code BASE/PURPOSE/TOKEN}. */
   public URI link(Purpose purpose, EmailAddress address, int epoch) {
     return URI.create(folder + purpose.word() + "/" + token(purpose, address, epoch));
   }
 
-  /** The token for a purpose. */
+  /** Returns the token for a purpose. */
   public String token(Purpose purpose, EmailAddress address, int epoch) {
     return text(token(keys.get(0), purpose, address, epoch));
   }
 
-  /** What a token may say, one claim a key; none if it has another form. */
+  /** Returns the tokens for a purpose, one a key. */
+  public Set<String> tokens(Purpose purpose, EmailAddress address, int epoch) {
+    return keys.stream()
+        .map(key -> text(token(key, purpose, address, epoch)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Returns the claims of a token, one a key; none if it has another form. */
   public List<Claim> claims(String token) {
     return bytes(token).stream()
         .flatMap(bytes -> keys.stream().map(key -> claim(key, bytes)))
         .toList();
   }
 
-  /** Whether a token was made for a purpose, an address and an epoch, with any of the keys. */
+  /** Whether a token was signed for a purpose, an address and an epoch with any of the keys. */
   public boolean isFor(String token, Purpose purpose, EmailAddress address, int epoch) {
     Optional<byte[]> given = bytes(token);
-    // Every key is tried, so that the time tells nothing.
+    // Every key is tried, so that the time reveals nothing.
     return given.isPresent()
         && keys.stream()
                 .filter(
@@ -144,25 +154,23 @@ public final class SignedLink {
             > 0;
   }
 
-  /** What a token allows for an address in any epoch, if it was made for it. */
-  public Optional<Purpose> check(String token, EmailAddress address) {
-    return claims(token).stream()
-        .filter(claim -> claim.fingerprint() == fingerprint(address))
-        .flatMap(
-            claim ->
-                Stream.of(Purpose.values())
-                    .filter(purpose -> isFor(token, purpose, address, claim.epoch())))
-        .findFirst();
-  }
-
   /**
-   * A code that only the newsletter's key can make: 32 hexadecimal digits of HMAC-SHA-256.
+   * Returns an authentication code for a text: 32 hexadecimal digits of HMAC-SHA-256.
    *
-   * @param purpose what it is for, so that a code for one purpose serves no other
+   * @param purpose its purpose; a code for one purpose is not valid for another
    */
   public String code(String purpose, String text) {
     byte[] signed = (purpose + "\n" + text).getBytes(StandardCharsets.UTF_8);
     return HexFormat.of().formatHex(mac(keys.get(0)).doFinal(signed), 0, CODE_BYTES);
+  }
+
+  /**
+   * Whether a text is the {@link #code} for another; the time does not depend on where it differs.
+   */
+  public boolean isCode(String code, String purpose, String text) {
+    return MessageDigest.isEqual(
+        code.getBytes(StandardCharsets.UTF_8),
+        code(purpose, text).getBytes(StandardCharsets.UTF_8));
   }
 
   private Claim claim(SecretKeySpec key, byte[] token) {
@@ -174,7 +182,7 @@ public final class SignedLink {
   private byte[] token(SecretKeySpec key, Purpose purpose, EmailAddress address, int epoch) {
     byte[] who = address.key().getBytes(StandardCharsets.UTF_8);
     byte[] what = purpose.word().getBytes(StandardCharsets.US_ASCII);
-    // Lengths stand before the parts, so that no two lists of parts are the same bytes.
+    // Each part has its length before it, so that different parts never give equal bytes.
     ByteBuffer signed =
         ByteBuffer.allocate(16 + what.length + list.length + who.length)
             .putInt(what.length)

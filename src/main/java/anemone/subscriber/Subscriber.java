@@ -7,19 +7,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A person who asked for the newsletter.
+ * A person who gets the newsletter.
  *
- * @param address where it goes
+ * @param address their address
  * @param name what to call them, or empty
  * @param topics the topics they want; empty means all
  * @param cadence how often
- * @param hour the hour of their day, 0 to 23, from which they want it
+ * @param hour the hour of their day from which they want it, 0 to 23
  * @param zone their time zone
  * @param language the language of the words around the stories
- * @param most how many stories they want at most
+ * @param most the maximum number of stories in an edition
  * @param pausedUntil the first day whose edition they want again
- * @param epoch which subscription of this address it is, from 1: links of an earlier one do not act
- *     on it
+ * @param epoch the number of the address's subscription, from 1; links of an earlier one are not
+ *     valid for it
  */
 public record Subscriber(
     EmailAddress address,
@@ -33,7 +33,7 @@ public record Subscriber(
     Optional<LocalDate> pausedUntil,
     int epoch) {
 
-  /** The epoch of an address that never left and came back. */
+  /** The epoch of the first subscription of an address. */
   public static final int FIRST_EPOCH = 1;
 
   /** Copies the topics. */
@@ -41,7 +41,7 @@ public record Subscriber(
     topics = List.copyOf(topics);
   }
 
-  /** A subscriber in their first subscription. */
+  /** Creates a subscriber in their first subscription. */
   public Subscriber(
       EmailAddress address,
       String name,

@@ -7,19 +7,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a newsletter says about its subscribers: the topics they may choose, and what holds for one
- * who does not say.
+ * The topics that subscribers may choose, and the defaults for their preferences.
  *
  * @param topics the names of the newsletter's topics, in their order
- * @param cadence how often
- * @param zone the time zone
- * @param language the language
+ * @param cadence the default cadence
+ * @param zone the default time zone
+ * @param language the default language
  */
 public record SubscriberRules(Set<String> topics, Cadence cadence, ZoneId zone, Locale language) {
 
-  /**
-   * The hour from which one gets mail who does not say when: their day begins, and cron decides.
-   */
+  /** The default hour: the beginning of the day, so that cron decides. */
   public static final int HOUR = 0;
 
   /** Copies the topics. */

@@ -5,32 +5,32 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An address that must get nothing more, and why.
+ * An address that must not get any more mail, and the reason.
  *
  * @param address the address
- * @param reason why
- * @param detail what was said, such as the server's answer; one line, or empty
+ * @param reason the reason
+ * @param detail one line of detail, such as the server's reply; may be empty
  * @param since when it was suppressed
  */
 public record Suppression(EmailAddress address, Reason reason, String detail, Instant since) {
 
-  /** Why an address gets nothing more. */
+  /** The reason for a suppression. */
   public enum Reason {
-    /** There is no such mailbox: a server said so for good. */
+    /** A server replied permanently that there is no such mailbox. */
     BOUNCED,
-    /** Its owner called a message spam. */
+    /** Its owner reported a message as spam. */
     COMPLAINED,
-    /** Its owner asked for it. */
+    /** Its owner unsubscribed. */
     UNSUBSCRIBED,
-    /** The operator decided it. */
+    /** The operator suppressed it. */
     MANUAL;
 
-    /** The word for it in files and reports: {@code bounced}. */
+    /** Returns its name in files and reports: {@code bounced}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The reason of that word, if there is one. */
+    /** Returns the reason with a name. */
     public static Optional<Reason> of(String word) {
       for (Reason reason : values()) {
         if (reason.word().equals(word)) {

@@ -3,14 +3,11 @@ package anemone.subscriber;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * The suppressed addresses. Addresses that differ in letter case alone are one. May be used by
- * several threads.
- */
+/** The suppressed addresses; their case does not matter. Thread-safe. */
 public interface Suppressions {
 
   /**
-   * Suppresses an address. One that is suppressed already stays as it is: what came first is why.
+   * Suppresses an address. Has no effect on one that is suppressed already: the first reason stays.
    *
    * @return whether it is new
    */
@@ -23,9 +20,9 @@ public interface Suppressions {
    */
   boolean remove(EmailAddress address);
 
-  /** Why and since when an address is suppressed, if it is. */
+  /** Returns the suppression of an address. */
   Optional<Suppression> find(EmailAddress address);
 
-  /** Hands over every suppression, in the order of the addresses, without holding them all. */
+  /** Passes every suppression, in the order of the addresses, in constant memory. */
   void each(Consumer<Suppression> consumer);
 }

@@ -9,20 +9,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the time zone that somebody meant by another name. What says an offset from UTC is never
- * taken for a zone with another one.
+ * Suggests time zones for names that are none. An offset from UTC is never taken for a zone with a
+ * different offset.
  */
 final class ZoneHint {
 
   private static final List<String> ALL = List.copyOf(new TreeSet<>(ZoneId.getAvailableZoneIds()));
 
-  /** Zones by region and city; {@code SystemV} and {@code Etc} are no places. */
+  /** Zones by region and city, without aliases and those that name no place. */
   private static final List<String> PLACES =
       ALL.stream()
           .filter(zone -> zone.indexOf('/') > 0 && !zone.matches("(SystemV|Etc|US|Mexico)/.*"))
           .toList();
 
-  /** Abbreviations that mean one zone wherever they are used; CST, IST and AST mean several. */
+  /** Unambiguous abbreviations; CST, IST and AST have several meanings. */
   private static final Map<String, String> ABBREVIATIONS =
       Map.ofEntries(
           Map.entry("Z", "UTC"),
@@ -55,12 +55,12 @@ final class ZoneHint {
   private static final Pattern OFFSET =
       Pattern.compile("(?:UTC|GMT|Z)?\\s*([+-])0?(\\d{1,2})(?::?00)?", Pattern.CASE_INSENSITIVE);
 
-  /** Shorter words are near to too many others. */
+  /** Minimum length for a suggestion: shorter words are similar to too many others. */
   private static final int SHORTEST = 4;
 
   private ZoneHint() {}
 
-  /** The zone that a name which is none probably means. */
+  /** Returns the zone that an invalid name probably means. */
   static Optional<String> of(String name) {
     Optional<String> same = ALL.stream().filter(name::equalsIgnoreCase).findFirst();
     if (same.isPresent()) {
@@ -78,7 +78,7 @@ final class ZoneHint {
     return city(word).or(() -> DidYouMean.nearest(word, PLACES));
   }
 
-  /** In the names of these zones, the sign is the other way round (POSIX). */
+  /** The names of these zones have the opposite sign (POSIX). */
   private static String etc(String sign, int hours) {
     if (hours == 0) {
       return "UTC";

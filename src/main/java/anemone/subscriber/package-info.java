@@ -1,7 +1,7 @@
 /**
- * Who reads: entries of a subscriber list in, valid subscribers and named problems out.
+ * Subscribers, their preferences and links: texts and tokens in, validated records out.
  *
- * <p>Must never know what a subscriber is sent.
+ * <p>Must never depend on what a subscriber is sent.
  */
 @NullMarked
 package anemone.subscriber;

@@ -1,7 +1,7 @@
 /**
- * What answers over HTTP: use cases and templates in, pages out.
+ * Web pages: requests in, pages made of use cases and templates out.
  *
- * <p>Must never send mail or fetch anything.
+ * <p>Must never send mail, nor open a connection to another server.
  */
 @NullMarked
 package anemone.web;

@@ -12,6 +12,7 @@ import anemone.fixture.ServedPages;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,7 +22,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,6 +37,9 @@ class ServeIT {
 
   private static final Pattern LINK =
       Pattern.compile("https://tidings\\.example/mail/(unsubscribe|preferences)/[\\w-]+");
+
+  private static final Pattern ANY_LINK =
+      Pattern.compile("https://tidings\\.example/mail/(?:\\w+/[\\w-]{32}(?![\\w-]))?");
 
   @TempDir private Path folder;
   private final EmbeddedInbox inbox = EmbeddedInbox.open();
@@ -86,20 +92,24 @@ class ServeIT {
 
   @Test
   void followingEveryLinkOfEveryMailChangesNoByte() throws Exception {
-    List<URI> links = new ArrayList<>();
+    Set<URI> links = new TreeSet<>(Set.of(URI.create("https://tidings.example/mail/pages.css")));
     for (ReceivedMail mail : inbox.mails()) {
-      Matcher matcher = LINK.matcher(mail.html() + mail.text());
+      Matcher matcher =
+          ANY_LINK.matcher(
+              mail.html() + mail.text() + new String(mail.bytes(), StandardCharsets.ISO_8859_1));
       while (matcher.find()) {
         links.add(URI.create(matcher.group()));
       }
     }
-    assertThat(links).hasSizeGreaterThan(6);
-    pages.ask("GET", links.get(0), "");
+    assertThat(links).hasSizeGreaterThan(6).contains(URI.create("https://tidings.example/mail/"));
+    pages.ask("GET", links.iterator().next(), "");
     Map<String, Integer> before = files();
 
-    for (URI link : links) {
-      for (String method : List.of("GET", "HEAD", "GET")) {
-        assertThat(pages.ask(method, link, "").statusCode()).isEqualTo(200);
+    for (int round = 0; round < 3; round++) {
+      for (URI link : links) {
+        for (String method : List.of("GET", "HEAD")) {
+          assertThat(pages.ask(method, link, "").statusCode()).as(link.toString()).isEqualTo(200);
+        }
       }
     }
 
@@ -150,7 +160,7 @@ class ServeIT {
     assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(4));
     assertThat(pages.process().isAlive()).isFalse();
     assertThat(pages.complaints())
-        .doesNotContain("reader0", link.getPath().replaceFirst(".*/", ""));
+        .doesNotContain("reader0", link.getPath().replaceFirst(".*/", ""), "Exception");
   }
 
   @Test

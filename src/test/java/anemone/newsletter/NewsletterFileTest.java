@@ -14,6 +14,7 @@ import anemone.render.Theme;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
+import anemone.subscriber.SignUpRules;
 import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -332,6 +333,35 @@ class NewsletterFileTest {
         .containsExactly(
             "news/newsletter.yaml:5: newsletter.secret: is too short; must have at least 16"
                 + " characters");
+  }
+
+  @Test
+  void formerKeysForLinksAreNamedAsTheKeyIs() {
+    Newsletter newsletter =
+        good(
+            GOOD.replace(
+                "  links:", "  former-secrets: [\"${TIDE_PASSWORD}\", \"${EMPTY}\"]\n  links:"));
+
+    assertThat(newsletter.linkKeys().former())
+        .containsExactly(new Secret("hunter2-hunter2-hunter2"));
+    assertThat(newsletter.secrets()).contains(new Secret("hunter2-hunter2-hunter2"));
+    assertThat(problems(GOOD.replace("  links:", "  former-secrets: [abc]\n  links:")))
+        .hasSize(1)
+        .allMatch(p -> p.contains("newsletter.former-secrets: must not be in the file"));
+  }
+
+  @Test
+  void signUpIsClosedUnlessItIsOpenedAndHasLimits() {
+    assertThat(good(GOOD).signUp()).isEqualTo(SignUpRules.STANDARD);
+    assertThat(good(GOOD).letterhead().signUp()).isEmpty();
+
+    Newsletter open =
+        good(GOOD + "sign-up: {open: true, welcome: edition, limits: {network: 50}}\n");
+
+    assertThat(open.signUp())
+        .isEqualTo(new SignUpRules(true, SignUpRules.Welcome.EDITION, 3, 50, 200, 500));
+    assertThat(open.letterhead().signUp()).contains(open.letterhead().linksFolder());
+    assertThat(problems(GOOD + "sign-up: {limits: {all: 0, everyone: 3}}\n")).hasSize(2);
   }
 
   @Test

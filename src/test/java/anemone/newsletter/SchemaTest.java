@@ -104,7 +104,7 @@ class SchemaTest {
     InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     try (SubscriberReader reader =
         new SubscriberReader(
-            in, "list", sample().file().newsletter().orElseThrow().subscriberRules())) {
+            in, "list", sample().file().newsletter().orElseThrow().subscriberRules(), true)) {
       reader.forEachRemaining(e -> e.either(v -> valid.add(v.subscriber()), invalid::add));
     }
   }

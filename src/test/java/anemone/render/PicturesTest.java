@@ -99,7 +99,7 @@ class PicturesTest {
                 EditionFixture.design().in(new Look(Theme.DEFAULT, Images.HOSTED)),
                 EditionFixture.letterhead())
             .with(Map.of(image.url().toString(), new Picture("image/jpeg", width, height, "")));
-    PageBuilder pages = new PageBuilder(proof, Words.in(Locale.ENGLISH), Gap.reader());
+    PageBuilder pages = new PageBuilder(proof, Words.in(Locale.ENGLISH), Gap.reader(false));
     return pages.page(edition, List.of(), 9).sections().get(0).stories().get(0).picture();
   }
 

@@ -111,7 +111,8 @@ class RendererTest {
         new Page.Reader(
             subscriber.address().toString(),
             links.unsubscribe(subscriber).toString(),
-            links.preferences(subscriber).toString());
+            links.preferences(subscriber).toString(),
+            "");
     Proof proof = new Proof(edition, EditionFixture.design(), EditionFixture.letterhead());
     Words words = Words.in(subscriber.language());
     return edition

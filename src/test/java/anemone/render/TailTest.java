@@ -2,6 +2,8 @@ package anemone.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.fixture.ArticleFixture;
+import anemone.fixture.EditionFixture;
 import anemone.fixture.MailGallery;
 import anemone.fixture.MailGallery.Kind;
 import java.util.Arrays;
@@ -24,7 +26,9 @@ class TailTest {
     Message message = MailGallery.message(theme, language, Kind.LONG);
     Document page = Jsoup.parse(message.html());
 
-    assertThat(page.select("a[href=" + ARCHIVE + "]")).hasSize(1);
+    assertThat(page.select("a[href=" + ARCHIVE + "]"))
+        .as("below the stories and in the foot")
+        .hasSize(2);
     assertThat(page.select("a")).allMatch(a -> a.attr("style").contains("color:"));
     assertThat(message.text()).contains("\n" + ARCHIVE + "\n");
     assertThat(page.select("a[href*=leave]")).hasSize(1);
@@ -35,8 +39,39 @@ class TailTest {
   void anEditionThatFitsHasNoTail() {
     Message message = MailGallery.message(Theme.DEFAULT, "en", Kind.USUAL);
 
-    assertThat(message.html()).doesNotContain(ARCHIVE);
-    assertThat(message.text()).doesNotContain(ARCHIVE);
+    assertThat(message.html()).doesNotContain("Read on in the archive");
+    assertThat(message.text()).doesNotContain("Read on in the archive");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyThemeAndLanguage")
+  void theFootLeadsToAllEditionsAndAStrangerToTheSignUpForm(Theme theme, String language) {
+    Message message = MailGallery.message(theme, language, Kind.USUAL);
+    Document page = Jsoup.parse(message.html());
+
+    assertThat(page.select(".foot-link, a").eachAttr("href"))
+        .contains(ARCHIVE, "https://tidepool.example.org/mail/")
+        .anyMatch(link -> link.matches("https://tidepool.example.org/mail/view/daily/.+/.+"));
+    assertThat(message.text())
+        .contains("\n" + ARCHIVE + "\n", "\nhttps://tidepool.example.org/mail/\n")
+        .contains("\nhttps://tidepool.example.org/mail/view/daily/");
+  }
+
+  @Test
+  void withoutArchiveAndSignUpTheFootHasNoSuchLines() {
+    Message message =
+        new Renderer(
+                new Proof(
+                    EditionFixture.edition("en"),
+                    EditionFixture.design(),
+                    EditionFixture.letterhead()),
+                EditionFixture.links(),
+                1)
+            .render(EditionFixture.subscriber("ada@example.org", "en"), ArticleFixture.NOW)
+            .orElseThrow();
+
+    assertThat(message.text() + message.html())
+        .doesNotContain("All editions", "forward this", "View in browser");
   }
 
   @Test

@@ -61,7 +61,10 @@ public final class EarlierDatabase {
   static Map<String, List<String>> columns(Connection connection) throws SQLException {
     Map<String, List<String>> columns = new TreeMap<>();
     for (String table :
-        texts(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")) {
+        texts(
+            connection,
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+                + " ORDER BY name")) {
       columns.put(table, texts(connection, "SELECT name FROM pragma_table_info('" + table + "')"));
     }
     return columns;

@@ -74,7 +74,7 @@ class SqlRosterTest {
   @Test
   void whatThePersonChoseBeatsTheFileFieldByField() {
     take("{'email': 'ada@example.org', 'cadence': 'daily', 'hour': 6}");
-    roster.choose(entry("ada"), PreferenceSet.NOTHING.withCadence(Cadence.WEEKLY));
+    roster.choose(entry("ada"), PreferenceSet.NOTHING.withCadence(Cadence.WEEKLY), NOW);
 
     take("{'email': 'ada@example.org', 'cadence': 'monthly', 'hour': 9, 'name': 'Ada'}");
 
@@ -205,8 +205,7 @@ class SqlRosterTest {
 
     RosterStore.Intake intake = take(person("ada"), person("eve"), person("EVE"));
 
-    assertThat(intake.problems())
-        .containsExactly("list.json:3: email is the one on line 2, capitals aside");
+    assertThat(intake.problems()).containsExactly("list.json:3: email is also on line 2");
     assertThat(addresses()).containsExactly("ada@example.org", "eve@example.org");
   }
 

@@ -79,7 +79,9 @@ final class RecipientMatcher {
     if (!tokens.isEmpty() || !ids.isEmpty()) {
       readers.each(
           address -> {
-            boolean signed = !tokens.isEmpty() && tokens.contains(sent.token().apply(address));
+            boolean signed =
+                !tokens.isEmpty()
+                    && sent.tokens().apply(address).stream().anyMatch(tokens::contains);
             if (signed
                 || slots.stream()
                     .anyMatch(s -> ids.contains(sent.letterhead().messageId(s, address)))) {

@@ -7,18 +7,22 @@ import anemone.subscriber.EmailAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * What we have sent, and how a copy of it is known.
  *
  * @param letterhead what the Message-IDs are made of
- * @param token the token of an address's unsubscribe link
+ * @param tokens the tokens that an address's unsubscribe link may have
  * @param slots the editions of the last weeks, the latest first
  * @param ledger who got them
  */
 public record SentEditions(
-    Letterhead letterhead, Function<EmailAddress, String> token, List<Slot> slots, Ledger ledger) {
+    Letterhead letterhead,
+    Function<EmailAddress, Set<String>> tokens,
+    List<Slot> slots,
+    Ledger ledger) {
 
   /** Copies the list. */
   public SentEditions {
@@ -27,7 +31,8 @@ public record SentEditions(
 
   /** Whether a copy was signed for an address: nobody else can make its token. */
   boolean isSigned(OriginalMessage copy, EmailAddress address) {
-    return !copy.tokens().isEmpty() && copy.tokens().contains(token.apply(address));
+    return !copy.tokens().isEmpty()
+        && tokens.apply(address).stream().anyMatch(copy.tokens()::contains);
   }
 
   /** The edition that a Message-ID names, whoever got it. */

@@ -2,17 +2,17 @@ package anemone.subscriber.file;
 
 import anemone.subscriber.EmailAddress;
 
-/** Looks whether the addresses of a list are all different, capitals aside. */
+/** Finds addresses that occur more than once in a list, ignoring case. */
 interface Duplicates {
 
-  /** Does not look. */
+  /** Finds none. */
   Duplicates UNSEEN = (address, line, keep) -> 0;
 
   /**
-   * The line on which an address was first seen, or 0 if it was not.
+   * Returns the line where an address was first seen, or 0.
    *
-   * @param line the line it stands on now, from 1
-   * @param keep whether to remember it if it is new
+   * @param line its current line, from 1
+   * @param keep whether to remember a new address
    */
   int earlier(EmailAddress address, int line, boolean keep);
 }

@@ -6,21 +6,21 @@ import anemone.subscriber.Subscriber;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One entry of a subscriber list: a subscriber, or what is wrong with it. */
+/** One entry of a subscriber list: a subscriber, or an error. */
 public sealed interface Entry {
 
-  /** The line of the file, from 1: where the subscriber begins, or where the first mistake is. */
+  /** Returns the line of the subscriber or of the first error, from 1. */
   int line();
 
-  /** Hands the entry to the one of two that takes its kind. */
+  /** Passes the entry to the consumer for its kind. */
   void either(Consumer<Valid> valid, Consumer<Invalid> invalid);
 
   /**
    * A subscriber.
    *
-   * @param subscriber the subscriber, with the newsletter's settings for what is not said
-   * @param said what the entry says about how they want the newsletter
-   * @param line where the entry begins, from 1
+   * @param subscriber the subscriber, with the newsletter's defaults for missing preferences
+   * @param said the preferences that the entry gives
+   * @param line the line where the entry begins, from 1
    */
   record Valid(Subscriber subscriber, PreferenceSet said, int line) implements Entry {
     @Override
@@ -30,13 +30,13 @@ public sealed interface Entry {
   }
 
   /**
-   * An entry that is no subscriber and is skipped.
+   * An entry with an error, which is skipped.
    *
    * @param file the name of the file
-   * @param line where the first mistake is, from 1
-   * @param column where the first mistake is in its line, in octets, from 1
-   * @param reason every mistake of the entry; no address is quoted
-   * @param address whose entry it is, where that can be read
+   * @param line the line of the first error, from 1
+   * @param column the column of the first error, in octets, from 1
+   * @param reason all errors of the entry; quotes no address
+   * @param address the address of the entry, if it is valid
    */
   record Invalid(String file, int line, int column, String reason, Optional<EmailAddress> address)
       implements Entry {
@@ -45,7 +45,7 @@ public sealed interface Entry {
       invalid.accept(this);
     }
 
-    /** {@code subscribers.json:12: hour is 25; it is a whole number from 0 to 23}. */
+    /** {@code subscribers.json:12: hour is 25; must be a whole number from 0 to 23}. */
     @Override
     public String toString() {
       return file + ":" + line + ": " + reason;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.TokenStreamLocation;
 
-/** What is wrong with one entry, in the order of the file as far as it was noticed. */
+/** The errors of one entry, in the order of their discovery. */
 final class EntryErrors {
 
   private final List<String> reasons = new ArrayList<>(0);

@@ -27,10 +27,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 
 /**
- * Reads the entries of a subscriber list one by one, each to its end, with all its mistakes.
+ * Reads the entries of a subscriber list one by one, each to its end, with all its errors.
  *
- * <p>No lambda that holds something is made for an entry: until the code is well compiled, and much
- * of a list is read before that, making one takes longer than reading a word.
+ * <p>Creates no capturing lambda per entry: before the code is compiled, which lasts for much of a
+ * list, creating one takes longer than reading a word.
  */
 final class EntryReader {
 
@@ -49,7 +49,7 @@ final class EntryReader {
   private final ParseCache<ZoneId> zones = new ParseCache<>(PreferenceParser::zone);
   private final ParseCache<Locale> languages = new ParseCache<>(PreferenceParser::language);
 
-  /** Each on its own, and not in one switch: what stands in one place is compiled as one, late. */
+  /** Separate readers, not one switch: a large method would be compiled late. */
   private final Map<String, Field> fields = fields();
 
   EntryReader(JsonParser parser, String file, SubscriberRules rules, Duplicates twins) {
@@ -59,12 +59,15 @@ final class EntryReader {
     this.twins = twins;
   }
 
-  /** The entry at whose first token the parser stands; afterwards it stands at the last. */
+  /**
+   * Reads the entry whose first token is the current one; its last is the current one afterwards.
+   */
   Entry read() {
     TokenStreamLocation start = parser.currentTokenLocation();
     EntryErrors mistakes = new EntryErrors();
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      mistakes.add(start, "this entry is " + kind() + "; it is an object such as {\"email\": ...}");
+      mistakes.add(
+          start, "this entry is " + kind() + "; must be an object such as {\"email\": ...}");
       parser.skipChildren();
       return mistakes.entry(file, Optional.empty());
     }
@@ -136,7 +139,7 @@ final class EntryReader {
       int line = draft.addressAt.getLineNr();
       int earlier = twins.earlier(draft.address.get(), line, mistakes.none());
       if (earlier > 0) {
-        mistakes.add(draft.addressAt, "email is the one on line " + earlier + ", capitals aside");
+        mistakes.add(draft.addressAt, "email is also on line " + earlier);
       }
     }
   }
@@ -144,7 +147,7 @@ final class EntryReader {
   private List<String> topics(EntryErrors mistakes) {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       mistakes.add(
-          parser.currentTokenLocation(), "topics is " + kind() + "; it is a list of topic names");
+          parser.currentTokenLocation(), "topics is " + kind() + "; must be a list of topic names");
       parser.skipChildren();
       return List.of();
     }
@@ -176,7 +179,7 @@ final class EntryReader {
       return Checked.good(parser.getIntValue());
     }
     String found = parser.currentToken().isNumeric() ? parser.getString() : kind();
-    return Checked.bad("is " + found + "; it is a whole number from " + least + " to " + most);
+    return Checked.bad("is " + found + "; must be a whole number from " + least + " to " + most);
   }
 
   private static Checked<String> name(String name) {
@@ -208,7 +211,7 @@ final class EntryReader {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       return Checked.good(parser.getString());
     }
-    return Checked.bad("is " + kind() + "; it is text");
+    return Checked.bad("is " + kind() + "; must be text");
   }
 
   private String kind() {
@@ -222,7 +225,7 @@ final class EntryReader {
     };
   }
 
-  /** The value at whose token the parser stands, or nothing and one mistake more. */
+  /** Returns the value of the current token; records an error if it is invalid. */
   private <T> Optional<T> told(Checked<T> checked, SubscriberKey key, EntryErrors mistakes) {
     Optional<String> wrong = checked.wrong();
     if (wrong.isPresent()) {
@@ -232,16 +235,16 @@ final class EntryReader {
     return checked.value();
   }
 
-  /** What may stand in an entry. */
+  /** A field of an entry. */
   private record Field(SubscriberKey key, Value value) {
 
-    /** Reads the value at which the parser stands, to its end. */
+    /** Reads the current value to its end. */
     private interface Value {
       void read(Draft draft, EntryErrors mistakes);
     }
   }
 
-  /** What an entry has said so far. */
+  /** The values of an entry so far. */
   private static final class Draft {
     private final Set<SubscriberKey> given = EnumSet.noneOf(SubscriberKey.class);
     private TokenStreamLocation addressAt;

@@ -1,11 +1,14 @@
 package anemone.subscriber.file;
 
+import anemone.subscriber.Cadence;
 import anemone.subscriber.Checked;
+import anemone.subscriber.DomainName;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.PreferenceParser;
 import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
- * What the columns of an imported table mean, by their headers: those of this program's own export,
- * and those of Mailchimp, Buttondown, Ghost, listmonk and Substack.
+ * The meaning of the columns of an imported table, by their headers: those of this program's own
+ * export, and of Mailchimp, Buttondown, Ghost, listmonk and Substack.
  */
 final class ImportColumns {
 
@@ -35,26 +39,60 @@ final class ImportColumns {
     means("language", "language");
     means("max", "max");
     means("pausedUntil", "pauseduntil");
-    // Whether the other program still sent to them.
+    // Whether the other program still sent mail to them.
     means("status", "status", "subscribertype", "substatus", "state");
+    means("type", "type");
     means("yes", "subscribedtoemails");
     means("no", "emaildisabled");
     means("gone", "unsubtime", "cleantime", "deletedat", "unsubscribedat", "unsubscribedate");
   }
 
-  private static final Set<String> GOOD =
-      Set.of("", "active", "enabled", "subscribed", "regular", "premium", "confirmed", "gifted");
+  /** The words for somebody who gets mail; any other means that they do not. */
+  private static final Set<String> ACTIVE =
+      Set.of(
+          "",
+          "active",
+          "enabled",
+          "subscribed",
+          "confirmed",
+          "regular",
+          "premium",
+          "gifted",
+          "trialed",
+          "free",
+          "paid",
+          "comped",
+          "past_due",
+          "churning");
+
+  /** Types of Buttondown's that get no mail; a column of this name may hold anything else. */
+  private static final Set<String> INACTIVE_TYPES =
+      Set.of(
+          "unsubscribed",
+          "unactivated",
+          "complained",
+          "removed",
+          "blocked",
+          "undeliverable",
+          "malformed",
+          "spammy");
+
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   private static final Set<String> TRUE = Set.of("true", "yes", "1");
 
+  private final ParseCache<String> domains = new ParseCache<>(DomainName::parse);
+  private final ParseCache<Cadence> cadences = new ParseCache<>(PreferenceParser::cadence);
+  private final ParseCache<ZoneId> zones = new ParseCache<>(PreferenceParser::zone);
+  private final ParseCache<Locale> languages = new ParseCache<>(PreferenceParser::language);
   private final Map<String, Integer> columns = new HashMap<>();
   private final List<String> headers;
 
   /**
-   * The columns of a table.
+   * Finds the columns of a table.
    *
-   * @param headers its first row
-   * @param given meanings by header, which win
+   * @param headers its headers
+   * @param given headers by meaning, which override the known ones
    */
   ImportColumns(List<String> headers, Map<String, String> given) {
     this.headers = headers;
@@ -83,37 +121,38 @@ final class ImportColumns {
     return columns.containsKey("email");
   }
 
-  /** The headers, as they are written. */
+  /** Returns the headers as they are written. */
   List<String> headers() {
     return headers;
   }
 
-  /** Whether the other program no longer sent to the subscriber of a row. */
+  /** Whether the other program no longer sent mail to the subscriber of a row. */
   boolean hasLeft(List<String> row) {
     String status = cell(row, "status").toLowerCase(Locale.ROOT);
     String yes = cell(row, "yes").toLowerCase(Locale.ROOT);
     String no = cell(row, "no").toLowerCase(Locale.ROOT);
-    return !GOOD.contains(status)
+    return !ACTIVE.contains(status)
+        || INACTIVE_TYPES.contains(cell(row, "type").toLowerCase(Locale.ROOT))
         || (!yes.isEmpty() && !TRUE.contains(yes))
         || TRUE.contains(no)
         || !cell(row, "gone").isEmpty();
   }
 
-  /** The entry of a row. */
-  ImportEntry entry(ImportTable.Row row, SubscriberRules rules) {
+  /** Parses a row. */
+  ImportEntry entry(ImportRows.Row row, SubscriberRules rules) {
     List<ImportEntry.Mistake> wrong = new ArrayList<>();
     List<String> cells = row.cells();
-    Optional<EmailAddress> address = read(row, "email", EmailAddress::parse, wrong);
+    Optional<EmailAddress> address = read(row, "email", this::address, wrong);
     if (address.isEmpty() && wrong.isEmpty()) {
       wrong.add(new ImportEntry.Mistake(row.line(), header("email"), "", "is missing"));
     }
     PreferenceSet said =
         new PreferenceSet(
             read(row, "topics", text -> topics(text, rules), wrong),
-            read(row, "cadence", PreferenceParser::cadence, wrong),
+            read(row, "cadence", cadences, wrong),
             read(row, "hour", text -> whole(text, 0, 23), wrong),
-            read(row, "timezone", PreferenceParser::zone, wrong),
-            read(row, "language", PreferenceParser::language, wrong),
+            read(row, "timezone", zones, wrong),
+            read(row, "language", languages, wrong),
             read(row, "max", text -> whole(text, 1, 100), wrong),
             read(row, "pausedUntil", PreferenceParser::day, wrong));
     String name = cell(cells, "name");
@@ -131,13 +170,17 @@ final class ImportColumns {
         wrong);
   }
 
+  private Checked<EmailAddress> address(String text) {
+    return EmailAddress.parse(text, domains);
+  }
+
   private static String oneLine(String name) {
-    String plain = name.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
+    String plain = LINE_BREAKS.matcher(name).replaceAll(" ").strip();
     return plain.substring(0, Math.min(plain.length(), EntryReader.MOST_NAME));
   }
 
   private <T> Optional<T> read(
-      ImportTable.Row row,
+      ImportRows.Row row,
       String meaning,
       Function<String, Checked<T>> parse,
       List<ImportEntry.Mistake> wrong) {
@@ -167,7 +210,7 @@ final class ImportColumns {
     for (String part : text.split("[,;|]", -1)) {
       String topic = part.strip();
       if (!topic.isEmpty() && !rules.topics().contains(topic)) {
-        return Checked.bad("has no " + topic);
+        return Checked.bad("has no topic " + topic);
       }
       if (!topic.isEmpty()) {
         topics.add(topic);

@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * One row of an imported file.
  *
- * @param line where it begins, from 1
- * @param cells its cells, as they are written
- * @param subscriber the subscriber; empty if something is wrong
- * @param said what the row says about how they want the newsletter
- * @param hasLeft whether the program that wrote the file no longer sent to them
- * @param wrong what is wrong with it
+ * @param line the line where it begins, from 1
+ * @param cells its cells as they are written
+ * @param subscriber the subscriber; empty if there is an error
+ * @param said the preferences that the row gives
+ * @param hasLeft whether the other program no longer sent mail to them
+ * @param wrong the errors
  */
 public record ImportEntry(
     int line,
@@ -29,7 +29,18 @@ public record ImportEntry(
     wrong = List.copyOf(wrong);
   }
 
-  /** The row with a mistake that its cells alone do not show. */
+  /** Returns the place where a file is broken, as a row. */
+  static ImportEntry broken(int line, String reason) {
+    return new ImportEntry(
+        line,
+        List.of(),
+        Optional.empty(),
+        PreferenceSet.NOTHING,
+        false,
+        List.of(new Mistake(line, "", "", reason)));
+  }
+
+  /** Returns the row with an error that does not come from its own cells. */
   public ImportEntry rejected(String column, String reason) {
     String value = subscriber.map(s -> s.address().toString()).orElse("");
     return new ImportEntry(
@@ -42,12 +53,12 @@ public record ImportEntry(
   }
 
   /**
-   * A mistake.
+   * An error.
    *
    * @param line the line of the row
    * @param column the header of the column
-   * @param value what stands there
-   * @param reason why it cannot be used
+   * @param value the text of the cell
+   * @param reason why it is not valid
    */
   public record Mistake(int line, String column, String value, String reason) {}
 }

@@ -16,10 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
- * A CSV file of subscribers from another program, read row by row: in UTF-8 or UTF-16, with or
- * without a byte order mark, or in Windows-1252.
+ * A CSV or JSON file of subscribers from another program, read row by row: in UTF-8 or UTF-16, with
+ * or without a byte order mark, or in Windows-1252. Where the file is broken, one last row says so.
  */
 public final class ImportFile implements Iterator<ImportEntry>, AutoCloseable {
 
@@ -27,20 +29,22 @@ public final class ImportFile implements Iterator<ImportEntry>, AutoCloseable {
   private static final int MARK = 1 << 16;
   private static final int SAMPLE = 4_096;
 
-  private final ImportTable table;
+  private final ImportRows rows;
   private final ImportColumns columns;
   private final SubscriberRules rules;
+  private Optional<String> broken = Optional.empty();
+  private boolean ended;
 
   /** Opens the file anew. */
   public interface Source {
-    /** The file from its beginning. */
+    /** Returns the file from its beginning. */
     InputStream open() throws IOException;
   }
 
   /**
    * Opens a file.
    *
-   * @param source the file, which is opened twice
+   * @param source the file, which is opened more than once
    * @param given meanings of columns by their headers: {@code email} to {@code E-Mail}
    * @throws IllegalArgumentException if it has no column of addresses
    */
@@ -51,23 +55,39 @@ public final class ImportFile implements Iterator<ImportEntry>, AutoCloseable {
     try (InputStream in = new BufferedInputStream(source.open())) {
       charset = charset(in);
     }
-    BufferedReader text = new BufferedReader(new InputStreamReader(source.open(), charset), MARK);
-    skipMark(text);
-    text.mark(MARK);
-    char[] head = new char[SAMPLE];
-    int read = Math.max(0, text.read(head));
-    text.reset();
-    String first = new String(head, 0, read).lines().findFirst().orElse("");
-    this.table = new ImportTable(text, first);
-    List<String> headers = table.hasNext() ? table.next().cells() : List.of();
-    this.columns = new ImportColumns(headers, given);
+    this.rows = rows(source, charset);
+    this.columns = new ImportColumns(rows.headers(), given);
     if (!columns.hasAddress()) {
-      table.close();
+      rows.close();
       throw new IllegalArgumentException(
           "no column is called email; name it with --map email=HEADER (the columns: "
-              + String.join(", ", headers)
+              + String.join(", ", rows.headers())
               + ")");
     }
+  }
+
+  private static ImportRows rows(Source source, Charset charset) throws IOException {
+    BufferedReader text = text(source, charset);
+    text.mark(MARK);
+    char[] head = new char[SAMPLE];
+    String sample = new String(head, 0, Math.max(0, text.read(head)));
+    text.reset();
+    String start = sample.stripLeading();
+    if (!start.startsWith("[") && !start.startsWith("{")) {
+      return new CsvRows(text, sample.lines().findFirst().orElse(""));
+    }
+    text.close();
+    List<String> keys;
+    try (Reader all = text(source, charset)) {
+      keys = JsonRows.keys(all);
+    }
+    return new JsonRows(text(source, charset), keys);
+  }
+
+  private static BufferedReader text(Source source, Charset charset) throws IOException {
+    BufferedReader text = new BufferedReader(new InputStreamReader(source.open(), charset), MARK);
+    skipMark(text);
+    return text;
   }
 
   private static void skipMark(Reader text) throws IOException {
@@ -77,7 +97,7 @@ public final class ImportFile implements Iterator<ImportEntry>, AutoCloseable {
     }
   }
 
-  /** The encoding of a file, by its byte order mark or its octets. */
+  /** Detects the encoding of a file by its byte order mark or its octets. */
   static Charset charset(InputStream in) throws IOException {
     byte[] head = in.readNBytes(SAMPLE);
     if (head.length >= 2 && (head[0] & 0xFF) == 0xFE && (head[1] & 0xFF) == 0xFF) {
@@ -109,30 +129,50 @@ public final class ImportFile implements Iterator<ImportEntry>, AutoCloseable {
       octets.compact();
       byte[] more = rest.readNBytes(MARK - SAMPLE);
       if (more.length == 0) {
-        // What is left is the beginning of a character that does not end.
+        // The rest is the beginning of an incomplete character.
         return octets.position() == 0;
       }
       octets.put(more);
     }
   }
 
-  /** The headers of the columns. */
+  /** Returns the headers of the columns. */
   public List<String> headers() {
     return columns.headers();
   }
 
   @Override
   public boolean hasNext() {
-    return table.hasNext();
+    if (ended) {
+      return false;
+    }
+    try {
+      return rows.hasNext();
+    } catch (IllegalArgumentException e) {
+      broken = Optional.of(String.valueOf(e.getMessage()));
+      return true;
+    }
   }
 
   @Override
   public ImportEntry next() {
-    return columns.entry(table.next(), rules);
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    if (broken.isEmpty()) {
+      try {
+        return columns.entry(rows.next(), rules);
+      } catch (IllegalArgumentException e) {
+        broken = Optional.of(String.valueOf(e.getMessage()));
+      }
+    }
+    ended = true;
+    return ImportEntry.broken(
+        rows.line(), "the file is broken; nothing from here on was read: " + broken.orElseThrow());
   }
 
   @Override
   public void close() {
-    table.close();
+    rows.close();
   }
 }

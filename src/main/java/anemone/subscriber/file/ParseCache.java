@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Remembers what texts stand for, since a long list says the same few again and again. Full, it
- * forgets everything, so a list of nothing but different mistakes does not fill the memory.
+ * Caches parsed values, since a long list repeats few different ones. A full cache is cleared, so
+ * that its memory is limited.
  */
 final class ParseCache<T> implements Function<String, Checked<T>> {
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The keys of an entry of a subscriber list, as they are written. */
+/** The keys of an entry of a subscriber list. */
 enum SubscriberKey {
   EMAIL,
   NAME,
@@ -16,7 +16,7 @@ enum SubscriberKey {
   MAX,
   PAUSED_UNTIL("pausedUntil");
 
-  /** All of them, as they are written. */
+  /** All keys as they are written. */
   static final List<String> WORDS = Arrays.stream(values()).map(SubscriberKey::word).toList();
 
   private final String word;

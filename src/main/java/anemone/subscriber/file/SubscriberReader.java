@@ -23,16 +23,16 @@ import tools.jackson.core.io.ContentReference;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A subscriber list, read one entry at a time, so that a list of any length takes the same little
- * memory, but for a fingerprint of each address that shows twins.
+ * Reads a subscriber list one entry at a time, in constant memory except for a fingerprint of each
+ * address that finds duplicates.
  *
- * <p>The list is JSON in UTF-8: an array of entries, or an object that has the array under {@code
- * subscribers} and may name its schema under {@code $schema}. An entry with a mistake comes out as
- * {@link Entry.Invalid} and costs no other entry; where the text stops to be JSON, one last {@link
- * Entry.Invalid} says where. Not for use by several threads.
+ * <p>The list is JSON in UTF-8: an array of entries, or an object with the array under {@code
+ * subscribers} and an optional {@code $schema}. An entry with an error is returned as {@link
+ * Entry.Invalid} and does not affect the others; where the JSON is broken, a last {@link
+ * Entry.Invalid} tells the place. Not thread-safe.
  *
  * <pre>{@code
- * try (var list = new SubscriberReader(in, "subscribers.json", rules)) {
+ * try (var list = new SubscriberReader(in, "subscribers.json", rules, true)) {
  *   list.forEachRemaining(entry -> entry.either(v -> send(v.subscriber()), i -> err.println(i)));
  * }
  * }</pre>
@@ -52,7 +52,7 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
     END
   }
 
-  /** Where Jackson says, in its own way, that something began: of no use to a reader. */
+  /** The place in Jackson's messages, which is told in another form. */
   private static final Pattern JACKSONS_PLACE = Pattern.compile(" \\([^(\\[]*\\[Source: .*?\\]\\)");
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -69,20 +69,12 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
   private Optional<Entry> next = Optional.empty();
 
   /**
-   * Begins to read.
+   * Opens a list.
    *
    * @param in the bytes; closed with this
    * @param file the name of the file, for messages
-   * @param rules what the newsletter says about its subscribers
-   */
-  public SubscriberReader(InputStream in, String file, SubscriberRules rules) {
-    this(in, file, rules, true);
-  }
-
-  /**
-   * The same, for a list that may be known already.
-   *
-   * @param twins whether to look for twins; where there are none, that takes most of the memory
+   * @param rules the topics and defaults
+   * @param twins whether to find duplicate addresses, which takes most of the memory
    */
   public SubscriberReader(InputStream in, String file, SubscriberRules rules, boolean twins) {
     this.file = file;
@@ -126,7 +118,7 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
     return entry;
   }
 
-  /** Whether the text was JSON to its end; to be asked when there is no other entry. */
+  /** Whether the text was JSON to its end; valid after the last entry. */
   public boolean isWhole() {
     return !broken;
   }
@@ -162,8 +154,8 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
         invalid(
             parser.currentTokenLocation(),
             token.isEmpty()
-                ? "the list is empty; it is an array of entries"
-                : "the list is neither an array of entries nor an object with one"));
+                ? "the list is empty; must be an array of entries"
+                : "the list must be an array of entries, or an object with one"));
   }
 
   private Optional<Entry> inList(JsonToken token) {
@@ -198,7 +190,7 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
     if (!key.equals(LIST)) {
       return " is unknown" + DidYouMean.hint(key, List.of(LIST, SCHEMA));
     }
-    String wrong = listed ? " is given twice" : " is no array of entries";
+    String wrong = listed ? " is given twice" : " must be an array of entries";
     listed = true;
     return wrong;
   }
@@ -210,7 +202,7 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
             invalid(parser.currentTokenLocation(), "the list has ended, but the file goes on"));
   }
 
-  /** The first bytes are read here already, and may be the wrong ones. */
+  /** Jackson reads the first bytes here, and may reject them. */
   private JsonParser parser(InputStream in) {
     try {
       return JSON.createParser(ObjectReadContext.empty(), in);

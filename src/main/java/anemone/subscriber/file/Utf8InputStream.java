@@ -9,9 +9,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.MalformedInputException;
 
 /**
- * Bytes that are UTF-8 (RFC 3629) and no others: what comes before the first bad byte is handed
- * over, and the next read throws a {@link MalformedInputException}. JSON has no NUL (RFC 8259
- * section 7), so one is bad too: that is what UTF-16 looks like.
+ * A stream that accepts only UTF-8 (RFC 3629): it returns the bytes before the first invalid one,
+ * and the next read throws a {@link MalformedInputException}. NUL is invalid too: JSON has none
+ * (RFC 8259 section 7), and UTF-16 has many.
  */
 final class Utf8InputStream extends FilterInputStream {
 
@@ -22,10 +22,10 @@ final class Utf8InputStream extends FilterInputStream {
   private static final long ONES = 0x0101_0101_0101_0101L;
   private static final long FIRST_BITS = 0x8080_8080_8080_8080L;
 
-  /** How many bytes of a character are still to come. */
+  /** Number of bytes of a character that are still to come. */
   private int left;
 
-  /** What the next byte may be, when some are to come. */
+  /** The range of the next byte, if some are to come. */
   private int least;
 
   private int most;
@@ -72,12 +72,12 @@ final class Utf8InputStream extends FilterInputStream {
     return at - from;
   }
 
-  /** Whether of eight bytes none has its first bit, nor is NUL: then none borrows from the next. */
+  /** Whether all of eight bytes are ASCII and not NUL. */
   private static boolean isAscii(long eight) {
     return ((eight | (eight - ONES)) & FIRST_BITS) == 0;
   }
 
-  /** RFC 3629 section 4: neither a longer form than needed, nor half of a pair, nor too large. */
+  /** RFC 3629 section 4: no overlong form, no surrogate, nothing above U+10FFFF. */
   private boolean isGood(int b) {
     if (left > 0) {
       boolean good = b >= least && b <= most;

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a visitor gets.
+ * An HTTP response.
  *
  * @param status the HTTP status
  * @param type the media type
- * @param headers more header fields
+ * @param headers further header fields
  * @param body the body
  */
 record Answer(int status, String type, Map<String, String> headers, String body) {
@@ -20,17 +20,17 @@ record Answer(int status, String type, Map<String, String> headers, String body)
     headers = Map.copyOf(headers);
   }
 
-  /** A page of HTML. */
+  /** Returns a page of HTML. */
   static Answer html(int status, String body) {
     return new Answer(status, HTML, Map.of(), body);
   }
 
-  /** A line of plain text. */
+  /** Returns a line of plain text. */
   static Answer plain(int status, String text) {
     return new Answer(status, "text/plain; charset=utf-8", Map.of(), text + "\n");
   }
 
-  /** The same with one header field more. */
+  /** Returns the response with one more header field. */
   Answer with(String header, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(header, value);

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A preference set as one line, for a field of a form that puts it back. */
+/** Converts preference sets to and from one line, for the hidden field of an undo button. */
 final class ChosenText {
 
   private static final int MOST_STORIES = 100;
 
   private ChosenText() {}
 
-  /** The line of a set; never empty. */
+  /** Returns the line of a set; never empty. */
   static String of(PreferenceSet set) {
     StringBuilder line = new StringBuilder("before");
     set.topics().ifPresent(topics -> line.append(";topics:").append(String.join(",", topics)));
@@ -30,7 +30,7 @@ final class ChosenText {
   }
 
   /**
-   * The set of a line; a value that is not possible is not said.
+   * Parses a line; an invalid value counts as missing.
    *
    * @param isTopic whether a topic is one of the newsletter
    */
@@ -52,7 +52,7 @@ final class ChosenText {
         value(said, "paused").flatMap(day -> PreferenceParser.day(day).value()));
   }
 
-  /** A whole number within bounds, if a text is one. */
+  /** Parses a whole number within bounds. */
   static Optional<Integer> number(String text, int least, int most) {
     try {
       int number = Integer.parseInt(text);

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields of a form that was sent, urlencoded or as multipart/form-data (RFC 7578). */
+/** The fields of a submitted form, urlencoded or multipart/form-data (RFC 7578). */
 final class Form {
 
   private static final String NAME = "name=\"";
@@ -20,10 +20,10 @@ final class Form {
   private Form() {}
 
   /**
-   * The fields of a body; none if it is in another form.
+   * Parses a body; one of another type has no fields.
    *
    * @param contentType its type with parameters
-   * @param body one character a byte
+   * @param body the body, one character per byte
    */
   static Form parse(String contentType, String body) {
     Form form = new Form();
@@ -35,12 +35,12 @@ final class Form {
     return form;
   }
 
-  /** The first value of a field. */
+  /** Returns the first value of a field. */
   Optional<String> first(String name) {
     return all(name).stream().findFirst();
   }
 
-  /** All values of a field. */
+  /** Returns all values of a field. */
   List<String> all(String name) {
     return List.copyOf(fields.getOrDefault(name, List.of()));
   }
@@ -58,7 +58,7 @@ final class Form {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8).strip();
     } catch (IllegalArgumentException e) {
-      // A percent sign that stands for nothing: no field of ours has one.
+      // An invalid percent escape, which no form of these pages sends.
       return "";
     }
   }

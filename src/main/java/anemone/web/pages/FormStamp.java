@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The hidden field that shows that a form was shown by this program, and to somebody who took the
- * time to fill it in.
+ * A signed time in a hidden field of a form. It proves that this program showed the form, and how
+ * long ago.
  *
  * @param links signs it
  */
@@ -16,7 +16,7 @@ record FormStamp(SignedLink links) {
   private static final Duration MOST = Duration.ofHours(12);
   private static final String PURPOSE = "form";
 
-  /** The stamp of a form that is shown now. */
+  /** Returns the stamp of a form that is shown now. */
   String make(Instant now) {
     String time = Long.toString(now.getEpochSecond());
     return time + "." + links.code(PURPOSE, time);
@@ -25,7 +25,7 @@ record FormStamp(SignedLink links) {
   /** Whether a form was shown long enough ago, and not too long. */
   boolean isGood(String stamp, Instant now) {
     int dot = stamp.indexOf('.');
-    if (dot < 1 || !stamp.substring(dot + 1).equals(links.code(PURPOSE, stamp.substring(0, dot)))) {
+    if (dot < 1 || !links.isCode(stamp.substring(dot + 1), PURPOSE, stamp.substring(0, dot))) {
       return false;
     }
     Instant shown = Instant.ofEpochSecond(Long.parseLong(stamp.substring(0, dot)));

@@ -21,11 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pages for people without a link: the sign-up form, the page that confirms it, and the form by
- * which subscribers get their links again.
+ * The pages for people without a link: the sign-up form, its confirmation, and the form by which
+ * subscribers get their links again.
  *
- * <p>What is asked with a form is done after the answer, so that neither its words nor its time
- * tell a stranger whether an address is subscribed.
+ * <p>The request of a form is carried out after the response, so that neither text nor time reveals
+ * whether an address is subscribed.
  */
 final class JoinPage {
 
@@ -41,7 +41,7 @@ final class JoinPage {
   private final Executor later;
   private final Clock clock;
   private final FormStamp stamp;
-  private final SignUpLimits limits = new SignUpLimits();
+  private final SignUpLimits limits;
   private volatile Instant warned = Instant.MIN;
 
   JoinPage(
@@ -54,14 +54,15 @@ final class JoinPage {
     this.later = joining.later();
     this.clock = clock;
     this.stamp = new FormStamp(links);
+    this.limits = new SignUpLimits(site.signUp());
   }
 
-  /** The forms. */
+  /** Shows the forms. */
   Answer look(Request request) {
     return form(200, PageWords.accepted(request.languages()), "", "");
   }
 
-  /** What a form asks for: a subscription, or links. */
+  /** Accepts a form: a sign-up, or a request for links. */
   Answer act(Request request, boolean subscribe) {
     Form form = Form.parse(request.contentType(), request.body().orElse(""));
     PageWords words =
@@ -74,7 +75,7 @@ final class JoinPage {
       return form(422, words, form.first("email").orElse(""), words.text("badAddress"));
     }
     if (form.first("website").filter(text -> !text.isEmpty()).isPresent()) {
-      // People do not see this field; whoever fills it in learns nothing.
+      // People do not see this field; a bot that fills it in gets the usual answer.
       return view.message(200, words, "asked", "");
     }
     Instant now = clock.instant();
@@ -123,8 +124,8 @@ final class JoinPage {
     if (verdict == SignUpLimits.Verdict.CLOSED && now.isAfter(warned.plus(BETWEEN_WARNINGS))) {
       warned = now;
       LOG.warn(
-          "sign-up is closed until there are fewer requests: somebody may be using it to send mail"
-              + " to strangers");
+          "sign-up is closed until there are fewer requests: somebody may be misusing the form to"
+              + " send mail to strangers; see sign-up.limits");
     }
   }
 
@@ -145,11 +146,11 @@ final class JoinPage {
             address,
             consent(words),
             stamp.make(now),
-            site.signUp(),
+            site.signUp().open(),
             site.topics().stream().map(t -> new Model.Option(t.name(), t.title(), true)).toList()));
   }
 
-  /** The page of the link in the mail that asks to confirm. */
+  /** Shows the page of the link in the mail that asks for confirmation. */
   Answer look(PageWords visitors, String token) {
     Optional<SignUp.Pending> pending = pending(token);
     if (pending.isEmpty()) {
@@ -179,7 +180,7 @@ final class JoinPage {
     return welcome(signUps.confirm(pending.get(), clock.instant(), from));
   }
 
-  /** The answer for someone who confirms twice. */
+  /** Answers somebody who confirms a second time. */
   private Optional<Answer> joined(String token) {
     for (SignedLink.Claim claim : links.claims(token)) {
       for (RosterEntry entry : subscriptions.find(claim.fingerprint())) {

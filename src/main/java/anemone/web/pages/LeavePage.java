@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The page of the unsubscribe link. */
 final class LeavePage {
 
-  /** How long the button pauses the mails. */
+  /** Length of the pause that the button offers, in days. */
   private static final int PAUSE_DAYS = 14;
 
   private final Site site;
@@ -28,7 +28,7 @@ final class LeavePage {
     this.clock = clock;
   }
 
-  /** What the link shows. */
+  /** Shows the page. */
   Answer look(RosterEntry entry) {
     PageWords words = view.words(entry);
     String address = Masked.address(entry.address());
@@ -58,7 +58,7 @@ final class LeavePage {
     return cadence.equals("monthly") ? "lessMonthly" : "lessWeekly";
   }
 
-  /** Does what one of its buttons, or a mail program's, says. */
+  /** Carries out one of its buttons, or the one-click request of a mail program. */
   Answer act(RosterEntry entry, Form form) {
     if (form.first("List-Unsubscribe").filter("One-Click"::equals).isPresent()) {
       return leave(entry);
@@ -115,16 +115,16 @@ final class LeavePage {
             List.of()));
   }
 
-  /** Makes the subscriber one again who left by mistake. */
+  /** Undoes an unsubscription. */
   Answer back(RosterEntry entry) {
     subscriptions.comeBack(entry);
     return view.done(
         subscriptions.now(entry), "backTitle", "backText", PageView.Undo.NONE, more(entry));
   }
 
-  /** Keeps what was chosen, and shows it. */
+  /** Stores changed preferences, and shows them. */
   Answer change(RosterEntry entry, PreferenceSet chosen) {
-    subscriptions.choose(entry, chosen);
+    subscriptions.choose(entry, chosen, clock.instant());
     return view.done(
         subscriptions.now(entry),
         "savedTitle",
@@ -133,13 +133,14 @@ final class LeavePage {
         more(entry));
   }
 
-  /** Puts back what was chosen before. */
+  /** Restores the preferences before a change. */
   Answer undo(RosterEntry entry, Form form) {
     Optional<String> before = form.first("before");
     if (before.isEmpty()) {
       return view.message(400, view.words(entry), "wrong", "");
     }
-    subscriptions.choose(entry, ChosenText.parse(before.get(), site.rules().topics()::contains));
+    subscriptions.choose(
+        entry, ChosenText.parse(before.get(), site.rules().topics()::contains), clock.instant());
     return view.done(
         subscriptions.now(entry),
         "undoneTitle",
@@ -148,7 +149,7 @@ final class LeavePage {
         more(entry));
   }
 
-  /** Links to the two pages of a subscriber. */
+  /** Returns links to the two pages of a subscriber. */
   List<Model.Option> more(RosterEntry entry) {
     return view.links(entry, subscriptions);
   }

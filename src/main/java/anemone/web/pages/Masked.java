@@ -2,14 +2,14 @@ package anemone.web.pages;
 
 import anemone.subscriber.EmailAddress;
 
-/** Addresses as their owners know them, and nobody else does. */
+/** Masks addresses: their owners recognise them, others cannot read them. */
 final class Masked {
 
   private static final String DOTS = "•••";
 
   private Masked() {}
 
-  /** {@code a•••@e•••.org}. */
+  /** Returns a masked address: {@code a•••@e•••.org}. */
   static String address(EmailAddress address) {
     String domain = address.domain();
     int dot = domain.lastIndexOf('.');

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a page's template may show: the components of one of these records. {@code words} has the
- * texts of words.properties that have no values in them, in the subscriber's language.
+ * The data of the page templates: each has the components of one of these records. {@code words}
+ * are the texts of words.properties in the subscriber's language.
  */
 public final class Model {
 
   private Model() {}
 
   /**
-   * What stands around every page.
+   * The data of every page.
    *
    * @param language the language of the page, as a BCP 47 tag
    * @param direction {@code ltr} or {@code rtl}
@@ -24,12 +24,14 @@ public final class Model {
       String language, String direction, String base, String name, List<String> postalAddress) {}
 
   /**
-   * A value and what it is called; an option of a list, a link, or a fact.
+   * A value with a label: an option of a list, a link, or a fact.
    *
-   * @param chosen whether the option is chosen
+   * @param value the value
+   * @param label the label
+   * @param chosen whether the option is selected
    */
   public record Option(String value, String label, boolean chosen) {
-    /** An option that is not chosen, or what is none. */
+    /** Creates one that is not selected. */
     public Option(String value, String label) {
       this(value, label, false);
     }
@@ -38,7 +40,9 @@ public final class Model {
   /**
    * {@code unsubscribe.ftlh}.
    *
-   * @param text what unsubscribing means, with the masked address
+   * @param frame the data of every page
+   * @param words the texts
+   * @param text the effect of unsubscribing, with the masked address
    * @param less the label of the button for a rarer cadence, or empty
    * @param topics the newsletter's topics
    */
@@ -48,12 +52,14 @@ public final class Model {
   /**
    * {@code done.ftlh}.
    *
-   * @param title what was done
-   * @param text the same in a sentence, with the masked address
-   * @param facts what the subscriber gets now, or nothing
-   * @param undo what the button that takes it back sends, or empty
+   * @param frame the data of every page
+   * @param words the texts
+   * @param title the result
+   * @param text the result in a sentence, with the masked address
+   * @param facts the current preferences; may be empty
+   * @param undo the value of the undo button, or empty
    * @param undoLabel its label
-   * @param before what is restored by it, or empty
+   * @param before the preferences that it restores, or empty
    * @param more links to other pages
    */
   public record Done(
@@ -70,11 +76,13 @@ public final class Model {
   /**
    * {@code subscribe.ftlh}.
    *
+   * @param frame the data of every page
+   * @param words the texts
    * @param title the invitation to subscribe
-   * @param wrong what is wrong with what was sent, or empty
-   * @param address what was entered before, or empty
+   * @param wrong the error in the submitted form, or empty
+   * @param address the address entered before, or empty
    * @param consent the sentence that a visitor agrees to
-   * @param stamp a hidden field, which both forms must send
+   * @param stamp the value of a hidden field that both forms must send
    * @param open whether strangers may subscribe
    * @param topics the newsletter's topics
    */
@@ -92,23 +100,48 @@ public final class Model {
   /**
    * {@code confirm.ftlh}.
    *
+   * @param frame the data of every page
+   * @param words the texts
    * @param text the question, with the masked address
    * @param consent the sentence that the visitor agreed to
    */
   public record Confirm(Frame frame, Map<String, String> words, String text, String consent) {}
 
-  /** {@code message.ftlh}. */
+  /**
+   * {@code undo.ftlh}.
+   *
+   * @param frame the data of every page
+   * @param words the texts
+   * @param text the question, with the masked address
+   * @param facts the preferences that would be restored
+   */
+  public record Undo(Frame frame, Map<String, String> words, String text, List<Option> facts) {}
+
+  /**
+   * {@code message.ftlh}.
+   *
+   * @param frame the data of every page
+   * @param title the message
+   * @param text an explanation
+   */
   public record Message(Frame frame, String title, String text) {}
 
   /**
    * {@code preferences.ftlh}.
    *
-   * @param text what the page is about, with the masked address
-   * @param wrong what is wrong with what was sent, or empty
-   * @param zone the time zone
-   * @param zones some well-known time zones
-   * @param mosts how many stories an email may have
-   * @param pausedUntil the day until which nothing is sent, as 2026-12-24, or empty
+   * @param frame the data of every page
+   * @param words the texts
+   * @param text the subject of the page, with the masked address
+   * @param wrong the error in the submitted form, or empty
+   * @param topics the newsletter's topics
+   * @param cadences the cadences
+   * @param hours the hours of the day
+   * @param zone the subscriber's time zone
+   * @param zones suggested time zones
+   * @param languages the languages
+   * @param mosts the maximum numbers of stories in an email
+   * @param pausedUntil the end of the pause, such as 2026-12-24, or empty
+   * @param more links to other pages
    */
   public record Preferences(
       Frame frame,

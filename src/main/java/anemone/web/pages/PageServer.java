@@ -3,6 +3,7 @@ package anemone.web.pages;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,17 +12,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Serves pages over HTTP; TLS is the business of the proxy before it. */
+/** Serves pages over HTTP, behind a proxy that handles TLS. */
 public final class PageServer implements AutoCloseable {
 
   private static final int THREADS = 24;
   private static final int IDLE_MILLIS = 20_000;
-  private static final int STOP_MILLIS = 500;
 
-  /** What every answer says; one of its own says something else. */
+  /** Time for open requests to be answered at the end. */
+  private static final int STOP_MILLIS = 1_000;
+
+  /** Time until a connection without a request is closed at the end. */
+  private static final int STOP_IDLE_MILLIS = 100;
+
+  /** The header fields of every response, unless it has its own. */
   private static final Map<String, String> HEADERS =
       Map.of(
           "Content-Security-Policy",
@@ -35,6 +45,8 @@ public final class PageServer implements AutoCloseable {
           "nosniff",
           "Cache-Control",
           "no-store");
+
+  private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
 
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
@@ -68,9 +80,7 @@ public final class PageServer implements AutoCloseable {
     return start(() -> pages, listener);
   }
 
-  /**
-   * The same for pages that are not there yet: whoever comes before them waits for the supplier.
-   */
+  /** Starts to serve pages that are not ready yet; requests wait for the supplier. */
   public static PageServer start(Supplier<Pages> pages, Listener listener) throws IOException {
     String host = listener.host();
     int port = listener.port();
@@ -94,6 +104,12 @@ public final class PageServer implements AutoCloseable {
             });
     try {
       server.start(host, port);
+      for (Connector connector : server.jettyServer().server().getConnectors()) {
+        if (connector instanceof AbstractConnector ours) {
+          // Browsers keep connections open; these must not hold up the end.
+          ours.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
+        }
+      }
     } catch (RuntimeException e) {
       server.stop();
       throw new IOException("unable to listen at %s:%d: %s".formatted(host, port, reason(e)), e);
@@ -101,14 +117,18 @@ public final class PageServer implements AutoCloseable {
     return new PageServer(server);
   }
 
-  /** The port it listens at. */
+  /** Returns the port it listens at. */
   public int port() {
     return server.port();
   }
 
   @Override
   public void close() {
-    server.stop();
+    try {
+      server.stop();
+    } catch (JavalinException e) {
+      LOG.warn("some requests were cut off at the end: {}", reason(e));
+    }
   }
 
   private static String reason(Throwable e) {
@@ -136,19 +156,19 @@ public final class PageServer implements AutoCloseable {
     context.result(bytes);
   }
 
-  /** The network address of the visitor: what a named proxy says, or else who connected. */
+  /** Returns the network address of the visitor, as a trusted proxy says or as connected. */
   private static String visitor(Context context, Set<String> proxies) {
     String peer = context.req().getRemoteAddr();
     @Nullable String forwarded = context.header("X-Forwarded-For");
     if (!proxies.contains(peer) || forwarded == null) {
       return peer;
     }
-    // The last one is what the named proxy saw; those before it are what the visitor says.
+    // The last address is the one that the trusted proxy saw; a visitor can forge the others.
     String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     return ADDRESS.matcher(last).matches() ? last : peer;
   }
 
-  /** The body, unless it is larger than is read. */
+  /** Returns the body; empty if it is too large. */
   private static Optional<String> body(Context context) throws IOException {
     if (context.req().getContentLengthLong() > Request.MOST_BYTES) {
       return Optional.empty();

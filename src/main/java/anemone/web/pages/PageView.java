@@ -7,8 +7,6 @@ import anemone.subscriber.RosterEntry;
 import anemone.subscriber.SignedLink.Purpose;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.Subscriptions;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes pages of the templates. One of the editor's that fails is replaced by the program's own, so
- * that nobody is kept from leaving.
+ * Renders the templates of the pages. If an editor's template fails, the program's own replaces it,
+ * so that everybody can unsubscribe.
  */
 final class PageView {
 
@@ -29,10 +27,10 @@ final class PageView {
   private final PageTemplates usual;
 
   /**
-   * A view.
+   * Creates a view.
    *
-   * @param own the editor's templates, if they can be read
-   * @param usual the program's own
+   * @param own the editor's templates, if they are readable
+   * @param usual the program's own templates
    */
   PageView(Site site, Optional<PageTemplates> own, PageTemplates usual) {
     this.site = site;
@@ -40,7 +38,7 @@ final class PageView {
     this.usual = usual;
   }
 
-  /** A page of a template. */
+  /** Renders a page. */
   Answer html(int status, String template, Record model) {
     if (own.isPresent()) {
       try {
@@ -52,7 +50,7 @@ final class PageView {
     return Answer.html(status, usual.print(template, model).strip() + "\n");
   }
 
-  /** A page that says why there is no other: {@code KEYTitle} and {@code KEYText}. */
+  /** Renders a message with the texts {@code KEYTitle} and {@code KEYText}. */
   Answer message(int status, PageWords words, String key, String address) {
     return html(
         status,
@@ -61,7 +59,7 @@ final class PageView {
             frame(words), words.text(key + "Title"), sentence(words, key + "Text", address)));
   }
 
-  /** A page about what was done: {@code KEYTitle} and a sentence. */
+  /** Renders the confirmation of a change. */
   Answer done(
       RosterEntry entry, String title, String sentence, Undo undo, List<Model.Option> more) {
     PageWords words = words(entry);
@@ -73,7 +71,9 @@ final class PageView {
             words.texts(),
             words.text(title),
             sentence(words, sentence, Masked.address(entry.address())),
-            entry.isActive() ? facts(entry, words) : List.of(),
+            entry.isActive()
+                ? new PreferenceFacts(site, words).of(entry.subscriber(site.rules()))
+                : List.of(),
             undo.does(),
             undo.does().isEmpty() ? "" : words.text(undo.label()),
             undo.before(),
@@ -81,17 +81,17 @@ final class PageView {
   }
 
   /**
-   * The button that takes back what was done.
+   * The button that undoes a change.
    *
-   * @param does what it sends, or empty if there is none
+   * @param does its value, or empty for no button
    * @param label the key of its label
-   * @param before what it restores, or empty
+   * @param before the preferences that it restores, or empty
    */
   record Undo(String does, String label, String before) {
     static final Undo NONE = new Undo("", "", "");
   }
 
-  /** Links to the two pages of a subscriber. */
+  /** Returns links to the two pages of a subscriber. */
   List<Model.Option> links(RosterEntry entry, Subscriptions subscriptions) {
     PageWords words = words(entry);
     return List.of(
@@ -113,12 +113,12 @@ final class PageView {
     return words.say(key, Map.of("name", isolated(site.name()), "address", isolated(address)));
   }
 
-  /** A text whose direction does not mix with that of the sentence around it (Unicode, UAX 9). */
+  /** Isolates the direction of a text from the sentence around it (Unicode, UAX 9). */
   private static String isolated(String text) {
     return "\u2068" + text + "\u2069";
   }
 
-  /** The words in a subscriber's language. */
+  /** Returns the texts in a subscriber's language. */
   PageWords words(RosterEntry entry) {
     return PageWords.in(language(entry));
   }
@@ -127,7 +127,7 @@ final class PageView {
     return entry.subscriber(site.rules()).language();
   }
 
-  /** The newsletter's topics; chosen are those that a subscriber gets. */
+  /** Returns the newsletter's topics; those that a subscriber gets are selected. */
   List<Model.Option> topics(Subscriber subscriber) {
     return site.topics().stream()
         .map(
@@ -139,42 +139,11 @@ final class PageView {
         .toList();
   }
 
-  private List<Model.Option> facts(RosterEntry entry, PageWords words) {
-    Subscriber subscriber = entry.subscriber(site.rules());
-    List<Model.Option> facts = new ArrayList<>();
-    facts.add(fact(words, "often", words.cadence(subscriber.cadence())));
-    if (site.topics().size() > 1) {
-      List<String> titles =
-          topics(subscriber).stream()
-              .filter(Model.Option::chosen)
-              .map(Model.Option::label)
-              .toList();
-      facts.add(
-          fact(
-              words,
-              "topics",
-              titles.size() == site.topics().size()
-                  ? words.text("allTopics")
-                  : words.list(titles)));
-    }
-    facts.add(fact(words, "hour", hour(subscriber.hour()) + " (" + subscriber.zone() + ")"));
-    subscriber.pausedUntil().ifPresent(day -> facts.add(paused(words, day)));
-    return facts;
-  }
-
-  private static Model.Option paused(PageWords words, LocalDate day) {
-    return fact(words, "paused", words.day(day));
-  }
-
-  private static Model.Option fact(PageWords words, String key, String value) {
-    return new Model.Option(value, words.text(key));
-  }
-
   static String hour(int hour) {
     return "%02d:00".formatted(hour);
   }
 
-  /** A rarer cadence than one, if there is one. */
+  /** Returns the next rarer cadence; empty for the rarest. */
   static Optional<Cadence> rarer(Cadence cadence) {
     return switch (cadence.kind()) {
       case DAILY, WEEKDAYS -> Optional.of(Cadence.WEEKLY);

@@ -3,7 +3,6 @@ package anemone.web.pages;
 import anemone.subscriber.Cadence;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.ListFormatter;
-import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
@@ -17,11 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The texts of the pages in one language. May be used by several threads. */
+/** The texts of the pages in one language. Thread-safe. */
 final class PageWords {
 
-  /** The languages that the pages speak. */
+  /** The languages of the pages. */
   static final List<Locale> LANGUAGES =
       List.of(
           Locale.ENGLISH,
@@ -30,6 +31,8 @@ final class PageWords {
           Locale.FRENCH,
           Locale.forLanguageTag("ar"),
           Locale.JAPANESE);
+
+  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   private final Locale locale;
   private final Map<String, String> texts;
@@ -46,12 +49,12 @@ final class PageWords {
     this.texts = Collections.unmodifiableMap(all);
   }
 
-  /** The texts in a language, or in English if there are none in it. */
+  /** Returns the texts in a language, or in English if it is missing. */
   static PageWords in(Locale wanted) {
     return ALL.getOrDefault(wanted.getLanguage(), ENGLISH);
   }
 
-  /** The texts in the first language of an Accept-Language header that there are texts in. */
+  /** Returns the texts in the first available language of an Accept-Language header. */
   static PageWords accepted(String header) {
     try {
       return Locale.LanguageRange.parse(header).stream()
@@ -83,32 +86,37 @@ final class PageWords {
     return locale.equals(Locale.ROOT) ? Locale.ENGLISH : locale;
   }
 
-  /** The language as a BCP 47 tag. */
+  /** Returns the language as a BCP 47 tag. */
   String tag() {
     return spoken().toLanguageTag();
   }
 
-  /** {@code rtl} or {@code ltr}. */
+  /** Returns {@code rtl} or {@code ltr}. */
   String direction() {
     return ULocale.forLocale(spoken()).isRightToLeft() ? "rtl" : "ltr";
   }
 
-  /** All texts by their keys. */
+  /** Returns all texts by their keys. */
   Map<String, String> texts() {
     return texts;
   }
 
-  /** A text without values in it. */
+  /** Returns a text without parameters. */
   String text(String key) {
     return texts.getOrDefault(key, key);
   }
 
-  /** A text with values in it. */
+  /** Returns a text with its parameters, such as {@code {name}}, replaced by values. */
   String say(String key, Map<String, Object> values) {
-    return new MessageFormat(text(key), ULocale.forLocale(spoken())).format(values);
+    return PARAMETER
+        .matcher(text(key))
+        .replaceAll(
+            parameter ->
+                Matcher.quoteReplacement(
+                    String.valueOf(values.getOrDefault(parameter.group(1), parameter.group()))));
   }
 
-  /** A cadence in words. */
+  /** Returns a cadence in words. */
   String cadence(Cadence cadence) {
     return cadence
         .day()
@@ -120,14 +128,14 @@ final class PageWords {
         .orElseGet(() -> text(cadence.word()));
   }
 
-  /** A day with its month and year. */
+  /** Formats a date with month and year. */
   String day(LocalDate day) {
     DateFormat format = DateFormat.getInstanceForSkeleton("yMMMMd", ULocale.forLocale(spoken()));
     format.setTimeZone(TimeZone.GMT_ZONE);
     return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 
-  /** Names in a row. */
+  /** Formats a list of names. */
   String list(Collection<String> names) {
     return ListFormatter.getInstance(ULocale.forLocale(spoken())).format(names);
   }

@@ -1,23 +1,27 @@
 package anemone.web.pages;
 
+import anemone.edition.Slot;
 import anemone.process.CommandFailure;
 import anemone.render.PageTemplates;
 import anemone.subscriber.SignUps;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.SignedLink.Purpose;
+import anemone.subscriber.Subscriber;
 import anemone.subscriber.Subscriptions;
 import anemone.subscriber.Subscriptions.Found;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers what subscribers ask for. A look changes nothing; what a POST changes is durable before
- * it is answered. May be used by several threads.
+ * Answers requests for the subscriber's pages. GET and HEAD change nothing; what a POST changes is
+ * durable before the response. Thread-safe.
  */
 public final class Pages {
 
@@ -28,25 +32,29 @@ public final class Pages {
   private static final String SUBSCRIBE = "subscribe";
   private static final String LINKS = "links";
   private static final String CONFIRM = Purpose.CONFIRM.word() + "/";
+  private static final String UNDO = Purpose.UNDO.word() + "/";
+  private static final String VIEW = Purpose.VIEW.word() + "/";
 
   private final Site site;
   private final Subscriptions subscriptions;
   private final PageView view;
   private final LeavePage leaving;
   private final PreferencesPage preferences;
+  private final UndoPage undoing;
+  private final Optional<ViewPage> viewing;
   private final Optional<JoinPage> joining;
   private final String style;
 
   /**
-   * Pages.
+   * Creates the pages.
    *
    * @param site the newsletter
-   * @param subscriptions what is changed
-   * @param own the editor's templates, if they can be read
-   * @param usual the program's own, used where one of the editor's fails
+   * @param subscriptions the subscriptions
+   * @param own the editor's templates, if they are readable
+   * @param usual the program's own templates, used if one of the editor's fails
    * @param style the style sheet
-   * @param joining what serves people without a link, if anything does
-   * @param clock the time
+   * @param joining the parts for people without a link, if they are served
+   * @param clock the clock
    */
   public Pages(
       Site site,
@@ -61,20 +69,27 @@ public final class Pages {
     this.view = new PageView(site, own, usual);
     this.leaving = new LeavePage(site, view, subscriptions, clock);
     this.preferences = new PreferencesPage(site, view, leaving, clock);
+    this.undoing = new UndoPage(site, view, subscriptions, leaving, clock);
+    this.viewing = joining.map(parts -> new ViewPage(site, parts.copies()));
     this.joining = joining.map(parts -> new JoinPage(site, view, subscriptions, parts, clock));
     this.style = style;
   }
 
   /**
-   * What serves people without a link.
+   * The parts that need more than a subscriber's link.
    *
-   * @param signUps keeps what they ask
-   * @param links signs what they are sent
-   * @param later does what they ask, after the answer
+   * @param signUps stores their requests
+   * @param links signs the links in their mails
+   * @param later carries out their requests after the response
+   * @param copies returns the HTML of a subscriber's copy of an edition
    */
-  public record Joining(SignUps signUps, SignedLink links, Executor later) {}
+  public record Joining(
+      SignUps signUps,
+      SignedLink links,
+      Executor later,
+      BiFunction<Slot, Subscriber, Optional<String>> copies) {}
 
-  /** The answer to a request. */
+  /** Answers a request. */
   Answer answer(Request request) {
     if (request.path().equals("/" + HEALTH)) {
       return request.isLook() ? Answer.plain(200, "ok") : notAllowed("GET, HEAD");
@@ -94,6 +109,12 @@ public final class Pages {
         return page(request, purpose, rest.substring(purpose.word().length() + 1));
       }
     }
+    if (rest.startsWith(UNDO)) {
+      return undo(request, rest.substring(UNDO.length()));
+    }
+    if (rest.startsWith(VIEW)) {
+      return view(request, rest.substring(VIEW.length()));
+    }
     return joining.flatMap(page -> join(request, rest, page)).orElseGet(() -> missing(request));
   }
 
@@ -101,7 +122,7 @@ public final class Pages {
   private Optional<Answer> join(Request request, String rest, JoinPage page) {
     boolean form = rest.equals(SUBSCRIBE) || rest.equals(LINKS);
     boolean confirm = rest.startsWith(CONFIRM);
-    boolean closed = rest.equals(SUBSCRIBE) && !site.signUp();
+    boolean closed = rest.equals(SUBSCRIBE) && !site.signUp().open();
     if (closed || !(form || confirm || rest.isEmpty())) {
       return Optional.empty();
     }
@@ -128,7 +149,7 @@ public final class Pages {
             }));
   }
 
-  /** An answer, or the one that says that the roster is busy. */
+  /** Returns the response, or 503 if the roster is busy. */
   private Answer guarded(PageWords visitors, Supplier<Answer> answer) {
     try {
       return answer.get();
@@ -139,6 +160,50 @@ public final class Pages {
   }
 
   private Answer page(Request request, Purpose purpose, String token) {
+    return checked(
+        request,
+        visitors ->
+            subscriptions
+                .find(purpose, token)
+                .map(
+                    found ->
+                        found.isOld()
+                            ? view.message(410, view.words(found.entry()), "old", "")
+                            : page(request, purpose, found))
+                .orElseGet(() -> view.message(404, visitors, "missing", "")));
+  }
+
+  /** Shows a mail: {@code EDITION/TOKEN}. */
+  private Answer view(Request request, String rest) {
+    if (!request.isLook()) {
+      return notAllowed("GET, HEAD");
+    }
+    PageWords visitors = PageWords.accepted(request.languages());
+    int slash = rest.lastIndexOf('/');
+    return guarded(
+        visitors,
+        () ->
+            viewing
+                .flatMap(
+                    page ->
+                        subscriptions
+                            .find(Purpose.VIEW, rest.substring(slash + 1))
+                            .flatMap(f -> page.look(f, rest.substring(0, Math.max(0, slash)))))
+                .orElseGet(() -> view.message(404, visitors, "missing", "")));
+  }
+
+  private Answer undo(Request request, String token) {
+    return checked(
+        request,
+        visitors ->
+            subscriptions
+                .findChange(token)
+                .map(found -> request.isLook() ? undoing.look(found) : undoing.act(found))
+                .orElseGet(() -> view.message(404, visitors, "missing", "")));
+  }
+
+  /** Answers a request for a page of a token, if its verb and the size of its body are allowed. */
+  private Answer checked(Request request, Function<PageWords, Answer> answer) {
     if (!request.isLook() && !request.method().equals("POST")) {
       return notAllowed("GET, HEAD, POST");
     }
@@ -146,18 +211,7 @@ public final class Pages {
     if (!request.isLook() && request.body().isEmpty()) {
       return view.message(413, visitors, "large", "");
     }
-    return guarded(
-        visitors,
-        () -> {
-          Optional<Found> found = subscriptions.find(purpose, token);
-          if (found.isEmpty()) {
-            return view.message(404, visitors, "missing", "");
-          }
-          if (found.get().isOld()) {
-            return view.message(410, view.words(found.get().entry()), "old", "");
-          }
-          return page(request, purpose, found.get());
-        });
+    return guarded(visitors, () -> answer.apply(visitors));
   }
 
   private Answer page(Request request, Purpose purpose, Found found) {

@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The page on which subscribers see and change what they get and when. */
+/** The page on which subscribers see and change their preferences. */
 final class PreferencesPage {
 
   private static final int MOST_STORIES = 100;
 
   private static final List<Cadence> CADENCES = List.of(Cadence.values());
 
-  /** Zones to pick from; any other may be typed. */
+  /** Suggested time zones; any other may be entered. */
   private static final List<String> ZONES =
       List.of(
           "Africa/Cairo",
@@ -80,12 +80,12 @@ final class PreferencesPage {
     this.clock = clock;
   }
 
-  /** What the link shows. */
+  /** Shows the page. */
   Answer look(RosterEntry entry) {
     return entry.isActive() ? form(200, entry, "") : leaving.look(entry);
   }
 
-  /** Does what one of its buttons says. */
+  /** Carries out one of its buttons. */
   Answer act(RosterEntry entry, Form form) {
     return switch (form.first("do").orElse("")) {
       case "save" -> save(entry, form);
@@ -117,7 +117,7 @@ final class PreferencesPage {
     return leaving.change(entry, sent.over(entry.chosen()));
   }
 
-  /** Only what was changed is chosen: of the rest, the operator's file goes on to decide. */
+  /** Only a changed preference is stored, so that the operator's file still sets the others. */
   private static <T> Optional<T> changed(Optional<T> sent, T now) {
     return sent.filter(value -> !value.equals(now));
   }

@@ -3,13 +3,13 @@ package anemone.web.pages;
 import java.util.Optional;
 
 /**
- * What a visitor asks for.
+ * An HTTP request.
  *
  * @param method the HTTP method in capitals
- * @param path the path, still encoded, from the first slash
+ * @param path the encoded path, from the first slash
  * @param contentType the type of the body, with its parameters
- * @param languages the header Accept-Language, or empty
- * @param body the body, one character a byte; empty if it is larger than is read
+ * @param languages the Accept-Language field, or empty
+ * @param body the body, one character per byte; empty if it is too large
  * @param from the network address of the visitor
  */
 record Request(
@@ -20,7 +20,7 @@ record Request(
     Optional<String> body,
     String from) {
 
-  /** The most bytes of a body that are read. */
+  /** Maximum size of a body, in bytes. */
   static final int MOST_BYTES = 8 << 10;
 
   /** A request from this machine. */
@@ -28,12 +28,12 @@ record Request(
     this(method, path, contentType, languages, body, "127.0.0.1");
   }
 
-  /** The same request for another path. */
+  /** Returns the request with another path. */
   Request at(String other) {
     return new Request(method, other, contentType, languages, body, from);
   }
 
-  /** Whether the visitor only looks. */
+  /** Whether the method is GET or HEAD. */
   boolean isLook() {
     return method.equals("GET") || method.equals("HEAD");
   }

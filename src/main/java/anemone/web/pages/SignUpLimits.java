@@ -1,6 +1,7 @@
 package anemone.web.pages;
 
 import anemone.subscriber.EmailAddress;
+import anemone.subscriber.SignUpRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -10,38 +11,37 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps sign-up forms from being used to fill a stranger's mailbox (list bombing): counts requests
- * by address, network and recipient domain and in all. May be used by several threads.
+ * Counts sign-up forms by address, network, recipient domain and in all, so that they cannot be
+ * used to fill a stranger's mailbox (list bombing). Thread-safe.
  */
 final class SignUpLimits {
 
-  /** Requests an hour in all; more is an attack or a front page, and the operator must know. */
-  private static final int ALL = 500;
-
-  private static final int DOMAIN = 200;
-  private static final int NETWORK = 20;
-  private static final int ADDRESS = 3;
   private static final Duration WINDOW = Duration.ofHours(1);
 
-  /** Maximum number of keys kept; the oldest windows are dropped before. */
+  /** Maximum number of keys kept. */
   private static final int MOST_KEYS = 20_000;
 
   private static final int GROUPS_OF_A_NETWORK = 4;
 
-  /** What a request has reached. */
+  /** The result for a form. */
   enum Verdict {
-    /** It may go on. */
+    /** It is accepted. */
     FREE,
-    /** This address, network or domain has asked too often. */
+    /** There were too many with this address, network or domain. */
     TOO_OFTEN,
-    /** So many requests came in all that none is accepted for the moment. */
+    /** There were too many in all; none is accepted for the moment. */
     CLOSED
   }
 
+  private final SignUpRules rules;
   private final Map<String, Deque<Instant>> requests = new HashMap<>();
 
+  SignUpLimits(SignUpRules rules) {
+    this.rules = rules;
+  }
+
   /**
-   * Counts a request.
+   * Counts a form.
    *
    * @param address the address that was entered
    * @param from the network address of the visitor
@@ -50,13 +50,15 @@ final class SignUpLimits {
     if (requests.size() > MOST_KEYS) {
       requests.values().removeIf(times -> isOver(times.getLast(), now));
     }
-    if (requests.size() > MOST_KEYS || isFull("all", ALL, now)) {
+    if (requests.size() > MOST_KEYS || isFull("all", rules.all(), now)) {
       return Verdict.CLOSED;
     }
     String network = "network " + network(from);
     String domain = "domain " + address.domain();
     String key = "address " + address.key();
-    if (isFull(network, NETWORK, now) || isFull(domain, DOMAIN, now) || isFull(key, ADDRESS, now)) {
+    if (isFull(network, rules.network(), now)
+        || isFull(domain, rules.domain(), now)
+        || isFull(key, rules.address(), now)) {
       return Verdict.TOO_OFTEN;
     }
     for (String each : List.of("all", network, domain, key)) {
@@ -80,7 +82,7 @@ final class SignUpLimits {
     return now.isAfter(time.plus(WINDOW));
   }
 
-  /** The /24 of an IPv4 address, the /64 of an IPv6 address: what one visitor has at least. */
+  /** Returns the /24 of an IPv4 address or the /64 of an IPv6 address: the least that one has. */
   static String network(String from) {
     if (from.indexOf(':') < 0) {
       return from.substring(0, Math.max(0, from.lastIndexOf('.')));

@@ -1,19 +1,21 @@
 package anemone.web.pages;
 
 import anemone.edition.Topic;
+import anemone.subscriber.SignUpRules;
+import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
 import java.net.URI;
 import java.util.List;
 
 /**
- * The newsletter whose subscribers come.
+ * The newsletter, as its pages need it.
  *
  * @param name its name
- * @param postalAddress the sender's postal address, a line each
+ * @param postalAddress the lines of the sender's postal address
  * @param links the address that the links in mails begin with
  * @param topics its topics, in their order
- * @param rules what holds for a subscriber who does not say
- * @param signUp whether strangers may subscribe
+ * @param rules the defaults for subscribers
+ * @param signUp whether strangers may subscribe, and the limits
  */
 public record Site(
     String name,
@@ -21,7 +23,7 @@ public record Site(
     URI links,
     List<Topic> topics,
     SubscriberRules rules,
-    boolean signUp) {
+    SignUpRules signUp) {
 
   /** Copies the lists. */
   public Site {
@@ -29,7 +31,15 @@ public record Site(
     topics = List.copyOf(topics);
   }
 
-  /** The path below which the pages are, with a slash at its start and end. */
+  /** Returns the topics that a subscriber gets. */
+  List<Topic> topicsOf(Subscriber subscriber) {
+    return topics.stream()
+        .filter(
+            topic -> subscriber.topics().isEmpty() || subscriber.topics().contains(topic.name()))
+        .toList();
+  }
+
+  /** Returns the path below which the pages are, with a slash at its start and end. */
   String base() {
     String path = links.getRawPath() == null ? "" : links.getRawPath();
     return path.endsWith("/") ? path : path + "/";

@@ -1,6 +1,5 @@
 /**
- * The subscriber's pages: a signed link in, a page out, and what the subscriber chose in the
- * roster.
+ * The subscriber's pages: a signed link in, a page out, and the subscriber's choice in the roster.
  *
  * <p>Must never show or log an address or a token.
  */

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,7 +290,8 @@ class BounceProcessorTest {
   }
 
   private BounceTally clear(Box box) {
-    SentEditions sent = new SentEditions(LETTERHEAD, BounceProcessorTest::token, SLOTS, ledger);
+    SentEditions sent =
+        new SentEditions(LETTERHEAD, address -> Set.of(token(address)), SLOTS, ledger);
     SubscriberAddresses readers = each -> List.of(ADA, BOB).forEach(each);
     return new BounceProcessor(sent, readers, suppressions, new SqlBounceLog(database), clock)
         .clear(box, told::add)

@@ -12,6 +12,7 @@ import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.RosterEntry;
 import anemone.subscriber.Secret;
+import anemone.subscriber.SignUpRules;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
@@ -60,7 +61,7 @@ class PagesTest {
               new Topic("sky", "The sky", List.of()),
               new Topic("soil", "Soil", List.of())),
           RULES,
-          true);
+          SignUpRules.STANDARD.opened());
 
   @TempDir private Path state;
   private Database database;

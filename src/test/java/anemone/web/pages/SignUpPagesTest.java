@@ -2,78 +2,24 @@ package anemone.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.edition.Topic;
-import anemone.fixture.TemplateFiles;
-import anemone.render.Letterhead;
-import anemone.render.Mailbox;
 import anemone.render.Message;
-import anemone.render.PageTemplates;
-import anemone.store.Database;
-import anemone.store.SqlRoster;
-import anemone.store.SqlSignUps;
+import anemone.run.ConsentExport;
 import anemone.store.SqlSuppressions;
-import anemone.subscriber.Cadence;
-import anemone.subscriber.EmailAddress;
 import anemone.subscriber.RosterEntry;
-import anemone.subscriber.Secret;
 import anemone.subscriber.SignUp;
-import anemone.subscriber.SignUps.Notice;
 import anemone.subscriber.SignedLink;
-import anemone.subscriber.SubscriberRules;
-import anemone.subscriber.Subscriptions;
 import anemone.subscriber.Suppression;
-import java.net.URI;
-import java.net.URLEncoder;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SignUpPagesTest {
-
-  private static final EmailAddress ADA = new EmailAddress("ada", "example.org");
-  private static final URI BASE = URI.create("https://news.example.org/mail");
-  private static final SignedLink LINKS =
-      new SignedLink(new Secret("a key of a test, long enough"), "letters.example.org", BASE);
-  private static final SubscriberRules RULES =
-      new SubscriberRules(Set.of("sea", "sky"), Cadence.DAILY, ZoneId.of("UTC"), Locale.ENGLISH);
-
-  @TempDir private Path state;
-  private Instant now = Instant.parse("2026-11-29T12:00:00Z");
-  private Database database;
-  private SqlRoster roster;
-  private SqlSignUps signUps;
-  private Pages pages;
-
-  @BeforeEach
-  void open() {
-    database = Database.open(state);
-    roster = new SqlRoster(database);
-    signUps = new SqlSignUps(database);
-    pages = pages();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
+class SignUpPagesTest extends VisitedPages {
 
   @Test
   void whoeverConfirmsTheMailIsSubscribedAndTheirConsentIsKept() {
@@ -91,6 +37,23 @@ class SignUpPagesTest {
     assertThat(consent.signUp().wording()).contains("I would like to receive The Letters");
     assertThat(consent.signUp().from()).isEqualTo("192.0.2.7");
     assertThat(mails()).extracting(Message::subject).containsExactly("Welcome to The Letters");
+  }
+
+  @Test
+  void consentsCanBeExported() throws IOException {
+    join("ada@example.org");
+    StringWriter csv = new StringWriter();
+
+    new ConsentExport(signUps).write(csv);
+
+    assertThat(csv.toString().lines().skip(1).toList())
+        .hasSize(1)
+        .allMatch(
+            row ->
+                row.matches(
+                    "ada@example\\.org,I would like to receive The Letters by email\\."
+                        + " .+,[0-9a-f]{8},"
+                        + "2026-11-29T12:00:0.Z,192\\.0\\.2\\.7,2026-11-29T12:00:0.Z,192\\.0\\.2\\.7"));
   }
 
   @Test
@@ -208,6 +171,16 @@ class SignUpPagesTest {
     assertThat(mails()).hasSize(20);
   }
 
+  @Test
+  void whoeverWasForgottenCanSubscribeAgain() {
+    join("ada@example.org");
+    roster.forget(ADA, now);
+
+    join("ada@example.org");
+
+    assertThat(roster.find(ADA).orElseThrow().isActive()).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"de", "es", "fr", "ar", "ja"})
   void theFormsAndTheMailsSpeakTheVisitorsLanguage(String language) {
@@ -220,122 +193,5 @@ class SignUpPagesTest {
     assertThat(form.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(14 << 10);
     assertThat(mails().get(0).html()).contains("lang=\"" + language + "\"");
     assertThat(mails()).isEmpty();
-  }
-
-  private void join(String address) {
-    subscribe(address, "");
-    post(confirmLink(mails().get(0)), "do=confirm");
-    mails();
-  }
-
-  private Answer subscribe(String address, String more) {
-    return ask("subscribe", address, more);
-  }
-
-  private Answer ask(String path, String address, String more) {
-    String body =
-        "email=" + URLEncoder.encode(address, StandardCharsets.UTF_8) + "&stamp=" + stamp() + more;
-    later(Duration.ofSeconds(5));
-    return post(path, body);
-  }
-
-  private String stamp() {
-    return new FormStamp(LINKS).make(now);
-  }
-
-  private static String confirmLink(Message mail) {
-    Matcher link = Pattern.compile("/mail/(confirm/\\S+)").matcher(mail.text());
-    assertThat(link.find()).as(mail.text()).isTrue();
-    return link.group(1);
-  }
-
-  /** The mails that are due, which are sent thereby. */
-  private List<Message> mails() {
-    NoticeMails made =
-        new NoticeMails(
-            new Letterhead(
-                "The Letters",
-                "",
-                new Mailbox("The Letters", new EmailAddress("news", "letters.example")),
-                Optional.empty(),
-                "1 Quay Street",
-                "letters.example.org",
-                BASE,
-                Optional.empty(),
-                ZoneOffset.UTC,
-                Map.of(),
-                List.of()),
-            RULES,
-            LINKS,
-            roster,
-            signUps);
-    List<Message> mails = new ArrayList<>();
-    for (Optional<Notice> next = signUps.nextNotice(now);
-        next.isPresent();
-        next = signUps.nextNotice(now)) {
-      made.message(next.get(), now).ifPresent(mails::add);
-      signUps.done(next.get());
-    }
-    return mails;
-  }
-
-  private void later(Duration time) {
-    now = now.plus(time);
-  }
-
-  private Answer get(String path) {
-    return pages.answer(request("GET", path, "", "en"));
-  }
-
-  private Answer post(String path, String body) {
-    return pages.answer(request("POST", path, body, "en"));
-  }
-
-  private static Request request(String method, String path, String body, String language) {
-    return new Request(
-        method,
-        "/mail/" + path,
-        "application/x-www-form-urlencoded",
-        language,
-        Optional.of(body),
-        "192.0.2.7");
-  }
-
-  private Pages pages() {
-    PageTemplates templates = new PageTemplates(TemplateFiles.in("pages"));
-    Site site =
-        new Site(
-            "The Letters",
-            List.of("1 Quay Street"),
-            BASE,
-            List.of(new Topic("sea", "The sea", List.of()), new Topic("sky", "Sky", List.of())),
-            RULES,
-            true);
-    return new Pages(
-        site,
-        new Subscriptions(roster, LINKS),
-        Optional.of(templates),
-        templates,
-        "",
-        Optional.of(new Pages.Joining(signUps, LINKS, Runnable::run)),
-        new MovingClock());
-  }
-
-  /** Tells the test's own time. */
-  private final class MovingClock extends Clock {
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

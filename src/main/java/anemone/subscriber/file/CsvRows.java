@@ -1,8 +1,6 @@
 package anemone.subscriber.file;
 
-import java.io.IOException;
 import java.io.Reader;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
@@ -13,10 +11,10 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
- * The rows of a CSV file (RFC 4180), with the separator that its first line has most often: comma,
- * semicolon or tab. Empty lines are no rows.
+ * The rows of a CSV file (RFC 4180). Its separator is the one that its first line has most often:
+ * comma, semicolon or tab. Empty lines are skipped.
  */
-final class ImportTable implements Iterator<ImportTable.Row>, AutoCloseable {
+final class CsvRows implements ImportRows {
 
   private static final char[] SEPARATORS = {',', ';', '\t'};
 
@@ -27,26 +25,25 @@ final class ImportTable implements Iterator<ImportTable.Row>, AutoCloseable {
           .build();
 
   private final MappingIterator<String[]> rows;
+  private final List<String> headers;
 
   /**
-   * A row.
-   *
-   * @param line where it begins, from 1
-   * @param cells its cells
-   */
-  record Row(int line, List<String> cells) {}
-
-  /**
-   * Opens a table.
+   * Opens a file, and reads its headers.
    *
    * @param text the file
    * @param first its first line, which decides the separator
    */
-  ImportTable(Reader text, String first) throws IOException {
+  CsvRows(Reader text, String first) {
     this.rows =
         CSV.readerFor(String[].class)
             .with(CsvSchema.emptySchema().withColumnSeparator(separator(first)))
             .readValues(text);
+    this.headers = hasNext() ? next().cells() : List.of();
+  }
+
+  @Override
+  public List<String> headers() {
+    return headers;
   }
 
   static char separator(String line) {
@@ -63,19 +60,18 @@ final class ImportTable implements Iterator<ImportTable.Row>, AutoCloseable {
     return line.chars().filter(c -> c == separator).count();
   }
 
-  /**
-   * Whether there is another row.
-   *
-   * @throws IllegalArgumentException if the file stops to be CSV there
-   */
   @Override
   public boolean hasNext() {
     try {
       return rows.hasNextValue();
     } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "line " + rows.currentLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
+      throw broken(e);
     }
+  }
+
+  @Override
+  public int line() {
+    return rows.currentLocation().getLineNr();
   }
 
   @Override
@@ -83,9 +79,17 @@ final class ImportTable implements Iterator<ImportTable.Row>, AutoCloseable {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    int line = rows.currentLocation().getLineNr();
-    List<String> cells = Stream.of(rows.nextValue()).map(cell -> cell == null ? "" : cell).toList();
-    return new Row(line, cells);
+    int line = line();
+    try {
+      return new Row(
+          line, Stream.of(rows.nextValue()).map(cell -> cell == null ? "" : cell).toList());
+    } catch (JacksonException e) {
+      throw broken(e);
+    }
+  }
+
+  private IllegalArgumentException broken(JacksonException e) {
+    return new IllegalArgumentException("line " + line() + ": " + e.getOriginalMessage(), e);
   }
 
   @Override
