@@ -2,6 +2,7 @@ package anemone.cli;
 
 import anemone.collect.opml.Opml;
 import anemone.collect.opml.Outline;
+import anemone.collect.text.Encoding;
 import anemone.edition.Topic;
 import anemone.newsletter.NewsletterFile;
 import anemone.process.AtomicFile;
@@ -70,7 +71,8 @@ final class SourcesImportCommand implements Callable<Integer> {
 
   private List<Outline> outlines() {
     try {
-      List<Outline> outlines = Opml.parse(Files.readString(host.directory().resolve(file)));
+      List<Outline> outlines =
+          Opml.parse(Encoding.decode(Files.readAllBytes(host.directory().resolve(file)), ""));
       if (outlines.isEmpty()) {
         throw new CommandFailure(ExitCode.BAD_DATA, file + ": no feeds in this file");
       }

@@ -25,24 +25,52 @@ public final class SqlArticles implements Articles, Editions {
 
   @Override
   public int add(List<Article> articles) {
-    return database.inTransaction(
-        () ->
-            articles.stream()
-                .mapToInt(
-                    article ->
-                        database.update(
-                            "INSERT INTO articles (id, source, collected, content)"
-                                + " VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-                            article.id().value(),
-                            article.source(),
-                            article.collected(),
-                            ProofJson.article(article)))
-                .sum());
+    return database.inTransaction(() -> articles.stream().mapToInt(this::add).sum());
+  }
+
+  private int add(Article article) {
+    Optional<Article> stored = find(article.id());
+    if (stored.isPresent()) {
+      correct(stored.get(), article.withCollected(stored.get().collected()));
+      return 0;
+    }
+    return database.update(
+        "INSERT INTO articles (id, source, collected, content)"
+            + " VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        article.id().value(),
+        article.source(),
+        article.collected(),
+        ProofJson.article(article));
+  }
+
+  private void correct(Article stored, Article now) {
+    if (!now.equals(stored)) {
+      int unused =
+          database.update(
+              "UPDATE articles SET content = ? WHERE id = ? AND NOT EXISTS (SELECT 1 FROM fates"
+                  + " WHERE fates.article = articles.id AND fates.fate <> 'carried')",
+              ProofJson.article(now),
+              now.id().value());
+    }
   }
 
   @Override
-  public boolean isKnown(ArticleId id) {
-    return database.exists("SELECT 1 FROM articles WHERE id = ?", id.value());
+  public Optional<Article> find(ArticleId id) {
+    return database.first(
+        "SELECT content FROM articles WHERE id = ?",
+        row -> ProofJson.article(row.getString(1)),
+        id.value());
+  }
+
+  @Override
+  public Optional<Article> findLike(Article article) {
+    return database.first(
+        "SELECT content FROM articles WHERE source = ? AND json_extract(content, '$.url') = ?"
+            + " AND json_extract(content, '$.title') = ? ORDER BY collected DESC LIMIT 1",
+        row -> ProofJson.article(row.getString(1)),
+        article.source(),
+        article.url().map(Object::toString).orElse(""),
+        article.title());
   }
 
   @Override

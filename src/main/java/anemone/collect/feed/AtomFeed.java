@@ -39,7 +39,8 @@ final class AtomFeed {
             .filter(e -> NamedElements.local(e).equals("entry"))
             .limit(most)
             .map(this::entry)
-            .toList());
+            .toList(),
+        dates.unreadable());
   }
 
   private Entry entry(Element entry) {

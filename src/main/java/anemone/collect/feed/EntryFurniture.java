@@ -38,6 +38,9 @@ final class EntryFurniture {
           "(?:\\p{L}{2,12}\\.?,? ){0,2}\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}(?:["
               + " ,-]{1,3}\\d{1,2}:\\d{2})?");
 
+  private static final Pattern MORE_LINK =
+      Pattern.compile("(?:more|read)[-_]?(?:link|more)", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern CONTINUED =
       Pattern.compile(
           "(?:continue|keep) reading\\b.{0,80}|read (?:more|on|the"
@@ -74,6 +77,19 @@ final class EntryFurniture {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private EntryFurniture() {}
+
+  /** Returns the links at the end of a teaser to its whole text. */
+  static List<Element> moreLinks(Element body) {
+    String all = body.text();
+    return body.select("a[href]").stream()
+        .filter(
+            link ->
+                MORE_LINK.matcher(link.className()).find()
+                    || CONTINUED.matcher(link.text().strip()).matches())
+        .filter(link -> !link.text().isBlank() && link.text().length() < LONGEST)
+        .filter(link -> all.length() - all.lastIndexOf(link.text()) < LONGEST)
+        .toList();
+  }
 
   /** Removes captions, and elements named as buttons, share boxes and the like. */
   static void remove(Element body) {

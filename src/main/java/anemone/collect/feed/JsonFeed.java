@@ -31,7 +31,12 @@ final class JsonFeed {
             .orElse(base);
     String language = root.path("language").asString("");
     String author = author(root);
-    FeedDates dates = FeedDates.of(language, List.of());
+    FeedDates dates =
+        FeedDates.of(
+            language,
+            StreamSupport.stream(root.path("items").spliterator(), false)
+                .map(item -> item.path("date_published").asString(""))
+                .toList());
     List<Entry> entries =
         StreamSupport.stream(root.path("items").spliterator(), false)
             .limit(most)
@@ -41,7 +46,8 @@ final class JsonFeed {
         Markup.line(root.path("title").asString("")),
         Markup.address(root.path("home_page_url").asString(""), Optional.of(base)),
         language,
-        entries);
+        entries,
+        dates.unreadable());
   }
 
   private static JsonNode tree(String text) throws NotAFeedException {
