@@ -83,7 +83,7 @@ final class SourcesSection {
   }
 
   private Optional<Source.Place> place(Fields fields) {
-    Optional<Source.Place> feed = fields.optional("feed", Values::web).map(Source.Feed::new);
+    Optional<Source.Place> feed = fields.optional("feed", Values::feed).map(Source.Feed::new);
     Optional<Source.Place> page = fields.optional("page", Values::web).map(Source.Page::new);
     Optional<String> links = fields.optional("links", Values::line);
     Optional<Source.Place> index =

@@ -80,7 +80,7 @@ final class Visitor {
       Harvest failed = Harvest.failed(source, e.sentence());
       return failed
           .plus(visited(Visit.failed(url, e.retryAfter())))
-          .plus(e.isGone() ? notice(source, e.sentence()) : nothing());
+          .plus(e.isGone() ? notice(new Notice(source, e.sentence())) : nothing());
     }
   }
 
@@ -93,21 +93,22 @@ final class Visitor {
     Harvest told = visited(Visit.answered(to.get(), Validators.NONE));
     return memory.history().of(to.get()).isPresent()
         ? nothing()
-        : told.plus(
-            notice(
-                source,
-                source.place().where()
-                    + " has moved for good to "
-                    + to.get()
-                    + "; to write that address into newsletter.yaml: anemone sources check --fix"));
+        : told.plus(notice(new Notice(source, sentence(source, to.get()), to)));
+  }
+
+  private static String sentence(Source source, URI to) {
+    return source.place().where()
+        + " has moved for good to "
+        + to
+        + "; to write that address into newsletter.yaml: anemone sources check --fix";
   }
 
   private static Harvest visited(Visit visit) {
     return new Harvest(List.of(), List.of(), List.of(), List.of(visit));
   }
 
-  private static Harvest notice(Source source, String what) {
-    return new Harvest(List.of(), List.of(), List.of(new Notice(source, what)), List.of());
+  private static Harvest notice(Notice notice) {
+    return new Harvest(List.of(), List.of(), List.of(notice), List.of());
   }
 
   private static Harvest nothing() {
