@@ -83,6 +83,13 @@ public record Article(
         collected);
   }
 
+  /** The article with another headline. */
+  public Article withTitle(String other) {
+    return new Article(
+        id, source, topics, url, other, kicker, author, published, language, text, teaser, image,
+        collected);
+  }
+
   /** The article with another publication time. */
   public Article withPublished(Optional<Instant> moment) {
     return new Article(

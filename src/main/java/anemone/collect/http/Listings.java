@@ -11,6 +11,7 @@ import anemone.collect.Memory;
 import anemone.collect.Validators;
 import anemone.collect.http.Visitor.Crop;
 import anemone.collect.index.ArticleLinks;
+import anemone.collect.page.PageDocument;
 import anemone.collect.page.PageKind;
 import anemone.collect.sitemap.Sitemap;
 import anemone.collect.sitemap.Sitemap.Location;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -37,6 +39,10 @@ final class Listings {
               + "(?:[-_]policy)?|datenschutz|terms(?:[-_]\\w+)*|legal|login|sign[-_]?up|search|suche"
               + "|subscribe|newsletter|mentions-legales|a-propos|cart|checkout|account|sitemap|faq"
               + "|help|jobs|careers|team)(?:\\.\\w{3,5}|/)?");
+
+  private static final String PARTING = "[|\u00b7\u00bb\u00ab:\u2022~\u2013\u2014\uff5c-]+";
+  private static final Pattern AFTER = Pattern.compile("\\s+" + PARTING + "\\s+\\S.{0,80}");
+  private static final Pattern BEFORE = Pattern.compile("\\S.{0,80}\\s" + PARTING + "\\s+");
 
   private final Fetcher fetcher;
   private final PageReader reader;
@@ -86,6 +92,7 @@ final class Listings {
                   links.stream()
                       .map(url -> new Location(url, Optional.empty(), Optional.empty()))
                       .toList(),
+                  ArticleLinks.texts(page),
                   false);
         });
   }
@@ -102,7 +109,7 @@ final class Listings {
           pages.sort(Comparator.comparing(Listings::latest).reversed());
           return pages.isEmpty()
               ? PageFetcher.failed(source, "unable to read " + url + ": it lists no pages")
-              : follow(source, pages, true);
+              : follow(source, pages, Map.of(), true);
         });
   }
 
@@ -124,7 +131,8 @@ final class Listings {
     return location.latest().orElse(Instant.EPOCH);
   }
 
-  private Crop follow(Source source, List<Location> locations, boolean sitemap) {
+  private Crop follow(
+      Source source, List<Location> locations, Map<URI, String> texts, boolean sitemap) {
     Draft draft = new Draft(limits.titleLength(), clock.instant());
     PageVisits visits = new PageVisits(reader, limits.pages());
     List<Article> articles = new ArrayList<>();
@@ -143,7 +151,10 @@ final class Listings {
       Optional<ReadPage> read = visits.read(url);
       if (read.isPresent()) {
         if (read.get().hasArticle() && (!sitemap || isArticle(read.get(), location))) {
-          articles.add(draft.listed(source, id, url, read.get().page(), location.published()));
+          PageDocument page = read.get().page();
+          Article article = draft.listed(source, id, url, page, location.published());
+          String text = texts.getOrDefault(url, "");
+          articles.add(isTitle(text, page.title()) ? article.withTitle(text) : article);
         } else {
           left++;
         }
@@ -166,6 +177,16 @@ final class Listings {
             .maxAge()
             .filter(age -> latest(location).isBefore(clock.instant().minus(age)))
             .isPresent();
+  }
+
+  /** Whether a link's text is the title of its page without the name of the site. */
+  private static boolean isTitle(String text, String title) {
+    if (text.isEmpty() || text.length() >= title.length()) {
+      return false;
+    }
+    return (title.startsWith(text) && AFTER.matcher(title.substring(text.length())).matches())
+        || (title.endsWith(text)
+            && BEFORE.matcher(title.substring(0, title.length() - text.length())).matches());
   }
 
   private static boolean isArticle(ReadPage read, Location location) {
