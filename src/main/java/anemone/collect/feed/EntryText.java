@@ -1,5 +1,6 @@
 package anemone.collect.feed;
 
+import anemone.collect.page.NotArticle;
 import anemone.collect.page.PlainHtml;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,6 +75,7 @@ public final class EntryText {
     }
     partFields(body);
     partLines(body);
+    NotArticle.removeNotes(body);
     EntryFurniture.moreLinks(body).forEach(Element::remove);
     EntryFurniture.remove(body);
     List<String> paragraphs = new ArrayList<>(PlainHtml.paragraphs(body));

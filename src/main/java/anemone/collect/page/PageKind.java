@@ -26,6 +26,7 @@ public enum PageKind {
   private static final int SHORT_NOTICE = 1_500;
   private static final int SHORTEST_TEXT = 200;
   private static final int SHORTEST_ARTICLE = 30;
+  private static final int FEWEST_ITEMS = 3;
 
   private static final Pattern NOTICE_TITLE =
       Pattern.compile(
@@ -87,7 +88,9 @@ public enum PageKind {
       return NOTICE;
     }
     boolean article = isMarked(page) || hasHeadline(page);
-    boolean lists = page.body().select(HEADINGS).stream().anyMatch(PageKind::isLinked);
+    boolean lists =
+        page.body().select(HEADINGS).stream().anyMatch(PageKind::isLinked)
+            || linkItems(page) >= FEWEST_ITEMS;
     if (lists && ownText(page) < (article ? SHORTEST_ARTICLE : SHORTEST_TEXT)) {
       return LISTING;
     }
@@ -170,6 +173,7 @@ public enum PageKind {
     }
     Optional<URI> base = WebAddress.parse(link.baseUri());
     return WebAddress.parse(link.attr("href"), base)
+        .filter(to -> to.getPath().length() > 1 || to.getRawQuery() != null)
         .filter(to -> base.isEmpty() || !samePage(to, base.get()))
         .isPresent();
   }
@@ -182,10 +186,30 @@ public enum PageKind {
   /** Returns the length of the paragraphs that belong to no linked heading. */
   private static int ownText(Document page) {
     return page.body().select("p, pre, blockquote, li").stream()
-        .filter(p -> p.closest(AROUND) == null && p.parents().select("p, li").isEmpty())
+        .filter(p -> p.closest(AROUND) == null && isOutermost(p))
         .filter(p -> !isCard(p))
-        .mapToInt(p -> p.text().length())
+        .mapToInt(PageKind::unlinked)
         .sum();
+  }
+
+  private static boolean isOutermost(Element paragraph) {
+    Element parent = paragraph.parent();
+    return parent == null || parent.closest("p, li, blockquote") == null;
+  }
+
+  /** Returns the length of the text of an element outside links and dates. */
+  private static int unlinked(Element element) {
+    int linked = element.select("a, time").stream().mapToInt(e -> e.text().length()).sum();
+    return Math.max(0, element.text().length() - linked);
+  }
+
+  /** Returns the number of items of lists that are hardly more than a link. */
+  private static long linkItems(Document page) {
+    return page.body().select("li, dd, tr").stream()
+        .filter(item -> item.closest(AROUND) == null)
+        .filter(item -> item.select("a[href]").stream().anyMatch(PageKind::leadsElsewhere))
+        .filter(item -> 3 * unlinked(item) < item.text().length())
+        .count();
   }
 
   /** Whether a paragraph is the excerpt of another page: its heading is a link. */
