@@ -28,7 +28,7 @@ public final class ArticleLinks {
   private static final int PATTERN_DEPTH = 4;
   private static final double SHARE_OF_BEST = 0.4;
   private static final int SHORT_HEADLINE = 24;
-  private static final int SHORTEST = 4;
+  private static final int SHORTEST = 3;
   private static final int MOST_LINKS_OF_AN_ITEM = 4;
   private static final String DATE =
       "time, [class~=(?i)\\b(?:date|published|timestamp|post-?meta)\\b]";
