@@ -74,6 +74,7 @@ final class AtomFeed {
             .filter(c -> !c.isEmpty())
             .distinct()
             .toList(),
+        Audio.of(entry),
         Markup.base(NamedElements.first(entry, "content", "summary").orElse(entry), base));
   }
 

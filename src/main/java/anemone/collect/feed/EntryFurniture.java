@@ -52,7 +52,9 @@ final class EntryFurniture {
               + " mer.{0,60}|\u0447\u0438\u0442\u0430\u0442\u044c"
               + " \u0434\u0430\u043b\u0435\u0435.{0,60}|czytaj"
               + " dalej.{0,60}|\u7d9a\u304d\u3092\u8aad\u3080.{0,40}|\u9605\u8bfb\u5168\u6587.{0,40}|submitted"
-              + " by .{0,100}",
+              + " by .{0,100}|\\[contains .{0,60}]|hosted (?:on|by) .{1,40}\\. (?:see|visit)"
+              + " .{1,80}|learn more about your ad choices\\..{0,80}|(?:this post is public so feel"
+              + " free to share it|thanks for reading .{1,80})\\.?.{0,120}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** "The post ... appeared first on ..." in many languages. */

@@ -80,6 +80,7 @@ public record FeedDocument(
    * @param language its language as a BCP 47 tag, or empty
    * @param image its lead image
    * @param categories its categories, in order
+   * @param audio its audio file
    * @param base the base of relative addresses in its HTML
    */
   public record Entry(
@@ -94,6 +95,7 @@ public record FeedDocument(
       String language,
       Optional<Image> image,
       List<String> categories,
+      Optional<Audio> audio,
       URI base) {
 
     /** Copies the categories. */

@@ -82,6 +82,7 @@ final class JsonFeed {
             .map(tag -> tag.asString(""))
             .filter(tag -> !tag.isEmpty())
             .toList(),
+        audio(item),
         base);
   }
 
@@ -105,5 +106,12 @@ final class JsonFeed {
         .filter(name -> !name.isEmpty())
         .distinct()
         .collect(Collectors.joining(", "));
+  }
+
+  private static Optional<Audio> audio(JsonNode item) {
+    return StreamSupport.stream(item.path("attachments").spliterator(), false)
+        .filter(file -> file.path("mime_type").asString("").startsWith("audio/"))
+        .map(file -> new Audio(Audio.length(file.path("duration_in_seconds").asString(""))))
+        .findFirst();
   }
 }

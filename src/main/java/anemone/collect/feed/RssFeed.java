@@ -93,6 +93,7 @@ final class RssFeed {
             .filter(c -> !c.isEmpty())
             .distinct()
             .toList(),
+        Audio.of(item),
         base);
   }
 

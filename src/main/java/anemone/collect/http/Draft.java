@@ -56,6 +56,13 @@ final class Draft {
     }
     String key = key(entry, title, shared);
     Kicker kicker = Kicker.of(List.of(text.split("\n\n")));
+    String language =
+        language(
+            entry.language().isEmpty() ? feed.language() : entry.language(), title + "\n" + text);
+    String label =
+        kicker.label().isEmpty()
+            ? entry.audio().map(audio -> audio.label(language)).orElse("")
+            : kicker.label();
     return Optional.of(
         new Article(
                 ArticleId.of(source.name(), key),
@@ -63,12 +70,10 @@ final class Draft {
                 source.topics(),
                 entry.url().map(CanonicalUrl::withFragment),
                 cut(title),
-                kicker.label(),
+                label,
                 author,
                 entry.published().or(entry::updated).filter(Draft::isDated),
-                language(
-                    entry.language().isEmpty() ? feed.language() : entry.language(),
-                    title + "\n" + text),
+                language,
                 text.isEmpty() ? title : String.join("\n\n", kicker.paragraphs()),
                 image(entry),
                 now)
@@ -123,7 +128,7 @@ final class Draft {
             article.topics(),
             article.url(),
             article.title(),
-            longer ? stored.kicker() : article.kicker(),
+            longer && article.kicker().isEmpty() ? stored.kicker() : article.kicker(),
             article.author().isEmpty() ? stored.author() : article.author(),
             article.published().or(stored::published),
             longer ? stored.language() : article.language(),
@@ -149,7 +154,7 @@ final class Draft {
             article.topics(),
             article.url(),
             article.title(),
-            longer ? page.kicker() : article.kicker(),
+            longer && article.kicker().isEmpty() ? page.kicker() : article.kicker(),
             article.author().isEmpty() ? page.authorName() : article.author(),
             article.published().or(() -> page.published().map(OffsetDateTime::toInstant)),
             article.language().equals(Article.UNDETERMINED) && !page.language().isEmpty()
