@@ -62,7 +62,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
     Pictures pictures = state.pictures();
     return new EditionDesk(
         editor(),
-        state.editions(),
+        SettledEditions.of(state.editions(), newsletter.sources(), host.clock().instant()),
         state.proofs(),
         state.drafts(),
         new Timetable(newsletter.letterhead().zone(), newsletter.editing().late()),

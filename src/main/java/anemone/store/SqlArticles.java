@@ -10,7 +10,9 @@ import anemone.edition.SentArticle;
 import anemone.edition.Slot;
 import anemone.subscriber.Cadence;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The articles and past editions in a database. */
@@ -31,7 +33,7 @@ public final class SqlArticles implements Articles, Editions {
   private int add(Article article) {
     Optional<Article> stored = find(article.id());
     if (stored.isPresent()) {
-      correct(stored.get(), article.withCollected(stored.get().collected()));
+      correct(stored.get(), article);
       return 0;
     }
     return database.update(
@@ -43,13 +45,16 @@ public final class SqlArticles implements Articles, Editions {
         ProofJson.article(article));
   }
 
-  private void correct(Article stored, Article now) {
+  /** Keeps the collection time in the article; that in the row is the time of the last change. */
+  private void correct(Article stored, Article found) {
+    Article now = found.withCollected(stored.collected());
     if (!now.equals(stored)) {
       int unused =
           database.update(
-              "UPDATE articles SET content = ? WHERE id = ? AND NOT EXISTS (SELECT 1 FROM fates"
-                  + " WHERE fates.article = articles.id AND fates.fate <> 'carried')",
+              "UPDATE articles SET content = ?, collected = ? WHERE id = ? AND NOT EXISTS (SELECT 1"
+                  + " FROM fates WHERE fates.article = articles.id AND fates.fate <> 'carried')",
               ProofJson.article(now),
+              found.collected(),
               now.id().value());
     }
   }
@@ -80,6 +85,16 @@ public final class SqlArticles implements Articles, Editions {
             + " WHERE fates.cadence = ? AND fates.article = articles.id"
             + " AND fates.fate <> 'carried') ORDER BY collected DESC, id",
         cadence.word());
+  }
+
+  @Override
+  public Map<ArticleId, Instant> changedSince(Instant time) {
+    Map<ArticleId, Instant> changed = new HashMap<>();
+    database.each(
+        "SELECT id, collected FROM articles WHERE collected > ?",
+        row -> changed.put(new ArticleId(row.getString(1)), ColumnValues.instant(row, 2)),
+        time);
+    return changed;
   }
 
   @Override

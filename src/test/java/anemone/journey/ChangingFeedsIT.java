@@ -115,6 +115,34 @@ class ChangingFeedsIT {
   }
 
   @Test
+  void aFreshArticleWaitsUntilItHasSettled() throws IOException {
+    source("feed: " + site.at("/feed") + "\n    settle: 30m");
+    site.page("/feed", "application/rss+xml", feed(item("Fog over Elsin", PROSE)));
+
+    program.run("collect");
+    String fresh = program.run("articles").out();
+    clock.pass(Duration.ofMinutes(31));
+    String settled = program.run("articles").out();
+
+    assertThat(fresh).doesNotContain("Fog over Elsin");
+    assertThat(settled).contains("Fog over Elsin");
+  }
+
+  @Test
+  void anEpisodeSaysHowLongItIs() {
+    site.page(
+        "/feed",
+        "application/rss+xml",
+        feed(
+            item("The gate", "It closes.")
+                + "<enclosure url='http://e.example/1.mp3' type='audio/mpeg'/>"
+                + "<itunes:duration>34:05</itunes:duration>"));
+
+    assertThat(program.run("preview").out() + checked()).contains("Listen, 34 min");
+    assertThat(site.visits()).doesNotContain("GET /1.mp3");
+  }
+
+  @Test
   void anEntryWhoseIdentifierChangesIsNotNew() {
     inTurn(
         "/feed",

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -61,7 +60,7 @@ final class Entries {
     Set<String> sharedPages = repeated(newest, e -> e.url().map(Entries::page).stream());
     PageVisits visits = new PageVisits(reader, limits.pages());
     List<Article> articles = new ArrayList<>();
-    Map<Entry, Article> drafts = new IdentityHashMap<>();
+    IdentityHashMap<Entry, Article> drafts = new IdentityHashMap<>();
     newest.forEach(
         entry -> draft.of(source, feed, entry, shared).ifPresent(a -> drafts.put(entry, a)));
     Set<ArticleId> ids = drafts.values().stream().map(Article::id).collect(Collectors.toSet());
