@@ -65,13 +65,15 @@ public final class LabCommand implements Callable<Integer> {
         continue;
       }
       ObjectNode found = JSON.createObjectNode();
+      JsonNode json = object(line);
+      found.set("id", json.has("id") ? json.get("id") : JSON.nullNode());
       try {
-        ObjectNode question = (ObjectNode) JSON.readTree(line);
-        found.set("id", question.path("id"));
-        found.setAll(answer.apply(question));
-      } catch (JacksonException | ClassCastException e) {
-        good = false;
-        unusable(host, number, "not a JSON object: " + e.getMessage(), found);
+        if (json instanceof ObjectNode question) {
+          found.setAll(answer.apply(question));
+        } else {
+          good = false;
+          unusable(host, number, "not a JSON object", found);
+        }
       } catch (IllegalArgumentException e) {
         good = false;
         unusable(host, number, String.valueOf(e.getMessage()), found);
