@@ -76,6 +76,27 @@ public record Article(
     return with(words, collected);
   }
 
+  /** The article with another identity. */
+  public Article withId(ArticleId other) {
+    return new Article(
+        other, source, topics, url, title, kicker, author, published, language, text, teaser, image,
+        collected);
+  }
+
+  /** The article with another headline. */
+  public Article withTitle(String other) {
+    return new Article(
+        id, source, topics, url, other, kicker, author, published, language, text, teaser, image,
+        collected);
+  }
+
+  /** The article with another publication time. */
+  public Article withPublished(Optional<Instant> moment) {
+    return new Article(
+        id, source, topics, url, title, kicker, author, moment, language, text, teaser, image,
+        collected);
+  }
+
   private Article with(String words, Instant moment) {
     return new Article(
         id, source, topics, url, title, kicker, author, published, language, text, words, image,

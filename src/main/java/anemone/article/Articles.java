@@ -1,19 +1,24 @@
 package anemone.article;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The durable store of collected articles, one for each {@link ArticleId}. */
 public interface Articles {
 
   /**
-   * Stores the articles that are not known yet; leaves known ones unchanged.
+   * Stores the articles that are not known yet, and corrections of those that no approved edition
+   * has used or dropped. A corrected article keeps its collection time.
    *
    * @return the number of new articles
    */
   int add(List<Article> articles);
 
-  /** Whether an article is stored. */
-  boolean isKnown(ArticleId id);
+  /** Finds an article by its identity. */
+  Optional<Article> find(ArticleId id);
+
+  /** Finds the latest article with the source, address and title of another. */
+  Optional<Article> findLike(Article article);
 
   /**
    * Finds articles by the beginning of an id, or by a part of an address or title; the newest

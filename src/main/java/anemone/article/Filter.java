@@ -63,13 +63,29 @@ public record Filter(
   }
 
   /**
+   * Whether an article may be taken once its whole text is known. Only what a longer text cannot
+   * change counts: its age, and terms that reject it already.
+   *
+   * @param categories the categories given by its feed
+   * @param now the time of its collection
+   */
+  public boolean mayTake(Article article, List<String> categories, Instant now) {
+    return !isOld(article, now)
+        && (exclude.equals(Terms.NONE) || !exclude.match(article, categories));
+  }
+
+  private boolean isOld(Article article, Instant now) {
+    return maxAge.filter(age -> article.appeared().isBefore(now.minus(age))).isPresent();
+  }
+
+  /**
    * Whether an article is taken.
    *
    * @param categories the categories given by its feed
    * @param now the time of its collection
    */
   public boolean takes(Article article, List<String> categories, Instant now) {
-    boolean old = maxAge.filter(age -> article.appeared().isBefore(now.minus(age))).isPresent();
+    boolean old = isOld(article, now);
     boolean isShort = minWords > 0 && article.text().split("\\s+").length < minWords;
     return !old
         && !isShort

@@ -2,6 +2,7 @@ package anemone.article;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param weight the editor's trust in it: 1 by default, 2 counts twice
  * @param filter the rules by which its articles are taken
  * @param fullText whether the pages linked by a feed's entries are read
+ * @param settle the time that an article waits after it was collected or corrected; zero by default
  */
 public record Source(
     String name,
@@ -21,11 +23,23 @@ public record Source(
     List<String> topics,
     double weight,
     Filter filter,
-    FullText fullText) {
+    FullText fullText,
+    Duration settle) {
 
   /** Copies the topics. */
   public Source {
     topics = List.copyOf(topics);
+  }
+
+  /** A source whose articles do not wait. */
+  public Source(
+      String name,
+      Place place,
+      List<String> topics,
+      double weight,
+      Filter filter,
+      FullText fullText) {
+    this(name, place, topics, weight, filter, fullText, Duration.ZERO);
   }
 
   /** A source all of whose articles are taken. */

@@ -8,10 +8,13 @@ import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.report.SourceReport;
 import anemone.subscriber.DidYouMean;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +47,11 @@ final class SourcesCheckCommand implements Callable<Integer> {
   @Option(names = "--articles", description = "Show each article as it would be taken.")
   private boolean articles;
 
+  @Option(
+      names = "--fix",
+      description = "Write the new addresses of feeds that moved for good into the settings.")
+  private boolean fix;
+
   @Parameters(paramLabel = "NAME", description = "The sources to check (default: all).")
   private List<String> names = List.of();
 
@@ -52,7 +60,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Wiring wiring = Wiring.of(host, options.config());
     List<CompletableFuture<SourceReport>> reports = new ArrayList<>();
     boolean good = true;
@@ -65,11 +73,48 @@ final class SourcesCheckCommand implements Callable<Integer> {
         SourceReport report = pending.join();
         good &= report.isGood();
         host.out().println(json ? report.json(articles) : report.text(articles));
+        tellOfTwin(report.source(), wiring.newsletter().sources());
+        if (fix) {
+          fix(report);
+        }
       }
     } finally {
       threads.shutdownNow();
     }
     return (good ? ExitCode.OK : ExitCode.BAD_DATA).number();
+  }
+
+  /** Tells of an earlier source with the same address, whose articles would come twice. */
+  private void tellOfTwin(Source source, List<Source> sources) {
+    sources.stream()
+        .takeWhile(other -> !other.equals(source))
+        .filter(other -> source.place().address().isPresent())
+        .filter(other -> other.place().address().equals(source.place().address()))
+        .findFirst()
+        .ifPresent(
+            twin ->
+                host.err()
+                    .println(
+                        source.name()
+                            + ": has the same address as "
+                            + twin.name()
+                            + "; remove one of them, unless their filters differ"));
+  }
+
+  private void fix(SourceReport report) throws IOException {
+    for (Harvest.Notice notice : report.harvest().notices()) {
+      Optional<URI> old = notice.source().place().address();
+      if (notice.moved().isPresent() && old.isPresent()) {
+        new SourcesFile(host, options.config()).replace(old.get(), notice.moved().get());
+        host.err()
+            .println(
+                options.config()
+                    + ": "
+                    + notice.source().name()
+                    + " is now at "
+                    + notice.moved().get());
+      }
+    }
   }
 
   private List<Source> wanted(List<Source> sources) {

@@ -7,11 +7,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code anemone sources}: checks, imports and exports sources. */
+/** {@code anemone sources}: checks, adds, imports and exports sources. */
 @Command(
     name = "sources",
     mixinStandardHelpOptions = true,
-    description = "Check the sources; import and export them as OPML.",
+    description = "Check the sources, add to them; import and export them as OPML.",
     footer = {"", "Example: anemone sources check"})
 final class SourcesCommand implements Runnable {
 
@@ -21,6 +21,7 @@ final class SourcesCommand implements Runnable {
   static CommandLine with(Host host) {
     return new CommandLine(new SourcesCommand())
         .addSubcommand(new SourcesCheckCommand(host))
+        .addSubcommand(new SourcesAddCommand(host))
         .addSubcommand(new SourcesImportCommand(host))
         .addSubcommand(new SourcesExportCommand(host));
   }

@@ -2,9 +2,8 @@ package anemone.cli;
 
 import anemone.collect.opml.Opml;
 import anemone.collect.opml.Outline;
+import anemone.collect.text.Encoding;
 import anemone.edition.Topic;
-import anemone.newsletter.NewsletterFile;
-import anemone.process.AtomicFile;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.FileFailure;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +23,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code anemone sources import FILE}: adds the feeds of an OPML list to newsletter.yaml. */
 @Command(
@@ -56,7 +53,7 @@ final class SourcesImportCommand implements Callable<Integer> {
     String items = items(outlines, wiring);
     int added = (int) items.lines().filter(line -> line.startsWith("  - ")).count();
     if (added > 0) {
-      write(items);
+      new SourcesFile(host, options.config()).add(items);
     }
     host.out()
         .println(
@@ -71,7 +68,8 @@ final class SourcesImportCommand implements Callable<Integer> {
 
   private List<Outline> outlines() {
     try {
-      List<Outline> outlines = Opml.parse(Files.readString(host.directory().resolve(file)));
+      List<Outline> outlines =
+          Opml.parse(Encoding.decode(Files.readAllBytes(host.directory().resolve(file)), ""));
       if (outlines.isEmpty()) {
         throw new CommandFailure(ExitCode.BAD_DATA, file + ": no feeds in this file");
       }
@@ -94,25 +92,14 @@ final class SourcesImportCommand implements Callable<Integer> {
     StringBuilder items = new StringBuilder();
     for (Outline outline : outlines) {
       if (known.add(outline.feed())) {
-        items
-            .append("  - name: ")
-            .append(quoted(free(outline.title(), names)))
-            .append("\n    feed: ")
-            .append(quoted(outline.feed().toString()))
-            .append("\n    topics: [")
-            .append(quoted(topic(outline, wiring.newsletter().recipe().topics())))
-            .append("]\n");
+        String name = SourcesFile.free(outline.title(), names);
+        names.add(name.toLowerCase(Locale.ROOT));
+        items.append(
+            SourcesFile.item(
+                name, outline.feed(), topic(outline, wiring.newsletter().recipe().topics())));
       }
     }
     return items.toString();
-  }
-
-  private static String free(String title, Set<String> names) {
-    String free = title;
-    for (int i = 2; !names.add(free.toLowerCase(Locale.ROOT)); i++) {
-      free = title + " " + i;
-    }
-    return free;
   }
 
   private static String topic(Outline outline, List<Topic> topics) {
@@ -126,44 +113,5 @@ final class SourcesImportCommand implements Callable<Integer> {
       }
     }
     return topics.get(0).name();
-  }
-
-  /** Returns a quoted text; JSON strings are valid YAML. */
-  private static String quoted(String text) {
-    return JsonMapper.shared().writeValueAsString(text);
-  }
-
-  /** Writes the settings with the items after the last source, if the result is valid. */
-  private void write(String items) throws IOException {
-    Path config = host.directory().resolve(options.config());
-    String text = inserted(Files.readAllLines(config), items);
-    var read = NewsletterFile.read(text, config, host.environment(), Files::readString);
-    if (read.newsletter().isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.CONFIGURATION,
-          options.config()
-              + ": unable to add to this form of the list of sources; add these lines yourself:\n"
-              + items);
-    }
-    AtomicFile.write(config, text);
-  }
-
-  private static String inserted(List<String> lines, String items) {
-    int at =
-        lines.indexOf(lines.stream().filter(l -> l.startsWith("sources:")).findFirst().orElse(""));
-    int last = at;
-    for (int i = at + 1; i < lines.size(); i++) {
-      String line = lines.get(i);
-      boolean inside = line.startsWith(" ") || line.startsWith("-");
-      if (inside && !line.isBlank() && !line.strip().startsWith("#")) {
-        last = i;
-      } else if (!inside && !line.isBlank() && !line.startsWith("#")) {
-        break;
-      }
-    }
-    List<String> all = new ArrayList<>(lines.subList(0, last + 1));
-    all.addAll(items.lines().toList());
-    all.addAll(lines.subList(last + 1, lines.size()));
-    return String.join("\n", all) + "\n";
   }
 }

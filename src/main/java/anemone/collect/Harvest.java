@@ -2,8 +2,10 @@ package anemone.collect;
 
 import anemone.article.Article;
 import anemone.article.Source;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The result of reading sources.
@@ -77,6 +79,13 @@ public record Harvest(
    *
    * @param source the source
    * @param what what was observed, and what to do; one sentence
+   * @param moved the new address of a source that has moved for good
    */
-  public record Notice(Source source, String what) {}
+  public record Notice(Source source, String what, Optional<URI> moved) {
+
+    /** A message about a source that stays where it is. */
+    public Notice(Source source, String what) {
+      this(source, what, Optional.empty());
+    }
+  }
 }

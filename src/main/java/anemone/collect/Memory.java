@@ -1,16 +1,32 @@
 package anemone.collect;
 
+import anemone.article.Article;
 import anemone.article.ArticleId;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What is known from earlier collections.
  *
  * @param history the history of the addresses
- * @param known tests whether an article is stored already
+ * @param stored finds an article that is stored already
+ * @param lookalike finds the stored article of the same source with an article's address and title
  */
-public record Memory(FetchHistory history, Predicate<ArticleId> known) {
+public record Memory(
+    FetchHistory history,
+    Function<ArticleId, Optional<Article>> stored,
+    Function<Article, Optional<Article>> lookalike) {
+
+  /** A memory in which articles are found by their identity only. */
+  public Memory(FetchHistory history, Function<ArticleId, Optional<Article>> stored) {
+    this(history, stored, article -> Optional.empty());
+  }
 
   /** Nothing is known: the first collection. */
-  public static final Memory NONE = new Memory(FetchHistory.NONE, id -> false);
+  public static final Memory NONE = new Memory(FetchHistory.NONE, id -> Optional.empty());
+
+  /** Whether an article is stored already. */
+  public boolean knows(ArticleId id) {
+    return stored.apply(id).isPresent();
+  }
 }

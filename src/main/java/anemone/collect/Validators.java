@@ -10,4 +10,11 @@ public record Validators(String etag, String lastModified) {
 
   /** No validators. */
   public static final Validators NONE = new Validators("", "");
+
+  /** Returns these validators with those that a later answer has. */
+  public Validators updated(Validators later) {
+    return new Validators(
+        later.etag.isEmpty() ? etag : later.etag,
+        later.lastModified.isEmpty() ? lastModified : later.lastModified);
+  }
 }

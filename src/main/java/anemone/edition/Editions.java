@@ -5,6 +5,7 @@ import anemone.article.ArticleId;
 import anemone.subscriber.Cadence;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The durable record of past editions, as needed for the next one. */
@@ -17,6 +18,9 @@ public interface Editions {
    * @param cadence the cadence
    */
   List<Article> candidates(Cadence cadence);
+
+  /** Returns the articles that were collected or corrected after a time, each with its time. */
+  Map<ArticleId, Instant> changedSince(Instant time);
 
   /** Returns the articles that approved editions of a cadence have used since a time. */
   List<SentArticle> sent(Cadence cadence, Instant since);

@@ -6,6 +6,7 @@ import anemone.article.Source.FullText;
 import anemone.subscriber.Checked;
 import anemone.subscriber.DidYouMean;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,7 @@ final class SourcesSection {
     Optional<Source.Place> place = place(fields);
     List<String> filed = topics(fields);
     Optional<Double> weight = fields.optional("weight", Values::weight);
+    Optional<Duration> settle = fields.optional("settle", Values::duration);
     Optional<FullText> fullText = fields.optional("full-text", Values.oneOf(FullText.values()));
     Filter filter = FilterSection.read(fields);
     fields.done();
@@ -72,7 +74,8 @@ final class SourcesSection {
                         filed,
                         weight.orElse(USUAL_WEIGHT),
                         filter,
-                        fullText.orElse(FullText.AUTO))));
+                        fullText.orElse(FullText.AUTO),
+                        settle.orElse(Duration.ZERO))));
   }
 
   private void lookForTwin(Fields fields, String name, int line) {
@@ -83,7 +86,7 @@ final class SourcesSection {
   }
 
   private Optional<Source.Place> place(Fields fields) {
-    Optional<Source.Place> feed = fields.optional("feed", Values::web).map(Source.Feed::new);
+    Optional<Source.Place> feed = fields.optional("feed", Values::feed).map(Source.Feed::new);
     Optional<Source.Place> page = fields.optional("page", Values::web).map(Source.Page::new);
     Optional<String> links = fields.optional("links", Values::line);
     Optional<Source.Place> index =

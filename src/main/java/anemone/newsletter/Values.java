@@ -161,6 +161,11 @@ final class Values {
     return Checked.good(address.get());
   }
 
+  /** The address of a feed, or the short form of one. */
+  static Checked<URI> feed(String text) {
+    return ShortForms.expand(text).map(Checked::good).orElseGet(() -> web(text));
+  }
+
   /** An https address; http is accepted for the loopback interface. */
   static Checked<URI> secure(String text) {
     return secure(text, "");

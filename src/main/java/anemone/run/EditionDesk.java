@@ -190,8 +190,10 @@ public record EditionDesk(
 
   private Editor.Composition composition(Turn turn, EditorialChanges changes) {
     Pool all = pool(turn.slot().cadence());
+    // What the run itself has just collected is in its edition, also undated articles.
+    boolean open = turn.asOf().equals(now);
     List<Article> there =
-        all.candidates().stream().filter(a -> !a.appeared().isAfter(turn.asOf())).toList();
+        all.candidates().stream().filter(a -> open || !a.appeared().isAfter(turn.asOf())).toList();
     return composition(turn, new Pool(there, all.sent()), changes);
   }
 

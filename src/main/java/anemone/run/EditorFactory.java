@@ -127,7 +127,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
             gists.map(g -> proof.with(g.withAsked(proof.edition(), answers, now))).orElse(proof);
     return new EditionDesk(
         editor(),
-        state.editions(),
+        SettledEditions.of(state.editions(), newsletter.sources(), host.clock().instant()),
         state.proofs(),
         state.drafts(),
         new Timetable(newsletter.letterhead().zone(), newsletter.editing().late()),

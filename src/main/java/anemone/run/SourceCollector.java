@@ -57,7 +57,10 @@ public record SourceCollector(Host host, Newsletter newsletter) {
     FetchHistory history = state.fetchHistory();
     SourceTimer stopwatch = new SourceTimer(host.clock());
     Harvest harvest =
-        harvest(newsletter.sources(), new Memory(history, articles::isKnown), stopwatch);
+        harvest(
+            newsletter.sources(),
+            new Memory(history, articles::find, articles::findLike),
+            stopwatch);
     int added = articles.add(harvest.articles());
     history.remember(harvest.visits(), host.clock().instant());
     return CollectResult.of(

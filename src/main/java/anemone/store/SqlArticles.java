@@ -10,7 +10,9 @@ import anemone.edition.SentArticle;
 import anemone.edition.Slot;
 import anemone.subscriber.Cadence;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The articles and past editions in a database. */
@@ -25,24 +27,55 @@ public final class SqlArticles implements Articles, Editions {
 
   @Override
   public int add(List<Article> articles) {
-    return database.inTransaction(
-        () ->
-            articles.stream()
-                .mapToInt(
-                    article ->
-                        database.update(
-                            "INSERT INTO articles (id, source, collected, content)"
-                                + " VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-                            article.id().value(),
-                            article.source(),
-                            article.collected(),
-                            ProofJson.article(article)))
-                .sum());
+    return database.inTransaction(() -> articles.stream().mapToInt(this::add).sum());
+  }
+
+  private int add(Article article) {
+    Optional<Article> stored = find(article.id());
+    if (stored.isPresent()) {
+      correct(stored.get(), article);
+      return 0;
+    }
+    return database.update(
+        "INSERT INTO articles (id, source, collected, content)"
+            + " VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        article.id().value(),
+        article.source(),
+        article.collected(),
+        ProofJson.article(article));
+  }
+
+  /** Keeps the collection time in the article; that in the row is the time of the last change. */
+  private void correct(Article stored, Article found) {
+    Article now = found.withCollected(stored.collected());
+    if (!now.equals(stored)) {
+      int unused =
+          database.update(
+              "UPDATE articles SET content = ?, collected = ? WHERE id = ? AND NOT EXISTS (SELECT 1"
+                  + " FROM fates WHERE fates.article = articles.id AND fates.fate <> 'carried')",
+              ProofJson.article(now),
+              found.collected(),
+              now.id().value());
+    }
   }
 
   @Override
-  public boolean isKnown(ArticleId id) {
-    return database.exists("SELECT 1 FROM articles WHERE id = ?", id.value());
+  public Optional<Article> find(ArticleId id) {
+    return database.first(
+        "SELECT content FROM articles WHERE id = ?",
+        row -> ProofJson.article(row.getString(1)),
+        id.value());
+  }
+
+  @Override
+  public Optional<Article> findLike(Article article) {
+    return database.first(
+        "SELECT content FROM articles WHERE source = ? AND json_extract(content, '$.url') = ?"
+            + " AND json_extract(content, '$.title') = ? ORDER BY collected DESC LIMIT 1",
+        row -> ProofJson.article(row.getString(1)),
+        article.source(),
+        article.url().map(Object::toString).orElse(""),
+        article.title());
   }
 
   @Override
@@ -52,6 +85,16 @@ public final class SqlArticles implements Articles, Editions {
             + " WHERE fates.cadence = ? AND fates.article = articles.id"
             + " AND fates.fate <> 'carried') ORDER BY collected DESC, id",
         cadence.word());
+  }
+
+  @Override
+  public Map<ArticleId, Instant> changedSince(Instant time) {
+    Map<ArticleId, Instant> changed = new HashMap<>();
+    database.each(
+        "SELECT id, collected FROM articles WHERE collected > ?",
+        row -> changed.put(new ArticleId(row.getString(1)), ColumnValues.instant(row, 2)),
+        time);
+    return changed;
   }
 
   @Override

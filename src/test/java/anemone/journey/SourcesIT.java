@@ -15,6 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SourcesIT {
 
+  private static final String FEED =
+      "<rss version='2.0'><channel><title>Elsin News</title><item><title>Fog lifts</title>"
+          + "<link>http://e.example/a</link><description>It is gone.</description></item>"
+          + "</channel></rss>";
+
   @TempDir private Path folder;
 
   @Test
@@ -107,6 +112,68 @@ class SourcesIT {
     assertThat(export.out())
         .contains("xmlUrl=\"https://reefs.example/feed\"")
         .contains("<outline text=\"The ocean\">");
+  }
+
+  @Test
+  void aFeedThatMovedForGoodGetsItsNewAddressWrittenBesideItsComment() throws Exception {
+    try (Site site = Site.open()) {
+      site.redirect("/old", 301, "/new").page("/new", "application/rss+xml", FEED);
+      Path config = written("  - {name: Elsin, feed: '" + site.at("/old") + "'} # the harbour\n");
+
+      Run fixed = anemone("sources", "check", "--fix");
+
+      assertThat(fixed.err()).contains("Elsin is now at " + site.at("/new"));
+      assertThat(Files.readString(config))
+          .contains("feed: \"" + site.at("/new") + "\", topics: [t]} # the harbour")
+          .doesNotContain("/old");
+    }
+  }
+
+  @Test
+  void theFeedOfASiteIsFoundShownAndAddedOnce() throws Exception {
+    try (Site site = Site.open()) {
+      site.page(
+              "/home",
+              "text/html",
+              "<head><link rel=alternate type=application/rss+xml href=/new></head><p>Home")
+          .page("/new", "application/rss+xml", FEED);
+      Path config = written("  - {name: Fog, feed: 'http://127.0.0.1:1/fog'} # fog\n");
+
+      Run added = anemone("sources", "add", site.at("/home").toString());
+      Run again = anemone("sources", "add", site.at("/home").toString());
+
+      assertThat(added.out()).contains("1 article", "Elsin News added to newsletter.yaml");
+      assertThat(Files.readString(config)).contains("# fog", "feed: \"" + site.at("/new") + "\"");
+      assertThat(again.exitCode()).isEqualTo(65);
+      assertThat(again.err()).contains("already a source");
+    }
+  }
+
+  @Test
+  void anAddressWithoutFeedIsSaidToHaveNone() throws Exception {
+    try (Site site = Site.open()) {
+      site.page("/home", "text/html", "<p>Home");
+      written("  - {name: Fog, feed: 'http://127.0.0.1:1/fog'}\n");
+
+      Run run = anemone("sources", "add", site.at("/home").toString());
+
+      assertThat(run.exitCode()).isEqualTo(65);
+      assertThat(run.err()).contains("no feed was found at", "index: ");
+    }
+  }
+
+  private Path written(String sources) throws Exception {
+    Files.writeString(folder.resolve("subscribers.json"), "{\"subscribers\":[]}");
+    return Files.writeString(
+        folder.resolve("newsletter.yaml"),
+        """
+        newsletter: {name: T, from: T <t@example.org>, postal-address: here, language: en,
+          timezone: Europe/London, links: 'https://news.example.org/mail'}
+        topics: {t: Topic}
+        sources:
+        """
+            + sources.replace("}", ", topics: [t]}")
+            + "edition: {cadence: daily}\nsmtp: {host: localhost, port: 25, starttls: none}\n");
   }
 
   private Run anemone(String... arguments) throws Exception {

@@ -3,6 +3,10 @@ package anemone.cli.lab;
 import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.article.CanonicalUrl;
+import anemone.article.WebAddress;
+import anemone.collect.date.DateHints;
+import anemone.collect.date.DateParser;
+import anemone.collect.date.FoundDate;
 import anemone.edition.LeadOrder;
 import anemone.edition.Story;
 import anemone.edition.Storyline;
@@ -57,9 +61,17 @@ public final class LabClusterCommand implements Callable<Integer> {
     List<Article> articles = new ArrayList<>();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(host.in(), StandardCharsets.UTF_8));
+    boolean good = true;
+    int number = 0;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      if (!line.isBlank()) {
-        JsonNode json = JsonMapper.shared().readTree(line);
+      number++;
+      JsonNode json = LabCommand.object(line);
+      if (!json.isObject()) {
+        good &= line.isBlank();
+        if (!line.isBlank()) {
+          host.err().println("standard input:" + number + ": not a JSON object");
+        }
+      } else {
         Article article = article(json, articles.size(), now);
         names.put(article.id(), json.path("id").asString(""));
         articles.add(article);
@@ -75,7 +87,7 @@ public final class LabClusterCommand implements Callable<Integer> {
     } else {
       stories.forEach(story -> host.out().println(ids(story, names)));
     }
-    return ExitCode.OK.number();
+    return (good ? ExitCode.OK : ExitCode.BAD_DATA).number();
   }
 
   private static ArrayNode ids(Story story, Map<ArticleId, String> names) {
@@ -87,13 +99,11 @@ public final class LabClusterCommand implements Callable<Integer> {
   private static Article article(JsonNode json, int number, Instant now) {
     String source = json.path("source").asString("");
     Optional<URI> url =
-        Optional.of(json.path("url").asString(""))
-            .filter(address -> !address.isEmpty())
-            .map(address -> CanonicalUrl.of(URI.create(address)));
+        Optional.of(json.path("url").asString("")).flatMap(WebAddress::parse).map(CanonicalUrl::of);
     Optional<Instant> published =
         Optional.of(json.path("published").asString(""))
-            .filter(time -> !time.isEmpty())
-            .map(time -> java.time.OffsetDateTime.parse(time).toInstant());
+            .flatMap(time -> DateParser.parse(time, DateHints.NONE))
+            .map(FoundDate::instant);
     return new Article(
         ArticleId.of(source, json.path("id").asString("") + "/" + number),
         source.isEmpty() ? "source " + number : source,

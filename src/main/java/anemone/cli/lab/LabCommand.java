@@ -1,10 +1,12 @@
 package anemone.cli.lab;
 
+import anemone.article.WebAddress;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -14,7 +16,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code anemone lab}: measures the quality of single steps; reads and writes JSON lines. */
@@ -24,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
     description = "Measure the quality of one step. Reads and writes JSON lines.")
 public final class LabCommand implements Callable<Integer> {
 
+  private static final URI UNKNOWN = URI.create("http://document.invalid/");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @Spec private CommandSpec spec;
@@ -45,29 +50,59 @@ public final class LabCommand implements Callable<Integer> {
   }
 
   /**
-   * Writes one line to standard output for each line of standard input.
+   * Writes one line to standard output for each line of standard input; an unusable line is
+   * answered with its {@code error}.
    *
    * @param answer maps a line's object to its answer; this method copies the {@code id}
    */
   static int eachLine(Host host, UnaryOperator<ObjectNode> answer) throws IOException {
     var lines = new BufferedReader(new InputStreamReader(host.in(), StandardCharsets.UTF_8));
+    boolean good = true;
     int number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;
       if (line.isBlank()) {
         continue;
       }
+      ObjectNode found = JSON.createObjectNode();
+      JsonNode json = object(line);
+      found.set("id", json.has("id") ? json.get("id") : JSON.nullNode());
       try {
-        ObjectNode question = (ObjectNode) JSON.readTree(line);
-        ObjectNode found = JSON.createObjectNode();
-        found.set("id", question.path("id"));
-        found.setAll(answer.apply(question));
-        host.out().println(JSON.writeValueAsString(found));
-      } catch (JacksonException | ClassCastException e) {
-        host.err().println("standard input:" + number + ": not a JSON object: " + e.getMessage());
-        return ExitCode.BAD_DATA.number();
+        if (json instanceof ObjectNode question) {
+          found.setAll(answer.apply(question));
+        } else {
+          good = false;
+          unusable(host, number, "not a JSON object", found);
+        }
+      } catch (IllegalArgumentException e) {
+        good = false;
+        unusable(host, number, String.valueOf(e.getMessage()), found);
+      } catch (StackOverflowError e) {
+        // Elements nested by the thousand; the next line is to be answered all the same.
+        good = false;
+        unusable(host, number, "nested too deeply", found);
       }
+      host.out().println(JSON.writeValueAsString(found));
     }
-    return ExitCode.OK.number();
+    return (good ? ExitCode.OK : ExitCode.BAD_DATA).number();
+  }
+
+  private static void unusable(Host host, int number, String why, ObjectNode found) {
+    found.put("error", why);
+    host.err().println("standard input:" + number + ": " + why);
+  }
+
+  /** Returns the JSON of a line; a missing node if there is none. */
+  static JsonNode object(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (JacksonException e) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /** Returns the address of a document; a placeholder if the line has none that is valid. */
+  static URI address(ObjectNode question) {
+    return WebAddress.parse(question.path("url").asString("")).orElse(UNKNOWN);
   }
 }

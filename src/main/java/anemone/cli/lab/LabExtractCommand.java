@@ -4,7 +4,6 @@ import anemone.collect.page.PageDocument;
 import anemone.collect.page.PageExtractor;
 import anemone.process.Host;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Base64;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,7 +37,7 @@ public final class LabExtractCommand implements Callable<Integer> {
         extractor.extract(
             Base64.getDecoder().decode(question.path("body_b64").asString("")),
             question.path("content_type").asString(""),
-            URI.create(question.path("url").asString("")));
+            LabCommand.address(question));
     ObjectNode answer = JSON.createObjectNode();
     answer.put("title", page.title());
     answer.put("author", page.author());

@@ -6,7 +6,6 @@ import anemone.collect.feed.NotAFeedException;
 import anemone.collect.page.CleanHtml;
 import anemone.process.Host;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Base64;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +43,7 @@ public final class LabParseCommand implements Callable<Integer> {
           parser.parse(
               Base64.getDecoder().decode(question.path("body_b64").asString("")),
               question.path("content_type").asString(""),
-              URI.create(question.path("url").asString("")));
+              LabCommand.address(question));
       ObjectNode head = answer.putObject("feed").put("title", feed.title());
       feed.link().ifPresent(link -> head.put("link", link.toString()));
       ArrayNode articles = answer.putArray("articles");

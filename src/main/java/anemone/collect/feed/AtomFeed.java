@@ -39,7 +39,8 @@ final class AtomFeed {
             .filter(e -> NamedElements.local(e).equals("entry"))
             .limit(most)
             .map(this::entry)
-            .toList());
+            .toList(),
+        dates.unreadable());
   }
 
   private Entry entry(Element entry) {
@@ -73,6 +74,7 @@ final class AtomFeed {
             .filter(c -> !c.isEmpty())
             .distinct()
             .toList(),
+        Audio.of(entry),
         Markup.base(NamedElements.first(entry, "content", "summary").orElse(entry), base));
   }
 

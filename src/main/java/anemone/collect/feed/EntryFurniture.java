@@ -38,6 +38,9 @@ final class EntryFurniture {
           "(?:\\p{L}{2,12}\\.?,? ){0,2}\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}(?:["
               + " ,-]{1,3}\\d{1,2}:\\d{2})?");
 
+  private static final Pattern MORE_LINK =
+      Pattern.compile("(?:more|read)[-_]?(?:link|more)", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern CONTINUED =
       Pattern.compile(
           "(?:continue|keep) reading\\b.{0,80}|read (?:more|on|the"
@@ -49,7 +52,9 @@ final class EntryFurniture {
               + " mer.{0,60}|\u0447\u0438\u0442\u0430\u0442\u044c"
               + " \u0434\u0430\u043b\u0435\u0435.{0,60}|czytaj"
               + " dalej.{0,60}|\u7d9a\u304d\u3092\u8aad\u3080.{0,40}|\u9605\u8bfb\u5168\u6587.{0,40}|submitted"
-              + " by .{0,100}",
+              + " by .{0,100}|\\[contains .{0,60}]|hosted (?:on|by) .{1,40}\\. (?:see|visit)"
+              + " .{1,80}|learn more about your ad choices\\..{0,80}|(?:this post is public so feel"
+              + " free to share it|thanks for reading .{1,80})\\.?.{0,120}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** "The post ... appeared first on ..." in many languages. */
@@ -74,6 +79,19 @@ final class EntryFurniture {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private EntryFurniture() {}
+
+  /** Returns the links at the end of a teaser to its whole text. */
+  static List<Element> moreLinks(Element body) {
+    String all = body.text();
+    return body.select("a[href]").stream()
+        .filter(
+            link ->
+                MORE_LINK.matcher(link.className()).find()
+                    || CONTINUED.matcher(link.text().strip()).matches())
+        .filter(link -> !link.text().isBlank() && link.text().length() < LONGEST)
+        .filter(link -> all.length() - all.lastIndexOf(link.text()) < LONGEST)
+        .toList();
+  }
 
   /** Removes captions, and elements named as buttons, share boxes and the like. */
   static void remove(Element body) {

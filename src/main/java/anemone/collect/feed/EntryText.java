@@ -1,5 +1,6 @@
 package anemone.collect.feed;
 
+import anemone.collect.page.NotArticle;
 import anemone.collect.page.PlainHtml;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,6 +52,11 @@ public final class EntryText {
     return String.join("\n\n", own);
   }
 
+  /** Whether HTML ends with a link to the rest of its text ("Continue reading"). */
+  public static boolean hasMoreLink(String html) {
+    return html.indexOf('<') >= 0 && !EntryFurniture.moreLinks(Jsoup.parse(html).body()).isEmpty();
+  }
+
   private static List<String> plain(String text) {
     String words = Parser.unescapeEntities(text, false);
     if (BLOCK.matcher(words).find() && BLOCK_END.matcher(words).find()) {
@@ -69,6 +75,8 @@ public final class EntryText {
     }
     partFields(body);
     partLines(body);
+    NotArticle.removeNotes(body);
+    EntryFurniture.moreLinks(body).forEach(Element::remove);
     EntryFurniture.remove(body);
     List<String> paragraphs = new ArrayList<>(PlainHtml.paragraphs(body));
     EntryFurniture.removeTail(body, paragraphs);

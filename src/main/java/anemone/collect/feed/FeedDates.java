@@ -21,10 +21,15 @@ final class FeedDates {
   private static final Set<String> NAMES =
       Set.of("pubdate", "date", "issued", "published", "updated", "modified", "created");
 
-  private final DateHints hints;
+  /** Maximum number of dates checked for being readable. */
+  private static final int CHECKED = 50;
 
-  private FeedDates(DateHints hints) {
+  private final DateHints hints;
+  private final List<String> all;
+
+  private FeedDates(DateHints hints, List<String> all) {
     this.hints = hints;
+    this.all = List.copyOf(all);
   }
 
   /** Returns the date parser of an XML feed. */
@@ -45,7 +50,16 @@ final class FeedDates {
    */
   static FeedDates of(String language, List<String> all) {
     Locale locale = Locale.forLanguageTag(language.strip().replace('_', '-'));
-    return new FeedDates(DateHints.of(locale).with(DateOrder.provedBy(all)));
+    return new FeedDates(DateHints.of(locale).with(DateOrder.provedBy(all)), all);
+  }
+
+  /** Returns the first date that cannot be read. */
+  Optional<String> unreadable() {
+    return all.stream()
+        .limit(CHECKED)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty() && text.length() < 100 && moment(text).isEmpty())
+        .findFirst();
   }
 
   /** Parses a date; UTC is the default zone. */

@@ -3,8 +3,13 @@ package anemone.collect.feed;
 import anemone.article.Image;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A parsed feed, whatever its format.
@@ -13,12 +18,52 @@ import java.util.Optional;
  * @param link the absolute address of the site it belongs to
  * @param language its language as a BCP 47 tag, or empty
  * @param entries its entries, in document order
+ * @param unreadableDate the first date of an entry that no known form fits
  */
-public record FeedDocument(String title, Optional<URI> link, String language, List<Entry> entries) {
+public record FeedDocument(
+    String title,
+    Optional<URI> link,
+    String language,
+    List<Entry> entries,
+    Optional<String> unreadableDate) {
 
   /** Copies the entries. */
   public FeedDocument {
     entries = List.copyOf(entries);
+  }
+
+  /** Returns the feed without its last entry, which may be incomplete. */
+  public FeedDocument withoutLast() {
+    int count = Math.max(0, entries.size() - 1);
+    return new FeedDocument(title, link, language, entries.subList(0, count), unreadableDate);
+  }
+
+  /**
+   * Returns the newest entries, in document order; those of a feed that lists its oldest entry
+   * first in reverse order.
+   *
+   * @param most the maximum number of entries
+   */
+  public List<Entry> newest(int most) {
+    List<Entry> ordered = new ArrayList<>(entries);
+    List<Instant> dates = entries.stream().flatMap(e -> e.date().stream()).toList();
+    int steps = 0;
+    for (int i = 1; i < dates.size(); i++) {
+      steps += dates.get(i).compareTo(dates.get(i - 1));
+    }
+    boolean all = dates.size() == entries.size();
+    if (all && steps > dates.size() / 2) {
+      Collections.reverse(ordered);
+    }
+    if (ordered.size() <= most) {
+      return ordered;
+    }
+    Set<Entry> newest = Collections.newSetFromMap(new IdentityHashMap<>());
+    ordered.stream()
+        .sorted(Comparator.comparing((Entry e) -> e.date().orElse(Instant.MAX)).reversed())
+        .limit(most)
+        .forEach(newest::add);
+    return ordered.stream().filter(newest::contains).toList();
   }
 
   /**
@@ -35,6 +80,7 @@ public record FeedDocument(String title, Optional<URI> link, String language, Li
    * @param language its language as a BCP 47 tag, or empty
    * @param image its lead image
    * @param categories its categories, in order
+   * @param audio its audio file
    * @param base the base of relative addresses in its HTML
    */
   public record Entry(
@@ -49,11 +95,16 @@ public record FeedDocument(String title, Optional<URI> link, String language, Li
       String language,
       Optional<Image> image,
       List<String> categories,
+      Optional<Audio> audio,
       URI base) {
 
     /** Copies the categories. */
     public Entry {
       categories = List.copyOf(categories);
+    }
+
+    private Optional<Instant> date() {
+      return published.or(() -> updated);
     }
   }
 }

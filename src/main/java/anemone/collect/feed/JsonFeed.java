@@ -31,7 +31,12 @@ final class JsonFeed {
             .orElse(base);
     String language = root.path("language").asString("");
     String author = author(root);
-    FeedDates dates = FeedDates.of(language, List.of());
+    FeedDates dates =
+        FeedDates.of(
+            language,
+            StreamSupport.stream(root.path("items").spliterator(), false)
+                .map(item -> item.path("date_published").asString(""))
+                .toList());
     List<Entry> entries =
         StreamSupport.stream(root.path("items").spliterator(), false)
             .limit(most)
@@ -41,7 +46,8 @@ final class JsonFeed {
         Markup.line(root.path("title").asString("")),
         Markup.address(root.path("home_page_url").asString(""), Optional.of(base)),
         language,
-        entries);
+        entries,
+        dates.unreadable());
   }
 
   private static JsonNode tree(String text) throws NotAFeedException {
@@ -76,6 +82,7 @@ final class JsonFeed {
             .map(tag -> tag.asString(""))
             .filter(tag -> !tag.isEmpty())
             .toList(),
+        audio(item),
         base);
   }
 
@@ -99,5 +106,12 @@ final class JsonFeed {
         .filter(name -> !name.isEmpty())
         .distinct()
         .collect(Collectors.joining(", "));
+  }
+
+  private static Optional<Audio> audio(JsonNode item) {
+    return StreamSupport.stream(item.path("attachments").spliterator(), false)
+        .filter(file -> file.path("mime_type").asString("").startsWith("audio/"))
+        .map(file -> new Audio(Audio.length(file.path("duration_in_seconds").asString(""))))
+        .findFirst();
   }
 }

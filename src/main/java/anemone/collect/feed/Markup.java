@@ -21,6 +21,10 @@ final class Markup {
   /** Markup that a browser would treat as a comment by mistake. */
   private static final Pattern BOGUS_COMMENT = Pattern.compile("<!(?!--|\\[)");
 
+  /** Byte order marks anywhere; zero-width spaces and marks at the ends. */
+  private static final Pattern INVISIBLE =
+      Pattern.compile("\ufeff|^[\u200b\u2060\\s]+|[\u200b\u2060\\s]+$");
+
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
   /** A tag in a title: its slash, if closing, and its name. */
@@ -90,7 +94,7 @@ final class Markup {
     tag.appendTail(plain);
     // As in attributes: without a semicolon, an entity must not be followed by a letter.
     String words = Parser.unescapeEntities(plain.toString(), true);
-    return SPACE.matcher(words).replaceAll(" ").strip();
+    return SPACE.matcher(INVISIBLE.matcher(words).replaceAll("")).replaceAll(" ").strip();
   }
 
   /** Converts HTML, such as a person's name, to one line of plain text. */

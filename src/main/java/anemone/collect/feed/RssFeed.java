@@ -45,7 +45,8 @@ final class RssFeed {
                     NamedElements.local(e).equals("item") || NamedElements.local(e).equals("entry"))
             .limit(most)
             .map(this::entry)
-            .toList());
+            .toList(),
+        dates.unreadable());
   }
 
   private Entry entry(Element item) {
@@ -92,6 +93,7 @@ final class RssFeed {
             .filter(c -> !c.isEmpty())
             .distinct()
             .toList(),
+        Audio.of(item),
         base);
   }
 

@@ -15,6 +15,7 @@ import anemone.collect.image.ContentImages;
 import anemone.collect.image.ImageCandidate;
 import anemone.collect.page.Kicker;
 import anemone.collect.page.PageDocument;
+import anemone.collect.page.SharedWords;
 import anemone.collect.text.TextLanguage;
 import java.net.URI;
 import java.time.Instant;
@@ -55,6 +56,13 @@ final class Draft {
     }
     String key = key(entry, title, shared);
     Kicker kicker = Kicker.of(List.of(text.split("\n\n")));
+    String language =
+        language(
+            entry.language().isEmpty() ? feed.language() : entry.language(), title + "\n" + text);
+    String label =
+        kicker.label().isEmpty()
+            ? entry.audio().map(audio -> audio.label(language)).orElse("")
+            : kicker.label();
     return Optional.of(
         new Article(
                 ArticleId.of(source.name(), key),
@@ -62,12 +70,10 @@ final class Draft {
                 source.topics(),
                 entry.url().map(CanonicalUrl::withFragment),
                 cut(title),
-                kicker.label(),
+                label,
                 author,
                 entry.published().or(entry::updated).filter(Draft::isDated),
-                language(
-                    entry.language().isEmpty() ? feed.language() : entry.language(),
-                    title + "\n" + text),
+                language,
                 text.isEmpty() ? title : String.join("\n\n", kicker.paragraphs()),
                 image(entry),
                 now)
@@ -85,7 +91,7 @@ final class Draft {
         id,
         source.name(),
         source.topics(),
-        Optional.of(CanonicalUrl.of(page.canonical().orElse(url))),
+        Optional.of(CanonicalUrl.of(page.canonical().filter(c -> isOwn(c, url)).orElse(url))),
         cut(page.headline()),
         page.kicker(),
         page.authorName(),
@@ -96,8 +102,51 @@ final class Draft {
         now);
   }
 
-  /** Completes an article from its page; a longer text of the article itself is kept. */
+  /** Creates the article of a page that a sitemap dates, or an index lists. */
+  Article listed(
+      Source source, ArticleId id, URI url, PageDocument page, Optional<Instant> published) {
+    Article article = of(source, id, url, page);
+    return published.isEmpty() ? article : article.withPublished(published);
+  }
+
+  /** Whether a canonical address may be that of a page: no page but the home page is home. */
+  private static boolean isOwn(URI canonical, URI url) {
+    return isHome(url) || !isHome(canonical);
+  }
+
+  private static boolean isHome(URI url) {
+    boolean root = url.getPath() == null || url.getPath().length() <= 1;
+    return root && url.getRawQuery() == null;
+  }
+
+  /** Updates an article whose page was read before; the text of the page is kept. */
+  Article kept(Article article, Article stored) {
+    boolean longer = stored.text().length() > article.text().length();
+    return new Article(
+            article.id(),
+            article.source(),
+            article.topics(),
+            article.url(),
+            article.title(),
+            longer && article.kicker().isEmpty() ? stored.kicker() : article.kicker(),
+            article.author().isEmpty() ? stored.author() : article.author(),
+            article.published().or(stored::published),
+            longer ? stored.language() : article.language(),
+            longer ? stored.text() : article.text(),
+            article.image().or(stored::image),
+            article.collected())
+        .withTeaser(article.teaser().isEmpty() ? stored.teaser() : article.teaser());
+  }
+
+  /**
+   * Completes an article from its page. The page's text replaces that of the feed only if it
+   * contains what the feed says, and more; a page about something else completes nothing.
+   */
   Article completed(Article article, PageDocument page) {
+    String said = article.text().equals(article.title()) ? "" : article.text();
+    if (!SharedWords.isAbout(article.title(), said, page)) {
+      return article;
+    }
     boolean longer = page.text().length() > article.text().length();
     return new Article(
             article.id(),
@@ -105,7 +154,7 @@ final class Draft {
             article.topics(),
             article.url(),
             article.title(),
-            longer ? page.kicker() : article.kicker(),
+            longer && article.kicker().isEmpty() ? page.kicker() : article.kicker(),
             article.author().isEmpty() ? page.authorName() : article.author(),
             article.published().or(() -> page.published().map(OffsetDateTime::toInstant)),
             article.language().equals(Article.UNDETERMINED) && !page.language().isEmpty()

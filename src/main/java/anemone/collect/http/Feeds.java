@@ -1,161 +1,123 @@
 package anemone.collect.http;
 
-import anemone.article.Article;
 import anemone.article.Source;
-import anemone.article.Source.FullText;
-import anemone.article.WebAddress;
 import anemone.collect.Harvest;
+import anemone.collect.Harvest.Notice;
 import anemone.collect.Limits;
 import anemone.collect.Memory;
 import anemone.collect.Validators;
 import anemone.collect.feed.FeedDocument;
-import anemone.collect.feed.FeedDocument.Entry;
+import anemone.collect.feed.FeedLinks;
 import anemone.collect.feed.FeedParser;
 import anemone.collect.feed.NotAFeedException;
 import anemone.collect.http.Visitor.Crop;
+import anemone.collect.page.MetaRefresh;
 import anemone.collect.text.Encoding;
 import java.net.URI;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Document;
 
-/** Reads feeds from the web, and the pages of entries whose text is too short. */
+/** Reads feeds from the web: at their address, or found in the page at the address. */
 final class Feeds {
 
-  /** Minimum length of a text for a gist, in characters; an ideograph counts as three. */
-  private static final int TEASER = 400;
+  /** Maximum number of feeds of a page that are tried. */
+  private static final int CANDIDATES = 5;
 
-  private static final int IDEOGRAPH = 3;
-
-  /** The ellipsis at the end of a truncated text. */
-  private static final Pattern CUT = Pattern.compile("(?:\u2026|\\.{3})[\\])]?$");
-
-  private static final String NAMED =
-      "link[rel~=(?i)\\balternate\\b][type~=(?i)application/(rss|atom|feed|rdf)][href]";
+  /** Maximum number of entries parsed, as a multiple of those read: the newest may be the last. */
+  private static final int PARSED = 10;
 
   private final Fetcher fetcher;
-  private final PageFetcher pages;
   private final Visitor visitor;
+  private final Entries entries;
   private final Memory memory;
   private final Limits limits;
-  private final Clock clock;
 
-  Feeds(Fetcher fetcher, PageFetcher pages, Memory memory, Limits limits, Clock clock) {
+  Feeds(Fetcher fetcher, Visitor visitor, Entries entries, Memory memory, Limits limits) {
     this.fetcher = fetcher;
-    this.pages = pages;
-    this.visitor = new Visitor(fetcher, memory, clock);
+    this.visitor = visitor;
+    this.entries = entries;
     this.memory = memory;
     this.limits = limits;
-    this.clock = clock;
   }
 
   /** Reads a feed, or the one linked by the page at the address. */
   Harvest read(Source source, URI url) {
-    return visitor.visit(source, url, fetched -> parse(source, url, fetched));
+    return visitor.visit(source, url, Wanted.FEED, fetched -> parse(source, url, fetched));
   }
 
-  private Crop parse(Source source, URI url, Fetched fetched) {
+  private Crop parse(Source source, URI url, Fetched fetched) throws FetchException {
     try {
-      return entries(source, feed(fetched));
+      return taken(source, url, fetched, feed(fetched));
     } catch (NotAFeedException e) {
-      Optional<URI> named = named(fetched);
-      return named.isPresent()
-          ? discovered(source, named.get())
-          : failed(source, "unable to read " + url + ": " + e.sentence());
+      String text = Encoding.decode(fetched.body(), fetched.contentType());
+      Document page = Jsoup.parse(text, fetched.url().toString());
+      Optional<URI> next = MetaRefresh.target(page, fetched.url());
+      if (next.isPresent()) {
+        return refreshed(source, url, next.get());
+      }
+      List<URI> candidates = FeedLinks.find(page).stream().limit(CANDIDATES).toList();
+      return candidates.isEmpty()
+          ? PageFetcher.failed(source, unreadable(url, e))
+          : discovered(source, candidates);
     }
   }
 
-  private Crop discovered(Source source, URI named) {
+  private Crop refreshed(Source source, URI url, URI next) throws FetchException {
     try {
-      Fetched fetched = fetcher.fetch(named, Validators.NONE);
-      // The page may be unchanged while its feed is not.
-      return new Crop(entries(source, feed(fetched)).harvest(), false);
-    } catch (FetchException e) {
-      return failed(source, e.sentence());
+      Fetched fetched = fetcher.fetch(next, Validators.NONE, Wanted.FEED);
+      return new Crop(taken(source, url, fetched, feed(fetched)).harvest(), false);
     } catch (NotAFeedException e) {
-      return failed(source, "unable to read " + named + ": " + e.sentence());
+      return PageFetcher.failed(source, unreadable(next, e));
     }
+  }
+
+  /** Reads the first of several feeds that can be read; tells of the first if none can. */
+  private Crop discovered(Source source, List<URI> candidates) {
+    Optional<String> failure = Optional.empty();
+    for (URI candidate : candidates) {
+      try {
+        Fetched fetched = fetcher.fetch(candidate, Validators.NONE, Wanted.FEED);
+        // The page may be unchanged while its feed is not.
+        return new Crop(taken(source, candidate, fetched, feed(fetched)).harvest(), false);
+      } catch (FetchException e) {
+        failure = failure.or(() -> Optional.of(e.sentence()));
+      } catch (NotAFeedException e) {
+        failure = failure.or(() -> Optional.of(unreadable(candidate, e)));
+      }
+    }
+    return PageFetcher.failed(source, failure.orElse(""));
+  }
+
+  private static String unreadable(URI url, NotAFeedException e) {
+    return "unable to read " + url + ": " + e.sentence();
   }
 
   private FeedDocument feed(Fetched fetched) throws NotAFeedException {
-    return new FeedParser(limits.items())
-        .parse(fetched.body(), fetched.contentType(), fetched.url());
+    FeedDocument feed =
+        new FeedParser(PARSED * limits.items())
+            .parse(fetched.body(), fetched.contentType(), fetched.url());
+    return fetched.cut() ? feed.withoutLast() : feed;
   }
 
-  /** Returns the feed linked in the head of a page. */
-  private static Optional<URI> named(Fetched fetched) {
-    String text = Encoding.decode(fetched.body(), fetched.contentType());
-    return Jsoup.parse(text, fetched.url().toString()).select(NAMED).stream()
-        .flatMap(link -> WebAddress.parse(link.attr("href"), base(link)).stream())
-        .findFirst();
-  }
-
-  private static Optional<URI> base(Element link) {
-    return WebAddress.parse(link.baseUri());
-  }
-
-  private Crop entries(Source source, FeedDocument feed) {
-    Draft draft = new Draft(limits.titleLength(), clock.instant());
-    Set<String> shared = shared(feed.entries());
-    List<Article> articles = new ArrayList<>();
-    List<String> unread = new ArrayList<>();
-    int visits = 0;
-    for (Entry entry : feed.entries()) {
-      Optional<Article> drafted = draft.of(source, feed, entry, shared);
-      if (drafted.isEmpty()) {
-        continue;
-      }
-      Article article = drafted.get();
-      if (visits < limits.pages() && wantsPage(source, article)) {
-        visits++;
-        try {
-          article = draft.completed(article, pages.document(article.url().orElseThrow()));
-        } catch (FetchException e) {
-          unread.add(e.sentence());
-        }
-      }
-      if (source.filter().takes(article, entry.categories(), clock.instant())) {
-        articles.add(article);
-      }
-      if (articles.size() == source.filter().most()) {
-        break;
-      }
+  private Crop taken(Source source, URI url, Fetched fetched, FeedDocument feed) {
+    Crop crop = entries.read(source, feed);
+    boolean first = memory.history().of(url).isEmpty();
+    if (fetched.cut() && first) {
+      return crop.plus(
+          new Notice(
+              source,
+              "%s is larger than %d MB: its first %d entries were read, the others left out"
+                  .formatted(url, limits.bytes() >> 20, feed.entries().size())));
     }
-    return new Crop(
-        new Harvest(articles, List.of(), PageFetcher.notices(source, unread), List.of()), true);
-  }
-
-  /** Returns the identifiers and addresses shared by several entries. */
-  private static Set<String> shared(List<Entry> entries) {
-    Set<String> seen = new HashSet<>();
-    return entries.stream()
-        .flatMap(e -> Stream.of(e.id(), e.url().map(URI::toString).orElse("")).distinct())
-        .filter(key -> !key.isEmpty() && !seen.add(key))
-        .collect(Collectors.toSet());
-  }
-
-  private boolean wantsPage(Source source, Article article) {
-    boolean wanted =
-        source.fullText() == FullText.ALWAYS
-            || (source.fullText() == FullText.AUTO
-                && (length(article.text()) < TEASER || CUT.matcher(article.text()).find()));
-    return wanted && article.url().isPresent() && !memory.known().test(article.id());
-  }
-
-  private static long length(String text) {
-    return text.length()
-        + (IDEOGRAPH - 1) * text.codePoints().filter(Character::isIdeographic).count();
-  }
-
-  private static Crop failed(Source source, String why) {
-    return new Crop(Harvest.failed(source, why), false);
+    return first && feed.unreadableDate().isPresent()
+        ? crop.plus(
+            new Notice(
+                source,
+                "unable to read the date \""
+                    + feed.unreadableDate().get()
+                    + "\"; articles with such dates count as undated"))
+        : crop;
   }
 }

@@ -13,6 +13,7 @@ public final class Fetched {
   private final Validators validators;
   private final boolean changed;
   private final Optional<URI> movedTo;
+  private final boolean cut;
 
   private Fetched(
       URI url,
@@ -20,25 +21,36 @@ public final class Fetched {
       byte[] body,
       Validators validators,
       boolean changed,
-      Optional<URI> movedTo) {
+      Optional<URI> movedTo,
+      boolean cut) {
     this.url = url;
     this.contentType = contentType;
     this.body = body;
     this.validators = validators;
     this.changed = changed;
     this.movedTo = movedTo;
+    this.cut = cut;
   }
 
   static Fetched document(URI url, String contentType, byte[] body, Validators validators) {
-    return new Fetched(url, contentType, body, validators, true, Optional.empty());
+    return new Fetched(url, contentType, body, validators, true, Optional.empty(), false);
   }
 
   static Fetched unchanged(URI url, Validators validators) {
-    return new Fetched(url, "", new byte[0], validators, false, Optional.empty());
+    return new Fetched(url, "", new byte[0], validators, false, Optional.empty(), false);
   }
 
   Fetched movedTo(URI target) {
-    return new Fetched(url, contentType, body, validators, changed, Optional.of(target));
+    return new Fetched(url, contentType, body, validators, changed, Optional.of(target), cut);
+  }
+
+  Fetched asCut() {
+    return new Fetched(url, contentType, body, validators, changed, movedTo, true);
+  }
+
+  /** Whether the document was longer than the size limit, so that its end is missing. */
+  public boolean cut() {
+    return cut;
   }
 
   /** Returns the final address, after redirects. */

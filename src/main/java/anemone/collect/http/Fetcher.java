@@ -4,14 +4,10 @@ import anemone.article.WebAddress;
 import anemone.collect.FetchHistory;
 import anemone.collect.Limits;
 import anemone.collect.Validators;
-import anemone.collect.date.DateHints;
-import anemone.collect.date.DateParser;
-import anemone.collect.date.FoundDate;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +45,7 @@ public final class Fetcher implements AutoCloseable {
   private final Limits limits;
   private final Clock clock;
   private final HostPace pace;
+  private final Cookies cookies = new Cookies();
 
   /**
    * A fetcher.
@@ -68,7 +65,7 @@ public final class Fetcher implements AutoCloseable {
             .disableRedirectHandling()
             .disableCookieManagement()
             .disableAutomaticRetries()
-            .setContentDecoderRegistry(Decoders.all())
+            .disableContentCompression()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setDnsResolver(new AddressGuard(named))
@@ -100,10 +97,19 @@ public final class Fetcher implements AutoCloseable {
    * @throws FetchException if it cannot be fetched within the limits; the message says why
    */
   public Fetched fetch(URI url, Validators known) throws FetchException {
+    return fetch(url, known, Wanted.ANY);
+  }
+
+  /**
+   * Fetches a document of a kind if it has changed.
+   *
+   * @throws FetchException if it cannot be fetched within the limits, or is of another kind
+   */
+  Fetched fetch(URI url, Validators known, Wanted wanted) throws FetchException {
     URI next = url;
     boolean forGood = true;
     for (int hop = 0; hop <= limits.redirects(); hop++) {
-      Answer answer = visit(url, next, known);
+      Answer answer = visit(url, next, known, wanted);
       if (answer.redirect().isEmpty()) {
         boolean moved = hop > 0 && forGood;
         return moved ? answer.document().movedTo(next) : answer.document();
@@ -120,11 +126,19 @@ public final class Fetcher implements AutoCloseable {
     client.close();
   }
 
-  private Answer visit(URI named, URI url, Validators known) throws FetchException {
+  private Answer visit(URI named, URI url, Validators known, Wanted wanted) throws FetchException {
     requireWeb(named, url);
+    if (!wanted.takes(url)) {
+      throw FetchException.otherKind(named, "by its name");
+    }
     waitForTurn(named, WebAddress.host(url));
     HttpGet request = new HttpGet(url);
     request.setHeader(HttpHeaders.ACCEPT, ACCEPT);
+    request.setHeader(HttpHeaders.ACCEPT_ENCODING, ContentCoding.ACCEPTED);
+    String cookie = cookies.header(url);
+    if (!cookie.isEmpty()) {
+      request.setHeader(HttpHeaders.COOKIE, cookie);
+    }
     if (!known.etag().isEmpty()) {
       request.setHeader(HttpHeaders.IF_NONE_MATCH, known.etag());
     }
@@ -134,7 +148,7 @@ public final class Fetcher implements AutoCloseable {
     Future<?> deadline =
         deadlines.schedule(() -> request.abort(), limits.total().toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return client.execute(request, response -> answer(named, url, response, request));
+      return client.execute(request, response -> answer(named, url, response, request, wanted));
     } catch (Refusal e) {
       throw e.said;
     } catch (IOException e) {
@@ -158,22 +172,32 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  private Answer answer(URI named, URI url, ClassicHttpResponse response, HttpGet request)
+  private Answer answer(
+      URI named, URI url, ClassicHttpResponse response, HttpGet request, Wanted wanted)
       throws IOException {
     try {
-      return answer(named, url, response);
+      Answer answer = answer(named, url, response, wanted);
+      if (answer.document().cut()) {
+        request.abort();
+      }
+      return answer;
     } catch (Refusal e) {
       request.abort(); // or the client would read the rest of the body, which may have no end
       throw e;
     }
   }
 
-  private Answer answer(URI named, URI url, ClassicHttpResponse response) throws IOException {
+  private Answer answer(URI named, URI url, ClassicHttpResponse response, Wanted wanted)
+      throws IOException {
     int code = response.getCode();
-    String location = header(response, HttpHeaders.LOCATION);
+    String location = ResponseHeaders.location(response);
+    for (Header cookie : response.getHeaders(HttpHeaders.SET_COOKIE)) {
+      cookies.keep(url, String.valueOf(cookie.getValue()));
+    }
     Validators validators =
         new Validators(
-            header(response, HttpHeaders.ETAG), header(response, HttpHeaders.LAST_MODIFIED));
+            ResponseHeaders.of(response, HttpHeaders.ETAG),
+            ResponseHeaders.of(response, HttpHeaders.LAST_MODIFIED));
     if (code == HttpStatus.SC_NOT_MODIFIED) {
       return Answer.document(Fetched.unchanged(url, validators));
     }
@@ -191,7 +215,7 @@ public final class Fetcher implements AutoCloseable {
               code,
               Optional.of(clock.instant().plus(FetchHistory.LONGEST_PAUSE))));
     }
-    if (code != HttpStatus.SC_OK) {
+    if (code != HttpStatus.SC_OK && code != HttpStatus.SC_NON_AUTHORITATIVE_INFORMATION) {
       throw new Refusal(
           new FetchException(
               "unable to fetch "
@@ -199,33 +223,32 @@ public final class Fetcher implements AutoCloseable {
                   + ": the server answered "
                   + (code + " " + response.getReasonPhrase()).strip(),
               code,
-              retryAfter(response)));
+              ResponseHeaders.retryAfter(response, clock.instant())));
     }
+    String type = ResponseHeaders.of(response, HttpHeaders.CONTENT_TYPE);
+    if (!wanted.takes(type)) {
+      throw new Refusal(FetchException.otherKind(named, type));
+    }
+    byte[] body = body(named, response, wanted);
+    Fetched document = Fetched.document(url, type, trimmed(body), validators);
+    return Answer.document(body.length > limits.bytes() ? document.asCut() : document);
+  }
+
+  private byte[] trimmed(byte[] body) {
+    return body.length > limits.bytes() ? Arrays.copyOf(body, limits.bytes()) : body;
+  }
+
+  private byte[] body(URI named, ClassicHttpResponse response, Wanted wanted) throws IOException {
     HttpEntity entity = response.getEntity();
-    byte[] body = entity == null ? new byte[0] : read(named, entity.getContent());
-    return Answer.document(
-        Fetched.document(url, header(response, HttpHeaders.CONTENT_TYPE), body, validators));
-  }
-
-  private static String header(ClassicHttpResponse response, String name) {
-    Header header = response.getFirstHeader(name);
-    return header == null || header.getValue() == null ? "" : header.getValue().strip();
-  }
-
-  /** Parses Retry-After: seconds or a date (RFC 9110 section 10.2.3). */
-  private Optional<Instant> retryAfter(ClassicHttpResponse response) {
-    String value = header(response, HttpHeaders.RETRY_AFTER);
-    Optional<Instant> asked =
-        value.matches("\\d{1,8}")
-            ? Optional.of(clock.instant().plusSeconds(Long.parseLong(value)))
-            : DateParser.parse(value, DateHints.NONE).map(FoundDate::instant);
-    Instant latest = clock.instant().plus(FetchHistory.LONGEST_PAUSE);
-    return asked.map(at -> at.isAfter(latest) ? latest : at);
-  }
-
-  private byte[] read(URI named, InputStream in) throws IOException {
-    byte[] body = in.readNBytes(limits.bytes() + 1);
-    if (body.length > limits.bytes()) {
+    if (entity == null) {
+      return new byte[0];
+    }
+    int most = limits.bytes() + 1;
+    byte[] sent = entity.getContent().readNBytes(most);
+    byte[] body =
+        ContentCoding.decode(
+            sent, ResponseHeaders.of(response, HttpHeaders.CONTENT_ENCODING), most);
+    if (body.length == most && !wanted.mayBeCut()) {
       throw new Refusal(refused(named, "it is larger than " + (limits.bytes() >> 20) + " MB"));
     }
     return body;

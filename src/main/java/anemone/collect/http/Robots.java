@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Robots {
 
   private static final Set<String> NAME = Set.of("anemone");
+  private static final int FORBIDDEN = 403;
 
   private final Fetcher fetcher;
   private final Map<String, Rules> rules = new ConcurrentHashMap<>();
@@ -35,7 +36,8 @@ final class Robots {
     Rules site =
         rules.computeIfAbsent(page.getScheme() + "://" + page.getRawAuthority(), this::fetch);
     if (!site.allowed().isAllowed(page.toString())) {
-      throw new FetchException("unable to read " + page + ": " + site.why(), 0, Optional.empty());
+      throw new FetchException(
+          "unable to read " + page + ": " + site.why(), site.status(), Optional.empty());
     }
   }
 
@@ -46,15 +48,17 @@ final class Robots {
       return new Rules(
           new SimpleRobotRulesParser()
               .parseContent(url.toString(), fetched.body(), fetched.contentType(), NAME),
-          "the site's robots.txt does not allow it");
+          "the site's robots.txt does not allow it",
+          FORBIDDEN);
     } catch (FetchException e) {
       boolean absent = e.status() >= 400 && e.status() < 500;
       return new Rules(
           new SimpleRobotRules(absent ? RobotRulesMode.ALLOW_ALL : RobotRulesMode.ALLOW_NONE),
-          "its robots.txt is unavailable (" + e.sentence() + ")");
+          "its robots.txt is unavailable (" + e.sentence() + ")",
+          0);
     }
   }
 
-  /** The rules of a site, and the reason for disallowed pages. */
-  private record Rules(BaseRobotRules allowed, String why) {}
+  /** The rules of a site; for disallowed pages, the reason and the status that it amounts to. */
+  private record Rules(BaseRobotRules allowed, String why, int status) {}
 }

@@ -28,7 +28,7 @@ final class Visitor {
 
   /** Reads a document that has changed. */
   interface Reading {
-    Crop read(Fetched document);
+    Crop read(Fetched document) throws FetchException;
   }
 
   /**
@@ -38,10 +38,17 @@ final class Visitor {
    * @param whole whether everything in it was read, so that an unchanged copy need not be read
    *     again
    */
-  record Crop(Harvest harvest, boolean whole) {}
+  record Crop(Harvest harvest, boolean whole) {
+
+    /** Returns this result with one more notice. */
+    Crop plus(Notice notice) {
+      return new Crop(
+          harvest.plus(new Harvest(List.of(), List.of(), List.of(notice), List.of())), whole);
+    }
+  }
 
   /** Returns the harvest of an address; empty if it has not changed since the last visit. */
-  Harvest visit(Source source, URI url, Reading reading) {
+  Harvest visit(Source source, URI url, Wanted wanted, Reading reading) {
     Optional<Known> known = memory.history().of(url);
     Optional<Instant> pause =
         known.flatMap(Known::notBefore).filter(at -> at.isAfter(clock.instant()));
@@ -57,44 +64,51 @@ final class Visitor {
     }
     try {
       Validators validators = known.map(Known::validators).orElse(Validators.NONE);
-      Fetched fetched = fetcher.fetch(url, validators);
+      Fetched fetched = fetcher.fetch(url, validators, wanted);
       if (!fetched.changed()) {
-        return visited(Visit.answered(url, validators));
+        return visited(Visit.answered(url, validators.updated(fetched.validators())));
       }
       Crop crop = reading.read(fetched);
       if (!crop.harvest().failures().isEmpty() && crop.harvest().articles().isEmpty()) {
         return crop.harvest().plus(visited(Visit.failed(url, Optional.empty())));
       }
       Validators next = crop.whole() ? fetched.validators() : Validators.NONE;
-      return crop.harvest().plus(visited(Visit.answered(url, next))).plus(moved(source, fetched));
+      return crop.harvest()
+          .plus(visited(Visit.answered(url, next)))
+          .plus(moved(source, fetched, crop));
     } catch (FetchException e) {
       Harvest failed = Harvest.failed(source, e.sentence());
       return failed
           .plus(visited(Visit.failed(url, e.retryAfter())))
-          .plus(e.isGone() ? notice(source, e.sentence()) : nothing());
+          .plus(e.isGone() ? notice(new Notice(source, e.sentence())) : nothing());
     }
   }
 
-  private static Harvest moved(Source source, Fetched fetched) {
-    return fetched
-        .movedTo()
-        .map(
-            to ->
-                notice(
-                    source,
-                    source.place().where()
-                        + " has moved for good to "
-                        + to
-                        + "; put that address into newsletter.yaml"))
-        .orElseGet(Visitor::nothing);
+  /** Returns a notice that a source has moved for good, once for each new address. */
+  private Harvest moved(Source source, Fetched fetched, Crop crop) {
+    Optional<URI> to = fetched.movedTo();
+    if (to.isEmpty() || crop.harvest().articles().isEmpty()) {
+      return nothing();
+    }
+    Harvest told = visited(Visit.answered(to.get(), Validators.NONE));
+    return memory.history().of(to.get()).isPresent()
+        ? nothing()
+        : told.plus(notice(new Notice(source, sentence(source, to.get()), to)));
+  }
+
+  private static String sentence(Source source, URI to) {
+    return source.place().where()
+        + " has moved for good to "
+        + to
+        + "; to write that address into newsletter.yaml: anemone sources check --fix";
   }
 
   private static Harvest visited(Visit visit) {
     return new Harvest(List.of(), List.of(), List.of(), List.of(visit));
   }
 
-  private static Harvest notice(Source source, String what) {
-    return new Harvest(List.of(), List.of(), List.of(new Notice(source, what)), List.of());
+  private static Harvest notice(Notice notice) {
+    return new Harvest(List.of(), List.of(), List.of(notice), List.of());
   }
 
   private static Harvest nothing() {

@@ -11,6 +11,7 @@ public final class Web {
 
   private final Feeds feeds;
   private final PageFetcher pages;
+  private final Listings listings;
 
   /**
    * A reader of the web.
@@ -21,8 +22,12 @@ public final class Web {
    * @param clock the time
    */
   public Web(Fetcher fetcher, Memory memory, Limits limits, Clock clock) {
-    this.pages = new PageFetcher(fetcher, memory, limits, clock);
-    this.feeds = new Feeds(fetcher, pages, memory, limits, clock);
+    PageReader reader = new PageReader(fetcher, memory, clock);
+    Visitor visitor = new Visitor(fetcher, memory, clock);
+    this.pages = new PageFetcher(reader, visitor, limits, clock);
+    this.listings = new Listings(fetcher, reader, visitor, memory, limits, clock);
+    this.feeds =
+        new Feeds(fetcher, visitor, new Entries(reader, memory, limits, clock), memory, limits);
   }
 
   /** Reads the entries of a feed. */
@@ -37,11 +42,11 @@ public final class Web {
 
   /** Reads the articles that a page links to. */
   public Harvest index(Source source, Source.Index index) {
-    return pages.index(source, index);
+    return listings.index(source, index);
   }
 
   /** Reads the articles listed in a sitemap. */
   public Harvest sitemap(Source source, Source.Sitemap sitemap) {
-    return pages.sitemap(source, sitemap.url());
+    return listings.sitemap(source, sitemap.url());
   }
 }

@@ -28,6 +28,10 @@ public final class ArticleLinks {
   private static final int PATTERN_DEPTH = 4;
   private static final double SHARE_OF_BEST = 0.4;
   private static final int SHORT_HEADLINE = 24;
+  private static final int SHORTEST = 3;
+  private static final int MOST_LINKS_OF_AN_ITEM = 4;
+  private static final String DATE =
+      "time, [class~=(?i)\\b(?:date|published|timestamp|post-?meta)\\b]";
   private static final int HEADLINE_OF_FULL_WORTH = 80;
   private static final double IN_A_HEADING = 2;
 
@@ -76,6 +80,17 @@ public final class ArticleLinks {
           "the selector " + selector + " cannot be read: " + e.getMessage(), e);
     }
     return links.stream().limit(most).toList();
+  }
+
+  /** Returns the texts of the links to each address, as they read like headlines: the longest. */
+  public static Map<URI, String> texts(Document page) {
+    Map<URI, String> texts = new LinkedHashMap<>();
+    for (Element anchor : page.select("a[href]")) {
+      String text = title(anchor).strip();
+      address(anchor)
+          .ifPresent(url -> texts.merge(url, text, (a, b) -> a.length() >= b.length() ? a : b));
+    }
+    return texts;
   }
 
   private static List<Candidate> candidates(Document page) {
@@ -137,14 +152,22 @@ public final class ArticleLinks {
     // A Chinese or Japanese character counts as two or three Latin letters.
     boolean dense = title(anchor).codePoints().anyMatch(Character::isIdeographic);
     double readable = dense ? 2.5 * length : length;
-    if (readable < SHORT_HEADLINE) {
-      return 0;
-    }
     boolean heading =
         anchor.selectFirst("h1, h2, h3, h4") != null || anchor.closest("h1, h2, h3, h4") != null;
+    if (readable < SHORT_HEADLINE && !((heading || isDated(anchor)) && readable >= SHORTEST)) {
+      return 0;
+    }
     return Math.min(readable, HEADLINE_OF_FULL_WORTH)
         / HEADLINE_OF_FULL_WORTH
         * (heading ? IN_A_HEADING : 1);
+  }
+
+  /** Whether a date stands beside a link, as in lists of articles, and not in menus. */
+  private static boolean isDated(Element anchor) {
+    Element item = anchor.closest("li, article, tr, dd, p");
+    return item != null
+        && item.select("a[href]").size() <= MOST_LINKS_OF_AN_ITEM
+        && item.selectFirst(DATE) != null;
   }
 
   private static double worth(List<Candidate> group) {

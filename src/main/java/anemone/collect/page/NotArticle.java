@@ -6,7 +6,7 @@ import org.jsoup.nodes.Element;
  * Removes parts of a page that are never its article: comments and their forms, navigation,
  * footers, footnotes and marks added by software.
  */
-final class NotArticle {
+public final class NotArticle {
 
   private static final String PARTS =
       "form:has(textarea), form:has(input[type=email]), form:has(input[type=password]),"
@@ -20,7 +20,7 @@ final class NotArticle {
   private static final String NOTES =
       "sup:has(a[href^=#]), sup.footnote-ref, a.footnote-ref, a.footnote, [role=doc-noteref],"
           + " [role=doc-backlink], .footnote-backref, .reversefootnote, .footnotes,"
-          + " section.footnotes, div.footnote:has(li[id^=fn]), [role=doc-endnotes],"
+          + " section.footnotes, div.footnote:has(li[id^=fn]), div.footnotes, [role=doc-endnotes],"
           + " .mw-editsection, .mw-cite-backlink, .lineno, .linenos, td.gutter, .line-numbers,"
           + " .line-numbers-rows, .headerlink, a.anchor[href^=#], a.header-anchor, .heading-anchor,"
           + " .reading-time, [class*=read-time], [class*=reading-time]";
@@ -42,6 +42,11 @@ final class NotArticle {
         part.remove();
       }
     }
+    removeNotes(body);
+  }
+
+  /** Removes footnotes, the references to them, and marks of editors and code listings. */
+  public static void removeNotes(Element body) {
     body.select(NOTES).remove();
   }
 }

@@ -1,5 +1,7 @@
 package anemone.collect.page;
 
+import anemone.collect.date.DateHints;
+import anemone.collect.date.DateParser;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,19 @@ final class PageAuthor {
               + " ,]+(?:\\p{Lu}[\\p{L}.'\u2019-]*|de|von|van|der|den|di|da|del|la|le|el|al|bin|zu"
               + "|and|und|et|y|e|&)){0,9})",
           Pattern.UNICODE_CASE);
+
+  /** A name in ideographs, which has neither capitals nor spaces. */
+  private static final Pattern BY_IDEOGRAPHS =
+      Pattern.compile(
+          "(?:(?<!\\p{L})by\\s+|(?:\u6587|\u8457\u8005|\u4f5c\u8005|\u8a18\u8005|\u57f7\u7b46)\\s*[:\uff1a/]\\s*)"
+              + "([\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]{2,12})(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NAME_AND_DATE =
+      Pattern.compile(
+          "((?:\\p{Lu}[\\p{L}.'\u2019-]+(?:"
+              + " (?:\\p{Lu}[\\p{L}.'\u2019-]*|de|von|van|der|le|la|du)){1,3})"
+              + "|[\\p{IsHan}\\p{IsKatakana}]{2,8})\\s*[,|\u00b7\u2022\u2013\u2014-]\\s*(.{6,40})");
 
   private static final Pattern BY_START =
       Pattern.compile(
@@ -104,13 +119,23 @@ final class PageAuthor {
     if (at < 0) {
       return Optional.empty();
     }
+    List<String> after = lines.subList(at + 1, Math.min(lines.size(), at + 1 + LINES_NEAR));
     Stream<String> near =
-        Stream.concat(
-            lines.subList(at + 1, Math.min(lines.size(), at + 1 + LINES_NEAR)).stream(),
-            lines.subList(Math.max(0, at - 3), at).stream());
+        Stream.concat(after.stream(), lines.subList(Math.max(0, at - 3), at).stream());
     return near.filter(line -> line.length() <= LONGEST_LINE)
         .flatMap(line -> behindBy(line).stream())
-        .findFirst();
+        .findFirst()
+        .or(() -> after.stream().limit(2).flatMap(line -> beforeDate(line).stream()).findFirst());
+  }
+
+  /** Returns the name in a line that has nothing else but a date: "Ines Marbach, 23 Nov 2026". */
+  private static Optional<String> beforeDate(String line) {
+    Matcher matcher = NAME_AND_DATE.matcher(line);
+    return matcher.matches()
+            && DateParser.find(matcher.group(2), DateHints.NONE).isPresent()
+            && MetaLine.is(line, matcher.group(1))
+        ? Optional.of(matcher.group(1)).filter(PageAuthor::isName)
+        : Optional.empty();
   }
 
   private static Optional<String> behindBy(String line) {
@@ -130,7 +155,8 @@ final class PageAuthor {
         return Optional.of(name);
       }
     }
-    return Optional.empty();
+    Matcher ideographs = BY_IDEOGRAPHS.matcher(line);
+    return ideographs.find() ? Optional.of(ideographs.group(1)) : Optional.empty();
   }
 
   /** Returns the text of a link to an author's page, outside of comments and lists. */

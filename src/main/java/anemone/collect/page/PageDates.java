@@ -85,6 +85,9 @@ final class PageDates {
   private static final int LINES_AFTER = 14;
   private static final int LINES_BEFORE = 8;
 
+  private static final Pattern ENTRY_LINE =
+      Pattern.compile("(?i)\\b(?:post|entry|article)[-_]?(?:info|meta|date|byline)\\b");
+
   private final Document page;
   private final MetaTags meta;
   private final JsonLd data;
@@ -256,8 +259,15 @@ final class PageDates {
   }
 
   private static boolean isElsewhere(Element element) {
-    return element.closest("footer, nav, aside, form") != null
+    return element.closest("nav, aside, form") != null
+        || isInFooter(element)
         || element.parents().stream()
             .anyMatch(around -> !around.is("body, article, main") && Marks.isAround(around));
+  }
+
+  /** Whether an element is in a footer; that of the entry itself, below its headline, is none. */
+  private static boolean isInFooter(Element element) {
+    Element footer = element.closest("footer");
+    return footer != null && !ENTRY_LINE.matcher(footer.className()).find();
   }
 }

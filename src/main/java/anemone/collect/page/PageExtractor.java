@@ -43,7 +43,7 @@ public final class PageExtractor {
     String label = labelAbove(page);
     Element article = Paragraphs.article(page, title);
     Optional<Image> image = LeadImage.of(metadata.images(), page, article);
-    List<String> paragraphs = Clutter.paragraphs(article, title, author);
+    List<String> paragraphs = CommentForm.cut(Clutter.paragraphs(article, title, author));
     int whole = metadata.body().length();
     if (whole > length(paragraphs)
         && (length(paragraphs) < SHORTEST_BODY || whole > MUCH_MORE * length(paragraphs))) {

@@ -34,9 +34,16 @@ public record Sitemap(List<Location> pages, List<Location> sitemaps) {
    * An address in a sitemap.
    *
    * @param url the absolute address
-   * @param latest its publication time (news extension), or else its last modification
+   * @param published its publication time (news extension)
+   * @param modified its last modification
    */
-  public record Location(URI url, Optional<Instant> latest) {}
+  public record Location(URI url, Optional<Instant> published, Optional<Instant> modified) {
+
+    /** Returns the publication time, or else the last modification. */
+    public Optional<Instant> latest() {
+      return published.or(() -> modified);
+    }
+  }
 
   /**
    * Parses a sitemap.
@@ -59,7 +66,7 @@ public record Sitemap(List<Location> pages, List<Location> sitemaps) {
         .filter(line -> line.strip().startsWith("http"))
         .flatMap(line -> WebAddress.parse(line, Optional.of(base)).stream())
         .limit(most)
-        .map(url -> new Location(url, Optional.empty()))
+        .map(url -> new Location(url, Optional.empty(), Optional.empty()))
         .toList();
   }
 
@@ -78,8 +85,8 @@ public record Sitemap(List<Location> pages, List<Location> sitemaps) {
             url ->
                 new Location(
                     url,
-                    instant(element.getAllElements().stream(), "publication_date")
-                        .or(() -> instant(element.children().stream(), "lastmod"))));
+                    instant(element.getAllElements().stream(), "publication_date"),
+                    instant(element.children().stream(), "lastmod")));
   }
 
   private static Optional<Instant> instant(Stream<Element> elements, String name) {

@@ -20,6 +20,12 @@ import java.util.stream.Stream;
 public final class Encoding {
 
   private static final int HEAD = 2_048;
+
+  /** The end of the search for a declaration in HTML, in bytes. */
+  private static final int LATEST = 65_536;
+
+  private static final Pattern META =
+      Pattern.compile("<meta\\b[^>]{0,200}charset[^>]{0,200}>", Pattern.CASE_INSENSITIVE);
   private static final Pattern PARAMETER =
       Pattern.compile("charset\\s*=\\s*[\"']?\\s*([^\\s\"';>]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern DECLARATION =
@@ -120,8 +126,15 @@ public final class Encoding {
     if (declaration.find()) {
       return named(declaration.group(1));
     }
-    Matcher meta = PARAMETER.matcher(head);
-    return meta.find() ? named(meta.group(1)) : Optional.empty();
+    return parameter(head).or(() -> late(body));
+  }
+
+  /** Looks for a meta element further down, as browsers do where nothing else is declared. */
+  private static Optional<Charset> late(byte[] body) {
+    int end = Math.min(body.length, LATEST);
+    String text = new String(body, 0, end, StandardCharsets.ISO_8859_1);
+    Matcher meta = META.matcher(text);
+    return meta.find() ? parameter(meta.group()) : Optional.empty();
   }
 
   private static Optional<Charset> named(String name) {

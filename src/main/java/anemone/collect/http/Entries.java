@@ -1,0 +1,167 @@
+package anemone.collect.http;
+
+import anemone.article.Article;
+import anemone.article.ArticleId;
+import anemone.article.Source;
+import anemone.article.Source.FullText;
+import anemone.collect.Harvest;
+import anemone.collect.Limits;
+import anemone.collect.Memory;
+import anemone.collect.feed.EntryText;
+import anemone.collect.feed.FeedDocument;
+import anemone.collect.feed.FeedDocument.Entry;
+import anemone.collect.http.Visitor.Crop;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes articles of the entries of a feed; reads the pages of those whose text is cut. */
+final class Entries {
+
+  /** Minimum length of a text for a gist, in characters; an ideograph counts as three. */
+  private static final int TEASER = 400;
+
+  private static final int IDEOGRAPH = 3;
+
+  /** The ellipsis at the end of a truncated text. */
+  private static final Pattern CUT = Pattern.compile("(?:\u2026|\\.{3})[\\])]?$");
+
+  /** The end of a long last paragraph that no sentence ends with. */
+  private static final Pattern MID_SENTENCE = Pattern.compile("[^\\n]{80}[\\p{Ll}\\p{Lo},;]$");
+
+  private final PageReader reader;
+  private final Memory memory;
+  private final Limits limits;
+  private final Clock clock;
+
+  Entries(PageReader reader, Memory memory, Limits limits, Clock clock) {
+    this.reader = reader;
+    this.memory = memory;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /** Reads the newest entries of a feed. */
+  Crop read(Source source, FeedDocument feed) {
+    List<Entry> newest = feed.newest(limits.items());
+    Draft draft = new Draft(limits.titleLength(), clock.instant());
+    Set<String> shared =
+        repeated(newest, e -> Stream.of(e.id(), e.url().map(URI::toString).orElse("")));
+    Set<String> sharedPages = repeated(newest, e -> e.url().map(Entries::page).stream());
+    PageVisits visits = new PageVisits(reader, limits.pages());
+    List<Article> articles = new ArrayList<>();
+    IdentityHashMap<Entry, Article> drafts = new IdentityHashMap<>();
+    newest.forEach(
+        entry -> draft.of(source, feed, entry, shared).ifPresent(a -> drafts.put(entry, a)));
+    Set<ArticleId> ids = drafts.values().stream().map(Article::id).collect(Collectors.toSet());
+    for (Entry entry : newest) {
+      Optional<Article> drafted =
+          Optional.ofNullable(drafts.get(entry)).map(article -> identified(article, ids));
+      if (drafted.isEmpty()
+          || !source.filter().mayTake(drafted.get(), entry.categories(), clock.instant())) {
+        continue;
+      }
+      Article article = drafted.get();
+      boolean own = entry.url().map(url -> !sharedPages.contains(page(url))).orElse(false);
+      if (own && wantsPage(source, entry, article)) {
+        article = completed(draft, article, visits);
+      }
+      if (source.filter().takes(article, entry.categories(), clock.instant())) {
+        articles.add(article);
+      }
+      if (articles.size() == source.filter().most()) {
+        break;
+      }
+    }
+    return new Crop(
+        new Harvest(articles, List.of(), visits.notices(source), visits.visits()), visits.whole());
+  }
+
+  /**
+   * Returns an article under the identity that it is stored with: an entry whose identifier changes
+   * is still the same entry, if nothing else does and no other entry has the former identifier.
+   */
+  private Article identified(Article article, Set<ArticleId> inFeed) {
+    if (article.url().isEmpty() || memory.knows(article.id())) {
+      return article;
+    }
+    return memory
+        .lookalike()
+        .apply(article)
+        .filter(like -> !inFeed.contains(like.id()) && isSameDay(like, article))
+        .map(like -> article.withId(like.id()))
+        .orElse(article);
+  }
+
+  private static boolean isSameDay(Article a, Article b) {
+    return a.published().isEmpty()
+        || b.published().isEmpty()
+        || Duration.between(a.published().get(), b.published().get()).abs().toDays() == 0;
+  }
+
+  /** Returns the identifiers or addresses that several entries have. */
+  private static Set<String> repeated(List<Entry> entries, Function<Entry, Stream<String>> keys) {
+    Set<String> seen = new HashSet<>();
+    return entries.stream()
+        .flatMap(e -> keys.apply(e).distinct())
+        .filter(key -> !key.isEmpty() && !seen.add(key))
+        .collect(Collectors.toSet());
+  }
+
+  /** Returns the address of a page without the place in it. */
+  private static String page(URI url) {
+    String text = url.toString();
+    int hash = text.indexOf('#');
+    return hash < 0 ? text : text.substring(0, hash);
+  }
+
+  /**
+   * Completes an article from its page, which is read once; again only if the entry has another
+   * title since.
+   */
+  private Article completed(Draft draft, Article article, PageVisits visits) {
+    URI url = article.url().orElseThrow();
+    Optional<Article> stored =
+        visits.isRead(url)
+            ? memory.stored().apply(article.id()).filter(s -> s.url().equals(article.url()))
+            : Optional.empty();
+    if (stored.isPresent() && stored.get().title().equals(article.title())) {
+      return draft.kept(article, stored.get());
+    }
+    Optional<ReadPage> read = stored.isPresent() ? visits.again(url) : visits.read(url);
+    Optional<Article> whole =
+        read.filter(page -> page.kind().mayBeArticle())
+            .map(page -> draft.completed(article, page.page()));
+    return whole.or(() -> stored.map(s -> draft.kept(article, s))).orElse(article);
+  }
+
+  private static boolean wantsPage(Source source, Entry entry, Article article) {
+    boolean wanted =
+        source.fullText() == FullText.ALWAYS
+            || (source.fullText() == FullText.AUTO && isTeaser(entry, article.text()));
+    return wanted && article.url().filter(Wanted.PAGE::takes).isPresent();
+  }
+
+  private static boolean isTeaser(Entry entry, String text) {
+    return length(text) < TEASER
+        || CUT.matcher(text).find()
+        || MID_SENTENCE.matcher(text).find()
+        || EntryText.hasMoreLink(
+            entry.contentHtml().isEmpty() ? entry.summaryHtml() : entry.contentHtml());
+  }
+
+  private static long length(String text) {
+    return text.length()
+        + (IDEOGRAPH - 1) * text.codePoints().filter(Character::isIdeographic).count();
+  }
+}
