@@ -5,6 +5,7 @@ import anemone.article.ArticleId;
 import anemone.article.Source;
 import anemone.article.Source.FullText;
 import anemone.collect.Harvest;
+import anemone.collect.Harvest.Notice;
 import anemone.collect.Limits;
 import anemone.collect.Memory;
 import anemone.collect.feed.EntryText;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,8 +63,11 @@ final class Entries {
     PageVisits visits = new PageVisits(reader, limits.pages());
     List<Article> articles = new ArrayList<>();
     IdentityHashMap<Entry, Article> drafts = new IdentityHashMap<>();
-    newest.forEach(
-        entry -> draft.of(source, feed, entry, shared).ifPresent(a -> drafts.put(entry, a)));
+    List<Notice> notices = new ArrayList<>();
+    for (Entry entry : newest) {
+      attempt(source, entry, notices, () -> draft.of(source, feed, entry, shared))
+          .ifPresent(article -> drafts.put(entry, article));
+    }
     Set<ArticleId> ids = drafts.values().stream().map(Article::id).collect(Collectors.toSet());
     for (Entry entry : newest) {
       Optional<Article> drafted =
@@ -74,7 +79,10 @@ final class Entries {
       Article article = drafted.get();
       boolean own = entry.url().map(url -> !sharedPages.contains(page(url))).orElse(false);
       if (own && wantsPage(source, entry, article)) {
-        article = completed(draft, article, visits);
+        Article teaser = article;
+        article =
+            attempt(source, entry, notices, () -> Optional.of(completed(draft, teaser, visits)))
+                .orElse(teaser);
       }
       if (source.filter().takes(article, entry.categories(), clock.instant())) {
         articles.add(article);
@@ -83,8 +91,19 @@ final class Entries {
         break;
       }
     }
-    return new Crop(
-        new Harvest(articles, List.of(), visits.notices(source), visits.visits()), visits.whole());
+    notices.addAll(visits.notices(source));
+    return new Crop(new Harvest(articles, List.of(), notices, visits.visits()), visits.whole());
+  }
+
+  /** Reads an entry or its page; one that is too much for a parser costs no other entry. */
+  private static <T> Optional<T> attempt(
+      Source source, Entry entry, List<Notice> notices, Supplier<Optional<T>> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException | StackOverflowError e) {
+      notices.add(new Notice(source, "unable to read \"" + entry.title() + "\": " + e));
+      return Optional.empty();
+    }
   }
 
   /**
