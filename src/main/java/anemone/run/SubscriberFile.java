@@ -32,7 +32,7 @@ public record SubscriberFile(Path path, SubscriberRules rules) {
    * Reads the whole file.
    *
    * @param subscribers is given every valid subscriber
-   * @param problems where bad entries are named, a line each
+   * @param problems where bad entries and unknown topics are named, a line each
    * @throws CommandFailure if there is no such file, or nobody in it
    */
   public Count read(Consumer<Subscriber> subscribers, PrintWriter problems) {
@@ -51,6 +51,7 @@ public record SubscriberFile(Path path, SubscriberRules rules) {
                   problems.println(invalid);
                 });
       }
+      reader.warnings().forEach(problems::println);
     } catch (IOException e) {
       throw unreadable(e);
     }

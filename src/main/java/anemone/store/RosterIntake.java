@@ -103,6 +103,7 @@ final class RosterIntake {
         }
       }
     }
+    reader.warnings().forEach(this::addProblem);
     if (empty) {
       database.define(INDEXES);
     }
@@ -207,11 +208,13 @@ final class RosterIntake {
       find(entry.address().get().key()).ifPresent(row -> seen.set(row.id()));
     }
     if (problems < MOST_PROBLEMS) {
-      database.update(
-          "INSERT INTO roster_problems (number, problem) VALUES (?, ?)",
-          ++problems,
-          entry.toString());
+      addProblem(entry.toString());
     }
+  }
+
+  private void addProblem(String line) {
+    database.update(
+        "INSERT INTO roster_problems (number, problem) VALUES (?, ?)", ++problems, line);
   }
 
   /**

@@ -71,8 +71,8 @@ public record PreferenceSet(
   }
 
   /**
-   * The same without the topics that the newsletter has no more. If none would be left, they stay:
-   * an empty list would mean all topics to someone who chose some.
+   * Returns the set without the topics that the newsletter does not have. If none would be left,
+   * they stay and match no story: an empty list would mean all topics to someone who chose some.
    */
   public PreferenceSet known(SubscriberRules rules) {
     List<String> left = topics.orElse(List.of()).stream().filter(rules.topics()::contains).toList();

@@ -19,7 +19,7 @@ public sealed interface Entry {
    * A subscriber.
    *
    * @param subscriber the subscriber, with the newsletter's settings for what is not said
-   * @param said what the entry says about how they want the newsletter
+   * @param said what the entry says about how they want the newsletter, unknown topics included
    * @param line where the entry begins, from 1
    */
   record Valid(Subscriber subscriber, PreferenceSet said, int line) implements Entry {

@@ -29,7 +29,8 @@ import tools.jackson.core.json.JsonFactory;
  * <p>The list is JSON in UTF-8: an array of entries, or an object that has the array under {@code
  * subscribers} and may name its schema under {@code $schema}. An entry with a mistake comes out as
  * {@link Entry.Invalid} and costs no other entry; where the text stops to be JSON, one last {@link
- * Entry.Invalid} says where. Not for use by several threads.
+ * Entry.Invalid} says where. A topic that the newsletter does not have costs that topic alone. Not
+ * for use by several threads.
  *
  * <pre>{@code
  * try (var list = new SubscriberReader(in, "subscribers.json", rules)) {
@@ -129,6 +130,14 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
   /** Whether the text was JSON to its end; to be asked when there is no other entry. */
   public boolean isWhole() {
     return !broken;
+  }
+
+  /**
+   * A line for each topic in the list that the newsletter does not have; to be asked when there is
+   * no other entry. The entries that name one are valid.
+   */
+  public List<String> warnings() {
+    return entries.unknownTopics().warnings();
   }
 
   @Override
