@@ -137,9 +137,11 @@ public final class ImapMailbox implements BounceMailbox {
   /** The folder of a name among the user's own (RFC 2342), made if it is not there. */
   private static Folder target(IMAPStore store, String name) throws MessagingException {
     Folder[] own = store.getPersonalNamespaces();
-    Folder target = (own.length > 0 ? own[0] : store.getDefaultFolder()).getFolder(name);
+    // Jakarta Mail would put a separator before the name where the namespace has no prefix.
+    boolean hasPrefix = own.length > 0 && !own[0].getFullName().isEmpty();
+    Folder target = (hasPrefix ? own[0] : store.getDefaultFolder()).getFolder(name);
     if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES)) {
-      throw new MessagingException("the folder " + name + " cannot be made");
+      throw new MessagingException("the folder " + name + " cannot be created");
     }
     return target;
   }
