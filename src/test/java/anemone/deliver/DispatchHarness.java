@@ -53,6 +53,10 @@ abstract class DispatchHarness {
   }
 
   Dispatcher dispatcher(int port, int connections) {
+    return dispatcher(port, connections, clock::pass);
+  }
+
+  Dispatcher dispatcher(int port, int connections, Sleeper pause) {
     SmtpSettings settings =
         SmtpSettings.plain("127.0.0.1", port).withReplyTimeout(Duration.ofSeconds(2));
     return new Dispatcher(
@@ -60,7 +64,7 @@ abstract class DispatchHarness {
         new Books(ledger, suppressions()),
         new DispatchPlan(ConnectionLimits.fixed(connections), pacing, retries, unknown),
         clock,
-        clock::pass);
+        pause);
   }
 
   Delivery delivery(int reader) {

@@ -179,6 +179,23 @@ class SmtpTransportTest {
   }
 
   @Test
+  void repliesInPacketsOfTheirOwnAreAcknowledgedAtOnce() throws Exception {
+    SmtpScript script = new SmtpScript().pipelining(false).waitingForAcknowledgements();
+    var mail = message(subscriber("ada@reef.example"));
+    try (var server = ScriptedSmtpServer.start(script);
+        Connection connection = plain(server).open()) {
+      long began = System.nanoTime();
+      for (int i = 0; i < 200; i++) {
+        connection.send(mail, SmtpTransportTest::unheard);
+      }
+
+      // An acknowledgement that is delayed costs 40 ms, which would be 8 s.
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+      assertThat(server.received()).hasSize(200);
+    }
+  }
+
+  @Test
   void tlsThatIsMissingIsNamedAsTheSetting() throws Exception {
     var script =
         new SmtpScript()
