@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** The workers of a run: as many as planned, or as many as carry most. */
+/** The workers of a run: a fixed number, or the number with the highest throughput. */
 final class ConnectionPool {
 
   private final ConnectionLimits plan;
@@ -29,9 +29,9 @@ final class ConnectionPool {
   private int working;
 
   /**
-   * A pool that has not begun.
+   * A pool without workers.
    *
-   * @param hire makes a worker
+   * @param hire creates a worker
    */
   ConnectionPool(ConnectionLimits plan, Clock clock, Supplier<SendWorker> hire) {
     this.plan = plan;
@@ -41,13 +41,13 @@ final class ConnectionPool {
     this.hire = hire;
   }
 
-  /** Lets the workers work, and returns or throws when the last of them has ended. */
+  /** Starts workers; returns, or throws the first failure, when the last of them has ended. */
   List<WorkerResult> work() {
     List<WorkerResult> done = new ArrayList<>();
     Optional<Throwable> failure = Optional.empty();
     hireUpTo(plan.first());
     try {
-      // Whoever hires another does so before it ends itself, so that none is missed here.
+      // A worker starts another one only before its own end, so none is missed here.
       for (Optional<CompletableFuture<WorkerResult>> next = next();
           next.isPresent();
           next = next()) {
@@ -69,12 +69,12 @@ final class ConnectionPool {
     return done;
   }
 
-  /** What is known of the number of messages that the server takes a minute. */
+  /** Returns the server's limit of messages per minute, as far as it is known. */
   ServerLimit limit() {
     return limit;
   }
 
-  /** Notes that a message was dealt with. */
+  /** Counts a message that had an outcome. */
   void sent() {
     if (!plan.isFixed()) {
       int wanted;
@@ -86,19 +86,19 @@ final class ConnectionPool {
     }
   }
 
-  /** Notes that the server wants fewer connections. */
+  /** Reduces the number of connections, because the server asks for it. */
   synchronized void pushBack() {
     if (!plan.isFixed()) {
       search.pushBack();
     }
   }
 
-  /** Whether there are more workers than carry most. */
+  /** Whether there are more workers than wanted. */
   synchronized boolean isOverstaffed() {
     return !plan.isFixed() && working > search.target();
   }
 
-  /** Lets the worker that asks go, if there are more than carry most. */
+  /** Whether the calling worker is to end because there are more than wanted. */
   synchronized boolean letsGo() {
     if (isOverstaffed()) {
       working--;
@@ -107,22 +107,22 @@ final class ConnectionPool {
     return false;
   }
 
-  /** Notes that a worker ends that was not let go. */
+  /** Counts a worker that ends for another reason. */
   synchronized void left() {
     working--;
   }
 
-  /** Notes that a worker has a connection. */
+  /** Adds an open connection. */
   void opened(Transport.Connection connection) {
     open.add(connection);
   }
 
-  /** Notes that a worker has it no more. */
+  /** Removes a closed connection. */
   void closed(Transport.Connection connection) {
     open.remove(connection);
   }
 
-  /** Cuts every connection off, in the middle of whatever is being said. */
+  /** Closes every connection at once, also in the middle of a command. */
   void abandon() {
     open.forEach(Transport.Connection::abort);
   }
