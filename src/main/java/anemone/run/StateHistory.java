@@ -29,7 +29,8 @@ public record StateHistory(Path folder, Optional<Instant> recorded, Optional<Ins
     if (recorded.isPresent() && noted.isEmpty()) {
       doubts.add(
           doubt(
-              folder
+              "the state folder "
+                  + folder
                   + " was last used at "
                   + words(recorded.get())
                   + ", and no note outside of it confirms that: it may come from a backup or from"
@@ -38,7 +39,8 @@ public record StateHistory(Path folder, Optional<Instant> recorded, Optional<Ins
     if (recorded.isEmpty() && noted.isPresent()) {
       doubts.add(
           doubt(
-              folder
+              "the state folder "
+                  + folder
                   + " is new, but a newsletter was there before, last noted at "
                   + words(noted.get())));
     }
