@@ -25,11 +25,6 @@ public record DispatchPlan(
     this(connections, pacing, retries, unknown, false);
   }
 
-  /** A plan without rate limits. */
-  public DispatchPlan(int connections, RetryPlan retries, UnknownPolicy unknown) {
-    this(ConnectionLimits.fixed(connections), Pacing.NONE, retries, unknown);
-  }
-
   /** Whether a recorded delivery is tried when its edition is sent. */
   public enum Turn {
     /** It is tried. */

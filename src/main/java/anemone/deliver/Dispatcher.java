@@ -66,24 +66,12 @@ public final class Dispatcher {
    *
    * @param slot the edition
    * @param planned the number of subscribers, including those with settled deliveries
+   * @param before the states of the edition's deliveries in the ledger
    * @param subscribers the subscribers, each address once; read during the run
    * @param render renders a subscriber's message, on any thread; empty if the edition has no story
    *     for them
    * @return the state of every delivery
    * @throws IllegalStateException if the deliveries do not add up to the planned number
-   */
-  public DispatchResult dispatch(
-      Slot slot,
-      long planned,
-      Iterator<Subscriber> subscribers,
-      Function<Subscriber, Optional<Message>> render) {
-    return dispatch(slot, planned, books.ledger().states(slot), subscribers, render);
-  }
-
-  /**
-   * As {@link #dispatch(Slot, long, Iterator, Function)}.
-   *
-   * @param before the states of the edition's deliveries in the ledger
    */
   public DispatchResult dispatch(
       Slot slot,

@@ -25,6 +25,7 @@ final class ServerLimit {
   private Instant until = Instant.MIN;
   private Optional<Instant> refusedSince = Optional.empty();
   private int taken;
+  private int record;
   private int most = Integer.MAX_VALUE;
 
   ServerLimit(Clock clock) {
@@ -63,12 +64,16 @@ final class ServerLimit {
   /** Counts a message that the server accepted. */
   synchronized void accepted() {
     Instant now = clock.instant();
-    if (refusedSince.isPresent() || !since.plus(MINUTE).isAfter(now)) {
+    // What was on its way during a refusal does not show that the server accepts messages again.
+    boolean isOver =
+        refusedSince.isPresent() ? !now.isBefore(until) : !now.isBefore(since.plus(MINUTE));
+    if (isOver) {
       since = now;
       taken = 0;
       refusedSince = Optional.empty();
     }
     taken++;
+    record = Math.max(record, taken);
   }
 
   /**
@@ -80,7 +85,8 @@ final class ServerLimit {
     Instant now = clock.instant();
     if (refusedSince.isEmpty()) {
       refusedSince = Optional.of(now);
-      most = taken > 0 ? Math.min(most, taken) : most;
+      // Far fewer than before are no limit, but messages of an earlier minute that came in late.
+      most = taken > 0 && 2 * taken >= record ? Math.min(most, taken) : most;
     }
     until = now.plus(PAUSE);
     return Duration.between(refusedSince.get(), now).compareTo(PATIENCE) < 0;

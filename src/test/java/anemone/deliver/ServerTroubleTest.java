@@ -121,7 +121,7 @@ class ServerTroubleTest extends DispatchHarness {
                 clock.pass(time);
               });
       sending.set(dispatcher);
-      dispatcher.dispatch(SLOT, 3, list(3), render);
+      dispatcher.dispatch(SLOT, 3, ledger.states(SLOT), list(3), render);
 
       assertThat(waits).contains("the server asks for a pause");
       assertThat(dispatcher.waiting()).isEmpty();

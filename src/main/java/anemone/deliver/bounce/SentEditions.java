@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What we have sent, and how a copy of it is known.
+ * The sent editions, by which a returned copy is recognised.
  *
- * @param letterhead what the Message-IDs are made of
- * @param token the token of an address's unsubscribe link
+ * @param letterhead makes Message-IDs
+ * @param token returns the token of an address's unsubscribe link
  * @param slots the editions of the last weeks, the latest first
- * @param ledger who got them
+ * @param ledger their deliveries
  */
 public record SentEditions(
     Letterhead letterhead, Function<EmailAddress, String> token, List<Slot> slots, Ledger ledger) {
@@ -25,12 +25,12 @@ public record SentEditions(
     slots = List.copyOf(slots);
   }
 
-  /** Whether a copy was signed for an address: nobody else can make its token. */
+  /** Whether a copy has the token of an address, which cannot be forged. */
   boolean isSigned(OriginalMessage copy, EmailAddress address) {
     return !copy.tokens().isEmpty() && copy.tokens().contains(token.apply(address));
   }
 
-  /** The edition that a Message-ID names, whoever got it. */
+  /** Returns the edition that the Message-ID names, for any recipient. */
   Optional<Slot> named(OriginalMessage copy) {
     String id = copy.messageId().orElse("").toLowerCase(Locale.ROOT);
     return slots.stream()
@@ -43,12 +43,12 @@ public record SentEditions(
     return copy.messageId().equals(Optional.of(letterhead.messageId(slot, address)));
   }
 
-  /** Whether an edition has left for an address. */
+  /** Whether an edition was sent to an address. */
   boolean hasLeft(Slot slot, EmailAddress address) {
     return ledger.find(slot, address).filter(d -> d.state().mayHaveArrived()).isPresent();
   }
 
-  /** The last edition that left for an address. */
+  /** Returns the last edition sent to an address. */
   Optional<Slot> last(EmailAddress address) {
     return slots.stream().filter(slot -> hasLeft(slot, address)).findFirst();
   }
