@@ -85,7 +85,7 @@ final class ServerLimit {
     Instant now = clock.instant();
     if (refusedSince.isEmpty()) {
       refusedSince = Optional.of(now);
-      // Far fewer than before are no limit, but messages of an earlier minute that came in late.
+      // A far lower number is not a limit: these messages were begun in an earlier minute.
       most = taken > 0 && 2 * taken >= record ? Math.min(most, taken) : most;
     }
     until = now.plus(PAUSE);

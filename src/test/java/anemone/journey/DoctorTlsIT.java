@@ -42,7 +42,7 @@ class DoctorTlsIT {
     assertThat(doctor(certificate.listen(), certificate.trust()))
         .contains("FAIL smtp: ")
         .contains("its certificate is for another host")
-        .contains("smtp.host is the name that it bears");
+        .contains("smtp.host must be a name in the certificate");
   }
 
   @Test

@@ -250,6 +250,7 @@ class OverDaysIT {
       Run idle = after(Duration.ofDays(4), "run", "-q");
       deleteNotes();
       Run moved = after(Duration.ofDays(1), "send", "--dry-run");
+      Run doctor = program.run("doctor", "--resolver", "127.0.0.1:1");
       Run sent = program.run("run", "-q");
       Run usual = after(Duration.ofDays(1), "run", "-q");
 
@@ -261,6 +262,7 @@ class OverDaysIT {
       assertThat(moved.err())
           .contains("was last used at 2026-11-27T06:00:00Z, and no note outside of it")
           .hasLineCount(1);
+      assertThat(doctor.out()).contains("WARN state: " + moved.err().strip());
       assertThat(sent.err()).isEqualTo(moved.err());
       assertThat(usual.err()).isEmpty();
       assertThat(server.received()).hasSize(12);
