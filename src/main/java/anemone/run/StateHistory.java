@@ -32,7 +32,7 @@ public record StateHistory(Path folder, Optional<Instant> recorded, Optional<Ins
               "the state folder "
                   + folder
                   + " was last used at "
-                  + words(recorded.get())
+                  + seconds(recorded.get())
                   + ", and no note outside of it confirms that: it may come from a backup or from"
                   + " another machine"));
     }
@@ -42,13 +42,13 @@ public record StateHistory(Path folder, Optional<Instant> recorded, Optional<Ins
               "the state folder "
                   + folder
                   + " is new, but a newsletter was there before, last noted at "
-                  + words(noted.get())));
+                  + seconds(noted.get())));
     }
     if (recorded.isPresent() && missed > 0) {
       doubts.add(
           doubt(
               "no run since "
-                  + words(recorded.get())
+                  + seconds(recorded.get())
                   + ", and "
                   + Plurals.count(missed, "edition was", "editions were")
                   + " due meanwhile: perhaps the machine was restored from a snapshot"));
@@ -62,7 +62,7 @@ public record StateHistory(Path folder, Optional<Instant> recorded, Optional<Ins
         + " --taken-as-sent";
   }
 
-  private static Instant words(Instant at) {
+  private static Instant seconds(Instant at) {
     return at.truncatedTo(ChronoUnit.SECONDS);
   }
 }

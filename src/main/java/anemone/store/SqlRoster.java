@@ -8,7 +8,6 @@ import anemone.subscriber.SignedLink;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
 import anemone.subscriber.Suppression;
-import anemone.subscriber.UnknownTopics;
 import anemone.subscriber.file.SubscriberReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -359,34 +358,7 @@ public final class SqlRoster implements RosterStore {
 
   @Override
   public List<String> unknownTopics(SubscriberRules rules) {
-    UnknownTopics unknown = new UnknownTopics(rules.topics());
-    // The index answers this in no time; hardly ever is there anything to look at more closely.
-    List<Long> suspects = new ArrayList<>();
-    database.each(
-        "SELECT DISTINCT effective FROM subscribers WHERE standing = 'active'",
-        row -> {
-          if (!rules.topics().containsAll(sets.set(row.getLong(1)).topics().orElse(List.of()))) {
-            suspects.add(row.getLong(1));
-          }
-        });
-    for (long suspect : suspects) {
-      database.each(
-          "SELECT s.chosen, s.imported, s.listed, count(*) FROM subscribers AS s"
-              + " WHERE s.standing = 'active' AND s.effective = ? GROUP BY 1, 2, 3",
-          row -> {
-            boolean isChosen = hasTopics(row, 1) || (!hasTopics(row, 3) && hasTopics(row, 2));
-            if (isChosen) {
-              unknown.count(
-                  sets.set(suspect).topics().orElse(List.of()), row.getLong(4), () -> "roster");
-            }
-          },
-          suspect);
-    }
-    return unknown.warnings();
-  }
-
-  private boolean hasTopics(ResultSet row, int column) throws SQLException {
-    return set(sets, row, column).flatMap(PreferenceSet::topics).isPresent();
+    return new RosterTopics(database, sets).unknown(rules);
   }
 
   @Override
