@@ -21,31 +21,31 @@ final class ConnectionPool {
   private final ConnectionLimits plan;
   private final Clock clock;
   private final ConnectionSearch search;
-  private final Supplier<SendWorker> hire;
+  private final Supplier<SendWorker> newWorker;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Queue<CompletableFuture<WorkerResult>> shares = new ConcurrentLinkedQueue<>();
+  private final Queue<CompletableFuture<WorkerResult>> results = new ConcurrentLinkedQueue<>();
   private final Set<Transport.Connection> open = ConcurrentHashMap.newKeySet();
   private final ServerLimit limit;
-  private int working;
+  private int workers;
 
   /**
    * A pool without workers.
    *
-   * @param hire creates a worker
+   * @param newWorker creates a worker
    */
-  ConnectionPool(ConnectionLimits plan, Clock clock, Supplier<SendWorker> hire) {
+  ConnectionPool(ConnectionLimits plan, Clock clock, Supplier<SendWorker> newWorker) {
     this.plan = plan;
     this.clock = clock;
     this.limit = new ServerLimit(clock);
     this.search = new ConnectionSearch(plan, clock.instant());
-    this.hire = hire;
+    this.newWorker = newWorker;
   }
 
   /** Starts workers; returns, or throws the first failure, when the last of them has ended. */
   List<WorkerResult> work() {
     List<WorkerResult> done = new ArrayList<>();
     Optional<Throwable> failure = Optional.empty();
-    hireUpTo(plan.first());
+    growTo(plan.first());
     try {
       // A worker starts another one only before its own end, so none is missed here.
       for (Optional<CompletableFuture<WorkerResult>> next = next();
@@ -82,7 +82,7 @@ final class ConnectionPool {
         search.sent(clock.instant());
         wanted = search.target();
       }
-      hireUpTo(wanted);
+      growTo(wanted);
     }
   }
 
@@ -94,22 +94,22 @@ final class ConnectionPool {
   }
 
   /** Whether there are more workers than wanted. */
-  synchronized boolean isOverstaffed() {
-    return !plan.isFixed() && working > search.target();
+  synchronized boolean hasSurplus() {
+    return !plan.isFixed() && workers > search.target();
   }
 
   /** Whether the calling worker is to end because there are more than wanted. */
-  synchronized boolean letsGo() {
-    if (isOverstaffed()) {
-      working--;
+  synchronized boolean removeSurplus() {
+    if (hasSurplus()) {
+      workers--;
       return true;
     }
     return false;
   }
 
   /** Counts a worker that ends for another reason. */
-  synchronized void left() {
-    working--;
+  synchronized void remove() {
+    workers--;
   }
 
   /** Adds an open connection. */
@@ -128,13 +128,13 @@ final class ConnectionPool {
   }
 
   private Optional<CompletableFuture<WorkerResult>> next() {
-    return Optional.ofNullable(shares.poll());
+    return Optional.ofNullable(results.poll());
   }
 
-  private synchronized void hireUpTo(int number) {
-    while (working < number) {
-      working++;
-      shares.add(CompletableFuture.supplyAsync(hire.get(), threads));
+  private synchronized void growTo(int number) {
+    while (workers < number) {
+      workers++;
+      results.add(CompletableFuture.supplyAsync(newWorker.get(), threads));
     }
   }
 }

@@ -88,7 +88,7 @@ public final class Dispatcher {
     DeliveryPolicy policy =
         new DeliveryPolicy(
             context, queue, new CircuitBreaker(ledger.tally(slot).of(State.ACCEPTED) > 0));
-    List<SendWorker.WorkerResult> shares = pool(context, queue, policy).work();
+    List<SendWorker.WorkerResult> results = pool(context, queue, policy).work();
     policy.close();
     ledger.flush();
     Tally tally = queue.tally(planned);
@@ -101,10 +101,10 @@ public final class Dispatcher {
     }
     return new DispatchResult(
         tally,
-        shares.stream().mapToLong(SendWorker.WorkerResult::accepted).sum(),
-        shares.stream().mapToLong(SendWorker.WorkerResult::attempts).sum(),
-        end(queue, shares),
-        trouble(queue, policy.trouble(tally), shares));
+        results.stream().mapToLong(SendWorker.WorkerResult::accepted).sum(),
+        results.stream().mapToLong(SendWorker.WorkerResult::attempts).sum(),
+        end(queue, results),
+        trouble(queue, policy.trouble(tally), results));
   }
 
   /** Returns the deliveries that this run has settled so far, without those settled before. */
@@ -147,38 +147,38 @@ public final class Dispatcher {
             : books.ledger().acceptedSince(clock.instant().minus(DAY));
     RateLimits pace = new RateLimits(plan.pacing(), clock, today);
     CompletableFuture<ConnectionPool> itself = new CompletableFuture<>();
-    ConnectionPool hiring =
+    ConnectionPool workers =
         new ConnectionPool(
             plan.connections(),
             clock,
             () -> new SendWorker(context, queue, policy, pace, itself::join));
-    itself.complete(hiring);
+    itself.complete(workers);
     running = queue;
-    pool = hiring;
+    pool = workers;
     if (stopped) {
       queue.stop(End.STOPPED, "");
     }
-    return hiring;
+    return workers;
   }
 
-  private static End end(DeliveryQueue queue, List<SendWorker.WorkerResult> shares) {
+  private static End end(DeliveryQueue queue, List<SendWorker.WorkerResult> results) {
     if (!queue.isUnfinished()) {
       return End.DONE;
     }
     if (queue.stop().isPresent()) {
       return queue.stop().get().end();
     }
-    return shares.stream().anyMatch(SendWorker.WorkerResult::answered)
+    return results.stream().anyMatch(SendWorker.WorkerResult::answered)
         ? End.BROKEN_OFF
         : End.UNAVAILABLE;
   }
 
   /** Returns the reason of a stop, of refusals and deferrals, or of a lost connection. */
   private static String trouble(
-      DeliveryQueue queue, Optional<String> answer, List<SendWorker.WorkerResult> shares) {
+      DeliveryQueue queue, Optional<String> answer, List<SendWorker.WorkerResult> results) {
     Optional<String> stop = queue.stop().map(DeliveryQueue.Stop::why).filter(why -> !why.isEmpty());
     Optional<String> connection =
-        shares.stream()
+        results.stream()
             .map(SendWorker.WorkerResult::trouble)
             .filter(trouble -> !trouble.isEmpty())
             .findFirst();

@@ -19,7 +19,7 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
   private final MessagePreparer messages;
   private final WorkerConnection connection;
 
-  private boolean letGo;
+  private boolean isSurplus;
   private boolean everAnswered;
   private long accepted;
   private long attempts;
@@ -79,17 +79,19 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
       throw new IllegalStateException("a worker was interrupted", e);
     } finally {
       connection.close();
-      if (!letGo) {
-        pool.get().left();
+      if (!isSurplus) {
+        pool.get().remove();
       }
     }
   }
 
-  /** Returns the next message to send; empty if there is none, or if this worker is let go. */
+  /**
+   * Returns the next message to send; empty if there is none, or if this worker is a surplus one.
+   */
   private Optional<PreparedMessage> ready() throws InterruptedException {
     while (true) {
-      letGo = pool.get().letsGo();
-      if (letGo) {
+      isSurplus = pool.get().removeSurplus();
+      if (isSurplus) {
         return Optional.empty();
       }
       Optional<PreparedMessage> prepared = messages.next();
@@ -112,7 +114,7 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
     if (!connection.isOpen()
         || !pace.isUnlimited()
         || pool.get().limit().isKnown()
-        || pool.get().isOverstaffed()) {
+        || pool.get().hasSurplus()) {
       return Optional.empty();
     }
     messages.prepareAhead();
