@@ -13,6 +13,7 @@ import anemone.fixture.SmtpScript.Say;
 import anemone.fixture.SmtpScript.Stage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -117,7 +118,7 @@ class ServerTroubleTest extends DispatchHarness {
               server.port(),
               1,
               time -> {
-                waits.add(sending.get().waiting().orElse(""));
+                waits.add(Objects.requireNonNull(sending.get()).waiting().orElse(""));
                 clock.pass(time);
               });
       sending.set(dispatcher);
