@@ -21,10 +21,13 @@ final class ReplyReader {
   private int at;
   private int end;
 
+  /** Whether octets were received and no command was sent since. */
+  private boolean awaitingMore;
+
   /**
    * A reader of a connection.
    *
-   * @param acknowledgement called after each read from the connection
+   * @param acknowledgement called before waiting for more octets after some were received
    */
   ReplyReader(InputStream in, Acknowledgement acknowledgement) {
     this.in = in;
@@ -121,12 +124,20 @@ final class ReplyReader {
   void fill() throws IOException {
     at = 0;
     end = 0;
+    if (awaitingMore) {
+      acknowledgement.send();
+    }
     int length = in.read(arrived);
+    awaitingMore = true;
     if (length < 0) {
       throw new EOFException();
     }
     end = length;
-    acknowledgement.send();
+  }
+
+  /** Notes that a command is sent, whose packet acknowledges what was received before. */
+  void commandSent() {
+    awaitingMore = false;
   }
 
   private static boolean isContinued(String line) {

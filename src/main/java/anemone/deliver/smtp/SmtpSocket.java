@@ -108,6 +108,7 @@ final class SmtpSocket {
   }
 
   void write(ByteBuilder octets) throws IOException {
+    replies.commandSent();
     watch.begin();
     try {
       out.write(octets.memory(), 0, octets.size());
