@@ -13,10 +13,12 @@ public final class ServerQuirks {
 
   private static final int LOST_GROUPS = 2;
 
-  private final Set<Quirk> known;
+  /** Replaced when one is added, so that reading it needs no lock. */
+  private volatile Set<Quirk> known;
+
   private final Consumer<Quirk> learnt;
-  private boolean grouping;
-  private int lostGroups;
+  private volatile boolean grouping;
+  private volatile int lostGroups;
 
   /**
    * The quirks of a server.
@@ -25,8 +27,7 @@ public final class ServerQuirks {
    * @param learnt stores new quirks for the next run, once each
    */
   public ServerQuirks(Set<Quirk> known, Consumer<Quirk> learnt) {
-    this.known = EnumSet.noneOf(Quirk.class);
-    this.known.addAll(known);
+    this.known = Set.copyOf(known);
     this.learnt = learnt;
   }
 
@@ -55,14 +56,17 @@ public final class ServerQuirks {
     }
   }
 
-  synchronized boolean has(Quirk quirk) {
+  boolean has(Quirk quirk) {
     return known.contains(quirk);
   }
 
   void learn(Quirk quirk) {
     boolean isNew;
     synchronized (this) {
-      isNew = known.add(quirk);
+      Set<Quirk> more = EnumSet.of(quirk);
+      isNew = !known.contains(quirk);
+      more.addAll(known);
+      known = Set.copyOf(more);
     }
     // What may have been the fault of the network is not stored for the next run.
     if (isNew && quirk != Quirk.NO_PIPELINING) {
@@ -71,14 +75,18 @@ public final class ServerQuirks {
   }
 
   /** Whether the server has answered a group of commands. */
-  synchronized boolean isGrouping() {
+  boolean isGrouping() {
     return grouping;
   }
 
   /** Notes that a group of commands was answered. */
-  synchronized void groupAnswered() {
-    grouping = true;
-    lostGroups = 0;
+  void groupAnswered() {
+    if (!grouping || lostGroups > 0) {
+      synchronized (this) {
+        grouping = true;
+        lostGroups = 0;
+      }
+    }
   }
 
   /** Notes that the connection was lost after a group of commands. */
