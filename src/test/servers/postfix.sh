@@ -16,7 +16,7 @@ shift
 port=2605
 work=$(mktemp -d /tmp/anemone-postfix.XXXXXX)
 chmod 755 "$work"
-failed=0
+. "$(dirname "$0")/common.sh"
 
 cleanup() {
   postfix -c "$work/conf" stop >/dev/null 2>&1 || true
@@ -74,67 +74,15 @@ for line in sys.stdin:
     print("action=%s\n" % ("550 5.7.1 refused by policy" if count % 5 == 0 else "dunno"), flush=True)
 EOF
   postfix -c "$work/conf" start >/dev/null 2>&1
-  for _ in 1 2 3 4 5 6 7 8 9 10; do
-    python3 -c "import socket; socket.create_connection(('127.0.0.1', $port))" 2>/dev/null && return
-    sleep 1
-  done
-  echo "Postfix does not start:" >&2
-  cat "$work/log" >&2
-  exit 1
+  await_port
 }
 
-# newsletter READERS: a newsletter in $work/letter.
-newsletter() {
-  rm -rf "$work/letter"
-  mkdir -p "$work/letter/articles"
-  cat >"$work/letter/newsletter.yaml" <<EOF
-newsletter:
-  name: Tidings
-  from: Tidings <news@tidings.example>
-  postal-address: 1 Quay Street, Port Elsin
-  timezone: UTC
-  links: https://tidings.example/mail
-topics: {harbour: The harbour}
-sources:
-  - {name: Desk, folder: articles, topics: [harbour]}
-edition: {fewest: 1}
-smtp: {host: 127.0.0.1, port: $port, starttls: none}
-EOF
-  cat >"$work/letter/articles/boats.md" <<EOF
----
-title: Pilot boats stay in port
-url: https://tidings.example/boats
----
-Nine pilot boats stay in port this week, the harbour master said on Monday. A storm is on its way.
-EOF
-  python3 -c "
-import json
-json.dump([{'email': 'reader%d@isle%d.example' % (i, i % 7), 'hour': 0} for i in range($1)],
-          open('$work/letter/subscribers.json', 'w'))"
+accepted() {
+  grep -c 'status=sent' "$work/log" || true
 }
 
-# run: sends; sets code, accepted (by the server's log), seconds.
-run() {
-  began=$(date +%s)
-  code=0
-  (cd "$work/letter" && "$anemone" run --now) >"$work/out" 2>&1 || code=$?
-  seconds=$(($(date +%s) - began))
-  sleep 2
-  accepted=$(grep -c 'status=sent' "$work/log" || true)
-  connections=$(grep -c ' connect from' "$work/log" || true)
-}
-
-# expect NAME CODE ACCEPTED SECONDS: prints a line, and notes what is not as it should be;
-# ACCEPTED is a pattern.
-expect() {
-  verdict=FAILED
-  case $accepted in
-    $3) [ "$code" -ne "$2" ] || [ "$seconds" -gt "$4" ] || verdict=ok ;;
-  esac
-  [ $verdict = ok ] || failed=1
-  printf '%s %s: exit %s, %s accepted over %s connections in %s s\n' \
-    "$verdict" "$1" "$code" "$accepted" "$connections" "$seconds"
-  [ $verdict = ok ] || sed 's/^/  /' "$work/out"
+connections() {
+  grep -c ' connect from' "$work/log" || true
 }
 
 for scenario; do
@@ -142,39 +90,39 @@ for scenario; do
   case $scenario in
     plain)
       start
-      run
-      expect plain 0 300 60
+      run run --now
+      expect plain 0 300 60 8
       ;;
     rate)
       # A limit by the minute is waited out, and learnt.
       newsletter 250
       start 'smtpd_client_message_rate_limit = 100'
-      run
+      run run --now
       expect rate 0 250 240
       ;;
     policy)
       # Every fifth message is refused at its end; the sender of a refused one stays in the session.
       start 'smtpd_end_of_data_restrictions = check_policy_service unix:private/policy'
-      run
-      expect policy 0 '24[0-4]' 60
+      run run --now
+      expect policy 0 '24[0-4]' 60 8
       ;;
     unknown)
       # Refused recipients, for each of which the server waits after ten errors.
       start 'smtpd_recipient_restrictions = check_recipient_access inline:{reader7@isle0.example=REJECT, reader8@isle1.example=REJECT}, permit_mynetworks, reject'
-      run
-      expect unknown 0 298 60
+      run run --now
+      expect unknown 0 298 60 8
       ;;
     size)
       # The server is too small for the message, which is nobody's fault.
       start 'message_size_limit = 3000'
-      run
+      run run --now
       expect size 69 0 60
       ;;
     tempfail)
       # Nobody is accepted for now.
       start 'smtpd_recipient_restrictions = defer'
       newsletter 20
-      run
+      run run --now
       expect tempfail 69 0 120
       ;;
     *)

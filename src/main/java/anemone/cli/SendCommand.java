@@ -188,6 +188,7 @@ final class SendCommand implements Callable<Integer> {
   private ExitCode rehearse(
       Wiring wiring, NewsletterState read, Preview proofing, Audience audience) {
     Rehearsal rehearsal = wiring.rehearsal(read, proofing);
+    rehearsal.doubts(read.history(), audience.cadences()).forEach(host.err()::println);
     audience.members(s -> true).forEach(rehearsal::add);
     host.out().println(rehearsal.line(audience.left()));
     return ExitCode.OK;

@@ -29,7 +29,8 @@ record SourcesFile(Host host, Path config) {
 
   /** A line with the address of a feed: what is before it, and the address. */
   private static final Pattern FEED =
-      Pattern.compile("(.*?\\b(?:feed|page|index|sitemap)[\"']?\\s*:\\s*)([\"']?)([^\\s\"',}]+)\\2(.*)");
+      Pattern.compile(
+          "(.*?\\b(?:feed|page|index|sitemap)[\"']?\\s*:\\s*)([\"']?)([^\\s\"',}]+)\\2(.*)");
 
   /** Returns the lines of a feed as an item of the list. */
   static String item(String name, URI feed, String topic) {

@@ -5,16 +5,16 @@ import anemone.subscriber.Suppressions;
 import java.util.function.Predicate;
 
 /**
- * Where sending writes down what it does.
+ * The records that sending reads and writes.
  *
- * @param ledger every delivery
- * @param suppressions the addresses that a server said do not exist
- * @param hasLeft whether an address gets nothing any more, asked right before a message to it
- *     begins; may be asked by several threads
+ * @param ledger the deliveries
+ * @param suppressions the suppressed addresses
+ * @param hasLeft whether an address is suppressed, asked right before a message to it is sent; may
+ *     be asked by several threads
  */
 public record Books(Ledger ledger, Suppressions suppressions, Predicate<EmailAddress> hasLeft) {
 
-  /** Books whose suppressions are asked. */
+  /** Records whose suppressions answer whether an address is suppressed. */
   public Books(Ledger ledger, Suppressions suppressions) {
     this(ledger, suppressions, address -> suppressions.find(address).isPresent());
   }

@@ -15,7 +15,7 @@ final class BounceSuppressor {
   /** Maximum share of the answers of a run. */
   private static final double MOST = 0.2;
 
-  /** This many are suppressed whatever their share. */
+  /** Number of addresses suppressed whatever their share. */
   private static final int FEW = 3;
 
   /** Maximum number kept; a run with more suppresses none beyond. */

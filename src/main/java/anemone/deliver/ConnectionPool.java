@@ -15,39 +15,39 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** The workers of a run: as many as planned, or as many as carry most. */
+/** The workers of a run: a fixed number, or the number with the highest throughput. */
 final class ConnectionPool {
 
   private final ConnectionLimits plan;
   private final Clock clock;
   private final ConnectionSearch search;
-  private final Supplier<SendWorker> hire;
+  private final Supplier<SendWorker> newWorker;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Queue<CompletableFuture<WorkerResult>> shares = new ConcurrentLinkedQueue<>();
+  private final Queue<CompletableFuture<WorkerResult>> results = new ConcurrentLinkedQueue<>();
   private final Set<Transport.Connection> open = ConcurrentHashMap.newKeySet();
   private final ServerLimit limit;
-  private int working;
+  private int workers;
 
   /**
-   * A pool that has not begun.
+   * A pool without workers.
    *
-   * @param hire makes a worker
+   * @param newWorker creates a worker
    */
-  ConnectionPool(ConnectionLimits plan, Clock clock, Supplier<SendWorker> hire) {
+  ConnectionPool(ConnectionLimits plan, Clock clock, Supplier<SendWorker> newWorker) {
     this.plan = plan;
     this.clock = clock;
     this.limit = new ServerLimit(clock);
     this.search = new ConnectionSearch(plan, clock.instant());
-    this.hire = hire;
+    this.newWorker = newWorker;
   }
 
-  /** Lets the workers work, and returns or throws when the last of them has ended. */
+  /** Starts workers; returns, or throws the first failure, when the last of them has ended. */
   List<WorkerResult> work() {
     List<WorkerResult> done = new ArrayList<>();
     Optional<Throwable> failure = Optional.empty();
-    hireUpTo(plan.first());
+    growTo(plan.first());
     try {
-      // Whoever hires another does so before it ends itself, so that none is missed here.
+      // A worker starts another one only before its own end, so none is missed here.
       for (Optional<CompletableFuture<WorkerResult>> next = next();
           next.isPresent();
           next = next()) {
@@ -69,12 +69,12 @@ final class ConnectionPool {
     return done;
   }
 
-  /** What is known of the number of messages that the server takes a minute. */
+  /** Returns the server's limit of messages per minute, as far as it is known. */
   ServerLimit limit() {
     return limit;
   }
 
-  /** Notes that a message was dealt with. */
+  /** Counts a message that had an outcome. */
   void sent() {
     if (!plan.isFixed()) {
       int wanted;
@@ -82,59 +82,59 @@ final class ConnectionPool {
         search.sent(clock.instant());
         wanted = search.target();
       }
-      hireUpTo(wanted);
+      growTo(wanted);
     }
   }
 
-  /** Notes that the server wants fewer connections. */
+  /** Reduces the number of connections, because the server asks for it. */
   synchronized void pushBack() {
     if (!plan.isFixed()) {
       search.pushBack();
     }
   }
 
-  /** Whether there are more workers than carry most. */
-  synchronized boolean isOverstaffed() {
-    return !plan.isFixed() && working > search.target();
+  /** Whether there are more workers than wanted. */
+  synchronized boolean hasSurplus() {
+    return !plan.isFixed() && workers > search.target();
   }
 
-  /** Lets the worker that asks go, if there are more than carry most. */
-  synchronized boolean letsGo() {
-    if (isOverstaffed()) {
-      working--;
+  /** Whether the calling worker is to end because there are more than wanted. */
+  synchronized boolean removeSurplus() {
+    if (hasSurplus()) {
+      workers--;
       return true;
     }
     return false;
   }
 
-  /** Notes that a worker ends that was not let go. */
-  synchronized void left() {
-    working--;
+  /** Counts a worker that ends for another reason. */
+  synchronized void remove() {
+    workers--;
   }
 
-  /** Notes that a worker has a connection. */
+  /** Adds an open connection. */
   void opened(Transport.Connection connection) {
     open.add(connection);
   }
 
-  /** Notes that a worker has it no more. */
+  /** Removes a closed connection. */
   void closed(Transport.Connection connection) {
     open.remove(connection);
   }
 
-  /** Cuts every connection off, in the middle of whatever is being said. */
+  /** Closes every connection at once, also in the middle of a command. */
   void abandon() {
     open.forEach(Transport.Connection::abort);
   }
 
   private Optional<CompletableFuture<WorkerResult>> next() {
-    return Optional.ofNullable(shares.poll());
+    return Optional.ofNullable(results.poll());
   }
 
-  private synchronized void hireUpTo(int number) {
-    while (working < number) {
-      working++;
-      shares.add(CompletableFuture.supplyAsync(hire.get(), threads));
+  private synchronized void growTo(int number) {
+    while (workers < number) {
+      workers++;
+      results.add(CompletableFuture.supplyAsync(newWorker.get(), threads));
     }
   }
 }

@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Looks for the number of connections that carries most: doubles it while that pays, tries the
- * middle between the last number that paid and the first that did not, and looks again from time to
- * time, since servers and lines change. One period a step; the one after a change is not counted.
- * Not for use by several threads at once.
+ * Searches for the number of connections with the highest throughput: doubles it while throughput
+ * rises, then tries the middle between the last number that was better and the first that was not,
+ * and searches again from time to time, since servers and networks change. Each step takes one
+ * period; the period after a change is not counted. Not for use by several threads at once.
  */
 final class ConnectionSearch {
 
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final int FEWEST_MESSAGES = 20;
 
-  /** More connections must carry this much more: each costs the server something. */
+  /** Minimum ratio of throughputs at which more connections are worth their cost. */
   private static final double GAIN = 1.1;
 
-  /** How much a new measurement counts beside the older ones. */
+  /** Weight of the newest measurement in the average. */
   private static final double NEWEST = 0.25;
 
   private static final int QUIET_PERIODS = 30;
@@ -39,12 +39,12 @@ final class ConnectionSearch {
     this.since = now;
   }
 
-  /** How many connections there should be. */
+  /** Returns the wanted number of connections. */
   int target() {
     return target;
   }
 
-  /** Counts a message that was dealt with. */
+  /** Counts a message that had an outcome. */
   void sent(Instant now) {
     sent++;
     Duration time = Duration.between(since, now);
@@ -61,7 +61,7 @@ final class ConnectionSearch {
     }
   }
 
-  /** The server asks for less. From now on there are fewer than there were. */
+  /** Reduces the number and its maximum, because the server asks for it. */
   void pushBack() {
     most = Math.max(1, target - 1);
     best = Math.max(1, target / 2);

@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One edition to one subscriber, as the ledger knows it.
+ * The record of one edition to one subscriber in the ledger.
  *
  * @param slot the edition
  * @param address the subscriber's address
- * @param state how far it has come
- * @param reply the last answer to it, or what took the place of one
- * @param attempts how many attempts have ended
- * @param unknowns how many of them ended without an answer to a message that had left whole
- * @param first when it was first written down
- * @param last when it was last written down
+ * @param state its state
+ * @param reply the last reply to it, or the reason why there was none
+ * @param attempts number of attempts that have ended
+ * @param unknowns number of attempts that ended without a reply to a message that was sent whole
+ * @param first the time of the first record
+ * @param last the time of the last record
  */
 public record Delivery(
     Slot slot,
@@ -31,30 +31,30 @@ public record Delivery(
     Instant first,
     Instant last) {
 
-  /** Whether the last attempt lost the connection, whose fault that ever was. */
+  /** Whether the last attempt lost the connection. */
   boolean lostConnection() {
     return state == State.UNKNOWN || (state == State.DEFERRED && reply.code() == 0);
   }
 
-  /** How far a delivery has come. */
+  /** The state of a delivery. */
   public enum State {
     /** Not tried yet. */
     PENDING,
-    /** Leaving now: the server may have it, whatever happens next. */
+    /** Being sent: the server may have it. */
     SENDING,
     /** The server took responsibility for it. */
     ACCEPTED,
-    /** It failed for now: to be tried again. */
+    /** It failed temporarily: to be tried again. */
     DEFERRED,
-    /** It will not be taken: not to be tried again. */
+    /** It failed permanently: not to be tried again. */
     REFUSED,
-    /** It left whole and was never answered: the server may have it. */
+    /** It was sent whole and had no reply: the server may have it. */
     UNKNOWN;
 
     private static final Map<String, State> BY_WORD =
         Arrays.stream(values()).collect(Collectors.toMap(State::word, state -> state));
 
-    /** Whether nothing more is done about it, whatever the settings. */
+    /** Whether no other attempt is made, whatever the settings. */
     public boolean isFinal() {
       return this == ACCEPTED || this == REFUSED;
     }
@@ -64,17 +64,12 @@ public record Delivery(
       return this == SENDING || this == ACCEPTED || this == UNKNOWN;
     }
 
-    /** Whether another attempt may be made. */
-    public boolean isRetryable() {
-      return this == PENDING || this == DEFERRED || this == UNKNOWN;
-    }
-
-    /** The word for it in files and reports: {@code accepted}. */
+    /** Returns the word for it in files and reports: {@code accepted}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The state of that word, if there is one. */
+    /** Returns the state with a word, if there is one. */
     public static Optional<State> of(String word) {
       return Optional.ofNullable(BY_WORD.get(word));
     }

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides what the ledger's record of a delivery, and the outcome of an attempt, mean for it:
- * whether it is done, tried again in this run, or left to a later one. Every task that it concludes
- * goes back to the queue. May be shared by threads.
+ * Decides whether a delivery is done, is tried again in this run, or is left to a later run, by its
+ * record in the ledger and by the outcome of an attempt. It gives every task that it concludes back
+ * to the queue. May be shared by threads.
  */
 final class DeliveryPolicy {
 
@@ -29,17 +29,17 @@ final class DeliveryPolicy {
   /** What becomes of a delivery after an attempt. */
   private sealed interface Next {
 
-    /** Nothing more in this run: its outcome is written down. */
+    /** No more attempts in this run; the outcome is recorded. */
     record Done(Outcome outcome) implements Next {}
 
     /** Another attempt in this run. */
     record RetryAt(Instant at) implements Next {}
 
-    /** Its outcome depends on what becomes of others. */
+    /** The outcome is held back until other outcomes show whose fault it is. */
     record Hold() implements Next {}
   }
 
-  /** Adds to a task that is new in this run what the ledger knows of it. */
+  /** Returns a task that is new in this run with its record in the ledger. */
   Task lookUp(Task task) {
     EmailAddress address = task.subscriber().address();
     if (task.isKnown() || context.before().of(address) == State.PENDING) {
@@ -54,7 +54,7 @@ final class DeliveryPolicy {
         .orElse(task);
   }
 
-  /** What the ledger knows, and when that allows the next attempt. */
+  /** The record of a delivery, and the earliest time of its next attempt. */
   private record Known(Delivery delivery, Instant due) {
     Task of(Task task) {
       return task.knownAs(delivery, due);
@@ -65,7 +65,7 @@ final class DeliveryPolicy {
     return new Known(delivery, context.plan().due(delivery));
   }
 
-  /** Whether a task is not to be tried now; it has been given back then. */
+  /** Whether a task is not tried now; if so, it was given back to the queue. */
   boolean isPutOff(Task task) {
     if (hasLeft(task)) {
       return true;
@@ -90,7 +90,7 @@ final class DeliveryPolicy {
     return false;
   }
 
-  /** What is to be written down before a task's message leaves. */
+  /** Reserves the delivery of a task before its message is sent. */
   Reservation reserve(Task task) {
     Ledger ledger = context.books().ledger();
     EmailAddress address = task.subscriber().address();
@@ -99,7 +99,7 @@ final class DeliveryPolicy {
         : Reservation.none(() -> ledger.beginSending(context.slot(), address, now()));
   }
 
-  /** Whether a task that was not put off is left alone after all; it has been given back then. */
+  /** Whether a prepared task is not tried after all; if so, it was given back to the queue. */
   boolean isLeftAlone(Task task) {
     if (hasLeft(task)) {
       return true;
@@ -111,8 +111,8 @@ final class DeliveryPolicy {
     return false;
   }
 
-  /** Whether a task's subscriber has left since the run began; it has been given back then. */
-  boolean hasLeft(Task task) {
+  /** Whether the subscriber has left since the run began; if so, it was given back to the queue. */
+  private boolean hasLeft(Task task) {
     if (isSettled(task) || !context.books().hasLeft().test(task.subscriber().address())) {
       return false;
     }
@@ -120,9 +120,9 @@ final class DeliveryPolicy {
     return true;
   }
 
-  /** Refuses a subscriber whose message cannot be made; nobody else is touched. */
-  void unmakeable(Task task, RuntimeException why) {
-    Outcome outcome = new Outcome.Refused(Reply.none("the message could not be made: " + why));
+  /** Refuses the delivery of a message that cannot be rendered. */
+  void renderingFailed(Task task, RuntimeException why) {
+    Outcome outcome = new Outcome.Refused(Reply.none("unable to render the message: " + why));
     troubles.note(task, outcome);
     apply(task, outcome, new Next.Done(outcome));
   }
@@ -130,7 +130,7 @@ final class DeliveryPolicy {
   /**
    * Concludes an attempt.
    *
-   * @param sender from whom the message was
+   * @param sender the sender of the message
    * @param verdict whether the outcome says something about the message, not about the connection
    *     alone
    */
@@ -182,7 +182,7 @@ final class DeliveryPolicy {
     return stands ? new Next.Done(outcome) : new Next.Hold();
   }
 
-  /** Does what was decided: the only place where a concluded task is recorded and given back. */
+  /** Records the outcome and gives the task back to the queue. */
   private void apply(Task task, Outcome outcome, Next next) {
     if (next instanceof Next.Done done) {
       record(task, done.outcome());
@@ -195,7 +195,7 @@ final class DeliveryPolicy {
     }
   }
 
-  /** Writes down what was held back, and suppresses addresses; to be called after all workers. */
+  /** Records the refusals held back, and suppresses addresses; called after all workers ended. */
   void close() {
     breaker.standing().forEach(this::letStand);
     for (Held held : breaker.notStanding()) {
@@ -230,9 +230,9 @@ final class DeliveryPolicy {
   }
 
   /**
-   * The reason that is told for what was not accepted, if something was not.
+   * Returns the reason to report for deliveries that were not accepted; empty if all were.
    *
-   * @param tally how the deliveries ended
+   * @param tally the deliveries of the run
    */
   Optional<String> trouble(Tally tally) {
     return breaker.notStanding().stream()

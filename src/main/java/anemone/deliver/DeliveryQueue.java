@@ -13,8 +13,8 @@ import java.util.PriorityQueue;
 import java.util.stream.Stream;
 
 /**
- * Who is still to be sent to, shared by the workers of a run, and the count of who has been dealt
- * with. Holds a bounded number of subscribers, however long the list.
+ * The tasks of a run, shared by its workers, and the count of those that have ended. Holds a
+ * bounded number of tasks, however long the list of subscribers.
  */
 final class DeliveryQueue {
 
@@ -24,7 +24,7 @@ final class DeliveryQueue {
   /** With this many waiting, retries that are due come before subscribers never tried. */
   private static final int MANY_RETRIES = MOST_RETRIES / 2;
 
-  /** With this many waiting for their domain's turn, no new ones are taken from the list. */
+  /** Maximum number of tasks that wait for their domain's rate limit. */
   private static final int MOST_HELD = 10_000;
 
   private static final Duration NAP = Duration.ofSeconds(1);
@@ -33,13 +33,13 @@ final class DeliveryQueue {
   private final Clock clock;
   private final Sleeper pause;
 
-  /** Waiting for their domain's turn. */
+  /** Tasks that wait for their domain's rate limit. */
   private final PriorityQueue<Task> held = byTime();
 
-  /** Waiting for another attempt. */
+  /** Tasks that wait for another attempt. */
   private final PriorityQueue<Task> retries = byTime();
 
-  /** Waiting for another attempt after one that lost the connection: they go last. */
+  /** Tasks whose last attempt lost the connection; they are tried last. */
   private final PriorityQueue<Task> suspects = byTime();
 
   private final Map<State, Long> counts = new EnumMap<>(State.class);
@@ -56,9 +56,9 @@ final class DeliveryQueue {
   }
 
   /**
-   * Why there is nothing more to take.
+   * Why the queue was stopped.
    *
-   * @param why in words, or empty
+   * @param why the reason to report, or empty
    */
   record Stop(End end, String why) {}
 
@@ -85,9 +85,8 @@ final class DeliveryQueue {
   }
 
   /**
-   * Takes the next task if there is one now, and waits for nothing: first those whose domain has
-   * its turn, then those never tried, then those to be tried again, last those that lost the
-   * connection.
+   * Takes the next task that is due now, without waiting: first those whose domain's rate limit
+   * allows them, then those never tried, then retries, last those that lost the connection.
    */
   synchronized Optional<Task> poll() {
     if (stop.isPresent()) {
@@ -129,19 +128,19 @@ final class DeliveryQueue {
     return new PriorityQueue<>(Comparator.comparing(Task::due));
   }
 
-  /** Gives a task back for good, and counts it. */
+  /** Ends a task, and counts it. */
   synchronized void end(State state) {
     counts.merge(state, 1L, Long::sum);
     gaveBack();
   }
 
-  /** Gives a task back for good as an earlier run has left it, and counts it. */
+  /** Ends a task in the state in which an earlier run left it, and counts it. */
   synchronized void endAsFound(State state) {
     found.merge(state, 1L, Long::sum);
     end(state);
   }
 
-  /** What this run has brought to an end so far; what it left as it was does not count. */
+  /** Returns the deliveries that this run has settled so far, without those settled before. */
   synchronized Tally progress() {
     Map<State, Long> own = new EnumMap<>(counts);
     found.forEach((state, number) -> own.merge(state, -number, Long::sum));
@@ -149,9 +148,9 @@ final class DeliveryQueue {
   }
 
   /**
-   * Gives back a subscriber for whom there is no message.
+   * Ends a task for which the edition has no story.
    *
-   * @param state what the ledger says
+   * @param state its state in the ledger
    */
   synchronized void endWithNothing(State state) {
     nothing++;
@@ -159,7 +158,7 @@ final class DeliveryQueue {
     gaveBack();
   }
 
-  /** Gives a task back to be taken again when it is due; without room, it ends as it is. */
+  /** Gives a task back to be taken again when it is due; if the queue is full, it ends. */
   synchronized void again(Task task) {
     if (hasRoom()) {
       (task.isSuspect() ? suspects : retries).add(task);
@@ -169,32 +168,32 @@ final class DeliveryQueue {
     gaveBack();
   }
 
-  /** Whether another task can be given back to be taken again. */
+  /** Whether the queue has room for another task to be tried again. */
   synchronized boolean hasRoom() {
     return retries.size() + suspects.size() < MOST_RETRIES;
   }
 
-  /** Gives a task back that waits for its domain's turn. */
+  /** Gives a task back that waits for its domain's rate limit. */
   synchronized void hold(Task task) {
     held.add(task);
     gaveBack();
   }
 
-  /** Counts one that ended in a state as another one. */
+  /** Changes the counted state of one task. */
   synchronized void recount(State from, State to) {
     counts.merge(from, -1L, Long::sum);
     counts.merge(to, 1L, Long::sum);
   }
 
   /**
-   * How many there is no message for who have a row in the ledger: they changed their topics, say,
-   * after an attempt was deferred.
+   * Returns the number of tasks without a story that have a record in the ledger, for example
+   * because the subscriber changed their topics after a deferred attempt.
    */
   synchronized long nothingAnyMore() {
     return nothingAnyMore;
   }
 
-  /** Lets that much time pass, or as much as there is before a stop. */
+  /** Waits, until a stop at most. */
   void nap(Duration time) throws InterruptedException {
     Duration rest = time;
     while (rest.compareTo(Duration.ZERO) > 0 && !isStopped()) {
@@ -204,7 +203,7 @@ final class DeliveryQueue {
     }
   }
 
-  /** From now on there is nothing to take; the first reason stays. */
+  /** Stops the queue; the first reason is kept. */
   void stop(End end, String why) {
     fresh.stop();
     synchronized (this) {
@@ -219,20 +218,20 @@ final class DeliveryQueue {
     return stop.isPresent();
   }
 
-  /** Why there was nothing more to take, if it was stopped. */
+  /** Returns why it was stopped, if it was. */
   synchronized Optional<Stop> stop() {
     return stop;
   }
 
-  /** Whether somebody has not had a turn. To be asked when no worker is left. */
+  /** Whether tasks are left. Called when all workers have ended. */
   synchronized boolean isUnfinished() {
     return isWaiting() || !fresh.isAtEnd();
   }
 
   /**
-   * Counts all that were planned. To be asked when no worker is left.
+   * Counts all planned deliveries. Called when all workers have ended.
    *
-   * @throws IllegalStateException if the sum is not what was planned
+   * @throws IllegalStateException if they do not add up to the planned number
    */
   synchronized Tally tally(long planned) {
     Map<State, Long> all = new EnumMap<>(counts);

@@ -6,11 +6,11 @@ import java.util.Optional;
 /**
  * How an edition is sent.
  *
- * @param connections how many connections carry messages at once
- * @param pacing how fast they may
- * @param retries what is done about failures
+ * @param connections the number of connections
+ * @param pacing the rate limits
+ * @param retries when failures are retried
  * @param unknown what is done about deliveries that an earlier run left unknown
- * @param now whether what an earlier run deferred is tried at once, before its time has come
+ * @param now whether deliveries that an earlier run deferred are tried without their pause
  */
 public record DispatchPlan(
     ConnectionLimits connections,
@@ -19,28 +19,23 @@ public record DispatchPlan(
     UnknownPolicy unknown,
     boolean now) {
 
-  /** A plan that waits until what was deferred is due. */
+  /** A plan that keeps the pauses of deferred deliveries. */
   public DispatchPlan(
       ConnectionLimits connections, Pacing pacing, RetryPlan retries, UnknownPolicy unknown) {
     this(connections, pacing, retries, unknown, false);
   }
 
-  /** A plan to send as fast as it goes. */
-  public DispatchPlan(int connections, RetryPlan retries, UnknownPolicy unknown) {
-    this(ConnectionLimits.fixed(connections), Pacing.NONE, retries, unknown);
-  }
-
-  /** What becomes of a delivery that is written down, if its edition is sent at a moment. */
+  /** Whether a recorded delivery is tried when its edition is sent. */
   public enum Turn {
     /** It is tried. */
     NOW,
     /** It is left to a later run. */
     LATER,
-    /** Nothing: it is done with. */
+    /** It is done. */
     NEVER
   }
 
-  /** When it is the turn of a delivery that an earlier run has written down. */
+  /** Returns when a delivery that an earlier run recorded is tried. */
   public Turn turn(Delivery delivery, Instant moment) {
     if (isSettled(delivery.state(), delivery.unknowns(), Optional.of(delivery.first()), moment)) {
       return Turn.NEVER;
@@ -50,10 +45,10 @@ public record DispatchPlan(
   }
 
   /**
-   * Whether nothing more is done about a delivery.
+   * Whether a delivery is done.
    *
-   * @param unknowns how many attempts were never answered
-   * @param first when it was first tried, if it was
+   * @param unknowns number of attempts without a reply
+   * @param first the time of the first attempt, if there was one
    */
   boolean isSettled(Delivery.State state, int unknowns, Optional<Instant> first, Instant moment) {
     return switch (state) {
@@ -65,7 +60,7 @@ public record DispatchPlan(
     };
   }
 
-  /** From when on a delivery may be tried again that an earlier run has written down. */
+  /** Returns the earliest next attempt at a delivery that an earlier run recorded. */
   Instant due(Delivery delivery) {
     if (now) {
       return Instant.EPOCH;
@@ -77,12 +72,14 @@ public record DispatchPlan(
     };
   }
 
-  /** A plan that waits for no pause that an earlier run has left. */
+  /** Returns a plan that ignores the pauses of deferred deliveries. */
   public DispatchPlan withoutPauses() {
     return new DispatchPlan(connections, pacing, retries, unknown, true);
   }
 
-  /** The same for whoever asks for it: the deferred are tried at once, the unknown sent again. */
+  /**
+   * Returns a plan that ignores pauses and resends unknown deliveries, as the operator asked for.
+   */
   public DispatchPlan atOnce() {
     return new DispatchPlan(connections, pacing, retries, UnknownPolicy.RESEND, true);
   }

@@ -1,35 +1,34 @@
 package anemone.deliver;
 
 /**
- * What one run of sending an edition came to.
+ * The result of one run of sending an edition.
  *
- * @param tally every planned delivery, by the state this run leaves it in; one that it did not come
- *     to counts as pending
- * @param accepted how many the server accepted in this run
- * @param attempts how many messages had an outcome in this run
+ * @param tally every planned delivery by its state at the end of the run
+ * @param accepted number of messages that the server accepted in this run
+ * @param attempts number of messages that had an outcome in this run
  * @param end why the run ended
- * @param trouble what last went wrong with the server, or empty
+ * @param trouble the reason why messages were not accepted, or empty
  */
 public record DispatchResult(Tally tally, long accepted, long attempts, End end, String trouble) {
 
-  /** A copy with another reason. */
+  /** Returns a copy with another reason. */
   public DispatchResult because(String reason) {
     return new DispatchResult(tally, accepted, attempts, end, reason);
   }
 
   /** Why a run ended. */
   public enum End {
-    /** Every delivery has had its turn. */
+    /** Every delivery was tried or is left to a later run. */
     DONE,
     /** It was asked to stop. */
     STOPPED,
-    /** The server could not be reached, or would talk to nobody: nothing was sent. */
+    /** The server was unreachable, or refused every connection: nothing was sent. */
     UNAVAILABLE,
-    /** The server went away on the way, and did not come back. */
+    /** The server became unreachable during the run. */
     BROKEN_OFF,
-    /** The server, or those behind it, take nothing from this sender any more. */
+    /** The server, or servers behind it, refuse this sender. */
     BLOCKED,
-    /** As many messages were accepted as may be in a day. */
+    /** The daily limit of accepted messages was reached. */
     DAY_SPENT
   }
 }

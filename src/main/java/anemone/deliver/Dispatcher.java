@@ -18,18 +18,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends an edition to its subscribers, each once, over several connections.
  *
- * <p>What the ledger says was accepted or refused is left alone, so that running it again sends the
- * rest and nothing else. A 4xx reply defers a message: it is tried again as the {@link RetryPlan}
- * says, in this run or in a later one, and refused when that has gone on for too long. A 5xx reply
- * refuses that one subscriber, as does a message that cannot be made; one that says there is no
- * such mailbox also suppresses the address. Refusals that are about the sender end the run when
- * they repeat. A connection lost before the end of a message defers it to the next connection. One
- * lost after it leaves the delivery unknown, and this run does not touch it again: a server that
- * drops the line there would otherwise get a copy each time, and the operator has the choice before
- * the next run.
+ * <p>Deliveries that the ledger has as accepted or refused are skipped, so that another run sends
+ * the rest. A 4xx reply defers a delivery; it is retried by the {@link RetryPlan}, in this run or a
+ * later one, and refused when it is too old. A 5xx reply about the recipient refuses the delivery,
+ * as does a message that cannot be rendered; a reply that the mailbox does not exist also
+ * suppresses the address. Repeated refusals of the sender end the run. A connection lost before the
+ * end of a message was sent defers the delivery. One lost later leaves it unknown, and it is not
+ * tried again in this run, since a server that closes the connection there would get a copy each
+ * time.
  *
- * <p>Nothing here grows with the number of subscribers, but for the states that earlier runs have
- * left. One run at a time.
+ * <p>Memory does not grow with the number of subscribers, except for the states of earlier runs.
+ * Not for use by several runs at once.
  */
 public final class Dispatcher {
 
@@ -47,11 +46,11 @@ public final class Dispatcher {
   /**
    * A dispatcher.
    *
-   * @param transport the way to the server
-   * @param books where everything is written down
+   * @param transport the transport
+   * @param books the ledger and the suppressions
    * @param plan how to send
    * @param clock the time
-   * @param pause how to wait
+   * @param pause waits
    */
   public Dispatcher(
       Transport transport, Books books, DispatchPlan plan, Clock clock, Sleeper pause) {
@@ -63,27 +62,16 @@ public final class Dispatcher {
   }
 
   /**
-   * Sends what of an edition has not been sent. No other process may be sending it.
+   * Sends the deliveries of an edition that are not settled. No other process may be sending it.
    *
    * @param slot the edition
-   * @param planned how many subscribers there are, those who had theirs in an earlier run included
-   * @param subscribers the subscribers, each address once; read as the run goes
-   * @param render makes a subscriber's message, on any thread; empty if there is nothing for them
-   * @return what became of every one of them
-   * @throws IllegalStateException if the sum is not what was planned
-   */
-  public DispatchResult dispatch(
-      Slot slot,
-      long planned,
-      Iterator<Subscriber> subscribers,
-      Function<Subscriber, Optional<Message>> render) {
-    return dispatch(slot, planned, books.ledger().states(slot), subscribers, render);
-  }
-
-  /**
-   * The same.
-   *
-   * @param before what the ledger has said of the edition since this process began
+   * @param planned the number of subscribers, including those with settled deliveries
+   * @param before the states of the edition's deliveries in the ledger
+   * @param subscribers the subscribers, each address once; read during the run
+   * @param render renders a subscriber's message, on any thread; empty if the edition has no story
+   *     for them
+   * @return the state of every delivery
+   * @throws IllegalStateException if the deliveries do not add up to the planned number
    */
   public DispatchResult dispatch(
       Slot slot,
@@ -100,40 +88,38 @@ public final class Dispatcher {
     DeliveryPolicy policy =
         new DeliveryPolicy(
             context, queue, new CircuitBreaker(ledger.tally(slot).of(State.ACCEPTED) > 0));
-    List<SendWorker.WorkerResult> shares = pool(context, queue, policy).work();
+    List<SendWorker.WorkerResult> results = pool(context, queue, policy).work();
     policy.close();
     ledger.flush();
     Tally tally = queue.tally(planned);
-    // Those the edition has nothing for are no deliveries, unless they are written down as such.
+    // Subscribers without a story have no delivery, unless the ledger has a record of one.
     long never = tally.nothing() - queue.nothingAnyMore();
     ledger.plan(slot, planned - never);
     if (queue.isUnfinished()) {
-      // What earlier runs did for those whom this one did not come to counts as well.
+      // Deliveries that this run did not reach have the states of earlier runs.
       tally = new Tally(ledger.tally(slot).counts(), never);
     }
     return new DispatchResult(
         tally,
-        shares.stream().mapToLong(SendWorker.WorkerResult::accepted).sum(),
-        shares.stream().mapToLong(SendWorker.WorkerResult::attempts).sum(),
-        end(queue, shares),
-        trouble(queue, policy.trouble(tally), shares));
+        results.stream().mapToLong(SendWorker.WorkerResult::accepted).sum(),
+        results.stream().mapToLong(SendWorker.WorkerResult::attempts).sum(),
+        end(queue, results),
+        trouble(queue, policy.trouble(tally), results));
   }
 
-  /**
-   * What this run has brought to an end so far; what it found settled, or not yet due, is missing.
-   */
+  /** Returns the deliveries that this run has settled so far, without those settled before. */
   public synchronized Tally progress() {
     return running == null ? new Tally(Map.of(), 0) : running.progress();
   }
 
-  /** Why nothing leaves now, in words; empty unless the server is waited for. */
+  /** Returns why nothing is sent now; empty unless the server is waited for. */
   public synchronized Optional<String> waiting() {
     return pool == null ? Optional.empty() : pool.limit().waiting();
   }
 
   /**
-   * Ends the run soon, and every later one at once: what is on its way is finished, nothing new is
-   * begun. Returns without waiting; {@link #dispatch} returns when it is done.
+   * Stops this run after the messages being sent, and every later run at once. Returns without
+   * waiting; {@link #dispatch} returns when it has stopped.
    */
   public synchronized void stop() {
     stopped = true;
@@ -143,8 +129,8 @@ public final class Dispatcher {
   }
 
   /**
-   * Ends the run at once: what is on its way is cut off, and is deferred, or unknown if its end has
-   * left. Returns without waiting.
+   * Stops the run and closes its connections at once. Messages being sent become deferred, or
+   * unknown if their end was sent. Returns without waiting.
    */
   public synchronized void abandon() {
     stop();
@@ -161,38 +147,38 @@ public final class Dispatcher {
             : books.ledger().acceptedSince(clock.instant().minus(DAY));
     RateLimits pace = new RateLimits(plan.pacing(), clock, today);
     CompletableFuture<ConnectionPool> itself = new CompletableFuture<>();
-    ConnectionPool hiring =
+    ConnectionPool workers =
         new ConnectionPool(
             plan.connections(),
             clock,
             () -> new SendWorker(context, queue, policy, pace, itself::join));
-    itself.complete(hiring);
+    itself.complete(workers);
     running = queue;
-    pool = hiring;
+    pool = workers;
     if (stopped) {
       queue.stop(End.STOPPED, "");
     }
-    return hiring;
+    return workers;
   }
 
-  private static End end(DeliveryQueue queue, List<SendWorker.WorkerResult> shares) {
+  private static End end(DeliveryQueue queue, List<SendWorker.WorkerResult> results) {
     if (!queue.isUnfinished()) {
       return End.DONE;
     }
     if (queue.stop().isPresent()) {
       return queue.stop().get().end();
     }
-    return shares.stream().anyMatch(SendWorker.WorkerResult::answered)
+    return results.stream().anyMatch(SendWorker.WorkerResult::answered)
         ? End.BROKEN_OFF
         : End.UNAVAILABLE;
   }
 
-  /** The reason of a stop, of what was not accepted, or of a connection that was lost. */
+  /** Returns the reason of a stop, of refusals and deferrals, or of a lost connection. */
   private static String trouble(
-      DeliveryQueue queue, Optional<String> answer, List<SendWorker.WorkerResult> shares) {
+      DeliveryQueue queue, Optional<String> answer, List<SendWorker.WorkerResult> results) {
     Optional<String> stop = queue.stop().map(DeliveryQueue.Stop::why).filter(why -> !why.isEmpty());
     Optional<String> connection =
-        shares.stream()
+        results.stream()
             .map(SendWorker.WorkerResult::trouble)
             .filter(trouble -> !trouble.isEmpty())
             .findFirst();

@@ -2,13 +2,13 @@ package anemone.deliver;
 
 import anemone.deliver.Delivery.State;
 
-/** How one attempt at a delivery ended. */
+/** The outcome of one attempt at a delivery. */
 public sealed interface Outcome {
 
-  /** What the server answered, or what went wrong on the way to it. */
+  /** Returns the server's reply, or the reason why there was none. */
   Reply reply();
 
-  /** The state it leaves the delivery in. */
+  /** Returns the state of the delivery afterwards. */
   State state();
 
   /** The server took responsibility for the message. */
@@ -19,7 +19,7 @@ public sealed interface Outcome {
     }
   }
 
-  /** The server, or the way to it, failed for now: try again. */
+  /** The server, or the connection to it, failed temporarily. */
   record Deferred(Reply reply) implements Outcome {
     @Override
     public State state() {
@@ -27,7 +27,7 @@ public sealed interface Outcome {
     }
   }
 
-  /** The server will not take this message for this subscriber. */
+  /** The server refused this message for this subscriber permanently. */
   record Refused(Reply reply) implements Outcome {
     @Override
     public State state() {
@@ -36,8 +36,8 @@ public sealed interface Outcome {
   }
 
   /**
-   * The server would not begin a message, before it heard for whom: that is about the sender or the
-   * session. The delivery stays as it was.
+   * The server refused to begin a message before it knew the recipient, so the refusal is about the
+   * sender or the session. The delivery stays as it was.
    */
   record NotTried(Reply reply) implements Outcome {
     @Override
@@ -46,7 +46,7 @@ public sealed interface Outcome {
     }
   }
 
-  /** The message was sent whole, and no answer came: it may have been taken. */
+  /** The message was sent whole and had no reply: the server may have it. */
   record Unknown(Reply reply) implements Outcome {
     @Override
     public State state() {

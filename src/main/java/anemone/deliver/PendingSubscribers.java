@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The subscribers whose deliveries no earlier run has settled, in their order; the others are
- * counted and passed over, so that no worker has to take and give back what is done.
+ * counted and skipped.
  */
 final class PendingSubscribers implements Iterator<Subscriber> {
 
@@ -22,10 +22,10 @@ final class PendingSubscribers implements Iterator<Subscriber> {
   private volatile boolean stopped;
 
   /**
-   * The unsettled ones of a list.
+   * The unsettled subscribers of a list.
    *
    * @param all the list
-   * @param before what earlier runs have left
+   * @param before the states of deliveries when the run began
    */
   PendingSubscribers(Iterator<Subscriber> all, Ledger.States before) {
     this.all = all;
@@ -47,14 +47,13 @@ final class PendingSubscribers implements Iterator<Subscriber> {
   }
 
   /**
-   * Ends the passing over, which may take a second where most are settled. May be called by another
-   * thread at any time.
+   * Stops skipping, which may take a second where most are settled. May be called by any thread.
    */
   void stop() {
     stopped = true;
   }
 
-  /** Whether the whole list was read, also if it was stopped. */
+  /** Whether the whole list was read. */
   boolean isAtEnd() {
     return next.isEmpty() && !all.hasNext();
   }
@@ -69,7 +68,7 @@ final class PendingSubscribers implements Iterator<Subscriber> {
     return subscriber;
   }
 
-  /** How many were passed over so far. */
+  /** Returns the number of skipped subscribers by state. */
   Map<State, Long> settled() {
     return Collections.unmodifiableMap(settled);
   }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Lets one pass every so often, and saves no turns up: the generic cell rate algorithm (ITU-T
- * I.371) without a burst. May be shared by threads.
+ * Limits a rate without allowing bursts: the generic cell rate algorithm (ITU-T I.371). May be
+ * shared by threads.
  */
 final class RateLimiter {
 
@@ -16,7 +16,7 @@ final class RateLimiter {
   private final Clock clock;
   private Instant free = Instant.EPOCH;
 
-  /** A turnstile for so many a second; it stands open where there is no limit. */
+  /** A limiter to a number per second, which may be infinite. */
   RateLimiter(double perSecond, Clock clock) {
     this.interval = Duration.ofNanos((long) (NANOS_A_SECOND / perSecond));
     this.clock = clock;
@@ -26,7 +26,7 @@ final class RateLimiter {
     return interval.isZero();
   }
 
-  /** Takes the next turn. How long to wait for it. */
+  /** Takes the next turn; returns how long to wait for it. */
   synchronized Duration turn() {
     if (isOpen()) {
       return Duration.ZERO;

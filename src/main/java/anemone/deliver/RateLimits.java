@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How fast the workers of a run may send, by what they and earlier runs have sent. */
+/** Applies the rate limits to the workers of a run. May be shared by threads. */
 final class RateLimits {
 
-  /** A domain that was not met for as long as that many others has had its pause. */
+  /** Maximum number of domains kept; the one used least recently needs no more pause. */
   private static final int DOMAINS_KEPT = 10_000;
 
-  /** More than all workers together make before they are sent. */
+  /** More than the number of messages that all workers prepare ahead. */
   private static final int NEARLY_SPENT = 1_000;
 
   private final Pacing limits;
@@ -28,9 +28,9 @@ final class RateLimits {
       };
 
   /**
-   * A pace.
+   * The limits of a run.
    *
-   * @param today how many messages were accepted in the 24 hours before
+   * @param today number of messages accepted in the 24 hours before
    */
   RateLimits(Pacing limits, Clock clock, long today) {
     this.limits = limits;
@@ -39,27 +39,27 @@ final class RateLimits {
     this.left = new AtomicLong(limits.perDay() - today);
   }
 
-  /** What one connection has to go through. */
+  /** Returns the limiter of one connection. */
   RateLimiter connection() {
     return new RateLimiter(limits.perConnection(), clock);
   }
 
   /**
-   * Whether a message may leave as soon as the one before it. Where the day's messages are nearly
-   * spent, each waits to see whether that one was taken.
+   * Whether the next message may be sent without waiting for the reply to the last one. Near the
+   * daily limit it may not, since only accepted messages count.
    */
   boolean isUnlimited() {
     return all.isOpen() && limits.perConnection() == Pacing.NO_LIMIT && left.get() > NEARLY_SPENT;
   }
 
-  /** Takes a turn among all connections and on one. How long to wait for it. */
+  /** Takes a turn of all connections and of one; returns how long to wait for it. */
   Duration turn(RateLimiter connection) {
     Duration shared = all.turn();
     Duration own = connection.turn();
     return shared.compareTo(own) > 0 ? shared : own;
   }
 
-  /** Takes a turn among those of a recipient domain. How long to wait for it. */
+  /** Takes a turn of a recipient domain; returns how long to wait for it. */
   Duration turn(String domain) {
     double perSecond = limits.perDomain(domain);
     if (perSecond == Pacing.NO_LIMIT) {
@@ -70,12 +70,12 @@ final class RateLimits {
     }
   }
 
-  /** Takes one of the day's messages, if there is one left. */
+  /** Takes one message of the daily limit; returns false if none is left. */
   boolean takeFromDay() {
     return left.getAndUpdate(n -> n > 0 ? n - 1 : n) > 0;
   }
 
-  /** Gives one of the day's messages back that was not accepted. */
+  /** Gives back one message of the daily limit that was not accepted. */
   void giveBackToDay() {
     left.incrementAndGet();
   }

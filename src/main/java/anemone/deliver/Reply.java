@@ -1,33 +1,33 @@
 package anemone.deliver;
 
 /**
- * What an SMTP server answered (RFC 5321 section 4.2).
+ * A reply of an SMTP server (RFC 5321 section 4.2).
  *
- * @param code the three-digit reply code, or 0 where the server said nothing
+ * @param code the three-digit reply code, or 0 without a reply
  * @param status the enhanced status code such as {@code 5.1.1} (RFC 3463), or empty
- * @param text the server's words, lines joined by a space
+ * @param text the text, lines joined by a space; without a reply the reason
  */
 public record Reply(int code, String status, String text) {
 
-  /** The server closes the connection: it has enough of it, or too much to do. */
+  /** The service is not available, and the server closes the connection. */
   static final int CLOSING = 421;
 
-  /** Words of our own where the server said nothing. */
+  /** Returns the reason why there was no reply. */
   public static Reply none(String text) {
     return new Reply(0, "", text);
   }
 
-  /** The reply with a hint behind its words. */
+  /** Returns the reply with a hint after its text. */
   public Reply with(String hint) {
     return new Reply(code, status, text + hint);
   }
 
-  /** Whether it refuses for good (RFC 5321 section 4.2.1). */
+  /** Whether it is a permanent refusal (RFC 5321 section 4.2.1). */
   boolean isPermanent() {
     return code / 100 == 5;
   }
 
-  /** Code and enhanced status code: what replies of one kind have in common. */
+  /** Returns the code and the enhanced status code, which are equal for replies of one kind. */
   String kind() {
     return code + " " + status;
   }

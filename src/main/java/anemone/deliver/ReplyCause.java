@@ -25,7 +25,7 @@ public enum ReplyCause {
   private static final Pattern ADDRESS =
       Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]++@[A-Za-z0-9.-]++");
 
-  /** The word for it in the table: {@code no-mailbox}. */
+  /** Returns the word for it in the table: {@code no-mailbox}. */
   String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,18 +1,18 @@
 package anemone.deliver;
 
 /**
- * A delivery that has its turn soon. It is written down beforehand that it leaves, so that nobody
- * waits for the disk when it does.
+ * A delivery that is sent soon. It is recorded in the ledger beforehand, so that the sender does
+ * not wait for the disk when it is sent.
  */
 public interface Reservation extends Transport.Leaving {
 
-  /** Whether it is written down by now. */
+  /** Whether the record is durable by now. */
   boolean isReady();
 
-  /** Gives it back: nothing of it has left, or will. It is then as if it had not been made. */
+  /** Removes the record, if nothing of the message was sent. */
   void release();
 
-  /** What is written down no earlier than when the delivery leaves. */
+  /** Returns a reservation without a record; the delivery is recorded when it is sent. */
   static Reservation none(Transport.Leaving leaving) {
     return new Reservation() {
       @Override
@@ -22,7 +22,7 @@ public interface Reservation extends Transport.Leaving {
 
       @Override
       public void release() {
-        // There is nothing to give back.
+        // There is no record to remove.
       }
 
       @Override

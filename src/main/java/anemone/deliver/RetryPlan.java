@@ -5,23 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How often, and after what pauses, a delivery is tried that fails for now (RFC 5321 section
- * 4.5.4.1): twice as long after each failure, and up to half as long again, by the address, so that
- * those which failed together do not come back together.
+ * When temporary failures are retried (RFC 5321 section 4.5.4.1): the pause doubles after each
+ * failure. Up to half of it is added, depending on the address, so that deliveries that failed
+ * together are not retried together.
  *
- * @param tries the most attempts one run makes at a message, 1 or more
+ * @param tries maximum number of attempts at a delivery in one run, 1 or more
  * @param first the pause after the first failure
- * @param longest the longest pause, before what is added to it
- * @param patience the longest pause that a run waits for; what has to rest longer is left to a
- *     later run
- * @param age how long after it was first tried a delivery may be deferred once more; after that it
- *     is refused, with the last answer
- * @param giveUp how long after its day an edition that is not done is closed
+ * @param longest the maximum pause, without the addition
+ * @param patience the maximum pause that a run waits for; deliveries with longer pauses are left to
+ *     a later run
+ * @param age the time after the first attempt at which a delivery is no longer deferred, but
+ *     refused with the last reply
+ * @param giveUp the time after its day at which an unfinished edition is closed
  */
 public record RetryPlan(
     int tries, Duration first, Duration longest, Duration patience, Duration age, Duration giveUp) {
 
-  /** Three attempts a run, five and ten seconds apart, over two days. */
+  /** Three attempts per run, after pauses of 5 and 10 seconds, over two days. */
   public static final RetryPlan STANDARD =
       new RetryPlan(
           3,
@@ -31,19 +31,19 @@ public record RetryPlan(
           Duration.ofDays(2),
           Duration.ofDays(4));
 
-  /** No more attempts are made at a message that left whole and was never answered so often. */
+  /** Maximum number of attempts that may end without a reply to a message that was sent whole. */
   static final int MOST_UNKNOWN = 3;
 
   private static final int SPREAD = 1024;
 
-  /** Checks that there is an attempt. */
+  /** Checks the number of attempts. */
   public RetryPlan {
     if (tries < 1) {
-      throw new IllegalArgumentException("tries is " + tries + "; it must be 1 or more");
+      throw new IllegalArgumentException("tries is " + tries + "; must be 1 or more");
     }
   }
 
-  /** The pause after so many failures, without what an address adds to it. */
+  /** Returns the pause after a number of failures, without the addition. */
   public Duration pauseAfter(int failures) {
     Duration pause = first;
     for (int i = 1; i < failures && pause.compareTo(longest) < 0; i++) {
@@ -52,7 +52,9 @@ public record RetryPlan(
     return pause.compareTo(longest) < 0 ? pause : longest;
   }
 
-  /** Earliest next attempt after {@code failures} failures, the last at {@code last}. */
+  /**
+   * Returns the earliest next attempt after {@code failures} failures, the last at {@code last}.
+   */
   public Instant next(EmailAddress address, int failures, Instant last) {
     Duration pause = pauseAfter(failures);
     int share = Math.floorMod(31 * address.hashCode() + failures, SPREAD);
@@ -62,44 +64,44 @@ public record RetryPlan(
   /**
    * Whether a run waits for the next attempt, rather than leaving it to a later run.
    *
-   * @param failures how often the delivery has failed
-   * @param triesOfThisRun how many of its attempts this run has made
+   * @param failures number of failures of the delivery
+   * @param triesOfThisRun number of its attempts in this run
    */
   public boolean isWaitedFor(int failures, int triesOfThisRun) {
     return triesOfThisRun < tries && pauseAfter(failures).compareTo(patience) <= 0;
   }
 
-  /** Whether a delivery that was first tried at a moment is not deferred any more. */
+  /** Whether a delivery is no longer deferred. */
   public boolean isTooOld(Instant firstTried, Instant now) {
     return !now.isBefore(firstTried.plus(age));
   }
 
-  /** Whether a delivery without an answer may be tried again. */
+  /** Whether a delivery without a reply may be sent again. */
   boolean mayRepeat(int unknowns, Instant firstTried, Instant now) {
     return unknowns < MOST_UNKNOWN && !isTooOld(firstTried, now);
   }
 
-  /** A copy with another first pause. */
+  /** Returns a copy with another first pause. */
   public RetryPlan withFirst(Duration pause) {
     return new RetryPlan(tries, pause, longest, patience, age, giveUp);
   }
 
-  /** A copy with another longest pause. */
+  /** Returns a copy with another maximum pause. */
   public RetryPlan withLongest(Duration pause) {
     return new RetryPlan(tries, first, pause, patience, age, giveUp);
   }
 
-  /** A copy with another longest pause that a run waits for. */
+  /** Returns a copy with another maximum pause that a run waits for. */
   public RetryPlan withPatience(Duration pause) {
     return new RetryPlan(tries, first, longest, pause, age, giveUp);
   }
 
-  /** A copy with another age. */
+  /** Returns a copy with another age. */
   public RetryPlan withAge(Duration time) {
     return new RetryPlan(tries, first, longest, patience, time, giveUp);
   }
 
-  /** A copy that closes unfinished editions after another time. */
+  /** Returns a copy that closes unfinished editions after another time. */
   public RetryPlan withGiveUp(Duration time) {
     return new RetryPlan(tries, first, longest, patience, age, time);
   }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The last answer of a run for each state that is not success, without the recipient's address. May
+ * The last reply of a run for each state other than accepted, without the recipient's address. May
  * be shared by threads.
  */
 final class RunTroubles {
 
-  /** What is told first: what can still be mended. */
+  /** The order of reporting: first what a later run can still deliver. */
   private static final List<State> WORST_FIRST =
       List.of(State.DEFERRED, State.UNKNOWN, State.REFUSED);
 
@@ -31,16 +31,16 @@ final class RunTroubles {
     return tally.of(state) > 0 || (state == State.REFUSED && tally.of(State.DEFERRED) > 0);
   }
 
-  /** The words to a recipient without their address. */
+  /** Returns a text without the address of its recipient. */
   String masked(Task task, String words) {
     String address = Pattern.quote(task.subscriber().address().toString());
     return Pattern.compile(address, Pattern.CASE_INSENSITIVE).matcher(words).replaceAll("...");
   }
 
   /**
-   * The answer to tell first, if there is one.
+   * Returns the reply to report, if there is one.
    *
-   * @param tally how the deliveries ended: what nobody is left for is not told
+   * @param tally the deliveries of the run: replies of states without deliveries are left out
    */
   synchronized Optional<String> worst(Tally tally) {
     return WORST_FIRST.stream()

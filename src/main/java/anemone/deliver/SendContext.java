@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the workers of a run have in common.
+ * The shared context of the workers of a run.
  *
  * @param slot the edition
- * @param render makes a subscriber's message, if there is one for them
- * @param transport the way to the server
- * @param books where everything is written down
+ * @param render renders a subscriber's message; empty if the edition has no story for them
+ * @param transport the transport
+ * @param books the ledger and the suppressions
  * @param plan how to send
  * @param clock the time
- * @param before what earlier runs have left
+ * @param before the states of deliveries when the run began
  */
 record SendContext(
     Slot slot,

@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The number of messages that a server takes a minute, learnt from its refusals to begin another
- * one. After a refusal all connections rest; once a number is known they rest before it is reached.
- * May be shared by threads.
+ * The number of messages that a server accepts per minute, learnt from its refusals to begin a
+ * message. After a refusal all connections pause; once the number is known they pause before it is
+ * exceeded. May be shared by threads.
  */
 final class ServerLimit {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** Pause after a refusal, until the server takes messages again. */
+  /** Pause after each refusal, until the server accepts messages again. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  /** A server that takes nothing for longer than this is not waited for. */
+  /** Maximum time to wait for a server that refuses to begin a message. */
   private static final Duration PATIENCE = Duration.ofSeconds(75);
 
   private final Clock clock;
@@ -25,6 +25,7 @@ final class ServerLimit {
   private Instant until = Instant.MIN;
   private Optional<Instant> refusedSince = Optional.empty();
   private int taken;
+  private int record;
   private int most = Integer.MAX_VALUE;
 
   ServerLimit(Clock clock) {
@@ -32,12 +33,12 @@ final class ServerLimit {
     this.since = clock.instant();
   }
 
-  /** Whether a number is known. */
+  /** Whether the number is known, or the server is waited for. */
   synchronized boolean isKnown() {
     return most < Integer.MAX_VALUE || until.isAfter(clock.instant());
   }
 
-  /** How long to wait before the next message. */
+  /** Returns how long to wait before the next message. */
   synchronized Duration rest() {
     Instant now = clock.instant();
     if (until.isAfter(now)) {
@@ -49,7 +50,7 @@ final class ServerLimit {
     return Duration.ZERO;
   }
 
-  /** Why nothing leaves now, in words; empty unless the server is waited for. */
+  /** Returns why nothing is sent now; empty unless the server is waited for. */
   synchronized Optional<String> waiting() {
     if (rest().isZero()) {
       return Optional.empty();
@@ -60,27 +61,32 @@ final class ServerLimit {
             : "the server asks for a pause");
   }
 
-  /** Notes that the server took a message. */
+  /** Counts a message that the server accepted. */
   synchronized void accepted() {
     Instant now = clock.instant();
-    if (refusedSince.isPresent() || !since.plus(MINUTE).isAfter(now)) {
+    // What was on its way during a refusal does not show that the server accepts messages again.
+    boolean isOver =
+        refusedSince.isPresent() ? !now.isBefore(until) : !now.isBefore(since.plus(MINUTE));
+    if (isOver) {
       since = now;
       taken = 0;
       refusedSince = Optional.empty();
     }
     taken++;
+    record = Math.max(record, taken);
   }
 
   /**
-   * Notes that the server would not begin a message for now.
+   * Notes that the server temporarily refused to begin a message.
    *
-   * @return whether to wait for it; false after more than a minute without a message
+   * @return whether to wait for it; false after more than a minute without an accepted message
    */
   synchronized boolean refused() {
     Instant now = clock.instant();
     if (refusedSince.isEmpty()) {
       refusedSince = Optional.of(now);
-      most = taken > 0 ? Math.min(most, taken) : most;
+      // A far lower number is not a limit: these messages were begun in an earlier minute.
+      most = taken > 0 && 2 * taken >= record ? Math.min(most, taken) : most;
     }
     until = now.plus(PAUSE);
     return Duration.between(refusedSince.get(), now).compareTo(PATIENCE) < 0;

@@ -2,10 +2,10 @@ package anemone.deliver;
 
 import java.time.Duration;
 
-/** A way to let time pass; tests move their clock instead. */
+/** Waits; tests advance their clock instead. */
 @FunctionalInterface
 public interface Sleeper {
 
-  /** Returns when that much time has passed. */
+  /** Returns after a time. */
   void sleep(Duration time) throws InterruptedException;
 }

@@ -6,10 +6,10 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The deliveries of an edition, counted.
+ * The number of deliveries of an edition in each state.
  *
- * @param counts how many are in each state; a state that is missing has none
- * @param nothing how many subscribers the edition has nothing for
+ * @param counts the numbers by state; 0 for a state that is missing
+ * @param nothing number of subscribers for whom the edition has no story
  */
 public record Tally(Map<State, Long> counts, long nothing) {
 
@@ -20,24 +20,22 @@ public record Tally(Map<State, Long> counts, long nothing) {
     counts = Collections.unmodifiableMap(all);
   }
 
-  /** How many are in a state. */
+  /** Returns the number of deliveries in a state. */
   public long of(State state) {
     return counts.getOrDefault(state, 0L);
   }
 
-  /** All of them, with those the edition has nothing for. */
+  /** Returns the number of subscribers, with those for whom the edition has no story. */
   public long total() {
     return nothing + counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /**
-   * Number of deliveries that are not settled yet: those never answered only if they are resent.
-   */
+  /** Returns the number of deliveries to send by later runs: unknown ones count only if resent. */
   public long open(UnknownPolicy policy) {
     return left() + (policy == UnknownPolicy.RESEND ? of(State.UNKNOWN) : 0);
   }
 
-  /** How many another run would try: all that are neither accepted, refused nor unknown. */
+  /** Returns the number of deliveries that are neither accepted, refused nor unknown. */
   public long left() {
     return of(State.PENDING) + of(State.SENDING) + of(State.DEFERRED);
   }

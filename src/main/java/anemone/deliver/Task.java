@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A subscriber to send to, as far as a run has come with them.
+ * A delivery in a run.
  *
- * @param state what the ledger says
- * @param attempts how often this run and earlier ones have tried
- * @param unknowns how many of these attempts were never answered
- * @param first when the first of them did
- * @param tries how often this run has tried
- * @param due when to try next
- * @param isKnown whether the ledger was asked
- * @param hasTurn whether it has had its turn among those of its domain
+ * @param state its state in the ledger
+ * @param attempts number of attempts in this run and earlier ones
+ * @param unknowns number of these attempts that had no reply
+ * @param first the time of the first attempt
+ * @param tries number of attempts in this run
+ * @param due the earliest time of the next attempt
+ * @param isKnown whether it was looked up in the ledger
+ * @param hasTurn whether the rate limit of its domain allows it now
  * @param isSuspect whether the last attempt lost the connection
- * @param isQueued whether it has waited for its next attempt
+ * @param isQueued whether it has waited in the queue for its next attempt
  */
 record Task(
     Subscriber subscriber,
@@ -82,7 +82,7 @@ record Task(
         isQueued);
   }
 
-  /** The task, having waited until it is due. */
+  /** Returns the task as one that has waited in the queue. */
   Task queued() {
     return new Task(
         subscriber,
@@ -98,7 +98,7 @@ record Task(
         true);
   }
 
-  /** The recipient's domain. */
+  /** Returns the recipient's domain. */
   String domain() {
     return subscriber.address().domain();
   }

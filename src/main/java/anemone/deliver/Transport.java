@@ -4,79 +4,78 @@ import anemone.render.Message;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The way to a mail server. */
+/** Opens connections to a mail server. */
 public interface Transport {
 
   /**
    * Opens a connection, ready for its first message.
    *
-   * @throws IOException if no server answers, or it turns us away; the message says which and why
+   * @throws IOException if that fails; the message names the server and the reason
    */
   Connection open() throws IOException;
 
-  /** Writes down that a message is leaving. */
+  /** Records that a message is being sent. */
   @FunctionalInterface
   interface Leaving {
 
-    /** Called when the server has said it will take the message. */
+    /** Called when the server has replied 354 to DATA; starts recording. */
     Durable begin();
 
-    /** What has been begun. */
+    /** A record that was started. */
     @FunctionalInterface
     interface Durable {
 
       /**
-       * Called when all but the end of the message has left; returns when it is written down. If it
-       * throws, the end never leaves, so that the server has no message.
+       * Called when all but the end of the message was sent; returns when the record is durable. If
+       * it throws, the end is never sent, so that the server does not have the message.
        */
       void await();
     }
   }
 
-  /** A connection that carries one message after the other. Of one thread at a time. */
+  /** A connection that sends messages one after the other. Used by one thread at a time. */
   interface Connection extends AutoCloseable {
 
     /**
      * Sends one message.
      *
-     * @param next the message that will be sent after this one over this connection, whatever
-     *     becomes of this one, if the connection is usable then: it may be announced to the server
-     *     together with the end of this one
-     * @param leaving what hears that the message leaves
-     * @return how it ended; a lost connection is {@code Deferred} before the end has left and
-     *     {@code Unknown} after
+     * @param next the message to be sent after this one over this connection, if it is usable then:
+     *     its commands may be sent together with the end of this one
+     * @param leaving records that the message is being sent
+     * @return the outcome; a lost connection is {@code Deferred} before the end was sent and {@code
+     *     Unknown} after
      */
     Outcome send(Message message, Optional<Message> next, Leaving leaving);
 
     /**
-     * Sends one message of which it is not known what follows.
+     * Sends one message without knowing the next one.
      *
-     * @param leaving called when the server has said it will take the message and all but the end
-     *     of it has left; if it throws, the end never leaves
-     * @return how it ended
+     * @param leaving called when all but the end of the message was sent; if it throws, the end is
+     *     never sent
+     * @return the outcome
      */
     default Outcome send(Message message, Runnable leaving) {
       return send(message, Optional.empty(), () -> leaving::run);
     }
 
-    /** Whether it is of use to know the next message. */
+    /** Whether commands of the next message may be sent with the end of a message. */
     boolean pipelines();
 
-    /** The size in octets of the largest message that the server takes; 0 if it does not say. */
+    /** Returns the size limit of the server in octets; 0 if it does not announce one. */
     default long largest() {
       return 0;
     }
 
-    /** Whether another message may be sent; false after the connection was lost or given up. */
+    /** Whether another message may be sent; false after the connection was lost. */
     boolean usable();
 
     /**
-     * Cuts the connection off, in the middle of whatever is being said; may be called by any
-     * thread. Who sends hears of it as of a lost connection.
+     * Closes the connection at once, also in the middle of a command; may be called by any thread.
+     * The sending thread sees a lost connection.
      */
     void abort();
 
-    /** Says goodbye, if there is still somebody to hear it. */
+    /** Sends QUIT if the connection is usable, and closes it. */
     @Override
     void close();
   }

@@ -1,9 +1,9 @@
 package anemone.deliver;
 
-/** What becomes of a message that left whole and was never answered. */
+/** What is done about a message that was sent whole and had no reply. */
 public enum UnknownPolicy {
-  /** Send it again, with the same Message-ID: nobody is forgotten, a few may see a copy. */
+  /** Send it again with the same Message-ID: nobody is left out, some may get two copies. */
   RESEND,
-  /** Leave it: nobody gets a copy, a few may get nothing. */
+  /** Do not send it again: nobody gets two copies, some may get none. */
   SKIP
 }

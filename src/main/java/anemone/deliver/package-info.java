@@ -1,7 +1,7 @@
 /**
- * The way out: messages in, outcomes out, every one written down before and after.
+ * An edition and its subscribers in, one delivery with a recorded outcome for each out.
  *
- * <p>Must never compose what a message says.
+ * <p>Must never change what a message says.
  */
 @NullMarked
 package anemone.deliver;

@@ -143,7 +143,12 @@ public final class Checks {
         return CheckResult.fail(
             "state", existing() + " cannot be written; change its owner", ExitCode.STATE);
       }
-      return CheckResult.ok("state", database.orElse("the first run creates it"));
+      try (NewsletterState state = folder.read()) {
+        List<String> doubts = state.history().doubts(0);
+        return doubts.isEmpty()
+            ? CheckResult.ok("state", database.orElse("the first run creates it"))
+            : CheckResult.warn("state", String.join("; ", doubts));
+      }
     } catch (CommandFailure e) {
       return CheckResult.fail("state", String.valueOf(e.getMessage()), ExitCode.STATE);
     }

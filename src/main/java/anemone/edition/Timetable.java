@@ -70,14 +70,7 @@ public record Timetable(ZoneId zone, Late late) {
    */
   public List<Turn> turns(Cadence cadence, Optional<Slot> visited, Instant now) {
     Slot open = open(cadence, now);
-    List<Slot> missed = new ArrayList<>();
-    if (visited.isPresent()) {
-      Slot next = visited.get().next();
-      while (next.day().isBefore(open.day())) {
-        missed.add(next);
-        next = next.next();
-      }
-    }
+    List<Slot> missed = missed(visited, open);
     List<Turn> turns = new ArrayList<>();
     Duration waited = Duration.ZERO;
     if (!missed.isEmpty() && late == Late.FOLD) {
@@ -91,6 +84,23 @@ public record Timetable(ZoneId zone, Late late) {
     }
     turns.add(new Turn(open, now, waited));
     return List.copyOf(turns);
+  }
+
+  /**
+   * Returns the slots between the last visited one and the open one.
+   *
+   * @param visited the last visited slot before the open one; empty for a new newsletter
+   */
+  public List<Slot> missed(Optional<Slot> visited, Slot open) {
+    List<Slot> missed = new ArrayList<>();
+    if (visited.isPresent()) {
+      Slot next = visited.get().next();
+      while (next.day().isBefore(open.day())) {
+        missed.add(next);
+        next = next.next();
+      }
+    }
+    return missed;
   }
 
   private Instant start(Slot slot) {

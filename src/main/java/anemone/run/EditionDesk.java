@@ -83,6 +83,16 @@ public record EditionDesk(
         .map(slot -> new Turn(slot, now, Duration.ZERO));
   }
 
+  /** The number of editions of some cadences that were due after the last visit, and missed. */
+  int missed(Collection<Cadence> cadences) {
+    int missed = 0;
+    for (Cadence cadence : cadences) {
+      Slot open = timetable.open(cadence, now);
+      missed += timetable.missed(editions.visitedBefore(open), open).size();
+    }
+    return missed;
+  }
+
   private Instant begun(Cadence cadence) {
     return editions.begun(cadence).orElse(now);
   }

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,6 +36,7 @@ public final class EditionSender {
   private final Mailer mailer;
   private final Books books;
   private final AtomicLong left = new AtomicLong();
+  private final StateHistory history;
   private final Proofs proofs;
   private final Clock clock;
   private final DeliveryFigures deliveries;
@@ -65,6 +67,7 @@ public final class EditionSender {
       SendScope scope,
       SendMonitor monitor) {
     this.books = counting(state.books());
+    this.history = state.history();
     this.proofs = state.proofs();
     this.deliveries = state.figures();
     this.renderers = renderers;
@@ -98,6 +101,11 @@ public final class EditionSender {
    */
   public void check(Proof proof, Stream<Subscriber> samples) {
     LintGate.check(renderer(proof), samples, clock.instant());
+  }
+
+  /** What cannot be known if the state was restored from a backup. */
+  List<String> doubts(int missed) {
+    return history.doubts(missed);
   }
 
   /** Settles the editions that were recalled while nobody was there to settle them. */

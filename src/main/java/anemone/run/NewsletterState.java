@@ -20,6 +20,9 @@ import anemone.subscriber.Suppressions;
  */
 public interface NewsletterState extends AutoCloseable {
 
+  /** When the state was last used, before it was opened. */
+  StateHistory history();
+
   /** The collected articles. */
   Articles articles();
 

@@ -9,6 +9,7 @@ import anemone.subscriber.Cadence;
 import anemone.subscriber.Subscriber;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,11 @@ public final class Rehearsal {
     for (Cadence cadence : Cadence.values()) {
       desk.turns(cadence).forEach(turn -> editions.add(turn.slot()));
     }
+  }
+
+  /** What cannot be known if the state was restored from a backup. */
+  public List<String> doubts(StateHistory history, Collection<Cadence> cadences) {
+    return history.doubts(desk.missed(cadences));
   }
 
   /** Counts what a subscriber would get. */

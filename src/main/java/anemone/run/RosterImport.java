@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Takes the operator's subscriber file into the roster, if it has changed.
@@ -24,6 +24,9 @@ public record RosterImport(SubscriberFile file, boolean shrink, Instant now) {
   /** A file that changed within this time may change again with the same time stamp. */
   private static final Duration TOO_FRESH = Duration.ofSeconds(2);
 
+  /** Maximum number of readings of a file that changes while it is read. */
+  private static final int MOST_READINGS = 10;
+
   /**
    * Takes the file in.
    *
@@ -32,28 +35,42 @@ public record RosterImport(SubscriberFile file, boolean shrink, Instant now) {
    * @throws CommandFailure if the file cannot be read, or lacks half of its former subscribers
    */
   public int into(RosterStore roster, PrintWriter problems) {
-    return told(problems, () -> roster.takeIn(stamp(), file::open, shrink, now));
+    return told(problems, version -> roster.takeIn(version, file::open, shrink, now));
   }
 
   /** Takes the file into a copy of the roster; the stored one does not change. */
   public int look(RosterStore roster, PrintWriter problems) {
-    return told(problems, () -> roster.lookInto(stamp(), file::open, shrink, now));
+    return told(problems, version -> roster.lookInto(version, file::open, shrink, now));
   }
 
-  private int told(PrintWriter problems, Supplier<RosterStore.Intake> work) {
-    try {
-      RosterStore.Intake intake = work.get();
-      intake.problems().forEach(problems::println);
-      if (intake.kept() > 0) {
-        problems.println(
-            file.name()
-                + ": "
-                + Plurals.count(intake.kept(), "subscriber is", "subscribers are")
-                + " no longer in it, but stay until every entry can be read");
+  private int told(PrintWriter problems, Function<String, RosterStore.Intake> work) {
+    RosterStore.Intake intake = whole(work);
+    intake.problems().forEach(problems::println);
+    if (intake.kept() > 0) {
+      problems.println(
+          file.name()
+              + ": "
+              + Plurals.count(intake.kept(), "subscriber is", "subscribers are")
+              + " no longer in it, but stay until every entry can be read");
+    }
+    return intake.invalid();
+  }
+
+  /** Reads the file again if it was changed while it was read. */
+  private RosterStore.Intake whole(Function<String, RosterStore.Intake> work) {
+    for (int reading = 1; ; reading++) {
+      String version = stamp();
+      boolean isLast = reading == MOST_READINGS;
+      try {
+        RosterStore.Intake intake = work.apply(version);
+        if (isLast || version.equals(stamp())) {
+          return intake;
+        }
+      } catch (RosterShrunkException e) {
+        if (isLast || version.equals(stamp())) {
+          throw new CommandFailure(ExitCode.BAD_DATA, file.path() + ": " + e.getMessage(), e);
+        }
       }
-      return intake.invalid();
-    } catch (RosterShrunkException e) {
-      throw new CommandFailure(ExitCode.BAD_DATA, file.path() + ": " + e.getMessage(), e);
     }
   }
 

@@ -58,6 +58,12 @@ public interface RosterStore extends Roster {
   void groups(SubscriberRules rules, Groups groups);
 
   /**
+   * Returns a warning for each topic that active subscribers chose, or were imported with, and that
+   * the newsletter does not have. Those of the operator's file are in {@link Intake#problems}.
+   */
+  List<String> unknownTopics(SubscriberRules rules);
+
+  /**
    * Returns the row numbers of the active subscribers whose preferences meet a condition: one bit
    * each.
    *
@@ -78,7 +84,7 @@ public interface RosterStore extends Roster {
    * The result of the last intake of the operator's file.
    *
    * @param invalid number of bad entries
-   * @param problems what is wrong with them, a line each
+   * @param problems what is wrong with them, and the file's unknown topics, a line each
    * @param kept number of subscribers who are no longer in it but stay, since an entry is
    *     unreadable
    */

@@ -38,6 +38,7 @@ public final class Run {
   private final Supplier<CollectResult> collect;
   private final Supplier<Optional<BounceProcessor.ProcessResult>> readBounces;
   private final PrintWriter err;
+  private List<String> doubts;
   private final List<String> told = new ArrayList<>();
   private final Map<Slot, FateCount> composed = new LinkedHashMap<>();
   private final List<SendResult> posted = new ArrayList<>();
@@ -72,6 +73,7 @@ public final class Run {
     this.collect = collect;
     this.readBounces = readBounces;
     this.err = err;
+    this.doubts = sender.doubts(desk.missed(audience.cadences()));
   }
 
   /** Resumes what is unfinished, collects, issues what is due, and reads what came back. */
@@ -338,6 +340,8 @@ public final class Run {
           slot.label(),
           () -> {
             LOG.info("sending begins");
+            doubts.forEach(err::println);
+            doubts = List.of();
             SendResult sending = sender.send(approved, audience);
             LOG.info("sending ended: {}", sending.outcome());
             posted.add(sending);

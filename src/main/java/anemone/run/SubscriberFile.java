@@ -33,7 +33,7 @@ public record SubscriberFile(Path path, SubscriberRules rules) {
    * Reads the whole file.
    *
    * @param subscribers receives every valid subscriber
-   * @param problems receives a line for each bad entry
+   * @param problems receives a line for each bad entry and each unknown topic
    * @throws CommandFailure if there is no such file, or no subscriber in it
    */
   public Count read(Consumer<Subscriber> subscribers, PrintWriter problems) {
@@ -52,6 +52,7 @@ public record SubscriberFile(Path path, SubscriberRules rules) {
                   problems.println(invalid);
                 });
       }
+      reader.warnings().forEach(problems::println);
     } catch (IOException e) {
       throw unreadable(e);
     }

@@ -28,8 +28,8 @@ public record SubscriberLists(Newsletter newsletter, Clock clock, PrintWriter er
   }
 
   /**
-   * Counts the roster, after taking the operator's file in if it has changed; its bad entries are
-   * named.
+   * Counts the roster, after taking the operator's file in if it has changed; its bad entries and
+   * unknown topics are named.
    *
    * @param state the state with the roster; it changes
    * @param everyone whether all subscribers are due, whatever their hour
@@ -41,6 +41,7 @@ public record SubscriberLists(Newsletter newsletter, Clock clock, PrintWriter er
       NewsletterState state, boolean everyone, boolean strict, boolean shrink) {
     RosterStore roster = state.roster();
     int invalid = intake(shrink).into(roster, err);
+    warnOfTopics(roster);
     return judged(
         Audience.of(roster, newsletter.subscriberRules(), invalid, isDue(everyone)), strict);
   }
@@ -54,6 +55,7 @@ public record SubscriberLists(Newsletter newsletter, Clock clock, PrintWriter er
   public Audience look(NewsletterState state) {
     RosterStore roster = state.roster();
     int invalid = intake(false).look(roster, err);
+    warnOfTopics(roster);
     return Audience.of(roster, newsletter.subscriberRules(), invalid, isDue(true));
   }
 
@@ -80,6 +82,13 @@ public record SubscriberLists(Newsletter newsletter, Clock clock, PrintWriter er
         rules.language(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private void warnOfTopics(RosterStore roster) {
+    for (String warning : roster.unknownTopics(newsletter.subscriberRules())) {
+      err.println(
+          warning + " (to rename a topic, change its title in newsletter.yaml and keep its name)");
+    }
   }
 
   private RosterImport intake(boolean shrink) {

@@ -1,6 +1,7 @@
 package anemone.store;
 
 import anemone.process.AtomicFile;
+import anemone.subscriber.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,15 +10,17 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last opening of a state folder, in a file outside of it: a folder that was put back from a
- * backup as a whole shows by that. It belongs to a path and to the key that was made there, so that
- * a copy elsewhere, or a newsletter that begins anew, has another one.
+ * The last opening of a state folder, in a file outside of it: it reveals a folder that was
+ * restored from a backup as a whole. It belongs to the folder's path and to the key in it, so that
+ * a copy elsewhere, or a newsletter that begins anew, has another one. A folder without a key, as
+ * in the first run or where the settings name the key, has a note by its path alone.
  */
 final class OutsideNote {
 
@@ -25,36 +28,48 @@ final class OutsideNote {
   private static final int HASH_BYTES = 12;
 
   private final Path state;
+  private final boolean hasKey;
   private final Path file;
 
-  private OutsideNote(Path state, Path file) {
+  /** The note by the path alone; equal to {@link #file} where there is no key. */
+  private final Path first;
+
+  private OutsideNote(Path state, boolean hasKey, Path file, Path first) {
     this.state = state;
+    this.hasKey = hasKey;
     this.file = file;
+    this.first = first;
   }
 
   /**
-   * The note of a state folder; none for one that has no key yet.
+   * Returns the note of a state folder.
    *
-   * @param folder where notes are kept
+   * @param folder where notes are kept; if empty, there is none
    */
   static Optional<OutsideNote> of(Optional<Path> folder, Path state) {
-    return folder.flatMap(
+    Optional<String> key = KeyFile.read(state).map(Secret::value);
+    String path = state.toAbsolutePath().toString();
+    return folder.map(
         notes ->
-            KeyFile.read(state)
-                .map(
-                    key ->
-                        new OutsideNote(
-                            state, notes.resolve(name(state.toAbsolutePath() + key.value())))));
+            new OutsideNote(
+                state,
+                key.isPresent(),
+                notes.resolve(name(path + key.orElse(""))),
+                notes.resolve(name(path))));
   }
 
   /**
-   * Compares the note with a database.
+   * Compares the note with a database. A database that was never opened in a folder without a key
+   * is a new one.
    *
    * @throws StateException if the database was opened later than it knows
    */
   void check(Database database) {
     Optional<StateGeneration> noted = read();
     Optional<StateGeneration> known = StateGeneration.lastOf(database);
+    if (known.isEmpty() && !hasKey) {
+      return;
+    }
     boolean behind =
         noted.isPresent()
             && known
@@ -70,7 +85,7 @@ final class OutsideNote {
               + " is as it was "
               + known.map(k -> "at " + k.at()).orElse("before its first run")
               + ", but "
-              + file
+              + (Files.exists(file) ? file : first)
               + " knows of a run at "
               + noted.get().at()
               + ": it was restored from a backup, and what was sent since would be sent again. If"
@@ -85,6 +100,11 @@ final class OutsideNote {
     return read().map(StateGeneration::number).orElse(0L);
   }
 
+  /** Returns the time of the opening that it knows. */
+  Optional<Instant> at() {
+    return read().map(StateGeneration::at);
+  }
+
   /** Writes down the last opening of a database, where that can be written. */
   void write(Database database) {
     Optional<StateGeneration> last = StateGeneration.lastOf(database);
@@ -97,6 +117,10 @@ final class OutsideNote {
   }
 
   private Optional<StateGeneration> read() {
+    return read(file).or(() -> file.equals(first) ? Optional.empty() : read(first));
+  }
+
+  private static Optional<StateGeneration> read(Path file) {
     try {
       return Optional.of(StateGeneration.parse(Files.readString(file).strip()));
     } catch (NoSuchFileException e) {

@@ -89,6 +89,7 @@ final class RosterIntake {
         }
       }
     }
+    reader.warnings().forEach(this::addProblem);
     if (empty) {
       RosterIndexes.create(database);
     }
@@ -189,11 +190,13 @@ final class RosterIntake {
       RosterWalk.find(database, entry.address().get().key()).ifPresent(row -> seen.set(row.id()));
     }
     if (problems < MOST_PROBLEMS) {
-      database.update(
-          "INSERT INTO roster_problems (number, problem) VALUES (?, ?)",
-          ++problems,
-          entry.toString());
+      addProblem(entry.toString());
     }
+  }
+
+  private void addProblem(String line) {
+    database.update(
+        "INSERT INTO roster_problems (number, problem) VALUES (?, ?)", ++problems, line);
   }
 
   /** Marks subscribers who are no longer in the file as gone, unless they joined by themselves. */

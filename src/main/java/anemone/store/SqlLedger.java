@@ -204,16 +204,6 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         "SELECT count(*) FROM deliveries WHERE state = 'accepted' AND last >= ?", since);
   }
 
-  /** When the last delivery of an edition was accepted, if one was. */
-  public Optional<Instant> lastAccepted(Slot slot) {
-    return database
-        .first(
-            "SELECT max(last) FROM deliveries WHERE slot = ? AND state = 'accepted'",
-            row -> ColumnValues.optionalInstant(row, 1),
-            slot)
-        .flatMap(at -> at);
-  }
-
   /** Commits what was recorded, and ends. */
   @Override
   public void close() {

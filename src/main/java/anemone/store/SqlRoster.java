@@ -178,6 +178,11 @@ public final class SqlRoster implements RosterStore {
   }
 
   @Override
+  public List<String> unknownTopics(SubscriberRules rules) {
+    return new RosterTopics(database, sets).unknown(rules);
+  }
+
+  @Override
   public BitSet active(SubscriberRules rules, Predicate<Subscriber> wanted) {
     return audience.active(rules, wanted);
   }

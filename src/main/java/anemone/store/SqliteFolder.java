@@ -3,6 +3,7 @@ package anemone.store;
 import anemone.deliver.Sleeper;
 import anemone.run.NewsletterState;
 import anemone.run.StateFolder;
+import anemone.run.StateHistory;
 import anemone.run.StateInUseException;
 import anemone.subscriber.Secret;
 import java.nio.file.Path;
@@ -34,12 +35,16 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
 
   @Override
   public NewsletterState read() {
-    return SqliteState.of(Database.look(path), clock);
+    return state(Database.look(path));
   }
 
   @Override
   public NewsletterState openBeside() {
-    return SqliteState.of(Database.beside(path), clock);
+    return state(Database.beside(path));
+  }
+
+  private NewsletterState state(Database database) {
+    return SqliteState.of(database, clock, history(database));
   }
 
   @Override
@@ -49,7 +54,8 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
     }
     Database writing = Database.beside(path, patience);
     try {
-      return SqliteState.shared(writing, Database.forLookups(path, patience), clock);
+      return SqliteState.shared(
+          writing, Database.forLookups(path, patience), clock, history(writing));
     } catch (RuntimeException e) {
       writing.close();
       throw e;
@@ -67,13 +73,15 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
       Database database = Database.open(path);
       try {
         Optional<OutsideNote> outside = OutsideNote.of(notes, path);
+        StateHistory history = history(database);
         if (!trusted) {
           last.check(database);
           outside.ifPresent(note -> note.check(database));
         }
         last.note(clock.instant(), database, outside.map(OutsideNote::number).orElse(0L));
         outside.ifPresent(note -> note.write(database));
-        return SqliteState.of(database, Database.beside(path), clock, OutcomeLog.in(path), lock);
+        return SqliteState.of(
+            database, Database.beside(path), clock, history, OutcomeLog.in(path), lock);
       } catch (RuntimeException e) {
         database.close();
         throw e;
@@ -106,6 +114,13 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
       OutsideNote.of(notes, path).ifPresent(note -> note.check(database));
       return exists() ? Optional.of(database.toString()) : Optional.empty();
     }
+  }
+
+  private StateHistory history(Database database) {
+    return new StateHistory(
+        path,
+        StateGeneration.lastOf(database).map(StateGeneration::at),
+        OutsideNote.of(notes, path).flatMap(OutsideNote::at));
   }
 
   private StateLock lock(Duration patience) {

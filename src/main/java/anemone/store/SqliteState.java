@@ -16,6 +16,7 @@ import anemone.run.ImportStore;
 import anemone.run.NewsletterState;
 import anemone.run.Recalls;
 import anemone.run.RosterStore;
+import anemone.run.StateHistory;
 import anemone.subscriber.SignUps;
 import anemone.subscriber.Suppressions;
 import java.time.Clock;
@@ -30,6 +31,7 @@ final class SqliteState implements NewsletterState {
   private final Database reading;
 
   private final Clock clock;
+  private final StateHistory history;
   private final SqlArticles articles;
   private final Runnable release;
 
@@ -40,34 +42,47 @@ final class SqliteState implements NewsletterState {
       Database database,
       Database reading,
       Clock clock,
+      StateHistory history,
       Optional<SqlLedger> ledger,
       Runnable release) {
     this.database = database;
     this.reading = reading;
     this.clock = clock;
+    this.history = history;
     this.articles = new SqlArticles(database);
     this.ledger = ledger;
     this.release = release;
   }
 
   /** Returns the state of a database, for a process that does not send. */
-  static SqliteState of(Database database, Clock clock) {
-    return new SqliteState(database, database, clock, Optional.empty(), () -> {});
+  static SqliteState of(Database database, Clock clock, StateHistory history) {
+    return new SqliteState(database, database, clock, history, Optional.empty(), () -> {});
   }
 
   /**
    * Returns the state of a database that is opened twice, for short changes while another process
    * sends.
    */
-  static SqliteState shared(Database database, Database reading, Clock clock) {
-    return new SqliteState(database, reading, clock, Optional.empty(), () -> {});
+  static SqliteState shared(
+      Database database, Database reading, Clock clock, StateHistory history) {
+    return new SqliteState(database, reading, clock, history, Optional.empty(), () -> {});
   }
 
   /** Returns the state of a database, for the process that sends. */
   static SqliteState of(
-      Database database, Database reading, Clock clock, OutcomeLog log, StateLock lock) {
+      Database database,
+      Database reading,
+      Clock clock,
+      StateHistory history,
+      OutcomeLog log,
+      StateLock lock) {
     return new SqliteState(
-        database, reading, clock, Optional.of(new SqlLedger(database, log)), lock::close);
+        database, reading, clock, history, Optional.of(new SqlLedger(database, log)), lock::close);
+  }
+
+  @Override
+  public StateHistory history() {
+    return history;
   }
 
   @Override

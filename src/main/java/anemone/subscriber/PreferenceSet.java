@@ -71,8 +71,8 @@ public record PreferenceSet(
   }
 
   /**
-   * Returns the set without topics that the newsletter no longer has. If none is left, the topics
-   * stay as they are, since an empty list would mean all topics.
+   * Returns the set without the topics that the newsletter does not have. If none would be left,
+   * they stay and match no story: an empty list would mean all topics to someone who chose some.
    */
   public PreferenceSet known(SubscriberRules rules) {
     List<String> left = topics.orElse(List.of()).stream().filter(rules.topics()::contains).toList();

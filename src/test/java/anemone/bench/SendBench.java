@@ -1,13 +1,16 @@
 package anemone.bench;
 
 import anemone.deliver.Books;
+import anemone.deliver.ConnectionLimits;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.DispatchResult;
 import anemone.deliver.Dispatcher;
+import anemone.deliver.Pacing;
 import anemone.deliver.RetryPlan;
 import anemone.deliver.UnknownPolicy;
 import anemone.deliver.mime.MimeComposer;
+import anemone.deliver.smtp.ServerQuirks;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.fixture.EditionFixture;
@@ -118,9 +121,14 @@ public final class SendBench {
         SqlLedger ledger = new SqlLedger(database, OutcomeLog.in(state))) {
       Dispatcher dispatcher =
           new Dispatcher(
-              new SmtpTransport(SmtpSettings.plain("127.0.0.1", port), new MimeComposer()),
+              new SmtpTransport(
+                  SmtpSettings.plain("127.0.0.1", port), new MimeComposer(), ServerQuirks.none()),
               new Books(ledger, new SqlSuppressions(database)),
-              new DispatchPlan(connections, RetryPlan.STANDARD, UnknownPolicy.RESEND),
+              new DispatchPlan(
+                  ConnectionLimits.fixed(connections),
+                  Pacing.NONE,
+                  RetryPlan.STANDARD,
+                  UnknownPolicy.RESEND),
               Clock.systemUTC(),
               time -> Thread.sleep(time.toMillis()));
       double cpu = SmtpPeers.ownSeconds();
@@ -129,6 +137,7 @@ public final class SendBench {
           dispatcher.dispatch(
               EditionFixture.edition("en").slot(),
               messages,
+              ledger.states(EditionFixture.edition("en").slot()),
               IntStream.rangeClosed(1, messages).mapToObj(SendBench::subscriber).iterator(),
               subscriber -> renderer.render(subscriber, DATE));
       OWN.add(messages / ((System.nanoTime() - began) / 1e9));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.deliver.Delivery.State;
 import anemone.deliver.mime.MimeComposer;
+import anemone.deliver.smtp.ServerQuirks;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.fixture.ScriptedSmtpServer;
@@ -47,12 +48,12 @@ class AutoConnectionsTest extends DispatchHarness {
     SmtpSettings settings = SmtpSettings.plain("127.0.0.1", server.port());
     DispatchPlan plan = new DispatchPlan(ConnectionLimits.AUTO, pacing, retries, unknown);
     return new Dispatcher(
-            new SmtpTransport(settings, new MimeComposer()),
+            new SmtpTransport(settings, new MimeComposer(), ServerQuirks.none()),
             new Books(ledger, suppressions()),
             plan,
             new HastyClock(),
             time -> {})
-        .dispatch(SLOT, subscribers, list(subscribers), render);
+        .dispatch(SLOT, subscribers, ledger.states(SLOT), list(subscribers), render);
   }
 
   /** A second of it is fifty milliseconds. */

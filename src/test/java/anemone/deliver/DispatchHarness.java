@@ -3,6 +3,7 @@ package anemone.deliver;
 import static anemone.fixture.MailFixture.SLOT;
 
 import anemone.deliver.mime.MimeComposer;
+import anemone.deliver.smtp.ServerQuirks;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.fixture.MailFixture;
@@ -49,18 +50,22 @@ abstract class DispatchHarness {
 
   DispatchResult send(ScriptedSmtpServer server, int connections, int subscribers) {
     return dispatcher(server.port(), connections)
-        .dispatch(SLOT, subscribers, list(subscribers), render);
+        .dispatch(SLOT, subscribers, ledger.states(SLOT), list(subscribers), render);
   }
 
   Dispatcher dispatcher(int port, int connections) {
+    return dispatcher(port, connections, clock::pass);
+  }
+
+  Dispatcher dispatcher(int port, int connections, Sleeper pause) {
     SmtpSettings settings =
         SmtpSettings.plain("127.0.0.1", port).withReplyTimeout(Duration.ofSeconds(2));
     return new Dispatcher(
-        new SmtpTransport(settings, new MimeComposer()),
+        new SmtpTransport(settings, new MimeComposer(), ServerQuirks.none()),
         new Books(ledger, suppressions()),
         new DispatchPlan(ConnectionLimits.fixed(connections), pacing, retries, unknown),
         clock,
-        clock::pass);
+        pause);
   }
 
   Delivery delivery(int reader) {

@@ -122,7 +122,7 @@ class DispatcherTest extends DispatchHarness {
             }
             return forEveryone(subscriber);
           };
-      DispatchResult stopped = dispatcher.dispatch(SLOT, 30, list(30), render);
+      DispatchResult stopped = dispatcher.dispatch(SLOT, 30, ledger.states(SLOT), list(30), render);
 
       assertThat(stopped.end()).isEqualTo(End.STOPPED);
       assertThat(stopped.accepted()).isBetween(1L, 11L).isEqualTo(server.received().size());
@@ -146,7 +146,7 @@ class DispatcherTest extends DispatchHarness {
             dispatcher.stop();
             return Optional.empty();
           };
-      DispatchResult stopped = dispatcher.dispatch(SLOT, 3, list(3), render);
+      DispatchResult stopped = dispatcher.dispatch(SLOT, 3, ledger.states(SLOT), list(3), render);
 
       assertThat(stopped.tally().total()).isEqualTo(3);
       assertThat(stopped.tally().of(State.DEFERRED)).isEqualTo(1);
@@ -157,7 +157,10 @@ class DispatcherTest extends DispatchHarness {
   @Test
   void aSumThatDoesNotAddUpIsNotPassedOver() {
     try (var server = ScriptedSmtpServer.start(new SmtpScript())) {
-      assertThatThrownBy(() -> dispatcher(server.port(), 2).dispatch(SLOT, 4, list(3), render))
+      assertThatThrownBy(
+              () ->
+                  dispatcher(server.port(), 2)
+                      .dispatch(SLOT, 4, ledger.states(SLOT), list(3), render))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("4 planned, 3 accounted for");
     }

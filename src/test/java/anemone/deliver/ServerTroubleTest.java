@@ -12,6 +12,11 @@ import anemone.fixture.SmtpScript.Drop;
 import anemone.fixture.SmtpScript.Say;
 import anemone.fixture.SmtpScript.Stage;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server's own trouble costs its subscribers: nothing that lasts. */
 class ServerTroubleTest extends DispatchHarness {
+
+  private final List<String> waits = new CopyOnWriteArrayList<>();
 
   @Test
   void aServerThatNeverAnswersGetsThreeCopiesAtMostHoweverOftenItIsRun() {
@@ -94,6 +101,32 @@ class ServerTroubleTest extends DispatchHarness {
       assertThat(result.tally().of(State.ACCEPTED)).isEqualTo(20);
       assertThat(ledger.tally(SLOT).of(State.DEFERRED)).isZero();
       assertThat(Duration.between(start, clock.instant())).isBetween(seconds(15), seconds(60));
+    }
+  }
+
+  @Test
+  void theWaitForALimitIsSaidWhileItLasts() {
+    SmtpScript script = new SmtpScript();
+    var late = new Say("450 4.7.1 Error: too much mail from 192.0.2.7");
+    script.under(
+        (stage, to) ->
+            stage == Stage.MAIL && waits.size() < 3 ? Optional.of(late) : Optional.empty());
+    try (var server = ScriptedSmtpServer.start(script)) {
+      AtomicReference<Dispatcher> sending = new AtomicReference<>();
+      Dispatcher dispatcher =
+          dispatcher(
+              server.port(),
+              1,
+              time -> {
+                waits.add(Objects.requireNonNull(sending.get()).waiting().orElse(""));
+                clock.pass(time);
+              });
+      sending.set(dispatcher);
+      dispatcher.dispatch(SLOT, 3, ledger.states(SLOT), list(3), render);
+
+      assertThat(waits).contains("the server asks for a pause");
+      assertThat(dispatcher.waiting()).isEmpty();
+      assertThat(server.received()).hasSize(3);
     }
   }
 

@@ -2,6 +2,7 @@ package anemone.deliver;
 
 import anemone.deliver.Delivery.State;
 import anemone.deliver.mime.MimeComposer;
+import anemone.deliver.smtp.ServerQuirks;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.edition.Slot;
@@ -132,15 +133,21 @@ final class TwoWeeks {
         SmtpSettings.plain("127.0.0.1", port).withReplyTimeout(Duration.ofSeconds(5));
     Dispatcher dispatcher =
         new Dispatcher(
-            new SmtpTransport(settings, new MimeComposer()),
+            new SmtpTransport(settings, new MimeComposer(), ServerQuirks.none()),
             new Books(ledger, suppressions),
-            new DispatchPlan(2, RetryPlan.STANDARD, UnknownPolicy.RESEND),
+            new DispatchPlan(
+                ConnectionLimits.fixed(2), Pacing.NONE, RetryPlan.STANDARD, UnknownPolicy.RESEND),
             clock,
             clock::pass);
     List<Subscriber> listed =
         readers.stream().filter(r -> suppressions.find(r.address()).isEmpty()).toList();
     DispatchResult result =
-        dispatcher.dispatch(slot, listed.size(), listed.iterator(), reader -> mail(slot, reader));
+        dispatcher.dispatch(
+            slot,
+            listed.size(),
+            ledger.states(slot),
+            listed.iterator(),
+            reader -> mail(slot, reader));
     long left = result.tally().open(UnknownPolicy.RESEND);
     if (left > 0 && result.attempts() > 0 && result.trouble().isEmpty()) {
       silent.add(slot + " at " + clock.instant());

@@ -160,7 +160,8 @@ class UnreliableServerTest extends DispatchHarness {
     try (var server = ScriptedSmtpServer.start(new SmtpScript())) {
       port = server.port();
     }
-    DispatchResult result = dispatcher(port, 4).dispatch(SLOT, 3, list(3), render);
+    DispatchResult result =
+        dispatcher(port, 4).dispatch(SLOT, 3, ledger.states(SLOT), list(3), render);
 
     assertThat(result.end()).isEqualTo(End.UNAVAILABLE);
     assertThat(result.tally().of(State.PENDING)).isEqualTo(3);

@@ -30,7 +30,7 @@ class DoctorTlsIT {
 
     assertThat(doctor(certificate.listen(), ""))
         .contains("FAIL smtp: unable to reach the SMTP server 127.0.0.1:")
-        .contains("nobody whom this Java trusts has signed its certificate")
+        .contains("its certificate is not signed by an authority that Java trusts")
         .contains("ANEMONE_OPTS=-Djavax.net.ssl.trustStore=FILE");
     assertThat(doctor(certificate.listen(), certificate.trust())).contains("OK   smtp: 127.0.0.1");
   }
@@ -41,8 +41,8 @@ class DoctorTlsIT {
 
     assertThat(doctor(certificate.listen(), certificate.trust()))
         .contains("FAIL smtp: ")
-        .contains("its certificate is another host's")
-        .contains("smtp.host is the name that it bears");
+        .contains("its certificate is for another host")
+        .contains("smtp.host must be a name in the certificate");
   }
 
   @Test
@@ -53,14 +53,14 @@ class DoctorTlsIT {
     assertThat(doctor(old.listen(), old.trust())).contains("its certificate has expired (NotAfter");
     assertThat(doctor(early.listen(), early.trust()))
         .contains("its certificate is not valid yet (NotBefore")
-        .contains("set this machine's clock right");
+        .contains("correct this machine's clock");
   }
 
   @Test
   void aPortThatDoesNotBeginWithTlsIsTold() throws Exception {
     assertThat(doctor(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), ""))
         .contains("FAIL smtp: ")
-        .contains("smtp.tls: true is for a port that begins with TLS, such as 465");
+        .contains("use smtp.tls: true for a port with TLS from the start, such as 465");
   }
 
   /** What it says beside a server that greets. */

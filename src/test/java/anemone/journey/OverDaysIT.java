@@ -6,15 +6,19 @@ import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ScriptedSmtpServer;
+import anemone.fixture.ScriptedSmtpServer.Received;
 import anemone.fixture.SettableClock;
 import anemone.fixture.SmtpScript;
+import anemone.fixture.SmtpScript.Drop;
 import anemone.fixture.SmtpScript.Say;
 import anemone.fixture.SmtpScript.Stage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,6 +215,110 @@ class OverDaysIT {
       assertThat(byHand.out()).as("tomorrow's edition stays back").doesNotContain("2 accepted");
       assertThat(usual.out()).contains("daily/2026-11-24: 1 story, 2 accepted");
       assertThat(server.copies()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aTopicThatWasRenamedCostsItsReadersThatTopicOnly() throws Exception {
+    newsletter.subscribers(
+        """
+        [{"email": "ada@example.org", "topics": ["harbour", "haven"]},
+         {"email": "bo@example.org", "topics": ["haven"]},
+         {"email": "cy@example.org"}]
+        """);
+    try (var server = start(new SmtpScript())) {
+      Run run = program.run("run", "-q");
+      Run next = program.run("run", "-q");
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.err())
+          .isEqualTo(
+              "subscribers.json:1: topics has no haven (1 subscriber gets their other topics, 1"
+                  + " subscriber has no other topic and gets no mail); must be one of harbour,"
+                  + " ocean\n");
+      assertThat(next.err()).isEqualTo(run.err());
+      assertThat(server.received())
+          .extracting(Received::recipient)
+          .containsExactlyInAnyOrder("ada@example.org", "cy@example.org");
+    }
+  }
+
+  @Test
+  void aStateThatWasMovedOrLayIdleIsDoubtedBeforeAnythingIsSent() throws Exception {
+    try (var server = start(new SmtpScript())) {
+      program.run("run");
+      Run idle = after(Duration.ofDays(4), "run", "-q");
+      deleteNotes();
+      Run moved = after(Duration.ofDays(1), "send", "--dry-run");
+      Run doctor = program.run("doctor", "--resolver", "127.0.0.1:1");
+      Run sent = program.run("run", "-q");
+      Run usual = after(Duration.ofDays(1), "run", "-q");
+
+      assertThat(idle.exitCode()).isZero();
+      assertThat(idle.err())
+          .startsWith("no run since 2026-11-23T06:00:00Z, and 3 editions were due meanwhile")
+          .contains("--taken-as-sent")
+          .hasLineCount(1);
+      assertThat(moved.err())
+          .contains("was last used at 2026-11-27T06:00:00Z, and no note outside of it")
+          .hasLineCount(1);
+      assertThat(doctor.out()).contains("WARN state: " + moved.err().strip());
+      assertThat(sent.err()).isEqualTo(moved.err());
+      assertThat(usual.err()).isEmpty();
+      assertThat(server.received()).hasSize(12);
+    }
+  }
+
+  /** Runs a command a while later, with an article more. */
+  private Run after(Duration time, String... command) throws IOException {
+    clock.pass(time);
+    newsletter.article("story-" + clock.instant().getEpochSecond(), "Tide at " + clock.instant());
+    return program.run(command);
+  }
+
+  private void deleteNotes() throws IOException {
+    try (Stream<Path> notes = Files.list(folder.resolve("user-state/anemone"))) {
+      for (Path note : notes.toList()) {
+        Files.delete(note);
+      }
+    }
+  }
+
+  @Test
+  void aServersQuirkIsKnownToTheNextRun() throws Exception {
+    SmtpScript script = new SmtpScript().pipelining(false).afterDot(SmtpScript.AfterDot.REFUSES);
+    newsletter.subscribers(40);
+    try (var server = start(script)) {
+      program.run("run");
+      long first = server.linesBehindDots();
+      after(Duration.ofDays(1), "run");
+
+      assertThat(first).isPositive();
+      assertThat(server.linesBehindDots()).isEqualTo(first);
+      assertThat(server.received()).hasSize(80);
+    }
+  }
+
+  @Test
+  void theSumsOfAResumedRunAreThoseOfTheStatus() throws Exception {
+    newsletter.subscribers(8);
+    serve("retry: {first: 1h}");
+    var script =
+        new SmtpScript()
+            .at(Stage.RCPT, "reader2@example.org", 1, new Say("550 5.2.2 mailbox full"))
+            .at(Stage.RCPT, "reader4@example.org", 1, LATER)
+            .at(Stage.RCPT, "reader5@example.org", 9, LATER)
+            .at(Stage.END, "reader6@example.org", 1, new Drop(true));
+    try (var server = start(script)) {
+      program.run("run");
+      clock.pass(Duration.ofHours(2));
+      Run resumed = program.run("run");
+      String status = program.run("status").out();
+
+      String sums = "6 accepted, 1 deferred, 1 refused";
+      assertThat(server.received()).isNotEmpty();
+      assertThat(resumed.out()).contains(sums);
+      assertThat(status).contains(sums);
     }
   }
 

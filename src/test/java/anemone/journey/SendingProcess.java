@@ -1,13 +1,16 @@
 package anemone.journey;
 
 import anemone.deliver.Books;
+import anemone.deliver.ConnectionLimits;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.DispatchResult;
 import anemone.deliver.Dispatcher;
+import anemone.deliver.Pacing;
 import anemone.deliver.RetryPlan;
 import anemone.deliver.UnknownPolicy;
 import anemone.deliver.mime.MimeComposer;
+import anemone.deliver.smtp.ServerQuirks;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.fixture.MailFixture;
@@ -130,14 +133,19 @@ final class SendingProcess {
       RetryPlan soon = RetryPlan.STANDARD.withFirst(Duration.ofMillis(10));
       DispatchResult result =
           new Dispatcher(
-                  new SmtpTransport(server, composer),
+                  new SmtpTransport(server, composer, ServerQuirks.none()),
                   new Books(ledger, new SqlSuppressions(database)),
-                  new DispatchPlan(Integer.parseInt(args[3]), soon, UnknownPolicy.RESEND),
+                  new DispatchPlan(
+                      ConnectionLimits.fixed(Integer.parseInt(args[3])),
+                      Pacing.NONE,
+                      soon,
+                      UnknownPolicy.RESEND),
                   Clock.systemUTC(),
                   time -> Thread.sleep(time.toMillis()))
               .dispatch(
                   MailFixture.SLOT,
                   subscribers,
+                  ledger.states(MailFixture.SLOT),
                   MailFixture.subscribers(subscribers).iterator(),
                   s -> Optional.of(message(s)));
       long left = result.tally().left() + result.tally().of(State.UNKNOWN);

@@ -100,14 +100,13 @@ class DkimSectionTest {
         "{keys: [{selector: s1, key-file: empty.pem}]}"
             + "|dkim.keys[0].key-file: the file news/empty.pem is empty",
         "{keys: [{selector: s1, key-file: notes.txt}]}"
-            + "|dkim.keys[0].key-file: has no private key in PEM, which begins with"
+            + "|dkim.keys[0].key-file: has no private key in PEM, beginning with"
             + " -----BEGIN PRIVATE KEY-----",
         "{keys: [{selector: s1, key-file: locked.pem}]}"
-            + "|dkim.keys[0].key-file: has an encrypted key, which nobody is there to open;"
-            + " openssl pkey decrypts it",
-        "{keys: [{selector: s1, key-file: weak.pem}]}"
-            + "|dkim.keys[0].key-file: has an RSA key of 512 bits; it has 1024 to 4096 (RFC 8301),"
-            + " and mailboxes trust no fewer than 2048",
+            + "|dkim.keys[0].key-file: has an encrypted key; decrypt it with"
+            + " openssl pkey",
+        "{keys: [{selector: s1, key-file: weak.pem}]}|dkim.keys[0].key-file: has an RSA key of 512"
+            + " bits; must have 1024 to 4096 (RFC 8301), better 2048 or more",
       })
   void aMistakeIsNamedWithItsLine(String dkim, String problem) {
     assertThat(read("dkim: " + dkim).problems())

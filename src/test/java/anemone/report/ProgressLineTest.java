@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,30 @@ class ProgressLineTest {
         .contains(" 500/1000 ")
         .containsPattern("\\(0:00:0\\d / 0:00:0\\d\\)")
         .endsWith("/s");
+  }
+
+  @Test
+  void whyNothingLeavesIsSaidUntilMailLeavesAgain() {
+    StringWriter shown = new StringWriter();
+    ProgressLine line = new ProgressLine(new PrintWriter(shown), Map.of(), () -> 150);
+    line.sendingStarted(SLOT, 1000, 200);
+    line.waiting(Optional.of("the server takes 100 messages a minute"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> shown.toString().contains("the server takes 100 messages a minute"));
+    int before = shown.getBuffer().length();
+    line.waiting(Optional.empty());
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> last(shown.toString().substring(before)).contains("/s"));
+    line.sent(new Tally(Map.of(), 0), Duration.ofSeconds(1));
+  }
+
+  /** The last whole line that was drawn, if the server is not waited for on it. */
+  private static String last(String drawn) {
+    String[] lines = drawn.split("\r", -1);
+    String line = lines.length < 3 ? "" : lines[lines.length - 2];
+    return line.contains("messages a minute") ? "" : line;
   }
 
   @ParameterizedTest

@@ -272,6 +272,36 @@ class SqlRosterTest {
     assertThat(counted).containsExactlyInAnyOrder("6 2 false", "6 1 true", "7 1 false");
   }
 
+  @Test
+  void aTopicOfTheFileThatTheNewsletterLacksIsToldAndTheEntryStays() {
+    RosterStore.Intake intake =
+        take("{'email': 'ada@example.org', 'topics': ['sea', 'lakes']}", person("eve"));
+
+    assertThat(intake.invalid()).isZero();
+    assertThat(intake.problems())
+        .containsExactly(
+            "list.json:1: topics has no lakes (1 subscriber gets their other topics); must be one"
+                + " of "
+                + String.join(", ", RULES.topics()));
+    assertThat(active().get(0).topics()).containsExactly("sea");
+    assertThat(roster.unknownTopics(RULES)).as("the file has told it").isEmpty();
+  }
+
+  @Test
+  void aTopicThatWasChosenAndIsGoneIsToldAndTheOtherTopicsStay() {
+    take(person("ada"), person("eve"), person("bob"));
+    roster.choose(entry("ada"), PreferenceSet.NOTHING.withTopics(List.of("skyy", "sea")), NOW);
+    roster.choose(entry("eve"), PreferenceSet.NOTHING.withTopics(List.of("skyy")), NOW);
+
+    assertThat(roster.unknownTopics(RULES))
+        .containsExactly(
+            "roster: topics has no skyy (1 subscriber gets their other topics, 1 subscriber has no"
+                + " other topic and gets no mail); did you mean sky?");
+    assertThat(active())
+        .extracting(Subscriber::topics)
+        .containsExactly(List.of("sea"), List.of("skyy"), List.of());
+  }
+
   private RosterStore.Intake take(String... entries) {
     return takeAs(false, entries);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.fixture.SettableClock;
 import anemone.run.NewsletterState;
+import anemone.run.StateHistory;
 import anemone.run.StateInUseException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +88,45 @@ class SqliteFolderTest {
   }
 
   @Test
+  void aFolderWhoseKeyIsElsewhereIsKnownByItsNoteToo(@TempDir Path elsewhere) throws Exception {
+    SqliteFolder folder =
+        new SqliteFolder(state, clock, clock::pass, Optional.of(elsewhere.resolve("notes")));
+    open(folder);
+    copy(state, elsewhere.resolve("backup"));
+    open(folder);
+    copy(elsewhere.resolve("backup"), state);
+
+    assertThatThrownBy(() -> open(folder))
+        .isInstanceOf(StateException.class)
+        .hasMessageContaining("restored from a backup");
+  }
+
+  @Test
+  void whatNoNoteConfirmsIsKnownToBeUncertain(@TempDir Path elsewhere) throws Exception {
+    Path notes = elsewhere.resolve("notes");
+    SqliteFolder folder = new SqliteFolder(state, clock, clock::pass, Optional.of(notes));
+    StateHistory first = open(folder);
+    run(folder, false);
+    StateHistory usual = open(folder);
+    Instant last = clock.instant();
+    copy(state, elsewhere.resolve("copy"));
+    SqliteFolder moved =
+        new SqliteFolder(elsewhere.resolve("copy"), clock, clock::pass, Optional.of(notes));
+    Files.delete(elsewhere.resolve("copy/last-run"));
+    StateHistory copied = open(moved);
+    StateHistory again = open(moved);
+
+    assertThat(first.doubts(0)).isEmpty();
+    assertThat(usual.doubts(0)).isEmpty();
+    assertThat(copied.doubts(0))
+        .singleElement()
+        .asString()
+        .contains(elsewhere.resolve("copy") + " was last used at " + last)
+        .contains("--taken-as-sent");
+    assertThat(again.doubts(0)).isEmpty();
+  }
+
+  @Test
   void aNewsletterThatBeginsAnewIsNoRestoredOne(@TempDir Path elsewhere) throws Exception {
     Path fresh = elsewhere.resolve("state");
     SqliteFolder folder =
@@ -112,6 +152,13 @@ class SqliteFolderTest {
     try (NewsletterState open = folder.open(Duration.ZERO, trusted)) {
       folder.makeKey(new SecureRandom(), () -> true);
       assertThat(open).isNotNull();
+    }
+  }
+
+  private StateHistory open(SqliteFolder folder) {
+    clock.pass(Duration.ofHours(1));
+    try (NewsletterState open = folder.open(Duration.ZERO, false)) {
+      return open.history();
     }
   }
 

@@ -76,8 +76,7 @@ final class Clutter {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DATE =
-      Pattern.compile(
-          "\\b(?:19|20)\\d\\d\\b|\\b\\d{1,2}[:.h]\\d\\d\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\b(?:19|20)\\d\\d\\b|\\b\\d{1,2}[:.h]\\d\\d\\b", Pattern.CASE_INSENSITIVE);
 
   private Clutter() {}
 

@@ -2,22 +2,22 @@ package anemone.deliver.bounce;
 
 import java.util.Optional;
 
-/** What a message says that came back. */
+/** The meaning of a returned message. */
 public sealed interface Bounce {
 
-  /** Hands it to the one of several that takes its kind. */
+  /** Calls the method of {@code cases} for its kind. */
   <T> T by(Cases<T> cases);
 
-  /** The copy of ours that it is about, if it is about one. */
+  /** Returns the message of ours that it is about, if it is about one. */
   default Optional<OriginalMessage> copy() {
     return Optional.empty();
   }
 
   /**
-   * A delivery failed, for good or for now (RFC 3464).
+   * A delivery failed, permanently or temporarily (RFC 3464).
    *
-   * @param about the copy it is about
-   * @param failure what was said
+   * @param about the message it is about
+   * @param failure the failure
    */
   record NonDelivery(OriginalMessage about, DeliveryFailure failure) implements Bounce {
     @Override
@@ -32,9 +32,9 @@ public sealed interface Bounce {
   }
 
   /**
-   * A reader called a copy spam (RFC 5965).
+   * A reader reported a message as spam (RFC 5965).
    *
-   * @param about the copy
+   * @param about the message
    * @param type the report's Feedback-Type, such as {@code abuse}
    */
   record Complaint(OriginalMessage about, String type) implements Bounce {
@@ -50,9 +50,9 @@ public sealed interface Bounce {
   }
 
   /**
-   * A reader asks by mail to get nothing more (RFC 2369 section 3.2).
+   * A reader asks by mail to be unsubscribed (RFC 2369 section 3.2).
    *
-   * @param about the token of the copy that they answer, or else the address that they write from
+   * @param about the token in the subject, or else the address of the sender
    */
   record UnsubscribeRequest(OriginalMessage about) implements Bounce {
     @Override
@@ -67,9 +67,9 @@ public sealed interface Bounce {
   }
 
   /**
-   * A machine answered, and nothing follows from it.
+   * An automatic message without consequences.
    *
-   * @param what what it is, such as {@code an automatic reply}
+   * @param what its description, such as {@code an automatic reply}
    */
   record AutoReply(String what) implements Bounce {
     @Override
@@ -79,9 +79,9 @@ public sealed interface Bounce {
   }
 
   /**
-   * Something for a person.
+   * A message for a person.
    *
-   * @param why what is not clear about it, or empty for ordinary mail
+   * @param why why it could not be interpreted, or empty for ordinary mail
    */
   record Unclear(String why) implements Bounce {
     @Override
@@ -91,25 +91,25 @@ public sealed interface Bounce {
   }
 
   /**
-   * Takes each kind.
+   * A method for each kind.
    *
-   * @param <T> what is made of it
+   * @param <T> the type of the result
    */
   interface Cases<T> {
 
-    /** A failed delivery. */
+    /** Handles a failed delivery. */
     T bounced(NonDelivery bounced);
 
-    /** A complaint. */
+    /** Handles a complaint. */
     T complained(Complaint complained);
 
-    /** A wish to leave. */
+    /** Handles a request to unsubscribe. */
     T unsubscribing(UnsubscribeRequest unsubscribing);
 
-    /** A machine's answer. */
+    /** Handles an automatic reply. */
     T automatic(AutoReply automatic);
 
-    /** Something for a person. */
+    /** Handles a message for a person. */
     T unclear(Unclear unclear);
   }
 }

@@ -7,20 +7,18 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** The durable record of what came back: what makes a message that is read twice count once. */
+/** The durable record of returned messages, by which a message that is read twice counts once. */
 public interface BounceLog {
 
-  /**
-   * What was made of a message, if it is remembered; from now on it is remembered at this place.
-   */
+  /** Returns the kind of a message if it is recorded, and records this place of it. */
   Optional<Kind> meet(String id, String place);
 
-  /** Whether a message that lay at this place is remembered. */
+  /** Whether a message at a place is recorded. */
   boolean hasRead(String place);
 
-  /** Remembers a message; one that is remembered already stays as it is. */
+  /** Records a message, unless it is recorded already. */
   void add(BounceRecord returned);
 
-  /** The editions that bounced for an address since a moment; addresses differ not by case. */
+  /** Returns the editions that bounced for an address, ignoring case, since a time. */
   Set<Slot> bounced(EmailAddress address, Instant since);
 }

@@ -4,32 +4,32 @@ import anemone.subscriber.Checked;
 import java.io.IOException;
 import java.util.List;
 
-/** A place that messages come back to: a mailbox, or files of it. */
+/** A source of returned messages: a mailbox, or files. */
 public interface BounceMailbox extends AutoCloseable {
 
   /**
-   * Some messages that have not been handed over yet; none when all have.
+   * Returns the next messages; none at the end.
    *
-   * @param most how many at most
+   * @param most the maximum number
    */
   List<MailboxMessage> next(int most) throws IOException;
 
-  /** Takes messages out of the way that are done with. */
+  /** Moves or deletes processed messages, as the settings say. */
   void putAway(List<MailboxMessage> letters) throws IOException;
 
   @Override
   void close();
 
-  /** A message in the box. */
+  /** A message in the mailbox. */
   interface MailboxMessage {
 
-    /** Where it lies, in words that fit in a line. */
+    /** Returns its place, in one line. */
     String place();
 
     /**
-     * Its bytes, or what is wrong with it alone, worded to follow its place.
+     * Returns its bytes, or the reason why this message cannot be read, worded to follow its place.
      *
-     * @throws IOException if the box itself is gone
+     * @throws IOException if the mailbox cannot be read
      */
     Checked<byte[]> read() throws IOException;
   }

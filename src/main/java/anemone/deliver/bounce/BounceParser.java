@@ -17,11 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a message that came back, and says what it means.
+ * Parses returned messages.
  *
- * <p>Reports that are written for machines come first (RFC 3464, RFC 5965, RFC 8098), then wishes
- * to leave, notices of mail servers in plain words, and automatic replies (RFC 3834). Whatever is
- * not clear is for a person.
+ * <p>Machine-readable reports come first (RFC 3464, RFC 5965, RFC 8098), then requests to
+ * unsubscribe, notices of mail servers in plain text, and automatic replies (RFC 3834). Everything
+ * else is for a person.
  */
 public final class BounceParser {
 
@@ -30,7 +30,7 @@ public final class BounceParser {
   private static final Set<String> FEEDBACK = Set.of("message/feedback-report");
   private static final Set<String> RECEIPT = Set.of("message/disposition-notification");
 
-  /** The Feedback-Types by which a reader says that a copy was not wanted (RFC 5965). */
+  /** The Feedback-Types of complaints (RFC 5965). */
   private static final Set<String> COMPLAINTS = Set.of("abuse", "fraud");
 
   private static final Pattern LEAVE =
@@ -41,7 +41,7 @@ public final class BounceParser {
   private BounceParser() {}
 
   /**
-   * What a message means.
+   * Parses a message.
    *
    * @param message its bytes
    */
@@ -50,13 +50,13 @@ public final class BounceParser {
       MimeMessage mime = new MimeMessage(SESSION, new ByteArrayInputStream(message));
       return new MessageReader(mime, MimeParts.of(mime)).meaning();
     } catch (MessagingException | IOException | RuntimeException e) {
-      // The library throws unchecked exceptions, too, at some broken messages; its words may quote
-      // an address.
+      // The library also throws unchecked exceptions for some malformed messages, and its messages
+      // may contain an address.
       return new Bounce.Unclear("it cannot be read (" + e.getClass().getSimpleName() + ")");
     }
   }
 
-  /** One message, being read. */
+  /** Parses one message. */
   private record MessageReader(MimeMessage mime, MimeParts parts) {
 
     Bounce meaning() throws MessagingException, IOException {
@@ -97,10 +97,10 @@ public final class BounceParser {
           shown().withAddresses(HeaderReader.addresses(report.get(0), "Original-Rcpt-To"));
       return COMPLAINTS.contains(type)
           ? new Bounce.Complaint(copy, type)
-          : new Bounce.Unclear("it is a report of the kind " + type);
+          : new Bounce.Unclear("it is a feedback report of the type " + type);
     }
 
-    /** Who has our token may leave; who has none writes so, and from one address. */
+    /** A request needs our token, or the subject alone and one sender address. */
     private Optional<Bounce> leaving() throws MessagingException {
       String subject = HeaderReader.decoded(field("Subject"));
       Matcher token = LEAVE.matcher(subject);
@@ -117,7 +117,7 @@ public final class BounceParser {
           : Optional.empty();
     }
 
-    /** A notice has no sender to answer to, or a mail server's name (RFC 5321 section 4.5.5). */
+    /** Whether it has an empty return path or is from a mail server (RFC 5321 section 4.5.5). */
     private boolean isNotice() throws MessagingException {
       return field("Return-Path").equals("<>") || isAutomatic() || isOfAServer();
     }
@@ -139,7 +139,7 @@ public final class BounceParser {
 
     private Bounce rest() throws MessagingException {
       if (isOfAServer()) {
-        return new Bounce.Unclear("a mail server wrote it, and what it means is not clear");
+        return new Bounce.Unclear("it is from a mail server, and its meaning is not clear");
       }
       boolean answers = !field("In-Reply-To").isEmpty() || !field("References").isEmpty();
       boolean marked = BULK.contains(field("Precedence").toLowerCase(Locale.ROOT)) || isAutomatic();
@@ -147,14 +147,14 @@ public final class BounceParser {
           !field("X-Autoreply").isEmpty()
               || !field("X-Autorespond").isEmpty()
               || field("Auto-Submitted").toLowerCase(Locale.ROOT).startsWith("auto-replied");
-      // Exchange says auto-generated, and that it wants no answer to what answers ours.
+      // Exchange marks automatic replies as auto-generated, and suppresses replies to them.
       boolean exchange = isAutomatic() && !field("X-Auto-Response-Suppress").isEmpty();
       return responder || exchange || (marked && answers)
           ? new Bounce.AutoReply("an automatic reply")
           : new Bounce.Unclear("");
     }
 
-    /** A field on one line, or empty. */
+    /** Returns a field on one line, or an empty string. */
     private String field(String name) throws MessagingException {
       return HeaderReader.line(mime.getHeader(name, null));
     }

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides what follows from a message that came back, and sees to it.
+ * Decides on suppressions after returned messages.
  *
- * <p>A failure that says that the mailbox does not exist suppresses its address at once, if the
- * message shows the copy that it is about. Any other lasting failure counts, and three editions
- * that fail so within thirty days suppress the address. A complaint, which must show the copy, and
- * a wish to leave do at once. A message about no mail of ours is left for a person.
+ * <p>A failure because the mailbox does not exist suppresses the address at once, if the message
+ * shows which message of ours it is about. Any other permanent failure counts; three editions that
+ * fail within thirty days suppress the address. A complaint, which must show our message, and a
+ * request to unsubscribe suppress it at once. A message about none of ours is left for a person.
  */
 final class BouncePolicy {
 
@@ -36,17 +36,17 @@ final class BouncePolicy {
   }
 
   /**
-   * What was made of a message.
+   * The result for a message.
    *
    * @param kind the kind
-   * @param owner whom it is about
-   * @param detail what it said
-   * @param suppressed whether an address is suppressed now that was not
+   * @param owner the recipient that it is about
+   * @param detail the reason in the message
+   * @param suppressed whether it has suppressed an address
    */
   record BounceAction(
       Kind kind, Optional<MatchedRecipient> owner, String detail, boolean suppressed) {}
 
-  /** Decides, and suppresses the address if it comes to that. */
+  /** Handles a message, and suppresses the address if necessary. */
   BounceAction settle(Bounce returned, Optional<MatchedRecipient> owner) {
     return returned.by(new ActionChooser(owner));
   }
@@ -63,13 +63,13 @@ final class BouncePolicy {
     public BounceAction bounced(Bounce.NonDelivery bounced) {
       DeliveryFailure failure = bounced.failure();
       if (owner.isEmpty()) {
-        return left("it is a bounce, and about no mail of ours");
+        return left("it is a bounce of a mail that we did not send");
       }
       if (!failure.isPermanent()) {
         return new BounceAction(Kind.DELAYED, owner, failure.toString(), false);
       }
       if (!failure.cause().isAboutRecipient()) {
-        // It says nothing about the subscriber, so it does not count against them.
+        // It is about the sender and does not count against the subscriber.
         return new BounceAction(Kind.DELAYED, owner, failure.toString(), false);
       }
       boolean gone = failure.isNoMailbox() && owner.get().isProven();

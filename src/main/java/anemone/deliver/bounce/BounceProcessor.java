@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Goes through a box of messages that came back, some at a time, and holds no more of them. */
+/** Processes the returned messages of a mailbox, a bounded number at a time. */
 public final class BounceProcessor {
 
   private static final int AT_A_TIME = 100;
@@ -31,12 +31,12 @@ public final class BounceProcessor {
   private final Clock clock;
 
   /**
-   * A desk.
+   * A processor.
    *
    * @param sent what was sent
-   * @param readers to whom it may have been
-   * @param suppressions whom to leave alone
-   * @param returns what came back before
+   * @param readers the addresses of subscribers
+   * @param suppressions the suppressed addresses
+   * @param returns the messages processed before
    * @param clock the time
    */
   public BounceProcessor(
@@ -53,18 +53,18 @@ public final class BounceProcessor {
   }
 
   /**
-   * What came of going through a box.
+   * The result of processing a mailbox.
    *
-   * @param tally what was read
-   * @param trouble what ended it early, or empty
+   * @param tally the number of messages by kind
+   * @param trouble why it ended early, or empty
    */
   public record ProcessResult(BounceTally tally, String trouble) {}
 
   /**
-   * Reads the messages that are new, and puts those away that are done with. A message that cannot
-   * be read is named and left where it is.
+   * Processes new messages, and moves or deletes processed ones. A message that cannot be read is
+   * reported and left in place.
    *
-   * @param told is told of messages for a person that are not plainly such, a line each
+   * @param told receives a line for each message that could not be interpreted
    */
   public ProcessResult clear(BounceMailbox box, Consumer<String> told) {
     BounceTally tally = BounceTally.NONE;
@@ -146,7 +146,7 @@ public final class BounceProcessor {
                     new Bounce.Unclear(wrong.get(0))));
   }
 
-  /** A message that was read, without its bytes. */
+  /** A parsed message, without its bytes. */
   private record ReadMessage(
       BounceMailbox.MailboxMessage letter, String id, boolean readable, Bounce what) {
 
@@ -155,7 +155,9 @@ public final class BounceProcessor {
     }
   }
 
-  /** A fingerprint that is the same for a message on a server and in a file of any system. */
+  /**
+   * Returns a hash that does not depend on line ends, so it is equal in a mailbox and in a file.
+   */
   private static String id(byte[] message) {
     try {
       MessageDigest hash = MessageDigest.getInstance("SHA-256");

@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One message that came back, as it is remembered.
+ * The record of a returned message.
  *
- * @param id the same for the same message, wherever it is read
- * @param place where it lay when it was read
- * @param kind what was made of it
- * @param address whom it is about, if it is about one of our mails
- * @param slot the edition that it is about, if that is known
- * @param detail what it said, one line, or empty
- * @param at when it was read
+ * @param id its hash, independent of where it is read
+ * @param place its place when it was read
+ * @param kind its kind
+ * @param address the recipient that it is about, if it is about one of our messages
+ * @param slot the edition that it is about, if known
+ * @param detail the reason in the message in one line, or empty
+ * @param at the time it was read
  */
 public record BounceRecord(
     String id,
@@ -27,27 +27,27 @@ public record BounceRecord(
     String detail,
     Instant at) {
 
-  /** What was made of a message. */
+  /** The kind of a message. */
   public enum Kind {
-    /** A delivery failed for good. */
+    /** A permanent failure. */
     BOUNCED,
-    /** A delivery failed for now, or is late. */
+    /** A temporary failure, or a delay. */
     DELAYED,
-    /** A reader called a copy spam. */
+    /** A complaint. */
     COMPLAINED,
-    /** A reader left. */
+    /** A request to unsubscribe. */
     UNSUBSCRIBED,
-    /** Nothing follows from it. */
+    /** A message without consequences. */
     IGNORED,
-    /** It stays where it is, for a person. */
+    /** A message for a person, left in place. */
     LEFT;
 
-    /** The word for it in files and reports: {@code bounced}. */
+    /** Returns the word for it in files and reports: {@code bounced}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The kind of that word, if there is one. */
+    /** Returns the kind with a word, if there is one. */
     public static Optional<Kind> of(String word) {
       return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }

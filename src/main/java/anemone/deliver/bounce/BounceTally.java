@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How many messages came back, by what was made of them.
+ * The number of returned messages of each kind.
  *
- * @param counts how many, by kind; a kind that is missing has none
- * @param suppressed how many addresses were suppressed for it
- * @param more whether messages are left that were not looked at
+ * @param counts the numbers by kind; 0 for a kind that is missing
+ * @param suppressed number of addresses suppressed
+ * @param more whether there are messages that were not read
  */
 public record BounceTally(Map<Kind, Integer> counts, int suppressed, boolean more) {
 
-  /** Nothing came back. */
+  /** No messages. */
   public static final BounceTally NONE = new BounceTally(Map.of(), 0, false);
 
   /** Copies the counts. */
@@ -23,17 +23,17 @@ public record BounceTally(Map<Kind, Integer> counts, int suppressed, boolean mor
     counts = Map.copyOf(counts);
   }
 
-  /** How many of a kind. */
+  /** Returns the number of messages of a kind. */
   public int of(Kind kind) {
     return counts.getOrDefault(kind, 0);
   }
 
-  /** How many in all. */
+  /** Returns the number of messages. */
   public int all() {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** The same and one more. */
+  /** Returns a copy with one more message. */
   BounceTally plus(Kind kind, boolean newlySuppressed) {
     Map<Kind, Integer> sums = new EnumMap<>(Kind.class);
     sums.putAll(counts);
@@ -41,7 +41,7 @@ public record BounceTally(Map<Kind, Integer> counts, int suppressed, boolean mor
     return new BounceTally(sums, suppressed + (newlySuppressed ? 1 : 0), more);
   }
 
-  /** The same, with messages left. */
+  /** Returns a copy that has unread messages. */
   BounceTally withMore() {
     return new BounceTally(counts, suppressed, true);
   }

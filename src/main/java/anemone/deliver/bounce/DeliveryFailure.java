@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Why a delivery failed.
+ * The reason of a failed delivery.
  *
  * @param status the enhanced status code, such as {@code 5.1.1} (RFC 3463)
- * @param text what was said, one line
+ * @param text the server's text in one line
  */
 public record DeliveryFailure(String status, String text) {
 
@@ -22,8 +22,8 @@ public record DeliveryFailure(String status, String text) {
   private static final int MOST_REPLIES = 100;
 
   /**
-   * A reply in a text: code and enhanced code, the enhanced code with a number sign, or the code
-   * alone where a reply begins.
+   * An SMTP reply in a text: a reply code with an enhanced code, an enhanced code with a number
+   * sign, or a reply code alone at the start of a reply.
    */
   private static final Pattern REPLY =
       Pattern.compile(
@@ -32,38 +32,38 @@ public record DeliveryFailure(String status, String text) {
               + "|(?:^|said:|reason:|<<<|;|>:)\\h*([45][0-5]\\d(?::?\\h|-(?=\\S))(?!(?:-\\h)?#?[45]\\.\\d))",
           Pattern.MULTILINE);
 
-  /** The group that holds a code alone. */
+  /** The group with a reply code alone. */
   private static final int BARE = 2;
 
-  /** Keeps the text one line of bounded length, whatever a server wrote. */
+  /** Shortens the text to one line of bounded length. */
   public DeliveryFailure {
     String line = text.replaceAll("[\\p{C}\\s]+", " ").strip();
     text = line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT);
   }
 
-  /** Whether trying again will not help. */
+  /** Whether the failure is permanent. */
   public boolean isPermanent() {
     return status.startsWith("5");
   }
 
-  /** Whether it says that the mailbox does not exist or will never take anything again. */
+  /** Whether the mailbox does not exist, or will never accept mail again. */
   public boolean isNoMailbox() {
     return cause() == ReplyCause.NO_MAILBOX;
   }
 
-  /** What it is about: the recipient, or the sender. */
+  /** Returns what it is about, such as the recipient or the sender. */
   ReplyCause cause() {
     return ReplyCause.of(new Reply(0, status, text));
   }
 
-  /** Whether a text is an enhanced status code of a failure. */
+  /** Whether a text is the enhanced status code of a failure. */
   static boolean isStatus(String text) {
     return STATUS.matcher(text).matches();
   }
 
   /**
-   * The failure that the replies in a text tell, if they agree on whether it is for good; the code
-   * that says most stands for it.
+   * Returns the failure described by the replies in a text, with the most specific code; empty if
+   * they contradict each other on whether it is permanent.
    */
   static Optional<DeliveryFailure> in(String text) {
     List<DeliveryFailure> replies =
@@ -77,12 +77,12 @@ public record DeliveryFailure(String status, String text) {
     return agreed ? replies.stream().reduce(DeliveryFailure::orRather) : Optional.empty();
   }
 
-  /** The same, but to be tried again. */
+  /** Returns the failure as a temporary one. */
   DeliveryFailure forNow() {
     return new DeliveryFailure("4" + status.substring(1), text);
   }
 
-  /** The more telling of two codes for one failure: a class alone, {@code 5.0.0}, says little. */
+  /** Returns the failure with the more specific of two codes. */
   DeliveryFailure orRather(DeliveryFailure other) {
     boolean better =
         !isTelling(status) && isTelling(other.status()) && other.isPermanent() == isPermanent();
@@ -93,12 +93,12 @@ public record DeliveryFailure(String status, String text) {
     return !code.endsWith(".0.0");
   }
 
-  /** What follows a reply's code; more than will be kept, since white space is not. */
+  /** Returns the text after a reply's code, somewhat longer than what is kept. */
   private static String words(String text, int start) {
     return text.substring(start, Math.min(text.length(), start + 4 * LONGEST_TEXT));
   }
 
-  /** Where the code itself begins. */
+  /** Returns the index of the code. */
   private static int start(MatchResult reply) {
     return Math.max(reply.start(), reply.start(BARE));
   }
@@ -111,7 +111,7 @@ public record DeliveryFailure(String status, String text) {
     return reply.replaceAll("\\D", "").startsWith("5") ? "5.0.0" : "4.0.0";
   }
 
-  /** {@code 550 5.1.1 no such user here}: the words, with the code where they lack it. */
+  /** Returns the text, after the code if the text does not contain it. */
   @Override
   public String toString() {
     return text.contains(status) || status.endsWith(".0.0") ? text : status + " " + text;

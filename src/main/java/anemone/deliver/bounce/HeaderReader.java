@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads header fields that a stranger may have written. */
+/** Parses header fields of untrusted messages. */
 final class HeaderReader {
 
-  /** What SignedLink makes: 192 bits in base64 for URLs. */
+  /** The token of a signed link: 192 bits in base64 for URLs. */
   static final String TOKEN = "[A-Za-z0-9_-]{32}(?![A-Za-z0-9_-])";
 
   private static final Pattern LINKED =
@@ -25,7 +25,7 @@ final class HeaderReader {
 
   private HeaderReader() {}
 
-  /** A line with its encoded words decoded (RFC 2047). */
+  /** Decodes encoded words (RFC 2047). */
   static String decoded(String line) {
     try {
       return MimeUtility.decodeText(line);
@@ -34,17 +34,17 @@ final class HeaderReader {
     }
   }
 
-  /** A field's value on one line; empty if there is none. */
+  /** Returns a field's value on one line; empty if there is none. */
   static String line(@Nullable String value) {
     return value == null ? "" : MimeUtility.unfold(value).strip();
   }
 
-  /** The first field of a name, on one line, or empty. */
+  /** Returns the first field with a name on one line, or an empty string. */
   static String field(InternetHeaders header, String name) {
     return line(header.getHeader(name, null));
   }
 
-  /** The addresses in the fields of a name; what is none is left out. */
+  /** Returns the valid addresses in the fields with a name. */
   static Set<EmailAddress> addresses(InternetHeaders header, String name) {
     String[] values = header.getHeader(name);
     Set<EmailAddress> found = new LinkedHashSet<>();
@@ -54,7 +54,7 @@ final class HeaderReader {
     return found;
   }
 
-  /** The addresses that a field lists. */
+  /** Returns the valid addresses in a field. */
   static Set<EmailAddress> addresses(String value) {
     Set<EmailAddress> found = new LinkedHashSet<>();
     try {
@@ -68,13 +68,13 @@ final class HeaderReader {
     return found;
   }
 
-  /** The address behind its type, such as {@code rfc822; ada@reef.example} (RFC 3464, RFC 6533). */
+  /** Parses an address with its type: {@code rfc822; ada@reef.example} (RFC 3464, RFC 6533). */
   static Optional<EmailAddress> typed(String value) {
     String address = value.substring(value.indexOf(';') + 1).strip().replaceAll("^<|>$", "");
     return EmailAddress.parse(address).value();
   }
 
-  /** What the header of a copy that came back shows of it. */
+  /** Returns what the header of a returned copy contains. */
   static OriginalMessage copy(InternetHeaders header) {
     Matcher id = MESSAGE_ID.matcher(field(header, "Message-ID"));
     Set<String> tokens = new LinkedHashSet<>();

@@ -5,25 +5,25 @@ import anemone.subscriber.EmailAddress;
 import java.util.Optional;
 
 /**
- * Whose copy a message is about.
+ * The recipient that a returned message is about.
  *
  * @param address the address that we wrote to
- * @param slot the edition, if that is known
- * @param proof how that is known
+ * @param slot the edition, if known
+ * @param proof the evidence
  */
 record MatchedRecipient(EmailAddress address, Optional<Slot> slot, Evidence proof) {
 
-  /** How it is known whose copy it is, the best first. */
+  /** The kinds of evidence, the best first. */
   enum Evidence {
-    /** It shows the signed link of the address, which nobody else can make. */
+    /** It contains the signed link of the address, which cannot be forged. */
     SIGNED,
-    /** It shows the Message-ID of an edition that the ledger has for the address. */
+    /** It contains the Message-ID of an edition that was sent to the address. */
     NAMED,
-    /** It names an address, and shows nothing of a copy. */
+    /** It names the address only. */
     CLAIMED
   }
 
-  /** Whether it shows the copy. */
+  /** Whether it contains something of our message. */
   boolean isProven() {
     return proof != Evidence.CLAIMED;
   }

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The parts of a message that came back, opened no deeper than a report needs. */
+/** The parts of a returned message, down to the depth of a report. */
 final class MimeParts {
 
   private static final int DEEPEST = 4;
@@ -38,7 +38,7 @@ final class MimeParts {
     return parts;
   }
 
-  /** The first part of one of these types. */
+  /** Returns the first part with one of some types. */
   Optional<Part> first(Set<String> types) throws MessagingException {
     for (Part part : leaves) {
       if (types.contains(type(part))) {
@@ -48,13 +48,13 @@ final class MimeParts {
     return Optional.empty();
   }
 
-  /** The header of the copy that was sent back, where it is a part of its own. */
+  /** Returns the header of the returned copy, if that is a part of its own. */
   Optional<InternetHeaders> copy() throws MessagingException, IOException {
     Optional<Part> copy = first(COPIES);
     return copy.isEmpty() ? Optional.empty() : Optional.of(header(copy.get()));
   }
 
-  /** The plain text that stands before the copy. */
+  /** Returns the plain text before the copy. */
   String text() throws MessagingException, IOException {
     StringBuilder text = new StringBuilder();
     for (Part part : leaves) {
@@ -68,7 +68,7 @@ final class MimeParts {
     return text.toString().replace("\r\n", "\n");
   }
 
-  /** The blocks of header fields that a part consists of. */
+  /** Parses the blocks of header fields of a part. */
   static List<InternetHeaders> blocks(Part part) throws MessagingException, IOException {
     List<InternetHeaders> blocks = new ArrayList<>();
     try (InputStream in = part.getInputStream()) {
@@ -93,7 +93,7 @@ final class MimeParts {
       leaves.add(part);
       return;
     }
-    // Made by hand: what getContent() makes depends on which handlers are installed.
+    // Not by getContent(), whose result depends on the installed handlers.
     MimeMultipart multipart = new MimeMultipart(part.getDataHandler().getDataSource());
     for (int i = 0; i < multipart.getCount(); i++) {
       BodyPart child = multipart.getBodyPart(i);
@@ -112,12 +112,12 @@ final class MimeParts {
       String name = new ContentType(part.getContentType()).getParameter("charset");
       return name == null ? ISO_8859_1 : Charset.forName(MimeUtility.javaCharset(name));
     } catch (MessagingException | IllegalArgumentException e) {
-      // What matters in a notice is ASCII.
+      // The codes and addresses in a notice are ASCII.
       return ISO_8859_1;
     }
   }
 
-  /** Its media type, small and without parameters. */
+  /** Returns its media type in lower case without parameters. */
   private static String type(Part part) throws MessagingException {
     String type = part.getContentType();
     int end = type.indexOf(';');

@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a message shows of the copy of ours that it is about.
+ * What a returned message contains of our message.
  *
- * @param tokens what may be the token of its signed unsubscribe link
+ * @param tokens candidates for the token of its signed unsubscribe link
  * @param messageId its Message-ID without angle brackets
- * @param addresses whose it may be: the recipients that the message names, and those of the copy
+ * @param addresses candidates for its recipient: addresses in the returned message and in the copy
  */
 public record OriginalMessage(
     Set<String> tokens, Optional<String> messageId, Set<EmailAddress> addresses) {
 
-  /** A copy of which nothing is shown. */
+  /** Nothing of our message. */
   static final OriginalMessage NONE = new OriginalMessage(Set.of(), Optional.empty(), Set.of());
 
   /** Copies the sets. */
@@ -24,12 +24,12 @@ public record OriginalMessage(
     addresses = Set.copyOf(addresses);
   }
 
-  /** Whether something of the copy itself is shown, rather than an address alone. */
+  /** Whether there is a token or a Message-ID, rather than an address alone. */
   boolean isShown() {
     return messageId.isPresent() || !tokens.isEmpty();
   }
 
-  /** The same copy, which may also be of these addresses. */
+  /** Returns a copy with more candidates for the recipient. */
   OriginalMessage withAddresses(Set<EmailAddress> more) {
     Set<EmailAddress> all = new LinkedHashSet<>(addresses);
     all.addAll(more);

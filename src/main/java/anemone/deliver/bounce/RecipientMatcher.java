@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds whose copy a message is about.
+ * Finds the recipients that returned messages are about.
  *
- * <p>The addresses that it names are tried first. A copy that is none of theirs, because somebody
- * forwards their mail or the report hides them, is looked for in the whole list, in one pass for
- * many.
+ * <p>The addresses in a message are tried first. If none of them matches, because mail was
+ * forwarded or the report hides the recipient, the whole roster is searched, once for many
+ * messages.
  */
 final class RecipientMatcher {
 
@@ -27,7 +27,7 @@ final class RecipientMatcher {
     this.readers = readers;
   }
 
-  /** The owners of some copies, as far as they can be found. */
+  /** Returns the recipients that can be found. */
   Map<OriginalMessage, MatchedRecipient> of(Collection<OriginalMessage> copies) {
     Map<OriginalMessage, MatchedRecipient> owners = new HashMap<>();
     Set<OriginalMessage> open = new HashSet<>();
@@ -64,7 +64,7 @@ final class RecipientMatcher {
                 .map(a -> new MatchedRecipient(a, slot, Evidence.NAMED)));
   }
 
-  /** One pass over the list, which makes one token and the few Message-IDs for each address. */
+  /** Searches the roster, computing the token and some Message-IDs of each address. */
   private Set<EmailAddress> search(Set<OriginalMessage> open) {
     Set<String> tokens = new HashSet<>();
     Set<String> ids = new HashSet<>();

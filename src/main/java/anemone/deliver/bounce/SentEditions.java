@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What we have sent, and how a copy of it is known.
+ * The sent editions, by which a returned copy is recognised.
  *
- * @param letterhead what the Message-IDs are made of
- * @param tokens the tokens that an address's unsubscribe link may have
+ * @param letterhead makes Message-IDs
+ * @param tokens returns the tokens that an address's unsubscribe link may have
  * @param slots the editions of the last weeks, the latest first
- * @param ledger who got them
+ * @param ledger their deliveries
  */
 public record SentEditions(
     Letterhead letterhead,
@@ -29,13 +29,13 @@ public record SentEditions(
     slots = List.copyOf(slots);
   }
 
-  /** Whether a copy was signed for an address: nobody else can make its token. */
+  /** Whether a copy has the token of an address, which cannot be forged. */
   boolean isSigned(OriginalMessage copy, EmailAddress address) {
     return !copy.tokens().isEmpty()
         && tokens.apply(address).stream().anyMatch(copy.tokens()::contains);
   }
 
-  /** The edition that a Message-ID names, whoever got it. */
+  /** Returns the edition that the Message-ID names, for any recipient. */
   Optional<Slot> named(OriginalMessage copy) {
     String id = copy.messageId().orElse("").toLowerCase(Locale.ROOT);
     return slots.stream()
@@ -48,12 +48,12 @@ public record SentEditions(
     return copy.messageId().equals(Optional.of(letterhead.messageId(slot, address)));
   }
 
-  /** Whether an edition has left for an address. */
+  /** Whether an edition was sent to an address. */
   boolean hasLeft(Slot slot, EmailAddress address) {
     return ledger.find(slot, address).filter(d -> d.state().mayHaveArrived()).isPresent();
   }
 
-  /** The last edition that left for an address. */
+  /** Returns the last edition sent to an address. */
   Optional<Slot> last(EmailAddress address) {
     return slots.stream().filter(slot -> hasLeft(slot, address)).findFirst();
   }

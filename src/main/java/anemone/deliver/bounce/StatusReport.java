@@ -15,11 +15,11 @@ import java.util.Set;
 /**
  * A delivery status notification (RFC 3464).
  *
- * @param recipients what it says, recipient by recipient
+ * @param recipients its blocks, one for each recipient
  */
 record StatusReport(List<Recipient> recipients) {
 
-  /** The types that its part has. */
+  /** The media types of its part. */
   static final Set<String> TYPES =
       Set.of("message/delivery-status", "message/global-delivery-status");
 
@@ -29,15 +29,15 @@ record StatusReport(List<Recipient> recipients) {
   }
 
   /**
-   * What it says of one recipient.
+   * The block of one recipient.
    *
-   * @param addresses who it is: as we wrote it, and as it ended after forwarding
-   * @param action what was done, such as {@code failed}
-   * @param failure why, if it says so
+   * @param addresses the original address and the one after forwarding
+   * @param action the action, such as {@code failed}
+   * @param failure the reason, if there is one
    */
   record Recipient(Set<EmailAddress> addresses, String action, Optional<DeliveryFailure> failure) {}
 
-  /** Reads its part. */
+  /** Parses its part. */
   static StatusReport read(Part part) throws MessagingException, IOException {
     List<Recipient> recipients = new ArrayList<>();
     for (InternetHeaders block : MimeParts.blocks(part)) {
@@ -50,9 +50,8 @@ record StatusReport(List<Recipient> recipients) {
   }
 
   /**
-   * What it means for the one whose copy it is about. One of our messages has one recipient; where
-   * a report has several, a list or a forwarding address stands between, and only if all of them
-   * failed has the message reached nobody.
+   * Returns its meaning for our recipient. Our messages have one recipient; a report with several
+   * comes from a list or a forwarding address, and the delivery has failed only if all have failed.
    */
   Optional<Bounce> meaning(OriginalMessage shown) {
     Set<EmailAddress> addresses = new LinkedHashSet<>();
@@ -87,7 +86,7 @@ record StatusReport(List<Recipient> recipients) {
     return addresses;
   }
 
-  /** The status, or rather what the server's own words tell where the status is a general one. */
+  /** Returns the status, or a more specific code from the server's reply. */
   private static Optional<DeliveryFailure> failure(InternetHeaders block) {
     String status = word(HeaderReader.field(block, "Status"));
     String words = HeaderReader.field(block, "Diagnostic-Code");
@@ -98,7 +97,7 @@ record StatusReport(List<Recipient> recipients) {
         : said;
   }
 
-  /** The first word: comments may follow it. */
+  /** Returns the first word; comments may follow it. */
   private static String word(String value) {
     return value.split("[\\s(;]", 2)[0];
   }

@@ -3,10 +3,10 @@ package anemone.deliver.bounce;
 import anemone.subscriber.EmailAddress;
 import java.util.function.Consumer;
 
-/** The addresses of the subscriber list. */
+/** The addresses of all subscribers. */
 @FunctionalInterface
 public interface SubscriberAddresses {
 
-  /** Hands over every address, without holding them all. */
+  /** Passes every address to {@code consumer}, one at a time. */
   void each(Consumer<EmailAddress> consumer);
 }

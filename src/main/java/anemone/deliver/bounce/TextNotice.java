@@ -13,23 +13,23 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A notice of a mail server that is written for people alone, as qmail, Exim and older servers do.
+ * A notice of a mail server in plain text, as qmail, Exim and older servers write them.
  *
- * <p>It is read by two rules. It must show our copy: as a part, behind the words of the notice, or
- * by naming its recipient in {@code X-Failed-Recipients}. And the words must hold an SMTP reply in
- * the paragraph of an address or in the one after it; replies that disagree tell nothing.
+ * <p>It must contain our message, as a part or after the text, or name its recipient in {@code
+ * X-Failed-Recipients}. And it must have an SMTP reply in the paragraph of an address or in the
+ * next one; replies that contradict each other are ignored.
  *
- * @param notice the words before the copy
+ * @param notice the text before the copy
  * @param copy the copy
- * @param declared whether the header says that these recipients failed for good
+ * @param declared whether the header names recipients that failed permanently
  */
 record TextNotice(String notice, OriginalMessage copy, boolean declared) {
 
-  /** What an address has around its at sign; begins there, so that no long word is read twice. */
+  /** The at sign of an address and its surroundings; starts there, so that matching is linear. */
   private static final Pattern ADDRESS =
       Pattern.compile("(?<=[^\\s<>@:])@[^\\s<>@:]+\\.[^\\s<>@:]");
 
-  /** How servers say that they have not given up yet, whatever the replies that they quote. */
+  /** Phrases of servers that keep trying, whatever replies they quote. */
   private static final Pattern WARNING =
       Pattern.compile(
           "not yet been delivered|attempts will continue|no action is required on your part"
@@ -41,11 +41,11 @@ record TextNotice(String notice, OriginalMessage copy, boolean declared) {
   private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9-]*:.*");
 
   /**
-   * Reads a notice.
+   * Parses a notice.
    *
    * @param text its plain text
-   * @param part the header of the copy, where it is a part of its own
-   * @param failed the recipients that failed by the header
+   * @param part the header of the copy, if it is a part of its own
+   * @param failed the failed recipients in the header
    */
   static TextNotice read(String text, Optional<InternetHeaders> part, Set<EmailAddress> failed)
       throws MessagingException {
@@ -62,7 +62,7 @@ record TextNotice(String notice, OriginalMessage copy, boolean declared) {
     return of(notice, copy, failed);
   }
 
-  /** What it means, if it is clear. */
+  /** Returns its meaning, if it is clear. */
   Optional<Bounce> meaning() {
     if (!copy.isShown() && !declared) {
       return Optional.empty();
@@ -73,7 +73,7 @@ record TextNotice(String notice, OriginalMessage copy, boolean declared) {
           Optional.of(
               failure
                   .map(DeliveryFailure::forNow)
-                  .orElse(new DeliveryFailure("4.0.0", "the server goes on trying")));
+                  .orElse(new DeliveryFailure("4.0.0", "the server keeps trying")));
     }
     return failure.map(f -> new Bounce.NonDelivery(copy, f));
   }
@@ -92,8 +92,7 @@ record TextNotice(String notice, OriginalMessage copy, boolean declared) {
     }
     Optional<DeliveryFailure> said = DeliveryFailure.in(String.join("\n\n", near));
     return declared && said.isEmpty() && !hasReply(near)
-        ? Optional.of(
-            new DeliveryFailure("5.0.0", "the server names it among the recipients that failed"))
+        ? Optional.of(new DeliveryFailure("5.0.0", "the server names it as a failed recipient"))
         : said;
   }
 
@@ -101,7 +100,9 @@ record TextNotice(String notice, OriginalMessage copy, boolean declared) {
     return paragraphs.stream().anyMatch(p -> DeliveryFailure.in(p).isPresent());
   }
 
-  /** Where the header of a copy begins in a text: the first of the fields around a Message-ID. */
+  /**
+   * Returns the line where the header of a copy begins, or -1: the first field around a Message-ID.
+   */
   private static int copyIn(List<String> lines) {
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).regionMatches(true, 0, "message-id:", 0, 11)) {

@@ -1,7 +1,7 @@
 /**
- * What came back: messages in, and what they mean for an address out.
+ * Returned messages in, suppressions and a count by kind out.
  *
- * <p>Must never believe a message that cannot show the copy it is about.
+ * <p>Must never suppress an address at once for a bounce that contains nothing of our message.
  */
 @NullMarked
 package anemone.deliver.bounce;

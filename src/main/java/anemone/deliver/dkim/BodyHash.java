@@ -3,9 +3,8 @@ package anemone.deliver.dkim;
 import java.util.Base64;
 
 /**
- * The hash of a body in its relaxed canonical form, as far as the body is known. It never changes,
- * and may be shared by threads: bodies that begin alike are hashed once as far as they do, and then
- * each for itself.
+ * The hash of the beginning of a body in its relaxed canonical form. Immutable: the common
+ * beginning of several bodies is hashed once, then the rest of each.
  *
  * <pre>{@code
  * BodyHash alike = BodyHash.EMPTY.plus(beginning);
@@ -15,7 +14,7 @@ import java.util.Base64;
  */
 public final class BodyHash {
 
-  /** The hash of no body. */
+  /** The hash of an empty body. */
   public static final BodyHash EMPTY = new BodyHash(new RelaxedBody(Sha256.begin()));
 
   private final RelaxedBody soFar;
@@ -24,24 +23,24 @@ public final class BodyHash {
     this.soFar = soFar;
   }
 
-  /** The hash of a whole body. */
+  /** Returns the hash of a body. */
   public static BodyHash of(byte[] body) {
     return EMPTY.plus(body);
   }
 
-  /** The hash of this body and what comes next in it. */
+  /** Returns the hash of this body with more octets. */
   public BodyHash plus(byte[] octets) {
     return plus(octets, 0, octets.length);
   }
 
-  /** The hash of this body and what comes next in it, which is a part of an array. */
+  /** Returns the hash of this body with more octets, a part of an array. */
   public BodyHash plus(byte[] octets, int from, int length) {
     RelaxedBody longer = soFar.copy();
     longer.add(octets, from, length);
     return new BodyHash(longer);
   }
 
-  /** The value of the tag {@code bh=}, if the body ends here. */
+  /** Returns the value of the tag {@code bh=} of this body. */
   public String base64() {
     return Base64.getEncoder().encodeToString(soFar.copy().end());
   }

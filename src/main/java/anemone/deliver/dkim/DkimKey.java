@@ -9,10 +9,10 @@ import java.security.interfaces.RSAKey;
 import java.util.Base64;
 
 /**
- * A private key, and the selector under which its public half stands in the DNS.
+ * A private key, and the selector under which its public key is published in the DNS.
  *
  * @param selector the selector: {@code s1} for {@code s1._domainkey.example.org}
- * @param algorithm what it signs with
+ * @param algorithm the signing algorithm
  * @param key the private key, which is never printed
  */
 public record DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
@@ -23,7 +23,7 @@ public record DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
   /**
    * Reads a key: RSA or Ed25519 in PKCS #8, or RSA in PKCS #1, each in PEM and not encrypted.
    *
-   * @return the key, or a reason that never quotes it
+   * @return the key, or the reason why it is invalid, which never contains it
    */
   public static Checked<DkimKey> read(String selector, String pem) {
     return Pem.privateKey(pem).then(key -> of(selector, key));
@@ -37,26 +37,26 @@ public record DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
         return Checked.bad(
             "has an RSA key of "
                 + bits
-                + " bits; it has 1024 to 4096 (RFC 8301), and mailboxes trust no fewer than 2048");
+                + " bits; must have 1024 to 4096 (RFC 8301), better 2048 or more");
       }
     }
     DkimKey read =
         new DkimKey(selector, isRsa ? Algorithm.RSA_SHA256 : Algorithm.ED25519_SHA256, key);
     try {
-      // A damaged key shows now, and not at the first subscriber's mail.
+      // A test signature reveals a damaged key before the first message.
       read.algorithm.signature(key, new byte[0]);
       return Checked.good(read);
     } catch (GeneralSecurityException e) {
-      return Checked.bad("has a damaged key, which signs nothing");
+      return Checked.bad("has a damaged key");
     }
   }
 
-  /** The signature of some octets, for the tag {@code b=}. */
+  /** Returns the signature of some octets, the value of the tag {@code b=}. */
   String sign(byte[] octets) {
     try {
       return Base64.getEncoder().encodeToString(algorithm.signature(key, octets));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a key that has signed before does not: " + this, e);
+      throw new IllegalStateException("the key does not sign any more: " + this, e);
     }
   }
 
@@ -66,9 +66,9 @@ public record DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
     return selector + " (" + algorithm.tag() + ")";
   }
 
-  /** What a key signs with. */
+  /** A signing algorithm. */
   public enum Algorithm {
-    /** RSA with PKCS #1 padding (RFC 6376), which every mailbox understands. */
+    /** RSA with PKCS #1 padding (RFC 6376), which every verifier supports. */
     RSA_SHA256("rsa-sha256") {
       @Override
       byte[] signature(PrivateKey key, byte[] octets) throws GeneralSecurityException {
@@ -90,7 +90,7 @@ public record DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
       this.tag = tag;
     }
 
-    /** The value of the tag {@code a=}. */
+    /** Returns the value of the tag {@code a=}. */
     public String tag() {
       return tag;
     }

@@ -5,13 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * Signs messages for a domain (RFC 6376), with one key or with several at once. It may be shared by
- * threads.
- */
+/** Signs messages for a domain (RFC 6376) with one or several keys. May be shared by threads. */
 public final class DkimSigner {
 
-  /** Signs nothing: for a newsletter whose mail server signs, or nobody. */
+  /** Does not sign. */
   public static final DkimSigner NONE = new DkimSigner("", List.of());
 
   private final String domain;
@@ -25,26 +22,25 @@ public final class DkimSigner {
   /**
    * A signer.
    *
-   * @param domain who answers for the messages: the From address's domain, or one above it
-   * @param keys what it signs with; each makes a signature of its own
+   * @param domain the signing domain: the domain of the From address, or a parent of it
+   * @param keys the keys; each adds a signature
    */
   public static DkimSigner of(String domain, List<DkimKey> keys) {
     return new DkimSigner(domain, keys);
   }
 
-  /** Whether it signs at all. */
+  /** Whether it signs. */
   public boolean isSigning() {
     return !keys.isEmpty();
   }
 
   /**
-   * The fields to put before a header: a DKIM-Signature for each key, folded, every line ended by
-   * CR LF.
+   * Returns the fields to insert before a header: a folded DKIM-Signature for each key.
    *
-   * @param header the header's octets, with or without the empty line that ends it
+   * @param header the header, with or without the empty line at its end
    * @param body the hash of the body
-   * @param time when it is signed
-   * @throws IllegalArgumentException if the header cannot be read or has no From
+   * @param time the time of signing
+   * @throws IllegalArgumentException if the header is malformed or has no From
    */
   public String sign(byte[] header, BodyHash body, Instant time) {
     if (keys.isEmpty()) {
@@ -66,17 +62,17 @@ public final class DkimSigner {
     return fields.toString();
   }
 
-  /** Who answers for the messages; empty if nobody signs. */
+  /** Returns the signing domain; empty if it does not sign. */
   public String domain() {
     return domain;
   }
 
-  /** What it signs with. */
+  /** Returns the keys. */
   public List<DkimKey> keys() {
     return keys;
   }
 
-  /** The domain and the keys' selectors. */
+  /** Returns the domain and the selectors of the keys. */
   @Override
   public String toString() {
     return domain + " " + keys;

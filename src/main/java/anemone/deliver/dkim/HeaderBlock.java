@@ -10,15 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The header fields of a message, as a signature sees them.
+ * The header fields of a message, for signing.
  *
  * @param fields each field's name in small letters and its lines, without the last line end
  */
 record HeaderBlock(List<Field> fields) {
 
   /**
-   * Fields that a reader is shown or that say what the body is. They are signed once more than they
-   * occur, so that nobody can add another one (RFC 6376 section 8.15).
+   * Fields that readers see or that describe the body. They are signed once more than they occur,
+   * so that none can be added (RFC 6376 section 8.15).
    */
   private static final List<String> CLOSED =
       List.of("From", "To", "Cc", "Subject", "Date", "Reply-To", "Content-Type");
@@ -32,9 +32,9 @@ record HeaderBlock(List<Field> fields) {
   }
 
   /**
-   * Reads the fields of a message until its end or an empty line.
+   * Parses the fields of a message up to its end or an empty line.
    *
-   * @throws IllegalArgumentException if a line is no field and goes on with none
+   * @throws IllegalArgumentException if a line is neither a field nor the continuation of one
    */
   static HeaderBlock parse(byte[] octets) {
     String text = new String(octets, ISO_8859_1);
@@ -48,7 +48,7 @@ record HeaderBlock(List<Field> fields) {
     return new HeaderBlock(fields);
   }
 
-  /** The names to sign, in order, each as often as it is signed. */
+  /** Returns the names to sign in order, each as often as it is signed. */
   List<String> toSign() {
     List<String> names = new ArrayList<>();
     for (String name : CLOSED) {
@@ -61,15 +61,15 @@ record HeaderBlock(List<Field> fields) {
     return names;
   }
 
-  /** How often a field occurs. */
+  /** Returns the number of fields with a name. */
   int count(String name) {
     String small = name.toLowerCase(Locale.ROOT);
     return (int) fields.stream().filter(f -> f.small().equals(small)).count();
   }
 
   /**
-   * The relaxed canonical form of some fields, a line each. Of fields of the same name the last
-   * comes first; where there is none left, there is no line (RFC 6376 section 5.4.2).
+   * Returns the relaxed canonical form of some fields, one line each. Fields with equal names are
+   * taken from the last to the first; when none is left, there is no line (RFC 6376 section 5.4.2).
    */
   String relaxed(List<String> names) {
     Map<String, List<Field>> left = new HashMap<>();
@@ -99,15 +99,15 @@ record HeaderBlock(List<Field> fields) {
   /**
    * A header field.
    *
-   * @param name its name as it is written
-   * @param value what follows the colon
+   * @param name its name
+   * @param value the text after the colon
    */
   record Field(String name, String value) {
 
     static Field parse(String lines) {
       int colon = lines.indexOf(':');
       if (colon <= 0 || isSpace(lines.charAt(0))) {
-        throw new IllegalArgumentException("a line of the header is no header field");
+        throw new IllegalArgumentException("a line of the header is not a header field");
       }
       return new Field(lines.substring(0, colon).strip(), lines.substring(colon + 1));
     }
@@ -116,12 +116,12 @@ record HeaderBlock(List<Field> fields) {
       return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it is one of those by which mailing lists are known and left. */
+    /** Whether it is a field of mailing lists (RFC 2369, RFC 2919). */
     boolean isOfList() {
       return small().startsWith("list-");
     }
 
-    /** The relaxed canonical form (RFC 6376 section 3.4.2), without a line end. */
+    /** Returns the relaxed canonical form (RFC 6376 section 3.4.2) without a line end. */
     String relaxed() {
       StringBuilder canonical = new StringBuilder(small()).append(':');
       int start = canonical.length();

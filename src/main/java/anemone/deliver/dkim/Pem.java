@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Reads private keys in PEM (RFC 7468). */
+/** Parses private keys in PEM (RFC 7468). */
 final class Pem {
 
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
-  /** Version 0 and the algorithm rsaEncryption, as they stand before every RSA key in PKCS #8. */
+  /** The version 0 and the algorithm rsaEncryption, which precede every RSA key in PKCS #8. */
   private static final byte[] RSA_ENCRYPTION =
       HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
 
@@ -28,7 +28,7 @@ final class Pem {
 
   private Pem() {}
 
-  /** The first private key of a text, or a reason that never quotes it. */
+  /** Parses the first private key in a text; an error never contains it. */
   static Checked<PrivateKey> privateKey(String text) {
     List<MatchResult> blocks = BLOCK.matcher(text).results().toList();
     for (MatchResult block : blocks) {
@@ -37,24 +37,23 @@ final class Pem {
       }
     }
     return blocks.stream().anyMatch(b -> b.group(1).endsWith("PUBLIC KEY"))
-        ? Checked.bad("has a public key; the private one signs, the public one goes to the DNS")
-        : Checked.bad("has no private key in PEM, which begins with -----BEGIN PRIVATE KEY-----");
+        ? Checked.bad("has a public key; the private key is needed here, the public key in the DNS")
+        : Checked.bad("has no private key in PEM, beginning with -----BEGIN PRIVATE KEY-----");
   }
 
   private static Checked<PrivateKey> block(String label, String content) {
     if (label.startsWith("ENCRYPTED") || content.contains("ENCRYPTED")) {
-      return Checked.bad(
-          "has an encrypted key, which nobody is there to open; openssl pkey decrypts it");
+      return Checked.bad("has an encrypted key; decrypt it with openssl pkey");
     }
     boolean pkcs1 = label.equals("RSA PRIVATE KEY");
     if (!pkcs1 && !label.equals("PRIVATE KEY")) {
-      return Checked.bad("has the key as " + label + "; it is to be PRIVATE KEY, which is PKCS #8");
+      return Checked.bad("has a key of the type " + label + "; must be PRIVATE KEY (PKCS #8)");
     }
     byte[] der;
     try {
       der = Base64.getDecoder().decode(content.replaceAll("\\s", ""));
     } catch (IllegalArgumentException e) {
-      return Checked.bad("has a damaged key: between its first and last line is no base64");
+      return Checked.bad("has a damaged key: it is not base64");
     }
     return decoded(pkcs1 ? pkcs8(der) : der);
   }
@@ -65,7 +64,7 @@ final class Pem {
         return Checked.good(
             KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
       } catch (InvalidKeySpecException e) {
-        // Of another algorithm: perhaps of the next.
+        // Try the next algorithm.
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException("every Java platform has " + algorithm, e);
       }
@@ -77,7 +76,7 @@ final class Pem {
     return der(SEQUENCE, RSA_ENCRYPTION, der(OCTET_STRING, pkcs1));
   }
 
-  /** A value in the distinguished encoding of ASN.1: what it is, how long, and the value. */
+  /** Returns a value in DER: tag, length and content. */
   private static byte[] der(int kind, byte[]... parts) {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     for (byte[] part : parts) {

@@ -16,20 +16,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The public half of a key, as it stands in the DNS (RFC 6376 section 3.6.1, RFC 8463 section 4).
+ * A public key in the DNS (RFC 6376 section 3.6.1, RFC 8463 section 4).
  *
  * @param key the key
- * @param testing whether mailboxes are told not to count it yet ({@code t=y})
+ * @param testing whether it is marked as a test ({@code t=y})
  */
 public record PublishedKey(PublicKey key, boolean testing) {
 
-  /** What stands before the 32 octets of an Ed25519 key wherever its algorithm is named. */
+  /** The prefix of the 32 octets of an Ed25519 key in X.509. */
   private static final String ED25519 = "302a300506032b6570032100";
 
   /**
-   * Reads the text of a record.
+   * Parses the text of a record.
    *
-   * @return the key, or what is wrong with the record
+   * @return the key, or the reason why the record is invalid
    */
   public static Checked<PublishedKey> read(String record) {
     Map<String, String> tags = tags(record);
@@ -41,7 +41,7 @@ public record PublishedKey(PublicKey key, boolean testing) {
       return Checked.bad("is revoked: its tag p is empty");
     }
     if (!tags.getOrDefault("v", "DKIM1").equals("DKIM1")) {
-      return Checked.bad("is of version " + tags.get("v") + "; it begins with v=DKIM1");
+      return Checked.bad("has the version " + tags.get("v") + "; must begin with v=DKIM1");
     }
     boolean testing = ("," + tags.getOrDefault("t", "").replace(':', ',') + ",").contains(",y,");
     try {
@@ -51,9 +51,9 @@ public record PublishedKey(PublicKey key, boolean testing) {
     }
   }
 
-  /** Whether a private key is the other half. */
+  /** Whether it is the public key of a private key. */
   public boolean isHalfOf(DkimKey other) {
-    byte[] octets = "one key signs, the other one says so".getBytes(US_ASCII);
+    byte[] octets = "a test signature".getBytes(US_ASCII);
     boolean isRsa = key.getAlgorithm().equals("RSA");
     if (isRsa != (other.algorithm() == DkimKey.Algorithm.RSA_SHA256)) {
       return false;
@@ -78,7 +78,7 @@ public record PublishedKey(PublicKey key, boolean testing) {
         .generatePublic(new X509EncodedKeySpec(encoded));
   }
 
-  /** The tags of a list (RFC 6376 section 3.2), without the white space that means nothing here. */
+  /** Parses a tag list (RFC 6376 section 3.2), ignoring white space. */
   private static Map<String, String> tags(String record) {
     Map<String, String> tags = new HashMap<>();
     for (String part : record.replaceAll("\\s", "").split(";", -1)) {

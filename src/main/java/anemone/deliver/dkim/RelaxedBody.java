@@ -3,10 +3,10 @@ package anemone.deliver.dkim;
 import java.security.MessageDigest;
 
 /**
- * The relaxed canonical form of a body (RFC 6376 section 3.4.4), on its way into a digest.
+ * Writes the relaxed canonical form of a body (RFC 6376 section 3.4.4) into a digest.
  *
- * <p>Line ends and white space are held back until something follows them, since at the end of a
- * body or of a line they do not count. A CR or LF that stands alone is an octet like any other.
+ * <p>Line ends and white space are held back until something follows them, since they are ignored
+ * at the end of the body or of a line. A CR or LF alone is not a line end.
  */
 final class RelaxedBody {
 
@@ -20,7 +20,7 @@ final class RelaxedBody {
     this.digest = digest;
   }
 
-  /** The same body so far, to go on another way. */
+  /** Returns a copy, to be continued differently. */
   RelaxedBody copy() {
     RelaxedBody copy = new RelaxedBody(Sha256.copy(digest));
     copy.begun = begun;
@@ -45,7 +45,7 @@ final class RelaxedBody {
     }
   }
 
-  /** Ends the body. */
+  /** Ends the body; returns the digest. */
   byte[] end() {
     if (cr) {
       release();
@@ -57,9 +57,8 @@ final class RelaxedBody {
   }
 
   /**
-   * The end of a run that is canonical as it is: plain octets, with single spaces and single line
-   * ends between them. Most of a body is such runs, which need not be looked at octet by octet
-   * again.
+   * Returns the end of a run that is canonical already: plain octets with single spaces and single
+   * line ends between them. Most of a body consists of such runs, which are digested at once.
    */
   private static int runEnd(byte[] octets, int from, int end) {
     int at = from + 1;

@@ -3,7 +3,7 @@ package anemone.deliver.dkim;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256, the one hash that DKIM allows (RFC 8301). */
+/** SHA-256, the only hash that DKIM allows (RFC 8301). */
 final class Sha256 {
 
   private Sha256() {}

@@ -3,9 +3,7 @@ package anemone.deliver.dkim;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * A DKIM-Signature field that grows tag by tag, and turns to a new line where one gets too long.
- */
+/** Builds a DKIM-Signature field, folding long lines. */
 final class SignatureField {
 
   static final String NAME = "DKIM-Signature";
@@ -17,7 +15,7 @@ final class SignatureField {
 
   private SignatureField() {}
 
-  /** The field with all that is signed, up to where the signature itself will stand. */
+  /** Returns the field with all tags except the signature itself. */
   static SignatureField unsigned(
       String domain, DkimKey key, Instant time, List<String> signed, String bodyHash) {
     SignatureField field = new SignatureField();
@@ -38,12 +36,12 @@ final class SignatureField {
     return field;
   }
 
-  /** What is signed of the field itself (RFC 6376 section 3.7), without a line end. */
+  /** Returns the part of the field that is signed (RFC 6376 section 3.7) without a line end. */
   String relaxed() {
     return HeaderBlock.Field.parse(lines.toString()).relaxed();
   }
 
-  /** The whole field, with its line end. */
+  /** Returns the field with its signature and its line end. */
   String signed(String signature) {
     StringBuilder whole = new StringBuilder(lines);
     int from = 0;

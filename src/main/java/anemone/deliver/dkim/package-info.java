@@ -1,7 +1,7 @@
 /**
  * A composed message and private keys in, DKIM-Signature fields out (RFC 6376, RFC 8463).
  *
- * <p>Must never change a message, nor show a key.
+ * <p>Must never change a message or print a key.
  */
 @NullMarked
 package anemone.deliver.dkim;

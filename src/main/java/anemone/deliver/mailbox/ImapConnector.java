@@ -12,15 +12,15 @@ import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
-/** Opens a mailbox (RFC 3501) whose server proves who it is. */
+/** Opens IMAP mailboxes (RFC 3501), checking the certificate of the server. */
 final class ImapConnector {
 
   private ImapConnector() {}
 
   /**
-   * Logs in and opens the folder that is read.
+   * Logs in and opens the folder.
    *
-   * @param trust what checks the server's certificate, if not the platform
+   * @param trust checks the server's certificate; if empty, the Java runtime does
    * @throws IOException if that fails; the message names the server
    */
   static IMAPFolder open(ImapSettings settings, Optional<SSLSocketFactory> trust)
@@ -41,13 +41,14 @@ final class ImapConnector {
         throw e;
       }
     } catch (AuthenticationFailedException e) {
-      throw new IOException(server + " does not let " + settings.user() + " in: " + said(e), e);
+      throw new IOException(
+          "unable to log in to " + server + " as " + settings.user() + ": " + said(e), e);
     } catch (MessagingException e) {
       throw new IOException("unable to read the mailbox at " + server + ": " + said(e), e);
     }
   }
 
-  /** What went wrong, on one line: a server may have said anything. */
+  /** Returns the reason in one line, without control characters. */
   static String said(Exception e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     String words = cause.getMessage() == null ? cause.toString() : cause.getMessage();
@@ -65,7 +66,7 @@ final class ImapConnector {
     boolean turns = settings.security() == Security.STARTTLS;
     properties.put(prefix + "starttls.enable", Boolean.toString(turns));
     properties.put(prefix + "starttls.required", Boolean.toString(turns));
-    // What is left for a person stays unread.
+    // Messages for a person stay unread.
     properties.put(prefix + "peek", "true");
     properties.put(prefix + "fetchsize", "1048576");
     trust.ifPresent(factory -> properties.put(prefix + "ssl.socketFactory", factory));

@@ -20,10 +20,10 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
 /**
- * A folder of a mailbox on a server.
+ * A folder on an IMAP server.
  *
- * <p>It is read from its end to its beginning, so that what is put away does not move what is still
- * to be read. A message is known again by its UID (RFC 3501 section 2.3.1.1).
+ * <p>It is read from its end to its beginning, so that moved messages do not change the numbers of
+ * unread ones. A message is identified by its UID (RFC 3501 section 2.3.1.1).
  */
 public final class ImapMailbox implements BounceMailbox {
 
@@ -47,16 +47,16 @@ public final class ImapMailbox implements BounceMailbox {
   /**
    * Opens a mailbox.
    *
-   * @param settings where it is
-   * @param known whether a message that lay at a place was read before: it is not handed over again
-   * @throws IOException if it cannot be opened; the message says why and names the server
+   * @param settings its settings
+   * @param known whether the message at a place was processed before, and is skipped
+   * @throws IOException if that fails; the message names the server and the reason
    */
   public static ImapMailbox open(ImapSettings settings, Predicate<String> known)
       throws IOException {
     return open(settings, known, Optional.empty());
   }
 
-  /** The same with other certificates than the platform's, for tests. */
+  /** Opens a mailbox whose server's certificate {@code trust} checks, if present. */
   static ImapMailbox open(
       ImapSettings settings, Predicate<String> known, Optional<SSLSocketFactory> trust)
       throws IOException {
@@ -119,7 +119,7 @@ public final class ImapMailbox implements BounceMailbox {
     try {
       folder.getStore().close();
     } catch (MessagingException e) {
-      // The connection is gone, which is what was wanted; everything is put away by now.
+      // The connection is lost; all messages were moved before.
     }
   }
 
@@ -134,17 +134,19 @@ public final class ImapMailbox implements BounceMailbox {
     }
   }
 
-  /** The folder of a name among the user's own (RFC 2342), made if it is not there. */
+  /** Returns a folder of the user (RFC 2342), which is created if it does not exist. */
   private static Folder target(IMAPStore store, String name) throws MessagingException {
     Folder[] own = store.getPersonalNamespaces();
-    Folder target = (own.length > 0 ? own[0] : store.getDefaultFolder()).getFolder(name);
+    // Jakarta Mail would put a separator before the name where the namespace has no prefix.
+    boolean hasPrefix = own.length > 0 && !own[0].getFullName().isEmpty();
+    Folder target = (hasPrefix ? own[0] : store.getDefaultFolder()).getFolder(name);
     if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES)) {
-      throw new MessagingException("the folder " + name + " cannot be made");
+      throw new MessagingException("the folder " + name + " cannot be created");
     }
     return target;
   }
 
-  /** Without UIDPLUS (RFC 4315), what others have marked would go, too: then ours stay marked. */
+  /** Without UIDPLUS (RFC 4315) only marks, since EXPUNGE would remove messages of others. */
   private void delete(Message[] messages) throws MessagingException {
     folder.setFlags(messages, new Flags(Flags.Flag.DELETED), true);
     if (((IMAPStore) folder.getStore()).hasCapability("UIDPLUS")) {

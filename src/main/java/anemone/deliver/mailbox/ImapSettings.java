@@ -4,17 +4,17 @@ import anemone.subscriber.Secret;
 import java.time.Duration;
 
 /**
- * The mailbox that messages come back to.
+ * The settings of the return mailbox.
  *
- * @param host its server's name, which the server's certificate must bear
+ * @param host the server's name, which must be in its certificate
  * @param port its port: 993, or 143
- * @param security how the connection is kept private
- * @param user who logs in
+ * @param security the encryption of the connection
+ * @param user the user
  * @param password the user's password
- * @param folder the folder that is read
- * @param handled what becomes of messages that are done with
- * @param processed the folder that they are moved to
- * @param patience how long to wait for a connection, and for an answer
+ * @param folder the folder to read
+ * @param handled what is done with processed messages
+ * @param processed the folder to which they are moved
+ * @param patience maximum wait for a connection and for a reply
  */
 public record ImapSettings(
     String host,
@@ -27,26 +27,26 @@ public record ImapSettings(
     String processed,
     Duration patience) {
 
-  /** How long to wait, unless said otherwise. */
+  /** The default of {@code patience}. */
   public static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** How a connection is kept private. */
+  /** The encryption of a connection. */
   public enum Security {
-    /** It begins with TLS (RFC 8314). */
+    /** TLS from the start (RFC 8314). */
     TLS,
-    /** It turns to TLS after the greeting, or is given up (RFC 3501 section 6.2.1). */
+    /** TLS after the greeting, required (RFC 3501 section 6.2.1). */
     STARTTLS,
-    /** It is not: for a server on this machine. */
+    /** None, for a server on this machine. */
     NONE
   }
 
-  /** What becomes of messages that are done with. */
+  /** What is done with processed messages. */
   public enum Handled {
-    /** They go to another folder of the mailbox, which is made where there is none. */
+    /** They are moved to another folder, which is created if it does not exist. */
     MOVE,
-    /** They go for good. */
+    /** They are deleted. */
     DELETE,
-    /** They stay, and are known from then on. */
+    /** They stay, and are skipped later. */
     KEEP
   }
 }

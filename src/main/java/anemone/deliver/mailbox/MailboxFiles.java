@@ -12,7 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Messages in files: as they are named, or those of a folder, which may be a Maildir. */
+/** Messages in files, and in folders, which may be Maildirs. */
 public final class MailboxFiles implements BounceMailbox {
 
   private static final List<String> MAILDIR = List.of("new", "cur");
@@ -20,10 +20,10 @@ public final class MailboxFiles implements BounceMailbox {
   private final Iterator<Path> files;
 
   /**
-   * The messages of some files and folders. Of a folder, its {@code .eml} files are taken, and
-   * every file in its {@code new} and {@code cur}.
+   * The messages in some files and folders. In a folder they are its {@code .eml} files, and all
+   * files in its {@code new} and {@code cur}.
    *
-   * @throws IOException if one of them is not there, or cannot be listed
+   * @throws IOException if one of them does not exist or cannot be listed
    */
   public MailboxFiles(List<Path> paths) throws IOException {
     List<Path> found = new ArrayList<>();

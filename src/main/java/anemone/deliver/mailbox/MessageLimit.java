@@ -4,12 +4,10 @@ import anemone.subscriber.Checked;
 import java.io.IOException;
 import java.io.InputStream;
 
-/**
- * Reads no more than a message that came back may have: ours, with all its pictures, and a report.
- */
+/** Limits the size of a returned message, which is our message with its pictures and a report. */
 final class MessageLimit {
 
-  /** The most octets of a message that is read. */
+  /** Maximum size of a message in octets. */
   static final int MOST_OCTETS = 8 << 20;
 
   private MessageLimit() {}

@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /**
- * A mail as its recipient has it, parts decoded (RFC 2045 to 2047).
+ * A received message with decoded parts (RFC 2045 to 2047).
  *
  * @param recipient the address it was delivered to
- * @param from the From field as it reads, or empty
+ * @param from the decoded From field, or empty
  * @param subject the subject, or empty
  * @param text the first plain text part, or empty
  * @param html the first HTML part, or empty
@@ -25,7 +25,7 @@ public record ReceivedMail(
     String recipient, String from, String subject, String text, String html, String source) {
 
   /**
-   * Reads a message.
+   * Parses a message.
    *
    * @param recipient the address it was delivered to
    * @param message its bytes
@@ -49,7 +49,7 @@ public record ReceivedMail(
     }
   }
 
-  /** The whole message, as it came. */
+  /** Returns the bytes of the message. */
   public byte[] bytes() {
     return source.getBytes(StandardCharsets.ISO_8859_1);
   }

@@ -1,5 +1,5 @@
 /**
- * A mailbox, or files of one, in; the messages that came back to it out, one at a time.
+ * A mailbox or files in, returned messages out, one at a time.
  *
  * <p>Must never decide what a message means.
  */

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hashes of bodies that begin alike: of a variant's copies the beginning is hashed once, and each
- * copy from its first own value on. What is taken for a beginning is compared, so that a hash is
- * right whatever it is told. It may be shared by threads.
+ * Hashes bodies with a common beginning: for the copies of a variant the beginning is hashed once,
+ * and each copy from its first personal value on. The beginning is compared, so that hashes are
+ * always right. May be shared by threads.
  */
 final class BodyHashCache {
 
   private final Map<List<String>, Beginning> beginnings;
 
-  /** Keeps so many beginnings; the one unused for longest is given up first. */
+  /** Keeps a number of beginnings; removes the one used least recently. */
   BodyHashCache(int kept) {
     this.beginnings =
         new LinkedHashMap<>(16, 0.75f, true) {
@@ -26,7 +26,7 @@ final class BodyHashCache {
         };
   }
 
-  /** How a body begins. */
+  /** The beginning of a body. */
   private static final class Beginning {
 
     final byte[] octets;
@@ -44,13 +44,13 @@ final class BodyHashCache {
   }
 
   /**
-   * The hash of a body.
+   * Returns the hash of a body.
    *
-   * @param variant what bodies that begin alike have in common
-   * @param memory where the body is
-   * @param from where it begins
-   * @param alike up to where it is expected to be as others are
-   * @param end where it ends
+   * @param variant identifies bodies with a common beginning
+   * @param memory contains the body
+   * @param from the start of the body
+   * @param alike the expected end of the common beginning
+   * @param end the end of the body
    */
   BodyHash of(List<String> variant, byte[] memory, int from, int alike, int end) {
     Beginning beginning;

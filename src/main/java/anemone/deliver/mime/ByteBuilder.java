@@ -57,17 +57,17 @@ public final class ByteBuilder {
     size = 0;
   }
 
-  /** Number of bytes. */
+  /** Returns the number of bytes. */
   public int size() {
     return size;
   }
 
-  /** The backing array, of which the first {@link #size} bytes are valid until the next change. */
+  /** Returns the array, whose first {@link #size} bytes are valid until the next change. */
   public byte[] memory() {
     return kept;
   }
 
-  /** A copy of the bytes. */
+  /** Returns a copy of the bytes. */
   byte[] toArray() {
     return Arrays.copyOf(kept, size);
   }

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes header fields: printable ASCII but for addresses beyond it, in lines of at most 78 octets
- * where they can be folded (RFC 5322 section 2.1.1), with encoded words for everything else (RFC
+ * Writes header fields in printable ASCII, except for non-ASCII addresses, folded to lines of at
+ * most 78 octets if possible (RFC 5322 section 2.1.1). Other characters become encoded words (RFC
  * 2047).
  */
 final class HeaderField {
@@ -19,7 +19,7 @@ final class HeaderField {
 
   private HeaderField() {}
 
-  /** A field of free text, such as a subject. */
+  /** Returns a field with free text, such as a subject. */
   static String text(String name, String value) {
     HeaderFolder field = begin(name, value);
     StringBuilder run = new StringBuilder();
@@ -36,7 +36,7 @@ final class HeaderField {
     return end(name, field);
   }
 
-  /** A field with a grammar of its own: ASCII, folded at its spaces and changed nowhere else. */
+  /** Returns a structured field: ASCII, folded at its spaces and otherwise unchanged. */
   static String structured(String name, String value) {
     HeaderFolder field = begin(name, value);
     requireAscii(name, value);
@@ -45,8 +45,8 @@ final class HeaderField {
   }
 
   /**
-   * A field that names one mailbox (RFC 5322 section 3.4). An address beyond ASCII stands as it is,
-   * in UTF-8 (RFC 6532 section 3.2): encoded words have no place in one.
+   * Returns a field with one mailbox (RFC 5322 section 3.4). A non-ASCII address is written in
+   * UTF-8 (RFC 6532 section 3.2), since encoded words are not allowed in addresses.
    */
   static String mailbox(String name, Mailbox mailbox) {
     String address = mailbox.address().toString();
@@ -70,7 +70,7 @@ final class HeaderField {
 
   private static HeaderFolder begin(String name, String value) {
     if (!isName(name)) {
-      throw new IllegalArgumentException("not a name of a header field: " + name);
+      throw new IllegalArgumentException("invalid name of a header field: " + name);
     }
     requireSafe(name, value);
     return new HeaderFolder(name + ":");
@@ -85,7 +85,7 @@ final class HeaderField {
     return lines + "\r\n";
   }
 
-  /** Adds what stands between spaces, and of the spaces as many as there are. */
+  /** Adds words, keeping the number of spaces between them. */
   private static void addWords(HeaderFolder field, String value) {
     String words = value.strip();
     int at = 0;
@@ -113,7 +113,7 @@ final class HeaderField {
     return spaces.isEmpty() ? " " : spaces;
   }
 
-  /** What begins with a dot is left out, so that no line of a message does. */
+  /** Whether a name is valid; one that begins with a dot is not, so that no line does. */
   private static boolean isName(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
@@ -125,10 +125,10 @@ final class HeaderField {
   }
 
   /**
-   * Whether text can stand as it is: it is not taken for an encoded word, and has no backslash,
-   * which some readers take for an escape of the line end where the field is folded.
+   * Whether text needs no encoding: it does not look like an encoded word, and has no backslash,
+   * which some parsers treat as an escape of the line end in a folded field.
    *
-   * @param spaced whether it may be of several words
+   * @param spaced whether it may have several words
    */
   private static boolean isPlain(String text, boolean spaced) {
     char before = ' ';
@@ -165,7 +165,7 @@ final class HeaderField {
     }
   }
 
-  /** The one guard against header injection: nothing may end a line but this class. */
+  /** Prevents header injection: values must not contain line ends. */
   private static void requireSafe(String name, String value) {
     for (int i = 0; i < value.length(); i++) {
       if (Character.isISOControl(value.charAt(i))) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A header field that grows word by word, and turns to a new line before one gets too long. */
+/** Builds a header field word by word, folding long lines. */
 final class HeaderFolder {
 
   private static final int LONGEST_LINE = 78;
 
-  /** RFC 2047 section 2 allows a line with an encoded word two octets less. */
+  /** Maximum length of a line with an encoded word (RFC 2047 section 2). */
   private static final int LONGEST_ENCODED_LINE = 76;
 
   private static final String OPEN_Q = "=?UTF-8?Q?";
@@ -23,7 +23,7 @@ final class HeaderFolder {
   private static final int LONGEST_CONTENT = 75 - FRAME;
   private static final String HEX = "0123456789ABCDEF";
 
-  /** What a reader takes for one character, be it made of one code point or of seven. */
+  /** A user-perceived character, which may consist of several code points. */
   private static final Pattern CHARACTER = Pattern.compile("\\X");
 
   private final StringBuilder out;
@@ -34,17 +34,17 @@ final class HeaderFolder {
     this.column = start.length();
   }
 
-  /** Adds a word as it is, after some spaces. */
+  /** Adds a word without encoding, after some spaces. */
   void word(String gap, String word) {
     put(gap, word, LONGEST_LINE);
   }
 
-  /** Adds text as encoded words, in whichever of the two encodings is shorter. */
+  /** Adds text as encoded words, in the shorter of the two encodings. */
   void encoded(String gap, String text) {
     String q = q(text);
     String b = b(text);
     boolean shorter = q.length() <= b.length();
-    // Most are short enough for one.
+    // Most texts fit into one encoded word.
     if (fits(gap, shorter ? q.length() : b.length())) {
       put(gap, shorter ? OPEN_Q + q + CLOSE : OPEN_B + b + CLOSE, LONGEST_ENCODED_LINE);
       return;
@@ -85,14 +85,14 @@ final class HeaderFolder {
     column += gap.length() + word.length();
   }
 
-  /** Whether an encoded word fits on this line, or else, where little room is left, on the next. */
+  /** Whether an encoded word fits on this line, or on the next if little room is left. */
   private boolean fits(String gap, int content) {
     int start = column + gap.length() + FRAME + 12 > LONGEST_ENCODED_LINE ? 1 : column;
     return content <= LONGEST_CONTENT
         && start + gap.length() + FRAME + content <= LONGEST_ENCODED_LINE;
   }
 
-  /** Takes apart, into code points, characters that no encoded word could hold. */
+  /** Splits characters that do not fit into an encoded word into code points. */
   private static List<String> small(List<String> characters) {
     List<String> small = new ArrayList<>();
     for (String character : characters) {
@@ -113,7 +113,7 @@ final class HeaderFolder {
     return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
   }
 
-  /** The Q encoding, with only the characters that are safe in a phrase left as they are. */
+  /** Returns the Q encoding, which keeps only characters that are safe in a phrase. */
   private static String q(String text) {
     StringBuilder encoded = new StringBuilder(2 * text.length());
     for (byte octet : text.getBytes(UTF_8)) {

@@ -17,20 +17,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Turns a message into the octets that travel: header, then plain text and HTML as alternatives
- * (RFC 2046 section 5.1.4), every line ended by CR LF and within 78 octets where it can be, and
- * before them what signs them. No line begins with a dot, so that it travels after DATA as it is
- * (RFC 5321 section 4.5.2). The same message always makes the same octets.
+ * Composes messages in MIME: signatures, header, then plain text and HTML as alternatives (RFC 2046
+ * section 5.1.4), in lines of at most 78 octets where possible. No line begins with a dot, so that
+ * the result is sent after DATA without changes (RFC 5321 section 4.5.2). Equal messages give equal
+ * octets.
  */
 public final class MimeComposer {
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ROOT);
 
-  /** So many variants' parts are kept encoded; the one unused for longest is given up first. */
+  /**
+   * Maximum number of variants whose encoded parts are kept; the least recently used is removed.
+   */
   private static final int KEPT = 128;
 
-  /** The longest line of base64 (RFC 2045 section 6.8). */
+  /** The length of a line of base64 (RFC 2045 section 6.8). */
   private static final int LINE = 76;
 
   private final DkimSigner signer;
@@ -43,15 +45,15 @@ public final class MimeComposer {
         }
       };
 
-  /** Of each field the last one that was written: most are the same in every message. */
+  /** The last field with each name: most are equal in all messages. */
   private final Map<String, Written> fields = new ConcurrentHashMap<>();
 
-  /** A composer of messages that nobody signs. */
+  /** A composer without signatures. */
   public MimeComposer() {
     this(DkimSigner.NONE);
   }
 
-  /** A composer of signed messages. */
+  /** A composer with signatures. */
   public MimeComposer(DkimSigner signer) {
     this.signer = signer;
   }
@@ -59,7 +61,7 @@ public final class MimeComposer {
   /**
    * Composes a message.
    *
-   * @throws IllegalArgumentException if something of it cannot stand in a header, such as a line
+   * @throws IllegalArgumentException if a value is not allowed in a header field, such as a line
    *     end in a name
    */
   public byte[] compose(Message message) {
@@ -68,7 +70,7 @@ public final class MimeComposer {
     return out.toArray();
   }
 
-  /** Composes a message into memory in which nothing else is left. */
+  /** Composes a message, replacing the contents of {@code out}. */
   public void compose(Message message, ByteBuilder out) {
     String boundary = boundary(message);
     byte[] header = header(message, boundary).getBytes(UTF_8);
@@ -88,9 +90,9 @@ public final class MimeComposer {
   }
 
   /**
-   * Puts the body.
+   * Appends the body.
    *
-   * @return up to where it is alike in all copies of the message's variant
+   * @return the end of the part that is equal in all copies of the message's variant
    */
   private int putBody(Message message, String boundary, ByteBuilder out) {
     int alike = addPart(out, boundary, "plain", message.textPart());
@@ -124,9 +126,9 @@ public final class MimeComposer {
   }
 
   /**
-   * A field and what it was made of.
+   * A written field.
    *
-   * @param value what it was made of
+   * @param value the value
    * @param lines the field
    */
   private record Written(Object value, String lines) {}
@@ -146,9 +148,9 @@ public final class MimeComposer {
   }
 
   /**
-   * What parts the parts: a function of what a variant's copies share, so that their bodies are
-   * alike until the first of their own values. No line of quoted-printable or base64 holds {@code
-   * =_}, so none can look like it.
+   * Returns the boundary: a function of what the copies of a variant share, so that their bodies
+   * are equal up to the first personal value. No line of quoted-printable or base64 contains {@code
+   * =_}, so none can be equal to it.
    */
   private String boundary(Message message) {
     return field(
@@ -167,9 +169,9 @@ public final class MimeComposer {
     return alike;
   }
 
-  /** The HTML part with the files that it shows (RFC 2387). */
+  /** Appends the HTML part with its embedded files (RFC 2387). */
   private void addRelated(ByteBuilder out, String outer, Message message) {
-    // Neither begins with the other, as whoever compares beginnings needs (RFC 2046 section 5.1.1).
+    // Neither boundary is a prefix of the other, since some parsers compare prefixes.
     String boundary = outer.replace("=_", "=_r");
     out.put("--" + outer + "\r\n");
     out.put(

@@ -10,16 +10,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A text part of which the lines that are alike in every copy are encoded beforehand, and the lines
- * with something of the subscriber's own are encoded copy by copy. What comes out is what encoding
- * the whole text gives.
+ * A text part whose lines without personal values are encoded once, and the others for each copy.
+ * The result is equal to encoding the whole text.
  */
 final class PartTemplate {
 
   private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
   private static final int LINE = 76;
 
-  /** So many octets are a line of base64. */
+  /** Number of octets in a line of base64. */
   private static final int LINE_OCTETS = LINE / 4 * 3;
 
   private static final byte[] CR_LF = {'\r', '\n'};
@@ -40,16 +39,16 @@ final class PartTemplate {
   /** A fixed piece. */
   private static final class Piece {
 
-    /** The whole of it, not encoded. */
+    /** The piece, not encoded. */
     final byte[] octets;
 
-    /** Its first line, of which the beginning may lie in a value. */
+    /** Its first line, whose beginning may be in a value. */
     final byte[] head;
 
     /** Its whole lines, encoded. */
     final byte[] lines;
 
-    /** What follows the last line end. */
+    /** The text after the last line end. */
     final byte[] tail;
 
     private Piece(byte[] octets, byte[] head, byte[] lines, byte[] tail) {
@@ -82,12 +81,12 @@ final class PartTemplate {
     }
   }
 
-  /** The template of a text; its values are of no matter. */
+  /** Returns the template of a text with some fixed pieces. */
   static PartTemplate of(List<String> fixed) {
     return new PartTemplate(fixed.stream().map(Piece::of).toList());
   }
 
-  /** Whether a text can be encoded piece by piece: no line end lies across two of them. */
+  /** Whether a text can be encoded piece by piece: no line end is split between two pieces. */
   static boolean isApart(Filled text) {
     for (String value : text.values()) {
       if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
@@ -103,9 +102,9 @@ final class PartTemplate {
   }
 
   /**
-   * Puts a copy with its Content-Transfer-Encoding before it.
+   * Appends a copy, after its Content-Transfer-Encoding.
    *
-   * @return up to where, if it began there alike, every copy that has the same encoding is the same
+   * @return the end of the part that is equal in all copies with an equal encoding
    */
   int put(List<String> values, ByteBuilder out) {
     List<byte[]> own = new ArrayList<>(values.size());
@@ -117,7 +116,7 @@ final class PartTemplate {
       length += octets.length;
       odd += escaped(octets);
     }
-    // Base64 where it is the shorter one: in scripts that need it for most letters.
+    // Base64 is shorter for scripts in which most letters are not ASCII.
     boolean base64 = 2L * odd > length / 3;
     out.put(base64 ? BASE64 : QUOTED_PRINTABLE);
     return base64 ? putBase64(own, length, out) : putQuoted(own, out);

@@ -1,15 +1,14 @@
 package anemone.deliver.mime;
 
 /**
- * The quoted-printable encoding (RFC 2045 section 6.7) of a text whose lines end by CR LF, as
- * Jakarta Mail writes it, but that no line begins with a dot: none has to be doubled on its way
- * (RFC 5321 section 4.5.2), or gets lost where somebody forgets to (RFC 2049 section 3). Where a
- * line begins nothing of what came before matters, so that whole lines may be encoded once and put
- * into many texts.
+ * Encodes a text with CR LF line ends in quoted-printable (RFC 2045 section 6.7), as Jakarta Mail
+ * does, except that dots at the start of a line are encoded: they need not be doubled for SMTP (RFC
+ * 5321 section 4.5.2), and cannot get lost (RFC 2049 section 3). The encoding of a line does not
+ * depend on the lines before, so that whole lines may be encoded once for many texts.
  */
 final class QuotedPrintable {
 
-  /** One less than a line may have, so that there is room for the sign that it goes on. */
+  /** Maximum length of a line without the sign of a soft line break. */
   private static final int LONGEST_LINE = 75;
 
   private static final byte[] HEX = {
@@ -45,17 +44,17 @@ final class QuotedPrintable {
     }
   }
 
-  /** Adds whole lines that have been encoded; to be called where a line begins. */
+  /** Adds whole encoded lines; to be called at the start of a line. */
   void addEncoded(byte[] lines) {
     out.put(lines);
   }
 
-  /** Ends the text: a space may not be the last of it. */
+  /** Ends the text, whose last octet may not be a space. */
   void end() {
     releaseSpace(true);
   }
 
-  /** A space stands for itself, but not at the end of a line, where it could get lost. */
+  /** Writes a space that was held back, encoded at the end of a line, where it could get lost. */
   private void releaseSpace(boolean last) {
     if (space) {
       space = false;
@@ -67,7 +66,7 @@ final class QuotedPrintable {
     }
   }
 
-  /** Whether the next octet that stands for itself is the first of a line. */
+  /** Whether the next plain octet is the first of a line. */
   private boolean beginsLine() {
     return column == 0 || column == LONGEST_LINE;
   }

@@ -1,7 +1,7 @@
 /**
- * A message in, the octets that travel out (RFC 5322, RFC 2045 to 2049).
+ * A message in, its octets out (RFC 5322, RFC 2045 to 2049).
  *
- * <p>Must never open a connection, nor ask for the time.
+ * <p>Must never open a connection or read the clock.
  */
 @NullMarked
 package anemone.deliver.mime;

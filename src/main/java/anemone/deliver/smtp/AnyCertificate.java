@@ -29,7 +29,7 @@ final class AnyCertificate {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) {
-      throw new IllegalStateException("this is no server");
+      throw new IllegalStateException("this is not a server");
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a server says in answer to EHLO that it can do (RFC 5321 section 4.1.1.1).
+ * The extensions that a server offers in its reply to EHLO (RFC 5321 section 4.1.1.1).
  *
  * @param words the words after each keyword, all in capitals
  */
@@ -21,7 +21,7 @@ record Capabilities(Map<String, List<String>> words) {
     words = Map.copyOf(words);
   }
 
-  /** Reads the lines of an answer, of which the first is the server's name. */
+  /** Parses the reply to EHLO, whose first line is the server's name. */
   static Capabilities read(String lines) {
     Map<String, List<String>> words = new HashMap<>();
     lines
@@ -29,14 +29,14 @@ record Capabilities(Map<String, List<String>> words) {
         .skip(1)
         .filter(line -> line.length() > 4)
         .map(line -> line.substring(4).strip().toUpperCase(Locale.ROOT))
-        // Servers older than the standard wrote AUTH=LOGIN.
+        // Servers older than RFC 4954 send AUTH=LOGIN.
         .map(line -> line.startsWith("AUTH=") ? "AUTH " + line.substring(5) : line)
         .map(line -> List.of(line.split("\\s+", -1)))
         .forEach(all -> words.merge(all.get(0), all.subList(1, all.size()), Capabilities::joined));
     return new Capabilities(words);
   }
 
-  /** A copy without some keywords. */
+  /** Returns a copy without some keywords. */
   Capabilities without(Set<String> keywords) {
     Map<String, List<String>> rest = new HashMap<>(words);
     rest.keySet().removeAll(keywords);
@@ -47,14 +47,12 @@ record Capabilities(Map<String, List<String>> words) {
     return words.containsKey(keyword);
   }
 
-  /** The words after a keyword; none if the server does not have it. */
+  /** Returns the words after a keyword; none if the server does not offer it. */
   List<String> of(String keyword) {
     return words.getOrDefault(keyword, List.of());
   }
 
-  /**
-   * The whole number after a keyword, such as the size of the largest message; 0 if there is none.
-   */
+  /** Returns the whole number after a keyword, such as the size limit; 0 if there is none. */
   long number(String keyword) {
     String word = of(keyword).stream().findFirst().orElse("");
     return word.matches("\\d{1,18}") ? Long.parseLong(word) : 0;

@@ -7,7 +7,7 @@ import anemone.render.Message;
 import anemone.subscriber.EmailAddress;
 import java.util.Optional;
 
-/** A message ready to leave, and the commands that go before it. */
+/** A composed message with its MAIL and RCPT commands. */
 final class Envelope {
 
   private final Message message;
@@ -29,9 +29,9 @@ final class Envelope {
   /**
    * Composes a message.
    *
-   * @param returnPath where it comes back to, if not to who sends it
-   * @param content where to
-   * @throws IllegalArgumentException if something of it cannot stand in a header or in a command
+   * @param returnPath the return path, if it is not the sender
+   * @param content receives the composed message
+   * @throws IllegalArgumentException if a value is not allowed in a header field or a command
    */
   static Envelope of(
       Message message,
@@ -40,13 +40,13 @@ final class Envelope {
       ByteBuilder content) {
     EmailAddress sender = returnPath.orElse(message.from().address());
     if (!isPath(message.to().address()) || !isPath(sender)) {
-      throw new IllegalArgumentException("an angle bracket cannot stand in an address");
+      throw new IllegalArgumentException("the address has an angle bracket");
     }
     composer.compose(message, content);
     return new Envelope(message, sender, content.size());
   }
 
-  /** Whether all addresses are ASCII, so that the server needs no SMTPUTF8. */
+  /** Whether all addresses are ASCII, so that SMTPUTF8 is not needed. */
   boolean isAscii() {
     return isAscii;
   }
@@ -55,15 +55,18 @@ final class Envelope {
     return message;
   }
 
-  /** Why a server cannot be given this message, by its own account; nothing if it can. */
+  /**
+   * Returns why a server cannot take this message by the extensions that it offers; empty if it
+   * can.
+   */
   Optional<Reply> obstacle(Capabilities can) {
     if (!isAscii && !can.has("SMTPUTF8")) {
       return Optional.of(
           new Reply(
               0,
               "5.6.7",
-              "the address has letters beyond ASCII before the @, and the mail server does not"
-                  + " offer SMTPUTF8, which they need (RFC 6531)"));
+              "the address has non-ASCII characters before the @, and the mail server does not"
+                  + " offer SMTPUTF8 (RFC 6531)"));
     }
     long most = can.number("SIZE");
     if (most > 0 && size > most) {
@@ -78,8 +81,8 @@ final class Envelope {
   }
 
   /**
-   * The command that begins it. Bodies are always of 7 bits, so that {@code BODY=8BITMIME} is said
-   * only where the header is not: beside SMTPUTF8, as RFC 6531 section 3.4 asks for.
+   * Returns the MAIL command. Bodies are always 7-bit; {@code BODY=8BITMIME} is sent for headers
+   * that are not, together with SMTPUTF8 (RFC 6531 section 3.4).
    */
   String mail(Capabilities can) {
     String length = can.has("SIZE") ? " SIZE=" + size : "";
@@ -92,15 +95,15 @@ final class Envelope {
   }
 
   /**
-   * Appends the commands, for a server that takes them together.
+   * Appends the commands as a group.
    *
-   * @param data whether DATA goes with MAIL and RCPT
+   * @param data whether DATA is sent with MAIL and RCPT
    */
   void putCommands(ByteBuilder out, Capabilities can, boolean data) {
     out.put(mail(can)).put("\r\n").put(rcpt()).put(data ? "\r\nDATA\r\n" : "\r\n");
   }
 
-  /** Whether the address ends where its path does (RFC 5321 section 4.1.2). */
+  /** Whether an address cannot end its path early (RFC 5321 section 4.1.2). */
   private static boolean isPath(EmailAddress address) {
     String path = address.toString();
     return path.indexOf('<') < 0 && path.indexOf('>') < 0;

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 
-/** All that is said before the first message: greeting, EHLO, STARTTLS, EHLO again, AUTH. */
+/** Opens sessions: greeting, EHLO, STARTTLS, EHLO again, AUTH. */
 final class Handshake {
 
   private static final int NO_MECHANISM = 504;
 
-  /** A server that says nothing for so long may be waiting for us. */
+  /** Maximum silence of a server before TLS is tried on its port. */
   private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private final SmtpSettings settings;
@@ -27,13 +27,13 @@ final class Handshake {
   }
 
   /**
-   * A server that is ready for mail.
+   * A session, ready for the first message.
    *
-   * @param can what it can do
+   * @param can the extensions that the server offers
    */
   record SmtpSession(SmtpSocket socket, Capabilities can) {}
 
-  /** The server turned a login away. */
+  /** The server refused the login. */
   static final class LoginRefused extends IOException {
 
     private static final long serialVersionUID = 1;
@@ -43,12 +43,12 @@ final class Handshake {
     }
   }
 
-  /** Where undeliverable mail comes back to, if not the sender. */
+  /** Returns the return path, if it is not the sender. */
   Optional<EmailAddress> returnPath() {
     return settings.returnPath();
   }
 
-  /** TLS without a certificate to check failed: the server is spoken to without it. */
+  /** Opportunistic TLS failed, so the connection goes on without it. */
   private static final class TlsFailed extends IOException {
 
     private static final long serialVersionUID = 1;
@@ -59,9 +59,9 @@ final class Handshake {
   }
 
   /**
-   * Connects, and gets ready for mail.
+   * Connects and opens a session.
    *
-   * @throws IOException if that cannot be; the message is the reason, in the server's words or ours
+   * @throws IOException if that fails; the message is the reason
    */
   SmtpSession exchange() throws IOException {
     try {
@@ -78,16 +78,16 @@ final class Handshake {
     try {
       if (settings.tls()) {
         if (socket.hasNews()) {
-          throw new IOException("it greeted in the clear; " + TlsFailure.PORTS);
+          throw new IOException("the server does not use TLS on this port; " + TlsFailure.PORTS);
         }
         socket.secure(trust, settings.host(), true);
       } else if (!socket.answersWithin(SILENCE) && beginsWithTls()) {
-        throw new IOException("the port begins with TLS; set smtp.tls: true");
+        throw new IOException("the server expects TLS on this port; set smtp.tls: true");
       }
       require(socket.read());
       Capabilities can = hello(socket);
       if (mayTurnToTls && wantsTls(can) && turnToTls(socket)) {
-        // What was said in the clear may have been anybody's.
+        // Extensions that were offered without TLS may have been forged (RFC 3207 section 4.2).
         can = hello(socket);
       }
       if (!settings.user().isEmpty()) {
@@ -101,10 +101,10 @@ final class Handshake {
   }
 
   /**
-   * Turns to TLS. Without a password and where it need not, any certificate is as good as none, and
-   * none as good as a refusal (RFC 7435).
+   * Starts TLS. Without a password and unless TLS is required, any certificate is accepted, and
+   * without TLS the session goes on (RFC 7435).
    *
-   * @return whether the connection is in TLS now
+   * @return whether the connection uses TLS now
    */
   private boolean turnToTls(SmtpSocket socket) throws IOException {
     RawReply reply = socket.say("STARTTLS");
@@ -124,7 +124,7 @@ final class Handshake {
     }
   }
 
-  /** Whether a port that says nothing waits for a TLS handshake. */
+  /** Whether a silent port expects a TLS handshake. */
   private boolean beginsWithTls() {
     try {
       SmtpSocket probe = SmtpSocket.connect(settings.host(), settings.port(), SILENCE, SILENCE);
@@ -158,7 +158,7 @@ final class Handshake {
       return false;
     }
     if (isTlsRequired() && !can.has("STARTTLS")) {
-      throw new IOException("STARTTLS is required, and the server does not offer it");
+      throw new IOException("STARTTLS is required, but the server does not offer it");
     }
     return can.has("STARTTLS");
   }
@@ -169,8 +169,8 @@ final class Handshake {
       throw new LoginRefused(
           settings
               .auth()
-              .map(way -> "the server does not offer the login " + way)
-              .orElse("the server offers none of the logins PLAIN, LOGIN and XOAUTH2"));
+              .map(way -> "the server does not offer " + way + " (smtp.auth)")
+              .orElse("the server offers neither PLAIN, LOGIN nor XOAUTH2"));
     }
     String user = settings.user();
     String password = settings.password().value();
@@ -179,7 +179,7 @@ final class Handshake {
       if (reply.isPositive()) {
         return;
       }
-      // 504 says that the server has the mechanism not, though it offers it (RFC 4954 section 4).
+      // 504: the server offers a mechanism that it does not have (RFC 4954 section 4).
       if (reply.code() != NO_MECHANISM || way == ways.get(ways.size() - 1)) {
         throw new LoginRefused(SaslMechanism.conceal(reply.reply().toString(), user, password));
       }

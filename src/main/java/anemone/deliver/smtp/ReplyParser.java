@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what a server said. */
+/** Parses replies. */
 final class ReplyParser {
 
   private static final Pattern SPACES = Pattern.compile("[\\p{Cntrl}\\s]+");
@@ -16,11 +16,11 @@ final class ReplyParser {
   private ReplyParser() {}
 
   /**
-   * The reply in some lines, each of which begins with the code (RFC 5321 section 4.2.1) and may go
-   * on with an enhanced status code (RFC 2034).
+   * Parses a reply, whose lines begin with the code (RFC 5321 section 4.2.1) and may have an
+   * enhanced status code (RFC 2034).
    *
-   * @param code the code, or -1 if there was none that could be read
-   * @param lines what was read, lines parted by a line feed
+   * @param code the code, or -1 if it is malformed
+   * @param lines the lines, separated by line feeds
    */
   static Reply read(int code, String lines) {
     if (code < 100 || code > 599) {
@@ -28,7 +28,7 @@ final class ReplyParser {
       return Reply.none(
           said.isEmpty() || said.equals("[EOF]")
               ? "the server closed the connection"
-              : "the server answered out of protocol: " + said);
+              : "the server sent a malformed reply: " + said);
     }
     List<String> words = new ArrayList<>();
     String status = "";
@@ -44,7 +44,7 @@ final class ReplyParser {
     return new Reply(code, status, clean(String.join(" ", words)));
   }
 
-  /** How long the code at the beginning of a line is, with what parts it from the words. */
+  /** Returns the length of the code at the start of a line, with its separator. */
   private static int prefix(String line) {
     for (int i = 0; i < 3; i++) {
       if (i == line.length() || line.charAt(i) < '0' || line.charAt(i) > '9') {
@@ -54,7 +54,7 @@ final class ReplyParser {
     return line.length() > 3 && " -".indexOf(line.charAt(3)) >= 0 ? 4 : 3;
   }
 
-  /** One line that can be stored and shown: the server may have said anything. */
+  /** Makes untrusted text one line of bounded length without control characters. */
   private static String clean(String text) {
     String line = SPACES.matcher(text).replaceAll(" ").strip();
     return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT);

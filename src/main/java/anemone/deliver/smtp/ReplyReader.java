@@ -9,10 +9,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
-/** Takes the octets that a server sends apart into replies. */
+/** Reads replies from a connection. */
 final class ReplyReader {
 
-  /** RFC 5321 section 4.5.3.1.5 allows a line of 512 octets, and servers write more. */
+  /** Maximum length of a reply. Servers exceed the 512 octets of RFC 5321 section 4.5.3.1.5. */
   private static final int LONGEST_REPLY = 1 << 16;
 
   private final byte[] arrived = new byte[1 << 13];
@@ -21,28 +21,31 @@ final class ReplyReader {
   private int at;
   private int end;
 
+  /** Whether octets were received and no command was sent since. */
+  private boolean awaitingMore;
+
   /**
-   * A reader of what a connection brings.
+   * A reader of a connection.
    *
-   * @param acknowledgement is given after each read from the connection
+   * @param acknowledgement called before waiting for more octets after some were received
    */
   ReplyReader(InputStream in, Acknowledgement acknowledgement) {
     this.in = in;
     this.acknowledgement = acknowledgement;
   }
 
-  /** Tells the other side that octets have arrived. */
+  /** Acknowledges received octets. */
   @FunctionalInterface
   interface Acknowledgement {
     void send() throws IOException;
   }
 
-  /** Whether octets that arrived have not been read yet. */
+  /** Whether received octets have not been read yet. */
   boolean isBuffered() {
     return at < end;
   }
 
-  /** Whether something has arrived, here or on this machine. */
+  /** Whether octets were received, by this reader or by the operating system. */
   boolean hasSome() throws IOException {
     return isBuffered() || in.available() > 0;
   }
@@ -61,7 +64,7 @@ final class ReplyReader {
     while (isContinued(line)) {
       line = line();
       lines.append('\n').append(line);
-      // Some servers end a 250 with a 251: the class is what counts, and the last line.
+      // Some servers end a 250 with a 251: only the class must be equal, and the last line counts.
       if (code(line) / 100 != code / 100 || lines.length() > LONGEST_REPLY) {
         return new RawReply(-1, lines.toString());
       }
@@ -81,7 +84,7 @@ final class ReplyReader {
     return lineInPieces();
   }
 
-  /** A line of which not all has arrived yet. */
+  /** Reads a line that was not received completely yet. */
   private String lineInPieces() throws IOException {
     StringBuilder line = new StringBuilder(64);
     while (true) {
@@ -105,7 +108,7 @@ final class ReplyReader {
     }
   }
 
-  /** A line of octets as UTF-8 (RFC 6531 section 3.7.1), or else as it is, in Latin-1. */
+  /** Decodes a line as UTF-8 (RFC 6531 section 3.7.1), or else as Latin-1. */
   private static String decoded(String octets) {
     if (octets.chars().allMatch(c -> c < 0x80)) {
       return octets;
@@ -117,23 +120,31 @@ final class ReplyReader {
     }
   }
 
-  /** Waits for octets, where none are left to read. */
+  /** Waits for octets, when all received ones were read. */
   void fill() throws IOException {
     at = 0;
     end = 0;
+    if (awaitingMore) {
+      acknowledgement.send();
+    }
     int length = in.read(arrived);
+    awaitingMore = true;
     if (length < 0) {
       throw new EOFException();
     }
     end = length;
-    acknowledgement.send();
+  }
+
+  /** Notes that a command is sent, whose packet acknowledges what was received before. */
+  void commandSent() {
+    awaitingMore = false;
   }
 
   private static boolean isContinued(String line) {
     return line.length() > 3 && line.charAt(3) == '-';
   }
 
-  /** The code that a line begins with, or -1. */
+  /** Returns the code at the start of a line, or -1. */
   private static int code(String line) {
     if (line.length() < 3 || (line.length() > 3 && " -".indexOf(line.charAt(3)) < 0)) {
       return -1;

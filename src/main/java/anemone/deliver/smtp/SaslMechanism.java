@@ -10,16 +10,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** A way to log in (RFC 4954), best first. */
+/** The login mechanisms (RFC 4954), the best first. */
 enum SaslMechanism {
-  /** User and password in one (RFC 4616). */
+  /** User and password in one message (RFC 4616). */
   PLAIN {
     @Override
     RawReply attempt(SmtpSocket socket, String user, String password) {
       return socket.say("AUTH PLAIN " + plain(user, password));
     }
   },
-  /** User and password one after the other, as many servers still have it. */
+  /** User and password one after the other. */
   LOGIN {
     @Override
     RawReply attempt(SmtpSocket socket, String user, String password) {
@@ -30,12 +30,12 @@ enum SaslMechanism {
       return said.code() == MORE ? socket.say(base64(password)) : said;
     }
   },
-  /** An access token in the password's place. */
+  /** An access token instead of a password. */
   XOAUTH2 {
     @Override
     RawReply attempt(SmtpSocket socket, String user, String password) {
       RawReply said = socket.say("AUTH XOAUTH2 " + bearer(user, password));
-      // What comes with it is why not; the server waits for an empty line before it says no.
+      // The challenge is the error; the server expects an empty reply before it refuses.
       return said.code() == MORE ? socket.say("") : said;
     }
   };
@@ -43,9 +43,9 @@ enum SaslMechanism {
   private static final int MORE = 334;
 
   /**
-   * Those that a server offers, the best first, or the one that is wanted. A token must be wanted:
-   * for all one can see it is a password, and a server that offers PLAIN beside would be sent it
-   * so.
+   * Returns the mechanisms that a server offers, the best first, or only the wanted one. XOAUTH2
+   * must be wanted: otherwise a token would be sent as a password to a server that also offers
+   * PLAIN.
    */
   static List<SaslMechanism> of(Capabilities offered, Optional<Auth> wanted) {
     List<String> names = offered.of("AUTH");
@@ -55,7 +55,7 @@ enum SaslMechanism {
         .toList();
   }
 
-  /** A server's words without what we have told it: some repeat what they refuse. */
+  /** Masks the credentials in a reply: some servers repeat what they refuse. */
   static String conceal(String words, String user, String password) {
     String rest = words;
     for (String told :

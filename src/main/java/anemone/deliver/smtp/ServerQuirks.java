@@ -7,82 +7,89 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What is known of a server that breaks what it offers, shared by all connections to it. May be
- * used by several threads.
+ * The known defects of a server, shared by all connections to it. May be used by several threads.
  */
 public final class ServerQuirks {
 
   private static final int LOST_GROUPS = 2;
 
-  private final Set<Quirk> known;
+  /** Replaced when one is added, so that reading it needs no lock. */
+  private volatile Set<Quirk> known;
+
   private final Consumer<Quirk> learnt;
-  private boolean grouping;
-  private int lostGroups;
+  private volatile boolean grouping;
+  private volatile int lostGroups;
 
   /**
    * The quirks of a server.
    *
-   * @param known what is known already
-   * @param learnt is given what is worth remembering, once each
+   * @param known the quirks known already
+   * @param learnt stores new quirks for the next run, once each
    */
   public ServerQuirks(Set<Quirk> known, Consumer<Quirk> learnt) {
-    this.known = EnumSet.noneOf(Quirk.class);
-    this.known.addAll(known);
+    this.known = Set.copyOf(known);
     this.learnt = learnt;
   }
 
-  /** A server of which nothing is known, and nothing remembered. */
+  /** Returns no known quirks; new ones are not stored. */
   public static ServerQuirks none() {
     return new ServerQuirks(Set.of(), quirk -> {});
   }
 
-  /** A way in which servers break what they offer. */
+  /** A defect of a server. */
   public enum Quirk {
-    /** Commands behind the end of a message are dropped, or answered with 503. */
+    /** It drops commands behind the end of a message, or answers them with 503. */
     DROPS_AFTER_DOT,
-    /** A message refused at its end leaves its transaction open. */
+    /** It leaves the transaction of a message open that it refused at its end. */
     KEEPS_TRANSACTION,
-    /** Commands in groups (RFC 2920) are not answered. */
+    /** It does not answer groups of commands (RFC 2920). */
     NO_PIPELINING;
 
-    /** The word it is stored by: {@code drops-after-dot}. */
+    /** Returns the word it is stored by: {@code drops-after-dot}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The quirk of that word, if there is one. */
+    /** Returns the quirk with a word, if there is one. */
     public static Optional<Quirk> of(String word) {
       return EnumSet.allOf(Quirk.class).stream().filter(q -> q.word().equals(word)).findFirst();
     }
   }
 
-  synchronized boolean has(Quirk quirk) {
+  boolean has(Quirk quirk) {
     return known.contains(quirk);
   }
 
   void learn(Quirk quirk) {
     boolean isNew;
     synchronized (this) {
-      isNew = known.add(quirk);
+      Set<Quirk> more = EnumSet.of(quirk);
+      isNew = !known.contains(quirk);
+      more.addAll(known);
+      known = Set.copyOf(more);
     }
-    // What may have been the network's fault is not remembered for the next run.
+    // What may have been the fault of the network is not stored for the next run.
     if (isNew && quirk != Quirk.NO_PIPELINING) {
       learnt.accept(quirk);
     }
   }
 
-  /** Whether the server has answered commands in groups. */
-  synchronized boolean isGrouping() {
+  /** Whether the server has answered a group of commands. */
+  boolean isGrouping() {
     return grouping;
   }
 
-  /** Notes that commands in a group were answered. */
-  synchronized void groupAnswered() {
-    grouping = true;
-    lostGroups = 0;
+  /** Notes that a group of commands was answered. */
+  void groupAnswered() {
+    if (!grouping || lostGroups > 0) {
+      synchronized (this) {
+        grouping = true;
+        lostGroups = 0;
+      }
+    }
   }
 
-  /** Notes that the connection was lost over commands in a group. */
+  /** Notes that the connection was lost after a group of commands. */
   void groupLost() {
     boolean often;
     synchronized (this) {

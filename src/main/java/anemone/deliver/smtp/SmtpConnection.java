@@ -12,94 +12,69 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to a server: MAIL, RCPT, DATA and the message, again and again.
- *
- * <p>Where the server takes commands in groups (RFC 2920), the three of one message travel
- * together, and with the end of the message before it if that one is known by then. Of at most one
- * message, then, the end is out and the verdict is not in.
+ * One connection to a server, over which messages are sent one after the other. At any time at most
+ * one message has been sent whole and has no reply yet.
  */
 final class SmtpConnection implements Transport.Connection {
 
   private static final int GO_AHEAD = 354;
-  private static final int CLOSING = 421;
-  private static final int BAD_SEQUENCE = 503;
   private static final int TLS_NEEDED = 530;
 
-  /** How long a server may take to answer what was sent behind the end of a message. */
-  private static final Duration AFTER_DOT = Duration.ofSeconds(5);
-
-  /** How long a server that never answered a group may take for its second reply. */
+  /** Maximum wait for the second reply of a group, from a server that never answered a group. */
   private static final Duration IN_GROUP = Duration.ofSeconds(20);
 
-  private final Handshake handshake;
+  private final ReconnectingSession session;
+  private final CommandGroups commands;
   private final MimeComposer composer;
   private final ServerQuirks quirks;
-  private final ByteBuilder group = new ByteBuilder(1 << 10);
 
-  /** The message whose commands went out last: the next is made when this one has been written. */
+  /** The message to send; overwritten by the next one as soon as it was written to the socket. */
   private final ByteBuilder content = new ByteBuilder(1 << 16);
 
-  private volatile Handshake.SmtpSession server;
-  private @Nullable Envelope announced;
-
-  /** Whether RSET went out before the last MAIL. */
-  private boolean resetSent;
-
-  /** Whether DATA went out with the last RCPT. */
-  private boolean dataSent;
-
-  /** Whether the server may still have a transaction open. */
-  private boolean resetDue;
-
-  /** Whether the last RCPT was refused: DATA then waits for the next one. */
-  private boolean cautious;
-
-  private boolean used;
   private boolean usable = true;
 
+  /**
+   * Opens a connection.
+   *
+   * @throws IOException if that fails; the message is the reason
+   */
   SmtpConnection(Handshake handshake, MimeComposer composer, ServerQuirks quirks)
       throws IOException {
-    this.handshake = handshake;
+    this.session = new ReconnectingSession(handshake, quirks);
+    this.commands = new CommandGroups(session, quirks);
     this.composer = composer;
     this.quirks = quirks;
-    this.server = handshake.exchange();
   }
 
   @Override
   public boolean pipelines() {
-    return isGrouping() && !quirks.has(Quirk.DROPS_AFTER_DOT);
-  }
-
-  private boolean isGrouping() {
-    return server.can().has("PIPELINING") && !quirks.has(Quirk.NO_PIPELINING);
+    return session.isGrouping() && !quirks.has(Quirk.DROPS_AFTER_DOT);
   }
 
   @Override
   public Outcome send(Message message, Optional<Message> next, Leaving leaving) {
-    Envelope envelope = announced;
+    Envelope envelope = commands.announced();
     if (envelope == null) {
       try {
-        envelope = Envelope.of(message, handshake.returnPath(), composer, content);
+        envelope = Envelope.of(message, session.returnPath(), composer, content);
       } catch (IllegalArgumentException e) {
         return new Outcome.Refused(Reply.none(String.valueOf(e.getMessage())));
       }
-      Optional<Reply> obstacle = envelope.obstacle(server.can());
+      Optional<Reply> obstacle = envelope.obstacle(session.can());
       if (obstacle.isPresent()) {
         return new Outcome.Refused(obstacle.get());
       }
     } else if (!envelope.message().equals(message)) {
       throw new IllegalStateException("another message was announced than is to be sent");
     }
-    RawReply mail = begin(envelope);
-    return mail.isPositive() ? recipient(envelope, next, leaving) : notBegun(envelope, mail);
+    return afterMail(envelope, commands.begin(envelope), next, leaving);
   }
 
   @Override
   public long largest() {
-    return server.can().number("SIZE");
+    return session.can().number("SIZE");
   }
 
   @Override
@@ -109,134 +84,46 @@ final class SmtpConnection implements Transport.Connection {
 
   @Override
   public void abort() {
-    server.socket().drop();
+    session.drop();
   }
 
   @Override
   public void close() {
     if (usable) {
       usable = false;
-      if (announced == null) {
-        socket().sayGoodbye();
+      if (commands.announced() == null) {
+        session.socket().sayGoodbye();
       }
-      socket().drop();
+      session.drop();
     }
   }
 
-  /**
-   * What the server says to MAIL. One that has closed the connection after a message, perhaps
-   * because nothing was said on it for a while, is greeted once more.
-   */
-  private RawReply begin(Envelope envelope) {
-    if (announced != null) {
-      announced = null;
-      return announcedMail(envelope);
+  private Outcome afterMail(
+      Envelope envelope, RawReply mail, Optional<Message> next, Leaving leaving) {
+    if (!mail.isPositive()) {
+      return notBegun(envelope, mail);
     }
-    if (used && socket().hasNews() && reconnect()) {
-      return announce(envelope);
+    boolean grouped = session.isGrouping();
+    if (grouped && !quirks.isGrouping() && !session.socket().answersWithin(IN_GROUP)) {
+      quirks.learn(Quirk.NO_PIPELINING);
+      return afterMail(envelope, commands.again(envelope), next, leaving);
     }
-    RawReply mail = announce(envelope);
-    return mail.isLost() && used && reconnect() ? announce(envelope) : mail;
+    RawReply rcpt = commands.recipient(envelope);
+    if (!rcpt.isPositive()) {
+      return refusedRecipient(rcpt);
+    }
+    RawReply data = commands.data();
+    if (grouped && !data.isLost()) {
+      quirks.groupAnswered();
+    }
+    return data.code() == GO_AHEAD ? content(next, leaving) : beforeContent(data);
   }
 
-  /** What the server says to a MAIL that was sent behind the end of the message before. */
-  private RawReply announcedMail(Envelope envelope) {
-    if (!socket().answersWithin(AFTER_DOT)) {
-      quirks.learn(Quirk.DROPS_AFTER_DOT);
-      return again(envelope);
-    }
-    if (resetSent) {
-      RawReply reset = socket().read();
-      if (reset.isLost()) {
-        return again(envelope);
-      }
-    }
-    RawReply mail = socket().read();
-    if (mail.isLost()) {
-      return again(envelope);
-    }
-    if (mail.code() == BAD_SEQUENCE) {
-      return outOfSequence(envelope);
-    }
-    resetDue = false;
-    return mail;
-  }
-
-  /** A server that says 503 to what was announced says nothing about the message. */
-  private RawReply outOfSequence(Envelope envelope) {
-    quirks.learn(resetDue ? Quirk.KEEPS_TRANSACTION : Quirk.DROPS_AFTER_DOT);
-    boolean refused = true;
-    for (int left = dataSent ? 2 : 1; left > 0; left--) {
-      refused &= socket().answersWithin(AFTER_DOT) && isRefusal(socket().read());
-    }
-    resetDue = true;
-    return refused ? announce(envelope) : again(envelope);
-  }
-
-  private RawReply again(Envelope envelope) {
-    return reconnect()
-        ? announce(envelope)
-        : RawReply.nothing("the connection was lost, and no other could be opened");
-  }
-
-  /** Sends MAIL, and what may go with it, and reads the answer to it. */
-  private RawReply announce(Envelope envelope) {
-    // Another server may have answered to the same name.
-    Optional<Reply> obstacle = envelope.obstacle(server.can());
-    if (obstacle.isPresent()) {
-      return RawReply.nothing(obstacle.get().text());
-    }
-    if (!isGrouping()) {
-      dataSent = false;
-      if (resetDue && !socket().say("RSET").isPositive()) {
-        return RawReply.nothing("the server did not reset the session");
-      }
-      resetDue = false;
-      return socket().say(envelope.mail(server.can()));
-    }
-    group.clear();
-    put(envelope, resetDue, !cautious);
-    String lost = write(group);
-    if (!lost.isEmpty()) {
-      return RawReply.nothing(lost);
-    }
-    if (resetSent) {
-      resetDue = false;
-      RawReply reset = socket().read();
-      if (!reset.isPositive()) {
-        return reset.isLost() ? reset : RawReply.nothing("the server did not reset the session");
-      }
-    }
-    return socket().read();
-  }
-
-  private void put(Envelope envelope, boolean reset, boolean data) {
-    resetSent = reset;
-    dataSent = data;
-    if (reset) {
-      group.put("RSET\r\n");
-    }
-    envelope.putCommands(group, server.can(), data);
-  }
-
-  private boolean reconnect() {
-    socket().drop();
-    try {
-      server = handshake.exchange();
-      used = false;
-      resetDue = false;
-      cautious = false;
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  /** A refused MAIL is about the sender, unless the address needs what ASCII mail does not. */
+  /** A refused MAIL is about the sender, except where the recipient's address needs SMTPUTF8. */
   private Outcome notBegun(Envelope envelope, RawReply mail) {
     drop();
     if (mail.isLost() || mail.code() < 0) {
-      if (isGrouping()) {
+      if (session.isGrouping()) {
         quirks.groupLost();
       }
       return new Outcome.Deferred(mail.reply());
@@ -249,76 +136,48 @@ final class SmtpConnection implements Transport.Connection {
         : new Outcome.NotTried(mail.reply());
   }
 
-  private Outcome recipient(Envelope envelope, Optional<Message> next, Leaving leaving) {
-    boolean grouped = isGrouping();
-    if (grouped && !quirks.isGrouping() && !socket().answersWithin(IN_GROUP)) {
-      quirks.learn(Quirk.NO_PIPELINING);
-      RawReply mail = again(envelope);
-      return mail.isPositive() ? recipient(envelope, next, leaving) : notBegun(envelope, mail);
-    }
-    RawReply rcpt = grouped ? socket().read() : socket().say(envelope.rcpt());
-    if (!rcpt.isPositive()) {
-      return refusedRecipient(rcpt);
-    }
-    cautious = false;
-    RawReply data = dataSent ? socket().read() : socket().say("DATA");
-    if (grouped && !data.isLost()) {
-      quirks.groupAnswered();
-    }
-    return data.code() == GO_AHEAD ? content(next, leaving) : beforeContent(data);
-  }
-
   private Outcome refusedRecipient(RawReply rcpt) {
-    if (!isRefusal(rcpt)) {
-      return lost(rcpt);
+    if (!rcpt.isRefusal()) {
+      if (session.isGrouping() && rcpt.isLost()) {
+        quirks.groupLost();
+      }
+      return giveUp(rcpt);
     }
-    cautious = true;
-    if (dataSent && socket().read().code() == GO_AHEAD) {
-      // It would take a message for nobody, and is given an empty one (RFC 2920 section 3.1).
-      socket().say(".");
+    if (commands.isDataSent() && commands.data().code() == GO_AHEAD) {
+      // The server expects a message without recipients: it gets an empty one (RFC 2920 section
+      // 3.1).
+      session.socket().say(".");
     }
     return beforeContent(rcpt);
   }
 
   private Outcome content(Optional<Message> next, Leaving leaving) {
+    Optional<Envelope> following;
     try {
       Leaving.Durable durable = leaving.begin();
-      String lost = write(content);
+      String lost = session.write(content);
       if (!lost.isEmpty()) {
         return giveUp(RawReply.nothing(lost));
       }
-      Optional<Envelope> following = pipelines() ? next.flatMap(this::prepared) : Optional.empty();
-      group.clear();
-      group.put(".\r\n");
-      following.ifPresent(f -> put(f, quirks.has(Quirk.KEEPS_TRANSACTION), true));
+      following = pipelines() ? next.flatMap(this::prepared) : Optional.empty();
+      commands.prepareEnd(following);
       durable.await();
-      announced = following.orElse(null);
     } catch (RuntimeException | Error e) {
-      // Nothing but silence keeps the server from taking what it has for a whole message.
+      // Only silence keeps the server from taking what it has for a whole message.
       drop();
       throw e;
     }
-    String lost = write(group);
-    used = true;
-    return verdict(lost.isEmpty() ? socket().readVerdict() : RawReply.nothing(lost));
+    String lost = commands.sendEnd(following);
+    return verdict(lost.isEmpty() ? session.socket().readVerdict() : RawReply.nothing(lost));
   }
 
-  /** A message that is to follow; one that cannot be made or given has its turn later. */
+  /** Composes the next message; empty if it cannot be composed or the server cannot take it. */
   private Optional<Envelope> prepared(Message message) {
     try {
-      return Optional.of(Envelope.of(message, handshake.returnPath(), composer, content))
-          .filter(envelope -> envelope.obstacle(server.can()).isEmpty());
+      return Optional.of(Envelope.of(message, session.returnPath(), composer, content))
+          .filter(envelope -> envelope.obstacle(session.can()).isEmpty());
     } catch (IllegalArgumentException e) {
       return Optional.empty();
-    }
-  }
-
-  private String write(ByteBuilder octets) {
-    try {
-      socket().write(octets);
-      return "";
-    } catch (IOException e) {
-      return "the connection was lost: " + e.getMessage();
     }
   }
 
@@ -329,11 +188,11 @@ final class SmtpConnection implements Transport.Connection {
       drop();
       return new Outcome.Unknown(verdict);
     }
-    if (raw.code() == CLOSING) {
+    if (raw.isClosing()) {
       drop();
     }
     // Some servers keep the transaction of a message that they refused.
-    resetDue = kind != 2;
+    commands.resetIf(kind != 2);
     return switch (kind) {
       case 2 -> new Outcome.Accepted(verdict);
       case 4 -> new Outcome.Deferred(verdict);
@@ -341,29 +200,15 @@ final class SmtpConnection implements Transport.Connection {
     };
   }
 
-  /** What a refusal of RCPT or DATA means; the server forgets the sender before the next one. */
+  /** Returns the outcome of a reply other than 354 to RCPT or DATA. */
   private Outcome beforeContent(RawReply raw) {
-    if (!isRefusal(raw)) {
+    if (!raw.isRefusal()) {
       return giveUp(raw);
     }
-    resetDue = true;
+    commands.resetIf(true);
     return raw.code() / 100 == 4
         ? new Outcome.Deferred(raw.reply())
         : new Outcome.Refused(raw.reply());
-  }
-
-  /** Whether the server says no, and goes on listening. */
-  private static boolean isRefusal(RawReply raw) {
-    int kind = raw.code() / 100;
-    return raw.code() != CLOSING && (kind == 4 || kind == 5);
-  }
-
-  /** The connection is lost over RCPT: perhaps because it came in a group. */
-  private Outcome lost(RawReply raw) {
-    if (isGrouping() && raw.isLost()) {
-      quirks.groupLost();
-    }
-    return giveUp(raw);
   }
 
   private Outcome giveUp(RawReply raw) {
@@ -373,11 +218,7 @@ final class SmtpConnection implements Transport.Connection {
 
   private void drop() {
     usable = false;
-    announced = null;
-    socket().drop();
-  }
-
-  private SmtpSocket socket() {
-    return server.socket();
+    commands.forgetAnnounced();
+    session.drop();
   }
 }

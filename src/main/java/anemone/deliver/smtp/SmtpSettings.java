@@ -7,26 +7,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The server that takes our mail.
+ * The settings of the mail server.
  *
- * @param host its name, which its certificate must bear
+ * @param host its name, which must be in its certificate
  * @param port its port: 25, 465 or 587
- * @param tls whether the connection begins with TLS (RFC 8314), as on port 465
- * @param starttls whether it turns to TLS after the greeting (RFC 3207); with a user, {@code
- *     OPPORTUNISTIC} means {@code REQUIRED}, since a password must not cross the wire in the clear
- *     because somebody took the offer of TLS out of a greeting
- * @param user who we log in as, or empty for not at all
+ * @param tls whether the connection uses TLS from the start (RFC 8314), as on port 465
+ * @param starttls whether it starts TLS after the greeting (RFC 3207); with a user, {@code
+ *     OPPORTUNISTIC} means {@code REQUIRED}, since an attacker can remove the offer of STARTTLS and
+ *     would get the password
+ * @param user the user to log in as, or empty for no login
  * @param password the user's password
- * @param auth how it logs in; empty for the best way that the server offers to a password
- * @param connectTimeout how long to wait for a connection
- * @param replyTimeout how long to wait for a reply, or for the server to read (RFC 5321 section
- *     4.5.3.2 asks for minutes: giving up early after a message leaves a copy)
- * @param helo the name we give ourselves, or empty for this machine's
- * @param domain the sender's domain, given as our name where neither {@code helo} nor the machine
- *     has one
- * @param ignored keywords that the server offers and does not keep, in capitals
- * @param returnPath where undeliverable mail comes back to (RFC 5321 section 4.4), if not the
- *     sender
+ * @param auth the login mechanism; empty for the best one that the server offers for a password
+ * @param connectTimeout maximum wait for a connection
+ * @param replyTimeout maximum wait for a reply, or for the server to read; minutes by RFC 5321
+ *     section 4.5.3.2, since giving up early after a message causes a second copy
+ * @param helo the name in EHLO, or empty for this machine's
+ * @param domain the sender's domain, used in EHLO if neither {@code helo} nor this machine's name
+ *     has a domain
+ * @param ignored extensions that are not used although the server offers them, in capitals
+ * @param returnPath the return path (RFC 5321 section 4.4), if it is not the sender
  */
 public record SmtpSettings(
     String host,
@@ -48,13 +47,13 @@ public record SmtpSettings(
     ignored = Set.copyOf(ignored);
   }
 
-  /** The longest wait for a connection, unless said otherwise. */
+  /** The default of {@code connectTimeout}. */
   public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
 
-  /** The longest wait for a reply, unless said otherwise. */
+  /** The default of {@code replyTimeout}. */
   public static final Duration REPLY_TIMEOUT = Duration.ofMinutes(5);
 
-  /** A server that asks for nothing: for a mail server or a test inbox on this machine. */
+  /** Returns settings without TLS and login, for a server on this machine. */
   public static SmtpSettings plain(String host, int port) {
     return new SmtpSettings(
         host,
@@ -72,7 +71,7 @@ public record SmtpSettings(
         Optional.empty());
   }
 
-  /** The same server with another patience. */
+  /** Returns a copy with another reply timeout. */
   public SmtpSettings withReplyTimeout(Duration timeout) {
     return new SmtpSettings(
         host,
@@ -90,7 +89,7 @@ public record SmtpSettings(
         returnPath);
   }
 
-  /** The same server with a login. */
+  /** Returns a copy with a login. */
   public SmtpSettings withLogin(String name, Secret secret) {
     return new SmtpSettings(
         host,
@@ -108,7 +107,7 @@ public record SmtpSettings(
         returnPath);
   }
 
-  /** The same server, logging in one way and no other. */
+  /** Returns a copy with a login mechanism. */
   public SmtpSettings withAuth(Optional<Auth> way) {
     return new SmtpSettings(
         host,
@@ -126,7 +125,7 @@ public record SmtpSettings(
         returnPath);
   }
 
-  /** The same server with or without TLS. */
+  /** Returns a copy with or without TLS. */
   public SmtpSettings withTls(boolean fromTheStart, StartTls afterTheGreeting) {
     return new SmtpSettings(
         host,
@@ -144,7 +143,7 @@ public record SmtpSettings(
         returnPath);
   }
 
-  /** The same server with another envelope sender. */
+  /** Returns a copy with another return path. */
   public SmtpSettings withReturnPath(Optional<EmailAddress> address) {
     return new SmtpSettings(
         host,
@@ -163,10 +162,10 @@ public record SmtpSettings(
   }
 
   /**
-   * A copy that gives itself another name.
+   * Returns a copy with another name in EHLO.
    *
-   * @param name the name, or empty for the machine's if that has a domain
-   * @param fallback the sender's domain, for a machine whose name has none
+   * @param name the name, or empty for this machine's if it has a domain
+   * @param fallback the sender's domain, used if this machine's name has none
    */
   public SmtpSettings withHelo(String name, String fallback) {
     return new SmtpSettings(
@@ -185,7 +184,7 @@ public record SmtpSettings(
         returnPath);
   }
 
-  /** A copy that does not use some of what the server offers; keywords in capitals. */
+  /** Returns a copy that does not use some extensions; keywords in capitals. */
   public SmtpSettings withIgnored(Set<String> keywords) {
     return new SmtpSettings(
         host,
@@ -203,23 +202,23 @@ public record SmtpSettings(
         returnPath);
   }
 
-  /** How one logs in (RFC 4954). */
+  /** A login mechanism (RFC 4954). */
   public enum Auth {
-    /** User and password in one (RFC 4616). */
+    /** User and password in one message (RFC 4616). */
     PLAIN,
     /** User and password one after the other. */
     LOGIN,
-    /** With an access token for a password, as Google and Microsoft have it. */
+    /** An access token instead of a password, for Google and Microsoft. */
     XOAUTH2
   }
 
-  /** Whether a connection turns to TLS after the greeting (RFC 3207). */
+  /** Whether TLS is started after the greeting (RFC 3207). */
   public enum StartTls {
-    /** It must, or is given up. */
+    /** It must be started. */
     REQUIRED,
-    /** It does where the server offers it. */
+    /** It is started if the server offers it. */
     OPPORTUNISTIC,
-    /** It does not. */
+    /** It is not started. */
     NONE
   }
 }

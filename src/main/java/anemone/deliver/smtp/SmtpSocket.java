@@ -18,8 +18,9 @@ import javax.net.ssl.SSLSocketFactory;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * The socket to a server: commands and content out, each group of them in one write, and replies
- * in. Without Nagle's delay, which costs 40 ms for every message that ends in a small packet.
+ * The socket to a server: writes commands and messages, each group of them in one write, and reads
+ * replies. Nagle's algorithm is off, since it costs 40 ms for a message that ends in a small
+ * packet.
  */
 final class SmtpSocket {
 
@@ -46,7 +47,7 @@ final class SmtpSocket {
   /**
    * Connects.
    *
-   * @param patience how long to wait for a reply, or for the server to read
+   * @param patience maximum wait for a reply, or for the server to read
    */
   static SmtpSocket connect(String host, int port, Duration limit, Duration patience)
       throws IOException {
@@ -76,14 +77,14 @@ final class SmtpSocket {
   }
 
   /**
-   * Goes on in TLS.
+   * Starts TLS.
    *
-   * @param checked whether the certificate must bear the host's name
-   * @throws IOException also if something came in the clear that was to be read after it
+   * @param checked whether the host's name must be in the certificate
+   * @throws IOException also if octets were received before TLS that would be read after it
    */
   void secure(SSLSocketFactory factory, String host, boolean checked) throws IOException {
     if (replies.hasSome()) {
-      throw new IOException("it went on in the clear after it had agreed to TLS");
+      throw new IOException("the server sent plain text after it had agreed to TLS");
     }
     SSLSocket secured = (SSLSocket) factory.createSocket(socket, host, socket.getPort(), true);
     SSLParameters parameters = secured.getSSLParameters();
@@ -97,7 +98,7 @@ final class SmtpSocket {
     out = secured.getOutputStream();
   }
 
-  /** Whether something has come that nobody asked for. */
+  /** Whether octets or the end of the connection were received unexpectedly. */
   boolean hasNews() {
     try {
       return replies.hasSome();
@@ -107,6 +108,7 @@ final class SmtpSocket {
   }
 
   void write(ByteBuilder octets) throws IOException {
+    replies.commandSent();
     watch.begin();
     try {
       out.write(octets.memory(), 0, octets.size());
@@ -116,7 +118,7 @@ final class SmtpSocket {
     }
   }
 
-  /** Says a command, and reads what the server answers. */
+  /** Sends a command and reads the reply. */
   RawReply say(String command) {
     try {
       write(new ByteBuilder(command.length() + 2).put(command.getBytes(UTF_8)).put("\r\n"));
@@ -126,17 +128,17 @@ final class SmtpSocket {
     return read();
   }
 
-  /** Says QUIT, and waits a moment for the answer: nothing depends on it any more. */
+  /** Sends QUIT and waits for the reply for a short time. */
   void sayGoodbye() {
     try {
       socket.setSoTimeout(GOODBYE_MILLISECONDS);
       say("QUIT");
     } catch (SocketException e) {
-      // It is gone already, which is all that was wanted.
+      // The connection is closed already.
     }
   }
 
-  /** Whether something comes within a time; also true if the connection ends. */
+  /** Whether octets or the end of the connection are received within a time. */
   boolean answersWithin(Duration time) {
     if (replies.isBuffered()) {
       return true;
@@ -148,7 +150,7 @@ final class SmtpSocket {
     } catch (SocketTimeoutException e) {
       return false;
     } catch (IOException e) {
-      // The next read meets it again, and says so.
+      // The next read fails likewise, and reports it.
       return true;
     } finally {
       restorePatience();
@@ -156,8 +158,8 @@ final class SmtpSocket {
   }
 
   /**
-   * Reads the reply to the end of a message, for which servers have ten minutes where they have
-   * five for a command (RFC 5321 section 4.5.3.2.6).
+   * Reads the reply to the end of a message, for which servers have twice the time of a command:
+   * ten minutes (RFC 5321 section 4.5.3.2.6).
    */
   RawReply readVerdict() {
     try {
@@ -174,7 +176,7 @@ final class SmtpSocket {
     try {
       socket.setSoTimeout(patience);
     } catch (SocketException e) {
-      // It is closed, as the next read says.
+      // The connection is closed, which the next read reports.
     }
   }
 
@@ -191,17 +193,17 @@ final class SmtpSocket {
     }
   }
 
-  /** Closes the connection, in the middle of whatever was being said. */
+  /** Closes the connection at once. */
   void drop() {
     watch.stop();
     try {
       socket.close();
     } catch (IOException e) {
-      // It is gone already, which is all that was wanted.
+      // The connection is closed already.
     }
   }
 
-  /** Acknowledges at once: a server that sends its replies one by one waits for that. */
+  /** Acknowledges at once, since a server with Nagle's algorithm waits for it between replies. */
   private void acknowledge() throws IOException {
     if (quick) {
       plain.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);

@@ -7,39 +7,38 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * The way to a mail server by SMTP (RFC 5321). Certificates and host names are always checked, by
- * the trust store of the Java runtime unless another is given. May be shared by threads.
+ * Opens SMTP connections (RFC 5321). Certificates and host names are checked by the trust store of
+ * the Java runtime. May be shared by threads.
  */
 public final class SmtpTransport implements Transport {
 
   private final SmtpSettings settings;
   private final MimeComposer composer;
-  private final Optional<SSLSocketFactory> trust;
   private final ServerQuirks quirks;
+  private final Optional<SSLSocketFactory> trust;
 
-  /** A transport to a server whose certificate the runtime trusts. */
-  public SmtpTransport(SmtpSettings settings, MimeComposer composer) {
-    this(settings, composer, Optional.empty(), ServerQuirks.none());
-  }
-
-  /** A transport to a server of which something may be known. */
+  /**
+   * A transport.
+   *
+   * @param quirks the known defects of the server
+   */
   public SmtpTransport(SmtpSettings settings, MimeComposer composer, ServerQuirks quirks) {
-    this(settings, composer, Optional.empty(), quirks);
+    this(settings, composer, quirks, Optional.empty());
   }
 
-  /** A transport to a server whose certificate somebody else trusts. */
-  SmtpTransport(SmtpSettings settings, MimeComposer composer, Optional<SSLSocketFactory> trust) {
-    this(settings, composer, trust, ServerQuirks.none());
-  }
-
-  private SmtpTransport(
+  /**
+   * A transport.
+   *
+   * @param trust checks the server's certificate; if empty, the Java runtime does
+   */
+  SmtpTransport(
       SmtpSettings settings,
       MimeComposer composer,
-      Optional<SSLSocketFactory> trust,
-      ServerQuirks quirks) {
-    this.quirks = quirks;
+      ServerQuirks quirks,
+      Optional<SSLSocketFactory> trust) {
     this.settings = settings;
     this.composer = composer;
+    this.quirks = quirks;
     this.trust = trust;
   }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a socket that has been written to for too long: a server that reads nothing would else
- * hold the writer for ever, since Java limits the time of reading only.
+ * Closes a socket on which a write takes too long. Without it a server that stops reading would
+ * block the writer for ever, since sockets have a timeout for reading only.
  */
 final class WriteTimeout {
 
@@ -55,7 +55,7 @@ final class WriteTimeout {
       try {
         socket.close();
       } catch (IOException e) {
-        // The writer hears of it.
+        // The writer sees a closed socket.
       }
     }
   }

@@ -1,7 +1,7 @@
 /**
- * Messages in, SMTP replies out, over a socket of our own.
+ * Messages in, outcomes with SMTP replies out, over our own sockets.
  *
- * <p>Must never decide what a reply means for the list.
+ * <p>Must never decide what a reply means for a subscriber.
  */
 @NullMarked
 package anemone.deliver.smtp;

@@ -105,7 +105,9 @@ final class TermReader {
       return word;
     }
     // "harbour's" and Hebrew abbreviations on the one hand, "l'autorité" on the other
-    return apostrophe <= 2 && apostrophe < word.length() - 1 ? word.substring(apostrophe + 1) : word.substring(0, apostrophe);
+    return apostrophe <= 2 && apostrophe < word.length() - 1
+        ? word.substring(apostrophe + 1)
+        : word.substring(0, apostrophe);
   }
 
   /** Whether a word is all Hiragana, which particles and endings are. */

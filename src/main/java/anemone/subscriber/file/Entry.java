@@ -19,7 +19,7 @@ public sealed interface Entry {
    * A subscriber.
    *
    * @param subscriber the subscriber, with the newsletter's defaults for missing preferences
-   * @param said the preferences that the entry gives
+   * @param said the preferences that the entry gives, unknown topics included
    * @param line the line where the entry begins, from 1
    */
   record Valid(Subscriber subscriber, PreferenceSet said, int line) implements Entry {

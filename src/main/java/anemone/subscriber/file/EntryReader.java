@@ -9,6 +9,7 @@ import anemone.subscriber.PreferenceParser;
 import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
+import anemone.subscriber.UnknownTopics;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
@@ -41,10 +43,10 @@ final class EntryReader {
   private final String file;
   private final SubscriberRules rules;
   private final Duplicates twins;
+  private final UnknownTopics unknownTopics;
 
   private final ParseCache<String> domains = new ParseCache<>(DomainName::parse);
   private final Function<String, Checked<EmailAddress>> addresses = this::address;
-  private final Function<String, Checked<String>> known = this::topic;
   private final ParseCache<Cadence> cadences = new ParseCache<>(PreferenceParser::cadence);
   private final ParseCache<ZoneId> zones = new ParseCache<>(PreferenceParser::zone);
   private final ParseCache<Locale> languages = new ParseCache<>(PreferenceParser::language);
@@ -57,6 +59,12 @@ final class EntryReader {
     this.file = file;
     this.rules = rules;
     this.twins = twins;
+    this.unknownTopics = new UnknownTopics(rules.topics());
+  }
+
+  /** The topics of the valid entries so far that the newsletter does not have. */
+  UnknownTopics unknownTopics() {
+    return unknownTopics;
   }
 
   /**
@@ -76,9 +84,13 @@ final class EntryReader {
       field(draft, mistakes);
     }
     judgeAddress(draft, mistakes);
-    return draft.address.isPresent() && mistakes.none()
-        ? draft.valid(draft.address.get(), rules, start.getLineNr())
-        : mistakes.entry(file, draft.address);
+    if (draft.address.isEmpty() || !mistakes.none()) {
+      return mistakes.entry(file, draft.address);
+    }
+    if (draft.topics.isPresent()) {
+      unknownTopics.count(draft.topics.get(), 1, draft);
+    }
+    return draft.valid(draft.address.get(), rules, start.getLineNr());
   }
 
   private void field(Draft draft, EntryErrors mistakes) {
@@ -102,8 +114,7 @@ final class EntryReader {
     return Stream.of(
             new Field(SubscriberKey.EMAIL, this::address),
             field(SubscriberKey.NAME, EntryReader::name, (d, name) -> d.name = name),
-            new Field(
-                SubscriberKey.TOPICS, (d, mistakes) -> d.topics = Optional.of(topics(mistakes))),
+            new Field(SubscriberKey.TOPICS, this::topics),
             field(SubscriberKey.CADENCE, cadences, (d, cadence) -> d.cadence = cadence),
             number(SubscriberKey.HOUR, 0, 23, (d, hour) -> d.hour = hour),
             field(SubscriberKey.TIMEZONE, zones, (d, zone) -> d.zone = zone),
@@ -144,31 +155,26 @@ final class EntryReader {
     }
   }
 
-  private List<String> topics(EntryErrors mistakes) {
+  private void topics(Draft draft, EntryErrors mistakes) {
+    draft.topicsLine = parser.currentTokenLocation().getLineNr();
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       mistakes.add(
           parser.currentTokenLocation(), "topics is " + kind() + "; must be a list of topic names");
       parser.skipChildren();
-      return List.of();
+      return;
     }
     List<String> topics = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      Optional<String> topic = told(text().then(known), SubscriberKey.TOPICS, mistakes);
+      Optional<String> topic = told(text(), SubscriberKey.TOPICS, mistakes);
       if (topic.isPresent() && !topics.contains(topic.get())) {
         topics.add(topic.get());
       }
     }
-    return topics;
+    draft.topics = Optional.of(topics);
   }
 
   private Checked<EmailAddress> address(String text) {
     return EmailAddress.parse(text, domains);
-  }
-
-  private Checked<String> topic(String name) {
-    return rules.topics().contains(name)
-        ? Checked.good(name)
-        : Checked.bad("has no " + name + DidYouMean.hint(name, rules.topics()));
   }
 
   private Checked<Integer> whole(int least, int most) {
@@ -245,12 +251,13 @@ final class EntryReader {
   }
 
   /** The values of an entry so far. */
-  private static final class Draft {
+  private final class Draft implements Supplier<String> {
     private final Set<SubscriberKey> given = EnumSet.noneOf(SubscriberKey.class);
     private TokenStreamLocation addressAt;
     private Optional<EmailAddress> address = Optional.empty();
     private Optional<String> name = Optional.empty();
     private Optional<List<String>> topics = Optional.empty();
+    private int topicsLine;
     private Optional<Cadence> cadence = Optional.empty();
     private Optional<Integer> hour = Optional.empty();
     private Optional<ZoneId> zone = Optional.empty();
@@ -262,11 +269,19 @@ final class EntryReader {
       this.addressAt = start;
     }
 
+    /** Where its topics are. */
+    @Override
+    public String get() {
+      return file + ":" + topicsLine;
+    }
+
     private Entry.Valid valid(EmailAddress to, SubscriberRules rules, int line) {
       PreferenceSet said =
           new PreferenceSet(topics, cadence, hour, zone, language, most, pausedUntil);
       return new Entry.Valid(
-          said.subscriber(to, name.orElse(""), Subscriber.FIRST_EPOCH, rules), said, line);
+          said.known(rules).subscriber(to, name.orElse(""), Subscriber.FIRST_EPOCH, rules),
+          said,
+          line);
     }
   }
 }

@@ -2,6 +2,7 @@ package anemone.subscriber.file;
 
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Checked;
+import anemone.subscriber.DidYouMean;
 import anemone.subscriber.DomainName;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.PreferenceParser;
@@ -210,7 +211,7 @@ final class ImportColumns {
     for (String part : text.split("[,;|]", -1)) {
       String topic = part.strip();
       if (!topic.isEmpty() && !rules.topics().contains(topic)) {
-        return Checked.bad("has no topic " + topic);
+        return Checked.bad("has no " + topic + DidYouMean.hint(topic, rules.topics()));
       }
       if (!topic.isEmpty()) {
         topics.add(topic);

@@ -29,7 +29,8 @@ import tools.jackson.core.json.JsonFactory;
  * <p>The list is JSON in UTF-8: an array of entries, or an object with the array under {@code
  * subscribers} and an optional {@code $schema}. An entry with an error is returned as {@link
  * Entry.Invalid} and does not affect the others; where the JSON is broken, a last {@link
- * Entry.Invalid} tells the place. Not thread-safe.
+ * Entry.Invalid} tells the place. A topic that the newsletter does not have costs that topic alone.
+ * Not thread-safe.
  *
  * <pre>{@code
  * try (var list = new SubscriberReader(in, "subscribers.json", rules, true)) {
@@ -121,6 +122,14 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
   /** Whether the text was JSON to its end; valid after the last entry. */
   public boolean isWhole() {
     return !broken;
+  }
+
+  /**
+   * A line for each topic in the list that the newsletter does not have; to be asked when there is
+   * no other entry. The entries that name one are valid.
+   */
+  public List<String> warnings() {
+    return entries.unknownTopics().warnings();
   }
 
   @Override

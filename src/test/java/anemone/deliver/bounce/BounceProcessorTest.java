@@ -163,7 +163,7 @@ class BounceProcessorTest {
     assertThat(told)
         .singleElement()
         .asString()
-        .contains("about no mail of ours")
+        .contains("of a mail that we did not send")
         .doesNotContain("eve");
     assertThat(suppressions.find(eve)).isEmpty();
   }

@@ -51,7 +51,7 @@ class DkimKeyTest {
         "-----BEGIN PRIVATE KEY-----~AAAA~-----END PRIVATE KEY-----|has a key that is neither",
         "-----BEGIN PRIVATE KEY-----~????~-----END PRIVATE KEY-----|has a damaged key",
         "-----BEGIN RSA PRIVATE KEY-----~AAAA~-----END RSA PRIVATE KEY-----|has a key that is",
-        "-----BEGIN EC PRIVATE KEY-----~AAAA~-----END EC PRIVATE KEY-----|has the key as EC",
+        "-----BEGIN EC PRIVATE KEY-----~AAAA~-----END EC PRIVATE KEY-----|has a key of the type EC",
         "-----BEGIN ENCRYPTED PRIVATE KEY-----~AA~-----END ENCRYPTED PRIVATE KEY-----"
             + "|has an encrypted key",
         "-----BEGIN RSA PRIVATE KEY-----~Proc-Type: 4,ENCRYPTED~DEK-Info: A,0~~AAAA~"

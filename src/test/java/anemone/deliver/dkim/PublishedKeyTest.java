@@ -44,7 +44,7 @@ class PublishedKeyTest {
   @CsvSource({
     "v=DKIM1; k=rsa, has no tag p",
     "v=DKIM1; p=, is revoked",
-    "v=DKIM2; p=AAAA, is of version DKIM2",
+    "v=DKIM2; p=AAAA, has the version DKIM2",
     "v=DKIM1; p=AAAA, has a damaged key",
     "v=DKIM1; k=ed25519; p=????, has a damaged key",
   })

@@ -121,7 +121,7 @@ class ImapMailboxIT {
     assertThatThrownBy(
             () -> ImapMailbox.open(settings(Security.NONE, port(), "wrong"), place -> false))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("127.0.0.1:" + port() + " does not let news in")
+        .hasMessageContaining("unable to log in to 127.0.0.1:" + port() + " as news")
         .hasMessageNotContaining("wrong");
   }
 

@@ -47,7 +47,7 @@ class HandshakeTest {
                     "250-here\r\n250 STARTTLS",
                     "220 go ahead\r\n250-elsewhere\r\n250 AUTH PLAIN"))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("in the clear");
+        .hasMessageContaining("plain text");
     assertThat(heard).hasSize(2);
   }
 
@@ -85,7 +85,7 @@ class HandshakeTest {
                     HandshakeTest::withToken,
                     "220 here",
                     "250-here\r\n250 AUTH PLAIN LOGIN"))
-        .hasMessage("the server does not offer the login XOAUTH2");
+        .hasMessage("the server does not offer XOAUTH2 (smtp.auth)");
     assertThat(heard).hasSize(1);
   }
 
@@ -231,7 +231,7 @@ class HandshakeTest {
               () ->
                   new Handshake(settings, (SSLSocketFactory) SSLSocketFactory.getDefault())
                       .exchange())
-          .hasMessage("the port begins with TLS; set smtp.tls: true");
+          .hasMessage("the server expects TLS on this port; set smtp.tls: true");
       server.join();
     }
   }

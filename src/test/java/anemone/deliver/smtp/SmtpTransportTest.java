@@ -86,7 +86,7 @@ class SmtpTransportTest {
     var patient = SmtpSettings.plain("127.0.0.1", 0).replyTimeout();
     assertThat(patient).isGreaterThan(Duration.ofSeconds(60));
     try (var server = ScriptedSmtpServer.start(new SmtpScript().at(Stage.QUIT, 1, new Stall()))) {
-      var transport = new SmtpTransport(SmtpSettings.plain("127.0.0.1", server.port()), composer);
+      var transport = transport(SmtpSettings.plain("127.0.0.1", server.port()));
       try (Connection connection = transport.open()) {
         connection.send(message(subscriber("ada@reef.example")), SmtpTransportTest::unheard);
       }
@@ -175,6 +175,23 @@ class SmtpTransportTest {
 
       assertThat(attempts).isLessThanOrEqualTo(3);
       assertThat(kept).as("what may be the network's fault").isEmpty();
+    }
+  }
+
+  @Test
+  void repliesInPacketsOfTheirOwnAreAcknowledgedAtOnce() throws Exception {
+    SmtpScript script = new SmtpScript().pipelining(false).waitingForAcknowledgements();
+    var mail = message(subscriber("ada@reef.example"));
+    try (var server = ScriptedSmtpServer.start(script);
+        Connection connection = plain(server).open()) {
+      long began = System.nanoTime();
+      for (int i = 0; i < 200; i++) {
+        connection.send(mail, SmtpTransportTest::unheard);
+      }
+
+      // An acknowledgement that is delayed costs 40 ms, which would be 8 s.
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+      assertThat(server.received()).hasSize(200);
     }
   }
 
@@ -325,7 +342,7 @@ class SmtpTransportTest {
     var script = new SmtpScript().at(Stage.GREETING, 1, new SmtpScript.Stall());
     try (var server = ScriptedSmtpServer.start(script)) {
       var impatient = settings(server.port()).withReplyTimeout(Duration.ofMillis(200));
-      assertThatThrownBy(() -> new SmtpTransport(impatient, composer).open())
+      assertThatThrownBy(() -> transport(impatient).open())
           .isInstanceOf(IOException.class)
           .hasMessageContaining("timed out");
     }
@@ -339,7 +356,7 @@ class SmtpTransportTest {
     try {
       var login =
           settings(greenMail.getSmtp().getPort()).withLogin("digest", new Secret("drift wood"));
-      try (Connection connection = new SmtpTransport(login, composer).open()) {
+      try (Connection connection = transport(login).open()) {
         assertThat(
                 connection.send(
                     message(subscriber("ada@reef.example")), SmtpTransportTest::unheard))
@@ -349,7 +366,7 @@ class SmtpTransportTest {
       assertThat(arrived.getSubject()).isEqualTo("A reef grows back");
 
       var wrong = login.withLogin("digest", new Secret("wood drift"));
-      assertThatThrownBy(() -> new SmtpTransport(wrong, composer).open())
+      assertThatThrownBy(() -> transport(wrong).open())
           .hasMessageContaining("unable to log in")
           .hasMessageNotContaining("wood drift");
       assertThat(wrong.toString()).doesNotContain("wood drift");
@@ -363,12 +380,11 @@ class SmtpTransportTest {
   void aServerWithoutTlsIsUsedOnlyIfTlsIsNotRequired(StartTls starttls) throws Exception {
     try (var server = ScriptedSmtpServer.start(new SmtpScript())) {
       var settings = settings(server.port()).withTls(false, starttls);
-      var login = new SmtpTransport(settings.withLogin("digest", new Secret("x")), composer);
+      var login = transport(settings.withLogin("digest", new Secret("x")));
       if (starttls == StartTls.REQUIRED) {
-        assertThatThrownBy(() -> new SmtpTransport(settings, composer).open())
-            .hasMessageContaining("STARTTLS");
+        assertThatThrownBy(() -> transport(settings).open()).hasMessageContaining("STARTTLS");
       } else {
-        new SmtpTransport(settings, composer).open().close();
+        transport(settings).open().close();
       }
       if (starttls != StartTls.NONE) {
         assertThatThrownBy(login::open).hasMessageContaining("STARTTLS");
@@ -384,7 +400,11 @@ class SmtpTransportTest {
   private static void unheard() {}
 
   private SmtpTransport plain(ScriptedSmtpServer server) {
-    return new SmtpTransport(settings(server.port()), composer);
+    return transport(settings(server.port()));
+  }
+
+  private SmtpTransport transport(SmtpSettings settings) {
+    return new SmtpTransport(settings, composer, ServerQuirks.none());
   }
 
   private static SmtpSettings settings(int port) {

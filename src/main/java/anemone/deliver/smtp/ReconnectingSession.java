@@ -1,0 +1,72 @@
+package anemone.deliver.smtp;
+
+import anemone.deliver.mime.ByteBuilder;
+import anemone.deliver.smtp.ServerQuirks.Quirk;
+import anemone.subscriber.EmailAddress;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The session with a server, which is replaced by a new one when it was lost. Used by one thread,
+ * except {@link #drop}, which may be called by any.
+ */
+final class ReconnectingSession {
+
+  private final Handshake handshake;
+  private final ServerQuirks quirks;
+  private volatile Handshake.SmtpSession session;
+
+  /**
+   * Opens a session.
+   *
+   * @throws IOException if that fails; the message is the reason
+   */
+  ReconnectingSession(Handshake handshake, ServerQuirks quirks) throws IOException {
+    this.handshake = handshake;
+    this.quirks = quirks;
+    this.session = handshake.exchange();
+  }
+
+  SmtpSocket socket() {
+    return session.socket();
+  }
+
+  Capabilities can() {
+    return session.can();
+  }
+
+  Optional<EmailAddress> returnPath() {
+    return handshake.returnPath();
+  }
+
+  /** Whether commands are sent in groups (RFC 2920). */
+  boolean isGrouping() {
+    return can().has("PIPELINING") && !quirks.has(Quirk.NO_PIPELINING);
+  }
+
+  /** Opens a new session; returns false if that fails. */
+  boolean reconnect() {
+    drop();
+    try {
+      session = handshake.exchange();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Writes octets; returns why the connection was lost, or an empty string. */
+  String write(ByteBuilder octets) {
+    try {
+      socket().write(octets);
+      return "";
+    } catch (IOException e) {
+      return "the connection was lost: " + e.getMessage();
+    }
+  }
+
+  /** Closes the connection at once. */
+  void drop() {
+    socket().drop();
+  }
+}

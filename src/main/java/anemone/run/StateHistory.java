@@ -1,0 +1,68 @@
+package anemone.run;
+
+import anemone.process.Plurals;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When a state folder was last used, by its own record and by a note outside of it. Where the two
+ * contradict each other the folder is not opened; this is what remains uncertain.
+ *
+ * @param folder the state folder
+ * @param recorded the last use that the state itself records; empty for a new one
+ * @param noted the last use that is noted outside of it; empty if there is no note
+ */
+public record StateHistory(Path folder, Optional<Instant> recorded, Optional<Instant> noted) {
+
+  /**
+   * Returns what cannot be known about a restored backup, one sentence each, to be said before
+   * anything is sent.
+   *
+   * @param missed the number of editions that were due since the last run and not composed
+   */
+  public List<String> doubts(int missed) {
+    List<String> doubts = new ArrayList<>();
+    if (recorded.isPresent() && noted.isEmpty()) {
+      doubts.add(
+          doubt(
+              "the state folder "
+                  + folder
+                  + " was last used at "
+                  + seconds(recorded.get())
+                  + ", and no note outside of it confirms that: it may come from a backup or from"
+                  + " another machine"));
+    }
+    if (recorded.isEmpty() && noted.isPresent()) {
+      doubts.add(
+          doubt(
+              "the state folder "
+                  + folder
+                  + " is new, but a newsletter was there before, last noted at "
+                  + seconds(noted.get())));
+    }
+    if (recorded.isPresent() && missed > 0) {
+      doubts.add(
+          doubt(
+              "no run since "
+                  + seconds(recorded.get())
+                  + ", and "
+                  + Plurals.count(missed, "edition was", "editions were")
+                  + " due meanwhile: perhaps the machine was restored from a snapshot"));
+    }
+    return doubts;
+  }
+
+  private static String doubt(String why) {
+    return why
+        + ". If mail was sent after that, stop this run, or it is sent again; then run: anemone run"
+        + " --taken-as-sent";
+  }
+
+  private static Instant seconds(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS);
+  }
+}
