@@ -4,7 +4,9 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The environment of the process, as used by commands.
@@ -31,5 +33,12 @@ public record Host(
   /** Copies the environment. */
   public Host {
     environment = Map.copyOf(environment);
+  }
+
+  /** Returns the host without some environment variables. */
+  public Host without(Set<String> names) {
+    Map<String, String> rest = new HashMap<>(environment);
+    rest.keySet().removeAll(names);
+    return new Host(clock, rest, directory, in, out, err, terminal, watched);
   }
 }

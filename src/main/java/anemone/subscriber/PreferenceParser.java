@@ -18,6 +18,9 @@ public final class PreferenceParser {
   private static final List<String> CADENCES =
       Arrays.stream(Cadence.values()).map(Cadence::word).toList();
 
+  /** Maximum number of characters shown of a value. */
+  private static final int MOST_SHOWN = 60;
+
   private PreferenceParser() {}
 
   /** Parses a cadence. */
@@ -26,7 +29,7 @@ public final class PreferenceParser {
         .map(Checked::good)
         .orElseGet(
             () ->
-                Checked.bad("\"" + word + "\" is not a cadence" + DidYouMean.hint(word, CADENCES)));
+                Checked.bad(quoted(word) + " is not a cadence" + DidYouMean.hint(word, CADENCES)));
   }
 
   /**
@@ -36,7 +39,7 @@ public final class PreferenceParser {
   public static Checked<ZoneId> zone(String name) {
     return ZONES.contains(name)
         ? Checked.good(ZoneId.of(name))
-        : Checked.bad("\"" + name + "\" is not a time zone" + zoneHint(name));
+        : Checked.bad(quoted(name) + " is not a time zone" + zoneHint(name));
   }
 
   /** Parses an ISO 8601 date, such as {@code 2026-11-23}. */
@@ -44,7 +47,7 @@ public final class PreferenceParser {
     try {
       return Checked.good(LocalDate.parse(date));
     } catch (DateTimeParseException e) {
-      return Checked.bad("\"" + date + "\" is not a date such as 2026-11-23");
+      return Checked.bad(quoted(date) + " is not a date such as 2026-11-23");
     }
   }
 
@@ -56,9 +59,16 @@ public final class PreferenceParser {
         return Checked.good(language);
       }
     } catch (IllformedLocaleException e) {
-      return Checked.bad("\"" + tag + "\" is not a language tag" + languageHint(tag));
+      return Checked.bad(quoted(tag) + " is not a language tag" + languageHint(tag));
     }
-    return Checked.bad("\"" + tag + "\" is not a language tag" + languageHint(tag));
+    return Checked.bad(quoted(tag) + " is not a language tag" + languageHint(tag));
+  }
+
+  /** Quotes a value in a message, which is one line of moderate length whatever the value is. */
+  private static String quoted(String value) {
+    return "\""
+        + (value.length() <= MOST_SHOWN ? value : value.substring(0, MOST_SHOWN) + "\u2026")
+        + "\"";
   }
 
   private static String zoneHint(String name) {

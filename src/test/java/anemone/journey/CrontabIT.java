@@ -49,7 +49,7 @@ class CrontabIT {
     assertThat(well.exitCode()).isZero();
     assertThat(inbox.mails()).hasSize(3);
     assertThat(badly.exitCode()).isEqualTo(65);
-    assertThat(badly.err()).contains("no subscriber is left");
+    assertThat(badly.err()).contains("no subscriber can get mail");
   }
 
   @Test

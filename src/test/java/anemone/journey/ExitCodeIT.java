@@ -107,7 +107,7 @@ class ExitCodeIT {
   private enum Ending {
     DONE(0, "run", "3 accepted", 3),
     USAGE(2, "run --no-such-option", "Unknown option: '--no-such-option'", 0),
-    NOBODY_TO_SEND_TO(65, "run", "no subscriber is left", 0) {
+    NOBODY_TO_SEND_TO(65, "run", "no subscriber can get mail", 0) {
       @Override
       AutoCloseable prepare(ExitCodeIT at) throws Exception {
         at.newsletter.subscribers(0);

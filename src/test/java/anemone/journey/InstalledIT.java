@@ -41,7 +41,7 @@ class InstalledIT {
     Answer demo = installed.run(folder, "demo", "--out", "inbox");
 
     assertThat(version.text()).matches("anemone \\d+\\.\\d+\\.\\d+\n");
-    assertThat(init.text()).startsWith("created 26 files in tidings. Next: ");
+    assertThat(init.text()).startsWith("created 27 files in tidings. Next: ");
     assertThat(status).isEqualTo(new Answer(0, "no edition yet\n"));
     assertThat(demo.text()).contains("10 mails received, written to inbox");
     assertThat(installed.files()).isEqualTo(before);
@@ -113,7 +113,7 @@ class InstalledIT {
                 + " && _complete_anemone && echo ${COMPREPLY[@]}",
             bash.toString());
 
-    assertThat(sourced).isEqualTo(new Answer(0, "check import export\n"));
+    assertThat(sourced).isEqualTo(new Answer(0, "check add import export\n"));
     assertThat(share.resolve("zsh/site-functions/_anemone"))
         .content()
         .startsWith("#compdef anemone\n")

@@ -55,7 +55,7 @@ class TroubleIT {
 
   @Test
   void onAFullDiskNothingIsSentAndOnceThereIsRoomEveryoneGetsTheirs() throws Exception {
-    mount("512k");
+    mount("1m");
     Path ballast = folder.resolve("state/ballast");
     fill(ballast);
 

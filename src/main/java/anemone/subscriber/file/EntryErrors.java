@@ -9,6 +9,9 @@ import tools.jackson.core.TokenStreamLocation;
 /** The errors of one entry, in the order of their discovery. */
 final class EntryErrors {
 
+  /** Maximum length of a reason: it quotes values, which may have any length. */
+  private static final int LONGEST = 300;
+
   private final List<String> reasons = new ArrayList<>(0);
   private int line;
   private int column;
@@ -18,7 +21,7 @@ final class EntryErrors {
       line = at.getLineNr();
       column = at.getColumnNr();
     }
-    reasons.add(reason);
+    reasons.add(reason.length() > LONGEST ? reason.substring(0, LONGEST) + "\u2026" : reason);
   }
 
   boolean none() {

@@ -17,6 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.io.ContentReference;
@@ -56,7 +57,14 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
   /** The place in Jackson's messages, which is told in another form. */
   private static final Pattern JACKSONS_PLACE = Pattern.compile(" \\([^(\\[]*\\[Source: .*?\\]\\)");
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /** A nested value costs its entry alone; only deeper ones break the list. */
+  private static final int DEEPEST = 1_000_000;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .build();
+
   private static final TokenStreamLocation START =
       new TokenStreamLocation(ContentReference.unknown(), 0, 1, 1);
 

@@ -297,6 +297,31 @@ class SubscriberReaderTest {
     return read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  @Test
+  void aDeepOrLongValueCostsItsEntryAloneAndIsToldBriefly() {
+    String deep = "[".repeat(5_000) + "]".repeat(5_000);
+    String list =
+        "[{\"email\": \"a@example.org\", \"topics\": "
+            + deep
+            + "}, {\"email\": \"b@example.org\", \"language\": \"en"
+            + "-variant".repeat(200)
+            + "\"}, {\"email\": \"c@example.org\", \""
+            + "x".repeat(90_000)
+            + "\": 1}, {\"email\": \"d@example.org\"}]";
+
+    List<Entry> entries = read(list);
+
+    assertThat(entries).hasSize(4);
+    assertThat(entries.subList(0, 3))
+        .allSatisfy(
+            entry ->
+                assertThat(entry)
+                    .isInstanceOf(Entry.Invalid.class)
+                    .asString()
+                    .hasSizeLessThan(400));
+    assertThat(entries.get(3)).isInstanceOf(Entry.Valid.class);
+  }
+
   private static SubscriberReader reader(String text) {
     return new SubscriberReader(
         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "list.json", RULES, true);
