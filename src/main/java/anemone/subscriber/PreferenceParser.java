@@ -18,6 +18,9 @@ public final class PreferenceParser {
   private static final List<String> CADENCES =
       Arrays.stream(Cadence.values()).map(Cadence::word).toList();
 
+  /** No tag in use is longer (RFC 5646, section 4.4.1). */
+  private static final int LONGEST_TAG = 35;
+
   /** Maximum number of characters shown of a value. */
   private static final int MOST_SHOWN = 60;
 
@@ -53,6 +56,9 @@ public final class PreferenceParser {
 
   /** Parses a BCP 47 language tag, such as {@code en} or {@code pt-BR}. */
   public static Checked<Locale> language(String tag) {
+    if (tag.length() > LONGEST_TAG) {
+      return Checked.bad(quoted(tag) + " is not a language tag; must be one such as en or pt-BR");
+    }
     try {
       Locale language = new Locale.Builder().setLanguageTag(tag).build();
       if (LANGUAGES.contains(language.getLanguage())) {

@@ -57,12 +57,16 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
   /** The place in Jackson's messages, which is told in another form. */
   private static final Pattern JACKSONS_PLACE = Pattern.compile(" \\([^(\\[]*\\[Source: .*?\\]\\)");
 
-  /** A nested value costs its entry alone; only deeper ones break the list. */
-  private static final int DEEPEST = 1_000_000;
+  /** A deep value or a long name costs its entry alone; only what is larger breaks the list. */
+  private static final int LARGEST = 1_000_000;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(LARGEST)
+                  .maxNameLength(LARGEST)
+                  .build())
           .build();
 
   private static final TokenStreamLocation START =
