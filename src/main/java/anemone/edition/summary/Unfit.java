@@ -30,7 +30,7 @@ final class Unfit {
   private static final Pattern MATHEMATICS = Pattern.compile("[∑∫√∞≤≥≠≈∂∇∈∀∃⊂∪∩∏→↦⇒⟨⟩±×÷]");
 
   private static final Pattern TRAIL =
-      Pattern.compile("[|¦→›»▸▶►]\\s|\\s[|¦→›▸▶►]|\\s>\\s|\\s/\\s[^/]{1,60}\\s/\\s");
+      Pattern.compile(">>|[|¦→›»▸▶►]\\s|\\s[|¦→›▸▶►]|\\s>\\s|\\s/\\s[^/]{1,60}\\s/\\s");
 
   /** What stands in addresses, and in posts of social networks. */
   private static final List<String> ADDRESSES =
@@ -39,7 +39,7 @@ final class Unfit {
   /** Marks of a list's item at its beginning. */
   private static final Pattern ITEM =
       Pattern.compile(
-          "(?:[•⁃▪●◦‣*·■□✓✔–—#+-]|\\(?(?:\\d{1,3}|\\p{L})(?:\\.\\)|[.)]|\\s?[-–]\\s?)(?=[\\s\\p{L}])).*",
+          "(?:[•⁃▪●◦‣*·■□✓✔※†‡–—#+-]|\\(?(?:\\d{1,3}|\\p{L})(?:\\.\\)|[.)]|\\s?[-–]\\s?)(?=[\\s\\p{L}])).*",
           Pattern.DOTALL);
 
   private static final String ENDS = ".!。！।؟?？…।۔։።";

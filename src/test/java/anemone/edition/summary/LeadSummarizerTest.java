@@ -195,6 +195,8 @@ class LeadSummarizerTest {
         "bridge.close(harbour, lorries); if (elsin == closed) { return; }",
         "the bridge of Port Elsin, which closes to lorries",
         "- The harbour bridge of Port Elsin closes to lorries.",
+        "\u203b The harbour bridge of Port Elsin closes to all the lorries.",
+        "All about the harbour bridge of Port Elsin and its lorries >> in the harbour news.",
         "Home | News | Port Elsin | The harbour bridge closes to lorries.",
         "Port Elsin 12 4 7 38 11 9 22 31 bridge 17 4 5 lorries 33 21 8 90.",
         "Read more about the harbour bridge of Port Elsin and its lorries.",
