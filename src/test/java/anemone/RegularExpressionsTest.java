@@ -64,7 +64,9 @@ class RegularExpressionsTest {
                   boolean whole = matcher.matches();
                   matcher.reset();
                   long found = matcher.results().count();
-                  assertThat(found).isGreaterThanOrEqualTo(whole ? 1 : 0);
+                  if (whole && found == 0) {
+                    wrong.add(name + ": matches a text in which it finds nothing");
+                  }
                 } catch (StackOverflowError e) {
                   wrong.add(name + ": too deep for " + text.substring(0, 12));
                   return;

@@ -1,5 +1,6 @@
 package anemone.edition;
 
+import anemone.article.Article;
 import anemone.article.ArticleId;
 import java.util.List;
 
@@ -29,6 +30,11 @@ public record Bite(
   public Bite {
     gist = List.copyOf(gist);
     points = List.copyOf(points);
+  }
+
+  /** Returns an article as a story of its own with a gist, outside of an edition. */
+  public static Bite of(Article article, List<Span> gist) {
+    return new Bite(new Story(article, List.of()), article.title(), gist, "", List.of(), "", 1, 1);
   }
 
   /** Returns the story with other sentences. */

@@ -6,8 +6,6 @@ import anemone.edition.Bite;
 import anemone.edition.Editor;
 import anemone.edition.Guard;
 import anemone.edition.ModelAnswers;
-import anemone.edition.Span;
-import anemone.edition.Story;
 import anemone.edition.Timetable;
 import anemone.edition.rank.TopicWords;
 import anemone.edition.rank.WeightedRanking;
@@ -29,7 +27,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,9 +95,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
   }
 
   private Bite byRules(Article article) {
-    LeadSummarizer rules = new LeadSummarizer();
-    List<Span> gist = rules.gist(article, newsletter.recipe().gist());
-    return new Bite(new Story(article, List.of()), article.title(), gist, "", List.of(), "", 1, 1);
+    return Bite.of(article, new LeadSummarizer().gist(article, newsletter.recipe().gist()));
   }
 
   private Instant now() {

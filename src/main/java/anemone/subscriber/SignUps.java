@@ -26,8 +26,8 @@ public interface SignUps {
   List<SignUp.Pending> find(long fingerprint);
 
   /**
-   * Subscribes the address of a request, in a new subscription if it had left, and stores the
-   * consent.
+   * Subscribes the address of a request, as a new subscription if it was unsubscribed, and stores
+   * the consent.
    *
    * @param from the network address of the confirmation
    * @return the subscriber

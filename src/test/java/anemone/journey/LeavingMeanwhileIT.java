@@ -88,7 +88,7 @@ class LeavingMeanwhileIT {
           assertThat(answer.statusCode()).isEqualTo(200);
           answered.put(reader(number).toString(), Instant.now());
         }
-        assertThat(run.isDone()).as("the run was over before everybody had left").isFalse();
+        assertThat(run.isDone()).as("the run ended before everybody had unsubscribed").isFalse();
 
         assertThat(run.join().exitCode()).as(run.join().err()).isZero();
         assertThat(answered)

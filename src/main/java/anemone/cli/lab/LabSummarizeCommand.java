@@ -5,7 +5,6 @@ import anemone.article.ArticleId;
 import anemone.collect.http.ChatModel;
 import anemone.edition.Bite;
 import anemone.edition.Span;
-import anemone.edition.Story;
 import anemone.edition.Summarizer;
 import anemone.edition.summary.LeadSummarizer;
 import anemone.process.Host;
@@ -88,9 +87,7 @@ public final class LabSummarizeCommand implements Callable<Integer> {
 
   /** The sentences that a model chooses; those of the rules where it fails. */
   private List<Span> chosen(Article article, ModelTask task, ChatModel model) {
-    Bite bite =
-        new Bite(
-            new Story(article, List.of()), article.title(), gist(article), "", List.of(), "", 1, 1);
+    Bite bite = Bite.of(article, gist(article));
     Optional<String> question = task.question(article, bite.gist());
     if (question.isEmpty()) {
       return bite.gist();
