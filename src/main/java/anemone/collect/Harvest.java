@@ -1,10 +1,15 @@
 package anemone.collect;
 
+import static java.util.stream.Collectors.toMap;
+
 import anemone.article.Article;
+import anemone.article.ArticleId;
 import anemone.article.Source;
+import anemone.collect.date.DateOrigin;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,9 +19,14 @@ import java.util.Optional;
  * @param failures the sources that failed, each with its reason
  * @param notices messages to the operator about sources that were read
  * @param visits the requests made, to be recorded after the articles are stored
+ * @param dates where the publication times of the articles were found
  */
 public record Harvest(
-    List<Article> articles, List<Failure> failures, List<Notice> notices, List<Visit> visits) {
+    List<Article> articles,
+    List<Failure> failures,
+    List<Notice> notices,
+    List<Visit> visits,
+    Map<ArticleId, DateOrigin> dates) {
 
   /** Copies the lists. */
   public Harvest {
@@ -24,6 +34,13 @@ public record Harvest(
     failures = List.copyOf(failures);
     notices = List.copyOf(notices);
     visits = List.copyOf(visits);
+    dates = Map.copyOf(dates);
+  }
+
+  /** A harvest that does not say where dates were found. */
+  public Harvest(
+      List<Article> articles, List<Failure> failures, List<Notice> notices, List<Visit> visits) {
+    this(articles, failures, notices, visits, Map.of());
   }
 
   /** A harvest without notices and visits. */
@@ -42,7 +59,10 @@ public record Harvest(
         harvests.stream().flatMap(h -> h.articles.stream()).toList(),
         harvests.stream().flatMap(h -> h.failures.stream()).toList(),
         harvests.stream().flatMap(h -> h.notices.stream()).toList(),
-        harvests.stream().flatMap(h -> h.visits.stream()).toList());
+        harvests.stream().flatMap(h -> h.visits.stream()).toList(),
+        harvests.stream()
+            .flatMap(h -> h.dates.entrySet().stream())
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first)));
   }
 
   /**
@@ -58,7 +78,7 @@ public record Harvest(
               ? article
               : article.withCollected(article.collected().minusMillis(undated++)));
     }
-    return new Harvest(listed, failures, notices, visits);
+    return new Harvest(listed, failures, notices, visits, dates);
   }
 
   /** Appends another harvest. */

@@ -72,7 +72,7 @@ public record SourceReport(Source source, Harvest harvest, Duration took) {
       lines.add("  nothing was found; check its filter, if it has one");
     }
     if (articles) {
-      lines.addAll(ArticleListing.lines(harvest.articles()));
+      lines.addAll(ArticleListing.lines(harvest));
     }
     return String.join("\n", lines);
   }
@@ -98,7 +98,7 @@ public record SourceReport(Source source, Harvest harvest, Duration took) {
     var notices = json.putArray("notices");
     harvest.notices().forEach(n -> notices.add(n.what()));
     if (articles) {
-      ArticleListing.addTo(json.putArray("items"), harvest.articles());
+      ArticleListing.addTo(json.putArray("items"), harvest);
     }
     return json.toString();
   }

@@ -77,12 +77,64 @@ class SourcesIT {
       assertThat(run.out())
           .contains("  Fog over Vec<T>\n")
           .contains("/a?id=5&section=2\n")
-          .contains("2026-11-27T00:00:00Z, Ines Marbach, en, no picture")
+          .contains("2026-11-27T00:00:00Z (dated by its feed), Ines Marbach, en, no picture")
           .contains("    It lifts on Thursday.");
       assertThat(JsonMapper.shared().readTree(json.out()).at("/items/0/text").asString())
           .isEqualTo("It lifts on Thursday.");
       assertThat(folder.resolve("state")).doesNotExist();
     }
+  }
+
+  @Test
+  void checkSaysHowTheDateOfAnArticleWasFound() throws Exception {
+    try (Site site = Site.open()) {
+      String text =
+          "<p>" + "The ferry to Elsin sails again from Thursday, the port says. ".repeat(9);
+      site.page("/marked", "text/html", page("<meta name=date content=2026-11-20>", "", text));
+      site.page("/told", "text/html", page("", "<p>21 November 2026", text));
+      site.page("/2026/11/22/path", "text/html", page("", "", text));
+      site.page(
+          "/map.xml",
+          "application/xml",
+          """
+          <urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+          <url><loc>%s</loc><news:news><news:publication_date>2026-11-23</news:publication_date></news:news></url></urlset>
+          """
+              .formatted(site.at("/listed")));
+      site.page("/listed", "text/html", page("", "", text));
+      SampleNewsletter.in(folder, 1)
+          .settings(
+              "sources:\n",
+              """
+              sources:
+                - {name: Marked, page: "%s", topics: [harbour]}
+                - {name: Told, page: "%s", topics: [harbour]}
+                - {name: Path, page: "%s", topics: [harbour]}
+                - {name: Map, sitemap: "%s", topics: [harbour]}
+              """
+                  .formatted(
+                      site.at("/marked"),
+                      site.at("/told"),
+                      site.at("/2026/11/22/path"),
+                      site.at("/map.xml")));
+
+      Run run = anemone("sources", "check", "--articles", "Marked", "Told", "Path", "Map");
+
+      assertThat(run.out())
+          .contains("2026-11-20T00:00:00Z (dated by the metadata of its page)")
+          .contains("2026-11-21T00:00:00Z (dated in the text of its page)")
+          .contains("2026-11-22T00:00:00Z (dated in its address)")
+          .contains("2026-11-23T00:00:00Z (dated by its sitemap)");
+    }
+  }
+
+  private static String page(String head, String line, String text) {
+    return "<html lang=en><head><title>The ferry sails</title>"
+        + head
+        + "</head><body><article><h1>The ferry sails</h1>"
+        + line
+        + text
+        + "</article></body></html>";
   }
 
   @Test

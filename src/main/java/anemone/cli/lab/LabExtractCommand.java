@@ -41,7 +41,7 @@ public final class LabExtractCommand implements Callable<Integer> {
     ObjectNode answer = JSON.createObjectNode();
     answer.put("title", page.title());
     answer.put("author", page.author());
-    page.published().ifPresent(time -> answer.put("published", time.toString()));
+    page.published().ifPresent(date -> answer.put("published", date.moment().toString()));
     page.image().ifPresent(image -> answer.put("image", image.url().toString()));
     answer.put("language", page.language());
     answer.put("text", page.text());

@@ -5,6 +5,8 @@ import anemone.article.ArticleId;
 import anemone.article.Source;
 import anemone.collect.Harvest;
 import anemone.collect.Limits;
+import anemone.collect.date.DateOrigin;
+import anemone.collect.date.DatedBy;
 import anemone.collect.page.BadFrontMatterException;
 import anemone.collect.page.MarkdownDocument;
 import anemone.collect.page.PageDocument;
@@ -19,10 +21,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -53,6 +56,7 @@ public final class FolderReader {
    */
   public Harvest read(Source source, Path folder) {
     List<Article> articles = new ArrayList<>();
+    Map<ArticleId, DateOrigin> dates = new HashMap<>();
     List<Harvest.Failure> failures = new ArrayList<>();
     try (Stream<Path> paths = Files.walk(folder, DEPTH)) {
       List<Path> files =
@@ -64,7 +68,7 @@ public final class FolderReader {
               .toList();
       for (Path file : files) {
         try {
-          articles.add(article(source, folder, file));
+          articles.add(article(source, folder, file, dates));
         } catch (BadFile e) {
           failures.add(new Harvest.Failure(source, String.valueOf(e.getMessage())));
         }
@@ -78,10 +82,14 @@ public final class FolderReader {
             .filter(a -> source.filter().takes(a, List.of(), clock.instant()))
             .limit(source.filter().most())
             .toList(),
-        failures);
+        failures,
+        List.of(),
+        List.of(),
+        dates);
   }
 
-  private Article article(Source source, Path folder, Path file) throws BadFile {
+  private Article article(Source source, Path folder, Path file, Map<ArticleId, DateOrigin> dates)
+      throws BadFile {
     try {
       if (Files.size(file) > limits.bytes()) {
         throw new BadFile(
@@ -91,7 +99,9 @@ public final class FolderReader {
       if (document.title().isEmpty()) {
         throw new BadFile("unable to read " + file + ": it has no title and no text");
       }
-      return article(source, folder, file, document);
+      Article article = article(source, folder, file, document);
+      dates.put(article.id(), document.published().map(DatedBy::origin).orElse(DateOrigin.FILE));
+      return article;
     } catch (IOException e) {
       throw new BadFile("unable to read " + file + ": " + why(e));
     } catch (RuntimeException | StackOverflowError e) {
@@ -112,7 +122,7 @@ public final class FolderReader {
         document.headline(),
         document.kicker(),
         document.authorName(),
-        Optional.of(document.published().map(OffsetDateTime::toInstant).orElse(changed)),
+        Optional.of(document.published().map(DatedBy::instant).orElse(changed)),
         LanguageTag.of(document.language()).orElse(Article.UNDETERMINED),
         document.text().isEmpty() ? document.title() : document.text(),
         document.image(),

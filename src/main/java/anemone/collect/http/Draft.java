@@ -7,6 +7,7 @@ import anemone.article.ArticleId;
 import anemone.article.CanonicalUrl;
 import anemone.article.Image;
 import anemone.article.Source;
+import anemone.collect.date.DatedBy;
 import anemone.collect.feed.EntryText;
 import anemone.collect.feed.FeedDocument;
 import anemone.collect.feed.FeedDocument.Entry;
@@ -19,7 +20,6 @@ import anemone.collect.page.SharedWords;
 import anemone.collect.text.TextLanguage;
 import java.net.URI;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +95,7 @@ final class Draft {
         cut(page.headline()),
         page.kicker(),
         page.authorName(),
-        page.published().map(OffsetDateTime::toInstant),
+        page.published().map(DatedBy::instant),
         page.language().isEmpty() ? Article.UNDETERMINED : page.language(),
         page.text(),
         page.image(),
@@ -156,7 +156,7 @@ final class Draft {
             article.title(),
             longer && article.kicker().isEmpty() ? page.kicker() : article.kicker(),
             article.author().isEmpty() ? page.authorName() : article.author(),
-            article.published().or(() -> page.published().map(OffsetDateTime::toInstant)),
+            article.published().or(() -> page.published().map(DatedBy::instant)),
             article.language().equals(Article.UNDETERMINED) && !page.language().isEmpty()
                 ? page.language()
                 : article.language(),

@@ -8,17 +8,21 @@ import anemone.collect.Harvest;
 import anemone.collect.Harvest.Notice;
 import anemone.collect.Limits;
 import anemone.collect.Memory;
+import anemone.collect.date.DateOrigin;
 import anemone.collect.feed.EntryText;
 import anemone.collect.feed.FeedDocument;
 import anemone.collect.feed.FeedDocument.Entry;
 import anemone.collect.http.Visitor.Crop;
+import anemone.collect.page.PageDocument;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -62,6 +66,7 @@ final class Entries {
     Set<String> sharedPages = repeated(newest, e -> e.url().map(Entries::page).stream());
     PageVisits visits = new PageVisits(reader, limits.pages());
     List<Article> articles = new ArrayList<>();
+    Map<ArticleId, DateOrigin> dates = new HashMap<>();
     IdentityHashMap<Entry, Article> drafts = new IdentityHashMap<>();
     List<Notice> notices = new ArrayList<>();
     for (Entry entry : newest) {
@@ -77,11 +82,18 @@ final class Entries {
         continue;
       }
       Article article = drafted.get();
+      if (article.published().isPresent()) {
+        dates.put(article.id(), DateOrigin.FEED);
+      }
       boolean own = entry.url().map(url -> !sharedPages.contains(page(url))).orElse(false);
       if (own && wantsPage(source, entry, article)) {
         Article teaser = article;
         article =
-            attempt(source, entry, notices, () -> Optional.of(completed(draft, teaser, visits)))
+            attempt(
+                    source,
+                    entry,
+                    notices,
+                    () -> Optional.of(completed(draft, teaser, visits, dates)))
                 .orElse(teaser);
       }
       if (source.filter().takes(article, entry.categories(), clock.instant())) {
@@ -92,7 +104,8 @@ final class Entries {
       }
     }
     notices.addAll(visits.notices(source));
-    return new Crop(new Harvest(articles, List.of(), notices, visits.visits()), visits.whole());
+    return new Crop(
+        new Harvest(articles, List.of(), notices, visits.visits(), dates), visits.whole());
   }
 
   /** Reads an entry or its page; one that is too much for a parser costs no other entry. */
@@ -148,20 +161,35 @@ final class Entries {
    * Completes an article from its page, which is read once; again only if the entry has another
    * title since.
    */
-  private Article completed(Draft draft, Article article, PageVisits visits) {
+  private Article completed(
+      Draft draft, Article article, PageVisits visits, Map<ArticleId, DateOrigin> dates) {
     URI url = article.url().orElseThrow();
     Optional<Article> stored =
         visits.isRead(url)
             ? memory.stored().apply(article.id()).filter(s -> s.url().equals(article.url()))
             : Optional.empty();
     if (stored.isPresent() && stored.get().title().equals(article.title())) {
-      return draft.kept(article, stored.get());
+      return kept(draft, article, stored.get(), dates);
     }
     Optional<ReadPage> read = stored.isPresent() ? visits.again(url) : visits.read(url);
-    Optional<Article> whole =
-        read.filter(page -> page.kind().mayBeArticle())
-            .map(page -> draft.completed(article, page.page()));
-    return whole.or(() -> stored.map(s -> draft.kept(article, s))).orElse(article);
+    Optional<PageDocument> page = read.filter(r -> r.kind().mayBeArticle()).map(ReadPage::page);
+    Article whole =
+        page.map(p -> draft.completed(article, p))
+            .or(() -> stored.map(s -> kept(draft, article, s, dates)))
+            .orElse(article);
+    page.flatMap(PageDocument::published)
+        .filter(date -> whole.published().isPresent())
+        .ifPresent(date -> dates.putIfAbsent(article.id(), date.origin()));
+    return whole;
+  }
+
+  private static Article kept(
+      Draft draft, Article article, Article stored, Map<ArticleId, DateOrigin> dates) {
+    Article kept = draft.kept(article, stored);
+    if (kept.published().isPresent()) {
+      dates.putIfAbsent(article.id(), DateOrigin.EARLIER);
+    }
+    return kept;
   }
 
   private static boolean wantsPage(Source source, Entry entry, Article article) {

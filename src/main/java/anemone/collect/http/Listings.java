@@ -9,6 +9,8 @@ import anemone.collect.Harvest.Notice;
 import anemone.collect.Limits;
 import anemone.collect.Memory;
 import anemone.collect.Validators;
+import anemone.collect.date.DateOrigin;
+import anemone.collect.date.DatedBy;
 import anemone.collect.http.Visitor.Crop;
 import anemone.collect.index.ArticleLinks;
 import anemone.collect.page.PageDocument;
@@ -21,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +139,7 @@ final class Listings {
     Draft draft = new Draft(limits.titleLength(), clock.instant());
     PageVisits visits = new PageVisits(reader, limits.pages());
     List<Article> articles = new ArrayList<>();
+    Map<ArticleId, DateOrigin> dates = new HashMap<>();
     int left = 0;
     for (Location location : locations) {
       URI url = location.url();
@@ -153,6 +157,11 @@ final class Listings {
         if (read.get().hasArticle() && (!sitemap || isArticle(read.get(), location))) {
           PageDocument page = read.get().page();
           Article article = draft.listed(source, id, url, page, location.published());
+          location
+              .published()
+              .map(date -> DateOrigin.LISTING)
+              .or(() -> page.published().map(DatedBy::origin))
+              .ifPresent(origin -> dates.put(id, origin));
           String text = texts.getOrDefault(url, "");
           articles.add(isTitle(text, page.title()) ? article.withTitle(text) : article);
         } else {
@@ -166,7 +175,7 @@ final class Listings {
     }
     Harvest taken = PageFetcher.taken(source, articles, clock);
     return new Crop(
-        new Harvest(taken.articles(), List.of(), notices, visits.visits()), visits.whole());
+        new Harvest(taken.articles(), List.of(), notices, visits.visits(), dates), visits.whole());
   }
 
   /** Whether a filter drops a page by the time in its sitemap, so that it need not be read. */

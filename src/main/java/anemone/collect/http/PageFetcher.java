@@ -5,12 +5,14 @@ import anemone.article.ArticleId;
 import anemone.article.Source;
 import anemone.collect.Harvest;
 import anemone.collect.Limits;
+import anemone.collect.date.DateOrigin;
 import anemone.collect.http.Visitor.Crop;
 import anemone.collect.page.PageDocument;
 import anemone.collect.page.PageKind;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads sources that are one page with one article. */
@@ -50,7 +52,10 @@ final class PageFetcher {
     // The page may hold another article tomorrow, so its address alone is no identity.
     ArticleId id = ArticleId.of(source.name(), url + "\n" + page.title());
     Draft draft = new Draft(limits.titleLength(), clock.instant());
-    return new Crop(taken(source, List.of(draft.of(source, id, url, page)), clock), true);
+    Harvest taken = taken(source, List.of(draft.of(source, id, url, page)), clock);
+    Map<ArticleId, DateOrigin> dates =
+        page.published().map(date -> Map.of(id, date.origin())).orElse(Map.of());
+    return new Crop(new Harvest(taken.articles(), List.of(), List.of(), List.of(), dates), true);
   }
 
   /** Returns the harvest of the articles that the filter of a source takes. */

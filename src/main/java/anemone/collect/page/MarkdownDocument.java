@@ -3,8 +3,9 @@ package anemone.collect.page;
 import anemone.article.Image;
 import anemone.article.WebAddress;
 import anemone.collect.date.DateHints;
+import anemone.collect.date.DateOrigin;
 import anemone.collect.date.DateParser;
-import anemone.collect.date.FoundDate;
+import anemone.collect.date.DatedBy;
 import anemone.collect.image.ContentImages;
 import anemone.collect.image.ImageCandidate;
 import java.util.ArrayList;
@@ -95,7 +96,8 @@ public final class MarkdownDocument {
         title,
         label,
         PlainHtml.line(head.path("author").asString("")),
-        DateParser.parse(head.path("date").asString(""), hints).map(FoundDate::moment),
+        DateParser.parse(head.path("date").asString(""), hints)
+            .map(date -> new DatedBy(date.moment(), DateOrigin.FRONT_MATTER)),
         language,
         WebAddress.parse(head.path("url").asString("")),
         image(head, body),

@@ -2,10 +2,10 @@ package anemone.collect.page;
 
 import anemone.article.WebAddress;
 import anemone.collect.date.DateHints;
+import anemone.collect.date.DatedBy;
 import anemone.collect.image.ImageCandidate;
 import anemone.collect.text.LanguageTag;
 import java.net.URI;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -78,7 +78,7 @@ final class Metadata {
   }
 
   /** The publication time of the page. */
-  Optional<OffsetDateTime> published() {
+  Optional<DatedBy> published() {
     return new PageDates(page, meta, data, DateHints.of(Locale.forLanguageTag(language())), title)
         .published();
   }

@@ -1,13 +1,19 @@
 package anemone.collect.page;
 
+import static anemone.collect.date.DateOrigin.ADDRESS;
+import static anemone.collect.date.DateOrigin.METADATA;
+import static anemone.collect.date.DateOrigin.TEXT;
+
 import anemone.collect.date.DateHints;
+import anemone.collect.date.DateOrigin;
 import anemone.collect.date.DateParser;
+import anemone.collect.date.DatedBy;
 import anemone.collect.date.FoundDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -102,19 +108,31 @@ final class PageDates {
     this.title = title;
   }
 
-  Optional<OffsetDateTime> published() {
+  Optional<DatedBy> published() {
+    return by(METADATA, this::inMetadata)
+        .or(() -> by(TEXT, this::aroundHeadline))
+        .or(() -> by(ADDRESS, this::inAddress))
+        .or(() -> by(TEXT, this::anywhere))
+        .or(() -> by(METADATA, this::inScript));
+  }
+
+  private static Optional<DatedBy> by(DateOrigin origin, Supplier<Optional<FoundDate>> search) {
+    return search.get().map(found -> new DatedBy(found.moment(), origin));
+  }
+
+  private Optional<FoundDate> inMetadata() {
     return parsed(data.texts("datePublished"))
         .or(() -> parsed(meta.get(PUBLISHED_META)))
         .or(() -> marked(PUBLISHED_MARKS))
-        .or(() -> parsed(data.texts("dateCreated", "uploadDate")))
-        .or(this::inArticleHeader)
-        .or(this::namedAfterDates)
-        .or(this::nearHeadline)
-        .or(this::inAddress)
-        .or(this::inTimeElement)
-        .or(this::labelled)
-        .or(this::inScript)
-        .map(FoundDate::moment);
+        .or(() -> parsed(data.texts("dateCreated", "uploadDate")));
+  }
+
+  private Optional<FoundDate> aroundHeadline() {
+    return inArticleHeader().or(this::namedAfterDates).or(this::nearHeadline);
+  }
+
+  private Optional<FoundDate> anywhere() {
+    return inTimeElement().or(this::labelled);
   }
 
   private Optional<FoundDate> parsed(Stream<String> values) {

@@ -1,8 +1,8 @@
 package anemone.collect.page;
 
 import anemone.article.Image;
+import anemone.collect.date.DatedBy;
 import java.net.URI;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param title its title, possibly with the name of the site, plain text, or empty
  * @param kicker the label before the headline or the first sentence, without its colon, or empty
  * @param author its author, possibly as a byline ("By Ines Marbach"), or empty
- * @param published the publication time, with the page's offset from UTC
+ * @param published the publication time
  * @param language its language as a BCP 47 tag, or empty
  * @param canonical its canonical address
  * @param image its lead image
@@ -24,7 +24,7 @@ public record PageDocument(
     String title,
     String kicker,
     String author,
-    Optional<OffsetDateTime> published,
+    Optional<DatedBy> published,
     String language,
     Optional<URI> canonical,
     Optional<Image> image,

@@ -49,7 +49,8 @@ class GoldenPagesTest {
     return Stream.of(
                 "title: " + document.title(),
                 "author: " + document.author(),
-                "published: " + document.published().map(Object::toString).orElse(""),
+                "published: "
+                    + document.published().map(date -> date.moment().toString()).orElse(""),
                 "language: " + document.language())
             .map(String::strip)
             .reduce((a, b) -> a + "\n" + b)
