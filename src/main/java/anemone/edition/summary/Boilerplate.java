@@ -24,8 +24,10 @@ final class Boilerplate {
               + " información|scopri|per saperne|maggiori informazioni|saiba mais|mais"
               + " informações|meer (?:weten|informatie)|log in|read (?:more|also|next|on)\\b|see"
               + " also|click (?:here|on)|follow us|share (?:this|on)|join our|download (?:our|the)"
-              + " app|advertisement|related (?:articles|stories|:)|recommended:|support"
-              + " our|tags?:|posted in|filed under"
+              + " app|advertisement|related (?:articles|stories|:)|recommended:|support our|tags?["
+              + " :]|posted in|filed under|(?:von|v\\.) ?(?:links|l\\.)(?: nach rechts)?:|from"
+              + " left(?: to right)?:|de gauche à droite|da sinistra|de izquierda a derecha|van"
+              + " links naar rechts"
               + "|(?:photo|photograph|image|picture|video|illustration)s?\\s?(?:credit|courtesy|by\\b|:|/)|credit:|©|\\(c\\)|copyright|mehr"
               + " (?:lesen|zum thema)|lesen sie|jetzt"
               + " (?:abonnieren|anmelden)|foto:|bild:|anzeige\\b|lire (?:aussi|plus|la suite)|à"
@@ -36,6 +38,13 @@ final class Boilerplate {
               + " in|advertentie|läs (?:mer|också|även)|læs (?:mere|også)|les (?:mer|også)|читайте"
               + " также|подпис|фото:|реклама)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** A credit at the end of a caption: "The pier at noon - Photo: Ines Marbach". */
+  private static final Pattern CREDIT =
+      Pattern.compile(
+          "[-–—(|/] ?(?:foto|bild|photo|image|picture|grafik|symbolbild|fotografie)s?\\s?: "
+              + "[^.!?]{2,60}$",
+          Pattern.CASE_INSENSITIVE);
 
   private static final List<String> ANYWHERE =
       List.of(
@@ -66,6 +75,8 @@ final class Boilerplate {
   /** Whether a sentence is one of them. */
   static boolean is(String sentence) {
     String low = ContentWords.lower(sentence);
-    return ANYWHERE.stream().anyMatch(low::contains) || BEGINNING.matcher(sentence).lookingAt();
+    return ANYWHERE.stream().anyMatch(low::contains)
+        || BEGINNING.matcher(sentence).lookingAt()
+        || CREDIT.matcher(sentence).find();
   }
 }

@@ -145,6 +145,7 @@ class LeadSummarizerTest {
           de ~ Die 18-Jährige zählte an der Hafenbrücke von Port Elsin die Lastwagen der Stadt.
           de ~ Doch seitdem sperrt Port Elsin die kleine Hafenbrücke für alle Lastwagen der Stadt.
           de ~ Darüber hinaus sperrt Port Elsin die kleine Hafenbrücke für alle Lastwagen der Stadt.
+          de ~ Seit Mai sperrt Elsin damit die kleine Hafenbrücke für alle Lastwagen.
           en ~ Or the council of Port Elsin closes the harbour bridge to all the lorries of the town.
           de ~ Oder Port Elsin sperrt die kleine Hafenbrücke für alle Lastwagen, die Korn bringen.
           de ~ Zugleich warnt Port Elsin vor der Hafenbrücke, die neun Pfeiler und zwei Lampen hat.
@@ -189,6 +190,9 @@ class LeadSummarizerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Tags harbour bridge of Port Elsin, lorries of Port Elsin, bridge closed, Elsin in March",
+        "The harbour bridge of Port Elsin is closed to all the lorries - Photo: Ines Marbach",
+        "Von links nach rechts: Ines Marbach, Elsin, und Ove Brandt an der bridge of Port Elsin.",
         "Why does the harbour bridge of Port Elsin stay closed to lorries?",
         "By Ines Marbach and Theo Brandt, harbour desk",
         "HARBOUR BRIDGE OF PORT ELSIN CLOSED TO ALL LORRIES",
