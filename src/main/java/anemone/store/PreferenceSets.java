@@ -1,7 +1,9 @@
 package anemone.store;
 
 import anemone.subscriber.PreferenceSet;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -55,6 +57,22 @@ final class PreferenceSets {
       sets.put(number, known);
     }
     return known;
+  }
+
+  /**
+   * Returns the numbers of the sets of active subscribers, in order. An index is searched once for
+   * each set, and not read to its end as by DISTINCT.
+   */
+  List<Long> active() {
+    List<Long> active = new ArrayList<>();
+    database.each(
+        "WITH RECURSIVE known(effective) AS"
+            + " (SELECT min(effective) FROM subscribers WHERE standing = 'active' UNION ALL"
+            + " SELECT (SELECT min(s.effective) FROM subscribers AS s WHERE s.standing = 'active'"
+            + " AND s.effective > known.effective) FROM known WHERE known.effective IS NOT NULL)"
+            + " SELECT effective FROM known WHERE effective IS NOT NULL",
+        row -> active.add(row.getLong(1)));
+    return active;
   }
 
   /** Runs work that stores sets in one transaction; a rollback also takes their numbers back. */

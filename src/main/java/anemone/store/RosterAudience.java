@@ -10,10 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -28,6 +27,9 @@ record RosterAudience(Database database, PreferenceSets sets) {
 
   /** Stands for each subscriber with a preference set. */
   private static final EmailAddress NOBODY = new EmailAddress("nobody", "example.invalid");
+
+  /** Maximum number of row numbers that are fetched joined. */
+  private static final int JOINED = 20_000;
 
   /** Passes every address, with the epoch of its subscription. */
   void addresses(BiConsumer<EmailAddress, Integer> consumer) {
@@ -54,20 +56,39 @@ record RosterAudience(Database database, PreferenceSets sets) {
   /** Returns the row numbers of the active subscribers whose preferences meet a condition. */
   BitSet active(SubscriberRules rules, Predicate<Subscriber> wanted) {
     BitSet numbers = new BitSet();
-    Map<Long, Boolean> answers = new HashMap<>();
-    database.each(
-        "SELECT effective, id FROM subscribers WHERE standing = 'active' ORDER BY effective",
-        row -> {
-          boolean in =
-              answers.computeIfAbsent(
-                  row.getLong(1),
-                  number ->
-                      wanted.test(sets.set(number).known(rules).subscriber(NOBODY, "", 1, rules)));
-          if (in) {
-            numbers.set(Math.toIntExact(row.getLong(2)));
-          }
-        });
+    for (long set : sets.active()) {
+      if (wanted.test(sets.set(set).known(rules).subscriber(NOBODY, "", 1, rules))) {
+        addActive(set, numbers);
+      }
+    }
     return numbers;
+  }
+
+  /**
+   * Adds the row numbers of the active subscribers with a set. They come joined, many to a row: a
+   * million rows of one number each take six times as long to fetch.
+   */
+  private void addActive(long set, BitSet numbers) {
+    long[] last = {0};
+    boolean[] more = {true};
+    while (more[0]) {
+      database.each(
+          "SELECT group_concat(id), max(id), count(*) FROM (SELECT id FROM subscribers"
+              + " WHERE standing = 'active' AND effective = ? AND id > ? ORDER BY id LIMIT "
+              + JOINED
+              + ")",
+          row -> {
+            more[0] = row.getInt(3) == JOINED;
+            last[0] = row.getLong(2);
+            if (row.getInt(3) > 0) {
+              new StringTokenizer(row.getString(1), ",")
+                  .asIterator()
+                  .forEachRemaining(id -> numbers.set(Integer.parseInt((String) id)));
+            }
+          },
+          set,
+          last[0]);
+    }
   }
 
   /**

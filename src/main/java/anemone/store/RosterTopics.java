@@ -5,7 +5,6 @@ import anemone.subscriber.SubscriberRules;
 import anemone.subscriber.UnknownTopics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Finds topics that subscribers chose, or were imported with, and that the newsletter lacks. */
@@ -21,15 +20,8 @@ final class RosterTopics {
 
   /** Returns a warning for each topic. */
   List<String> unknown(SubscriberRules rules) {
-    // An index answers this; the rows are read only for the few sets with unknown topics.
-    List<Long> suspects = new ArrayList<>();
-    database.each(
-        "SELECT DISTINCT effective FROM subscribers WHERE standing = 'active'",
-        row -> {
-          if (!rules.topics().containsAll(topics(row.getLong(1)))) {
-            suspects.add(row.getLong(1));
-          }
-        });
+    List<Long> suspects =
+        sets.active().stream().filter(set -> !rules.topics().containsAll(topics(set))).toList();
     UnknownTopics unknown = new UnknownTopics(rules.topics());
     for (long suspect : suspects) {
       database.each(
