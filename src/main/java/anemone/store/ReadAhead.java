@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
 
-  private static final int BATCH = 512;
-  private static final int BATCHES = 8;
+  /** What waits stays small, so that a young collection finds it dead and none of it ages. */
+  private static final int BATCH = 128;
+  private static final int BATCHES = 4;
 
   private final BlockingQueue<List<T>> queue = new ArrayBlockingQueue<>(BATCHES);
   private final Iterator<T> source;
