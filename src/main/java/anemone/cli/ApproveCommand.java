@@ -32,12 +32,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "approve",
     mixinStandardHelpOptions = true,
-    description = {
-      "Freeze the editions that wait for approval, and print the hash of each.",
-      "Approves only what you have seen: what the draft mail, edit or --hash shows. Of any other",
-      "edition it says what changed and asks; without a terminal it says what to type.",
-      "Nothing changes an approved edition; the next run sends it."
-    },
+    description =
+        "Freeze the editions that wait for approval, and print the hash of each. Approves only what"
+            + " you have seen: what the draft mail, edit or --hash shows. Of any other edition it"
+            + " says what changed and asks; without a terminal it says what to type. Nothing"
+            + " changes an approved edition; the next run sends it.",
     footer = {
       "",
       "Examples: anemone approve",

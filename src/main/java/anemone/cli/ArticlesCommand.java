@@ -22,11 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "articles",
     mixinStandardHelpOptions = true,
-    description = {
-      "List the articles that wait for an edition: those it would use with their places in the"
-          + " mail,",
-      "then those that would wait, the best first; changes nothing."
-    },
+    description =
+        "List the articles that wait for an edition: those it would use with their places in the"
+            + " mail, then those that would wait, the best first; changes nothing.",
     footer = {"", "Example: anemone articles --cadence weekly"})
 final class ArticlesCommand implements Callable<Integer> {
 

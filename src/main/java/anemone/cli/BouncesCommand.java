@@ -19,10 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bounces",
     mixinStandardHelpOptions = true,
-    description = {
-      "Read the return mailbox: bounces, complaints and unsubscribe requests.",
-      "Suppresses their addresses; unclear messages stay in the mailbox."
-    },
+    description =
+        "Read the return mailbox: bounces, complaints and unsubscribe requests. Suppresses their"
+            + " addresses; unclear messages stay in the mailbox.",
     footer = {"", "Example: anemone bounces --from saved/*.eml"})
 final class BouncesCommand implements Callable<Integer> {
 
@@ -34,10 +33,9 @@ final class BouncesCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "PATH",
       arity = "1..*",
-      description = {
-        "Read these .eml files, folders or Maildirs instead of the mailbox.",
-        "They are left unchanged; each message counts once."
-      })
+      description =
+          "Read these .eml files, folders or Maildirs instead of the mailbox. They are left"
+              + " unchanged; each message counts once.")
   private List<Path> paths = List.of();
 
   BouncesCommand(Host host) {

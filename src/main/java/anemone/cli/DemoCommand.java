@@ -42,11 +42,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = {
-      "Do the whole job on this machine: collect from sample sources, compose an edition,",
-      "mail it to everyone in subscribers.json through an SMTP server in this process, and",
-      "show the inbox."
-    },
+    description =
+        "Do the whole job on this machine: collect from sample sources, compose an edition, mail it"
+            + " to everyone in subscribers.json through an SMTP server in this process, and show"
+            + " the inbox.",
     footer = {"", "Example: anemone demo --out /tmp/inbox"})
 final class DemoCommand implements Callable<Integer> {
 

@@ -25,11 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = {
-      "Check everything that a run needs: settings, clock, disk, state, subscribers, sources,",
-      "templates, the mail server, and the sender's DNS records. Sends no mail and changes",
-      "nothing. The exit code is the one that a run would return."
-    },
+    description =
+        "Check everything that a run needs: settings, clock, disk, state, subscribers, sources,"
+            + " templates, the mail server, and the sender's DNS records. Sends no mail and changes"
+            + " nothing. The exit code is the one that a run would return.",
     footer = {"", "Example: anemone doctor -c /srv/letters/newsletter.yaml"})
 final class DoctorCommand implements Callable<Integer> {
 

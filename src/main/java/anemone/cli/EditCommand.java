@@ -27,11 +27,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "edit",
     mixinStandardHelpOptions = true,
-    description = {
-      "Open the editions that wait, or the next one, as a small YAML sheet: subject, preheader,",
-      "intro; of each story its title, gist, section and note, what leads, the order, what is left",
-      "out, what is one story. Your changes stay when more articles come in."
-    },
+    description =
+        "Open the editions that wait, or the next one, as a small YAML sheet: subject, preheader,"
+            + " intro; of each story its title, gist, section and note, what leads, the order, what"
+            + " is left out, what is one story. Your changes stay when more articles come in.",
     footer = {
       "",
       "Examples: anemone edit",

@@ -33,10 +33,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "lint",
     mixinStandardHelpOptions = true,
-    description = {
-      "Check the mails of the next editions, once for each variant. Changes no state.",
-      "Exit code 65 if there is an error: such an edition would not be sent."
-    },
+    description =
+        "Check the mails of the next editions, once for each variant. Changes no state. Exit code"
+            + " 65 if there is an error: such an edition would not be sent.",
     footer = {"", "Examples: anemone lint", "          anemone lint --links --json"})
 final class LintCommand implements Callable<Integer> {
 

@@ -26,10 +26,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "preview",
     mixinStandardHelpOptions = true,
-    description = {
-      "Write the next edition as one subscriber would get it: HTML, text and the whole mail.",
-      "Changes no state. If nothing was collected yet, it shows what the sources have now."
-    },
+    description =
+        "Write the next edition as one subscriber would get it: HTML, text and the whole mail."
+            + " Changes no state. If nothing was collected yet, it shows what the sources have"
+            + " now.",
     footer = {"", "Example: anemone preview --out /tmp/proof --subscriber ada@example.org"})
 final class PreviewCommand implements Callable<Integer> {
 

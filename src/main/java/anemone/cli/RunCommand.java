@@ -24,11 +24,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = {
-      "Resume unfinished editions, collect, compose the editions that are due, send them, and",
-      "read the return mailbox, if there is one.",
-      "Each subscriber gets an edition once, from their own hour on: run it as often as you like."
-    },
+    description =
+        "Resume unfinished editions, collect, compose the editions that are due, send them, and"
+            + " read the return mailbox, if there is one. Each subscriber gets an edition once,"
+            + " from their own hour on: run it as often as you like.",
     footer = {"", "Example, in a crontab: 0 * * * *  anemone run -c /srv/letters/newsletter.yaml"})
 final class RunCommand implements Callable<Integer> {
 
@@ -65,18 +64,15 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--ping",
       paramLabel = "URL",
-      description = {
-        "Ping a dead man's switch: URL/start at the start, URL on success, URL/fail",
-        "on failure."
-      })
+      description =
+          "Ping a dead man's switch: URL/start at the start, URL on success, URL/fail on failure.")
   private Optional<URI> ping = Optional.empty();
 
   @Option(
       names = "--taken-as-sent",
-      description = {
-        "Send nothing, and close the editions that are open or due. Use it after the state",
-        "was restored from a backup."
-      })
+      description =
+          "Send nothing, and close the editions that are open or due. Use it after the state was"
+              + " restored from a backup.")
   private boolean takenAsSent;
 
   RunCommand(Host host) {

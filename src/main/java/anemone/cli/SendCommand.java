@@ -30,10 +30,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "send",
     mixinStandardHelpOptions = true,
-    description = {
-      "Send the unfinished editions, or compose and send new ones from what was collected.",
-      "Everyone gets theirs now, whatever hour they chose. Nobody gets an edition twice."
-    },
+    description =
+        "Send the unfinished editions, or compose and send new ones from what was collected."
+            + " Everyone gets theirs now, whatever hour they chose. Nobody gets an edition twice.",
     footer = {
       "",
       "Examples: anemone send --dry-run",
@@ -69,10 +68,9 @@ final class SendCommand implements Callable<Integer> {
   @Option(
       names = "--only-state",
       paramLabel = "STATE",
-      description = {
-        "Only send what is deferred, unknown or pending, now, without waiting for its next",
-        "attempt."
-      })
+      description =
+          "Only send what is deferred, unknown or pending, now, without waiting for its next"
+              + " attempt.")
   private Optional<String> only = Optional.empty();
 
   @Option(

@@ -18,12 +18,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = {
-      "Serve the pages that the links in mails lead to: unsubscribe, preferences, lost links,",
-      "and with --sign-up the form by which strangers subscribe.",
-      "They are below the path of newsletter.links; a proxy before it has the certificate.",
-      "It works while a run sends, and ends on SIGTERM or Ctrl-C."
-    },
+    description =
+        "Serve the pages that the links in mails lead to: unsubscribe, preferences, lost links, and"
+            + " with --sign-up the form by which strangers subscribe. They are below the path of"
+            + " newsletter.links; a proxy before it has the certificate. It works while a run"
+            + " sends, and ends on SIGTERM or Ctrl-C.",
     footer = {"", "Example: anemone serve -c /srv/letters/newsletter.yaml --port 8080"})
 final class ServeCommand implements Callable<Integer> {
 
@@ -45,19 +44,17 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--sign-up",
-      description = {
-        "Let strangers subscribe, as sign-up.open does; each must confirm by a link that is mailed",
-        "to them."
-      })
+      description =
+          "Let strangers subscribe, as sign-up.open does; each must confirm by a link that is"
+              + " mailed to them.")
   private boolean signUp;
 
   @Option(
       names = "--proxy",
       paramLabel = "ADDRESS",
-      description = {
-        "The network address of a proxy that says for whom it asks (X-Forwarded-For), such as",
-        "127.0.0.1. May be repeated."
-      })
+      description =
+          "The network address of a proxy that says for whom it asks (X-Forwarded-For), such as"
+              + " 127.0.0.1. May be repeated.")
   private Set<String> proxies = Set.of();
 
   ServeCommand(Host host) {

@@ -34,11 +34,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "add",
     mixinStandardHelpOptions = true,
-    description = {
-      "Find the feed of a site, show what it has, and add it to newsletter.yaml, whose comments",
-      "and order stay. For platforms there are short forms, such as youtube:@name, reddit:r/java,",
-      "github:owner/repo and mastodon:@user@host."
-    },
+    description =
+        "Find the feed of a site, show what it has, and add it to newsletter.yaml, whose comments"
+            + " and order stay. For platforms there are short forms, such as youtube:@name,"
+            + " reddit:r/java, github:owner/repo and mastodon:@user@host.",
     footer = {"", "Example: anemone sources add --topic harbour https://elsin.example/"})
 final class SourcesAddCommand implements Callable<Integer> {
 

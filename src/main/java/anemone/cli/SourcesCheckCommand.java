@@ -28,10 +28,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = {
-      "Read each source now, and show what it has, which fields are missing, and how long it",
-      "took. Nothing is stored."
-    },
+    description =
+        "Read each source now, and show what it has, which fields are missing, and how long it"
+            + " took. Nothing is stored.",
     footer = {"", "Example: anemone sources check --json \"The Relay\""})
 final class SourcesCheckCommand implements Callable<Integer> {
 

@@ -28,10 +28,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description = {
-      "Add the new feeds of an OPML list to newsletter.yaml. A feed in a folder with the name",
-      "of a topic gets that topic, all others the first one."
-    },
+    description =
+        "Add the new feeds of an OPML list to newsletter.yaml. A feed in a folder with the name of"
+            + " a topic gets that topic, all others the first one.",
     footer = {"", "Example: anemone sources import feeds.opml"})
 final class SourcesImportCommand implements Callable<Integer> {
 

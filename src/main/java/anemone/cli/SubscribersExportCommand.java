@@ -21,10 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = {
-      "Write the roster as CSV in UTF-8, to a file or to standard output. Importing it again",
-      "changes nothing."
-    },
+    description =
+        "Write the roster as CSV in UTF-8, to a file or to standard output. Importing it again"
+            + " changes nothing.",
     footer = {"", "Example: anemone subscribers export subscribers.csv"})
 final class SubscribersExportCommand implements Callable<Integer> {
 

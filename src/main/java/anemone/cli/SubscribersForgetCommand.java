@@ -10,10 +10,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "forget",
     mixinStandardHelpOptions = true,
-    description = {
-      "Erase all that the state knows of an address. A keyed hash stays, which keeps the address",
-      "away if a file brings it again. Remove it from subscribers.json, too."
-    },
+    description =
+        "Erase all that the state knows of an address. A keyed hash stays, which keeps the address"
+            + " away if a file brings it again. Remove it from subscribers.json, too.",
     footer = {"", "Example: anemone subscribers forget ada@example.org"})
 final class SubscribersForgetCommand extends AddressCommand {
 

@@ -31,11 +31,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description = {
-      "Add the subscribers of a CSV or JSON file, such as an export of Mailchimp, Buttondown,",
-      "Ghost, listmonk or Substack. Nobody who left comes back.",
-      "Rows with a mistake are written to FILE.rejected.csv, to be corrected and imported."
-    },
+    description =
+        "Add the subscribers of a CSV or JSON file, such as an export of Mailchimp, Buttondown,"
+            + " Ghost, listmonk or Substack. Nobody who left comes back. Rows with a mistake are"
+            + " written to FILE.rejected.csv, to be corrected and imported.",
     footer = {
       "",
       "Examples:",
@@ -59,10 +58,9 @@ final class SubscribersImportCommand implements Callable<Integer> {
   @Option(
       names = "--map",
       paramLabel = "KEY=HEADER",
-      description = {
-        "The header of the column that holds email, name, topics, cadence, hour, timezone,",
-        "language, max or pausedUntil. May be repeated."
-      })
+      description =
+          "The header of the column that holds email, name, topics, cadence, hour, timezone,"
+              + " language, max or pausedUntil. May be repeated.")
   private Map<String, String> map = Map.of();
 
   @Option(

@@ -26,10 +26,9 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,
-    description = {
-      "Send to these addresses again, or to all that were suppressed by mistake.",
-      "Restore one that unsubscribed or complained only if its owner asks for it."
-    },
+    description =
+        "Send to these addresses again, or to all that were suppressed by mistake. Restore one that"
+            + " unsubscribed or complained only if its owner asks for it.",
     footer = {
       "",
       "Examples:",
@@ -52,10 +51,9 @@ final class SubscribersRestoreCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = {
-        "All addresses suppressed since TIME: a date such as 2026-11-23, a time such as",
-        "2026-11-23T06:00:00Z, or a duration before now such as 3d."
-      })
+      description =
+          "All addresses suppressed since TIME: a date such as 2026-11-23, a time such as"
+              + " 2026-11-23T06:00:00Z, or a duration before now such as 3d.")
   private Optional<String> since = Optional.empty();
 
   @Option(

@@ -36,11 +36,9 @@ import tools.jackson.databind.node.ArrayNode;
 @Command(
     name = "cluster",
     mixinStandardHelpOptions = true,
-    description = {
-      "Read articles, one JSON object per line: {id, source, title, text, url, published,"
-          + " language}.",
-      "Write the stories, one JSON array of ids per line, the lead first."
-    })
+    description =
+        "Read articles, one JSON object per line: {id, source, title, text, url, published,"
+            + " language}. Write the stories, one JSON array of ids per line, the lead first.")
 public final class LabClusterCommand implements Callable<Integer> {
 
   private final Host host;

@@ -1,0 +1,62 @@
+package anemone.cli.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anemone.cli.Anemone;
+import anemone.process.Host;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.ArgSpec;
+
+class HelpTest {
+
+  private static final int WIDTH = 80;
+
+  static List<Subcommand> commands() {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    Host host =
+        new Host(
+            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+            Map.of(),
+            Path.of(""),
+            InputStream.nullInputStream(),
+            nowhere,
+            nowhere,
+            false,
+            false);
+    return Subcommand.all(Anemone.whole(host)).stream()
+        .filter(command -> !command.name().equals("help")) // picocli words that one
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void theHelpBreaksALineOnlyWhereTheNextWordWouldNotFit(Subcommand command) {
+    String text = new Help(command.line().getCommandSpec()).description();
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      String next = lines.get(i + 1).strip().split("[\\s:/.-]", 2)[0];
+      assertThat(lines.get(i).length() + 1 + next.length())
+          .as("%s: %s", command.fullName(), lines.get(i))
+          .isGreaterThanOrEqualTo(WIDTH);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void theHelpOfAnOptionIsOneParagraph(Subcommand command) {
+    assertThat(Stream.<ArgSpec>concat(command.options().stream(), command.parameters().stream()))
+        .allSatisfy(arg -> assertThat(arg.description()).as(arg.paramLabel()).hasSize(1));
+  }
+}
