@@ -1,9 +1,7 @@
 package anemone.article;
 
-import com.ibm.icu.text.IDNA;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,10 +27,6 @@ public final class WebAddress {
   private static final String PATH_ENCODED = " \"#<>?^`{}|[]\\";
   private static final String QUERY_ENCODED = " \"#<>'`{}|^\\";
   private static final String FRAGMENT_ENCODED = " \"<>`{}|^\\#[]";
-  private static final String FORBIDDEN_IN_HOST = " \t\n\r#/:<>?@[\\]^|%\"`{}'";
-
-  private static final IDNA UTS46 =
-      IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
 
   private WebAddress() {}
 
@@ -170,10 +164,12 @@ public final class WebAddress {
   private static Optional<URI> address(
       String scheme, String authority, List<String> before, String tail) {
     int hash = tail.indexOf('#');
-    String fragment = hash < 0 ? "" : "#" + encoded(tail.substring(hash + 1), FRAGMENT_ENCODED);
+    String fragment =
+        hash < 0 ? "" : "#" + PercentEncoding.encoded(tail.substring(hash + 1), FRAGMENT_ENCODED);
     String rest = hash < 0 ? tail : tail.substring(0, hash);
     int mark = rest.indexOf('?');
-    String query = mark < 0 ? "" : "?" + encoded(rest.substring(mark + 1), QUERY_ENCODED);
+    String query =
+        mark < 0 ? "" : "?" + PercentEncoding.encoded(rest.substring(mark + 1), QUERY_ENCODED);
     String path = path(before, mark < 0 ? rest : rest.substring(0, mark));
     try {
       return Optional.of(new URI(scheme + "://" + authority + path + query + fragment));
@@ -211,7 +207,7 @@ public final class WebAddress {
       } else if (dots.equals(".")) {
         folder |= last;
       } else {
-        kept.addLast(encoded(segments.get(i), PATH_ENCODED));
+        kept.addLast(PercentEncoding.encoded(segments.get(i), PATH_ENCODED));
       }
     }
     String joined = "/" + String.join("/", kept);
@@ -229,7 +225,8 @@ public final class WebAddress {
 
   private static Optional<String> authority(String text, String scheme) {
     int at = text.lastIndexOf('@');
-    String user = at < 0 ? "" : encoded(text.substring(0, at), PATH_ENCODED + "@/;=") + "@";
+    String user =
+        at < 0 ? "" : PercentEncoding.encoded(text.substring(0, at), PATH_ENCODED + "@/;=") + "@";
     String server = text.substring(at + 1);
     int colon = server.endsWith("]") ? -1 : server.lastIndexOf(':');
     String digits = colon < 0 ? "" : server.substring(colon + 1);
@@ -242,88 +239,8 @@ public final class WebAddress {
       return Optional.empty();
     }
     String shown = port < 0 || port == usual ? "" : ":" + port;
-    return hostOf(colon < 0 ? server : server.substring(0, colon)).map(host -> user + host + shown);
-  }
-
-  private static Optional<String> hostOf(String text) {
-    if (text.startsWith("[")) {
-      boolean literal =
-          text.endsWith("]") && text.substring(1, text.length() - 1).matches("[0-9a-fA-F:.]{2,45}");
-      return literal ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
-    }
-    IDNA.Info info = new IDNA.Info();
-    String host = UTS46.nameToASCII(decoded(text), new StringBuilder(), info).toString();
-    boolean dots = host.isEmpty() || host.chars().allMatch(c -> c == '.');
-    boolean broken = info.getErrors().stream().anyMatch(WebAddress::isFatal);
-    if (dots
-        || broken
-        || host.chars().anyMatch(c -> c <= ' ' || c >= 0x7f || FORBIDDEN_IN_HOST.indexOf(c) >= 0)) {
-      return Optional.empty();
-    }
-    return Ipv4Number.isOne(host) ? Ipv4Number.dotted(host) : Optional.of(host);
-  }
-
-  /**
-   * Ignores hyphens and lengths that a registry would refuse, since working addresses have them.
-   */
-  private static boolean isFatal(IDNA.Error error) {
-    return switch (error) {
-      case HYPHEN_3_4,
-          LEADING_HYPHEN,
-          TRAILING_HYPHEN,
-          EMPTY_LABEL,
-          LABEL_TOO_LONG,
-          DOMAIN_NAME_TOO_LONG ->
-          false;
-      default -> true;
-    };
-  }
-
-  /** Percent-decodes a host; leaves invalid escapes as they are. */
-  private static String decoded(String text) {
-    if (text.indexOf('%') < 0) {
-      return text;
-    }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    byte[] out = new byte[bytes.length];
-    int length = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '%' && isEscape(bytes, i)) {
-        out[length++] =
-            (byte) (Character.digit(bytes[i + 1], 16) * 16 + Character.digit(bytes[i + 2], 16));
-        i += 2;
-      } else {
-        out[length++] = bytes[i];
-      }
-    }
-    return new String(out, 0, length, StandardCharsets.UTF_8);
-  }
-
-  private static boolean isEscape(byte[] bytes, int at) {
-    return at + 2 < bytes.length
-        && Character.digit(bytes[at + 1], 16) >= 0
-        && Character.digit(bytes[at + 2], 16) >= 0;
-  }
-
-  /**
-   * Percent-encodes non-ASCII characters, controls, a set of characters, and percent signs that
-   * start no escape.
-   */
-  private static String encoded(String text, String set) {
-    StringBuilder encoded = new StringBuilder(text.length() + 16);
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    for (int i = 0; i < bytes.length; i++) {
-      int c = bytes[i] & 0xff;
-      boolean bare = c == '%' && !isEscape(bytes, i);
-      if (c < ' ' || c >= 0x7f || bare || set.indexOf(c) >= 0) {
-        encoded.append('%');
-        encoded.append(Character.toUpperCase(Character.forDigit(c >> 4, 16)));
-        encoded.append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
-      } else {
-        encoded.append((char) c);
-      }
-    }
-    return encoded.toString();
+    return WebHost.of(colon < 0 ? server : server.substring(0, colon))
+        .map(host -> user + host + shown);
   }
 
   private static int slashes(String text) {

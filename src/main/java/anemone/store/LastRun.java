@@ -167,7 +167,7 @@ public final class LastRun {
   /** Returns the inode of the database file, or empty if unavailable. */
   private String number() {
     try {
-      return Files.getAttribute(Database.file(state), "unix:ino").toString();
+      return Files.getAttribute(DatabaseFile.file(state), "unix:ino").toString();
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       return "";
     }

@@ -30,17 +30,17 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
 
   @Override
   public boolean exists() {
-    return Database.existsIn(path);
+    return DatabaseFile.existsIn(path);
   }
 
   @Override
   public NewsletterState read() {
-    return state(Database.look(path));
+    return state(DatabaseFile.look(path));
   }
 
   @Override
   public NewsletterState openBeside() {
-    return state(Database.beside(path));
+    return state(DatabaseFile.beside(path));
   }
 
   private NewsletterState state(Database database) {
@@ -49,13 +49,13 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
 
   @Override
   public NewsletterState openShared(Duration patience) {
-    if (!Database.isCurrentIn(path)) {
+    if (!DatabaseFile.isCurrentIn(path)) {
       open().close();
     }
-    Database writing = Database.beside(path, patience);
+    Database writing = DatabaseFile.beside(path, patience);
     try {
       return SqliteState.shared(
-          writing, Database.forLookups(path, patience), clock, history(writing));
+          writing, DatabaseFile.forLookups(path, patience), clock, history(writing));
     } catch (RuntimeException e) {
       writing.close();
       throw e;
@@ -70,7 +70,7 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
       if (!trusted) {
         last.check(clock.instant());
       }
-      Database database = Database.open(path);
+      Database database = DatabaseFile.open(path);
       try {
         Optional<OutsideNote> outside = OutsideNote.of(notes, path);
         StateHistory history = history(database);
@@ -81,7 +81,7 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
         last.note(clock.instant(), database, outside.map(OutsideNote::number).orElse(0L));
         outside.ifPresent(note -> note.write(database));
         return SqliteState.of(
-            database, Database.beside(path), clock, history, OutcomeLog.in(path), lock);
+            database, DatabaseFile.beside(path), clock, history, OutcomeLog.in(path), lock);
       } catch (RuntimeException e) {
         database.close();
         throw e;
@@ -109,7 +109,7 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
 
   @Override
   public Optional<String> checkDatabase() {
-    try (Database database = Database.look(path)) {
+    try (Database database = DatabaseFile.look(path)) {
       LastRun.in(path).check(database);
       OutsideNote.of(notes, path).ifPresent(note -> note.check(database));
       return exists() ? Optional.of(database.toString()) : Optional.empty();

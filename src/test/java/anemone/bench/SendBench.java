@@ -18,6 +18,7 @@ import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Renderer;
 import anemone.store.Database;
+import anemone.store.DatabaseFile;
 import anemone.store.OutcomeLog;
 import anemone.store.SqlLedger;
 import anemone.store.SqlSuppressions;
@@ -117,7 +118,7 @@ public final class SendBench {
   private static void own(int port, Renderer renderer, int messages, int connections)
       throws IOException {
     Path state = Files.createTempDirectory("anemone-bench-");
-    try (Database database = Database.open(state);
+    try (Database database = DatabaseFile.open(state);
         SqlLedger ledger = new SqlLedger(database, OutcomeLog.in(state))) {
       Dispatcher dispatcher =
           new Dispatcher(

@@ -11,6 +11,7 @@ import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SettableClock;
 import anemone.render.Message;
 import anemone.store.Database;
+import anemone.store.DatabaseFile;
 import anemone.store.SqlLedger;
 import anemone.store.SqlSuppressions;
 import anemone.subscriber.Subscriber;
@@ -38,7 +39,7 @@ abstract class DispatchHarness {
 
   @BeforeEach
   void open() {
-    database = Database.open(state);
+    database = DatabaseFile.open(state);
     ledger = new SqlLedger(database);
   }
 

@@ -12,6 +12,7 @@ import anemone.fixture.SettableClock;
 import anemone.fixture.SmtpScript;
 import anemone.render.Message;
 import anemone.store.Database;
+import anemone.store.DatabaseFile;
 import anemone.store.SqlLedger;
 import anemone.store.SqlSuppressions;
 import anemone.subscriber.Cadence;
@@ -96,7 +97,7 @@ final class TwoWeeks {
 
   /** Lets two weeks pass. */
   static Figures pass(long seed, int readers, Duration between, Path folder) {
-    try (Database database = Database.open(folder);
+    try (Database database = DatabaseFile.open(folder);
         SqlLedger ledger = new SqlLedger(database)) {
       return new TwoWeeks(readers, between, database).pass(seed, ledger);
     }

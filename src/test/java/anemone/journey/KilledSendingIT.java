@@ -12,6 +12,7 @@ import anemone.fixture.SmtpScript.Say;
 import anemone.fixture.SmtpScript.Stage;
 import anemone.fixture.SmtpScript.Stall;
 import anemone.store.Database;
+import anemone.store.DatabaseFile;
 import anemone.store.SqlLedger;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,7 +109,7 @@ class KilledSendingIT {
   }
 
   private Tally ledger() {
-    try (Database database = Database.open(folder.resolve("state"));
+    try (Database database = DatabaseFile.open(folder.resolve("state"));
         SqlLedger ledger = new SqlLedger(database)) {
       return ledger.tally(MailFixture.SLOT);
     }

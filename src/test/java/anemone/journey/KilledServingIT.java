@@ -6,6 +6,7 @@ import anemone.fixture.ProgramProcess;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ServedPages;
 import anemone.store.Database;
+import anemone.store.DatabaseFile;
 import anemone.store.KeyFile;
 import anemone.store.SqlRoster;
 import anemone.subscriber.Cadence;
@@ -92,7 +93,7 @@ class KilledServingIT {
       }
       answered += done.size();
       done.remove(unanswered[0]);
-      try (Database database = Database.open(folder.resolve("state"))) {
+      try (Database database = DatabaseFile.open(folder.resolve("state"))) {
         SqlRoster roster = new SqlRoster(database);
         done.forEach(
             (number, button) ->

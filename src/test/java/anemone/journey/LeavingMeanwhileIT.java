@@ -12,6 +12,7 @@ import anemone.fixture.ScriptedSmtpServer.Received;
 import anemone.fixture.ServedPages;
 import anemone.fixture.SmtpScript;
 import anemone.store.Database;
+import anemone.store.DatabaseFile;
 import anemone.store.KeyFile;
 import anemone.store.SqlRoster;
 import anemone.subscriber.EmailAddress;
@@ -124,7 +125,7 @@ class LeavingMeanwhileIT {
           .until(() -> run.isDone() || !server.received().isEmpty());
       assertThat(run.isDone()).as(() -> run.join().toString()).isFalse();
 
-      try (Database database = Database.beside(folder.resolve("state"))) {
+      try (Database database = DatabaseFile.beside(folder.resolve("state"))) {
         SqlRoster roster = new SqlRoster(database);
         for (int number = 300; number < SUBSCRIBERS; number++) {
           roster.leave(roster.find(reader(number)).orElseThrow(), Instant.now());

@@ -12,6 +12,7 @@ import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.ScriptedSmtpServer.Received;
 import anemone.fixture.SmtpScript;
 import anemone.store.Database;
+import anemone.store.DatabaseFile;
 import anemone.store.OutcomeLog;
 import anemone.store.SqlLedger;
 import anemone.store.SqlProofs;
@@ -51,7 +52,7 @@ class PartOfAnEditionIT {
     newsletter.subscribers(5);
     assertThat(anemone("run").exitCode()).isEqualTo(69);
     Path state = folder.resolve("state");
-    try (Database database = Database.open(state);
+    try (Database database = DatabaseFile.open(state);
         SqlLedger ledger = new SqlLedger(database, OutcomeLog.in(state))) {
       slot = new SqlProofs(database).open().get(0);
       Instant now = Instant.now();
@@ -95,7 +96,7 @@ class PartOfAnEditionIT {
   @Test
   void whatIsDeferredForHoursIsTriedNowIfOneAsksForIt() throws Exception {
     Path state = folder.resolve("state");
-    try (Database database = Database.open(state);
+    try (Database database = DatabaseFile.open(state);
         SqlLedger ledger = new SqlLedger(database, OutcomeLog.in(state))) {
       for (int i = 0; i < 10; i++) {
         ledger.record(slot, reader(1), new Outcome.Deferred(LATER), Instant.now());

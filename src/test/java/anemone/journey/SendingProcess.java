@@ -16,6 +16,7 @@ import anemone.deliver.smtp.SmtpTransport;
 import anemone.fixture.MailFixture;
 import anemone.render.Message;
 import anemone.store.Database;
+import anemone.store.DatabaseFile;
 import anemone.store.OutcomeLog;
 import anemone.store.SqlLedger;
 import anemone.store.SqlSuppressions;
@@ -126,9 +127,9 @@ final class SendingProcess {
     MimeComposer composer = new MimeComposer();
     Subscriber first = MailFixture.subscribers(1).iterator().next();
     composer.compose(message(first));
-    Database.look(state.resolve("absent")).close();
+    DatabaseFile.look(state.resolve("absent")).close();
     System.in.readAllBytes();
-    try (Database database = Database.open(state);
+    try (Database database = DatabaseFile.open(state);
         SqlLedger ledger = new SqlLedger(database, OutcomeLog.in(state))) {
       RetryPlan soon = RetryPlan.STANDARD.withFirst(Duration.ofMillis(10));
       DispatchResult result =

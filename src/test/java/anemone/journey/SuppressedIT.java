@@ -8,6 +8,7 @@ import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.SampleNewsletter;
 import anemone.store.Database;
+import anemone.store.DatabaseFile;
 import anemone.store.SqlSuppressions;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Suppression;
@@ -86,7 +87,7 @@ class SuppressedIT {
   }
 
   private void suppress(String local) {
-    try (Database database = Database.open(folder.resolve("state"))) {
+    try (Database database = DatabaseFile.open(folder.resolve("state"))) {
       new SqlSuppressions(database)
           .add(
               new Suppression(

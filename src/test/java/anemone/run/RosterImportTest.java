@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.process.CommandFailure;
 import anemone.store.Database;
+import anemone.store.DatabaseFile;
 import anemone.store.SqlRoster;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
@@ -43,7 +44,7 @@ class RosterImportTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder.resolve("state"));
+    database = DatabaseFile.open(folder.resolve("state"));
     roster = new SqlRoster(database);
     file = folder.resolve("subscribers.json");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.edition.Slot;
 import anemone.store.Database;
+import anemone.store.DatabaseFile;
 import anemone.store.SqlImports;
 import anemone.store.SqlLedger;
 import anemone.store.SqlRoster;
@@ -50,7 +51,7 @@ class SubscriberImportTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(state);
+    database = DatabaseFile.open(state);
     roster = new SqlRoster(database);
   }
 
@@ -182,7 +183,7 @@ class SubscriberImportTest {
             Map.of());
 
     assertThat(count.added()).isEqualTo(1);
-    assertThat(new SqlRoster(Database.look(state)).find(ADA)).isEmpty();
+    assertThat(new SqlRoster(DatabaseFile.look(state)).find(ADA)).isEmpty();
   }
 
   @Test

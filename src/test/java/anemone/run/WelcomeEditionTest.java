@@ -9,6 +9,7 @@ import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Renderer;
 import anemone.store.Database;
+import anemone.store.DatabaseFile;
 import anemone.store.SqlProofs;
 import anemone.store.SqlRecalls;
 import anemone.subscriber.Subscriber;
@@ -46,7 +47,7 @@ class WelcomeEditionTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(state);
+    database = DatabaseFile.open(state);
     proofs = new SqlProofs(database);
   }
 

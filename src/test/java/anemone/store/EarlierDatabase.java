@@ -54,7 +54,7 @@ public final class EarlierDatabase {
 
   /** A connection to the database of a state folder, beside the program. */
   static Connection connect(Path state) throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:" + Database.file(state));
+    return DriverManager.getConnection("jdbc:sqlite:" + DatabaseFile.file(state));
   }
 
   /** The columns of each table, in the order of the table. */

@@ -51,7 +51,7 @@ class LastRunTest {
     open(NOW);
     Path elsewhere = Files.createDirectories(state.resolve("elsewhere"));
     LastRun other = LastRun.in(elsewhere);
-    try (Database database = Database.open(elsewhere)) {
+    try (Database database = DatabaseFile.open(elsewhere)) {
       other.note(NOW.plusSeconds(1), database, 0);
     }
     Files.write(state.resolve("anemone.db"), Files.readAllBytes(elsewhere.resolve("anemone.db")));
@@ -113,7 +113,7 @@ class LastRunTest {
   /** Opens the database as every command does that writes. */
   private void open(Instant now) {
     last.check(now);
-    try (Database database = Database.open(state)) {
+    try (Database database = DatabaseFile.open(state)) {
       last.check(database);
       last.note(now, database, 0);
     }

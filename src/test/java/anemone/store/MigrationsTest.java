@@ -44,7 +44,7 @@ class MigrationsTest {
       rows = EarlierDatabase.rows(connection);
     }
 
-    Database.open(state).close();
+    DatabaseFile.open(state).close();
 
     try (Connection connection = EarlierDatabase.connect(state)) {
       assertThat(EarlierDatabase.rows(connection, columns)).isEqualTo(rows);
@@ -58,7 +58,7 @@ class MigrationsTest {
   void theProgramReadsWhatAnEarlierVersionHasWritten(int version) throws Exception {
     EarlierDatabase.make(state, version);
 
-    try (Database database = Database.open(state)) {
+    try (Database database = DatabaseFile.open(state)) {
       SqlProofs proofs = new SqlProofs(database);
       assertThat(proofs.open()).containsExactly(SLOT);
       assertThat(proofs.find(SLOT).orElseThrow().proof().edition().number()).isEqualTo(1);
@@ -83,19 +83,19 @@ class MigrationsTest {
   void aStepThatFailsLeavesTheVersionBeforeAndCanBeTakenAgain(int version) throws Exception {
     EarlierDatabase.make(state, version);
     Path kept = state.resolve("kept");
-    Files.copy(Database.file(state), kept);
+    Files.copy(DatabaseFile.file(state), kept);
     try (Connection connection = EarlierDatabase.connect(state)) {
       putInTheWay(next(version), connection);
     }
     Map<String, List<String>> before = everything();
 
-    assertThatThrownBy(() -> Database.open(state))
+    assertThatThrownBy(() -> DatabaseFile.open(state))
         .isInstanceOf(StateException.class)
         .hasMessageContaining("unable to open the state");
     assertThat(everything()).isEqualTo(before);
 
-    Files.move(kept, Database.file(state), StandardCopyOption.REPLACE_EXISTING);
-    Database.open(state).close();
+    Files.move(kept, DatabaseFile.file(state), StandardCopyOption.REPLACE_EXISTING);
+    DatabaseFile.open(state).close();
   }
 
   @ParameterizedTest
@@ -105,7 +105,7 @@ class MigrationsTest {
     EarlierDatabase.make(state, version);
     Map<String, List<String>> before = everything();
 
-    assertThatThrownBy(() -> Database.look(state))
+    assertThatThrownBy(() -> DatabaseFile.look(state))
         .isInstanceOf(StateException.class)
         .hasMessageContaining("it has version " + version)
         .hasMessageContaining("any command that writes, such as collect, brings it up to date");

@@ -35,7 +35,7 @@ class SqlDeliveriesTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(state);
+    database = DatabaseFile.open(state);
     ledger = new SqlLedger(database);
     deliveries = new SqlDeliveries(database);
   }

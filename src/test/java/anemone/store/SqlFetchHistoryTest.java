@@ -69,13 +69,13 @@ class SqlFetchHistoryTest {
   }
 
   private void remember(Visit visit) {
-    try (Database database = Database.open(state)) {
+    try (Database database = DatabaseFile.open(state)) {
       new SqlFetchHistory(database).remember(List.of(visit), NOW);
     }
   }
 
   private Optional<Known> known() {
-    try (Database database = Database.open(state)) {
+    try (Database database = DatabaseFile.open(state)) {
       return new SqlFetchHistory(database).of(URL);
     }
   }

@@ -57,7 +57,7 @@ class SqlLedgerTest extends LedgerContract {
   }
 
   private Ledger afterCrash(OutcomeLog log) {
-    Database database = Database.open(state);
+    Database database = DatabaseFile.open(state);
     databases.add(database);
     ledgers.add(new SqlLedger(database, log));
     return ledgers.get(ledgers.size() - 1);

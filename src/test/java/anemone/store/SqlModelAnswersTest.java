@@ -23,7 +23,7 @@ class SqlModelAnswersTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(state);
+    database = DatabaseFile.open(state);
     answers = new SqlModelAnswers(database);
   }
 

@@ -28,7 +28,7 @@ class SqlPicturesTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(state);
+    database = DatabaseFile.open(state);
     pictures = new SqlPictures(database);
   }
 

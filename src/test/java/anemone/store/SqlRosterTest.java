@@ -48,7 +48,7 @@ class SqlRosterTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(state);
+    database = DatabaseFile.open(state);
     roster = new SqlRoster(database);
   }
 
@@ -231,16 +231,16 @@ class SqlRosterTest {
   void aLookTakesTheFileInWithoutChangingAByte() throws Exception {
     take(people(3));
     database.close();
-    byte[] before = Files.readAllBytes(Database.file(state));
+    byte[] before = Files.readAllBytes(DatabaseFile.file(state));
 
-    try (Database look = Database.look(state)) {
+    try (Database look = DatabaseFile.look(state)) {
       SqlRoster looked = new SqlRoster(look);
       looked.lookInto("other", twins -> reader("[" + person("eve") + "]", twins), true, NOW);
       assertThat(members(looked)).extracting(s -> s.address().local()).containsExactly("eve");
     }
 
-    assertThat(Files.readAllBytes(Database.file(state))).isEqualTo(before);
-    database = Database.open(state);
+    assertThat(Files.readAllBytes(DatabaseFile.file(state))).isEqualTo(before);
+    database = DatabaseFile.open(state);
     roster = new SqlRoster(database);
     assertThat(addresses()).hasSize(3);
   }

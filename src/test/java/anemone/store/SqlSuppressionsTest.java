@@ -25,7 +25,7 @@ class SqlSuppressionsTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(state);
+    database = DatabaseFile.open(state);
     suppressions = new SqlSuppressions(database);
   }
 

@@ -59,7 +59,7 @@ class StateTest {
 
   @Test
   void aKnownArticleIsNotKeptTwice() {
-    try (Database database = Database.open(state)) {
+    try (Database database = DatabaseFile.open(state)) {
       SqlArticles articles = new SqlArticles(database);
 
       assertThat(articles.add(List.of(USED, CARRIED))).isEqualTo(2);
@@ -70,7 +70,7 @@ class StateTest {
 
   @Test
   void whatAnEditionUsedIsNoCandidateAgainAndWhatItCarriedIs() {
-    try (Database database = Database.open(state)) {
+    try (Database database = DatabaseFile.open(state)) {
       SqlArticles articles = new SqlArticles(database);
       articles.add(List.of(USED, CARRIED));
 
@@ -84,7 +84,7 @@ class StateTest {
 
   @Test
   void anApprovedEditionComesBackAsItWas() {
-    try (Database database = Database.open(state)) {
+    try (Database database = DatabaseFile.open(state)) {
       String hash = new SqlProofs(database).approve(proof(), NOW).hash();
 
       assertThat(new SqlProofs(database).find(SLOT).orElseThrow().proof()).isEqualTo(proof());
@@ -94,7 +94,7 @@ class StateTest {
 
   @Test
   void aSlotIsApprovedOnce() {
-    try (Database database = Database.open(state)) {
+    try (Database database = DatabaseFile.open(state)) {
       SqlProofs proofs = new SqlProofs(database);
       proofs.approve(proof(), NOW);
 
@@ -104,7 +104,7 @@ class StateTest {
 
   @Test
   void aFrozenEditionThatWasChangedIsRefused() throws SQLException {
-    try (Database database = Database.open(state)) {
+    try (Database database = DatabaseFile.open(state)) {
       new SqlProofs(database).approve(proof(), NOW);
     }
     try (var connection =
@@ -113,7 +113,7 @@ class StateTest {
       statement.execute(
           "UPDATE editions SET proof = CAST(replace(CAST(proof AS TEXT), 'reef', 'rift') AS BLOB)");
     }
-    try (Database database = Database.open(state)) {
+    try (Database database = DatabaseFile.open(state)) {
       SqlProofs proofs = new SqlProofs(database);
       assertThatThrownBy(() -> proofs.find(SLOT))
           .hasMessageContaining("changed after its approval");
@@ -124,7 +124,7 @@ class StateTest {
 
   @Test
   void aFrozenEditionTellsItsNumberAndItsStoriesWithoutBeingThawed() {
-    try (Database database = Database.open(state)) {
+    try (Database database = DatabaseFile.open(state)) {
       SqlProofs proofs = new SqlProofs(database);
       Edition edition = proofs.approve(proof(), NOW).proof().edition();
 
@@ -137,7 +137,7 @@ class StateTest {
 
   @Test
   void anEditionIsOpenUntilItIsClosed() {
-    try (Database database = Database.open(state)) {
+    try (Database database = DatabaseFile.open(state)) {
       SqlProofs proofs = new SqlProofs(database);
       proofs.approve(proof(), NOW);
       assertThat(proofs.open()).containsExactly(SLOT);
@@ -151,12 +151,12 @@ class StateTest {
 
   @Test
   void aLookChangesNoByte() throws IOException {
-    try (Database database = Database.open(state)) {
+    try (Database database = DatabaseFile.open(state)) {
       new SqlArticles(database).add(List.of(USED));
     }
     Map<String, String> before = fingerprint();
 
-    try (Database database = Database.look(state)) {
+    try (Database database = DatabaseFile.look(state)) {
       assertThat(new SqlArticles(database).candidates(Cadence.DAILY)).containsExactly(USED);
     }
 
@@ -165,10 +165,10 @@ class StateTest {
 
   @Test
   void aLookWhileAnotherWritesSeesWhatWasCommitted() {
-    try (Database writer = Database.open(state)) {
+    try (Database writer = DatabaseFile.open(state)) {
       new SqlArticles(writer).add(List.of(USED));
 
-      try (Database look = Database.look(state)) {
+      try (Database look = DatabaseFile.look(state)) {
         assertThat(new SqlArticles(look).candidates(Cadence.DAILY)).containsExactly(USED);
       }
     }
@@ -177,7 +177,7 @@ class StateTest {
   @Test
   void aLookAtNoStateMakesNone() {
     Path absent = state.resolve("absent");
-    try (Database look = Database.look(absent)) {
+    try (Database look = DatabaseFile.look(absent)) {
       assertThat(new SqlArticles(look).candidates(Cadence.DAILY)).isEmpty();
     }
 
@@ -186,14 +186,14 @@ class StateTest {
 
   @Test
   void aDatabaseOfANewerProgramIsRefused() throws SQLException {
-    Database.open(state).close();
+    DatabaseFile.open(state).close();
     try (var connection =
             DriverManager.getConnection("jdbc:sqlite:" + state.resolve("anemone.db"));
         var statement = connection.createStatement()) {
       statement.execute("PRAGMA user_version = 999");
     }
 
-    assertThatThrownBy(() -> Database.open(state))
+    assertThatThrownBy(() -> DatabaseFile.open(state))
         .isInstanceOf(StateException.class)
         .hasMessageContaining("newer program");
   }

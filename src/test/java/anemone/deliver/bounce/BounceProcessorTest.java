@@ -11,6 +11,7 @@ import anemone.fixture.ReturnedMail;
 import anemone.fixture.SettableClock;
 import anemone.render.Letterhead;
 import anemone.store.Database;
+import anemone.store.DatabaseFile;
 import anemone.store.OutcomeLog;
 import anemone.store.SqlBounceLog;
 import anemone.store.SqlLedger;
@@ -59,7 +60,7 @@ class BounceProcessorTest {
 
   @BeforeEach
   void send() {
-    database = Database.open(state);
+    database = DatabaseFile.open(state);
     ledger = new SqlLedger(database, OutcomeLog.in(state));
     suppressions = new SqlSuppressions(database);
     for (Slot slot : SLOTS) {

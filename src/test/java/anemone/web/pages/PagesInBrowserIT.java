@@ -8,6 +8,7 @@ import anemone.fixture.SettableClock;
 import anemone.fixture.TemplateFiles;
 import anemone.render.PageTemplates;
 import anemone.store.Database;
+import anemone.store.DatabaseFile;
 import anemone.store.SqlRoster;
 import anemone.store.SqlSignUps;
 import anemone.subscriber.Cadence;
@@ -107,7 +108,7 @@ class PagesInBrowserIT {
 
   @BeforeEach
   void open() throws IOException {
-    database = Database.open(state);
+    database = DatabaseFile.open(state);
     roster = new SqlRoster(database);
     signUps = new SqlSignUps(database);
     Map<String, String> files = TemplateFiles.in("pages");

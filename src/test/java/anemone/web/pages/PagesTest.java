@@ -6,6 +6,7 @@ import anemone.edition.Topic;
 import anemone.fixture.TemplateFiles;
 import anemone.render.PageTemplates;
 import anemone.store.Database;
+import anemone.store.DatabaseFile;
 import anemone.store.SqlRoster;
 import anemone.store.SqlSuppressions;
 import anemone.subscriber.Cadence;
@@ -70,7 +71,7 @@ class PagesTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(state);
+    database = DatabaseFile.open(state);
     roster = new SqlRoster(database);
     takeIn("{'email': 'Ada@example.org', 'name': 'Ada L.'}");
     pages = pages(Map.of());
@@ -302,7 +303,7 @@ class PagesTest {
 
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.headers()).containsKey("Retry-After");
-    database = Database.open(state);
+    database = DatabaseFile.open(state);
     roster = new SqlRoster(database);
     assertThat(ada().isActive()).isTrue();
   }

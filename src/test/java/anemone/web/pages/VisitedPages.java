@@ -9,6 +9,7 @@ import anemone.render.Mailbox;
 import anemone.render.Message;
 import anemone.render.PageTemplates;
 import anemone.store.Database;
+import anemone.store.DatabaseFile;
 import anemone.store.SqlRoster;
 import anemone.store.SqlSignUps;
 import anemone.subscriber.Cadence;
@@ -69,7 +70,7 @@ abstract class VisitedPages {
 
   @BeforeEach
   void open() {
-    database = Database.open(state);
+    database = DatabaseFile.open(state);
     roster = new SqlRoster(database);
     signUps = new SqlSignUps(database);
     pages = pages();

@@ -1,0 +1,176 @@
+package anemone.store;
+
+import anemone.process.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * The SQLite database in the state folder, as a file that can be opened.
+ *
+ * <p>It keeps a write-ahead log and waits for the disk at every commit ({@code synchronous=FULL}),
+ * so that committed transactions survive a crash. Opened read-only, it does not change any file.
+ */
+public final class DatabaseFile {
+
+  private static final String FILE = "anemone.db";
+  private static final int BUSY_MILLISECONDS = 10_000;
+
+  /** The size of the page cache, in KiB; negative, as SQLite's {@code cache_size} requires. */
+  private static final int CACHE = -(16 << 10);
+
+  private static final int SMALL_CACHE = -(2 << 10);
+
+  private DatabaseFile() {}
+
+  /** Returns the path of the database in a state folder. */
+  static Path file(Path state) {
+    return state.resolve(FILE);
+  }
+
+  /** Whether a state folder has a database. */
+  public static boolean existsIn(Path state) {
+    return Files.exists(state.resolve(FILE));
+  }
+
+  /**
+   * Whether a state folder has a database of this version.
+   *
+   * @throws StateException if it is of a newer version, or cannot be read
+   */
+  static boolean isCurrentIn(Path state) {
+    if (!existsIn(state)) {
+      return false;
+    }
+    try (Connection connection = connect("jdbc:sqlite:" + state.resolve(FILE), writing())) {
+      return Migrations.isCurrent(connection);
+    } catch (SQLException e) {
+      throw new StateException(
+          "unable to read the state in " + state + ": " + StateException.why(e), e);
+    }
+  }
+
+  /**
+   * Opens the database for reading and writing; creates it and its folder if needed.
+   *
+   * @throws StateException if it cannot be read or written, or is of a newer version
+   */
+  public static Database open(Path state) {
+    try {
+      PrivateFiles.createDirectories(state);
+      // SQLite gives its further files the permissions of the first.
+      PrivateFiles.open(state.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+          .close();
+    } catch (IOException e) {
+      throw new StateException(
+          "unable to make the state folder " + state + ": " + StateException.why(e), e);
+    }
+    String url = "jdbc:sqlite:" + state.resolve(FILE);
+    try {
+      Connection connection = connect(url, writing());
+      Migrations.bringUpToDate(connection);
+      return new Database(connection, url);
+    } catch (SQLException e) {
+      throw new StateException(
+          "unable to open the state in " + state + ": " + StateException.why(e), e);
+    }
+  }
+
+  /**
+   * Opens an existing database for a short write while another process holds the lock of the state
+   * folder.
+   *
+   * @throws StateException if it cannot be read or written, or is of another version
+   */
+  public static Database beside(Path state) {
+    return beside(state, Duration.ofMillis(BUSY_MILLISECONDS));
+  }
+
+  /**
+   * Opens an existing database for writes while another process holds the lock of the state folder.
+   *
+   * @param patience the maximum time that a change waits for another writer
+   * @throws StateException if it cannot be read or written, or is of another version
+   */
+  static Database beside(Path state, Duration patience) {
+    return beside(state, patience, CACHE);
+  }
+
+  /**
+   * Opens an existing database a second time, for queries that find few rows and must not wait for
+   * the changes of the first.
+   *
+   * @throws StateException if it cannot be read, or is of another version
+   */
+  static Database forLookups(Path state, Duration patience) {
+    return beside(state, patience, SMALL_CACHE);
+  }
+
+  private static Database beside(Path state, Duration patience, int cache) {
+    String url = "jdbc:sqlite:" + state.resolve(FILE);
+    try {
+      SQLiteConfig config = writing();
+      config.setCacheSize(cache);
+      config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
+      Connection connection = connect(url, config);
+      Migrations.requireCurrent(connection);
+      return new Database(connection, url);
+    } catch (SQLException e) {
+      throw new StateException(
+          "unable to open the state in " + state + ": " + StateException.why(e), e);
+    }
+  }
+
+  /**
+   * Opens the database read-only; a missing one appears empty.
+   *
+   * @throws StateException if it cannot be read, or is of another version
+   */
+  public static Database look(Path state) {
+    Path file = state.resolve(FILE);
+    try {
+      if (!Files.exists(file)) {
+        Connection empty = connect("jdbc:sqlite::memory:", new SQLiteConfig());
+        Migrations.bringUpToDate(empty);
+        return new Database(empty, "jdbc:sqlite::memory:");
+      }
+      SQLiteConfig reading = new SQLiteConfig();
+      reading.setReadOnly(true);
+      reading.setBusyTimeout(BUSY_MILLISECONDS);
+      // Without a write-ahead log nobody is writing; only "immutable" creates no files.
+      boolean quiet = !Files.exists(state.resolve(FILE + "-wal"));
+      String url =
+          "jdbc:sqlite:file:"
+              + file.toAbsolutePath().toUri().getRawPath()
+              + (quiet ? "?immutable=1" : "");
+      Connection connection = connect(url, reading);
+      Migrations.requireCurrent(connection);
+      return new Database(connection, url);
+    } catch (SQLException e) {
+      throw new StateException(
+          "unable to read the state in " + state + ": " + StateException.why(e), e);
+    }
+  }
+
+  private static SQLiteConfig writing() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_MILLISECONDS);
+    config.setCacheSize(CACHE);
+    // Otherwise the driver queries the row number after each insert.
+    config.setGetGeneratedKeys(false);
+    return config;
+  }
+
+  private static Connection connect(String url, SQLiteConfig config) throws SQLException {
+    return config.createConnection(url);
+  }
+}
