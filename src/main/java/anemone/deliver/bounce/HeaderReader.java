@@ -74,9 +74,14 @@ final class HeaderReader {
     return EmailAddress.parse(address).value();
   }
 
+  /** Returns the first Message-ID in a field, without angle brackets. */
+  static Optional<String> id(String value) {
+    Matcher id = MESSAGE_ID.matcher(value);
+    return id.find() ? Optional.of(id.group(1)) : Optional.empty();
+  }
+
   /** Returns what the header of a returned copy contains. */
   static OriginalMessage copy(InternetHeaders header) {
-    Matcher id = MESSAGE_ID.matcher(field(header, "Message-ID"));
     Set<String> tokens = new LinkedHashSet<>();
     LINKED
         .matcher(field(header, "List-Unsubscribe"))
@@ -84,7 +89,7 @@ final class HeaderReader {
         .forEach(r -> tokens.add(r.group(1)));
     return new OriginalMessage(
         tokens.size() > 2 ? Set.of() : tokens,
-        id.find() ? Optional.of(id.group(1)) : Optional.empty(),
+        id(field(header, "Message-ID")),
         addresses(header, "To"));
   }
 }

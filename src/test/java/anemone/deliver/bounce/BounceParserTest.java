@@ -155,7 +155,7 @@ class BounceParserTest {
       for (int j = 0; j < 8; j++) {
         broken[chance.nextInt(broken.length)] = (byte) chance.nextInt(256);
       }
-      assertThat(BounceParser.read(broken)).isNotNull();
+      assertThat(BounceParser.read(broken, Optional.empty())).isNotNull();
     }
   }
 
@@ -167,7 +167,9 @@ class BounceParserTest {
       deep.append(i).append("\r\n");
     }
 
-    assertThat(BounceParser.read(deep.toString().getBytes(StandardCharsets.US_ASCII)))
+    assertThat(
+            BounceParser.read(
+                deep.toString().getBytes(StandardCharsets.US_ASCII), Optional.empty()))
         .isInstanceOf(Bounce.Unclear.class);
   }
 
@@ -183,12 +185,12 @@ class BounceParserTest {
             + "\n\n"
             + nonsense.repeat(4_000_000 / nonsense.length());
 
-    assertThat(BounceParser.read(message.getBytes(StandardCharsets.US_ASCII)))
+    assertThat(BounceParser.read(message.getBytes(StandardCharsets.US_ASCII), Optional.empty()))
         .isInstanceOf(Bounce.Unclear.class);
   }
 
   private static Bounce read(String shape) {
-    return BounceParser.read(message(shape));
+    return BounceParser.read(message(shape), Optional.empty());
   }
 
   private static byte[] message(String shape) {

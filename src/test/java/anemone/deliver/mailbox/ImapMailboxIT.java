@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +167,7 @@ class ImapMailboxIT {
             plain.folder(),
             handled,
             plain.processed(),
+            plain.authority(),
             plain.patience()),
         known);
   }
@@ -180,6 +182,7 @@ class ImapMailboxIT {
         "INBOX",
         Handled.MOVE,
         "Processed",
+        Optional.empty(),
         Duration.ofSeconds(20));
   }
 
