@@ -48,12 +48,17 @@ public final class BounceParser {
    */
   public static Bounce read(byte[] message, Optional<String> authority) {
     try {
-      MimeMessage mime = new MimeMessage(SESSION, new ByteArrayInputStream(message));
+      MimeMessage mime =
+          new MimeMessage(
+              SESSION, new ByteArrayInputStream(message, 0, MimeParts.endOfParts(message)));
       return new MessageReader(mime, MimeParts.of(mime), authority).meaning();
     } catch (MessagingException | IOException | RuntimeException e) {
       // The library also throws unchecked exceptions for some malformed messages, and its messages
       // may contain an address.
       return new Bounce.Unclear("it cannot be read (" + e.getClass().getSimpleName() + ")");
+    } catch (StackOverflowError e) {
+      // The library decodes each soft line break of quoted-printable one level deeper.
+      return new Bounce.Unclear("it cannot be read (nested too deeply)");
     }
   }
 
