@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param filter the rules by which its articles are taken
  * @param fullText whether the pages linked by a feed's entries are read
  * @param settle the time that an article waits after it was collected or corrected; zero by default
+ * @param isPrivate whether all that it leads to may be inside a private network
  */
 public record Source(
     String name,
@@ -24,14 +25,15 @@ public record Source(
     double weight,
     Filter filter,
     FullText fullText,
-    Duration settle) {
+    Duration settle,
+    boolean isPrivate) {
 
   /** Copies the topics. */
   public Source {
     topics = List.copyOf(topics);
   }
 
-  /** A source whose articles do not wait. */
+  /** A source on the public web whose articles do not wait. */
   public Source(
       String name,
       Place place,
@@ -39,7 +41,7 @@ public record Source(
       double weight,
       Filter filter,
       FullText fullText) {
-    this(name, place, topics, weight, filter, fullText, Duration.ZERO);
+    this(name, place, topics, weight, filter, fullText, Duration.ZERO, false);
   }
 
   /** A source all of whose articles are taken. */

@@ -4,12 +4,13 @@ import anemone.cli.lab.LabCommand;
 import anemone.process.ExitCode;
 import anemone.process.FileFailure;
 import anemone.process.Host;
-import anemone.process.SecretRedactor;
+import anemone.process.SafeWriter;
 import anemone.process.VersionNumber;
 import anemone.run.ExitCodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -76,26 +77,35 @@ public final class Anemone implements Runnable {
    * @return the exit code, one of {@link ExitCode}
    */
   public static int run(Host process, String... args) {
-    Host host = SecretRedactor.from(process);
+    boolean json = isJson(args);
+    Host host = SafeWriter.around(process, json);
     if (args.length == 1 && VERSION.contains(args[0])) {
       host.out().println(VersionNumber.line());
       return ExitCode.OK.number();
     }
-    int code = execute(host, args);
+    int code = execute(host, json, args);
     host.out().flush();
+    host.err().flush();
     if (process.out().checkError()) {
       host.err().println("unable to write to standard output");
+      host.err().flush();
       return ExitCode.STATE.number();
     }
     return code;
   }
 
-  private static int execute(Host host, String... args) {
+  /** Whether standard error is to be JSON; known before the options are read, which may fail. */
+  private static boolean isJson(String... args) {
+    String all = String.join(" ", args).toLowerCase(Locale.ROOT) + " ";
+    return all.contains("--log-format json ") || all.contains("--log-format=json ");
+  }
+
+  private static int execute(Host host, boolean json, String... args) {
     return needed(host, args)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
-        .setOut(host.out())
-        .setErr(host.err())
+        .setOut(SafeWriter.raw(host.out()))
+        .setErr(json ? host.err() : SafeWriter.raw(host.err()))
         .setExecutionExceptionHandler((failure, line, parsed) -> tell(host, failure))
         .execute(args);
   }

@@ -103,8 +103,7 @@ final class LintCommand implements Callable<Integer> {
   private void findDead(Wiring wiring) throws IOException {
     List<String> urls = pages.values().stream().flatMap(p -> p.keySet().stream()).toList();
     Map<String, Integer> dead;
-    try (Fetcher fetcher =
-        wiring.collector().fetcher(wiring.newsletter().sources(), DeadLinks.LIMITS)) {
+    try (Fetcher fetcher = wiring.collector().fetcher(DeadLinks.LIMITS)) {
       dead = DeadLinks.among(urls, fetcher);
     }
     pages.forEach(

@@ -2,6 +2,7 @@ package anemone.cli;
 
 import anemone.edition.Slot;
 import anemone.process.AtomicFile;
+import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.PrivateFiles;
@@ -14,6 +15,7 @@ import anemone.run.NewsletterState;
 import anemone.run.Preview;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,6 +68,10 @@ final class PreviewCommand implements Callable<Integer> {
         return ExitCode.OK.number();
       }
       Path folder = host.directory().resolve(out);
+      if (Files.isSymbolicLink(folder)) {
+        throw new CommandFailure(
+            ExitCode.USAGE, "--out " + out + " is a symbolic link; name the folder itself");
+      }
       PrivateFiles.createDirectories(folder);
       write(folder, "digest.html", utf8(message.get().html()));
       write(folder, "digest.txt", utf8(message.get().text()));

@@ -5,6 +5,7 @@ import anemone.article.WebAddress;
 import anemone.collect.Harvest;
 import anemone.collect.Limits;
 import anemone.collect.Memory;
+import anemone.collect.PrivateAddresses;
 import anemone.collect.http.FeedFinder;
 import anemone.collect.http.FeedFinder.Found;
 import anemone.collect.http.FetchException;
@@ -119,8 +120,10 @@ final class SourcesAddCommand implements Callable<Integer> {
   }
 
   private Found found(Wiring wiring, URI address) throws IOException {
-    Source asked = new Source("new", new Source.Feed(address), List.of(), 1);
-    try (Fetcher fetcher = wiring.collector().fetcher(List.of(asked), Limits.USUAL)) {
+    try (Fetcher fetcher =
+        wiring
+            .collector()
+            .fetcher(url -> PrivateAddresses.isSameServer(address, url), Limits.USUAL)) {
       return new FeedFinder(fetcher, Limits.USUAL)
           .find(address)
           .orElseThrow(

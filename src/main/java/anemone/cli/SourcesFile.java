@@ -53,9 +53,9 @@ record SourcesFile(Host host, Path config) {
     return free;
   }
 
-  /** Returns a quoted text; JSON strings are valid YAML. */
+  /** Returns a quoted text; JSON strings are valid YAML. What looks like a variable is literal. */
   private static String quoted(String text) {
-    return JsonMapper.shared().writeValueAsString(text);
+    return JsonMapper.shared().writeValueAsString(text.replace("${", "$${"));
   }
 
   /** Writes items after the last source, if the result is valid. */

@@ -9,6 +9,7 @@ import anemone.doctor.DnsAuthChecks;
 import anemone.edition.Slot;
 import anemone.newsletter.Newsletter;
 import anemone.process.Host;
+import anemone.process.SafeWriter;
 import anemone.process.SteadyClock;
 import anemone.render.Letterhead;
 import anemone.render.Message;
@@ -286,7 +287,7 @@ final class Wiring {
     boolean capable = !host.environment().getOrDefault("TERM", "dumb").equals("dumb");
     if (host.watched() && capable && !quiet && !logged) {
       TerminalWidth width = new TerminalWidth(host.clock());
-      listeners.add(new ProgressLine(host.err(), host.environment(), width));
+      listeners.add(new ProgressLine(SafeWriter.raw(host.err()), host.environment(), width));
     }
     newsletter
         .files()

@@ -32,6 +32,7 @@ final class BouncesSection {
     Handled handled =
         fields.optional("handled", Values.oneOf(Handled.values())).orElse(Handled.MOVE);
     Optional<String> processed = fields.optional("processed", Values::line);
+    Optional<String> authority = fields.optional("authenticated-by", Values::host);
     fields.done();
 
     if (user.isPresent() && !fields.has("password") && !fields.has("password-file")) {
@@ -59,6 +60,7 @@ final class BouncesSection {
                 folder.orElse("INBOX"),
                 handled,
                 processed.orElse("Processed"),
+                authority,
                 ImapSettings.PATIENCE));
   }
 

@@ -61,6 +61,7 @@ final class SourcesSection {
     Optional<Double> weight = fields.optional("weight", Values::weight);
     Optional<Duration> settle = fields.optional("settle", Values::duration);
     Optional<FullText> fullText = fields.optional("full-text", Values.oneOf(FullText.values()));
+    Optional<Boolean> isPrivate = fields.optional("private", Values::yesOrNo);
     Filter filter = FilterSection.read(fields);
     fields.done();
     name.ifPresent(n -> lookForTwin(fields, n, at.line()));
@@ -75,7 +76,8 @@ final class SourcesSection {
                         weight.orElse(USUAL_WEIGHT),
                         filter,
                         fullText.orElse(FullText.AUTO),
-                        settle.orElse(Duration.ZERO))));
+                        settle.orElse(Duration.ZERO),
+                        isPrivate.orElse(false))));
   }
 
   private void lookForTwin(Fields fields, String name, int line) {
@@ -105,6 +107,9 @@ final class SourcesSection {
               + given.get(0)
               + "; a source is one of "
               + String.join(", ", KINDS));
+    }
+    if (fields.has("private") && fields.has("folder")) {
+      fields.problem("private", "only makes sense for a source on the web");
     }
     if (fields.has("links") && !fields.has("index")) {
       fields.problem("links", "needs index: it selects the links of an index page");

@@ -19,6 +19,7 @@ public final class AtomicFile {
 
   /**
    * Replaces the text of a file, by way of {@code FILE.new} in the same folder; waits for the disk.
+   * The permissions of the file stay.
    */
   public static void write(Path file, String text) throws IOException {
     Path unfinished = unfinished(file);
@@ -30,7 +31,14 @@ public final class AtomicFile {
             StandardOpenOption.TRUNCATE_EXISTING)) {
       write(out, text.getBytes(StandardCharsets.UTF_8));
     }
+    keepPermissions(file, unfinished);
     replace(file, unfinished);
+  }
+
+  private static void keepPermissions(Path file, Path unfinished) throws IOException {
+    if (Files.exists(file) && PrivateFiles.POSIX) {
+      Files.setPosixFilePermissions(unfinished, Files.getPosixFilePermissions(file));
+    }
   }
 
   /**

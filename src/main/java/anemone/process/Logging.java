@@ -27,7 +27,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
   private static final String ADDRESS = "[\\w.+-]+@[\\w.-]+";
   private static final String TEXT =
-      "%d{HH:mm:ss.SSS} %-5level %logger{0} %X{edition:--} %replace(%msg%n%ex){'"
+      "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level %logger{0} %X{edition:--}"
+          + " %replace(%replace(%msg){'\\s+', ' '}%n%ex){'"
           + ADDRESS
           + "', '(address)'}%nopex";
   private static final String APPENDER = "stderr";
@@ -87,7 +88,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     @Override
     public byte[] encode(ILoggingEvent event) {
       String text = new String(super.encode(event), StandardCharsets.UTF_8);
-      return SecretRedactor.from(text).getBytes(StandardCharsets.UTF_8);
+      return SafeText.of(SecretRedactor.from(text)).getBytes(StandardCharsets.UTF_8);
     }
   }
 

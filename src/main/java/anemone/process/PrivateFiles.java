@@ -16,7 +16,8 @@ import java.util.Set;
  */
 public final class PrivateFiles {
 
-  private static final boolean POSIX =
+  /** Whether files have POSIX permissions. */
+  static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private PrivateFiles() {}

@@ -1,10 +1,12 @@
 package anemone.process;
 
-import java.io.FilterWriter;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -32,46 +34,37 @@ public final class SecretRedactor {
       KNOWN.add(secret);
       // as escaped in JSON
       KNOWN.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
+      KNOWN.add(URLEncoder.encode(secret, UTF_8));
+      KNOWN.add(new String(secret.getBytes(UTF_8), ISO_8859_1));
+      KNOWN.addAll(encoded(secret.getBytes(UTF_8)));
     }
   }
 
-  /** Returns a text without secrets. */
+  /**
+   * Returns what any base64 text with some octets in it contains, wherever they begin: a login (RFC
+   * 4616) has the user before the password. The first and last characters also depend on the octets
+   * around them and are left out.
+   */
+  private static Set<String> encoded(byte[] secret) {
+    Set<String> forms = new HashSet<>();
+    for (int before = 0; before < 3; before++) {
+      byte[] shifted = new byte[before + secret.length];
+      System.arraycopy(secret, 0, shifted, before, secret.length);
+      String base64 = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+      int from = (before * 8 + 5) / 6;
+      int to = shifted.length * 8 / 6;
+      forms.add(base64.substring(from, to));
+      forms.add(base64.substring(from, to).replace('+', '-').replace('/', '_'));
+    }
+    return forms;
+  }
+
+  /** Returns a text without secrets, plain or encoded. */
   public static String from(String text) {
     String rest = text;
     for (String secret : KNOWN) {
       rest = rest.replace(secret, STARS);
     }
     return rest;
-  }
-
-  /** Returns the process with streams that print no secrets. */
-  public static Host from(Host host) {
-    return new Host(
-        host.clock(),
-        host.environment(),
-        host.directory(),
-        host.in(),
-        new PrintWriter(new Stream(host.out()), true),
-        new PrintWriter(new Stream(host.err()), true),
-        host.terminal(),
-        host.watched());
-  }
-
-  /** A stream that is written line by line, so that no secret is split. */
-  private static final class Stream extends FilterWriter {
-
-    Stream(Writer out) {
-      super(out);
-    }
-
-    @Override
-    public void write(String text, int from, int length) throws IOException {
-      out.write(SecretRedactor.from(text.substring(from, from + length)));
-    }
-
-    @Override
-    public void write(char[] text, int from, int length) throws IOException {
-      out.write(SecretRedactor.from(new String(text, from, length)));
-    }
   }
 }

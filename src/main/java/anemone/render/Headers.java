@@ -1,7 +1,6 @@
 package anemone.render;
 
 import anemone.edition.Slot;
-import anemone.subscriber.EmailAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -49,11 +48,12 @@ final class Headers {
   /**
    * Returns the Message-ID of a subscriber's copy, without angle brackets. It is the same when the
    * copy is sent again, so that a mailbox can drop the duplicate.
+   *
+   * @param code the code of the copy, {@link Links#copyCode}
    */
-  static String id(Letterhead letterhead, Slot slot, EmailAddress to) {
+  static String id(Letterhead letterhead, Slot slot, String code) {
     String slotName = slot.label().toLowerCase(Locale.ROOT).replace('/', '.');
-    String copy = hash(letterhead.listId() + "\n" + slot.label() + "\n" + to.key());
-    return slotName + "." + copy + "@" + letterhead.from().address().domain();
+    return slotName + "." + code + "@" + letterhead.from().address().domain();
   }
 
   /**

@@ -1,7 +1,6 @@
 package anemone.render;
 
 import anemone.edition.Slot;
-import anemone.subscriber.EmailAddress;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -124,8 +123,10 @@ public record Letterhead(
   /**
    * Returns the Message-ID of an edition to a subscriber, without angle brackets. It is always the
    * same, so that a returned copy can be matched to its recipient.
+   *
+   * @param code the code of the copy, {@link Links#copyCode}
    */
-  public String messageId(Slot slot, EmailAddress to) {
-    return Headers.id(this, slot, to);
+  public String messageId(Slot slot, String code) {
+    return Headers.id(this, slot, code);
   }
 }

@@ -1,6 +1,7 @@
 package anemone.render;
 
 import anemone.edition.Slot;
+import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import java.net.URI;
 
@@ -17,6 +18,12 @@ public interface Links {
 
   /** The https address that shows the subscriber's copy of an edition in a browser. */
   URI view(Subscriber subscriber, Slot slot);
+
+  /**
+   * Returns 32 hexadecimal digits for the Message-ID of a copy of an edition. Nobody without the
+   * key can compute them, so that a returned mail that names them is about that copy.
+   */
+  String copyCode(Slot slot, EmailAddress to);
 
   /**
    * Returns a {@code mailto:} address; a mail to it ends the subscription (RFC 2369 section 3.2).

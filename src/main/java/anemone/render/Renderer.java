@@ -88,7 +88,7 @@ public final class Renderer {
                     .map(v -> links.view(subscriber, proof.edition().slot()).toASCIIString())
                     .orElse("")));
     return new Message(
-        Headers.id(letterhead, proof.edition().slot(), to),
+        Headers.id(letterhead, proof.edition().slot(), links.copyCode(proof.edition().slot(), to)),
         date.atZone(letterhead.zone()).toOffsetDateTime().withNano(0),
         from,
         new Mailbox(Clean.line(subscriber.name()), to),

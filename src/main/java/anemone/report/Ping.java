@@ -1,5 +1,6 @@
 package anemone.report;
 
+import anemone.deliver.TimeLimit;
 import anemone.run.RunListener;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +15,8 @@ import java.time.Duration;
  */
 public final class Ping implements RunListener {
 
-  private static final int PATIENCE = (int) Duration.ofSeconds(5).toMillis();
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TOTAL = PATIENCE.multipliedBy(2);
 
   private final URI address;
   private final PrintWriter err;
@@ -43,7 +45,8 @@ public final class Ping implements RunListener {
   private void ping(String ending) {
     try {
       String path = address.toString().replaceAll("/+$", "");
-      int status = get(URI.create(path + ending));
+      URI target = URI.create(path + ending);
+      int status = TimeLimit.call(TOTAL, () -> get(target));
       if (status >= 300) {
         err.println("ping: the address of --ping answered " + status + "; check it");
       }
@@ -54,8 +57,8 @@ public final class Ping implements RunListener {
 
   private static int get(URI uri) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-    connection.setConnectTimeout(PATIENCE);
-    connection.setReadTimeout(PATIENCE);
+    connection.setConnectTimeout((int) PATIENCE.toMillis());
+    connection.setReadTimeout((int) PATIENCE.toMillis());
     connection.setInstanceFollowRedirects(false);
     try {
       return connection.getResponseCode();

@@ -12,7 +12,6 @@ import anemone.newsletter.Newsletter;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.FileFailure;
-import anemone.render.Letterhead;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.RosterEntry;
 import anemone.subscriber.Subscriber;
@@ -80,7 +79,6 @@ public final class BounceRun {
   }
 
   private BounceProcessor.ProcessResult read(BounceMailbox box) {
-    Letterhead letterhead = newsletter.letterhead();
     List<Slot> slots =
         state.proofs().all().stream()
             .filter(s -> !s.isOver(lists.clock().instant(), REMEMBERED))
@@ -89,13 +87,14 @@ public final class BounceRun {
     BounceProcessor desk =
         new BounceProcessor(
             new SentEditions(
-                letterhead,
+                links::messageIds,
                 address -> links.tokens(address, epoch(roster, address)),
                 slots,
                 state.ledger()),
             each -> roster.addresses((address, epoch) -> each.accept(address)),
             state.suppressions(),
             state.bounces(),
+            newsletter.bounces().flatMap(ImapSettings::authority),
             lists.clock());
     return desk.clear(box, line -> lists.err().println("bounces: " + line));
   }

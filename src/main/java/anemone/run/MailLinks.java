@@ -14,10 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The signed links of a newsletter, and the mailto address that ends a subscription. */
 public final class MailLinks implements Links {
 
+  private static final String COPY = "message-id";
+
+  private final Letterhead letterhead;
   private final SignedLink signed;
   private final EmailAddress mailbox;
   private final URI viewer;
@@ -29,6 +33,7 @@ public final class MailLinks implements Links {
    * @param returnPath the return path, if not the sender
    */
   public MailLinks(Letterhead letterhead, List<Secret> keys, Optional<EmailAddress> returnPath) {
+    this.letterhead = letterhead;
     this.mailbox = returnPath.orElse(letterhead.from().address());
     this.viewer = letterhead.linksFolder().resolve(Purpose.VIEW.word() + "/");
     this.signed = new SignedLink(keys, letterhead.listId(), letterhead.links());
@@ -48,6 +53,23 @@ public final class MailLinks implements Links {
   public URI view(Subscriber subscriber, Slot slot) {
     return viewer.resolve(
         slot.label() + "/" + signed.token(Purpose.VIEW, subscriber.address(), subscriber.epoch()));
+  }
+
+  @Override
+  public String copyCode(Slot slot, EmailAddress to) {
+    return signed.code(COPY, copy(slot, to));
+  }
+
+  /** Returns the Message-IDs that a copy of an edition may have, one a key. */
+  Set<String> messageIds(Slot slot, EmailAddress to) {
+    return signed.codes(COPY, copy(slot, to)).stream()
+        .map(code -> letterhead.messageId(slot, code))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Returns the text that the code of a copy signs; newsletters that share a key differ in it. */
+  private String copy(Slot slot, EmailAddress to) {
+    return letterhead.listId() + "\n" + slot.label() + "\n" + to.key();
   }
 
   @Override

@@ -3,6 +3,7 @@ package anemone.run;
 import anemone.edition.Slot;
 import anemone.render.Letterhead;
 import anemone.render.Links;
+import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import java.net.URI;
 
@@ -25,6 +26,11 @@ public record PreviewLinks(Letterhead letterhead) implements Links {
   @Override
   public URI view(Subscriber subscriber, Slot slot) {
     return URI.create(letterhead.links() + "#preview");
+  }
+
+  @Override
+  public String copyCode(Slot slot, EmailAddress to) {
+    return "preview";
   }
 
   @Override

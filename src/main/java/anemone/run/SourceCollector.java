@@ -8,6 +8,7 @@ import anemone.collect.FetchHistory;
 import anemone.collect.Harvest;
 import anemone.collect.Limits;
 import anemone.collect.Memory;
+import anemone.collect.PrivateAddresses;
 import anemone.collect.SourceReader;
 import anemone.collect.folder.FolderReader;
 import anemone.collect.http.Fetcher;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Brings in what a newsletter is made of: the articles of its sources, and their pictures.
@@ -72,8 +74,17 @@ public record SourceCollector(Host host, Newsletter newsletter) {
         host.clock().instant());
   }
 
-  /** What asks the web in this newsletter's name; only hosts of the sources may be private. */
-  public Fetcher fetcher(List<Source> sources, Limits limits) {
+  /** Asks the web in this newsletter's name; only servers of private sources may be private. */
+  public Fetcher fetcher(Limits limits) {
+    return fetcher(url -> PrivateAddresses.permitsServer(newsletter.sources(), url), limits);
+  }
+
+  /**
+   * Asks the web in this newsletter's name.
+   *
+   * @param mayBePrivate whether an address may be inside a private network
+   */
+  public Fetcher fetcher(Predicate<URI> mayBePrivate, Limits limits) {
     String agent =
         "Anemone/"
             + VersionNumber.number()
@@ -82,7 +93,7 @@ public record SourceCollector(Host host, Newsletter newsletter) {
             + "; +"
             + newsletter.letterhead().links()
             + ")";
-    return new Fetcher(agent, SourceReaders.hosts(sources), limits, host.clock());
+    return new Fetcher(agent, mayBePrivate, limits, host.clock());
   }
 
   /** What some sources have now, with regard to what earlier rounds have left. */
@@ -91,10 +102,14 @@ public record SourceCollector(Host host, Newsletter newsletter) {
   }
 
   private Harvest harvest(List<Source> sources, Memory memory, SourceTimer stopwatch) {
-    try (Fetcher fetcher = fetcher(sources, Limits.USUAL)) {
-      Web web = new Web(fetcher, memory, Limits.USUAL, host.clock());
+    try (SourceFetchers fetchers =
+        new SourceFetchers(allowed -> fetcher(allowed, Limits.USUAL), sources)) {
       FolderReader folders = new FolderReader(Limits.USUAL, host.clock());
-      SourceReader reader = stopwatch.around(SourceReaders.reader(web, folders));
+      SourceReader reader =
+          stopwatch.around(
+              SourceReaders.reader(
+                  source -> new Web(fetchers.of(source), memory, Limits.USUAL, host.clock()),
+                  folders));
       return new Collector(reader, READ_AT_ONCE, PATIENCE).collect(sources);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -121,7 +136,7 @@ public record SourceCollector(Host host, Newsletter newsletter) {
     boolean inside = images == Images.INLINE;
     Limits limits =
         Limits.USUAL.withBytes(inside ? PICTURE_INSIDE : PICTURE_HOSTED).withTotal(PICTURED);
-    try (Fetcher fetcher = fetcher(newsletter.sources(), limits)) {
+    try (Fetcher fetcher = fetcher(limits)) {
       pictures.keep(new ImageFetcher(fetcher, inside).fetch(missing), host.clock().instant());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,21 +5,20 @@ import anemone.collect.Harvest;
 import anemone.collect.SourceReader;
 import anemone.collect.folder.FolderReader;
 import anemone.collect.http.Web;
-import java.net.URI;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** Which reader reads which kind of source. */
 public final class SourceReaders {
 
   private SourceReaders() {}
 
-  /** A reader of every kind of source. */
-  static SourceReader reader(Web web, FolderReader folders) {
-    return source -> source.place().read(new Reading(source, web, folders));
+  /**
+   * A reader of every kind of source.
+   *
+   * @param webs returns what reads the web for a source
+   */
+  static SourceReader reader(Function<Source, Web> webs, FolderReader folders) {
+    return source -> source.place().read(new Reading(source, webs.apply(source), folders));
   }
 
   private record Reading(Source source, Web web, FolderReader folders)
@@ -49,15 +48,5 @@ public final class SourceReaders {
     public Harvest folder(Source.Folder folder) {
       return folders.read(source, folder.path());
     }
-  }
-
-  /** The hosts that sources name; what a source names, the operator wants to be read. */
-  static Set<String> hosts(List<Source> sources) {
-    return sources.stream()
-        .flatMap(s -> s.place().address().stream())
-        .map(URI::getHost)
-        .flatMap(host -> Optional.ofNullable(host).stream())
-        .map(host -> host.toLowerCase(Locale.ROOT))
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -3,6 +3,7 @@ package anemone.store;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.Reply;
 import anemone.edition.Slot;
+import anemone.process.SecretRedactor;
 import anemone.store.OutcomeLog.LogEntry;
 import anemone.subscriber.EmailAddress;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,10 @@ final class LogLine {
     StringBuilder fields = new StringBuilder(128);
     fields.append(slot.label()).append('\t').append(address).append('\t').append(state.word());
     fields.append('\t').append(at.toEpochMilli()).append('\t').append(reply.code()).append('\t');
-    fields.append(plain(reply.status())).append('|').append(plain(reply.text()));
+    fields
+        .append(plain(reply.status()))
+        .append('|')
+        .append(plain(SecretRedactor.from(reply.text())));
     return whole(fields.toString());
   }
 

@@ -1,6 +1,7 @@
 package anemone.store;
 
 import anemone.process.AtomicFile;
+import anemone.process.PrivateFiles;
 import anemone.subscriber.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -109,8 +110,8 @@ final class OutsideNote {
   void write(Database database) {
     Optional<StateGeneration> last = StateGeneration.lastOf(database);
     try {
-      Files.createDirectories(file.getParent());
-      AtomicFile.write(file, last.orElseThrow() + "\n");
+      PrivateFiles.createDirectories(file.getParent());
+      AtomicFile.writePrivate(file, (last.orElseThrow() + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       LOG.info("unable to write {}: a restored backup would not be noticed", file, e);
     }

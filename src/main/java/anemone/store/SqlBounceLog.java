@@ -4,6 +4,7 @@ import anemone.deliver.bounce.BounceLog;
 import anemone.deliver.bounce.BounceRecord;
 import anemone.deliver.bounce.BounceRecord.Kind;
 import anemone.edition.Slot;
+import anemone.process.SecretRedactor;
 import anemone.subscriber.EmailAddress;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class SqlBounceLog implements BounceLog {
         record.kind().word(),
         record.address().map(EmailAddress::toString),
         record.slot(),
-        record.detail(),
+        SecretRedactor.from(record.detail()),
         record.at());
   }
 

@@ -9,6 +9,7 @@ import anemone.deliver.Reservation;
 import anemone.deliver.Tally;
 import anemone.deliver.Transport;
 import anemone.edition.Slot;
+import anemone.process.SecretRedactor;
 import anemone.subscriber.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -222,7 +223,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         state.word(),
         reply.code(),
         reply.status(),
-        reply.text(),
+        SecretRedactor.from(reply.text()),
         attempts,
         state == State.UNKNOWN ? 1 : 0,
         at,

@@ -1,5 +1,6 @@
 package anemone.store;
 
+import anemone.process.SecretRedactor;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Suppression;
 import anemone.subscriber.Suppression.Reason;
@@ -31,7 +32,7 @@ public final class SqlSuppressions implements Suppressions {
                       + " ON CONFLICT (address) DO NOTHING",
                   suppression.address().key(),
                   suppression.reason().word(),
-                  suppression.detail(),
+                  SecretRedactor.from(suppression.detail()),
                   suppression.since());
           database.update(
               "UPDATE subscribers SET standing = 'suppressed'"

@@ -160,8 +160,19 @@ public final class SignedLink {
    * @param purpose its purpose; a code for one purpose is not valid for another
    */
   public String code(String purpose, String text) {
+    return code(keys.get(0), purpose, text);
+  }
+
+  /** Returns the authentication codes for a text, one a key. */
+  public Set<String> codes(String purpose, String text) {
+    return keys.stream()
+        .map(key -> code(key, purpose, text))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String code(SecretKeySpec key, String purpose, String text) {
     byte[] signed = (purpose + "\n" + text).getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(mac(keys.get(0)).doFinal(signed), 0, CODE_BYTES);
+    return HexFormat.of().formatHex(mac(key).doFinal(signed), 0, CODE_BYTES);
   }
 
   /**

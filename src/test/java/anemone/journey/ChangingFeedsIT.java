@@ -325,6 +325,7 @@ class ChangingFeedsIT {
         sources:
           - name: Elsin
             topics: [t]
+            private: true
             %s
         edition: {cadence: daily}
         smtp: {host: localhost, port: 2525, starttls: none}
@@ -332,5 +333,25 @@ class ChangingFeedsIT {
             .formatted(place));
     Files.writeString(
         folder.resolve("subscribers.json"), "{\"subscribers\":[{\"email\":\"a@example.org\"}]}");
+  }
+
+  @Test
+  void nothingInsideIsReadForAFeedThatIsNotSaidToBePrivate() throws Exception {
+    site.page("/admin", "text/html", "<html><body><article><h1>Inside</h1><p>" + PROSE + PROSE)
+        .page(
+            "/feed",
+            "application/rss+xml",
+            feed(
+                item("short", "Too short.")
+                    .replace(site.at("/short").toString(), site.at("/admin").toString())));
+    Path settings = folder.resolve("newsletter.yaml");
+    source("feed: " + site.at("/feed"));
+    Files.writeString(
+        settings, Files.readString(settings).replace("private: true", "full-text: always"));
+
+    String told = checked();
+
+    assertThat(told).contains("inside a private network", "set private: true");
+    assertThat(site.visits()).contains("GET /feed").doesNotContain("GET /admin");
   }
 }

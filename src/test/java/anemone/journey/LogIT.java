@@ -37,7 +37,9 @@ class LogIT {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err())
-        .containsPattern("INFO  Run daily/\\d{4}-\\d\\d-\\d\\d sending ended: 3 accepted")
+        .containsPattern(
+            "20\\d\\d-\\d\\d-\\d\\d [\\d:.]+ INFO  Run daily/\\d{4}-\\d\\d-\\d\\d sending ended: 3"
+                + " accepted")
         .contains("DEBUG collect - Desk was read in")
         .doesNotContain("@");
   }
@@ -52,6 +54,28 @@ class LogIT {
             line ->
                 assertThat(JsonMapper.shared().readTree(line).at("/mdc/edition").asString())
                     .startsWith("daily/"));
+  }
+
+  @Test
+  void noticesAndMistakesAreJsonToo() throws Exception {
+    newsletter.settings(
+        "topics: [harbour]}",
+        "topics: [harbour]}\n  - {name: Gone, feed: 'http://127.0.0.1:1/', topics: [ocean]}");
+
+    Run collected = anemone("collect", "--log-format", "json");
+    Run mistaken = anemone("collect", "--log-format=json", "--no-such-option");
+    newsletter.settings("topics: [harbour]}", "topics: [reef]}");
+    Run broken = anemone("collect", "--log-format", "json");
+
+    assertThat(collected.err()).contains("Gone: unable to fetch");
+    assertThat(mistaken.exitCode()).isEqualTo(2);
+    assertThat(broken.exitCode()).isEqualTo(78);
+    assertThat((collected.err() + mistaken.err() + broken.err()).lines())
+        .hasSizeGreaterThan(4)
+        .allSatisfy(
+            line ->
+                assertThat(JsonMapper.shared().readTree(line).at("/message").asString())
+                    .isNotBlank());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,7 @@ class BouncesSectionTest {
                 "INBOX",
                 Handled.MOVE,
                 "Processed",
+                Optional.empty(),
                 ImapSettings.PATIENCE));
   }
 

@@ -3,9 +3,11 @@ package anemone.cli.lab;
 import anemone.article.WebAddress;
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.process.SafeWriter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -57,6 +59,7 @@ public final class LabCommand implements Callable<Integer> {
    */
   static int eachLine(Host host, UnaryOperator<ObjectNode> answer) throws IOException {
     var lines = new BufferedReader(new InputStreamReader(host.in(), StandardCharsets.UTF_8));
+    PrintWriter out = SafeWriter.forPrograms(host.out());
     boolean good = true;
     int number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -82,7 +85,7 @@ public final class LabCommand implements Callable<Integer> {
         good = false;
         unusable(host, number, "nested too deeply", found);
       }
-      host.out().println(JSON.writeValueAsString(found));
+      out.println(JSON.writeValueAsString(found));
     }
     return (good ? ExitCode.OK : ExitCode.BAD_DATA).number();
   }

@@ -5,8 +5,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
@@ -16,23 +14,25 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  */
 final class AddressGuard implements DnsResolver {
 
-  private final Set<String> named;
+  /** 64:ff9b::/96; the rest of 64:ff9b::/32 is for translation inside a network (RFC 8215). */
+  private static final int[] WELL_KNOWN_NAT64 = {0x00, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
 
   /**
-   * A guard.
-   *
-   * @param named hosts in lower case that may be private, since the configuration names them
+   * Prefixes without public hosts: Teredo, benchmarking, discard-only, translated IPv4 (SIIT,
+   * ::ffff:0:0:0/96), ORCHID and segment routing. Documentation, 3fff::/20, is checked by its bits.
    */
-  AddressGuard(Set<String> named) {
-    this.named = Set.copyOf(named);
-  }
+  private static final List<int[]> RESERVED_6 =
+      List.of(
+          new int[] {0x20, 0x01, 0x00, 0x00},
+          new int[] {0x20, 0x01, 0x00, 0x02, 0x00, 0x00},
+          new int[] {0x01, 0x00, 0, 0, 0, 0, 0, 0},
+          new int[] {0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0},
+          new int[] {0x20, 0x01, 0x0d, 0xb8},
+          new int[] {0x5f, 0x00});
 
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
     InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
-    if (named.contains(host.toLowerCase(Locale.ROOT))) {
-      return addresses;
-    }
     List<InetAddress> open = Arrays.stream(addresses).filter(AddressGuard::isPublic).toList();
     if (open.isEmpty()) {
       throw new PrivateAddressException(host);
@@ -81,10 +81,14 @@ final class AddressGuard implements DnsResolver {
     if (startsWith(bytes, 0x20, 0x02)) {
       return isPublic4(bytes, 2);
     }
-    if (startsWith(bytes, 0x00, 0x64, 0xff, 0x9b) || isCompatible(bytes)) {
+    if (startsWith(bytes, 0x00, 0x64, 0xff, 0x9b)) {
+      return startsWith(bytes, WELL_KNOWN_NAT64) && isPublic4(bytes, 12);
+    }
+    if (isCompatible(bytes)) {
       return isPublic4(bytes, 12);
     }
-    return !startsWith(bytes, 0x20, 0x01, 0x00, 0x00);
+    return RESERVED_6.stream().noneMatch(prefix -> startsWith(bytes, prefix))
+        && !(startsWith(bytes, 0x3f, 0xff) && (bytes[2] & 0xf0) == 0);
   }
 
   /** Whether an IPv6 address embeds an IPv4 one: {@code ::a.b.c.d} or {@code ::ffff:a.b.c.d}. */
@@ -114,7 +118,8 @@ final class AddressGuard implements DnsResolver {
     PrivateAddressException(String host) {
       super(
           host
-              + " is an address inside a private network; only a source of newsletter.yaml may be");
+              + " is an address inside a private network; if this source may read it, set private:"
+              + " true for the source");
     }
   }
 }

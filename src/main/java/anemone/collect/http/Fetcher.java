@@ -3,6 +3,7 @@ package anemone.collect.http;
 import anemone.article.WebAddress;
 import anemone.collect.FetchHistory;
 import anemone.collect.Limits;
+import anemone.collect.PrivateAddresses;
 import anemone.collect.Validators;
 import java.io.IOException;
 import java.net.URI;
@@ -10,11 +11,13 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -30,7 +33,7 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Fetches documents from the web within limits of size, time and redirects, and not from private
- * networks, except for hosts that the configuration names. Safe for use by many threads at once.
+ * networks, except where the configuration permits it. Safe for use by many threads at once.
  */
 public final class Fetcher implements AutoCloseable {
 
@@ -41,6 +44,11 @@ public final class Fetcher implements AutoCloseable {
           + " application/xml;q=0.9, */*;q=0.5";
 
   private final CloseableHttpClient client;
+
+  /** For addresses that may be private; of its own, so that its connections serve no other. */
+  private final CloseableHttpClient inside;
+
+  private final Predicate<URI> mayBePrivate;
   private final ScheduledExecutorService deadlines;
   private final Limits limits;
   private final Clock clock;
@@ -51,35 +59,17 @@ public final class Fetcher implements AutoCloseable {
    * A fetcher.
    *
    * @param userAgent the User-Agent header
-   * @param named hosts in lower case that may be private, since the configuration names them
+   * @param mayBePrivate whether an address may be inside a private network
    * @param limits the limits for one document
    * @param clock the time
    */
-  public Fetcher(String userAgent, Set<String> named, Limits limits, Clock clock) {
+  public Fetcher(String userAgent, Predicate<URI> mayBePrivate, Limits limits, Clock clock) {
     this.limits = limits;
     this.clock = clock;
     this.pace = new HostPace(limits.pause(), clock);
-    this.client =
-        HttpClients.custom()
-            .setUserAgent(userAgent)
-            .disableRedirectHandling()
-            .disableCookieManagement()
-            .disableAutomaticRetries()
-            .disableContentCompression()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDnsResolver(new AddressGuard(named))
-                    .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
-                    .setMaxConnTotal(CONNECTIONS)
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                            .setConnectTimeout(Timeout.of(limits.connect()))
-                            .setSocketTimeout(Timeout.of(limits.total()))
-                            .build())
-                    .setDefaultSocketConfig(
-                        SocketConfig.custom().setSoTimeout(Timeout.of(limits.total())).build())
-                    .build())
-            .build();
+    this.mayBePrivate = mayBePrivate;
+    this.client = client(userAgent, new AddressGuard(), limits);
+    this.inside = client(userAgent, SystemDefaultDnsResolver.INSTANCE, limits);
     this.deadlines =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -87,6 +77,29 @@ public final class Fetcher implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  private static CloseableHttpClient client(String userAgent, DnsResolver names, Limits limits) {
+    return HttpClients.custom()
+        .setUserAgent(userAgent)
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAutomaticRetries()
+        .disableContentCompression()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(names)
+                .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
+                .setMaxConnTotal(CONNECTIONS)
+                .setDefaultConnectionConfig(
+                    ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(limits.connect()))
+                        .setSocketTimeout(Timeout.of(limits.total()))
+                        .build())
+                .setDefaultSocketConfig(
+                    SocketConfig.custom().setSoTimeout(Timeout.of(limits.total())).build())
+                .build())
+        .build();
   }
 
   /**
@@ -124,6 +137,7 @@ public final class Fetcher implements AutoCloseable {
   public void close() throws IOException {
     deadlines.shutdownNow();
     client.close();
+    inside.close();
   }
 
   private Answer visit(URI named, URI url, Validators known, Wanted wanted) throws FetchException {
@@ -148,7 +162,8 @@ public final class Fetcher implements AutoCloseable {
     Future<?> deadline =
         deadlines.schedule(() -> request.abort(), limits.total().toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return client.execute(request, response -> answer(named, url, response, request, wanted));
+      return (isPermittedInside(named, url) ? inside : client)
+          .execute(request, response -> answer(named, url, response, request, wanted));
     } catch (Refusal e) {
       throw e.said;
     } catch (IOException e) {
@@ -157,6 +172,12 @@ public final class Fetcher implements AutoCloseable {
     } finally {
       deadline.cancel(false);
     }
+  }
+
+  /** Whether an address, or one that redirects to it at its own server, may be private. */
+  private boolean isPermittedInside(URI named, URI url) {
+    return mayBePrivate.test(url)
+        || (mayBePrivate.test(named) && PrivateAddresses.isSameServer(named, url));
   }
 
   /** Waits for the host's next slot; requests to the loopback interface do not wait. */

@@ -52,9 +52,10 @@ public sealed interface Bounce {
   /**
    * A reader asks by mail to be unsubscribed (RFC 2369 section 3.2).
    *
-   * @param about the token in the subject, or else the address of the sender
+   * @param about the token in the subject, and the address of the sender
+   * @param authenticated whether the mailbox's server has verified the sender
    */
-  record UnsubscribeRequest(OriginalMessage about) implements Bounce {
+  record UnsubscribeRequest(OriginalMessage about, boolean authenticated) implements Bounce {
     @Override
     public Optional<OriginalMessage> copy() {
       return Optional.of(about);

@@ -44,20 +44,26 @@ public final class BounceParser {
    * Parses a message.
    *
    * @param message its bytes
+   * @param authority the host whose Authentication-Results are believed, if there is one
    */
-  public static Bounce read(byte[] message) {
+  public static Bounce read(byte[] message, Optional<String> authority) {
     try {
-      MimeMessage mime = new MimeMessage(SESSION, new ByteArrayInputStream(message));
-      return new MessageReader(mime, MimeParts.of(mime)).meaning();
+      MimeMessage mime =
+          new MimeMessage(
+              SESSION, new ByteArrayInputStream(message, 0, MimeParts.endOfParts(message)));
+      return new MessageReader(mime, MimeParts.of(mime), authority).meaning();
     } catch (MessagingException | IOException | RuntimeException e) {
       // The library also throws unchecked exceptions for some malformed messages, and its messages
       // may contain an address.
       return new Bounce.Unclear("it cannot be read (" + e.getClass().getSimpleName() + ")");
+    } catch (StackOverflowError e) {
+      // The library decodes each soft line break of quoted-printable one level deeper.
+      return new Bounce.Unclear("it cannot be read (nested too deeply)");
     }
   }
 
   /** Parses one message. */
-  private record MessageReader(MimeMessage mime, MimeParts parts) {
+  private record MessageReader(MimeMessage mime, MimeParts parts, Optional<String> authority) {
 
     Bounce meaning() throws MessagingException, IOException {
       Optional<Part> status = parts.first(StatusReport.TYPES);
@@ -81,8 +87,10 @@ public final class BounceParser {
       return clear.isPresent() ? clear.get() : rest();
     }
 
+    /** Some servers name the message that they return only as one that they answer. */
     private OriginalMessage shown() throws MessagingException, IOException {
-      return parts.copy().map(HeaderReader::copy).orElse(OriginalMessage.NONE);
+      OriginalMessage copy = parts.copy().map(HeaderReader::copy).orElse(OriginalMessage.NONE);
+      return copy.isShown() ? copy : copy.withMessageId(HeaderReader.id(field("In-Reply-To")));
     }
 
     private Bounce complaint(List<InternetHeaders> report) throws MessagingException, IOException {
@@ -100,21 +108,29 @@ public final class BounceParser {
           : new Bounce.Unclear("it is a feedback report of the type " + type);
     }
 
-    /** A request needs our token, or the subject alone and one sender address. */
+    /** A request has our token, or the subject alone and one sender address. */
     private Optional<Bounce> leaving() throws MessagingException {
       String subject = HeaderReader.decoded(field("Subject"));
       Matcher token = LEAVE.matcher(subject);
       Set<EmailAddress> from = HeaderReader.addresses(field("From"));
       if (token.find()) {
         OriginalMessage copy = new OriginalMessage(Set.of(token.group(1)), Optional.empty(), from);
-        return Optional.of(new Bounce.UnsubscribeRequest(copy));
+        return Optional.of(new Bounce.UnsubscribeRequest(copy, isVerified(from)));
       }
       boolean plain = subject.equalsIgnoreCase("unsubscribe") && !isAutomatic();
       Set<EmailAddress> others = HeaderReader.addresses(field("Reply-To"));
       return plain && from.size() == 1 && from.containsAll(others)
           ? Optional.of(
-              new Bounce.UnsubscribeRequest(new OriginalMessage(Set.of(), Optional.empty(), from)))
+              new Bounce.UnsubscribeRequest(
+                  new OriginalMessage(Set.of(), Optional.empty(), from), isVerified(from)))
           : Optional.empty();
+    }
+
+    private boolean isVerified(Set<EmailAddress> from) throws MessagingException {
+      return authority.isPresent()
+          && from.size() == 1
+          && AuthenticationResults.of(mime, authority.get())
+              .verify(from.iterator().next().domain());
     }
 
     /** Whether it has an empty return path or is from a mail server (RFC 5321 section 4.5.5). */

@@ -15,10 +15,12 @@ import java.util.Set;
 /**
  * Decides on suppressions after returned messages.
  *
- * <p>A failure because the mailbox does not exist suppresses the address at once, if the message
- * shows which message of ours it is about. Any other permanent failure counts; three editions that
- * fail within thirty days suppress the address. A complaint, which must show our message, and a
- * request to unsubscribe suppress it at once. A message about none of ours is left for a person.
+ * <p>Anyone can send a message that looks like a bounce. It counts only if it has the signed link
+ * or the Message-ID of a message of ours, which nobody else can compute. A failure because the
+ * mailbox does not exist then suppresses the address at once. Any other permanent failure counts;
+ * three editions that fail within thirty days suppress the address. A complaint, which must show
+ * our message likewise, suppresses the address at once, and so does a request to unsubscribe with a
+ * signed token or from a verified sender. All other messages are left for a person.
  */
 final class BouncePolicy {
 
@@ -72,9 +74,12 @@ final class BouncePolicy {
         // It is about the sender and does not count against the subscriber.
         return new BounceAction(Kind.DELAYED, owner, failure.toString(), false);
       }
-      boolean gone = failure.isNoMailbox() && owner.get().isProven();
+      if (!owner.get().isProven()) {
+        return left("it is a bounce that does not show which mail it is about; it may be forged");
+      }
       boolean suppressed =
-          (gone || isTooMany(owner.get())) && suppress(Reason.BOUNCED, failure.toString());
+          (failure.isNoMailbox() || isTooMany(owner.get()))
+              && suppress(Reason.BOUNCED, failure.toString());
       return new BounceAction(Kind.BOUNCED, owner, failure.toString(), suppressed);
     }
 
@@ -94,6 +99,11 @@ final class BouncePolicy {
     public BounceAction unsubscribing(Bounce.UnsubscribeRequest unsubscribing) {
       if (owner.isEmpty()) {
         return left("it asks to unsubscribe an address that we did not write to");
+      }
+      if (!owner.get().isProven() && !unsubscribing.authenticated()) {
+        return left(
+            "it asks to unsubscribe its sender, which is not verified; if you believe it:"
+                + " anemone subscribers suppress ADDRESS");
       }
       return new BounceAction(
           Kind.UNSUBSCRIBED, owner, "by mail", suppress(Reason.UNSUBSCRIBED, "by mail"));

@@ -28,6 +28,7 @@ public final class BounceProcessor {
   private final SubscriberAddresses readers;
   private final Suppressions suppressions;
   private final BounceLog returns;
+  private final Optional<String> authority;
   private final Clock clock;
 
   /**
@@ -37,6 +38,7 @@ public final class BounceProcessor {
    * @param readers the addresses of subscribers
    * @param suppressions the suppressed addresses
    * @param returns the messages processed before
+   * @param authority the host whose Authentication-Results are believed, if there is one
    * @param clock the time
    */
   public BounceProcessor(
@@ -44,11 +46,13 @@ public final class BounceProcessor {
       SubscriberAddresses readers,
       Suppressions suppressions,
       BounceLog returns,
+      Optional<String> authority,
       Clock clock) {
     this.sent = sent;
     this.readers = readers;
     this.suppressions = suppressions;
     this.returns = returns;
+    this.authority = authority;
     this.clock = clock;
   }
 
@@ -131,12 +135,12 @@ public final class BounceProcessor {
     return tally;
   }
 
-  private static ReadMessage open(BounceMailbox.MailboxMessage letter) throws IOException {
+  private ReadMessage open(BounceMailbox.MailboxMessage letter) throws IOException {
     Checked<byte[]> read = letter.read();
     List<String> wrong = new ArrayList<>();
     Optional<byte[]> bytes = read.orTell(wrong::add);
     return bytes
-        .map(b -> new ReadMessage(letter, id(b), true, BounceParser.read(b)))
+        .map(b -> new ReadMessage(letter, id(b), true, BounceParser.read(b, authority)))
         .orElseGet(
             () ->
                 new ReadMessage(

@@ -23,6 +23,11 @@ final class HeaderReader {
       Pattern.compile("(?:/unsubscribe/|unsubscribe%20)(" + TOKEN + ")");
   private static final Pattern MESSAGE_ID = Pattern.compile("<([^<>\\s]+)>");
 
+  /** Maximum length of a field, and number of addresses in one, that are read. */
+  private static final int LONGEST = 10_000;
+
+  private static final int MOST_ADDRESSES = 100;
+
   private HeaderReader() {}
 
   /** Decodes encoded words (RFC 2047). */
@@ -36,7 +41,7 @@ final class HeaderReader {
 
   /** Returns a field's value on one line; empty if there is none. */
   static String line(@Nullable String value) {
-    return value == null ? "" : MimeUtility.unfold(value).strip();
+    return value == null ? "" : MimeUtility.unfold(cut(value)).strip();
   }
 
   /** Returns the first field with a name on one line, or an empty string. */
@@ -49,18 +54,26 @@ final class HeaderReader {
     String[] values = header.getHeader(name);
     Set<EmailAddress> found = new LinkedHashSet<>();
     for (String value : values == null ? new String[0] : values) {
-      found.addAll(addresses(value));
+      if (found.size() < MOST_ADDRESSES) {
+        found.addAll(addresses(value));
+      }
     }
     return found;
+  }
+
+  private static String cut(String value) {
+    return value.length() <= LONGEST ? value : value.substring(0, LONGEST);
   }
 
   /** Returns the valid addresses in a field. */
   static Set<EmailAddress> addresses(String value) {
     Set<EmailAddress> found = new LinkedHashSet<>();
     try {
-      for (InternetAddress each : InternetAddress.parseHeader(value, false)) {
+      for (InternetAddress each : InternetAddress.parseHeader(cut(value), false)) {
         String address = each.getAddress();
-        EmailAddress.parse(address == null ? "" : address).value().ifPresent(found::add);
+        if (found.size() < MOST_ADDRESSES) {
+          EmailAddress.parse(address == null ? "" : address).value().ifPresent(found::add);
+        }
       }
     } catch (MessagingException e) {
       return Set.of();
@@ -74,9 +87,14 @@ final class HeaderReader {
     return EmailAddress.parse(address).value();
   }
 
+  /** Returns the first Message-ID in a field, without angle brackets. */
+  static Optional<String> id(String value) {
+    Matcher id = MESSAGE_ID.matcher(value);
+    return id.find() ? Optional.of(id.group(1)) : Optional.empty();
+  }
+
   /** Returns what the header of a returned copy contains. */
   static OriginalMessage copy(InternetHeaders header) {
-    Matcher id = MESSAGE_ID.matcher(field(header, "Message-ID"));
     Set<String> tokens = new LinkedHashSet<>();
     LINKED
         .matcher(field(header, "List-Unsubscribe"))
@@ -84,7 +102,7 @@ final class HeaderReader {
         .forEach(r -> tokens.add(r.group(1)));
     return new OriginalMessage(
         tokens.size() > 2 ? Set.of() : tokens,
-        id.find() ? Optional.of(id.group(1)) : Optional.empty(),
+        id(field(header, "Message-ID")),
         addresses(header, "To"));
   }
 }

@@ -17,7 +17,10 @@ record MatchedRecipient(EmailAddress address, Optional<Slot> slot, Evidence proo
   enum Evidence {
     /** It contains the signed link of the address, which cannot be forged. */
     SIGNED,
-    /** It contains the Message-ID of an edition that was sent to the address. */
+    /**
+     * It contains the Message-ID of an edition that was sent to the address, which cannot be
+     * forged.
+     */
     NAMED,
     /** It names the address only. */
     CLAIMED

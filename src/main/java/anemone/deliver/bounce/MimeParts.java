@@ -23,6 +23,10 @@ final class MimeParts {
 
   private static final int DEEPEST = 4;
   private static final int MOST = 50;
+
+  /** Maximum number of lines that may separate parts. */
+  private static final int MOST_SEPARATORS = 500;
+
   private static final int MOST_OCTETS = 1 << 17;
 
   private static final Set<String> COPIES =
@@ -31,6 +35,23 @@ final class MimeParts {
   private final List<Part> leaves = new ArrayList<>();
 
   private MimeParts() {}
+
+  /**
+   * Returns where a message is cut, so that it has a bounded number of parts: the library reads all
+   * of them, and each takes about 70 kB and 0.1 ms.
+   */
+  static int endOfParts(byte[] message) {
+    int separators = 0;
+    for (int i = 2; i < message.length; i++) {
+      if (message[i] == '-'
+          && message[i - 1] == '-'
+          && (message[i - 2] == '\n' || message[i - 2] == '\r')
+          && ++separators > MOST_SEPARATORS) {
+        return i - 1;
+      }
+    }
+    return message.length;
+  }
 
   static MimeParts of(Part message) throws MessagingException {
     MimeParts parts = new MimeParts();

@@ -29,6 +29,11 @@ public record OriginalMessage(
     return messageId.isPresent() || !tokens.isEmpty();
   }
 
+  /** Returns a copy with a Message-ID. */
+  OriginalMessage withMessageId(Optional<String> id) {
+    return new OriginalMessage(tokens, id, addresses);
+  }
+
   /** Returns a copy with more candidates for the recipient. */
   OriginalMessage withAddresses(Set<EmailAddress> more) {
     Set<EmailAddress> all = new LinkedHashSet<>(addresses);

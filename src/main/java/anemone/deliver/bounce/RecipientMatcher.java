@@ -84,7 +84,7 @@ final class RecipientMatcher {
                     && sent.tokens().apply(address).stream().anyMatch(tokens::contains);
             if (signed
                 || slots.stream()
-                    .anyMatch(s -> ids.contains(sent.letterhead().messageId(s, address)))) {
+                    .anyMatch(s -> sent.ids().apply(s, address).stream().anyMatch(ids::contains))) {
               found.add(address);
             }
           });

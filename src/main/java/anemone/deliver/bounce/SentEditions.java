@@ -2,24 +2,24 @@ package anemone.deliver.bounce;
 
 import anemone.deliver.Ledger;
 import anemone.edition.Slot;
-import anemone.render.Letterhead;
 import anemone.subscriber.EmailAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
  * The sent editions, by which a returned copy is recognised.
  *
- * @param letterhead makes Message-IDs
+ * @param ids returns the Message-IDs that an edition to an address may have
  * @param tokens returns the tokens that an address's unsubscribe link may have
  * @param slots the editions of the last weeks, the latest first
  * @param ledger their deliveries
  */
 public record SentEditions(
-    Letterhead letterhead,
+    BiFunction<Slot, EmailAddress, Set<String>> ids,
     Function<EmailAddress, Set<String>> tokens,
     List<Slot> slots,
     Ledger ledger) {
@@ -43,9 +43,9 @@ public record SentEditions(
         .findFirst();
   }
 
-  /** Whether a copy has the Message-ID of an edition to an address. */
+  /** Whether a copy has the Message-ID of an edition to an address, which cannot be forged. */
   boolean isNamed(OriginalMessage copy, Slot slot, EmailAddress address) {
-    return copy.messageId().equals(Optional.of(letterhead.messageId(slot, address)));
+    return copy.messageId().filter(ids.apply(slot, address)::contains).isPresent();
   }
 
   /** Whether an edition was sent to an address. */

@@ -1,5 +1,6 @@
 package anemone.deliver.mailbox;
 
+import anemone.deliver.TimeLimit;
 import anemone.deliver.mailbox.ImapSettings.Security;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
@@ -26,10 +27,20 @@ final class ImapConnector {
   static IMAPFolder open(ImapSettings settings, Optional<SSLSocketFactory> trust)
       throws IOException {
     String server = settings.host() + ":" + settings.port();
-    String protocol = settings.security() == Security.TLS ? "imaps" : "imap";
-    Session session = Session.getInstance(properties(settings, "mail." + protocol + ".", trust));
     try {
-      IMAPStore store = (IMAPStore) session.getStore(protocol);
+      return TimeLimit.call(settings.patience(), () -> connect(settings, server, trust));
+    } catch (TimeLimit.ExceededException e) {
+      throw new IOException("unable to read the mailbox at " + server + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static IMAPFolder connect(
+      ImapSettings settings, String server, Optional<SSLSocketFactory> trust) throws IOException {
+    boolean tls = settings.security() == Security.TLS;
+    String protocol = tls ? "imaps" : "imap";
+    Session session = Session.getInstance(properties(settings, "mail." + protocol + ".", trust));
+    IMAPStore store = new LimitedStore(session, protocol, tls);
+    try {
       try {
         store.connect(
             settings.host(), settings.port(), settings.user(), settings.password().value());

@@ -1,5 +1,6 @@
 package anemone.deliver.mailbox;
 
+import anemone.deliver.TimeLimit;
 import anemone.deliver.bounce.BounceMailbox;
 import anemone.subscriber.Checked;
 import jakarta.mail.FetchProfile;
@@ -10,9 +11,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -27,10 +30,14 @@ import org.eclipse.angus.mail.imap.IMAPStore;
  */
 public final class ImapMailbox implements BounceMailbox {
 
+  /** Maximum time for all that is read in one run; the rest waits for the next one. */
+  private static final Duration TOTAL = Duration.ofMinutes(10);
+
   private final ImapSettings settings;
   private final IMAPFolder folder;
   private final Predicate<String> known;
   private final String place;
+  private final long end;
   private int unread;
 
   private ImapMailbox(ImapSettings settings, IMAPFolder folder, Predicate<String> known)
@@ -41,6 +48,7 @@ public final class ImapMailbox implements BounceMailbox {
     this.place =
         "imap://%s/%s;UIDVALIDITY=%d/;UID="
             .formatted(settings.host(), settings.folder(), folder.getUIDValidity());
+    this.end = System.nanoTime() + TOTAL.toNanos();
     this.unread = folder.getMessageCount();
   }
 
@@ -70,6 +78,10 @@ public final class ImapMailbox implements BounceMailbox {
 
   @Override
   public List<MailboxMessage> next(int most) throws IOException {
+    return limited(() -> unread(most));
+  }
+
+  private List<MailboxMessage> unread(int most) throws IOException {
     List<MailboxMessage> letters = new ArrayList<>();
     try {
       while (unread > 0 && letters.isEmpty()) {
@@ -83,7 +95,7 @@ public final class ImapMailbox implements BounceMailbox {
         unread = first - 1;
         for (Message message : messages) {
           if (!message.isExpunged() && !message.isSet(Flags.Flag.DELETED)) {
-            Stored stored = new Stored(message, place + folder.getUID(message));
+            Stored stored = new Stored(this, message, place + folder.getUID(message));
             if (!known.test(stored.place())) {
               letters.add(stored);
             }
@@ -103,6 +115,14 @@ public final class ImapMailbox implements BounceMailbox {
     if (messages.length == 0) {
       return;
     }
+    limited(
+        () -> {
+          putAway(messages);
+          return true;
+        });
+  }
+
+  private void putAway(Message[] messages) throws IOException {
     try {
       switch (settings.handled()) {
         case MOVE -> move(messages, settings.processed());
@@ -117,9 +137,28 @@ public final class ImapMailbox implements BounceMailbox {
   @Override
   public void close() {
     try {
-      folder.getStore().close();
-    } catch (MessagingException e) {
+      limited(
+          () -> {
+            folder.getStore().close();
+            return true;
+          });
+    } catch (IOException e) {
       // The connection is lost; all messages were moved before.
+    }
+  }
+
+  /** Makes a call that ends within the time for a reply, and within that for the mailbox. */
+  private <T> T limited(Callable<T> call) throws IOException {
+    Duration left = Duration.ofNanos(end - System.nanoTime());
+    if (left.isNegative()) {
+      throw new IOException(
+          "the mailbox takes longer than " + TOTAL.toMinutes() + " minutes; the rest waits");
+    }
+    try {
+      return TimeLimit.call(
+          left.compareTo(settings.patience()) < 0 ? left : settings.patience(), call);
+    } catch (TimeLimit.ExceededException e) {
+      throw lost(e);
     }
   }
 
@@ -159,14 +198,15 @@ public final class ImapMailbox implements BounceMailbox {
   }
 
   /** A message on the server. */
-  private record Stored(Message message, String place) implements MailboxMessage {
+  private record Stored(ImapMailbox box, Message message, String place) implements MailboxMessage {
 
     @Override
     public Checked<byte[]> read() throws IOException {
+      return box.limited(this::content);
+    }
+
+    private Checked<byte[]> content() throws IOException {
       try {
-        if (message.getSize() > MessageLimit.MOST_OCTETS) {
-          return MessageLimit.tooLong();
-        }
         try (InputStream in = ((IMAPMessage) message).getMimeStream()) {
           return MessageLimit.read(in);
         }

@@ -2,6 +2,7 @@ package anemone.deliver.mailbox;
 
 import anemone.subscriber.Secret;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The settings of the return mailbox.
@@ -14,6 +15,8 @@ import java.time.Duration;
  * @param folder the folder to read
  * @param handled what is done with processed messages
  * @param processed the folder to which they are moved
+ * @param authority the host whose Authentication-Results in the messages are believed, if there is
+ *     one (RFC 8601 section 2.5)
  * @param patience maximum wait for a connection and for a reply
  */
 public record ImapSettings(
@@ -25,6 +28,7 @@ public record ImapSettings(
     String folder,
     Handled handled,
     String processed,
+    Optional<String> authority,
     Duration patience) {
 
   /** The default of {@code patience}. */

@@ -4,20 +4,19 @@ import anemone.subscriber.Checked;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Limits the size of a returned message, which is our message with its pictures and a report. */
+/**
+ * Limits what is read of a returned message. A report and the header of the returned copy are at
+ * its beginning; behind it are at most the copy's text and pictures.
+ */
 final class MessageLimit {
 
-  /** Maximum size of a message in octets. */
-  static final int MOST_OCTETS = 8 << 20;
+  /** Maximum number of octets that are read of a message. */
+  static final int MOST_OCTETS = 1 << 20;
 
   private MessageLimit() {}
 
+  /** Reads a message, or its beginning if it is longer. */
   static Checked<byte[]> read(InputStream in) throws IOException {
-    byte[] message = in.readNBytes(MOST_OCTETS + 1);
-    return message.length > MOST_OCTETS ? tooLong() : Checked.good(message);
-  }
-
-  static Checked<byte[]> tooLong() {
-    return Checked.bad("it is longer than %,d bytes".formatted(MOST_OCTETS));
+    return Checked.good(in.readNBytes(MOST_OCTETS));
   }
 }

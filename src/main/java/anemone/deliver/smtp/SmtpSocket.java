@@ -24,17 +24,17 @@ import jdk.net.ExtendedSocketOptions;
  */
 final class SmtpSocket {
 
-  private static final int GOODBYE_MILLISECONDS = 2_000;
+  private static final Duration GOODBYE = Duration.ofSeconds(2);
 
-  private final WriteTimeout watch;
+  private final SocketDeadline watch;
   private final Socket plain;
   private final boolean quick;
   private Socket socket;
   private ReplyReader replies;
   private OutputStream out;
-  private final int patience;
+  private final Duration patience;
 
-  private SmtpSocket(Socket socket, WriteTimeout watch, int patience) throws IOException {
+  private SmtpSocket(Socket socket, SocketDeadline watch, Duration patience) throws IOException {
     this.patience = patience;
     this.socket = socket;
     this.plain = socket;
@@ -69,7 +69,7 @@ final class SmtpSocket {
       socket.setTcpNoDelay(true);
       socket.connect(address, (int) limit.toMillis());
       socket.setSoTimeout((int) patience.toMillis());
-      return new SmtpSocket(socket, WriteTimeout.over(socket, patience), (int) patience.toMillis());
+      return new SmtpSocket(socket, SocketDeadline.over(socket, patience), patience);
     } catch (IOException | RuntimeException e) {
       socket.close();
       throw e;
@@ -92,7 +92,14 @@ final class SmtpSocket {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
     }
     secured.setSSLParameters(parameters);
-    secured.startHandshake();
+    watch.begin(patience);
+    try {
+      secured.startHandshake();
+    } catch (IOException e) {
+      throw watch.isExpired() ? new SocketTimeoutException("the TLS handshake timed out") : e;
+    } finally {
+      watch.end();
+    }
     socket = secured;
     replies = new ReplyReader(secured.getInputStream(), this::acknowledge);
     out = secured.getOutputStream();
@@ -109,7 +116,7 @@ final class SmtpSocket {
 
   void write(ByteBuilder octets) throws IOException {
     replies.commandSent();
-    watch.begin();
+    watch.begin(patience);
     try {
       out.write(octets.memory(), 0, octets.size());
       out.flush();
@@ -130,12 +137,8 @@ final class SmtpSocket {
 
   /** Sends QUIT and waits for the reply for a short time. */
   void sayGoodbye() {
-    try {
-      socket.setSoTimeout(GOODBYE_MILLISECONDS);
-      say("QUIT");
-    } catch (SocketException e) {
-      // The connection is closed already.
-    }
+    watch.closeAfter(GOODBYE);
+    say("QUIT");
   }
 
   /** Whether octets or the end of the connection are received within a time. */
@@ -144,7 +147,7 @@ final class SmtpSocket {
       return true;
     }
     try {
-      socket.setSoTimeout(Math.min(patience, (int) time.toMillis()));
+      socket.setSoTimeout((int) Math.min(patience.toMillis(), time.toMillis()));
       replies.fill();
       return true;
     } catch (SocketTimeoutException e) {
@@ -163,8 +166,9 @@ final class SmtpSocket {
    */
   RawReply readVerdict() {
     try {
-      socket.setSoTimeout(2 * patience);
-      return read();
+      Duration limit = patience.multipliedBy(2);
+      socket.setSoTimeout((int) limit.toMillis());
+      return read(limit);
     } catch (SocketException e) {
       return RawReply.nothing("the connection was lost: " + e.getMessage());
     } finally {
@@ -174,7 +178,7 @@ final class SmtpSocket {
 
   private void restorePatience() {
     try {
-      socket.setSoTimeout(patience);
+      socket.setSoTimeout((int) patience.toMillis());
     } catch (SocketException e) {
       // The connection is closed, which the next read reports.
     }
@@ -182,6 +186,12 @@ final class SmtpSocket {
 
   /** Reads a reply of one line or of several (RFC 5321 section 4.2.1). */
   RawReply read() {
+    return read(patience);
+  }
+
+  /** Reads a reply, whose last octet must arrive within the limit. */
+  private RawReply read(Duration limit) {
+    watch.begin(limit);
     try {
       return replies.read();
     } catch (SocketTimeoutException e) {
@@ -189,7 +199,11 @@ final class SmtpSocket {
     } catch (EOFException e) {
       return RawReply.nothing("the server closed the connection");
     } catch (IOException e) {
-      return RawReply.nothing("the connection was lost: " + e.getMessage());
+      return RawReply.nothing(
+          "the connection was lost: "
+              + (watch.isExpired() ? "the server's reply timed out" : e.getMessage()));
+    } finally {
+      watch.end();
     }
   }
 

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
@@ -167,7 +166,8 @@ class FetcherTest {
   }
 
   private static Fetcher fetcher(Limits limits) {
-    return new Fetcher("anemone-test", Set.of("127.0.0.1"), limits, Clock.systemUTC());
+    return new Fetcher(
+        "anemone-test", url -> url.getHost().equals("127.0.0.1"), limits, Clock.systemUTC());
   }
 
   private static void await(CountDownLatch latch) throws IOException {

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.fixture.ReturnedMail;
 import anemone.subscriber.EmailAddress;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BounceParserTest {
@@ -146,6 +152,64 @@ class BounceParserTest {
     assertThat(read("letter")).isEqualTo(new Bounce.Unclear(""));
   }
 
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void noMessageCostsMoreThanASecond(String name, String header, String piece) {
+    byte[] message =
+        (header + piece.repeat((1 << 20) / piece.length())).getBytes(StandardCharsets.ISO_8859_1);
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    BounceParser.read(message, Optional.of("mx.tidings.example"));
+    long begin = threads.getCurrentThreadCpuTime();
+
+    Bounce read = BounceParser.read(message, Optional.of("mx.tidings.example"));
+
+    assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begin))
+        .isLessThan(Duration.ofSeconds(1));
+    assertThat(read).isNotNull();
+  }
+
+  private static List<Arguments> hostile() {
+    String report =
+        "Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\n"
+            + "Content-Type: message/delivery-status\r\n\r\n";
+    String copy =
+        "Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\n"
+            + "Content-Type: text/rfc822-headers\r\n\r\n";
+    String notice = "Return-Path: <>\r\nX-Failed-Recipients: ada@reef.example\r\n";
+    String leaving = "Subject: unsubscribe\r\nFrom: ada@reef.example\r\n";
+    return List.of(
+        Arguments.of("parts", "Content-Type: multipart/mixed; boundary=x\r\n\r\n", "--x\r\n\r\n"),
+        Arguments.of(
+            "parts in parts", "", "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n"),
+        Arguments.of("addresses", leaving + "From: ", "a@b.c,"),
+        Arguments.of("groups", "From: ", "g:a@b.c;,"),
+        Arguments.of("open comments", "From: ", "("),
+        Arguments.of("open quotations", "From: ", "\""),
+        Arguments.of("fields", "", "From: ada@reef.example\r\n"),
+        Arguments.of("failed ones", notice, "X-Failed-Recipients: ada@reef.example\r\n"),
+        Arguments.of("folded lines", "Subject: x", "\r\n y"),
+        Arguments.of("encoded words", "Subject: ", "=?utf-8?q?a?= "),
+        Arguments.of("beginnings of encoded words", "Subject: ", "=?"),
+        Arguments.of("spaces", "Subject: unsubscribe", " "),
+        Arguments.of("blocks", report, "Action: failed\r\n\r\n"),
+        Arguments.of("codes", report + "Action: failed\r\nDiagnostic-Code: smtp; ", "5.1.1 550-"),
+        Arguments.of("links", copy + "List-Unsubscribe: ", "/unsubscribe/"),
+        Arguments.of("paragraphs", notice + "\r\n", "a@b.c 550 5.1.1 x\r\n\r\n"),
+        Arguments.of("digits", notice + "\r\n", "5"),
+        Arguments.of("at signs", notice + "\r\n", "a@"),
+        Arguments.of("copies", notice + "\r\n", "Message-ID:\r\n"),
+        Arguments.of("results", leaving + "Authentication-Results: ", "mx.tidings.example;"),
+        Arguments.of("parameters", "Content-Type: text/plain", "; charset*1=a"),
+        Arguments.of(
+            "soft line breaks",
+            notice + "Content-Transfer-Encoding: quoted-printable\r\n\r\n",
+            "=\r\n"),
+        Arguments.of(
+            "lines of another code",
+            notice + "Content-Transfer-Encoding: uuencode\r\n\r\nbegin 644 x\r\n",
+            "M\r\n"));
+  }
+
   @Test
   void noCutAndNoBrokenByteOfAMessageEndsTheProgram() {
     byte[] whole = message("report-no-mailbox");
@@ -155,7 +219,7 @@ class BounceParserTest {
       for (int j = 0; j < 8; j++) {
         broken[chance.nextInt(broken.length)] = (byte) chance.nextInt(256);
       }
-      assertThat(BounceParser.read(broken)).isNotNull();
+      assertThat(BounceParser.read(broken, Optional.empty())).isNotNull();
     }
   }
 
@@ -167,7 +231,9 @@ class BounceParserTest {
       deep.append(i).append("\r\n");
     }
 
-    assertThat(BounceParser.read(deep.toString().getBytes(StandardCharsets.US_ASCII)))
+    assertThat(
+            BounceParser.read(
+                deep.toString().getBytes(StandardCharsets.US_ASCII), Optional.empty()))
         .isInstanceOf(Bounce.Unclear.class);
   }
 
@@ -183,12 +249,12 @@ class BounceParserTest {
             + "\n\n"
             + nonsense.repeat(4_000_000 / nonsense.length());
 
-    assertThat(BounceParser.read(message.getBytes(StandardCharsets.US_ASCII)))
+    assertThat(BounceParser.read(message.getBytes(StandardCharsets.US_ASCII), Optional.empty()))
         .isInstanceOf(Bounce.Unclear.class);
   }
 
   private static Bounce read(String shape) {
-    return BounceParser.read(message(shape));
+    return BounceParser.read(message(shape), Optional.empty());
   }
 
   private static byte[] message(String shape) {

@@ -2,6 +2,7 @@ package anemone.deliver.bounce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.article.ArticleId;
 import anemone.deliver.Outcome;
 import anemone.deliver.Reply;
 import anemone.deliver.bounce.BounceRecord.Kind;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,11 +149,88 @@ class BounceProcessorTest {
   }
 
   @Test
-  void aForgedBounceThatShowsNoCopyCannotSuppressAtOnce() {
-    BounceTally tally = clear(mail("report-without-copy", ADA, 0));
+  void aForgedBounceThatShowsNoCopyNeverCountsHoweverManyComeIn() {
+    for (int day = 0; day < 3; day++) {
+      // Each is another message, as a forger would send them.
+      byte[] forged = mail("report-without-copy", ADA, 0);
+      String another = new String(forged, StandardCharsets.UTF_8).replace("note.1", "note." + day);
+      assertThat(clear(another.getBytes(StandardCharsets.UTF_8))).hasToString("1 left for you");
+      clock.pass(Duration.ofDays(1));
+    }
 
-    assertThat(tally).hasToString("1 bounced");
     assertThat(suppressions.find(ADA)).isEmpty();
+    assertThat(told).hasSize(3).allMatch(line -> line.contains("does not show which mail"));
+  }
+
+  @Test
+  void aMessageIdThatIsComputedFromWhatEverybodyKnowsProvesNothing() {
+    Slot slot = SLOTS.get(0);
+    String guessed =
+        ArticleId.of(LETTERHEAD.listId() + "\n" + slot.label(), ADA.key()).value().substring(0, 32);
+
+    clear(
+        ReturnedMail.of(
+            "report-no-mailbox", ADA.toString(), LETTERHEAD.messageId(slot, guessed), "none"),
+        ReturnedMail.of("complaint", "", LETTERHEAD.messageId(slot, guessed), "none"));
+
+    assertThat(suppressions.find(ADA)).isEmpty();
+  }
+
+  @Test
+  void aReportMayNameTheMessageAsTheOneThatItAnswers() {
+    String report =
+        new String(mail("report-without-copy", ADA, 0), StandardCharsets.UTF_8)
+            .replaceFirst("Subject:", "In-Reply-To: <" + id(ADA, 0) + ">\r\nSubject:");
+
+    clear(report.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(suppressions.find(ADA)).map(Suppression::reason).contains(Reason.BOUNCED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mx.tidings.example; dmarc=pass (p=reject (really)) header.from=reef.example",
+        "mx.tidings.example 1; spf=fail; dkim=pass header.d=reef.example header.s=x"
+      })
+  void whoAsksByMailWithoutATokenLeavesIfTheMailboxesHostVerifiedThem(String results) {
+    clear(withResults("unsubscribe-plain", BOB, results));
+
+    assertThat(suppressions.find(BOB)).map(Suppression::reason).contains(Reason.UNSUBSCRIBED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "none",
+        "mx.evil.example; dmarc=pass header.from=reef.example",
+        "mx.tidings.example.evil.example; dmarc=pass header.from=reef.example",
+        "mx.tidings.example; dmarc=fail header.from=reef.example",
+        "mx.tidings.example; dmarc=pass header.from=evil.example; spf=pass"
+            + " header.from=reef.example",
+        "mx.tidings.example; dkim=pass header.d=evil.example (dkim=pass header.d=reef.example)",
+        "mx.tidings.example; dkim=fail reason=\"x; dkim=pass header.d=reef.example\"",
+        "mx.tidings.example; dkim=pass header.d=reef.example.evil.example",
+        "(mx.tidings.example; dmarc=pass header.from=reef.example",
+        "mx.tidings.example; spf=pass smtp.mailfrom=reef.example",
+      })
+  void aForgedFromUnsubscribesNobody(String results) {
+    BounceTally tally =
+        clear(
+            withResults("unsubscribe-plain", BOB, results),
+            withResults("unsubscribe-token", BOB, results));
+
+    assertThat(tally).hasToString("2 left for you");
+    assertThat(suppressions.find(BOB)).isEmpty();
+    assertThat(told).hasSize(2).allMatch(line -> line.contains("not verified"));
+  }
+
+  /** A message whose token is none of ours, with results of somebody's checks at its top. */
+  private static byte[] withResults(String shape, EmailAddress from, String results) {
+    byte[] message = ReturnedMail.of(shape, from.toString(), "x@y.example", ReturnedMail.TOKEN);
+    String text =
+        new String(message, StandardCharsets.UTF_8).replaceFirst("From: .*", "From: " + from);
+    return ("Authentication-Results: " + results + "\r\n" + text).getBytes(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -171,7 +250,7 @@ class BounceProcessorTest {
 
   @Test
   void aCopyOfSomebodyElsesMailProvesNothing() {
-    assertThat(clear(mail("notice-of-others", ADA, 0))).hasToString("1 bounced");
+    assertThat(clear(mail("notice-of-others", ADA, 0))).hasToString("1 left for you");
     assertThat(suppressions.find(ADA)).isEmpty();
   }
 
@@ -216,7 +295,7 @@ class BounceProcessorTest {
     BounceTally tally =
         clear(
             mail("complaint", ADA, 0),
-            mail("unsubscribe-plain", BOB, 0),
+            mail("unsubscribe-token", BOB, 0),
             mail("vacation", BOB, 0),
             mail("letter", BOB, 0));
 
@@ -292,9 +371,19 @@ class BounceProcessorTest {
 
   private BounceTally clear(Box box) {
     SentEditions sent =
-        new SentEditions(LETTERHEAD, address -> Set.of(token(address)), SLOTS, ledger);
+        new SentEditions(
+            (slot, address) -> Set.of(id(slot, address)),
+            address -> Set.of(token(address)),
+            SLOTS,
+            ledger);
     SubscriberAddresses readers = each -> List.of(ADA, BOB).forEach(each);
-    return new BounceProcessor(sent, readers, suppressions, new SqlBounceLog(database), clock)
+    return new BounceProcessor(
+            sent,
+            readers,
+            suppressions,
+            new SqlBounceLog(database),
+            Optional.of("mx.tidings.example"),
+            clock)
         .clear(box, told::add)
         .tally();
   }
@@ -304,7 +393,11 @@ class BounceProcessorTest {
   }
 
   private static String id(EmailAddress to, int edition) {
-    return LETTERHEAD.messageId(SLOTS.get(edition), to);
+    return id(SLOTS.get(edition), to);
+  }
+
+  private static String id(Slot slot, EmailAddress to) {
+    return LETTERHEAD.messageId(slot, LINKS.code("message-id", slot.label() + to.key()));
   }
 
   private static String token(EmailAddress address) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anemone.deliver.bounce.BounceMailbox.MailboxMessage;
 import anemone.deliver.mailbox.ImapSettings.Handled;
 import anemone.deliver.mailbox.ImapSettings.Security;
+import anemone.fixture.SlowServer;
 import anemone.subscriber.Secret;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -21,13 +22,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImapMailboxIT {
 
@@ -108,11 +112,11 @@ class ImapMailboxIT {
   }
 
   @Test
-  void aMessageThatIsFarTooLongIsNotRead() throws Exception {
+  void ofAMessageThatIsFarTooLongTheBeginningIsRead() throws Exception {
     deliver("Subject: long\r\n\r\n" + "0123456789abcdef\r\n".repeat(500_000));
 
     try (ImapMailbox box = open(Handled.KEEP, place -> false)) {
-      assertThat(box.next(1).get(0).read().value()).isEmpty();
+      assertThat(content(box.next(1).get(0))).startsWith("Subject: long").hasSize(1 << 20);
     }
   }
 
@@ -143,6 +147,45 @@ class ImapMailboxIT {
         .hasMessageContaining("STARTTLS");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "* OK here",
+        "* OK here\r\nA0 OK done\r\nA1 OK done\r\nA2 OK done\r\nA3 OK ",
+        "* OK here\r\nA0 OK done\r\nA1 OK in\r\nA2 OK done\r\n* 3 EXISTS\r\n",
+        "* OK here\r\n* {2147483000}\r\n",
+        "* OK here\r\n* {99999999999999}\r\n",
+      })
+  @Timeout(30)
+  void aServerThatSendsAByteNowAndThenIsGivenUp(String words) {
+    try (SlowServer slow = SlowServer.start(words)) {
+      ImapSettings settings = settings(Security.NONE, slow.port(), PASSWORD);
+
+      assertThatThrownBy(() -> ImapMailbox.open(impatient(settings), place -> false))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("unable to")
+          .hasMessageContaining("127.0.0.1:" + slow.port());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2147483647", "90000000", "1000001"})
+  void aNumberOfMessagesThatNobodyCanBelieveIsAnError(String messages) {
+    String words =
+        "* OK here\r\nA0 OK done\r\nA1 OK in\r\nA2 OK done\r\n* "
+            + messages
+            + " EXISTS\r\n* OK [UIDVALIDITY 1] x\r\nA3 OK done\r\n";
+    try (SlowServer server = SlowServer.start(words)) {
+      ImapSettings settings = settings(Security.NONE, server.port(), PASSWORD);
+
+      assertThatThrownBy(() -> ImapMailbox.open(settings, place -> false))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("the server says that the folder has")
+          .hasMessageContaining("more than 1,000,000 are not read");
+    }
+  }
+
   @Test
   void aServerThatIsAwayIsToldAsSuch() {
     int port = port();
@@ -166,6 +209,7 @@ class ImapMailboxIT {
             plain.folder(),
             handled,
             plain.processed(),
+            plain.authority(),
             plain.patience()),
         known);
   }
@@ -180,7 +224,22 @@ class ImapMailboxIT {
         "INBOX",
         Handled.MOVE,
         "Processed",
+        Optional.empty(),
         Duration.ofSeconds(20));
+  }
+
+  private static ImapSettings impatient(ImapSettings plain) {
+    return new ImapSettings(
+        plain.host(),
+        plain.port(),
+        plain.security(),
+        plain.user(),
+        plain.password(),
+        plain.folder(),
+        plain.handled(),
+        plain.processed(),
+        plain.authority(),
+        Duration.ofMillis(500));
   }
 
   private int port() {

@@ -15,20 +15,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaithfulTest {
 
   private static final Article ARTICLE =
-      new Article(
-          ArticleId.of("post", "1"),
-          "post",
-          List.of(),
-          Optional.empty(),
-          "Pilot boats stay in port",
-          "",
-          "",
-          Optional.empty(),
+      article(
           "en",
           "The nine pilot boats of Port Elsin stay in port until the fog lifts, the harbour office"
-              + " said. \u201cWe wait,\u201d said Ines Marbach. About 1,200 crates wait with them.",
-          Optional.empty(),
-          ArticleFixture.NOW);
+              + " said. \u201cWe wait,\u201d said Ines Marbach. About 1,200 crates wait with"
+              + " them.");
+
+  private static Article article(String language, String text) {
+    return new Article(
+        ArticleId.of("post", "1"),
+        "post",
+        List.of(),
+        Optional.empty(),
+        language.equals("en") ? "Pilot boats stay in port" : text,
+        "",
+        "",
+        Optional.empty(),
+        language,
+        text,
+        Optional.empty(),
+        ArticleFixture.NOW);
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -54,9 +61,65 @@ class FaithfulTest {
           The boats stay. The fog is thick. They wait.         ~ more than 2 sentences
           See https://evil.example for more.                   ~ no plain sentence
           The <b>boats</b> stay.                               ~ no plain sentence
+          Some ١٢ pilot boats stay in port.                    ~ number ١٢
+          Some ９ pilot boats stay in port.                     ~ number ９
+          Some ½ pilot boats stay in port.                     ~ number ½
+          Some ⑨ pilot boats stay in port.                     ~ number ⑨
+          The boats stay in port. ‘We leave,’ said Marbach.    ~ words "We leave,"
+          The boats stay in port. 'We leave,' said Marbach.    ~ words "We leave,"
+          The boats stay in port. ‹We leave› said Marbach.     ~ words "We leave"
+          The boats stay in port. ›We leave‹ said Marbach.     ~ words "We leave"
+          The boats stay in port. 『We leave』 said Marbach.    ~ words "We leave"
+          The boats stay in port. ＂We leave＂ said Marbach.    ~ words "We leave"
+          The boats stay in port. 〝We leave〟 said Marbach.    ~ words "We leave"
+          The boats stay in port, "says Marbach.               ~ without another
+          The nine pilot boats do not stay in port.            ~ with a "not"
+          The nine pilot boats don’t stay in port.             ~ with a "not"
+          Pilot boats never stay in port.                      ~ with a "not"
+          The crates wait at evil.example for the boats.       ~ web address evil.example
+          The crates wait at evil。example for the boats.      ~ web address evil
+          Write to crates@evil.example for boats.              ~ web address crates@evil.example
+          The boats of Port El​sin stay in port.          ~ not seen
+          The boats stay‮ in port.                        ~ not seen
+          The bоats stay in port.                         ~ CYRILLIC SMALL LETTER O
+          The boats of iPort stay in port.                     ~ name iPort
+          The boats of McElsin stay in port.                   ~ name McElsin
           """)
   void whatTheArticleDoesNotSayIsRefusedWithTheReason(String text, String reason) {
     assertThat(Faithful.objection(text, ARTICLE).orElseThrow()).contains(reason);
+  }
+
+  @Test
+  void aNegationMayNotBeLeftOutEither() {
+    Article article = article("en", "The pilot boats will not leave the port before noon.");
+
+    assertThat(Faithful.objection("The pilot boats leave the port before noon.", article))
+        .isPresent();
+    assertThat(Faithful.objection("The pilot boats do not leave the port.", article)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "de, Die Boote bleiben im Hafen., Die Boote bleiben nicht im Hafen.",
+    "fr, Les bateaux restent au port., Les bateaux ne restent pas au port.",
+    "es, Los barcos siguen en el puerto., Los barcos nunca siguen en el puerto.",
+    "ru, Лодки стоят в порту., Лодки не стоят в порту."
+  })
+  void negationsAreKnownInOtherLanguages(String language, String said, String retold) {
+    assertThat(Faithful.objection(said, article(language, said))).isEmpty();
+    assertThat(Faithful.objection(retold, article(language, said)).orElseThrow()).contains("not");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ja, 船は港にとどまる。",
+    "he, הסירות נשארות בנמל.",
+    "ar, تبقى القوارب في الميناء.",
+    "hu, A hajók a kikötőben maradnak."
+  })
+  void whereNamesOrNegationsCannotBeCheckedNothingIsTaken(String language, String said) {
+    assertThat(Faithful.objection(said, article(language, said)).orElseThrow())
+        .contains("cannot be checked");
   }
 
   @Test

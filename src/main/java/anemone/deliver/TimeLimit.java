@@ -1,0 +1,71 @@
+package anemone.deliver;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Limits the time of a call into a library that has timeouts for each read only: a server that
+ * sends one octet now and then would hold it for ever.
+ */
+public final class TimeLimit {
+
+  private TimeLimit() {}
+
+  /** Thrown if a call did not end within its time. */
+  public static final class ExceededException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    ExceededException(Duration limit) {
+      super("no complete answer within " + Math.max(1, limit.toSeconds()) + " s");
+    }
+  }
+
+  /**
+   * Makes a call in a thread of its own. If it takes too long, its thread is interrupted and left
+   * behind; it does not keep the program from ending.
+   *
+   * @throws ExceededException if it takes longer than {@code limit}
+   * @throws IOException if the call throws it, or its answer does not fit into memory
+   */
+  public static <T> T call(Duration limit, Callable<T> call) throws IOException {
+    FutureTask<T> task = new FutureTask<>(call);
+    Thread thread = new Thread(task, "time-limited");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      thread.interrupt();
+      throw new ExceededException(limit);
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (ExecutionException e) {
+      return rethrow(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private static <T> T rethrow(Throwable cause) throws IOException {
+    if (cause instanceof IOException io) {
+      throw io;
+    }
+    if (cause instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    if (cause instanceof OutOfMemoryError) {
+      // A length that a server claims is the only reason for so large an array.
+      throw new IOException("the server announces more than fits into memory", cause);
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    throw new IOException(cause.getMessage(), cause);
+  }
+}

@@ -1,0 +1,51 @@
+package anemone.run;
+
+import anemone.article.Source;
+import anemone.collect.PrivateAddresses;
+import anemone.collect.http.Fetcher;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The fetchers of some sources: one for all that may lead to public addresses only, and one for
+ * each of the others, so that what one source may read is not read for another.
+ */
+final class SourceFetchers implements AutoCloseable {
+
+  private final Fetcher open;
+  private final Map<String, Fetcher> ofItsOwn = new HashMap<>();
+
+  /**
+   * Opens the fetchers.
+   *
+   * @param opens opens a fetcher for which some addresses may be private
+   */
+  SourceFetchers(Function<Predicate<URI>, Fetcher> opens, List<Source> sources) {
+    open = opens.apply(url -> false);
+    for (Source source : sources) {
+      boolean mayBePrivate =
+          source.place().address().filter(url -> PrivateAddresses.permits(source, url)).isPresent();
+      if (mayBePrivate) {
+        ofItsOwn.put(source.name(), opens.apply(url -> PrivateAddresses.permits(source, url)));
+      }
+    }
+  }
+
+  /** Returns the fetcher of a source. */
+  Fetcher of(Source source) {
+    return ofItsOwn.getOrDefault(source.name(), open);
+  }
+
+  @Override
+  public void close() throws IOException {
+    open.close();
+    for (Fetcher each : ofItsOwn.values()) {
+      each.close();
+    }
+  }
+}
