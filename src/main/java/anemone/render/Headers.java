@@ -48,12 +48,15 @@ final class Headers {
 
   /**
    * Returns the Message-ID of a subscriber's copy, without angle brackets. It is the same when the
-   * copy is sent again, so that a mailbox can drop the duplicate.
+   * copy is sent again, so that a mailbox can drop the duplicate, and another for each newsletter.
+   *
+   * @param listId the newsletter's List-Id
+   * @param domain the sender's domain
    */
-  static String id(Letterhead letterhead, Slot slot, EmailAddress to) {
+  static String id(String listId, Slot slot, EmailAddress to, String domain) {
     String slotName = slot.label().toLowerCase(Locale.ROOT).replace('/', '.');
-    String copy = hash(letterhead.listId() + "\n" + slot.label() + "\n" + to.key());
-    return slotName + "." + copy + "@" + letterhead.from().address().domain();
+    String copy = hash(listId + "\n" + slot.label() + "\n" + to.key());
+    return slotName + "." + copy + "@" + domain;
   }
 
   /**

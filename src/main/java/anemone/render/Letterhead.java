@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The data on every mail of a newsletter.
@@ -121,11 +123,19 @@ public record Letterhead(
     return URI.create(base.endsWith("/") ? base : base + "/");
   }
 
+  /** Returns the List-Id, then the one that mails had before it, if they had another. */
+  public List<String> listIds() {
+    return ListId.former(listId).map(former -> List.of(listId, former)).orElse(List.of(listId));
+  }
+
   /**
-   * Returns the Message-ID of an edition to a subscriber, without angle brackets. It is always the
-   * same, so that a returned copy can be matched to its recipient.
+   * Returns the Message-IDs that the copy of an edition for a subscriber may have, without angle
+   * brackets: one for each List-Id. They are always the same, so that a returned copy can be
+   * matched to its recipient.
    */
-  public String messageId(Slot slot, EmailAddress to) {
-    return Headers.id(this, slot, to);
+  public Set<String> messageIds(Slot slot, EmailAddress to) {
+    return listIds().stream()
+        .map(id -> Headers.id(id, slot, to, from.address().domain()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

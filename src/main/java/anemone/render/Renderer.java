@@ -88,7 +88,8 @@ public final class Renderer {
                     .map(v -> links.view(subscriber, proof.edition().slot()).toASCIIString())
                     .orElse("")));
     return new Message(
-        Headers.id(letterhead, proof.edition().slot(), to),
+        Headers.id(
+            letterhead.listId(), proof.edition().slot(), to, letterhead.from().address().domain()),
         date.atZone(letterhead.zone()).toOffsetDateTime().withNano(0),
         from,
         new Mailbox(Clean.line(subscriber.name()), to),

@@ -31,7 +31,7 @@ public final class MailLinks implements Links {
   public MailLinks(Letterhead letterhead, List<Secret> keys, Optional<EmailAddress> returnPath) {
     this.mailbox = returnPath.orElse(letterhead.from().address());
     this.viewer = letterhead.linksFolder().resolve(Purpose.VIEW.word() + "/");
-    this.signed = new SignedLink(keys, letterhead.listId(), letterhead.links());
+    this.signed = new SignedLink(keys, letterhead.listIds(), letterhead.links());
   }
 
   @Override
@@ -62,7 +62,7 @@ public final class MailLinks implements Links {
         + token(unsubscribe);
   }
 
-  /** Returns the tokens that an unsubscribe link of a subscription may end in, one a key. */
+  /** Returns the tokens that an unsubscribe link of a subscription may end in. */
   Set<String> tokens(EmailAddress address, int epoch) {
     return signed.tokens(Purpose.UNSUBSCRIBE, address, epoch);
   }

@@ -84,7 +84,8 @@ final class RecipientMatcher {
                     && sent.tokens().apply(address).stream().anyMatch(tokens::contains);
             if (signed
                 || slots.stream()
-                    .anyMatch(s -> ids.contains(sent.letterhead().messageId(s, address)))) {
+                    .flatMap(s -> sent.letterhead().messageIds(s, address).stream())
+                    .anyMatch(ids::contains)) {
               found.add(address);
             }
           });

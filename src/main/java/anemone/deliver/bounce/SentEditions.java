@@ -45,7 +45,7 @@ public record SentEditions(
 
   /** Whether a copy has the Message-ID of an edition to an address. */
   boolean isNamed(OriginalMessage copy, Slot slot, EmailAddress address) {
-    return copy.messageId().equals(Optional.of(letterhead.messageId(slot, address)));
+    return copy.messageId().filter(letterhead.messageIds(slot, address)::contains).isPresent();
   }
 
   /** Whether an edition was sent to an address. */

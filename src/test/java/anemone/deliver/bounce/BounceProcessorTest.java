@@ -303,7 +303,7 @@ class BounceProcessorTest {
   }
 
   private static String id(EmailAddress to, int edition) {
-    return LETTERHEAD.messageId(SLOTS.get(edition), to);
+    return LETTERHEAD.messageIds(SLOTS.get(edition), to).iterator().next();
   }
 
   private static String token(EmailAddress address) {
