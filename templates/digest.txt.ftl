@@ -4,6 +4,7 @@
      Short parts between " · " are never broken: names, dates. -->
 <#assign mark = (direction == "rtl")?then("\x200F", "")>
 <#function bullet story><#return story.opposite?then((story.direction == "rtl")?then("\x200F", "\x200E"), mark) + "* "></#function>
+<#function ours text><#return (direction == "rtl" && text?matches(".*[\x0590-\x08FF].*", "s"))?then("\x200F" + text, text)></#function>
 <#function turned block text><#return (block.direction == "rtl")?then("\x200F" + text, text)></#function>
 <#function isolated story text><#return story.opposite?then((story.direction == "rtl")?then("\x2067", "\x2066") + text + "\x2069", text)></#function>
 <#function own story text><#if story.opposite><#return isolated(story, text)></#if><#return (story.direction == "rtl")?then("\x200F" + text, text)></#function>
@@ -24,7 +25,7 @@ ${bullet(story)}${isolated(story, point)}
 
 </#if>
 <#if story.note?has_content>
-${mark}${story.note}
+${ours(story.note)}
 
 </#if>
 ${mark}${story.meta?join(" · ")}
@@ -66,7 +67,7 @@ ${mark}${masthead.date} · ${masthead.number}
 ${mark}${masthead.extent}
 <#list intro as paragraph>
 
-${mark}${paragraph}
+${ours(paragraph)}
 </#list>
 <@said some=blocks.above/>
 

@@ -9,7 +9,8 @@ import org.jsoup.nodes.Element;
 /**
  * Says twice what some clients read in one form only: the direction of an element also as a style,
  * since GMX and Web.de drop {@code dir}, and the background of a cell also as an attribute, since
- * they and Orange drop hexadecimal colours in {@code background-color}.
+ * they and Orange drop hexadecimal colours in {@code background-color}. A direction {@code auto}
+ * becomes that of most letters of the element's text, since clients look at the first letter only.
  */
 final class ClientAttributes {
 
@@ -22,12 +23,25 @@ final class ClientAttributes {
 
   /** Adds them to a page whose style sheets are inlined. */
   static void add(Document page) {
+    page.body().select("[dir=auto]").forEach(ClientAttributes::decide);
     direct(page.body(), "");
     for (Element element : page.select("[style*=background-color]")) {
       Matcher background = BACKGROUND.matcher(element.attr("style"));
       if (WITH_BGCOLOR.contains(element.normalName()) && background.find()) {
         element.attr("bgcolor", background.group(1));
       }
+    }
+  }
+
+  private static void decide(Element element) {
+    Element around = element.parent() == null ? null : element.parent().closest("[dir]");
+    String usual = around == null ? "" : around.attr("dir");
+    Direction otherwise = usual.equals(Direction.RTL.word()) ? Direction.RTL : Direction.LTR;
+    String decided = Direction.ofLetters(element.text(), otherwise).word();
+    if (decided.equals(usual)) {
+      element.removeAttr("dir");
+    } else {
+      element.attr("dir", decided);
     }
   }
 

@@ -94,6 +94,18 @@ class CssTest {
   }
 
   @Test
+  void anAutomaticDirectionIsThatOfMostLetters() {
+    Document page =
+        inline(
+            "",
+            "<div dir=ltr><p dir=auto>iPhone 17: הדור החדש מגיע לחנויות</p><p dir=auto>A שלום"
+                + " to all</p><p dir=auto>17</p></div><div dir=rtl><p dir=auto>17</p></div>");
+
+    assertThat(page.select("p").eachAttr("dir")).containsExactly("rtl");
+    assertThat(page.select("p[style=direction:rtl]")).hasSize(1);
+  }
+
+  @Test
   void aBackgroundIsAlsoAnAttributeForClientsThatDropTheColourFromTheStyle() {
     Document page =
         inline(
