@@ -1,6 +1,11 @@
 <#-- The digest as plain text. Lines are wrapped afterwards; a line of === or --- becomes as long as the line
      above it; "--" starts the footer. Text in the other direction than the mail's is put between isolates;
-     a line from right to left begins with a mark (U+200F), because mail programs guess from its first letter. -->
+     a line from right to left begins with a mark (U+200F), because mail programs guess from its first letter.
+     Short parts between " · " are never broken: names, dates. -->
+<#assign mark = (direction == "rtl")?then("\x200F", "")>
+<#function bullet story><#return story.opposite?then((story.direction == "rtl")?then("\x200F", "\x200E"), mark) + "* "></#function>
+<#function ours text><#return (direction == "rtl" && text?matches(".*[\x0590-\x08FF].*", "s"))?then("\x200F" + text, text)></#function>
+<#function turned block text><#return (block.direction == "rtl")?then("\x200F" + text, text)></#function>
 <#function isolated story text><#return story.opposite?then((story.direction == "rtl")?then("\x2067", "\x2066") + text + "\x2069", text)></#function>
 <#function own story text><#if story.opposite><#return isolated(story, text)></#if><#return (story.direction == "rtl")?then("\x200F" + text, text)></#function>
 <#macro told story>
@@ -15,20 +20,20 @@ ${own(story, story.gist)}
 </#if>
 <#if story.lead>
 <#list story.points as point>
-* ${own(story, point)}
+${bullet(story)}${isolated(story, point)}
 </#list>
 
 </#if>
 <#if story.note?has_content>
-${story.note}
+${ours(story.note)}
 
 </#if>
-${story.meta?join(" · ")}
+${mark}${story.meta?join(" · ")}
 <#if story.url?has_content>
 ${story.url}
 </#if>
 <#list story.alsoAt as place>
-${words.alsoAt} ${place.name}
+${mark}${words.alsoAt} ${place.name}
 <#if place.url?has_content>
 ${place.url}
 </#if>
@@ -42,11 +47,11 @@ ${block.label}
 ---
 
 <#if block.title?has_content && block.kind != "quote">
-${block.title}
+${turned(block, block.title)}
 </#if>
-${block.text}
+${turned(block, block.text)}
 <#if block.title?has_content && block.kind == "quote">
-${block.title}
+${turned(block, block.title)}
 </#if>
 <#if block.url?has_content>
 ${block.url}
@@ -58,11 +63,11 @@ ${masthead.name}
 <#if masthead.tagline?has_content>
 ${masthead.tagline}
 </#if>
-${masthead.date} · ${masthead.number}
-${masthead.extent}
+${mark}${masthead.date} · ${masthead.number}
+${mark}${masthead.extent}
 <#list intro as paragraph>
 
-${paragraph}
+${ours(paragraph)}
 </#list>
 <@said some=blocks.above/>
 
@@ -79,7 +84,7 @@ ${words.inBrief}
 ---
 
 <#list brief as story>
-* <#if story.section?has_content>${story.section} · </#if>${isolated(story, story.title)}
+${mark}* <#if story.section?has_content>${story.section} · </#if>${isolated(story, story.title)}
 </#list>
 </#if>
 <#list gists as section>

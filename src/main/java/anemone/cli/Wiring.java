@@ -336,7 +336,7 @@ final class Wiring {
     Letterhead letterhead = newsletter.letterhead();
     return new PageWiring(
         newsletter,
-        new SignedLink(keys(), letterhead.listId(), letterhead.links()),
+        new SignedLink(keys(), letterhead.listIds(), letterhead.links()),
         this::renderer,
         mailer(),
         host.clock());

@@ -2,20 +2,18 @@ package anemone.newsletter;
 
 import anemone.render.Block;
 import anemone.render.Letterhead;
+import anemone.render.ListId;
 import anemone.render.Mailbox;
 import anemone.subscriber.PreferenceParser;
 import java.net.URI;
-import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads the group {@code newsletter}: the data on every mail. */
 final class LetterheadSection {
 
-  private static final int LONGEST_LABEL = 63;
   private static final ZoneId USUAL_ZONE = ZoneId.of("UTC");
 
   private LetterheadSection() {}
@@ -46,23 +44,11 @@ final class LetterheadSection {
             from.get(),
             replyTo,
             postal.get(),
-            listId.orElseGet(() -> listId(name.get(), from.get())),
+            listId.orElseGet(() -> ListId.of(name.get(), from.get().address().domain())),
             links.get(),
             archive,
             zone.orElse(USUAL_ZONE),
             titles,
             blocks));
-  }
-
-  /** Returns the default List-Id: {@code the-daily.example.org} for the sender's domain. */
-  static String listId(String name, Mailbox from) {
-    String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-    String label =
-        plain.replaceAll("\\p{M}", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    String fitting =
-        label.length() > LONGEST_LABEL
-            ? label.substring(0, LONGEST_LABEL).replaceAll("-$", "")
-            : label;
-    return (fitting.isEmpty() ? "newsletter" : fitting) + "." + from.address().domain();
   }
 }

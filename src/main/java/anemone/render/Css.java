@@ -54,6 +54,8 @@ final class Css {
     Isolates.span(page);
     KeptStyles kept = KeptStyles.of(file, sheet, Repainted.of(page, sheet));
     styles(page, sheet).forEach((element, style) -> element.attr("style", text(element, style)));
+    ClientAttributes.add(page);
+    LongWords.soften(page);
     kept.into(page);
     dropClasses(page, kept.classes());
     conditional(page, file, sheet);

@@ -39,6 +39,11 @@ public enum Direction {
     return this == LTR ? RTL.start : LTR.start;
   }
 
+  /** Whether a text has a letter with a direction. */
+  public static boolean hasOne(String text) {
+    return count(text, LTR) + count(text, RTL) > 0;
+  }
+
   /** Returns the direction of an isolate's first character. */
   static Direction of(char isolate) {
     return isolate == RTL.isolate ? RTL : LTR;
@@ -50,7 +55,7 @@ public enum Direction {
   }
 
   /** Whether a character is a directional mark, an isolate, or the end of one. */
-  static boolean isSign(char c) {
+  public static boolean isSign(char c) {
     return c == '\u200E' || c == '\u200F' || (c >= '\u2066' && c <= '\u2069');
   }
 
@@ -77,7 +82,7 @@ public enum Direction {
    *
    * @param otherwise the direction of a text without letters
    */
-  static Direction ofLetters(String text, Direction otherwise) {
+  public static Direction ofLetters(String text, Direction otherwise) {
     int left = count(text, LTR);
     int right = count(text, RTL);
     return left == right ? otherwise : left > right ? LTR : RTL;

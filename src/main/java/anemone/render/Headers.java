@@ -64,13 +64,15 @@ final class Headers {
    *
    * @param unsubscribe the link that ends the subscription
    * @param mailto the mailto address that ends the subscription
+   * @param language the language of the words around the stories (RFC 3282)
    */
-  List<Message.Header> of(URI unsubscribe, String mailto) {
-    List<Message.Header> all = new ArrayList<>(others.size() + 2);
+  List<Message.Header> of(URI unsubscribe, String mailto, String language) {
+    List<Message.Header> all = new ArrayList<>(others.size() + 3);
     all.add(listId);
     String leave = "<" + unsubscribe.toASCIIString() + ">, <" + Clean.line(mailto) + ">";
     all.add(new Message.Header("List-Unsubscribe", leave));
     all.addAll(others);
+    all.add(new Message.Header("Content-Language", language));
     return all;
   }
 

@@ -18,13 +18,33 @@ final class Isolates {
   /** Adds the spans to the body of a page. */
   static void span(Document page) {
     List<TextNode> texts = new ArrayList<>();
-    page.body().nodeStream(TextNode.class).filter(Isolates::hasIsolate).forEach(texts::add);
+    page.body()
+        .nodeStream(TextNode.class)
+        .filter(text -> hasIsolate(text) && !isSpanned(text))
+        .forEach(texts::add);
     texts.forEach(text -> parts(text).forEach(text::before));
     texts.forEach(Node::remove);
   }
 
   private static boolean hasIsolate(TextNode text) {
     return text.getWholeText().chars().anyMatch(c -> Direction.opens((char) c));
+  }
+
+  /** Whether an isolate is all that an element of its direction has, inside a link or not. */
+  private static boolean isSpanned(TextNode node) {
+    String text = node.getWholeText().strip();
+    if (!Direction.opens(text.charAt(0)) || text.indexOf(Direction.END) < text.length() - 1) {
+      return false;
+    }
+    String direction = Direction.of(text.charAt(0)).word();
+    Element around = node.parent();
+    while (around != null && around.childNodeSize() == 1) {
+      if (around.attr("dir").equals(direction)) {
+        return true;
+      }
+      around = around.parent();
+    }
+    return false;
   }
 
   private static List<Node> parts(TextNode node) {

@@ -1,6 +1,7 @@
 package anemone.render;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,8 @@ import org.jsoup.nodes.Document;
 
 /**
  * The rules that cannot be inlined, as {@code style} elements: media queries, {@code :hover}, and
- * dark mode. Each declaration is important, to override the style attributes.
+ * dark mode. Each declaration is important, to override the style attributes; there is a space
+ * before {@code !important}, because Orange and Outlook drop the declaration without it.
  *
  * <p>The rules for dark mode are written twice: under {@code prefers-color-scheme}, and under the
  * {@code data-ogsc} and {@code data-ogsb} attributes that Outlook on the web and on phones sets in
@@ -31,7 +33,8 @@ record KeptStyles(String common, String outlook) {
 
   /** Selectors that depend on the state of an element or on the client. */
   private static final Pattern MOMENTARY =
-      Pattern.compile("::|:(?:hover|active|focus|visited|link|root|before|after)|\\[data-ogs");
+      Pattern.compile(
+          "::|:(?:hover|active|focus|visited|link|root|before|after)|\\[(?:data-ogs|x-apple-)");
 
   private static final Pattern CLASS = Pattern.compile("\\.(-?[A-Za-z_][\\w-]*)");
 
@@ -43,7 +46,9 @@ record KeptStyles(String common, String outlook) {
    * @throws TemplateProblem if they are larger than Gmail accepts
    */
   static KeptStyles of(String file, Stylesheet sheet, Repainted repainted) {
-    KeptStyles kept = new KeptStyles(common(sheet, repainted), outlook(sheet, repainted));
+    Predicate<Selector> used = used(repainted.page());
+    KeptStyles kept =
+        new KeptStyles(common(sheet, repainted, used), outlook(sheet, repainted, used));
     int bytes = (kept.common + kept.outlook).getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MOST_BYTES) {
       throw new TemplateProblem(
@@ -81,24 +86,32 @@ record KeptStyles(String common, String outlook) {
     }
   }
 
-  private static String common(Stylesheet sheet, Repainted repainted) {
+  /** Whether a selector may match something on a page. Others would only make the mail larger. */
+  private static Predicate<Selector> used(Document page) {
+    Map<String, Boolean> known = new HashMap<>();
+    return selector ->
+        isMomentary(selector)
+            || known.computeIfAbsent(
+                Stylesheet.text(selector), text -> page.selectFirst(text) != null);
+  }
+
+  private static String common(Stylesheet sheet, Repainted repainted, Predicate<Selector> used) {
     StringBuilder kept = new StringBuilder();
     StringBuilder dark = new StringBuilder();
     for (Stylesheet.Rule rule : sheet.rules()) {
       Function<Stylesheet.Declaration, String> day = Stylesheet.Declaration::light;
       kept.append(print(rule, "", KeptStyles::isMomentary, d -> true, day));
-      dark.append(
-          print(dark(rule, repainted), "", s -> true, d -> true, Stylesheet.Declaration::dark));
+      dark.append(print(dark(rule, repainted), "", used, d -> true, Stylesheet.Declaration::dark));
     }
     for (Map.Entry<String, List<Stylesheet.Rule>> media : sheet.media().entrySet()) {
       if (media.getKey().equals(Stylesheet.DARK)) {
         for (Stylesheet.Rule rule : media.getValue()) {
-          dark.append(print(rule, "", s -> true, d -> true, Stylesheet.Declaration::dark));
+          dark.append(print(rule, "", used, d -> true, Stylesheet.Declaration::dark));
         }
       } else {
         StringBuilder inside = new StringBuilder();
         for (Stylesheet.Rule rule : media.getValue()) {
-          inside.append(print(rule, "", s -> true, d -> true, Stylesheet.Declaration::light));
+          inside.append(print(rule, "", used, d -> true, Stylesheet.Declaration::light));
         }
         kept.append(under(media.getKey(), inside));
       }
@@ -106,8 +119,8 @@ record KeptStyles(String common, String outlook) {
     return kept.append(under(Stylesheet.DARK, dark)).toString();
   }
 
-  private static String outlook(Stylesheet sheet, Repainted repainted) {
-    Predicate<Selector> lasting = selector -> !isMomentary(selector);
+  private static String outlook(Stylesheet sheet, Repainted repainted, Predicate<Selector> used) {
+    Predicate<Selector> lasting = selector -> !isMomentary(selector) && used.test(selector);
     StringBuilder kept = new StringBuilder();
     for (Stylesheet.Rule rule : sheet.rules()) {
       kept.append(
@@ -150,7 +163,7 @@ record KeptStyles(String common, String outlook) {
     String what =
         rule.declarations().stream()
             .filter(declarations)
-            .map(d -> d.property() + ":" + value.apply(d) + "!important")
+            .map(d -> d.property() + ":" + value.apply(d) + " !important")
             .collect(Collectors.joining(";"));
     return whom.isEmpty() || what.isEmpty() ? "" : whom + "{" + what + "}\n";
   }

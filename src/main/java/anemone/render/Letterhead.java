@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The data on every mail of a newsletter.
@@ -118,6 +120,11 @@ public record Letterhead(
   public URI linksFolder() {
     String base = links.toASCIIString();
     return URI.create(base.endsWith("/") ? base : base + "/");
+  }
+
+  /** Returns the List-Id, then the one that mails had before it, if they had another. */
+  public List<String> listIds() {
+    return ListId.former(listId).map(former -> List.of(listId, former)).orElse(List.of(listId));
   }
 
   /**

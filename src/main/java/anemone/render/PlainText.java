@@ -4,6 +4,8 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Formats the output of the text template: lines of at most 78 columns, single empty lines, rules
@@ -24,10 +26,16 @@ final class PlainText {
 
   private static final String END_ISOLATE = "\u2069";
 
-  /** RIGHT-TO-LEFT MARK: at the start of a line it sets the direction of the line. */
-  private static final String MARK = "\u200F";
+  /** A mark from left to right or from right to left; at the start, it sets a line's direction. */
+  private static final Pattern MARK = Pattern.compile("^[\u200E\u200F]?");
 
   private static final String BULLET = "* ";
+
+  /** Between the parts of a line, such as name and date. */
+  private static final String SEPARATOR = " \u00B7 ";
+
+  /** Maximum width of a part that is never broken, in columns. */
+  private static final int WHOLE = 40;
 
   private PlainText() {}
 
@@ -53,8 +61,10 @@ final class PlainText {
 
   private static void wrap(String line, List<String> lines) {
     String indent = line.substring(0, line.length() - line.stripLeading().length());
-    String hanging = line.startsWith(BULLET, indent.length()) ? indent + "  " : indent;
-    String mark = line.startsWith(MARK, indent.length()) ? MARK : "";
+    Matcher marked = MARK.matcher(line.stripLeading());
+    String mark = marked.find() ? marked.group() : "";
+    boolean bullet = line.startsWith(BULLET, indent.length() + mark.length());
+    String hanging = indent + mark + (bullet ? "  " : "");
     StringBuilder current = new StringBuilder(indent);
     boolean started = false;
     for (String chunk : chunks(line.stripLeading())) {
@@ -62,7 +72,7 @@ final class PlainText {
       if (full && started) {
         String open = openIsolates(current);
         lines.add(guarded(current.toString().stripTrailing() + END_ISOLATE.repeat(open.length())));
-        current = new StringBuilder(hanging).append(mark).append(open);
+        current = new StringBuilder(hanging).append(open);
       }
       current.append(chunk);
       started = true;
@@ -94,9 +104,21 @@ final class PlainText {
 
   /**
    * Returns the pieces between which a line may be broken (Unicode annex 14), each with its
-   * trailing space. A word with an address is one piece; other overlong words are split.
+   * trailing space. A word with an address is one piece, and so is a short part between separators;
+   * other overlong words are split.
    */
   private static List<String> chunks(String line) {
+    if (!line.contains(SEPARATOR)) {
+      return words(line);
+    }
+    List<String> chunks = new ArrayList<>();
+    for (String part : line.split("(?<=" + SEPARATOR + ")", -1)) {
+      chunks.addAll(TextWidth.width(part) <= WHOLE ? List.of(part) : words(part));
+    }
+    return chunks;
+  }
+
+  private static List<String> words(String line) {
     List<String> chunks = new ArrayList<>();
     for (String word : line.split("(?<= )(?! )", -1)) {
       if (word.contains("://")) {

@@ -94,7 +94,7 @@ public final class Renderer {
         new Mailbox(Clean.line(subscriber.name()), to),
         letterhead.replyTo(),
         variant.subject(),
-        headers.of(unsubscribe, links.mailtoUnsubscribe(unsubscribe)),
+        headers.of(unsubscribe, links.mailtoUnsubscribe(unsubscribe), variant.language()),
         variant.text().fill(values),
         variant.html().fill(Gap.escaped(values)),
         variant.inline());

@@ -16,11 +16,13 @@ import java.util.TreeSet;
  * An edition as one group of subscribers sees it: rendered once, filled for each of them.
  *
  * @param subject the subject
+ * @param language the language of the words around the stories, as a BCP 47 tag
  * @param text the text part, with merge fields
  * @param html the HTML part, with merge fields
  * @param inline the files shown in the HTML part
  */
-record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline> inline) {
+record Variant(
+    String subject, String language, Gap.Text text, Gap.Text html, List<Message.Inline> inline) {
 
   Variant {
     inline = List.copyOf(inline);
@@ -77,6 +79,7 @@ record Variant(String subject, Gap.Text text, Gap.Text html, List<Message.Inline
             .orElseThrow(Variant::tooLong);
     return new Variant(
         laid.page().subject(),
+        laid.page().language(),
         Gap.Text.of(PlainText.lay(templates.print(TEXT, laid.page()))),
         Gap.Text.of(laid.html()),
         inline(proof, laid.html()));

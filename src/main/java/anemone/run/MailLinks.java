@@ -36,7 +36,7 @@ public final class MailLinks implements Links {
     this.letterhead = letterhead;
     this.mailbox = returnPath.orElse(letterhead.from().address());
     this.viewer = letterhead.linksFolder().resolve(Purpose.VIEW.word() + "/");
-    this.signed = new SignedLink(keys, letterhead.listId(), letterhead.links());
+    this.signed = new SignedLink(keys, letterhead.listIds(), letterhead.links());
   }
 
   @Override
@@ -57,19 +57,20 @@ public final class MailLinks implements Links {
 
   @Override
   public String copyCode(Slot slot, EmailAddress to) {
-    return signed.code(COPY, copy(slot, to));
+    return signed.code(COPY, copy(letterhead.listId(), slot, to));
   }
 
-  /** Returns the Message-IDs that a copy of an edition may have, one a key. */
+  /** Returns the Message-IDs that a copy of an edition may have, one for each key and List-Id. */
   Set<String> messageIds(Slot slot, EmailAddress to) {
-    return signed.codes(COPY, copy(slot, to)).stream()
+    return letterhead.listIds().stream()
+        .flatMap(id -> signed.codes(COPY, copy(id, slot, to)).stream())
         .map(code -> letterhead.messageId(slot, code))
         .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Returns the text that the code of a copy signs; newsletters that share a key differ in it. */
-  private String copy(Slot slot, EmailAddress to) {
-    return letterhead.listId() + "\n" + slot.label() + "\n" + to.key();
+  private static String copy(String listId, Slot slot, EmailAddress to) {
+    return listId + "\n" + slot.label() + "\n" + to.key();
   }
 
   @Override
@@ -84,7 +85,7 @@ public final class MailLinks implements Links {
         + token(unsubscribe);
   }
 
-  /** Returns the tokens that an unsubscribe link of a subscription may end in, one a key. */
+  /** Returns the tokens that an unsubscribe link of a subscription may end in. */
   Set<String> tokens(EmailAddress address, int epoch) {
     return signed.tokens(Purpose.UNSUBSCRIBE, address, epoch);
   }

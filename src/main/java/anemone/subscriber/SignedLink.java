@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -69,7 +70,7 @@ public final class SignedLink {
   private static final int MOST_EPOCH = (1 << EPOCH_BITS) - 1;
 
   private final List<SecretKeySpec> keys;
-  private final byte[] list;
+  private final List<byte[]> lists;
   private final String folder;
 
   /**
@@ -80,17 +81,18 @@ public final class SignedLink {
    * @param base the address below which the pages are
    */
   public SignedLink(Secret key, String listId, URI base) {
-    this(List.of(key), listId, base);
+    this(List.of(key), List.of(listId), base);
   }
 
   /**
-   * Creates the links of a newsletter whose key was changed.
+   * Creates the links of a newsletter whose key or List-Id was changed.
    *
    * @param keys the key that signs, then the former ones, whose links go on to work
+   * @param listIds the List-Id, then the former ones, whose links go on to work
    */
-  public SignedLink(List<Secret> keys, String listId, URI base) {
+  public SignedLink(List<Secret> keys, List<String> listIds, URI base) {
     this.keys = keys.stream().map(key -> new SecretKeySpec(key.bytes(), ALGORITHM)).toList();
-    this.list = listId.getBytes(StandardCharsets.UTF_8);
+    this.lists = listIds.stream().map(id -> id.getBytes(StandardCharsets.UTF_8)).toList();
     this.folder = base.toString().endsWith("/") ? base.toString() : base + "/";
   }
 
@@ -125,14 +127,19 @@ public final class SignedLink {
 
   /** Returns the token for a purpose. */
   public String token(Purpose purpose, EmailAddress address, int epoch) {
-    return text(token(keys.get(0), purpose, address, epoch));
+    return text(token(keys.get(0), lists.get(0), purpose, address, epoch));
   }
 
-  /** Returns the tokens for a purpose, one a key. */
+  /** Returns the valid tokens for a purpose: one for each key and List-Id. */
   public Set<String> tokens(Purpose purpose, EmailAddress address, int epoch) {
-    return keys.stream()
-        .map(key -> text(token(key, purpose, address, epoch)))
+    return all(purpose, address, epoch)
+        .map(SignedLink::text)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<byte[]> all(Purpose purpose, EmailAddress address, int epoch) {
+    return keys.stream()
+        .flatMap(key -> lists.stream().map(list -> token(key, list, purpose, address, epoch)));
   }
 
   /** Returns the claims of a token, one a key; none if it has another form. */
@@ -142,14 +149,16 @@ public final class SignedLink {
         .toList();
   }
 
-  /** Whether a token was signed for a purpose, an address and an epoch with any of the keys. */
+  /**
+   * Whether a token was signed for a purpose, an address and an epoch with any of the keys, for any
+   * of the List-Ids.
+   */
   public boolean isFor(String token, Purpose purpose, EmailAddress address, int epoch) {
     Optional<byte[]> given = bytes(token);
-    // Every key is tried, so that the time reveals nothing.
+    // Every one is tried, so that the time reveals nothing.
     return given.isPresent()
-        && keys.stream()
-                .filter(
-                    key -> MessageDigest.isEqual(given.get(), token(key, purpose, address, epoch)))
+        && all(purpose, address, epoch)
+                .filter(valid -> MessageDigest.isEqual(given.get(), valid))
                 .count()
             > 0;
   }
@@ -190,7 +199,8 @@ public final class SignedLink {
     return new Claim(hidden >>> EPOCH_BITS, (int) (hidden & MOST_EPOCH));
   }
 
-  private byte[] token(SecretKeySpec key, Purpose purpose, EmailAddress address, int epoch) {
+  private static byte[] token(
+      SecretKeySpec key, byte[] list, Purpose purpose, EmailAddress address, int epoch) {
     byte[] who = address.key().getBytes(StandardCharsets.UTF_8);
     byte[] what = purpose.word().getBytes(StandardCharsets.US_ASCII);
     // Each part has its length before it, so that different parts never give equal bytes.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anemone.edition.Edition;
 import anemone.fixture.ArticleFixture;
 import anemone.fixture.EditionFixture;
+import anemone.fixture.MailGallery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,33 @@ class PlainTextTest {
     String text = PlainText.lay("* " + "wort ".repeat(40).strip());
 
     assertThat(text.lines().skip(1)).isNotEmpty().allMatch(l -> l.startsWith("  wort"));
+  }
+
+  @Test
+  void aPointFromRightToLeftHangsUnderItsFirstLine() {
+    String text = PlainText.lay("\u200F* " + "מילה ".repeat(40).strip());
+
+    assertThat(text.lines().skip(1)).isNotEmpty().allMatch(l -> l.startsWith("\u200F  מילה"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Nov 23, 2026", "11月23日", "23 de noviembre de 2026", "٢٣ نوفمبر ٢٠٢٦"})
+  void aDateBetweenTheNamesOfALineIsNeverTornApart(String date) {
+    for (int length = 40; length < 80; length++) {
+      String line = "x".repeat(length) + " · Ines Marbach · " + date + " · No. 12";
+
+      assertThat(PlainText.lay(line)).contains(date, "Ines Marbach");
+    }
+  }
+
+  @Test
+  void bulletsAndLinesOfAMailFromRightToLeftStandAtTheRight() {
+    String text = MailGallery.message(Theme.DEFAULT, "ar", MailGallery.Kind.MIXED).text();
+
+    assertThat(text.lines().filter(l -> l.contains("* ")))
+        .isNotEmpty()
+        .allMatch(l -> l.startsWith("\u200F* "));
+    assertThat(text.lines().filter(l -> l.contains(" · "))).allMatch(l -> l.startsWith("\u200F"));
   }
 
   @Test

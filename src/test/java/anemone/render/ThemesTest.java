@@ -28,7 +28,7 @@ class ThemesTest {
 
     assertThat(page.select("p > span, p > strong").eachAttr("style"))
         .anyMatch(s -> s.contains("color:" + day));
-    assertThat(page.select("head > style").outerHtml()).contains("color:" + night + "!important");
+    assertThat(page.select("head > style").outerHtml()).contains("color:" + night + " !important");
     assertThat(page.outerHtml()).doesNotContain("var(");
   }
 

@@ -56,13 +56,25 @@ class SignedLinkTest {
   @Test
   void linksOfAFormerKeyGoOnToWorkAndNewOnesAreSignedWithTheNewKey() {
     Secret fresh = new Secret("the key that came after it");
-    SignedLink rotated = new SignedLink(List.of(fresh, KEY), "digest.example.org", BASE);
+    SignedLink rotated = new SignedLink(List.of(fresh, KEY), List.of("digest.example.org"), BASE);
     String old = token(links.unsubscribe(ANA, 3));
 
     assertThat(rotated.isFor(old, Purpose.UNSUBSCRIBE, ANA, 3)).isTrue();
     assertThat(rotated.claims(old)).contains(new SignedLink.Claim(SignedLink.fingerprint(ANA), 3));
     assertThat(rotated.unsubscribe(ANA, 3))
         .isEqualTo(new SignedLink(fresh, "digest.example.org", BASE).unsubscribe(ANA, 3));
+  }
+
+  @Test
+  void linksUnderTheFormerListIdGoOnToWorkAndNewOnesAreUnderTheNew() {
+    SignedLink renamed =
+        new SignedLink(
+            List.of(KEY), List.of("digest-1a2b3c4d.example.org", "digest.example.org"), BASE);
+    String old = token(links.unsubscribe(ANA, 3));
+
+    assertThat(renamed.isFor(old, Purpose.UNSUBSCRIBE, ANA, 3)).isTrue();
+    assertThat(renamed.tokens(Purpose.UNSUBSCRIBE, ANA, 3)).hasSize(2).contains(old);
+    assertThat(token(renamed.unsubscribe(ANA, 3))).isNotEqualTo(old);
   }
 
   @Test

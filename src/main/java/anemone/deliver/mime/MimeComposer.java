@@ -180,17 +180,28 @@ public final class MimeComposer {
                 "multipart/related; type=\"text/html\"; boundary=\"" + boundary + "\"")
             + "\r\n");
     addPart(out, boundary, "html", message.htmlPart());
+    int number = 1;
     for (Message.Inline file : message.inline()) {
       out.put("--" + boundary + "\r\n");
       out.put(structured("Content-Type", file.type()));
       out.put(structured("Content-ID", "<" + file.id() + ">"));
-      out.put("Content-Disposition: inline\r\nContent-Transfer-Encoding: base64\r\n\r\n");
+      out.put(
+          structured(
+              "Content-Disposition",
+              "inline; filename=\"" + fileName(file.type(), number++) + "\""));
+      out.put("Content-Transfer-Encoding: base64\r\n\r\n");
       for (int at = 0; at < file.base64().length(); at += LINE) {
         int end = Math.min(file.base64().length(), at + LINE);
         out.put(file.base64().substring(at, end) + "\r\n");
       }
     }
     out.put("--" + boundary + "--\r\n");
+  }
+
+  /** Returns a name for a file, without which some clients show it as "untitled" attachment. */
+  private static String fileName(String type, int number) {
+    String ending = type.replaceFirst(".*/", "").replace("jpeg", "jpg").replaceAll("\\W.*", "");
+    return "picture-" + number + "." + ending;
   }
 
   private PartTemplate template(List<String> fixed) {

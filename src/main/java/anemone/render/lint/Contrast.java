@@ -13,7 +13,7 @@ import org.jsoup.nodes.TextNode;
 final class Contrast {
 
   private static final double ENOUGH = 4.5;
-  private static final double ENOUGH_IF_LARGE = 3;
+  static final double ENOUGH_IF_LARGE = 3;
   private static final double LARGE = 24;
   private static final double LARGE_IF_BOLD = 18.66;
   private static final double UNREADABLE = 2;

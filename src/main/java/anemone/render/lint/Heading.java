@@ -1,5 +1,6 @@
 package anemone.render.lint;
 
+import anemone.render.Clean;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
@@ -33,9 +34,9 @@ record Heading(Element element, int level, List<Node> under) {
     return headings;
   }
 
-  /** Returns its text. */
+  /** Returns its text, without soft hyphens. */
   String text() {
-    return element.text();
+    return Clean.line(element.text());
   }
 
   /** Whether its section has text or pictures. */

@@ -38,7 +38,7 @@ final class LinkRules {
               specimen.at(link),
               "the link leads nowhere",
               "give it an address, or leave it out where there is none, with <#if>");
-        } else if (!hasWords(link)) {
+        } else if (!hasWords(link) && !isSecond(link)) {
           findings.add(
               severity(specimen, href),
               specimen.at(link),
@@ -52,6 +52,11 @@ final class LinkRules {
   /** Whether an element is the target of other links. */
   private static boolean isAnchor(Element link) {
     return !link.hasAttr("href") && (link.hasAttr("name") || link.hasAttr("id"));
+  }
+
+  /** Whether a link is hidden from screen readers, because a link with words stands beside it. */
+  private static boolean isSecond(Element link) {
+    return link.attr("aria-hidden").equals("true") && link.selectFirst("img") != null;
   }
 
   private static boolean hasWords(Element link) {

@@ -13,7 +13,11 @@ public final class Lint {
               StructureRules.ALL,
               List.of(Rule.error("contrast", Contrast::check)),
               LinkRules.ALL,
-              ContentRules.ALL)
+              ContentRules.ALL,
+              DirectionRules.ALL,
+              OutlookRules.ALL,
+              FontRules.ALL,
+              ClientRules.ALL)
           .flatMap(List::stream)
           .toList();
 

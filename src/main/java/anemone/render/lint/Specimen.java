@@ -4,8 +4,10 @@ import anemone.edition.Edition;
 import anemone.render.Message;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -31,6 +33,7 @@ public final class Specimen {
   private final Styles light;
   private final List<Node> seen;
   private final Origin origin;
+  private final Map<Element, Map<String, String>> inline = new IdentityHashMap<>();
 
   private Specimen(Message message, Document page, Edition edition, Instant now) {
     this.message = message;
@@ -82,6 +85,27 @@ public final class Specimen {
   /** Returns the time of sending. */
   Instant now() {
     return now;
+  }
+
+  /** Returns the elements of the body that have a style attribute. */
+  List<Element> styled() {
+    return page.body().select("[style]");
+  }
+
+  /** Returns the declarations of an element's style attribute, in lower case, by property. */
+  Map<String, String> style(Element element) {
+    return inline.computeIfAbsent(element, Specimen::declarations);
+  }
+
+  private static Map<String, String> declarations(Element element) {
+    Map<String, String> declarations = new LinkedHashMap<>();
+    LenientCss.declarations(element.attr("style"))
+        .forEach(
+            p ->
+                declarations.put(
+                    p.getName().toLowerCase(Locale.ROOT),
+                    p.getValue().getCssText().toLowerCase(Locale.ROOT)));
+    return declarations;
   }
 
   /** Returns the styles in light mode. */

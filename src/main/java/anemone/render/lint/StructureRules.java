@@ -60,7 +60,7 @@ final class StructureRules {
         .anyMatch(
             node ->
                 node instanceof TextNode text
-                    ? specimen.origin().holdsTitle(text.text())
+                    ? specimen.origin().holdsTitle(Clean.line(text.text()))
                     : node.nodeName().matches("h[1-6]")
                         || specimen.origin().links(node.attr("href")));
   }

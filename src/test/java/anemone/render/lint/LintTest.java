@@ -16,6 +16,10 @@ class LintTest {
   private static final String PICTURE = "<img src=\"https://news.example/wall.png\"";
   private static final String END = "</body>";
 
+  private static final String LIST_STYLE =
+      "<!--[if mso]><style>ul, li { mso-line-height-rule: exactly }</style><![endif]-->";
+  private static final String TABLE = "<table style=\"table-layout:fixed\">";
+
   @Test
   void aSoundMailHasNoFindings() {
     assertThat(SOUND.findings()).isEmpty();
@@ -85,7 +89,9 @@ class LintTest {
             "two pictures",
             SOUND.with(
                 PICTURE,
-                "<img src=\"https://news.example/2.png\" alt=\"A wall of grey stone\">" + PICTURE)),
+                "<img src=\"https://news.example/2.png\" width=\"300\" alt=\"A wall of grey"
+                    + " stone\">"
+                    + PICTURE)),
         mistake(
             "warning",
             "image-alt-repeated",
@@ -175,7 +181,132 @@ class LintTest {
         mistake(
             "warning", "size", "large", SOUND.with(END, "<!--" + "x".repeat(88_000) + "-->" + END)),
         mistake(
-            "error", "size", "cut", SOUND.with(END, "<!--" + "x".repeat(102_000) + "-->" + END)));
+            "error", "size", "cut", SOUND.with(END, "<!--" + "x".repeat(102_000) + "-->" + END)),
+        mistake("warning", "direction-dropped", "bdi", SOUND.with(END, "<bdi>Ana</bdi>" + END)),
+        mistake(
+            "warning",
+            "direction-dropped",
+            "dir alone",
+            SOUND.with(END, "<p dir=rtl>\u05d0\u05d1</p>" + END)),
+        mistake(
+            "warning",
+            "list-direction",
+            "Hebrew points",
+            SOUND.with("<body", LIST_STYLE + "<body").with(END, "<ul><li>\u05d0\u05d1</ul>" + END)),
+        mistake(
+            "warning",
+            "list-direction",
+            "centred points",
+            SOUND
+                .with("<body", LIST_STYLE + "<body")
+                .with(END, "<ul style=\"text-align:center\"><li>Ebb</ul>" + END)),
+        mistake(
+            "warning",
+            "text-direction",
+            "Hebrew after a Latin word",
+            SOUND.withText(
+                "iPhone 17: \u05d4\u05d3\u05d5\u05e8 \u05d4\u05d7\u05d3\u05e9\n" + SOUND.text())),
+        mistake(
+            "warning",
+            "text-indent",
+            "a wrapped point",
+            SOUND.withText("* " + "ebb and flow ".repeat(5) + "\nand ebb\n\n" + SOUND.text())),
+        mistake(
+            "warning",
+            "outlook-spacing",
+            "padding of a paragraph",
+            SOUND.with("<p>Nine", "<p style=\"padding:8px 0\">Nine")),
+        mistake(
+            "warning",
+            "outlook-spacing",
+            "margin of a link",
+            SOUND.with("<a style=\"", "<a style=\"margin-left:4px;")),
+        mistake(
+            "warning",
+            "outlook-border",
+            "of a paragraph",
+            SOUND.with("<p>Nine", "<p style=\"border-top:1px solid #222\">Nine")),
+        mistake(
+            "warning",
+            "outlook-border",
+            "thick",
+            SOUND.with(
+                END, TABLE + "<tr><td style=\"border-top:10px solid #222\">x</table>" + END)),
+        mistake(
+            "warning",
+            "outlook-line-height",
+            "not exact",
+            SOUND.with("<p>Nine", "<p style=\"line-height:1.5em\">Nine")),
+        mistake("warning", "outlook-list", "no style", SOUND.with(END, "<ul><li>Ebb</ul>" + END)),
+        mistake(
+            "warning", "long-word", "a word", SOUND.with("Nine of", "N" + "i".repeat(40) + " of")),
+        mistake(
+            "warning", "long-word", "a table", SOUND.with(END, "<table><tr><td>Ebb</table>" + END)),
+        mistake(
+            "warning",
+            "long-word",
+            "overflow-wrap alone",
+            SOUND.with("word-wrap", "overflow-wrap")),
+        mistake(
+            "warning",
+            "background-dropped",
+            "no attribute",
+            SOUND.with(END, TABLE + "<tr><td style=\"background-color:#eee\">x</table>" + END)),
+        mistake(
+            "warning",
+            "contrast-on-white",
+            "white on a dark band",
+            SOUND.with("<h1>", "<h1 style=\"background-color:#123;color:#fff\">")),
+        mistake(
+            "warning",
+            "image-size",
+            "a height",
+            SOUND.with("width=\"300\"", "width=300 height=200")),
+        mistake("warning", "image-size", "no width", SOUND.with(" width=\"300\"", "")),
+        mistake(
+            "warning",
+            "image-alt-name",
+            "a file",
+            SOUND.with("A wall of grey stone", "IMG_2034.jpg")),
+        mistake(
+            "warning",
+            "important-space",
+            "none",
+            SOUND.with("inherit !important", "inherit!important")),
+        mistake("warning", "landmark-main", "main", SOUND.with("<h1>", "<h1 role=\"main\">")),
+        mistake(
+            "warning",
+            "line-height-fixed",
+            "in pixels",
+            SOUND
+                .with("<body", LIST_STYLE + "<body")
+                .with("<p>Nine", "<p style=\"line-height:24px\">Nine")),
+        mistake(
+            "warning",
+            "font-fallback",
+            "no generic one",
+            SOUND.with("<p>Nine", "<p style=\"font-family:Georgia\">Nine")),
+        mistake(
+            "warning",
+            "font-shapes",
+            "Japanese in Chinese shapes",
+            SOUND.with(
+                END,
+                "<p lang=ja style=\"font-family:Arial,'PingFang SC','Hiragino Sans',sans-serif\">"
+                    + "\u9aa8</p>"
+                    + END)),
+        mistake(
+            "warning",
+            "link-unmarked",
+            "no underline",
+            SOUND.with("<p><a style=\"", "<p><a style=\"text-decoration:none;")),
+        mistake(
+            "warning",
+            "apple-links",
+            "no rule",
+            SOUND.with("a[x-apple-data-detectors]", "a:hover")),
+        mistake(
+            "warning", "language-mismatch", "German", SOUND.withHeader("Content-Language", "de")));
   }
 
   @Test
@@ -190,7 +321,7 @@ class LintTest {
   void aFindingSaysWhereWhatAndHowToMendIt() {
     assertThat(SOUND.with("<p>Nine", "<p style=\"color:#999\">Nine").findings())
         .hasToString(
-            "[error contrast: digest.html:8, near \"Nine of thirteen councillors agreed on"
+            "[error contrast: digest.html:9, near \"Nine of thirteen councillors agreed on"
                 + " Monday.\": #999999 on #ffffff by day has a contrast of 2.84:1; choose colours"
                 + " with at least 4.50:1]");
   }

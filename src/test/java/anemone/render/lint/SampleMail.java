@@ -8,6 +8,7 @@ import anemone.fixture.EditionFixture;
 import anemone.fixture.MailFixture;
 import anemone.render.Message;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +32,15 @@ record SampleMail(
         "The harbour wall is open again",
         """
         <!DOCTYPE html>
-        <html lang="en"><head><title>The harbour wall is open again</title></head>
-        <body style="background-color:#ffffff;color:#222222">
+        <html lang="en"><head><title>The harbour wall is open again</title>
+        <style>a[x-apple-data-detectors]{color:inherit !important}</style></head>
+        <body style="background-color:#ffffff;color:#222222;word-wrap:break-word">
         <div style="display:none">The council voted nine to four, and the work begins in March.</div>
         <h1>Tidings</h1>
         <h2>Sea</h2>
         <h3><a style="color:#123456" href="https://news.example/wall">The harbour wall is open</a></h3>
         <p>Nine of thirteen councillors agreed on Monday.</p>
-        <p><img src="https://news.example/wall.png" alt="A wall of grey stone"></p>
+        <p><img src="https://news.example/wall.png" width="300" alt="A wall of grey stone"></p>
         <p><a style="color:#123456" href="https://tide.example/leave?t=1&amp;l=2">Unsubscribe</a></p>
         </body></html>
         """,
@@ -64,6 +66,12 @@ record SampleMail(
 
   SampleMail withText(String other) {
     return new SampleMail(subject, html, other, headers, article);
+  }
+
+  SampleMail withHeader(String name, String value) {
+    List<Message.Header> more = new ArrayList<>(headers);
+    more.add(new Message.Header(name, value));
+    return new SampleMail(subject, html, text, more, article);
   }
 
   SampleMail withoutHeaders() {

@@ -7,14 +7,17 @@ import anemone.edition.Bite;
 import anemone.edition.Edition;
 import anemone.fixture.ArticleFixture;
 import anemone.fixture.EditionFixture;
+import anemone.fixture.MailGallery;
 import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Renderer;
+import anemone.render.Theme;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedTemplatesTest {
@@ -26,6 +29,23 @@ class ShippedTemplatesTest {
   void mailsOfTheShippedTemplatesHaveNoFindingsInAnyLanguage(String language) {
     assertThat(findings(EditionFixture.edition(LANGUAGES), language)).isEmpty();
     assertThat(findings(EditionFixture.edition(language), language)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mailsOfEveryThemeHaveNoFindingsForAnyClient(Theme theme) {
+    for (String language : LANGUAGES) {
+      for (MailGallery.Kind kind : List.of(MailGallery.Kind.MIXED, MailGallery.Kind.CLIENTS)) {
+        assertThat(
+                Lint.check(
+                    Specimen.of(
+                        MailGallery.message(theme, language, kind),
+                        MailGallery.edition(language, kind),
+                        ArticleFixture.NOW)))
+            .as(language + " " + kind)
+            .isEmpty();
+      }
+    }
   }
 
   @ParameterizedTest
