@@ -5,10 +5,14 @@ loopback, and lets Anemone read it: through feed, page, index and sitemap.
     read_sites.py --anemone ./anemone --out DIR [--npm DIR] [SYSTEM...]
 
 Debian: apt-get install hugo jekyll ruby-jekyll-feed ruby-jekyll-sitemap ruby-jekyll-seo-tag
-jekyll-theme-minima pelican ikiwiki. npm, in the folder that --npm names: @11ty/eleventy
-@11ty/eleventy-plugin-rss hexo hexo-cli hexo-generator-feed hexo-generator-sitemap
+jekyll-theme-minima pelican ikiwiki nanoc ruby-kramdown ruby-builder chronicle wordpress
+wordpress-theme-twentytwentythree wordpress-theme-twentytwentyone wordpress-theme-twentytwentytwo
+mariadb-server mariadb-client php-cli php-mysql php-xml php-mbstring php-gd dokuwiki
+python3-markdown (run this script with Debian's python3). npm, in the folder that --npm names:
+@11ty/eleventy @11ty/eleventy-plugin-rss hexo hexo-cli hexo-generator-feed hexo-generator-sitemap
 hexo-generator-index hexo-generator-archive hexo-generator-tag hexo-renderer-marked
-hexo-renderer-ejs hexo-theme-landscape. A system that is not installed is left out, with a message.
+hexo-renderer-ejs hexo-theme-landscape vitepress. A system that is not installed is left out, with a
+message. WordPress needs a free database server of its own, which it starts as the current user.
 Each answer is in OUT/SYSTEM-SOURCE.json; the table at the end counts what is wrong.
 """
 import argparse, functools, http.server, json, os, pathlib, re, shutil, socket, subprocess, threading

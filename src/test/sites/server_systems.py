@@ -1,6 +1,6 @@
 """Systems that make their pages on request: each function sets one up in a folder, starts its server
 at the address that it is given, and returns the running processes with the places."""
-import json, os, re, shutil, subprocess, time, urllib.request
+import getpass, json, os, re, shutil, subprocess, time, urllib.request
 
 import markdown
 from posts import HERE, build, posts, put
@@ -29,13 +29,30 @@ def wait(works, seconds=30):
             time.sleep(0.1)
     raise OSError("the server does not answer")
 
+WORDPRESS = {
+    "feed": "/feed/",
+    "feed summaries": "/feed/?short=1",
+    "feed Atom": "/feed/atom/",
+    "index": "/",
+    "sitemap": "/wp-sitemap.xml",
+    "page": "/2026/11/23/pier/",
+}
+
 
 def wordpress(folder, base, npm, theme="twentytwentythree"):
     site = folder / "site"
     shutil.copytree("/usr/share/wordpress", site, ignore=lambda _, names: [n for n in names if n in ("wp-config.php", ".htaccess", "languages")])
     database, socket = folder / "database", folder / "sql"
     build(folder, "mariadb-install-db", "--no-defaults", f"--datadir={database}", "--auth-root-authentication-method=normal", "--skip-test-db")
-    sql = subprocess.Popen(["mariadbd", "--no-defaults", f"--datadir={database}", f"--socket={socket}", "--skip-networking", "--user=root"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    sql = subprocess.Popen(["mariadbd", "--no-defaults", f"--datadir={database}", f"--socket={socket}", "--skip-networking", f"--user={getpass.getuser()}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        return [install_wordpress(folder, base, site, socket, theme), sql], WORDPRESS
+    except BaseException:
+        sql.terminate()
+        raise
+
+
+def install_wordpress(folder, base, site, socket, theme):
     wait(lambda: os.stat(socket))
     build(folder, "mariadb", "--no-defaults", f"--socket={socket}", "-u", "root", "-e", "CREATE DATABASE wordpress CHARACTER SET utf8mb4")
     constants = dict(DB_NAME="wordpress", DB_USER="root", DB_PASSWORD="", DB_HOST=f"localhost:{socket}", DB_CHARSET="utf8mb4", DB_COLLATE="", DISABLE_WP_CRON=True, WP_HTTP_BLOCK_EXTERNAL=True)
@@ -47,9 +64,7 @@ def wordpress(folder, base, npm, theme="twentytwentythree"):
     put(folder / "posts.json", json.dumps({"base": base, "theme": theme, "posts": given}))
     build(folder, "php", HERE / "wordpress.php", site, folder / "posts.json")
     put(folder / "router.php", ROUTER)
-    php = php_server(folder, site, base, folder / "router.php", env={"PHP_CLI_SERVER_WORKERS": "4"})
-    places = {"feed": "/feed/", "feed summaries": "/feed/?short=1", "feed Atom": "/feed/atom/", "index": "/", "sitemap": "/wp-sitemap.xml", "page": "/2026/11/23/pier/"}
-    return [php, sql], places
+    return php_server(folder, site, base, folder / "router.php", env={"PHP_CLI_SERVER_WORKERS": "4"})
 
 
 def dokuwiki(folder, base, npm):

@@ -154,16 +154,22 @@ final class PageTitle {
       String name = PlainHtml.line(heading.text());
       Matcher rest =
           BEHIND_NAME.matcher(whole.startsWith(name) ? whole.substring(name.length()) : "");
-      if (!name.isEmpty() && rest.matches() && (leadsHome(heading) || isShown(rest.group(1)))) {
+      if (!name.isEmpty()
+          && rest.matches()
+          && (leadsHome(heading) || isShown(rest.group(1), heading))) {
         return Optional.of(rest.group(1));
       }
     }
     return Optional.empty();
   }
 
-  private boolean isShown(String title) {
-    return page.select(ENTRY_TITLES).stream()
-        .anyMatch(element -> PlainHtml.line(element.text()).equals(title));
+  /** Whether a title stands below a heading that is outside of the page's article. */
+  private boolean isShown(String title, Element heading) {
+    return heading.closest("article, main, [role=main]") == null
+        && page.select("h1, " + ENTRY_TITLES).stream()
+            .dropWhile(element -> element != heading)
+            .filter(element -> element.closest("header, nav, footer, a") == null)
+            .anyMatch(element -> PlainHtml.line(element.text()).equals(title));
   }
 
   /** Whether the head of the page names the site with a link to a page of it, such as its start. */

@@ -97,6 +97,17 @@ class WebTest {
   }
 
   @Test
+  void aSummaryWithoutMarkupIsATeaserThoughItEndsWithASentence() throws Exception {
+    String summary = PROSE.repeat(3).strip();
+    site.page("/feed", "application/rss+xml", feed(item("Fog", summary)))
+        .page("/Fog", "text/html", article("Fog", "By Ines Marbach"));
+
+    Article article = read(new Source.Feed(site.at("/feed"))).articles().get(0);
+
+    assertThat(article.text().split("\n\n")).hasSize(3);
+  }
+
+  @Test
   void theNameOfAFileIsNoTitleIfTheTextHasAHeadline() throws Exception {
     String wiki = "<h1>Ice gets <i>cheaper</i></h1><p>" + PROSE.repeat(4);
     site.page(

@@ -124,6 +124,13 @@ class PageExtractorTest {
                         + wiki)
                 .title())
         .isEqualTo("Ice gets cheaper");
+    assertThat(
+            extract(
+                    "<title>Ice gets cheaper | The Post</title><header><a class=title href='/'>The"
+                        + " Post</a></header>"
+                        + wiki)
+                .title())
+        .isEqualTo("Ice gets cheaper");
     assertThat(extract("<title>Ice: a history</title><h1>Ice</h1><h2>a history</h2>").title())
         .startsWith("Ice");
   }
