@@ -9,6 +9,7 @@ import anemone.article.Image;
 import anemone.article.Source;
 import anemone.collect.date.DatedBy;
 import anemone.collect.feed.EntryText;
+import anemone.collect.feed.EntryTitle;
 import anemone.collect.feed.FeedDocument;
 import anemone.collect.feed.FeedDocument.Entry;
 import anemone.collect.feed.People;
@@ -47,10 +48,11 @@ final class Draft {
    */
   Optional<Article> of(Source source, FeedDocument feed, Entry entry, Set<String> shared) {
     String author = People.name(entry.author());
-    String content = EntryText.of(entry.contentHtml(), entry.title(), author);
-    String summary = EntryText.of(entry.summaryHtml(), entry.title(), author);
+    String named = EntryTitle.of(entry);
+    String content = EntryText.of(entry.contentHtml(), named, author);
+    String summary = EntryText.of(entry.summaryHtml(), named, author);
     String text = content.length() >= summary.length() ? content : summary;
-    String title = entry.title().isEmpty() ? start(text) : entry.title();
+    String title = named.isEmpty() ? start(text) : named;
     if (title.isEmpty()) {
       return Optional.empty();
     }
@@ -157,9 +159,7 @@ final class Draft {
             longer && article.kicker().isEmpty() ? page.kicker() : article.kicker(),
             article.author().isEmpty() ? page.authorName() : article.author(),
             article.published().or(() -> page.published().map(DatedBy::instant)),
-            article.language().equals(Article.UNDETERMINED) && !page.language().isEmpty()
-                ? page.language()
-                : article.language(),
+            language(article, page, longer),
             longer ? page.text() : article.text(),
             article.image().or(page::image),
             article.collected())
@@ -199,6 +199,16 @@ final class Draft {
     return text.length() <= TITLE_FROM_TEXT
         ? text
         : text.substring(0, space < 0 ? TITLE_FROM_TEXT : space) + "\u2026";
+  }
+
+  /** Returns the language of the text that an article takes, by its words, its feed or its page. */
+  private static String language(Article article, PageDocument page, boolean longer) {
+    boolean known = !article.language().equals(Article.UNDETERMINED);
+    String language =
+        known && !longer
+            ? article.language()
+            : language(known ? article.language() : page.language(), page.text());
+    return language.equals(Article.UNDETERMINED) ? article.language() : language;
   }
 
   /** Returns the language of a text, by its words and the declared language. */

@@ -37,6 +37,9 @@ final class Entries {
   /** Minimum length of a text for a gist, in characters; an ideograph counts as three. */
   private static final int TEASER = 400;
 
+  /** Length of summaries without markup that software makes of the first words of a page. */
+  private static final int PLAIN_TEASER = 600;
+
   private static final int IDEOGRAPH = 3;
 
   /** The ellipsis at the end of a truncated text. */
@@ -201,10 +204,18 @@ final class Entries {
 
   private static boolean isTeaser(Entry entry, String text) {
     return length(text) < TEASER
+        || (isPlain(entry, text) && length(text) < PLAIN_TEASER)
         || CUT.matcher(text).find()
         || MID_SENTENCE.matcher(text).find()
         || EntryText.hasMoreLink(
             entry.contentHtml().isEmpty() ? entry.summaryHtml() : entry.contentHtml());
+  }
+
+  /** Whether an entry has one paragraph without markup, as software writes summaries. */
+  private static boolean isPlain(Entry entry, String text) {
+    return entry.contentHtml().isEmpty()
+        && entry.summaryHtml().indexOf('<') < 0
+        && text.indexOf('\n') < 0;
   }
 
   private static long length(String text) {

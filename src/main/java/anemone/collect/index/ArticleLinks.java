@@ -2,7 +2,6 @@ package anemone.collect.index;
 
 import anemone.article.WebAddress;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +24,6 @@ public final class ArticleLinks {
   private static final String AROUND =
       "nav, footer, aside, form, [role=navigation], [role=contentinfo], [role=complementary],"
           + " [aria-hidden=true]";
-  private static final int PATTERN_DEPTH = 4;
   private static final double SHARE_OF_BEST = 0.4;
   private static final int SHORT_HEADLINE = 24;
   private static final int SHORTEST = 3;
@@ -96,10 +94,12 @@ public final class ArticleLinks {
   private static List<Candidate> candidates(Document page) {
     Map<URI, Candidate> byAddress = new LinkedHashMap<>();
     int position = 0;
+    ItemPattern patterns = new ItemPattern();
     for (Element anchor : page.select("a[href]")) {
       Optional<URI> url = address(anchor).filter(u -> isInside(u, page));
       if (url.isPresent() && anchor.closest(AROUND) == null) {
-        Candidate candidate = new Candidate(url.get(), pattern(anchor), position++, worth(anchor));
+        Candidate candidate =
+            new Candidate(url.get(), patterns.of(anchor), position++, worth(anchor));
         byAddress.merge(url.get(), candidate, (a, b) -> a.worth() >= b.worth() ? a : b);
       }
     }
@@ -131,20 +131,6 @@ public final class ArticleLinks {
   private static String title(Element anchor) {
     Element heading = anchor.selectFirst("h1, h2, h3, h4, h5, h6");
     return (heading == null ? anchor : heading).text();
-  }
-
-  /**
-   * Returns names and classes of the elements around a link, which are equal for the items of a
-   * list.
-   */
-  private static String pattern(Element anchor) {
-    List<String> steps = new ArrayList<>();
-    Element element = anchor;
-    for (int i = 0; i < PATTERN_DEPTH && element != null; i++) {
-      steps.add(element.normalName() + "." + String.join(".", element.classNames()));
-      element = element.parent();
-    }
-    return String.join("<", steps);
   }
 
   private static double worth(Element anchor) {

@@ -18,12 +18,14 @@ public final class NotArticle {
 
   /** References to notes, the notes themselves, and marks of editors and code listings. */
   private static final String NOTES =
-      "sup:has(a[href^=#]), sup.footnote-ref, a.footnote-ref, a.footnote, [role=doc-noteref],"
+      "sup:has(a[href^=#]), sup:has(a[href*=#fn]), sup[id^=fnref], a[rel=footnote],"
+          + " a[rev=footnote], sup.footnote-ref, a.footnote-ref, a.footnote, [role=doc-noteref],"
           + " [role=doc-backlink], .footnote-backref, .reversefootnote, .footnotes,"
           + " section.footnotes, div.footnote:has(li[id^=fn]), div.footnotes, [role=doc-endnotes],"
-          + " .mw-editsection, .mw-cite-backlink, .lineno, .linenos, td.gutter, .line-numbers,"
-          + " .line-numbers-rows, .headerlink, a.anchor[href^=#], a.header-anchor, .heading-anchor,"
-          + " .reading-time, [class*=read-time], [class*=reading-time]";
+          + " [class*=language-] > .lang, .mw-editsection, .mw-cite-backlink, .lineno, .linenos,"
+          + " td.gutter, .line-numbers, .line-numbers-rows, .headerlink, a.anchor[href^=#],"
+          + " a.header-anchor, .heading-anchor, .reading-time, [class*=read-time],"
+          + " [class*=reading-time]";
 
   private NotArticle() {}
 

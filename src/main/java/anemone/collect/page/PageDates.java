@@ -162,7 +162,17 @@ final class PageDates {
                     "datetime", "content", "title", "data-datetime", "data-date", "data-timestamp")
                 .map(element::attr)
                 .filter(text -> !text.isBlank()))
+        .or(() -> inside(element))
         .or(() -> found(element.text()));
+  }
+
+  /** Returns the date of the first time element inside another, which says it exactly. */
+  private Optional<FoundDate> inside(Element element) {
+    return parsed(
+        element.select("time[datetime]").stream()
+            .filter(time -> time != element && !isChange(time))
+            .limit(1)
+            .map(time -> time.attr("datetime")));
   }
 
   /** Returns the date in a text; in a short one also one with a year of two digits. */

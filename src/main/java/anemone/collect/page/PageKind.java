@@ -55,6 +55,7 @@ public enum PageKind {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final String AROUND = "nav, aside, footer, form, [role=navigation]";
+  private static final String WHOLE = "html, body, main, article";
   private static final String HEADINGS = "h1, h2, h3, h4";
 
   /** Marks of one article; og:type is none, since software gives it to listings, too. */
@@ -62,7 +63,9 @@ public enum PageKind {
       "meta[property=article:published_time],"
           + " [itemtype~=(?i)schema.org/(?:\\w*Article|BlogPosting|Report)$]";
 
-  private static final String ENTRY = "article, .h-entry, .hentry, [role=article]";
+  /** An entry; software marks its standing pages as such, too. */
+  private static final String ENTRY =
+      "article:not(.type-page), .h-entry, .hentry:not(.type-page), [role=article]";
 
   private static final Pattern MARKED_IN_JSON =
       Pattern.compile("\"@type\"\\s*:\\s*\\[?\\s*\"(?:\\w*Article|\\w*Posting|Report)\"");
@@ -159,12 +162,18 @@ public enum PageKind {
 
   /** Whether a heading links to another page. */
   private static boolean isLinked(Element heading) {
-    if (heading.closest(AROUND) != null) {
+    if (isAround(heading)) {
       return false;
     }
     Element within = heading.selectFirst("a[href]");
     Element link = within == null ? heading.closest("a[href]") : within;
     return link != null && leadsElsewhere(link);
+  }
+
+  /** Whether an element is outside the page's own content, by its names or those around it. */
+  private static boolean isAround(Element element) {
+    return element.closest(AROUND) != null
+        || element.parents().stream().anyMatch(e -> !e.is(WHOLE) && Marks.isAround(e));
   }
 
   private static boolean leadsElsewhere(Element link) {
@@ -186,7 +195,7 @@ public enum PageKind {
   /** Returns the length of the paragraphs that belong to no linked heading. */
   private static int ownText(Document page) {
     return page.body().select("p, pre, blockquote, li").stream()
-        .filter(p -> p.closest(AROUND) == null && isOutermost(p))
+        .filter(p -> isOutermost(p) && !isAround(p))
         .filter(p -> !isCard(p))
         .mapToInt(PageKind::unlinked)
         .sum();
@@ -206,9 +215,9 @@ public enum PageKind {
   /** Returns the number of items of lists that are hardly more than a link. */
   private static long linkItems(Document page) {
     return page.body().select("li, dd, tr").stream()
-        .filter(item -> item.closest(AROUND) == null)
         .filter(item -> item.select("a[href]").stream().anyMatch(PageKind::leadsElsewhere))
         .filter(item -> 3 * unlinked(item) < item.text().length())
+        .filter(item -> !isAround(item))
         .count();
   }
 

@@ -29,6 +29,12 @@ final class PageTitle {
           "\\s+[|\\-\u2013\u2014\u00b7\u00bb:\u2022~]+\\s+|\\s*[|\uff5c\u00bb]\\s*|\\s+::+\\s+");
   private static final Pattern BRACKETED = Pattern.compile("^(\\S.*?)\\s*\\[[^\\]]{3,60}]$");
 
+  private static final Pattern BEHIND_NAME =
+      Pattern.compile("\\s*[:|\u00b7\u00bb\u2013\u2014-]\\s+(\\S.*)");
+
+  private static final String ENTRY_TITLES =
+      "[class~=(?i)^(?:.*\\s)?(?:(?:entry|post|article)[-_]?)?title(?:\\s.*)?$]";
+
   private static final String HEADLINES =
       "h1, [itemprop=headline],"
           + " [class~=(?i)\\b(?:entry|post|article|headline)[-_]?(?:title|headline)\\b]";
@@ -53,9 +59,12 @@ final class PageTitle {
     String whole = PlainHtml.line(page.title());
     List<String> headlines = headlines();
     Optional<String> shown =
-        headlines.stream()
-            .filter(h -> contains(whole, h) && !isLastWord(whole, h))
-            .findFirst()
+        behindName(whole)
+            .or(
+                () ->
+                    headlines.stream()
+                        .filter(h -> contains(whole, h) && !isLastWord(whole, h))
+                        .findFirst())
             .or(() -> headlines.stream().filter(this::agrees).findFirst());
     if (shown.isPresent()) {
       return shown.get();
@@ -80,6 +89,7 @@ final class PageTitle {
               || text.length() > LONGEST
               || isSite(text)
               || leadsHome(element)
+              || leadsFromHeader(element)
               || element.closest("nav, aside, footer, form") != null
               || element.parents().stream().anyMatch(Marks::isHidden);
       if (!other) {
@@ -133,6 +143,43 @@ final class PageTitle {
         && (link.attr("rel").equals("home")
             || link.attr("href").equals("/")
             || href.matches("https?://[^/]+/?(?:index\\.\\w+)?"));
+  }
+
+  /**
+   * Returns what follows the name of the site in the title element. A heading at its start is that
+   * name if it leads home, or if the page shows the rest as the title of an entry.
+   */
+  private Optional<String> behindName(String whole) {
+    for (Element heading : page.select("h1")) {
+      String name = PlainHtml.line(heading.text());
+      Matcher rest =
+          BEHIND_NAME.matcher(whole.startsWith(name) ? whole.substring(name.length()) : "");
+      if (!name.isEmpty()
+          && rest.matches()
+          && (leadsHome(heading) || isShown(rest.group(1), heading))) {
+        return Optional.of(rest.group(1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a title stands below a heading that is outside of the page's article. */
+  private boolean isShown(String title, Element heading) {
+    return heading.closest("article, main, [role=main]") == null
+        && page.select("h1, " + ENTRY_TITLES).stream()
+            .dropWhile(element -> element != heading)
+            .filter(element -> element.closest("header, nav, footer, a") == null)
+            .anyMatch(element -> PlainHtml.line(element.text()).equals(title));
+  }
+
+  /** Whether the head of the page names the site with a link to a page of it, such as its start. */
+  private boolean leadsFromHeader(Element element) {
+    Element link = element.selectFirst("a[href]");
+    return link != null
+        && element.closest("header, [role=banner]") != null
+        && element.closest("article, main, [role=main]") == null
+        && PlainHtml.line(link.text()).equals(PlainHtml.line(element.text()))
+        && !link.absUrl("href").replaceFirst("#.*", "").equals(page.baseUri());
   }
 
   /** Returns the title element without the name of the site. */

@@ -96,6 +96,44 @@ class WebTest {
   }
 
   @Test
+  void aSummaryWithoutMarkupIsATeaserThoughItEndsWithASentence() throws Exception {
+    String summary = PROSE.repeat(3).strip();
+    site.page("/feed", "application/rss+xml", feed(item("Fog", summary)))
+        .page("/Fog", "text/html", article("Fog", "By Ines Marbach"));
+
+    Article article = read(new Source.Feed(site.at("/feed"))).articles().get(0);
+
+    assertThat(article.text().split("\n\n")).hasSize(3);
+  }
+
+  @Test
+  void theNameOfAFileIsNoTitleIfTheTextHasAHeadline() throws Exception {
+    String wiki = "<h1>Ice gets <i>cheaper</i></h1><p>" + PROSE.repeat(4);
+    site.page(
+        "/feed", "application/rss+xml", feed(item("notes:ice", wiki), item("Two words", wiki)));
+
+    assertThat(read(new Source.Feed(site.at("/feed"))).articles())
+        .extracting(Article::title)
+        .containsExactly("Ice gets cheaper", "Two words");
+  }
+
+  @Test
+  void theLanguageIsThatOfTheWholeTextAndNotOfTheSite() throws Exception {
+    String words =
+        "Le marais a retrouv\u00e9 son eau mercredi, et les h\u00e9rons sont revenus d\u00e8s le"
+            + " premier soir, ce que la commune n'avait pas pr\u00e9vu pour cette ann\u00e9e. ";
+    site.page("/Marais", "text/html; charset=utf-8", article("Marais", "").replace(PROSE, words));
+    site.page(
+        "/feed",
+        "application/rss+xml; charset=utf-8",
+        feed("<language>en-US</language>" + item("Marais", "Le marais a retrouv\u00e9 son eau.")));
+
+    assertThat(read(new Source.Feed(site.at("/feed"))).articles())
+        .extracting(Article::language)
+        .containsExactly("fr");
+  }
+
+  @Test
   void aLongTextOfAFeedIsKeptAndItsPageNotRead() throws Exception {
     site.page("/feed", "application/rss+xml", feed(item("Fog", "<p>" + PROSE.repeat(4))));
 

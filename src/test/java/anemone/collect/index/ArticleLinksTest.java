@@ -39,6 +39,21 @@ class ArticleLinksTest {
   }
 
   @Test
+  void aShortHeadlineIsFoundThoughEachItemHasClassesOfItsOwn() {
+    Document page =
+        page(
+            "<ul><li class='item post-9 town'><h2><a href='/pier'>The pier closes for a month while"
+                + " divers clean its pillars</a></h2><li class='item post-8 code'><h2><a"
+                + " href='/lock'>How the tide clock on the lock house computes the next high"
+                + " water</a></h2><li class='item post-7 market'><h2><a href='/ice'>Ice gets"
+                + " cheaper</a></h2></ul>");
+
+    assertThat(ArticleLinks.find(page, 50))
+        .extracting(URI::getPath)
+        .containsExactly("/pier", "/lock", "/ice");
+  }
+
+  @Test
   void anAddressIsNamedOnceAndWithoutItsFragment() {
     Document page =
         page(

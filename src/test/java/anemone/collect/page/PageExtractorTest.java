@@ -3,8 +3,10 @@ package anemone.collect.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.article.Image;
+import anemone.collect.date.DatedBy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class PageExtractorTest {
@@ -102,11 +104,55 @@ class PageExtractorTest {
   }
 
   @Test
+  void aHeadingThatNamesTheSiteIsNotTheHeadline() {
+    String entry = "<div class=entry><div class=title>Ice gets cheaper</div><p>" + FIRST;
+    String wiki = "<main><h1>Ice gets cheaper</h1><p>" + FIRST;
+
+    assertThat(
+            extract("<title>The Post: Ice gets cheaper</title><h1>The Post</h1>" + entry).title())
+        .isEqualTo("Ice gets cheaper");
+    assertThat(
+            extract(
+                    "<title>The Post: Ice gets cheaper</title><h1><a href='/'>The Post</a></h1>"
+                        + entry)
+                .title())
+        .isEqualTo("Ice gets cheaper");
+    assertThat(
+            extract(
+                    "<title>notes:ice [The Post]</title><header><h1><a href='/wiki/start'>The"
+                        + " Post</a></h1></header>"
+                        + wiki)
+                .title())
+        .isEqualTo("Ice gets cheaper");
+    assertThat(
+            extract(
+                    "<title>Ice gets cheaper | The Post</title><header><a class=title href='/'>The"
+                        + " Post</a></header>"
+                        + wiki)
+                .title())
+        .isEqualTo("Ice gets cheaper");
+    assertThat(extract("<title>Ice: a history</title><h1>Ice</h1><h2>a history</h2>").title())
+        .startsWith("Ice");
+  }
+
+  @Test
   void anAuthorIsANameWithoutTheDateBehindIt() {
     assertThat(Byline.name("By Ines Marbach | 23 November 2026")).isEqualTo("Ines Marbach");
     assertThat(Byline.name("Von Per Dahl")).isEqualTo("Per Dahl");
     assertThat(Byline.name("Last Updated: January 7, 2025")).isEmpty();
     assertThat(Byline.name("Augusta May")).isEqualTo("Augusta May");
+  }
+
+  @Test
+  void aTimeElementSaysTheHourThatTheTextAroundItDoesNot() {
+    PageDocument page =
+        extract(
+            "<h1>Ice gets cheaper</h1><div class=post-date><time"
+                + " datetime='2026-11-21T07:15:00+01:00'>21 November 2026</time></div><p>"
+                + "Ice costs 11 cents a kilogram since Saturday, a third less than before.");
+
+    assertThat(page.published().map(DatedBy::instant))
+        .contains(Instant.parse("2026-11-21T06:15:00Z"));
   }
 
   @Test

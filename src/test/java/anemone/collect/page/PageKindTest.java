@@ -62,6 +62,23 @@ class PageKindTest {
   }
 
   @Test
+  void theListsOfASidebarMakeNoListingOfAShortArticle() {
+    assertThat(
+            kind(
+                "<div class=entry><div class=title>Ice gets cheaper</div><p>It costs 11 cents.</p>"
+                    + "</div><div id=sidebar><h2>Archive</h2><ul>"
+                    + "<li><a href='/2026/11/'>November (7)</a>".repeat(4)
+                    + "</ul></div>"))
+        .isEqualTo(PageKind.OTHER);
+  }
+
+  @Test
+  void aStandingPageThatIsMarkedUpLikeAnEntryIsNoArticle() {
+    assertThat(kind("<article class='post-2 page type-page hentry'><h1>The harbour</h1>" + PROSE))
+        .isEqualTo(PageKind.OTHER);
+  }
+
+  @Test
   void aHeadlineThatLinksToItsOwnPageIsAnArticle() {
     assertThat(
             kind(
