@@ -50,7 +50,7 @@ class ArchitectureTest {
     MAY_USE.put("newsletter", SETTINGS);
     MAY_USE.put("run", RUN);
     MAY_USE.put("store", with(SETTINGS, "run", "process"));
-    MAY_USE.put("web", List.of("article", "subscriber", "edition", "render", "process"));
+    MAY_USE.put("web", List.of("article", "subscriber", "edition", "render", "process", "run"));
     MAY_USE.put("report", with(RUN, "run"));
     MAY_USE.put("doctor", with(RUN, "run"));
   }

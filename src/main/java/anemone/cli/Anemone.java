@@ -53,6 +53,7 @@ public final class Anemone implements Runnable {
     COMMANDS.put("preview", PreviewCommand::new);
     COMMANDS.put("lint", LintCommand::new);
     COMMANDS.put("edit", EditCommand::new);
+    COMMANDS.put("studio", StudioCommand::new);
     COMMANDS.put("approve", ApproveCommand::new);
     COMMANDS.put("recall", RecallCommand::new);
     COMMANDS.put("explain", ExplainCommand::new);

@@ -41,6 +41,7 @@ import anemone.run.Settings;
 import anemone.run.SourceCollector;
 import anemone.run.StateFolder;
 import anemone.run.SubscriberLists;
+import anemone.run.studio.Studio;
 import anemone.store.SqliteFolder;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignedLink;
@@ -198,15 +199,15 @@ final class Wiring {
 
   /** A look at copies that nobody gets: their links change nobody's subscription. */
   Preview lookAt(EditionDesk desk, Audience audience) {
-    return preview(
-        desk,
-        audience,
-        proof ->
-            new Renderer(
-                proof,
-                new MailLinks(
-                    proof.letterhead(), List.of(PREVIEW_KEY), newsletter.smtp().returnPath()),
-                VARIANTS_KEPT));
+    return preview(desk, audience, this::harmless);
+  }
+
+  /** Returns what makes copies whose links change nobody's subscription. */
+  private Renderer harmless(Proof proof) {
+    return new Renderer(
+        proof,
+        new MailLinks(proof.letterhead(), List.of(PREVIEW_KEY), newsletter.smtp().returnPath()),
+        VARIANTS_KEPT);
   }
 
   /**
@@ -310,6 +311,11 @@ final class Wiring {
   /** Opens sheets in the editor of the person at the terminal. */
   SheetEditor sheetEditor(SheetSession session) {
     return new SheetEditor(host, folder().path(), this::command, session);
+  }
+
+  /** What edits the editions that wait in a browser. */
+  Studio studio() {
+    return new Studio(folder(), editors(), lists(), lint(), this::harmless);
   }
 
   /** What reads the return mailbox. */

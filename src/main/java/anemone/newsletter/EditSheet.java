@@ -1,5 +1,7 @@
 package anemone.newsletter;
 
+import anemone.article.Article;
+import anemone.edition.Bite;
 import anemone.edition.EditorialChanges;
 import anemone.edition.Slot;
 import java.nio.file.Path;
@@ -33,6 +35,16 @@ public final class EditSheet {
   /** Writes the sheet of some editions. */
   public static String write(List<SheetEdition> editions) {
     return editions.stream().map(SheetWriter::write).collect(Collectors.joining("\n---\n"));
+  }
+
+  /** Returns an article's id as it stands on a sheet. */
+  public static String id(Article article) {
+    return SheetWriter.id(article);
+  }
+
+  /** Returns the summary of a story as it stands on a sheet. */
+  public static String gist(Bite bite) {
+    return SheetWriter.gist(bite);
   }
 
   /**

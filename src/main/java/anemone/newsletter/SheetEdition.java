@@ -50,7 +50,7 @@ public record SheetEdition(
   }
 
   /** Returns the stories that are not in the edition, the best first. */
-  List<Story> waiting() {
+  public List<Story> waiting() {
     Set<ArticleId> used =
         edition.bites().stream().map(b -> b.story().lead().id()).collect(Collectors.toSet());
     return ranked.stream()
@@ -60,14 +60,14 @@ public record SheetEdition(
   }
 
   /** Returns a story as it is in the edition, if it is. */
-  Optional<Bite> bite(Story story) {
+  public Optional<Bite> bite(Story story) {
     return edition.bites().stream()
         .filter(b -> b.story().lead().id().equals(story.lead().id()))
         .findFirst();
   }
 
   /** Returns the name of a story's topic, or empty. */
-  String section(Story story) {
+  public String section(Story story) {
     return ranked.stream()
         .filter(r -> r.story().lead().id().equals(story.lead().id()))
         .map(r -> r.topic().name())
@@ -86,7 +86,7 @@ public record SheetEdition(
   }
 
   /** Returns the stories that may be the same as one. */
-  List<Related> related(Story story) {
+  public List<Related> related(Story story) {
     return related.stream()
         .filter(r -> holds(story, r.lead()) != holds(story, r.other()))
         .map(r -> holds(story, r.lead()) ? r : r.reversed())

@@ -1,5 +1,6 @@
 package anemone.render;
 
+import anemone.subscriber.EmailAddress;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,21 @@ public record Message(
   public Message withId(String other) {
     return new Message(
         other, date, from, to, replyTo, subject, headers, textPart, htmlPart, inline);
+  }
+
+  /** Returns the mail for another recipient, without a name. */
+  public Message withRecipient(EmailAddress other) {
+    return new Message(
+        id,
+        date,
+        from,
+        new Mailbox("", other),
+        replyTo,
+        subject,
+        headers,
+        textPart,
+        htmlPart,
+        inline);
   }
 
   /** Returns the mail with files shown in the HTML part. */

@@ -138,7 +138,7 @@ public final class Audience {
    *
    * @param due who of them is due, going by cadence, hour, zone and pause
    */
-  Share share(Slot slot, Predicate<Subscriber> due) {
+  public Share share(Slot slot, Predicate<Subscriber> due) {
     Share now = sum(s -> slot.isFor(s) && due.test(s));
     return new Share(
         now.count(), sum(s -> slot.isFor(s) && !due.test(s)).count(), now.suppressed());

@@ -71,7 +71,7 @@ public final class Preview {
   }
 
   /** The copy of a slot's edition for a subscriber, if there are both. */
-  Optional<Message> copy(Slot slot, Subscriber subscriber) {
+  public Optional<Message> copy(Slot slot, Subscriber subscriber) {
     return proof(slot)
         .flatMap(
             proof ->

@@ -1,0 +1,119 @@
+package anemone.cli;
+
+import anemone.deliver.Outcome;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
+import anemone.process.Host;
+import anemone.render.Message;
+import anemone.run.studio.Studio;
+import anemone.subscriber.EmailAddress;
+import anemone.web.studio.StudioApi;
+import anemone.web.studio.StudioServer;
+import anemone.web.studio.Visitors;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code anemone studio}: edits the editions that wait in a browser. */
+@Command(
+    name = "studio",
+    mixinStandardHelpOptions = true,
+    description =
+        "Edit the editions that wait in a browser, with the mail beside them as subscribers will"
+            + " get it: order, words, what is left out or brought in, what leads; test copies;"
+            + " approval. Each change is stored as it is made, and can be undone. It answers this"
+            + " machine only, and ends on Ctrl-C.",
+    footer = {"", "Example: anemone studio", "         anemone studio --no-browser --port 8081"})
+final class StudioCommand implements Callable<Integer> {
+
+  /** Unguessable: 128 bits. */
+  private static final int KEY_BYTES = 16;
+
+  private final Host host;
+
+  @Mixin private NewsletterOptions options;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port to listen at (default: any free one).")
+  private int port;
+
+  @Option(names = "--no-browser", description = "Print the address, and open no browser.")
+  private boolean quiet;
+
+  StudioCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Wiring wiring = Wiring.of(host, options.config());
+    Studio studio = wiring.studio();
+    studio.slots(); // names what is wrong before a browser is opened
+    CountDownLatch asked = new CountDownLatch(1);
+    Visitors visitors = new Visitors(random(), random());
+    try (StudioServer server =
+        start(
+            new StudioApi(studio, (copy, to) -> sent(wiring, copy, to), host.clock()), visitors)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(asked::countDown, "end-of-studio"));
+      host.out().println("the studio is at " + server.address() + " ; Ctrl-C ends it");
+      host.out().flush();
+      if (!quiet) {
+        open(server.address());
+      }
+      asked.await();
+    }
+    return ExitCode.OK.number();
+  }
+
+  private StudioServer start(StudioApi api, Visitors visitors) {
+    try {
+      return StudioServer.start(api, visitors, port);
+    } catch (IOException e) {
+      throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Opens a browser, if the desktop has a command for it. */
+  private void open(String address) {
+    for (String opener : List.of("xdg-open", "open")) {
+      try {
+        new ProcessBuilder(opener, address)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+        return;
+      } catch (IOException notHere) {
+        continue;
+      }
+    }
+    host.err().println("no browser could be opened; open the address in one");
+  }
+
+  private String sent(Wiring wiring, Message copy, EmailAddress to) {
+    // A mailbox shows one of two mails with the same Message-ID: the real one must be the other.
+    String id = "test-" + host.clock().millis() + "." + copy.id();
+    Message test = copy.withRecipient(to).withId(id);
+    try {
+      Outcome outcome = wiring.mailer().send(test);
+      return outcome instanceof Outcome.Accepted
+          ? "a test copy went to " + to
+          : "the server did not take it: " + outcome.reply();
+    } catch (IOException e) {
+      return "unable to send it: " + e.getMessage();
+    }
+  }
+
+  private static String random() {
+    byte[] bytes = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

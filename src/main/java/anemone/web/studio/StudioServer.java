@@ -1,0 +1,163 @@
+package anemone.web.studio;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.sse.SseClient;
+import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves the studio to a browser on this machine. */
+public final class StudioServer implements AutoCloseable {
+
+  private static final String HOST = "127.0.0.1";
+  private static final int MOST_BYTES = 2 << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(StudioServer.class);
+
+  /** The header fields of every response, unless it has its own. */
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+              + " frame-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none';"
+              + " frame-ancestors 'none'",
+          "Referrer-Policy",
+          "no-referrer",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Cache-Control",
+          "no-store");
+
+  private final Javalin server;
+  private final Visitors visitors;
+  private final Queue<SseClient> watching = new ConcurrentLinkedQueue<>();
+
+  private StudioServer(StudioApi api, Visitors visitors) {
+    this.visitors = visitors;
+    this.server = Javalin.create(config -> configure(config, api));
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param port the port to listen at, or 0 for any that is free
+   * @throws IOException if it cannot listen there
+   */
+  public static StudioServer start(StudioApi api, Visitors visitors, int port) throws IOException {
+    StudioServer studio = new StudioServer(api, visitors);
+    try {
+      studio.server.start(HOST, port);
+      return studio;
+    } catch (RuntimeException e) {
+      studio.server.stop();
+      throw new IOException(
+          "unable to listen at %s:%d: %s".formatted(HOST, port, e.getMessage()), e);
+    }
+  }
+
+  /** Returns the address that opens the studio, once. */
+  public String address() {
+    return "http://%s:%d/?key=%s".formatted(HOST, server.port(), visitors.key());
+  }
+
+  /** Tells all open pages that an edition may have changed. */
+  public void changed() {
+    watching.removeIf(SseClient::terminated);
+    watching.forEach(page -> page.sendEvent("changed", ""));
+  }
+
+  @Override
+  public void close() {
+    try {
+      watching.forEach(SseClient::close);
+      server.stop();
+    } catch (JavalinException e) {
+      LOG.warn("some requests were cut off at the end: {}", e.getMessage());
+    }
+  }
+
+  private void configure(JavalinConfig config, StudioApi api) {
+    config.startup.showJavalinBanner = false;
+    config.http.maxRequestSize = MOST_BYTES;
+    config.routes.before(this::admit);
+    config.routes.get("/", context -> page(context, "index.html", "text/html"));
+    config.routes.get("/studio.css", context -> page(context, "studio.css", "text/css"));
+    config.routes.get("/studio.js", context -> page(context, "studio.js", "text/javascript"));
+    config.routes.get("/api/editions", api::editions);
+    config.routes.get("/api/edition", api::edition);
+    config.routes.get("/api/mail", api::mail);
+    config.routes.get("/api/mail.html", api::html);
+    config.routes.post("/api/sheet", context -> tell(api::sheet, context));
+    config.routes.post("/api/undo", context -> tell(api::undo, context));
+    config.routes.post("/api/redo", context -> tell(api::redo, context));
+    config.routes.post("/api/approve", context -> tell(api::approve, context));
+    config.routes.post("/api/test", api::test);
+    config.routes.sse(
+        "/api/events",
+        page -> {
+          page.keepAlive();
+          watching.add(page);
+        });
+    config.routes.exception(
+        IllegalArgumentException.class,
+        (e, context) ->
+            context.status(HttpStatus.BAD_REQUEST).result(String.valueOf(e.getMessage())));
+  }
+
+  /** Keeps out other sites and whoever lacks the key. */
+  private void admit(Context context) {
+    HEADERS.forEach(context::header);
+    Visitors.Verdict verdict =
+        visitors.judge(
+            new Visitors.Visit(
+                context.method().name(),
+                String.valueOf(context.header("Host")),
+                String.valueOf(context.header("Origin")),
+                String.valueOf(context.cookie(Visitors.COOKIE)),
+                context.path().equals("/") ? String.valueOf(context.queryParam("key")) : ""),
+            server.port());
+    switch (verdict) {
+      case ADMITTED -> {}
+      case WITH_KEY -> {
+        context.header(
+            "Set-Cookie",
+            Visitors.COOKIE + "=" + visitors.secret() + "; Path=/; HttpOnly; SameSite=Strict");
+        context.redirect("/");
+        context.skipRemainingHandlers();
+      }
+      case REFUSED -> {
+        context
+            .status(HttpStatus.FORBIDDEN)
+            .contentType("text/plain")
+            .result("Open the address that anemone studio printed last; it works once.\n");
+        context.skipRemainingHandlers();
+      }
+    }
+  }
+
+  /** Answers a change, and tells the other pages of it. */
+  private void tell(io.javalin.http.Handler handler, Context context) throws Exception {
+    handler.handle(context);
+    if (context.statusCode() < HttpStatus.BAD_REQUEST.getCode()) {
+      changed();
+    }
+  }
+
+  private static void page(Context context, String name, String type) throws IOException {
+    try (var in = StudioServer.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException("the program lacks " + name);
+      }
+      context.contentType(type + "; charset=utf-8").result(in.readAllBytes());
+    }
+  }
+}
