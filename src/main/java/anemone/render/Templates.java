@@ -1,6 +1,7 @@
 package anemone.render;
 
 import freemarker.cache.StringTemplateLoader;
+import freemarker.core.Environment;
 import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
@@ -12,7 +13,6 @@ import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateNotFoundException;
 import freemarker.template.Version;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +25,9 @@ final class Templates {
 
   private static final Version FREEMARKER = Configuration.VERSION_2_3_35;
 
+  private static final int MOST_CHARACTERS = 4_000_000;
+
+  private final StepCounter counter = new StepCounter();
   private final Configuration configuration;
   private final Css css;
 
@@ -34,7 +37,7 @@ final class Templates {
    * @throws TemplateProblem for a syntax error, or if one of the two main templates is missing
    */
   Templates(Design design) {
-    configuration = configuration(design.files());
+    configuration = configuration(design.files(), counter);
     css = new Css(design);
     find(Variant.HTML);
     find(Variant.TEXT);
@@ -47,7 +50,7 @@ final class Templates {
   }
 
   private Templates(Map<String, String> files) {
-    configuration = configuration(files);
+    configuration = configuration(files, counter);
     css = new Css(new Design(files));
   }
 
@@ -55,7 +58,7 @@ final class Templates {
     return file.endsWith(".ftlh") || file.endsWith(".ftl");
   }
 
-  private static Configuration configuration(Map<String, String> files) {
+  private static Configuration configuration(Map<String, String> files, StepCounter counter) {
     StringTemplateLoader loader = new StringTemplateLoader();
     DefaultObjectWrapper records = new DefaultObjectWrapper(FREEMARKER);
     records.setRecordZeroArgumentNonVoidMethodPolicy(
@@ -73,10 +76,11 @@ final class Templates {
     configuration.setNumberFormat("computer");
     configuration.setLocale(Locale.ROOT);
     configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+    configuration.setSharedVariable(StepCounter.NAME, counter);
     files.forEach(
         (file, text) -> {
           if (isTemplate(file)) {
-            loader.putTemplate(file, text, 0);
+            loader.putTemplate(file, counter.instrument(file, text), 0);
           }
         });
     return configuration;
@@ -94,14 +98,27 @@ final class Templates {
   /**
    * Processes a template.
    *
-   * @throws TemplateProblem if it is missing or fails
+   * @throws TemplateProblem if it is missing or fails, or takes more steps or characters than any
+   *     mail needs
    */
   String print(String file, Record page) {
-    StringWriter printed = new StringWriter();
     try {
-      find(file).process(page, printed);
+      return print(file, page, new StepCounter.Steps(false));
+    } catch (OutOfMemoryError e) {
+      throw doubled(file, page);
+    }
+  }
+
+  private String print(String file, Record page, StepCounter.Steps steps) {
+    LimitedWriter printed = new LimitedWriter(MOST_CHARACTERS);
+    try {
+      Environment environment = find(file).createProcessingEnvironment(page, printed);
+      environment.setCustomState(counter, steps);
+      environment.process();
     } catch (TemplateException e) {
       throw problem(e);
+    } catch (LimitedWriter.TooLongException e) {
+      throw problem(e.place());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (StackOverflowError e) {
@@ -110,6 +127,20 @@ final class Templates {
           .causedBy(e);
     }
     return printed.toString();
+  }
+
+  /** Processes a template that does not fit into memory again, to find the place. */
+  private TemplateProblem doubled(String file, Record page) {
+    StepCounter.Steps steps = new StepCounter.Steps(true);
+    try {
+      print(file, page, steps);
+    } catch (OutOfMemoryError e) {
+      // As before, now with the place of the last step.
+    }
+    return steps
+        .last()
+        .map(this::problem)
+        .orElseGet(() -> new TemplateProblem(file, "its text does not fit into memory"));
   }
 
   private freemarker.template.Template find(String file) {
@@ -122,7 +153,8 @@ final class Templates {
       throw new TemplateProblem(
               e.getTemplateName(),
               e.getLineNumber(),
-              e.getColumnNumber(),
+              counter.column(
+                  String.valueOf(e.getTemplateName()), e.getLineNumber(), e.getColumnNumber()),
               sentence(e.getEditorMessage()) + "; correct the template's syntax here")
           .causedBy(e);
     } catch (IOException e) {
@@ -130,7 +162,7 @@ final class Templates {
     }
   }
 
-  private static TemplateProblem problem(TemplateException e) {
+  private TemplateProblem problem(TemplateException e) {
     String expression = e.getBlamedExpressionString() == null ? "" : e.getBlamedExpressionString();
     String what =
         e instanceof InvalidReferenceException
@@ -142,12 +174,10 @@ final class Templates {
             : sentence(e.getMessageWithoutStackTop())
                 + (expression.isEmpty() ? "" : " (in " + expression + ")")
                 + "; correct the template here";
-    return new TemplateProblem(
-            e.getTemplateSourceName() == null ? "a template" : e.getTemplateSourceName(),
-            e.getLineNumber() == null ? 0 : e.getLineNumber(),
-            e.getColumnNumber() == null ? 0 : e.getColumnNumber(),
-            what)
-        .causedBy(e);
+    String file = e.getTemplateSourceName() == null ? "a template" : e.getTemplateSourceName();
+    int line = e.getLineNumber() == null ? 0 : e.getLineNumber();
+    int column = e.getColumnNumber() == null ? 0 : e.getColumnNumber();
+    return new TemplateProblem(file, line, counter.column(file, line, column), what).causedBy(e);
   }
 
   /** Returns FreeMarker's message without tips, stack trace and list of files. */

@@ -49,6 +49,44 @@ class TemplateProblemTest {
         .hasMessageNotContainingAny("\n", "StringTemplateLoader", "----");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<#list 1.. as i></#list>                                          | 2 | steps",
+        "<#list 1..900000000 as i><#assign x = i></#list>                  | 2 | steps",
+        "<#list 1..1500 as i><#list 1..1500 as j></#list></#list>          | 2 | steps",
+        "<#list [3]?filter(x -> x > 2) as y><#list 1.. as i></#list></#list> | 2 | steps",
+        "<#macro two n><#if (n > 0)><@two n - 1/><@two n - 1/></#if></#macro><@two 60/> | 2 |"
+            + " steps",
+        "<#function f n><#if (n < 1)><#return 1></#if><#return f(n - 1) + f(n -"
+            + " 1)></#function>${f(60)} | 2 | steps",
+        "<#list 1.. as i>${'wave'?left_pad(99)}</#list> | 2 | characters",
+        "<#assign s = 'wave'><#list 1..60 as i><#assign s = s + s></#list> | 2 | memory",
+        "<#assign s = 'wave'><#list 1..60 as i><#assign s>${s}${s}</#assign></#list> | 2 | memory",
+      })
+  void aTemplateThatLoopsOrDoublesEndsWithItsLine(String template, int line, String what) {
+    String text = EditionFixture.design().files().getOrDefault("digest.txt.ftl", "");
+
+    assertThat(problem("digest.txt.ftl", "Good morning\n" + template + "\n" + text))
+        .hasMessageStartingWith("digest.txt.ftl:" + line + ":")
+        .hasMessageContaining(what);
+  }
+
+  @Test
+  void whatCountsStepsChangesNoColumnAndNoSpace() {
+    String text = EditionFixture.design().files().getOrDefault("digest.txt.ftl", "");
+    String loop = "<#list 1..2 as i><#list 1..2 as j>${i.name}</#list></#list>";
+
+    assertThat(problem("digest.txt.ftl", loop + text))
+        .hasMessageStartingWith("digest.txt.ftl:1:" + (loop.indexOf("i.name") + 1) + ":");
+    StepCounter counter = new StepCounter();
+    assertThat(counter.instrument("a", "<#-- <#list x as y> --><#noparse><#list></#noparse>"))
+        .startsWith("<#-- <#list x as y> --><#noparse><#list></#noparse><#if ");
+    assertThat(counter.instrument("b", "<#list '>' as y>a"))
+        .isEqualTo("<#list '>' as y><#if _steps()></#if>a<#if _steps()></#if>");
+  }
+
   @Test
   void aTemplateThatIsMissingIsNamed() {
     Map<String, String> files = new TreeMap<>(EditionFixture.design().files());
