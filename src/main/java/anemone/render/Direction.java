@@ -49,6 +49,11 @@ public enum Direction {
     return isolate == RTL.isolate ? RTL : LTR;
   }
 
+  /** Returns the character that opens an isolate of a direction, {@code ltr} or {@code rtl}. */
+  static char opening(String word) {
+    return word.equals(RTL.word) ? RTL.isolate : LTR.isolate;
+  }
+
   /** Whether a character opens an isolate. */
   static boolean opens(char c) {
     return c == LTR.isolate || c == RTL.isolate;

@@ -8,15 +8,17 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Wraps each isolate of a page in a {@code span} with a direction. Some clients support isolates
- * but drop the attribute, others the reverse; many drop {@code bdi}.
+ * Wraps each isolate of a page in a {@code span} with a direction, and puts the text of each such
+ * {@code span} between isolates. Some clients support isolates but drop the attribute, others the
+ * reverse; many drop {@code bdi}.
  */
 final class Isolates {
 
   private Isolates() {}
 
-  /** Adds the spans to the body of a page. */
+  /** Adds isolates and spans to the body of a page. */
   static void span(Document page) {
+    page.body().select("span[dir=ltr], span[dir=rtl]").forEach(Isolates::isolate);
     List<TextNode> texts = new ArrayList<>();
     page.body()
         .nodeStream(TextNode.class)
@@ -24,6 +26,18 @@ final class Isolates {
         .forEach(texts::add);
     texts.forEach(text -> parts(text).forEach(text::before));
     texts.forEach(Node::remove);
+  }
+
+  /** Puts the text of a span between isolates, if its direction is not that around it. */
+  private static void isolate(Element span) {
+    Element around = span.parent() == null ? null : span.parent().closest("[dir]");
+    boolean turned = around != null && !around.attr("dir").equals(span.attr("dir"));
+    if (turned && span.childNodeSize() == 1 && span.childNode(0) instanceof TextNode text) {
+      String plain = text.getWholeText();
+      if (!plain.isBlank() && !Direction.opens(plain.strip().charAt(0))) {
+        text.text(Direction.opening(span.attr("dir")) + plain + Direction.END);
+      }
+    }
   }
 
   private static boolean hasIsolate(TextNode text) {

@@ -101,16 +101,18 @@ record KeptStyles(String common, String outlook) {
     for (Stylesheet.Rule rule : sheet.rules()) {
       Function<Stylesheet.Declaration, String> day = Stylesheet.Declaration::light;
       kept.append(print(rule, "", KeptStyles::isMomentary, d -> true, day));
-      dark.append(print(dark(rule, repainted), "", used, d -> true, Stylesheet.Declaration::dark));
+    }
+    for (Stylesheet.Rule rule : dark(sheet, repainted)) {
+      dark.append(print(rule, "", used, d -> true, Stylesheet.Declaration::dark));
     }
     for (Map.Entry<String, List<Stylesheet.Rule>> media : sheet.media().entrySet()) {
       if (media.getKey().equals(Stylesheet.DARK)) {
-        for (Stylesheet.Rule rule : media.getValue()) {
+        for (Stylesheet.Rule rule : EffectiveRules.of(media.getValue())) {
           dark.append(print(rule, "", used, d -> true, Stylesheet.Declaration::dark));
         }
       } else {
         StringBuilder inside = new StringBuilder();
-        for (Stylesheet.Rule rule : media.getValue()) {
+        for (Stylesheet.Rule rule : EffectiveRules.of(media.getValue())) {
           inside.append(print(rule, "", used, d -> true, Stylesheet.Declaration::light));
         }
         kept.append(under(media.getKey(), inside));
@@ -122,17 +124,13 @@ record KeptStyles(String common, String outlook) {
   private static String outlook(Stylesheet sheet, Repainted repainted, Predicate<Selector> used) {
     Predicate<Selector> lasting = selector -> !isMomentary(selector) && used.test(selector);
     StringBuilder kept = new StringBuilder();
-    for (Stylesheet.Rule rule : sheet.rules()) {
+    for (Stylesheet.Rule rule : dark(sheet, repainted)) {
       kept.append(
           print(
-              dark(rule, repainted),
-              "[data-ogsc] ",
-              lasting,
-              d -> !d.isBackground(),
-              Stylesheet.Declaration::dark));
+              rule, "[data-ogsc] ", lasting, d -> !d.isBackground(), Stylesheet.Declaration::dark));
       kept.append(
           print(
-              dark(rule, repainted),
+              rule,
               "[data-ogsb] ",
               lasting,
               Stylesheet.Declaration::isBackground,
@@ -141,8 +139,11 @@ record KeptStyles(String common, String outlook) {
     return kept.toString();
   }
 
-  private static Stylesheet.Rule dark(Stylesheet.Rule rule, Repainted repainted) {
-    return new Stylesheet.Rule(rule.selectors(), repainted.said(rule));
+  private static List<Stylesheet.Rule> dark(Stylesheet sheet, Repainted repainted) {
+    return EffectiveRules.of(
+        sheet.rules().stream()
+            .map(rule -> new Stylesheet.Rule(rule.selectors(), repainted.said(rule)))
+            .toList());
   }
 
   private static String under(String condition, CharSequence rules) {

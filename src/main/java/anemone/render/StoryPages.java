@@ -119,8 +119,13 @@ final class StoryPages {
     String credit =
         words.say("picture", Map.of("source", direction.inline(name(article.source()))));
     String address = article.image().map(i -> i.url().toString()).orElse("");
-    String alt = article.image().map(i -> Clean.line(i.alt())).orElse("");
     String caption = article.image().map(i -> Clean.line(i.caption())).orElse("");
+    String alt =
+        article
+            .image()
+            .map(i -> Clean.line(i.alt()))
+            .filter(a -> !a.equalsIgnoreCase(caption) && !a.equalsIgnoreCase(article.title()))
+            .orElse("");
     Picture picture = proof.pictures().get(address);
     boolean inside = proof.design().look().images() == Images.INLINE;
     if (picture == null || proof.design().look().images() == Images.NONE) {

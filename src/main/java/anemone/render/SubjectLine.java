@@ -43,6 +43,15 @@ final class SubjectLine {
         said += titles.contains(next) ? 1 : TITLES;
       }
     }
-    return TextWidth.cutGraphemes(text, LONGEST_PREHEADER);
+    return closed(TextWidth.cutGraphemes(text, LONGEST_PREHEADER));
+  }
+
+  /** Closes an isolate whose end was cut off; otherwise it would turn what mailboxes show after. */
+  private static String closed(String text) {
+    boolean open = false;
+    for (char c : text.toCharArray()) {
+      open = Direction.opens(c) || (open && c != Direction.END);
+    }
+    return open ? text + Direction.END : text;
   }
 }

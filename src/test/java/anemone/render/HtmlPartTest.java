@@ -39,7 +39,7 @@ class HtmlPartTest {
     Document page = page(EditionFixture.edition(own), language);
 
     Element html = page.expectFirst("html");
-    Element main = page.expectFirst("body > div[lang]");
+    Element main = page.expectFirst("body > main > div[lang]");
     assertThat(List.of(html.attr("lang"), main.attr("lang"))).containsOnly(language);
     assertThat(List.of(html.attr("dir"), main.attr("dir"))).containsOnly(direction);
     assertThat(page.select("h2").eachText()).element(1).isEqualTo(brief);

@@ -86,6 +86,14 @@ class PicturesTest {
     assertThat(shown.credit()).isEqualTo("Picture: Harbour Post");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"At work (Photo: A. Dahl)", "a quiet quay"})
+  void anAlternativeTextThatSaysWhatStandsBesideThePictureIsLeftOut(String alt) {
+    Image image = new Image(URI.create(QUAY), alt, "At work (Photo: A. Dahl)");
+
+    assertThat(shown(image, 640, 360).alt()).isEmpty();
+  }
+
   private static Page.Picture shown(Image image, int width, int height) {
     Bite bite =
         MailGallery.pictured(
