@@ -102,7 +102,7 @@ final class Feeds {
   }
 
   private Crop taken(Source source, URI url, Fetched fetched, FeedDocument feed) {
-    Crop crop = entries.read(source, feed);
+    Crop crop = entries.read(source, feed, !fetched.cut());
     boolean first = memory.history().of(url).isEmpty();
     if (fetched.cut() && first) {
       return crop.plus(
