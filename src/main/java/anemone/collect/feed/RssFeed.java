@@ -39,14 +39,14 @@ final class RssFeed {
             .orElse(""),
         link(channel),
         language(channel),
-        root.getAllElements().stream()
-            .filter(
-                e ->
-                    NamedElements.local(e).equals("item") || NamedElements.local(e).equals("entry"))
-            .limit(most)
-            .map(this::entry)
-            .toList(),
+        BothEnds.of(items(), most).map(this::entry).toList(),
         dates.unreadable());
+  }
+
+  private List<Element> items() {
+    return root.getAllElements().stream()
+        .filter(e -> List.of("item", "entry").contains(NamedElements.local(e)))
+        .toList();
   }
 
   private Entry entry(Element item) {
