@@ -134,7 +134,8 @@ final class RssFeed {
     if (NamedElements.local(category).equals("keywords")) {
       return Stream.of(category.text().split(",")).map(Markup::line);
     }
-    String text = category.ownText();
+    String label = NamedElements.prefix(category).equals("media") ? category.attr("label") : "";
+    String text = label.isBlank() ? category.ownText() : label;
     String itunes = category.attr("text");
     String cdf = category.attributes().getIgnoreCase("value");
     String own = Markup.line(!text.isBlank() ? text : itunes.isBlank() ? cdf : itunes);
