@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The durable record of earlier requests, one entry for each address of a source. */
 public interface FetchHistory {
@@ -18,6 +19,12 @@ public interface FetchHistory {
   /** The longest pause. */
   Duration LONGEST_PAUSE = Duration.ofDays(1);
 
+  /** How long a page is remembered after its source has ceased to list it. */
+  Duration KEPT = Duration.ofDays(30);
+
+  /** The same if the source may list more pages than were seen. */
+  Duration KEPT_IF_PARTLY_SEEN = Duration.ofDays(400);
+
   /** An empty history that stores nothing. */
   FetchHistory NONE =
       new FetchHistory() {
@@ -28,6 +35,9 @@ public interface FetchHistory {
 
         @Override
         public void remember(List<Visit> visits, Instant now) {}
+
+        @Override
+        public void prune(List<Listing> listings, Set<String> sources, Instant now) {}
       };
 
   /**
@@ -78,6 +88,16 @@ public interface FetchHistory {
 
   /** Records visits, in order. To be called after their articles are stored. */
   void remember(List<Visit> visits, Instant now);
+
+  /**
+   * Records what sources list, and forgets pages that no source has listed for {@link #KEPT}. A
+   * source that was not read, or has not changed, keeps all its pages. To be called after {@link
+   * #remember}.
+   *
+   * @param listings what the sources that were read list
+   * @param sources the addresses of all sources
+   */
+  void prune(List<Listing> listings, Set<String> sources, Instant now);
 
   /** Returns the history of an address after a visit, for implementations of this interface. */
   static Known after(Optional<Known> before, Visit visit, Instant now) {

@@ -20,13 +20,15 @@ import java.util.Optional;
  * @param notices messages to the operator about sources that were read
  * @param visits the requests made, to be recorded after the articles are stored
  * @param dates where the publication times of the articles were found
+ * @param listings the pages that the sources listed, of those that were read
  */
 public record Harvest(
     List<Article> articles,
     List<Failure> failures,
     List<Notice> notices,
     List<Visit> visits,
-    Map<ArticleId, DateOrigin> dates) {
+    Map<ArticleId, DateOrigin> dates,
+    List<Listing> listings) {
 
   /** Copies the lists. */
   public Harvest {
@@ -35,6 +37,17 @@ public record Harvest(
     notices = List.copyOf(notices);
     visits = List.copyOf(visits);
     dates = Map.copyOf(dates);
+    listings = List.copyOf(listings);
+  }
+
+  /** A harvest of a source that lists no pages. */
+  public Harvest(
+      List<Article> articles,
+      List<Failure> failures,
+      List<Notice> notices,
+      List<Visit> visits,
+      Map<ArticleId, DateOrigin> dates) {
+    this(articles, failures, notices, visits, dates, List.of());
   }
 
   /** A harvest that does not say where dates were found. */
@@ -62,7 +75,8 @@ public record Harvest(
         harvests.stream().flatMap(h -> h.visits.stream()).toList(),
         harvests.stream()
             .flatMap(h -> h.dates.entrySet().stream())
-            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first)));
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first)),
+        harvests.stream().flatMap(h -> h.listings.stream()).toList());
   }
 
   /**
@@ -78,7 +92,7 @@ public record Harvest(
               ? article
               : article.withCollected(article.collected().minusMillis(undated++)));
     }
-    return new Harvest(listed, failures, notices, visits, dates);
+    return new Harvest(listed, failures, notices, visits, dates, listings);
   }
 
   /** Appends another harvest. */

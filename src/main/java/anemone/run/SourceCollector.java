@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Brings in what a newsletter is made of: the articles of its sources, and their pictures.
@@ -65,6 +66,7 @@ public record SourceCollector(Host host, Newsletter newsletter) {
             stopwatch);
     int added = articles.add(harvest.articles());
     history.remember(harvest.visits(), host.clock().instant());
+    history.prune(harvest.listings(), places(), host.clock().instant());
     return CollectResult.of(
         harvest,
         added,
@@ -72,6 +74,12 @@ public record SourceCollector(Host host, Newsletter newsletter) {
         history,
         stopwatch.times(),
         host.clock().instant());
+  }
+
+  private Set<String> places() {
+    return newsletter.sources().stream()
+        .map(source -> source.place().where())
+        .collect(Collectors.toSet());
   }
 
   /** Asks the web in this newsletter's name; only servers of private sources may be private. */

@@ -1,12 +1,16 @@
 package anemone.store;
 
 import anemone.collect.FetchHistory;
+import anemone.collect.Listing;
 import anemone.collect.Validators;
 import anemone.collect.Visit;
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The fetch history in a database. */
 public final class SqlFetchHistory implements FetchHistory {
@@ -39,6 +43,13 @@ public final class SqlFetchHistory implements FetchHistory {
               visit -> save(visit.url(), FetchHistory.after(of(visit.url()), visit, now)));
           return visits.size();
         });
+  }
+
+  @Override
+  public void prune(List<Listing> listings, Set<String> sources, Instant now) {
+    Map<String, Listing> bySource = new LinkedHashMap<>();
+    listings.forEach(listing -> bySource.merge(listing.source(), listing, Listing::plus));
+    new ListedPages(database, now).update(bySource, sources);
   }
 
   private void save(URI url, Known known) {

@@ -35,12 +35,14 @@ final class AtomFeed {
         NamedElements.first(root, "title", "dc:title").map(e -> Markup.line(html(e))).orElse(""),
         link(root),
         Markup.language(root),
-        root.getAllElements().stream()
-            .filter(e -> NamedElements.local(e).equals("entry"))
-            .limit(most)
-            .map(this::entry)
-            .toList(),
+        BothEnds.of(entries(), most).map(this::entry).toList(),
         dates.unreadable());
+  }
+
+  private List<Element> entries() {
+    return root.getAllElements().stream()
+        .filter(e -> NamedElements.local(e).equals("entry"))
+        .toList();
   }
 
   private Entry entry(Element entry) {

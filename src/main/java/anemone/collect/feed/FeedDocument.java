@@ -38,6 +38,16 @@ public record FeedDocument(
     return new FeedDocument(title, link, language, entries.subList(0, count), unreadableDate);
   }
 
+  /** Whether the feed lists its oldest entry first. */
+  public boolean isOldestFirst() {
+    List<Instant> dates = entries.stream().flatMap(e -> e.date().stream()).toList();
+    int steps = 0;
+    for (int i = 1; i < dates.size(); i++) {
+      steps += Integer.signum(dates.get(i).compareTo(dates.get(i - 1)));
+    }
+    return dates.size() == entries.size() && steps > dates.size() / 2;
+  }
+
   /**
    * Returns the newest entries, in document order; those of a feed that lists its oldest entry
    * first in reverse order.
@@ -46,13 +56,7 @@ public record FeedDocument(
    */
   public List<Entry> newest(int most) {
     List<Entry> ordered = new ArrayList<>(entries);
-    List<Instant> dates = entries.stream().flatMap(e -> e.date().stream()).toList();
-    int steps = 0;
-    for (int i = 1; i < dates.size(); i++) {
-      steps += dates.get(i).compareTo(dates.get(i - 1));
-    }
-    boolean all = dates.size() == entries.size();
-    if (all && steps > dates.size() / 2) {
+    if (isOldestFirst()) {
       Collections.reverse(ordered);
     }
     if (ordered.size() <= most) {

@@ -24,7 +24,7 @@ public final class FeedParser {
   /**
    * A parser.
    *
-   * @param entries the maximum number of entries read
+   * @param entries the maximum number of entries read; of a longer feed those at both ends
    */
   public FeedParser(int entries) {
     this.entries = entries;

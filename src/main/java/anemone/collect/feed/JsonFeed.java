@@ -38,8 +38,7 @@ final class JsonFeed {
                 .map(item -> item.path("date_published").asString(""))
                 .toList());
     List<Entry> entries =
-        StreamSupport.stream(root.path("items").spliterator(), false)
-            .limit(most)
+        BothEnds.of(root.path("items").valueStream().toList(), most)
             .map(item -> entry(item, from, language, author, dates))
             .toList();
     return new FeedDocument(

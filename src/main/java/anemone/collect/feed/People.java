@@ -28,6 +28,9 @@ public final class People {
   private static final Pattern BYLINE =
       Pattern.compile("^(?:by|von|par|por|di|door|av|af)\\s+(?=\\p{Lu})", Pattern.CASE_INSENSITIVE);
 
+  /** The path of an account in the place of its name: "/u/pilot". */
+  private static final Pattern ACCOUNT = Pattern.compile("^/(?:u|user|users)/(?=[^/\\s]+$)");
+
   private static final Pattern HANDLE_AND_NAME = Pattern.compile("^@\\S{1,60}\\s+(?=\\p{L})");
 
   /** Account names that publishing software uses by default. */
@@ -57,7 +60,8 @@ public final class People {
     if (BARE_ADDRESS.matcher(line).matches() || NOBODY.contains(line.toLowerCase(Locale.ROOT))) {
       return "";
     }
-    String named = HANDLE_AND_NAME.matcher(line).replaceFirst("");
+    String account = ACCOUNT.matcher(line).replaceFirst("");
+    String named = HANDLE_AND_NAME.matcher(account).replaceFirst("");
     Matcher byline = BYLINE.matcher(named);
     return byline.lookingAt() ? named.substring(byline.end()) : named;
   }

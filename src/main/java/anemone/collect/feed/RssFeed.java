@@ -39,14 +39,14 @@ final class RssFeed {
             .orElse(""),
         link(channel),
         language(channel),
-        root.getAllElements().stream()
-            .filter(
-                e ->
-                    NamedElements.local(e).equals("item") || NamedElements.local(e).equals("entry"))
-            .limit(most)
-            .map(this::entry)
-            .toList(),
+        BothEnds.of(items(), most).map(this::entry).toList(),
         dates.unreadable());
+  }
+
+  private List<Element> items() {
+    return root.getAllElements().stream()
+        .filter(e -> List.of("item", "entry").contains(NamedElements.local(e)))
+        .toList();
   }
 
   private Entry entry(Element item) {
@@ -134,7 +134,8 @@ final class RssFeed {
     if (NamedElements.local(category).equals("keywords")) {
       return Stream.of(category.text().split(",")).map(Markup::line);
     }
-    String text = category.ownText();
+    String label = NamedElements.prefix(category).equals("media") ? category.attr("label") : "";
+    String text = label.isBlank() ? category.ownText() : label;
     String itunes = category.attr("text");
     String cdf = category.attributes().getIgnoreCase("value");
     String own = Markup.line(!text.isBlank() ? text : itunes.isBlank() ? cdf : itunes);

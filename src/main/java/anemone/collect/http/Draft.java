@@ -52,7 +52,8 @@ final class Draft {
     String content = EntryText.of(entry.contentHtml(), named, author);
     String summary = EntryText.of(entry.summaryHtml(), named, author);
     String text = content.length() >= summary.length() ? content : summary;
-    String title = named.isEmpty() ? start(text) : named;
+    String begin = text.isEmpty() ? entry.title() : start(text);
+    String title = named.isEmpty() ? begin : named;
     if (title.isEmpty()) {
       return Optional.empty();
     }

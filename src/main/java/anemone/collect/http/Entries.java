@@ -2,6 +2,7 @@ package anemone.collect.http;
 
 import anemone.article.Article;
 import anemone.article.ArticleId;
+import anemone.article.CanonicalUrl;
 import anemone.article.Source;
 import anemone.article.Source.FullText;
 import anemone.collect.Harvest;
@@ -60,8 +61,12 @@ final class Entries {
     this.clock = clock;
   }
 
-  /** Reads the newest entries of a feed. */
-  Crop read(Source source, FeedDocument feed) {
+  /**
+   * Reads the newest entries of a feed.
+   *
+   * @param complete whether the feed has no entries besides these
+   */
+  Crop read(Source source, FeedDocument feed, boolean complete) {
     List<Entry> newest = feed.newest(limits.items());
     Draft draft = new Draft(limits.titleLength(), clock.instant());
     Set<String> shared =
@@ -108,7 +113,18 @@ final class Entries {
     }
     notices.addAll(visits.notices(source));
     return new Crop(
-        new Harvest(articles, List.of(), notices, visits.visits(), dates), visits.whole());
+        new Harvest(
+            articles,
+            List.of(),
+            notices,
+            visits.visits(),
+            dates,
+            List.of(visits.listing(source, pages(feed), complete))),
+        visits.whole());
+  }
+
+  private static Stream<URI> pages(FeedDocument feed) {
+    return feed.entries().stream().flatMap(e -> e.url().map(CanonicalUrl::withFragment).stream());
   }
 
   /** Reads an entry or its page; one that is too much for a parser costs no other entry. */

@@ -7,6 +7,7 @@ import anemone.collect.Limits;
 import anemone.collect.Memory;
 import anemone.collect.Validators;
 import anemone.collect.feed.FeedDocument;
+import anemone.collect.feed.FeedEnd;
 import anemone.collect.feed.FeedLinks;
 import anemone.collect.feed.FeedParser;
 import anemone.collect.feed.NotAFeedException;
@@ -94,22 +95,58 @@ final class Feeds {
     return "unable to read " + url + ": " + e.sentence();
   }
 
-  private FeedDocument feed(Fetched fetched) throws NotAFeedException {
-    FeedDocument feed =
-        new FeedParser(PARSED * limits.items())
-            .parse(fetched.body(), fetched.contentType(), fetched.url());
-    return fetched.cut() ? feed.withoutLast() : feed;
+  /**
+   * A feed that was read.
+   *
+   * @param entries what was read of a feed that is too large; empty for a whole feed
+   */
+  private record Parsed(FeedDocument feed, String entries) {}
+
+  private Parsed feed(Fetched fetched) throws NotAFeedException {
+    FeedDocument feed = parse(fetched, fetched.body());
+    if (!fetched.cut()) {
+      return new Parsed(feed, "");
+    }
+    FeedDocument begin = feed.withoutLast();
+    return begin.isOldestFirst() ? end(fetched, begin) : new Parsed(begin, "its first %d entries");
   }
 
-  private Crop taken(Source source, URI url, Fetched fetched, FeedDocument feed) {
-    Crop crop = entries.read(source, feed);
+  private FeedDocument parse(Fetched fetched, byte[] body) throws NotAFeedException {
+    return new FeedParser(PARSED * limits.items())
+        .parse(body, fetched.contentType(), fetched.url());
+  }
+
+  /** Reads the last entries of a feed that lists its oldest first; the first if that fails. */
+  private Parsed end(Fetched fetched, FeedDocument begin) {
+    String why;
+    try {
+      Fetched end = fetcher.fetch(fetched.url(), Validators.NONE, Wanted.END_OF_FEED);
+      Optional<byte[]> last = FeedEnd.joined(fetched.body(), end.body());
+      if (last.isPresent()) {
+        return new Parsed(parse(fetched, last.get()), "its last %d entries");
+      }
+      why = "its end has no entries";
+    } catch (FetchException e) {
+      why = e.sentence();
+    } catch (NotAFeedException e) {
+      why = e.sentence();
+    }
+    return new Parsed(begin, "its first %d entries, the oldest (" + why + "),");
+  }
+
+  private Crop taken(Source source, URI url, Fetched fetched, Parsed parsed) {
+    FeedDocument feed = parsed.feed();
+    Crop crop = entries.read(source, feed, !fetched.cut());
     boolean first = memory.history().of(url).isEmpty();
     if (fetched.cut() && first) {
       return crop.plus(
           new Notice(
               source,
-              "%s is larger than %d MB: its first %d entries were read, the others left out"
-                  .formatted(url, limits.bytes() >> 20, feed.entries().size())));
+              "%s is larger than %d MB: %s were read, the others left out"
+                  .formatted(
+                      url,
+                      limits.bytes() >> 20,
+                      parsed.entries().replace("%d", String.valueOf(feed.entries().size())))));
     }
     return first && feed.unreadableDate().isPresent()
         ? crop.plus(

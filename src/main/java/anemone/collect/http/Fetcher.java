@@ -39,6 +39,10 @@ public final class Fetcher implements AutoCloseable {
 
   private static final int CONNECTIONS_PER_HOST = 2;
   private static final int CONNECTIONS = 64;
+
+  /** Maximum size of a feed that is read to its end, as a multiple of the size limit. */
+  private static final long LONGEST_FEED = 20;
+
   private static final String ACCEPT =
       "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9,"
           + " application/xml;q=0.9, */*;q=0.5";
@@ -149,6 +153,10 @@ public final class Fetcher implements AutoCloseable {
     HttpGet request = new HttpGet(url);
     request.setHeader(HttpHeaders.ACCEPT, ACCEPT);
     request.setHeader(HttpHeaders.ACCEPT_ENCODING, ContentCoding.ACCEPTED);
+    if (wanted == Wanted.END_OF_FEED) {
+      request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+      request.setHeader(HttpHeaders.RANGE, "bytes=-" + limits.bytes());
+    }
     String cookie = cookies.header(url);
     if (!cookie.isEmpty()) {
       request.setHeader(HttpHeaders.COOKIE, cookie);
@@ -236,7 +244,8 @@ public final class Fetcher implements AutoCloseable {
               code,
               Optional.of(clock.instant().plus(FetchHistory.LONGEST_PAUSE))));
     }
-    if (code != HttpStatus.SC_OK && code != HttpStatus.SC_NON_AUTHORITATIVE_INFORMATION) {
+    boolean part = code == HttpStatus.SC_PARTIAL_CONTENT && wanted == Wanted.END_OF_FEED;
+    if (code != HttpStatus.SC_OK && code != HttpStatus.SC_NON_AUTHORITATIVE_INFORMATION && !part) {
       throw new Refusal(
           new FetchException(
               "unable to fetch "
@@ -263,6 +272,9 @@ public final class Fetcher implements AutoCloseable {
     HttpEntity entity = response.getEntity();
     if (entity == null) {
       return new byte[0];
+    }
+    if (wanted == Wanted.END_OF_FEED) {
+      return LastBytes.of(entity.getContent(), limits.bytes(), LONGEST_FEED * limits.bytes());
     }
     int most = limits.bytes() + 1;
     byte[] sent = entity.getContent().readNBytes(most);

@@ -35,6 +35,9 @@ final class Listings {
 
   private static final int SITEMAPS = 5;
 
+  /** Maximum number of pages of a sitemap that are parsed, as a multiple of the items read. */
+  private static final int PARSED = 50;
+
   /** Names of pages that are no articles, though sitemaps date them. */
   private static final Pattern STANDING_PAGE =
       Pattern.compile(
@@ -96,7 +99,8 @@ final class Listings {
                       .map(url -> new Location(url, Optional.empty(), Optional.empty()))
                       .toList(),
                   ArticleLinks.texts(page),
-                  false);
+                  false,
+                  links.size() < limits.items());
         });
   }
 
@@ -108,26 +112,30 @@ final class Listings {
         Wanted.ANY,
         fetched -> {
           List<Location> pages = new ArrayList<>();
-          gather(fetched, pages, 0);
+          boolean complete = gather(fetched, pages, 0);
           pages.sort(Comparator.comparing(Listings::latest).reversed());
           return pages.isEmpty()
               ? PageFetcher.failed(source, "unable to read " + url + ": it lists no pages")
-              : follow(source, pages, Map.of(), true);
+              : follow(source, pages, Map.of(), true, complete);
         });
   }
 
-  private void gather(Fetched fetched, List<Location> pages, int depth) throws FetchException {
+  /** Adds the pages of a sitemap and of its latest parts; returns whether these are all. */
+  private boolean gather(Fetched fetched, List<Location> pages, int depth) throws FetchException {
     String text = Encoding.decode(fetched.body(), fetched.contentType());
-    Sitemap sitemap = Sitemap.parse(text, fetched.url(), 50 * limits.items());
+    int most = PARSED * limits.items();
+    Sitemap sitemap = Sitemap.parse(text, fetched.url(), most);
     pages.addAll(sitemap.pages());
     List<Location> further =
         sitemap.sitemaps().stream()
             .sorted(Comparator.comparing(Listings::latest).reversed())
             .limit(depth == 0 ? SITEMAPS : 0)
             .toList();
+    boolean complete = sitemap.pages().size() < most && sitemap.sitemaps().size() == further.size();
     for (Location location : further) {
-      gather(fetcher.fetch(location.url(), Validators.NONE), pages, depth + 1);
+      complete &= gather(fetcher.fetch(location.url(), Validators.NONE), pages, depth + 1);
     }
+    return complete;
   }
 
   private static Instant latest(Location location) {
@@ -135,7 +143,11 @@ final class Listings {
   }
 
   private Crop follow(
-      Source source, List<Location> locations, Map<URI, String> texts, boolean sitemap) {
+      Source source,
+      List<Location> locations,
+      Map<URI, String> texts,
+      boolean sitemap,
+      boolean complete) {
     Draft draft = new Draft(limits.titleLength(), clock.instant());
     PageVisits visits = new PageVisits(reader, limits.pages());
     List<Article> articles = new ArrayList<>();
@@ -175,7 +187,14 @@ final class Listings {
     }
     Harvest taken = PageFetcher.taken(source, articles, clock);
     return new Crop(
-        new Harvest(taken.articles(), List.of(), notices, visits.visits(), dates), visits.whole());
+        new Harvest(
+            taken.articles(),
+            List.of(),
+            notices,
+            visits.visits(),
+            dates,
+            List.of(visits.listing(source, locations.stream().map(Location::url), complete))),
+        visits.whole());
   }
 
   /** Whether a filter drops a page by the time in its sitemap, so that it need not be read. */

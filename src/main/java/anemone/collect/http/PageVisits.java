@@ -2,11 +2,16 @@ package anemone.collect.http;
 
 import anemone.article.Source;
 import anemone.collect.Harvest.Notice;
+import anemone.collect.Listing;
 import anemone.collect.Visit;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The pages requested for one source in one collection: a limited number. */
 final class PageVisits {
@@ -15,6 +20,7 @@ final class PageVisits {
   private final int most;
   private final List<Visit> visits = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
+  private final Set<URI> read = new HashSet<>();
   private int requests;
   private boolean whole = true;
 
@@ -33,10 +39,7 @@ final class PageVisits {
    * leaves it to the next collection.
    */
   Optional<ReadPage> read(URI url) {
-    if (reader.isRead(url)) {
-      return Optional.empty();
-    }
-    return again(url);
+    return isRead(url) ? Optional.empty() : again(url);
   }
 
   /** Reads a page, also one that was read before. */
@@ -45,6 +48,7 @@ final class PageVisits {
       whole = false;
       return Optional.empty();
     }
+    read.add(url);
     try {
       requests++;
       ReadPage page = reader.read(url);
@@ -64,12 +68,22 @@ final class PageVisits {
 
   /** Records that a page need not be requested again. */
   void skip(URI url) {
+    read.add(url);
     visits.add(PageReader.wasRead(url));
   }
 
   /** Whether a page was read in an earlier collection. */
   boolean isRead(URI url) {
-    return reader.isRead(url);
+    boolean known = reader.isRead(url);
+    if (known) {
+      read.add(url);
+    }
+    return known;
+  }
+
+  /** Returns the pages that were requested, now or earlier, of all that a source lists. */
+  Listing listing(Source source, Stream<URI> pages, boolean complete) {
+    return new Listing(source.place().where(), pages.collect(Collectors.toSet()), read, complete);
   }
 
   /** Returns what to remember of the pages. */

@@ -4,14 +4,18 @@ import anemone.article.Source;
 import anemone.collect.FetchHistory.Known;
 import anemone.collect.Harvest;
 import anemone.collect.Harvest.Notice;
+import anemone.collect.Listing;
 import anemone.collect.Memory;
 import anemone.collect.Validators;
 import anemone.collect.Visit;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Requests the document of a source, unless it failed recently or has not changed. */
 final class Visitor {
@@ -75,6 +79,7 @@ final class Visitor {
       Validators next = crop.whole() ? fetched.validators() : Validators.NONE;
       return crop.harvest()
           .plus(visited(Visit.answered(url, next)))
+          .plus(listed(source, url, fetched))
           .plus(moved(source, fetched, crop));
     } catch (FetchException e) {
       Harvest failed = Harvest.failed(source, e.sentence());
@@ -105,6 +110,14 @@ final class Visitor {
 
   private static Harvest visited(Visit visit) {
     return new Harvest(List.of(), List.of(), List.of(), List.of(visit));
+  }
+
+  /** Returns the addresses of a source itself, whose history it needs, too. */
+  private static Harvest listed(Source source, URI url, Fetched fetched) {
+    Set<URI> own = new HashSet<>(Set.of(url));
+    fetched.movedTo().ifPresent(own::add);
+    Listing listing = new Listing(source.place().where(), own, own, true);
+    return new Harvest(List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(listing));
   }
 
   private static Harvest notice(Notice notice) {

@@ -12,6 +12,9 @@ enum Wanted {
   /** A feed: of one beyond the size limit, the beginning. */
   FEED,
 
+  /** The end of a feed beyond the size limit: its last bytes. */
+  END_OF_FEED,
+
   /** A page: HTML only, by its Content-Type and the name of its file. */
   PAGE;
 

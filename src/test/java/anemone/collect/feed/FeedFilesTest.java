@@ -42,10 +42,10 @@ class FeedFilesTest {
 
   private static String told(Entry entry) {
     String author = People.name(entry.author());
-    String content = EntryText.of(entry.contentHtml(), entry.title(), author);
-    String summary = EntryText.of(entry.summaryHtml(), entry.title(), author);
+    String content = EntryText.of(entry.contentHtml(), EntryTitle.of(entry), author);
+    String summary = EntryText.of(entry.summaryHtml(), EntryTitle.of(entry), author);
     return "title: "
-        + entry.title()
+        + EntryTitle.of(entry)
         + "\nurl: "
         + entry.url().map(URI::toString).orElse("")
         + "\nauthor: "

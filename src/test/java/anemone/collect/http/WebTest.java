@@ -11,6 +11,7 @@ import anemone.article.Source.Place;
 import anemone.collect.FetchHistory;
 import anemone.collect.Harvest;
 import anemone.collect.Limits;
+import anemone.collect.Listing;
 import anemone.collect.Memory;
 import anemone.collect.Visit;
 import anemone.fixture.SettableClock;
@@ -69,6 +70,7 @@ class WebTest {
     assertThat(first.articles()).extracting(Article::title).containsExactly("One");
     assertThat(second.articles()).isEmpty();
     assertThat(second.failures()).isEmpty();
+    assertThat(second.listings()).as("an unchanged feed keeps its pages").isEmpty();
   }
 
   @Test
@@ -172,6 +174,25 @@ class WebTest {
 
     assertThat(second.text()).startsWith(PROSE.strip());
     assertThat(site.visits()).containsExactly("GET /feed", "GET /Fog", "GET /feed");
+  }
+
+  @Test
+  void aFeedListsItsPagesThoughAFilterDropsThem() throws Exception {
+    site.page("/feed", "application/rss+xml", feed(item("Fog", "Fog."), item("Ice", "Ice.")))
+        .page("/Fog", "text/html", article("Fog", ""));
+    Filter one = new Filter(Filter.ALL.include(), Filter.ALL.exclude(), Optional.empty(), 0, 1);
+    Source source = source(new Source.Feed(site.at("/feed")));
+
+    Harvest harvest =
+        read(
+            new Source(source.name(), source.place(), source.topics(), 1, one, source.fullText()),
+            id -> Optional.empty());
+
+    Listing listing = harvest.listings().stream().reduce(Listing::plus).orElseThrow();
+    assertThat(listing.pages())
+        .containsExactlyInAnyOrder(site.at("/feed"), site.at("/Fog"), site.at("/Ice"));
+    assertThat(listing.read()).containsExactlyInAnyOrder(site.at("/feed"), site.at("/Fog"));
+    assertThat(listing.complete()).isTrue();
   }
 
   @Test
@@ -384,5 +405,8 @@ class WebTest {
     public void remember(List<Visit> visits, Instant now) {
       visits.forEach(v -> known.put(v.url(), FetchHistory.after(of(v.url()), v, now)));
     }
+
+    @Override
+    public void prune(List<Listing> listings, Set<String> sources, Instant now) {}
   }
 }

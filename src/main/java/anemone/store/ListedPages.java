@@ -1,0 +1,105 @@
+package anemone.store;
+
+import static anemone.collect.FetchHistory.KEPT;
+import static anemone.collect.FetchHistory.KEPT_IF_PARTLY_SEEN;
+
+import anemone.collect.Listing;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which source lists which page that was visited, and since when it does not any more. Visits of
+ * pages that no source lists are deleted after a while; those that no source has ever been seen to
+ * list stay.
+ */
+final class ListedPages {
+
+  /** Maximum number of pages deleted at once, so that no transaction takes long. */
+  private static final int MOST = 1_000;
+
+  private final Database database;
+  private final Instant now;
+  private int deleted;
+
+  ListedPages(Database database, Instant now) {
+    this.database = database;
+    this.now = now;
+  }
+
+  /**
+   * Records what sources list, and deletes what is needed no more.
+   *
+   * @param listings the listings by source, of those that were read
+   * @param sources the addresses of all sources
+   */
+  void update(Map<String, Listing> listings, Set<String> sources) {
+    database.inTransaction(
+        () -> {
+          listings.values().forEach(this::update);
+          Set<String> known =
+              new HashSet<>(
+                  database.list("SELECT DISTINCT source FROM listed_pages", r -> r.getString(1)));
+          known.removeAll(sources);
+          known.removeAll(listings.keySet());
+          known.forEach(gone -> update(new Listing(gone, Set.of(), Set.of(), true)));
+          return deleted;
+        });
+  }
+
+  private void update(Listing listing) {
+    Map<String, Optional<Instant>> known = new LinkedHashMap<>();
+    database
+        .list(
+            "SELECT url, absent_since FROM listed_pages WHERE source = ?",
+            row -> Map.entry(row.getString(1), ColumnValues.optionalInstant(row, 2)),
+            listing.source())
+        .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
+    for (URI page : listing.read()) {
+      if (!known.containsKey(page.toString())) {
+        database.update(
+            "INSERT INTO listed_pages (source, url) VALUES (?, ?)",
+            listing.source(),
+            page.toString());
+      }
+    }
+    Set<String> listed = new HashSet<>();
+    listing.pages().forEach(page -> listed.add(page.toString()));
+    listing.read().forEach(page -> listed.add(page.toString()));
+    Instant limit = now.minus(listing.complete() ? KEPT : KEPT_IF_PARTLY_SEEN);
+    known.forEach(
+        (page, absent) -> {
+          if (listed.contains(page)) {
+            if (absent.isPresent()) {
+              mark(listing, page, Optional.empty());
+            }
+          } else if (absent.isEmpty()) {
+            mark(listing, page, Optional.of(now));
+          } else if (absent.get().isBefore(limit) && deleted < MOST) {
+            delete(listing, page);
+          }
+        });
+  }
+
+  private void mark(Listing listing, String page, Optional<Instant> absent) {
+    database.update(
+        "UPDATE listed_pages SET absent_since = ? WHERE source = ? AND url = ?",
+        absent,
+        listing.source(),
+        page);
+  }
+
+  private void delete(Listing listing, String page) {
+    deleted++;
+    database.update(
+        "DELETE FROM listed_pages WHERE source = ? AND url = ?", listing.source(), page);
+    database.update(
+        "DELETE FROM visits WHERE url = ?"
+            + " AND NOT EXISTS (SELECT 1 FROM listed_pages WHERE listed_pages.url = visits.url)",
+        page);
+  }
+}
