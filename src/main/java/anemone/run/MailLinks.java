@@ -20,7 +20,7 @@ public final class MailLinks implements Links {
 
   private final SignedLink signed;
   private final EmailAddress mailbox;
-  private final URI viewer;
+  private final Letterhead letterhead;
 
   /**
    * Creates the links.
@@ -30,7 +30,7 @@ public final class MailLinks implements Links {
    */
   public MailLinks(Letterhead letterhead, List<Secret> keys, Optional<EmailAddress> returnPath) {
     this.mailbox = returnPath.orElse(letterhead.from().address());
-    this.viewer = letterhead.linksFolder().resolve(Purpose.VIEW.word() + "/");
+    this.letterhead = letterhead;
     this.signed = new SignedLink(keys, letterhead.listId(), letterhead.links());
   }
 
@@ -46,8 +46,14 @@ public final class MailLinks implements Links {
 
   @Override
   public URI view(Subscriber subscriber, Slot slot) {
-    return viewer.resolve(
-        slot.label() + "/" + signed.token(Purpose.VIEW, subscriber.address(), subscriber.epoch()));
+    return letterhead
+        .archived(slot)
+        .orElseGet(
+            () ->
+                letterhead
+                    .linksFolder()
+                    .resolve(Purpose.VIEW.word() + "/" + slot.label() + "/")
+                    .resolve(signed.token(Purpose.VIEW, subscriber.address(), subscriber.epoch())));
   }
 
   @Override

@@ -60,6 +60,9 @@ public interface NewsletterState extends AutoCloseable {
   /** The deliveries in figures. */
   DeliveryFigures figures();
 
+  /** The clicks on stories. */
+  ClickCounts clicks();
+
   /** The subscribers. */
   RosterStore roster();
 

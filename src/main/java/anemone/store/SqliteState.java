@@ -11,6 +11,7 @@ import anemone.edition.ModelAnswers;
 import anemone.render.Drafts;
 import anemone.render.Pictures;
 import anemone.render.Proofs;
+import anemone.run.ClickCounts;
 import anemone.run.DeliveryFigures;
 import anemone.run.ImportStore;
 import anemone.run.NewsletterState;
@@ -140,6 +141,11 @@ final class SqliteState implements NewsletterState {
   @Override
   public DeliveryFigures figures() {
     return new SqlDeliveries(database);
+  }
+
+  @Override
+  public ClickCounts clicks() {
+    return new SqlClickCounts(database);
   }
 
   @Override
