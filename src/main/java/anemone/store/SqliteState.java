@@ -17,6 +17,7 @@ import anemone.run.ImportStore;
 import anemone.run.NewsletterState;
 import anemone.run.Recalls;
 import anemone.run.RosterStore;
+import anemone.run.SourceFigures;
 import anemone.run.StateHistory;
 import anemone.subscriber.SignUps;
 import anemone.subscriber.Suppressions;
@@ -141,6 +142,11 @@ final class SqliteState implements NewsletterState {
   @Override
   public DeliveryFigures figures() {
     return new SqlDeliveries(database);
+  }
+
+  @Override
+  public SourceFigures sourceFigures() {
+    return new SqlSourceFigures(database);
   }
 
   @Override

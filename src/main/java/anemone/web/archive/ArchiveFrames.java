@@ -34,7 +34,7 @@ final class ArchiveFrames {
     Page page = whole.page();
     String gist = page.lead().gist();
     return frame(
-        page.subject(),
+        EditionReader.title(whole, page),
         gist.isEmpty() ? page.preheader() : gist,
         path,
         "article",

@@ -61,6 +61,13 @@ final class EditionReader {
    */
   record Whole(Sent sent, Proof proof, Page page) {}
 
+  /** Returns the title of an edition: the editor's subject, or the whole title of the lead. */
+  static String title(Whole whole, Page page) {
+    return whole.proof().edition().words().subject().isBlank()
+        ? page.lead().title()
+        : page.subject();
+  }
+
   /** Takes over the entry of an edition that was read before; ignored if the edition differs. */
   void know(Sent sent, EditionEntry entry) {
     if (entry.hash().equals(sent.hash())) {
@@ -102,7 +109,7 @@ final class EditionReader {
     Page.Story lead = page.lead();
     return new EditionEntry(
         whole.sent().hash(),
-        page.subject(),
+        title(whole, page),
         lead.language(),
         lead.direction(),
         page.masthead().date(),
@@ -147,7 +154,7 @@ final class EditionReader {
     return new FeedItem(
         url + part,
         url,
-        page.subject(),
+        title(whole, page),
         whole.sent().at(),
         page.lead().gist(),
         pictured(view.print("entry.ftlh", new ArchiveModel.FeedEntry(page)), whole, url),

@@ -56,8 +56,8 @@ record Feed(
         .append("<author>")
         .append(Xml.element("name", author).strip())
         .append("</author>\n")
-        .append(link("self", "application/atom+xml", page + ATOM))
-        .append(link("alternate", "text/html", page));
+        .append(link("alternate", "text/html", page))
+        .append(link("self", "application/atom+xml", page + ATOM));
     for (FeedItem item : items) {
       feed.append("<entry>\n")
           .append(Xml.element("id", item.id()))
