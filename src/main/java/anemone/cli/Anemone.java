@@ -60,6 +60,7 @@ public final class Anemone implements Runnable {
     COMMANDS.put("send", SendCommand::new);
     COMMANDS.put("bounces", BouncesCommand::new);
     COMMANDS.put("serve", ServeCommand::new);
+    COMMANDS.put("archive", ArchiveCommand::new);
     COMMANDS.put("subscribers", SubscribersCommand::with);
     COMMANDS.put("status", StatusCommand::new);
     COMMANDS.put("doctor", DoctorCommand::new);

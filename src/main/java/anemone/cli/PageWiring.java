@@ -1,20 +1,30 @@
 package anemone.cli;
 
+import anemone.edition.Slot;
 import anemone.newsletter.Newsletter;
 import anemone.render.Letterhead;
 import anemone.render.Proof;
 import anemone.render.Renderer;
+import anemone.render.Theme;
 import anemone.run.Mailer;
 import anemone.run.NewsletterState;
 import anemone.run.NoticeSender;
 import anemone.run.SentCopies;
+import anemone.run.StoryClicks;
 import anemone.run.WelcomeEdition;
 import anemone.subscriber.SignUpRules;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.Subscriptions;
+import anemone.web.archive.Archive;
+import anemone.web.archive.ArchiveFolder;
+import anemone.web.archive.ArchiveSite;
+import anemone.web.archive.ArchiveView;
 import anemone.web.pages.NoticeMails;
 import anemone.web.pages.Pages;
 import anemone.web.pages.Site;
+import anemone.web.pages.StoryLinks;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -44,23 +54,73 @@ record PageWiring(
    * @param signUp whether strangers may subscribe even if the settings do not say so
    */
   Pages pages(NewsletterState state, Executor later, boolean signUp) {
-    return SubscriberPages.of(
-        newsletter.files().templates(),
-        newsletter.look().theme(),
-        (own, usual, style) ->
-            new Pages(
-                site(signUp),
-                new Subscriptions(state.roster(), links),
-                own,
-                usual,
-                style,
-                Optional.of(
-                    new Pages.Joining(
-                        state.signUps(),
-                        links,
-                        later,
-                        new SentCopies(state.proofs(), state.recalls(), renderers)::html)),
-                clock));
+    SubscriberPages templates = SubscriberPages.in(newsletter.files().templates());
+    return new Pages(
+        site(signUp),
+        new Subscriptions(state.roster(), links),
+        templates.own(),
+        templates.usual(),
+        templates.style(newsletter.look().theme(), "pages.css"),
+        Optional.of(
+            new Pages.Joining(
+                state.signUps(),
+                links,
+                later,
+                new SentCopies(state.proofs(), state.recalls(), renderers)::html)),
+        new Pages.Everybody(
+            newsletter.archive().open()
+                ? Optional.of(new Archive(archive(signUp), view(templates), state.proofs()))
+                : Optional.empty(),
+            Optional.of(stories(state, later))),
+        clock);
+  }
+
+  private StoryLinks stories(NewsletterState state, Executor later) {
+    StoryClicks clicks =
+        new StoryClicks(state, later, newsletter.letterhead().clicks().isPresent());
+    return new StoryLinks() {
+      @Override
+      public Optional<URI> target(Slot slot, String code) {
+        return clicks.target(slot, code);
+      }
+
+      @Override
+      public void count(Slot slot, String code) {
+        clicks.count(slot, code);
+      }
+    };
+  }
+
+  /**
+   * Writes the archive into a folder.
+   *
+   * @throws anemone.render.TemplateProblem if a template of the editor fails
+   */
+  ArchiveFolder.Written archive(NewsletterState state, ArchiveFolder folder) throws IOException {
+    SubscriberPages templates = SubscriberPages.strict(newsletter.files().templates());
+    return folder.write(archive(false), view(templates), state.proofs());
+  }
+
+  private ArchiveView view(SubscriberPages templates) {
+    Theme theme = newsletter.look().theme();
+    return new ArchiveView(
+        templates.own(),
+        templates.usual(),
+        templates.style(theme, "archive.css"),
+        templates.stamp(theme));
+  }
+
+  private ArchiveSite archive(boolean opened) {
+    Letterhead letterhead = newsletter.letterhead();
+    return new ArchiveSite(
+        letterhead.name(),
+        letterhead.tagline(),
+        letterhead.postalAddress().lines().toList(),
+        letterhead.archive().orElseThrow(),
+        newsletter.language(),
+        newsletter.recipe().topics(),
+        newsletter.archive().noindex(),
+        opened ? Optional.of(letterhead.linksFolder()) : letterhead.signUp());
   }
 
   /** Returns what sends the mails about subscriptions. */

@@ -30,7 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
     footer = {
       "",
       "Examples: anemone status",
-      "          anemone status --edition daily/2026-11-23 --json"
+      "          anemone status --edition daily/2026-11-23 --json",
+      "          anemone status --sources"
     })
 final class StatusCommand implements Callable<Integer> {
 
@@ -53,7 +54,17 @@ final class StatusCommand implements Callable<Integer> {
       description = "Show this edition only, with each recipient domain.")
   private Optional<String> edition = Optional.empty();
 
-  @Option(names = "--json", description = "Print one JSON object per edition.")
+  @Option(
+      names = "--sources",
+      description = {
+        "Show what each source contributed to the editions of the latest three months, or with",
+        "--edition to this one: articles collected, used, merged, carried and dropped, and clicks."
+      })
+  private boolean sources;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON object per edition, with --sources per source.")
   private boolean json;
 
   StatusCommand(Host host) {
@@ -67,6 +78,13 @@ final class StatusCommand implements Callable<Integer> {
       age.ifPresent(a -> Freshness.of(state, host.clock().instant()).require(a));
       Proofs proofs = state.proofs();
       List<Slot> slots = proofs.all();
+      if (sources) {
+        SourceStatus contributions = new SourceStatus(state, wiring.newsletter(), host.out());
+        edition.ifPresentOrElse(
+            label -> contributions.edition(one(label, slots, state), json),
+            () -> contributions.months(slots, json));
+        return ExitCode.OK.number();
+      }
       List<Slot> open = proofs.open();
       if (edition.isPresent()) {
         tell(

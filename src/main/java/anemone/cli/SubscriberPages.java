@@ -6,7 +6,6 @@ import anemone.render.PageTemplates;
 import anemone.render.TemplateProblem;
 import anemone.render.Theme;
 import anemone.run.StarterFiles;
-import anemone.web.pages.Pages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,48 +15,63 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the templates of the pages for subscribers: the editor's, and the program's own. */
-final class SubscriberPages {
+/**
+ * The templates of web pages.
+ *
+ * @param own the editor's, if they are readable
+ * @param usual the program's own
+ * @param files all files of the templates folder, the program's own where the editor has none
+ */
+record SubscriberPages(
+    Optional<PageTemplates> own, PageTemplates usual, Map<String, String> files) {
 
   /** Their folder inside the templates folder. */
   private static final String FOLDER = StarterFiles.PAGES;
 
   private static final Logger LOG = LoggerFactory.getLogger(SubscriberPages.class);
-  private static final String STYLE = "pages.css";
 
-  private SubscriberPages() {}
-
-  /** Creates pages from templates. */
-  interface Maker {
-
-    /**
-     * Returns the pages.
-     *
-     * @param own the editor's templates, if they are readable
-     * @param usual the program's own
-     * @param style the style sheet
-     */
-    Pages of(Optional<PageTemplates> own, PageTemplates usual, String style);
+  SubscriberPages {
+    files = Map.copyOf(files);
   }
 
   /**
-   * Returns the pages from a folder of templates.
+   * Reads a folder of templates.
    *
    * @param folder the editor's templates; the program's own are used for missing ones
    */
-  static Pages of(Path folder, Theme theme, Maker maker) {
+  static SubscriberPages in(Path folder) {
     try {
       Map<String, String> usual = StarterFiles.templates();
       Map<String, String> own = new TreeMap<>(usual);
       if (Files.isDirectory(folder)) {
         own.putAll(StarterFiles.in(folder));
       }
-      String style = own.get(theme.file()) + own.get(FOLDER + STYLE);
-      return maker.of(templates(own), new PageTemplates(pages(usual)), style);
+      return new SubscriberPages(templates(own), new PageTemplates(pages(usual)), own);
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.BAD_DATA, folder + ": unable to read the templates: " + e, e);
     }
+  }
+
+  /**
+   * Reads a folder of templates, and accepts no mistake in it.
+   *
+   * @throws TemplateProblem for a syntax error
+   */
+  static SubscriberPages strict(Path folder) {
+    SubscriberPages lenient = in(folder);
+    PageTemplates own = new PageTemplates(pages(lenient.files()));
+    return new SubscriberPages(Optional.empty(), own, lenient.files());
+  }
+
+  /** Returns a style sheet of the pages, after the colours and typefaces of a theme. */
+  String style(Theme theme, String file) {
+    return files.get(theme.file()) + files.get(FOLDER + file);
+  }
+
+  /** Returns a text that changes with the files of the pages. */
+  String stamp(Theme theme) {
+    return new TreeMap<>(pages(files)) + style(theme, "");
   }
 
   private static Optional<PageTemplates> templates(Map<String, String> files) {

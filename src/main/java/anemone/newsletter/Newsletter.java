@@ -43,6 +43,7 @@ import java.util.stream.Stream;
  * @param files the paths of files and folders
  * @param bounces the mailbox for bounces, if one is read
  * @param signUp whether strangers may subscribe, and the limits
+ * @param archive whether the sent editions are published
  */
 public record Newsletter(
     Letterhead letterhead,
@@ -58,7 +59,8 @@ public record Newsletter(
     Look look,
     Files files,
     Optional<ImapSettings> bounces,
-    SignUpRules signUp) {
+    SignUpRules signUp,
+    Archive archive) {
 
   /** Copies the sources. */
   public Newsletter {
@@ -106,6 +108,14 @@ public record Newsletter(
       return Stream.concat(current.stream(), former.stream());
     }
   }
+
+  /**
+   * Settings of the archive; its address is on the letterhead.
+   *
+   * @param open whether the sent editions are published
+   * @param noindex whether search engines are asked to keep away
+   */
+  public record Archive(boolean open, boolean noindex) {}
 
   /**
    * Settings for editing.

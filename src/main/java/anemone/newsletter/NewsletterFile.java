@@ -9,6 +9,7 @@ import anemone.edition.Recipe;
 import anemone.edition.Topic;
 import anemone.newsletter.Newsletter.Files;
 import anemone.render.Block;
+import anemone.render.Clicks;
 import anemone.render.Images;
 import anemone.render.Letterhead;
 import anemone.render.Logo;
@@ -99,10 +100,16 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     List<Block> blocks = new BlocksSection(reading).read(root);
     SignUpRules signUp = SignUpSection.read(root.group("sign-up"));
     boolean viewed = head.optional("view-in-browser", Values::yesOrNo).orElse(false);
+    Newsletter.Archive archive = ArchiveSection.read(root.group("archive"));
+    Clicks clicks = root.optional("clicks", Values.oneOf(Clicks.values())).orElse(Clicks.OFF);
     Optional<Letterhead> letterhead =
         LetterheadSection.read(head, titles, blocks)
             .map(l -> signUp.open() ? l.withSignUp() : l)
-            .map(l -> viewed ? l.withViewer() : l);
+            .map(l -> viewed ? l.withViewer() : l)
+            .map(l -> clicks == Clicks.COUNT ? l.withClicks() : l);
+    if (archive.open()) {
+      letterhead = letterhead.flatMap(l -> ArchiveSection.checked(head, l));
+    }
     head.done();
     Set<String> names = topics.stream().map(Topic::name).collect(Collectors.toSet());
     List<Source> sources = new SourcesSection(reading, secrets.folder(), names).read(root);
@@ -125,7 +132,8 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     DkimSigner signer = new DkimSection(reading, secrets).read(dkim, root.has("dkim"), letterhead);
     Files files = files(root, secrets.folder());
     root.done();
-    return letterhead.flatMap(
+    Optional<Letterhead> whole = letterhead;
+    return whole.flatMap(
         l ->
             smtp.map(
                 s ->
@@ -144,7 +152,8 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                         look,
                         files,
                         bounces,
-                        signUp)));
+                        signUp,
+                        archive)));
   }
 
   private static Newsletter.LinkKeys linkKeys(Fields head, Secrets secrets) {

@@ -27,7 +27,9 @@ import java.util.stream.Collectors;
  * @param topics the titles of the topics, by name
  * @param blocks the blocks between the stories, in order
  * @param signUp the address of the form by which strangers subscribe, if there is one
- * @param viewer the address below which mails are shown in a browser, if they are
+ * @param viewer the address below which mails are shown in a browser, if they are; the archive's if
+ *     they are shown there
+ * @param clicks the address below which the links of stories are counted, if they are
  */
 public record Letterhead(
     String name,
@@ -42,7 +44,8 @@ public record Letterhead(
     Map<String, String> topics,
     List<Block> blocks,
     Optional<URI> signUp,
-    Optional<URI> viewer) {
+    Optional<URI> viewer,
+    Optional<URI> clicks) {
 
   /** Copies the collections; empty for a letterhead that was frozen without them. */
   public Letterhead {
@@ -51,7 +54,7 @@ public record Letterhead(
     blocks = List.copyOf(Objects.requireNonNullElse(blocks, List.of()));
   }
 
-  /** A letterhead without a sign-up form and a viewer. */
+  /** A letterhead without a sign-up form, a viewer and counted links. */
   public Letterhead(
       String name,
       String tagline,
@@ -77,29 +80,41 @@ public record Letterhead(
         topics,
         blocks,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** Returns the letterhead with the sign-up form, which is at the beginning of the links. */
   public Letterhead withSignUp() {
-    return new Letterhead(
-        name,
-        tagline,
-        from,
-        replyTo,
-        postalAddress,
-        listId,
-        links,
-        archive,
-        zone,
-        topics,
-        blocks,
-        Optional.of(linksFolder()),
-        viewer);
+    return with(archive, Optional.of(linksFolder()), viewer, clicks);
   }
 
   /** Returns the letterhead with a viewer, which is below the links. */
   public Letterhead withViewer() {
+    return with(archive, signUp, Optional.of(linksFolder().resolve("view/")), clicks);
+  }
+
+  /** Returns the letterhead with an archive that shows the mails: as set, else below the links. */
+  public Letterhead withArchive() {
+    URI folder = folder(archive.orElse(linksFolder().resolve("archive/")));
+    return with(Optional.of(folder), signUp, Optional.of(folder), clicks);
+  }
+
+  /** Returns the letterhead with counted links of stories, which are below the links. */
+  public Letterhead withClicks() {
+    return with(archive, signUp, viewer, Optional.of(linksFolder().resolve("story/")));
+  }
+
+  /** Returns the letterhead with links of stories that lead to the articles. */
+  Letterhead withoutClicks() {
+    return with(archive, signUp, viewer, Optional.empty());
+  }
+
+  private Letterhead with(
+      Optional<URI> otherArchive,
+      Optional<URI> otherSignUp,
+      Optional<URI> otherViewer,
+      Optional<URI> otherClicks) {
     return new Letterhead(
         name,
         tagline,
@@ -108,17 +123,29 @@ public record Letterhead(
         postalAddress,
         listId,
         links,
-        archive,
+        otherArchive,
         zone,
         topics,
         blocks,
-        signUp,
-        Optional.of(linksFolder().resolve("view/")));
+        otherSignUp,
+        otherViewer,
+        otherClicks);
+  }
+
+  /** Returns the address of an edition in the archive, if mails are shown there. */
+  public Optional<URI> archived(Slot slot) {
+    return viewer
+        .filter(v -> archive.filter(v::equals).isPresent())
+        .map(v -> v.resolve(slot.label() + "/"));
   }
 
   /** Returns the address that the links in mails begin with, with a slash at its end. */
   public URI linksFolder() {
-    String base = links.toASCIIString();
+    return folder(links);
+  }
+
+  private static URI folder(URI address) {
+    String base = address.toASCIIString();
     return URI.create(base.endsWith("/") ? base : base + "/");
   }
 

@@ -16,7 +16,10 @@ public interface Links {
   /** The https address of the page on which the subscriber changes topics and cadence. */
   URI preferences(Subscriber subscriber);
 
-  /** The https address that shows the subscriber's copy of an edition in a browser. */
+  /**
+   * The https address that shows an edition in a browser: its page in the archive, or the
+   * subscriber's copy.
+   */
   URI view(Subscriber subscriber, Slot slot);
 
   /**

@@ -27,6 +27,12 @@ public interface Proofs {
   /** Returns the slots of all approved editions, the newest first. */
   List<Slot> all();
 
+  /**
+   * Returns the editions of which something has left, and the recalled ones; those of the latest
+   * day first.
+   */
+  List<Sent> sent();
+
   /** Closes an edition: nothing more of it is sent. */
   void close(Slot slot, Instant at);
 
@@ -41,6 +47,16 @@ public interface Proofs {
    * @param at when it was approved
    */
   record Approved(Proof proof, String hash, Instant at) {}
+
+  /**
+   * A sent or recalled edition.
+   *
+   * @param slot its slot
+   * @param at when it was approved
+   * @param hash the hash of its frozen bytes, in hexadecimal
+   * @param recalled whether it was recalled
+   */
+  record Sent(Slot slot, Instant at, String hash, boolean recalled) {}
 
   /**
    * A short description of an approved edition.

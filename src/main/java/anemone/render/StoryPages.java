@@ -76,7 +76,7 @@ final class StoryPages {
         direction.inline(Clean.line(section.title())),
         TextWidth.cutGraphemes(Clean.line(article.kicker()), LONGEST_KICKER),
         title,
-        Clean.link(article.url()),
+        link(article),
         gist,
         bite.points().stream().map(Span::text).map(Clean::line).filter(p -> !p.isEmpty()).toList(),
         EditorMarkdown.plain(bite.note()),
@@ -96,6 +96,18 @@ final class StoryPages {
         own.word(),
         own.start(),
         own != direction);
+  }
+
+  /** Returns the link of a story: the article's address, or one that is counted and leads there. */
+  private String link(Article article) {
+    String direct = Clean.link(article.url());
+    return direct.isEmpty()
+        ? ""
+        : proof
+            .letterhead()
+            .clicks()
+            .map(base -> CountedLinks.link(base, proof.edition().slot(), article).toASCIIString())
+            .orElse(direct);
   }
 
   /** Returns the title of a story. */

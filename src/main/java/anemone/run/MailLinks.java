@@ -24,7 +24,6 @@ public final class MailLinks implements Links {
   private final Letterhead letterhead;
   private final SignedLink signed;
   private final EmailAddress mailbox;
-  private final URI viewer;
 
   /**
    * Creates the links.
@@ -35,7 +34,6 @@ public final class MailLinks implements Links {
   public MailLinks(Letterhead letterhead, List<Secret> keys, Optional<EmailAddress> returnPath) {
     this.letterhead = letterhead;
     this.mailbox = returnPath.orElse(letterhead.from().address());
-    this.viewer = letterhead.linksFolder().resolve(Purpose.VIEW.word() + "/");
     this.signed = new SignedLink(keys, letterhead.listIds(), letterhead.links());
   }
 
@@ -51,8 +49,14 @@ public final class MailLinks implements Links {
 
   @Override
   public URI view(Subscriber subscriber, Slot slot) {
-    return viewer.resolve(
-        slot.label() + "/" + signed.token(Purpose.VIEW, subscriber.address(), subscriber.epoch()));
+    return letterhead
+        .archived(slot)
+        .orElseGet(
+            () ->
+                letterhead
+                    .linksFolder()
+                    .resolve(Purpose.VIEW.word() + "/" + slot.label() + "/")
+                    .resolve(signed.token(Purpose.VIEW, subscriber.address(), subscriber.epoch())));
   }
 
   @Override

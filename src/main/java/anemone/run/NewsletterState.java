@@ -60,6 +60,12 @@ public interface NewsletterState extends AutoCloseable {
   /** The deliveries in figures. */
   DeliveryFigures figures();
 
+  /** The collected articles in figures. */
+  SourceFigures sourceFigures();
+
+  /** The clicks on stories. */
+  ClickCounts clicks();
+
   /** The subscribers. */
   RosterStore roster();
 

@@ -101,7 +101,8 @@ final class ProofJson {
   }
 
   /**
-   * A letterhead without sign-up form and viewer has the bytes that it had before there were any.
+   * A letterhead without sign-up form, viewer and counted links has the bytes that it had before
+   * there were any.
    */
   interface OptionalPages {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -111,6 +112,10 @@ final class ProofJson {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @SuppressWarnings("unused") // Jackson reads its annotation.
     Optional<URI> viewer();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @SuppressWarnings("unused") // Jackson reads its annotation.
+    Optional<URI> clicks();
   }
 
   /** Holds the mapper, which is slow to create and not needed for hashes. */

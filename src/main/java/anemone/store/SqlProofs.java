@@ -7,11 +7,17 @@ import anemone.render.Proofs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The approved editions in a database. */
 public final class SqlProofs implements Proofs {
+
+  private static final Comparator<Sent> LATEST_FIRST =
+      Comparator.comparing((Sent sent) -> sent.slot().day())
+          .reversed()
+          .thenComparing(sent -> sent.slot().cadence());
 
   private final Database database;
 
@@ -68,6 +74,24 @@ public final class SqlProofs implements Proofs {
   @Override
   public List<Slot> all() {
     return slots("SELECT slot FROM editions ORDER BY approved DESC, slot");
+  }
+
+  @Override
+  public List<Sent> sent() {
+    return database
+        .list(
+            "SELECT slot, approved, hash, recalled FROM editions WHERE recalled IS NOT NULL"
+                + " OR closed IS NOT NULL OR EXISTS (SELECT 1 FROM deliveries"
+                + " WHERE deliveries.slot = editions.slot AND state <> 'deferred')",
+            row ->
+                new Sent(
+                    ColumnValues.slot(row, 1),
+                    ColumnValues.instant(row, 2),
+                    row.getString(3),
+                    ColumnValues.optionalInstant(row, 4).isPresent()))
+        .stream()
+        .sorted(LATEST_FIRST)
+        .toList();
   }
 
   @Override

@@ -11,11 +11,13 @@ import anemone.edition.ModelAnswers;
 import anemone.render.Drafts;
 import anemone.render.Pictures;
 import anemone.render.Proofs;
+import anemone.run.ClickCounts;
 import anemone.run.DeliveryFigures;
 import anemone.run.ImportStore;
 import anemone.run.NewsletterState;
 import anemone.run.Recalls;
 import anemone.run.RosterStore;
+import anemone.run.SourceFigures;
 import anemone.run.StateHistory;
 import anemone.subscriber.SignUps;
 import anemone.subscriber.Suppressions;
@@ -140,6 +142,16 @@ final class SqliteState implements NewsletterState {
   @Override
   public DeliveryFigures figures() {
     return new SqlDeliveries(database);
+  }
+
+  @Override
+  public SourceFigures sourceFigures() {
+    return new SqlSourceFigures(database);
+  }
+
+  @Override
+  public ClickCounts clicks() {
+    return new SqlClickCounts(database);
   }
 
   @Override

@@ -140,7 +140,7 @@ class SqlFetchHistoryTest {
   }
 
   private void prune(List<Listing> listings, Set<String> sources, Instant at) {
-    try (Database database = Database.open(state)) {
+    try (Database database = DatabaseFile.open(state)) {
       new SqlFetchHistory(database).prune(listings, sources, at);
     }
   }

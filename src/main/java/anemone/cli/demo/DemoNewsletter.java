@@ -31,6 +31,7 @@ public final class DemoNewsletter {
         - {name: Association-anemone, folder: "%s", topics: [technology]}
       edition: {stories: 7, also: 8, fewest: 1, per-source: 3, window: {daily: 2d, weekdays: 4d}}
       smtp: {host: "%s", port: %d, starttls: none}
+      archive: {open: true}
       """;
 
   private DemoNewsletter() {}

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The components of the records in a Java source, with their Javadoc.
+ * The components of the records in Java sources, with their Javadoc.
  *
  * @param byRecord the components of each record with their descriptions, by the record's name
  */
@@ -14,9 +14,9 @@ record RecordFields(Map<String, Map<String, String>> byRecord) {
 
   private static final Pattern RECORD =
       Pattern.compile("/\\*\\*((?:(?!\\*/)[\\s\\S])*+)\\*/\\s*public record (\\w+)\\(");
-  private static final Pattern PARAM = Pattern.compile("@param (\\w+) ([^@]*+)");
+  private static final Pattern PARAM = Pattern.compile("@param (\\w+) ((?:[^@{]|\\{@?)*+)");
 
-  /** Parses a source; keeps the order of its records. */
+  /** Parses sources; keeps the order of its records. */
   static RecordFields of(String source) {
     Map<String, Map<String, String>> records = new LinkedHashMap<>();
     Matcher record = RECORD.matcher(source);

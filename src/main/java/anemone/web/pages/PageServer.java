@@ -152,8 +152,7 @@ public final class PageServer implements AutoCloseable {
     HEADERS.forEach(context::header);
     answer.headers().forEach(context::header);
     context.status(answer.status()).contentType(answer.type());
-    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-    context.result(bytes);
+    context.result(answer.bytes());
   }
 
   /** Returns the network address of the visitor, as a trusted proxy says or as connected. */

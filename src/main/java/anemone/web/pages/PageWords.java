@@ -6,6 +6,7 @@ import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.Collection;
@@ -20,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The texts of the pages in one language. Thread-safe. */
-final class PageWords {
+public final class PageWords {
 
   /** The languages of the pages. */
   static final List<Locale> LANGUAGES =
@@ -50,7 +51,7 @@ final class PageWords {
   }
 
   /** Returns the texts in a language, or in English if it is missing. */
-  static PageWords in(Locale wanted) {
+  public static PageWords in(Locale wanted) {
     return ALL.getOrDefault(wanted.getLanguage(), ENGLISH);
   }
 
@@ -87,27 +88,27 @@ final class PageWords {
   }
 
   /** Returns the language as a BCP 47 tag. */
-  String tag() {
+  public String tag() {
     return spoken().toLanguageTag();
   }
 
   /** Returns {@code rtl} or {@code ltr}. */
-  String direction() {
+  public String direction() {
     return ULocale.forLocale(spoken()).isRightToLeft() ? "rtl" : "ltr";
   }
 
   /** Returns all texts by their keys. */
-  Map<String, String> texts() {
+  public Map<String, String> texts() {
     return texts;
   }
 
   /** Returns a text without parameters. */
-  String text(String key) {
+  public String text(String key) {
     return texts.getOrDefault(key, key);
   }
 
   /** Returns a text with its parameters, such as {@code {name}}, replaced by values. */
-  String say(String key, Map<String, Object> values) {
+  public String say(String key, Map<String, Object> values) {
     return PARAMETER
         .matcher(text(key))
         .replaceAll(
@@ -117,7 +118,7 @@ final class PageWords {
   }
 
   /** Returns a cadence in words. */
-  String cadence(Cadence cadence) {
+  public String cadence(Cadence cadence) {
     return cadence
         .day()
         .map(
@@ -130,7 +131,16 @@ final class PageWords {
 
   /** Formats a date with month and year. */
   String day(LocalDate day) {
-    DateFormat format = DateFormat.getInstanceForSkeleton("yMMMMd", ULocale.forLocale(spoken()));
+    return format("yMMMMd", day);
+  }
+
+  /** Formats a month with its year. */
+  public String month(YearMonth month) {
+    return format("yMMMM", month.atDay(1));
+  }
+
+  private String format(String skeleton, LocalDate day) {
+    DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, ULocale.forLocale(spoken()));
     format.setTimeZone(TimeZone.GMT_ZONE);
     return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }

@@ -9,6 +9,7 @@ import anemone.subscriber.SignedLink.Purpose;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.Subscriptions;
 import anemone.subscriber.Subscriptions.Found;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class Pages {
   private static final String CONFIRM = Purpose.CONFIRM.word() + "/";
   private static final String UNDO = Purpose.UNDO.word() + "/";
   private static final String VIEW = Purpose.VIEW.word() + "/";
+  private static final String STORY = "story/";
 
   private final Site site;
   private final Subscriptions subscriptions;
@@ -43,6 +45,7 @@ public final class Pages {
   private final UndoPage undoing;
   private final Optional<ViewPage> viewing;
   private final Optional<JoinPage> joining;
+  private final Everybody everybody;
   private final String style;
 
   /**
@@ -64,6 +67,23 @@ public final class Pages {
       String style,
       Optional<Joining> joining,
       Clock clock) {
+    this(site, subscriptions, own, usual, style, joining, Everybody.NOTHING, clock);
+  }
+
+  /**
+   * Creates the pages.
+   *
+   * @param everybody what is equal for everybody
+   */
+  public Pages(
+      Site site,
+      Subscriptions subscriptions,
+      Optional<PageTemplates> own,
+      PageTemplates usual,
+      String style,
+      Optional<Joining> joining,
+      Everybody everybody,
+      Clock clock) {
     this.site = site;
     this.subscriptions = subscriptions;
     this.view = new PageView(site, own, usual);
@@ -72,7 +92,20 @@ public final class Pages {
     this.undoing = new UndoPage(site, view, subscriptions, leaving, clock);
     this.viewing = joining.map(parts -> new ViewPage(site, parts.copies()));
     this.joining = joining.map(parts -> new JoinPage(site, view, subscriptions, parts, clock));
+    this.everybody = everybody;
     this.style = style;
+  }
+
+  /**
+   * What is equal for everybody.
+   *
+   * @param archive the archive, if it is open
+   * @param stories the counted links of stories
+   */
+  public record Everybody(Optional<PublicPages> archive, Optional<StoryLinks> stories) {
+
+    /** Nothing. */
+    static final Everybody NOTHING = new Everybody(Optional.empty(), Optional.empty());
   }
 
   /**
@@ -97,6 +130,10 @@ public final class Pages {
     if ((request.path() + "/").equals(site.base())) {
       return answer(request.at(site.base()));
     }
+    Optional<PublicPages> archive = everybody.archive().filter(a -> isBelow(a.base(), request));
+    if (archive.isPresent()) {
+      return archived(request, archive.get());
+    }
     if (!request.path().startsWith(site.base())) {
       return missing(request);
     }
@@ -112,10 +149,74 @@ public final class Pages {
     if (rest.startsWith(UNDO)) {
       return undo(request, rest.substring(UNDO.length()));
     }
+    if (rest.startsWith(STORY) && everybody.stories().isPresent()) {
+      return story(request, rest.substring(STORY.length()), everybody.stories().get());
+    }
     if (rest.startsWith(VIEW)) {
       return view(request, rest.substring(VIEW.length()));
     }
     return joining.flatMap(page -> join(request, rest, page)).orElseGet(() -> missing(request));
+  }
+
+  /**
+   * Whether a path is below the archive's. If the archive's path is above that of the other pages,
+   * their paths are theirs.
+   */
+  private boolean isBelow(String archive, Request request) {
+    boolean others = site.base().startsWith(archive) && request.path().startsWith(site.base());
+    return !others && (request.path() + "/").startsWith(archive);
+  }
+
+  /** Shows a page of the archive; the path of a page ends with a slash. */
+  private Answer archived(Request request, PublicPages archive) {
+    if (!request.isLook()) {
+      return notAllowed("GET, HEAD");
+    }
+    PageWords visitors = PageWords.accepted(request.languages());
+    return guarded(
+        visitors,
+        () -> {
+          String path = request.path();
+          Optional<Answer> found =
+              path.startsWith(archive.base())
+                  ? archive.find(path.substring(archive.base().length()))
+                  : Optional.empty();
+          return found
+              .or(
+                  () ->
+                      path.endsWith("/")
+                          ? Optional.empty()
+                          : archive
+                              .find((path + "/").substring(archive.base().length()))
+                              .map(page -> moved(path + "/")))
+              .orElseGet(() -> view.message(404, visitors, "missing", ""));
+        });
+  }
+
+  private static Answer moved(String path) {
+    return Answer.plain(301, "moved").with("Location", path);
+  }
+
+  /** Leads to the article of a story, and counts the click: {@code EDITION/CODE}. */
+  private Answer story(Request request, String rest, StoryLinks stories) {
+    if (!request.isLook()) {
+      return notAllowed("GET, HEAD");
+    }
+    PageWords visitors = PageWords.accepted(request.languages());
+    int slash = rest.lastIndexOf('/');
+    Optional<Slot> slot = ViewPage.slot(rest.substring(0, Math.max(0, slash)));
+    String code = rest.substring(slash + 1);
+    return guarded(
+        visitors,
+        () -> {
+          Optional<URI> target = slot.flatMap(s -> stories.target(s, code));
+          if (target.isPresent() && request.method().equals("GET")) {
+            stories.count(slot.orElseThrow(), code);
+          }
+          return target
+              .map(to -> Answer.plain(302, "found").with("Location", to.toASCIIString()))
+              .orElseGet(() -> view.message(404, visitors, "missing", ""));
+        });
   }
 
   /** The pages for people without a link. */

@@ -43,7 +43,8 @@ final class ViewPage {
                     .with("Content-Security-Policy", POLICY));
   }
 
-  private static Optional<Slot> slot(String label) {
+  /** Returns the slot of a label; empty if it is none. */
+  static Optional<Slot> slot(String label) {
     try {
       return Optional.of(Slot.parse(label));
     } catch (IllegalArgumentException e) {

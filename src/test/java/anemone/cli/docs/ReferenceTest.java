@@ -60,6 +60,9 @@ class ReferenceTest {
         Setting.all(
             json.readTree(StarterFiles.schema("subscribers.schema.json"))
                 .at("/definitions/list/items")),
-        RecordFields.of(Files.readString(Path.of("src/main/java/anemone/render/Page.java"))));
+        RecordFields.of(
+            Files.readString(Path.of("src/main/java/anemone/render/Page.java"))
+                + Files.readString(
+                    Path.of("src/main/java/anemone/web/archive/ArchiveModel.java"))));
   }
 }

@@ -163,7 +163,7 @@ class LongFeedsTest {
   private Harvest read(Limits limits) throws IOException {
     Source.Feed place = new Source.Feed(site.at("/feed"));
     Source source = new Source("Elsin", place, List.of("sea"), 1, Filter.ALL, FullText.NEVER);
-    try (Fetcher fetcher = new Fetcher("anemone-test", Set.of("127.0.0.1"), limits, clock)) {
+    try (Fetcher fetcher = new Fetcher("anemone-test", url -> true, limits, clock)) {
       return new Web(fetcher, Memory.NONE, limits, clock).feed(source, place);
     }
   }

@@ -1,0 +1,50 @@
+package anemone.render;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An edition as the public sees it: the data for templates with all of its stories, and without a
+ * recipient. Its stories link to their articles, uncounted.
+ */
+public final class PublicPage {
+
+  /** What a template finds where a mail has the recipient. */
+  private static final Page.Reader NOBODY = new Page.Reader("", "", "", "");
+
+  private PublicPage() {}
+
+  /**
+   * Returns the data of an edition.
+   *
+   * @param proof the frozen edition
+   * @param language the language of the words around the stories
+   * @param topics the topics to show; empty for all
+   * @return the data; empty if no story is about the topics
+   */
+  public static Optional<Page> of(Proof proof, Locale language, Set<String> topics) {
+    Proof uncounted =
+        new Proof(
+            proof.edition(), proof.design(), proof.letterhead().withoutClicks(), proof.pictures());
+    PageBuilder pages = new PageBuilder(uncounted, Words.in(language), NOBODY);
+    return proof
+        .edition()
+        .about(topics, Optional.empty())
+        .map(seen -> pages.page(seen, topics, Integer.MAX_VALUE));
+  }
+
+  /** Returns the files of an edition's inline pictures, which pages name {@code cid:ID}. */
+  public static List<Message.Inline> files(Proof proof) {
+    return proof.pictures().entrySet().stream()
+        .filter(entry -> !entry.getValue().base64().isEmpty())
+        .map(
+            entry ->
+                new Message.Inline(
+                    Message.Inline.id(entry.getKey(), proof.letterhead().listId()),
+                    entry.getValue().type(),
+                    entry.getValue().base64()))
+        .toList();
+  }
+}

@@ -1,0 +1,87 @@
+package anemone.web.archive;
+
+import anemone.render.Proofs;
+import anemone.render.Proofs.Sent;
+import anemone.web.pages.Answer;
+import anemone.web.pages.PublicPages;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The archive as the server answers it: always of the editions that are sent now. Rendered pages
+ * are kept until another edition is sent or recalled. Thread-safe.
+ */
+public final class Archive implements PublicPages {
+
+  /** Number of rendered pages that are kept. */
+  private static final int PAGES_KEPT = 200;
+
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self' https: data:; form-action 'none';"
+          + " base-uri 'none'; frame-ancestors 'none'";
+
+  private final ArchiveSite site;
+  private final ArchiveView view;
+  private final Proofs proofs;
+  private final EditionReader reader;
+  private final Map<String, Answer> kept =
+      new LinkedHashMap<>(PAGES_KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Answer> eldest) {
+          return size() > PAGES_KEPT;
+        }
+      };
+  private List<Sent> known = List.of();
+  private Map<String, ArchiveFile> files = Map.of();
+
+  /** Creates the archive of a newsletter. */
+  public Archive(ArchiveSite site, ArchiveView view, Proofs proofs) {
+    this.site = site;
+    this.view = view;
+    this.proofs = proofs;
+    this.reader = new EditionReader(site, view, proofs);
+  }
+
+  @Override
+  public String base() {
+    return site.base();
+  }
+
+  @Override
+  public synchronized Optional<Answer> find(String path) {
+    List<Sent> sent = proofs.sent();
+    if (files.isEmpty() || !sent.equals(known)) {
+      kept.clear();
+      known = sent;
+      files = new ArchiveFiles(site, view, new Catalogue(sent), reader).all();
+    }
+    Optional<Answer> before = Optional.ofNullable(kept.get(path));
+    if (before.isPresent()) {
+      return before;
+    }
+    Optional<Answer> made =
+        Optional.ofNullable(files.get(path))
+            .map(file -> file.content().get())
+            .or(() -> picture(path))
+            .map(this::published);
+    made.ifPresent(answer -> kept.put(path, answer));
+    return made;
+  }
+
+  private Optional<Answer> picture(String path) {
+    return known.stream()
+        .filter(sent -> !sent.recalled() && path.startsWith(EditionReader.path(sent.slot())))
+        .findFirst()
+        .flatMap(sent -> reader.picture(sent, path));
+  }
+
+  private Answer published(Answer answer) {
+    boolean hidden = site.noindex() || answer.status() != 200;
+    return answer
+        .with("Content-Security-Policy", POLICY)
+        .with("Cache-Control", "public, max-age=300")
+        .with("X-Robots-Tag", hidden ? "noindex" : "all");
+  }
+}

@@ -1,0 +1,85 @@
+package anemone.bench;
+
+import anemone.edition.Topic;
+import anemone.fixture.SentEditions;
+import anemone.fixture.TemplateFiles;
+import anemone.render.PageTemplates;
+import anemone.store.Database;
+import anemone.store.DatabaseFile;
+import anemone.web.archive.ArchiveFolder;
+import anemone.web.archive.ArchiveSite;
+import anemone.web.archive.ArchiveView;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writing the archive of a thousand editions, and then of one more. Each time is that of a new
+ * process, without the time that Java takes to start.
+ *
+ * <pre>{@code
+ * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.ArchiveBench -Dexec.args="/tmp/archive fill"
+ * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.ArchiveBench -Dexec.args="/tmp/archive write"
+ * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.ArchiveBench -Dexec.args="/tmp/archive add"
+ * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.ArchiveBench -Dexec.args="/tmp/archive write"
+ * }</pre>
+ */
+public final class ArchiveBench {
+
+  private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+  private static final int EDITIONS = 1_000;
+
+  private ArchiveBench() {}
+
+  /**
+   * Prints what was written, and the seconds it took.
+   *
+   * @param args the folder, and what to do: {@code fill}, {@code add} or {@code write}
+   */
+  public static void main(String[] args) throws IOException {
+    Path folder = Path.of(args[0]);
+    Files.createDirectories(folder);
+    try (Database database = DatabaseFile.open(folder.resolve("state"))) {
+      SentEditions editions = new SentEditions(database);
+      switch (args[1]) {
+        case "fill" -> editions.daily(FIRST, EDITIONS);
+        case "add" -> editions.daily(FIRST.plusDays(editions.proofs().sent().size()), 1);
+        default -> write(folder, editions);
+      }
+    }
+  }
+
+  private static void write(Path folder, SentEditions editions) throws IOException {
+    long begin = System.nanoTime();
+    ArchiveFolder.Written written =
+        new ArchiveFolder(folder.resolve("site"), "1").write(site(), view(), editions.proofs());
+    System.out.printf(Locale.ROOT, "%s in %.2f s%n", written, (System.nanoTime() - begin) / 1e9);
+  }
+
+  private static ArchiveView view() {
+    Map<String, String> files = TemplateFiles.in("pages");
+    return new ArchiveView(
+        Optional.empty(), new PageTemplates(files), files.get("archive.css"), files.toString());
+  }
+
+  private static ArchiveSite site() {
+    return new ArchiveSite(
+        "Tidepool",
+        "Bite-sized brilliance",
+        List.of("Quay 4"),
+        URI.create("https://tidepool.example.org/mail/archive/"),
+        Locale.ENGLISH,
+        List.of(
+            new Topic("sea", "Sea", List.of()),
+            new Topic("science", "Science", List.of()),
+            new Topic("work", "Work", List.of())),
+        false,
+        Optional.empty());
+  }
+}
