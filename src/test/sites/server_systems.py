@@ -13,9 +13,9 @@ include is_file($file . '/index.php') ? $file . '/index.php' : $_SERVER['DOCUMEN
 """
 
 
-def php_server(folder, site, base, *router, env={}):
+def php_server(folder, site, base, *router):
     log = open(folder / "php.log", "w")
-    server = subprocess.Popen(["php", "-S", base.removeprefix("http://"), "-t", site, *router], stdout=log, stderr=log, env={**os.environ, **env})
+    server = subprocess.Popen(["php", "-S", base.removeprefix("http://"), "-t", site, *router], stdout=log, stderr=log)
     wait(lambda: urllib.request.urlopen(base + "/"))
     return server
 
@@ -64,7 +64,7 @@ def install_wordpress(folder, base, site, socket, theme):
     put(folder / "posts.json", json.dumps({"base": base, "theme": theme, "posts": given}))
     build(folder, "php", HERE / "wordpress.php", site, folder / "posts.json")
     put(folder / "router.php", ROUTER)
-    return php_server(folder, site, base, folder / "router.php", env={"PHP_CLI_SERVER_WORKERS": "4"})
+    return php_server(folder, site, base, folder / "router.php")
 
 
 def dokuwiki(folder, base, npm):

@@ -17,7 +17,7 @@ final class ItemPattern {
   private static final int DEPTH = 4;
 
   /** How often each class occurs among the children of an element, by name and class. */
-  private final Map<Element, Map<String, Integer>> counts = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Map<String, Integer>> counts = new IdentityHashMap<>();
 
   /** Returns the pattern of a link. */
   String of(Element link) {

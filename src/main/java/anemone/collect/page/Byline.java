@@ -20,10 +20,12 @@ final class Byline {
   /** A date or other text after the name. */
   private static final Pattern BEHIND =
       Pattern.compile(
-          "(?<!\\s)\\s*+(?:[|\u2022\u00b7]|\\b(?:(?:last )?updated|published|posted)\\b|\\bon \\w+ \\d"
-              + "|[,-]?\\s*\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+\\w+\\.? \\d"
-              + "|[,-]?\\s*\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? \\d"
-              + "|[,-]?\\s*\\d{1,2}[ ./]).*$",
+          "(?<!\\s)\\s*+(?:\\b(?:alles|alle (?:beitr\u00e4ge|artikel)|more|all posts|view all)"
+              + " (?:von|from|by)\\b|(?<=\\s)(?:am|on|le|el|il)$|[|\u2022\u00b7]|\\b(?:(?:last"
+              + " )?updated|published|posted)\\b|\\bon \\w+"
+              + " \\d|[,-]?\\s*\\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+\\w+\\.?"
+              + " \\d|[,-]?\\s*\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?"
+              + " \\d|[,-]?\\s*\\d{1,2}[ ./]).*$",
           Pattern.CASE_INSENSITIVE);
 
   private Byline() {}

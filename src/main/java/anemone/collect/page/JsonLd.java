@@ -71,6 +71,18 @@ final class JsonLd {
                         t -> t.endsWith("Article") || t.endsWith("Posting") || t.equals("Report")));
   }
 
+  /** Returns a node; the one that it only refers to by its identifier, if that is there. */
+  JsonNode resolved(JsonNode node) {
+    String id = node.path("@id").asString("");
+    if (id.isEmpty() || node.size() > 1) {
+      return node;
+    }
+    return things.stream()
+        .filter(thing -> thing.size() > 1 && thing.path("@id").asString("").equals(id))
+        .findFirst()
+        .orElse(node);
+  }
+
   /** Returns the texts of some properties, those of articles first. */
   Stream<String> texts(String... names) {
     return Stream.concat(

@@ -2,6 +2,7 @@ package anemone.collect.page;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,16 @@ final class MetaTags {
         .filter(name -> !name.isEmpty())
         .distinct()
         .forEach(name -> values.computeIfAbsent(name, n -> new ArrayList<>()).add(content));
+  }
+
+  /**
+   * Returns the values of each name in one text, separated by commas, in the order of the names.
+   */
+  Stream<String> joined(String... names) {
+    return Stream.of(names)
+        .map(name -> values.getOrDefault(name, List.of()))
+        .filter(all -> !all.isEmpty())
+        .map(all -> String.join(", ", new LinkedHashSet<>(all)));
   }
 
   /** Returns the values of some names, in the order of the names. */

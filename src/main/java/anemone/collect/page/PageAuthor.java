@@ -66,6 +66,28 @@ final class PageAuthor {
               + "|redaktion|staff|guest)(?=$|[\\s:*\u00a0\\p{Lu}])[:*\\s]*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final String[] NAMED = {
+    "dc:creator", "dcterm:creator", "dcterms:creator", "author", "parsely-author",
+    "article:author", "og:article:author", "article:author_name", "byl", "sailthru:author",
+    "article_author", "citation_author"
+  };
+
+  private static final Pattern WRITTEN_BY =
+      Pattern.compile(
+          "(?i)(?:written|posted) by|(?:verfasst|geschrieben) von|\u00e9crit par|escrito por"
+              + "|scritto da|geschreven door|skriven av|napisane przez|\u8457\u8005"
+              + "|\u57f7\u7b46\u8005");
+
+  /** Words in bylines that are no name, alone or at its beginning. */
+  private static final Pattern NO_NAME =
+      Pattern.compile(
+          "(?:by|von|par|por|di|door|stand|alle (?:beitr\u00e4ge|artikel)|all posts"
+              + "|(?:geschrieben|verfasst|written|posted) (?:von|by))[:\\s]*|(?:zuletzt |last"
+              + " )?(?:ge\u00e4ndert|aktualisiert|updated|modified)\\b.*|(?:revised|edited"
+              + "|second|third) .*\\bby\\b.*|(?:gepr\u00fcft|reviewed|fact[- ]checked)"
+              + " (?:von|by)\\b.*|.*[:\u2013\u2014-]|.",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private static final Pattern SAYS =
       Pattern.compile(
           "(?i)\\b(?:says|said|sagt|schreibt|meint|dice|dit|wrote)\\b.*:?\\s*$|.*\\bsaid,?"
@@ -91,10 +113,8 @@ final class PageAuthor {
   String name() {
     List<String> named = new ArrayList<>();
     data.articles().map(a -> names(a.path("author"))).forEach(named::add);
-    meta.get("dc:creator", "dcterm:creator", "dcterms:creator", "author").forEach(named::add);
-    meta.get("parsely-author", "article:author", "og:article:author").forEach(named::add);
-    meta.get("article:author_name", "byl", "sailthru:author", "article_author", "citation_author")
-        .forEach(named::add);
+    meta.joined(NAMED).forEach(named::add);
+    labelledCard().forEach(named::add);
     List<String> clean = named.stream().map(PageAuthor::clean).filter(PageAuthor::isName).toList();
     return clean.stream()
         .filter(name -> !isSite(name))
@@ -164,7 +184,7 @@ final class PageAuthor {
     return page
         .select(
             "a[rel~=author], a[href*=/author/], a[href*=/autor/], a[href*=/authors/],"
-                + " a[href*=/autoren/]")
+                + " a[href*=/autoren/], a[href*=/staff/], a[href*=/creator/]")
         .stream()
         .filter(link -> !isElsewhere(link))
         .map(link -> clean(link.text()))
@@ -194,8 +214,16 @@ final class PageAuthor {
     return false;
   }
 
-  private static String names(JsonNode author) {
+  /** Returns the value of the card for social networks that is labelled "Written by". */
+  private Stream<String> labelledCard() {
+    return Stream.of("1", "2")
+        .filter(n -> meta.get("twitter:label" + n).anyMatch(l -> WRITTEN_BY.matcher(l).matches()))
+        .flatMap(n -> meta.get("twitter:data" + n));
+  }
+
+  private String names(JsonNode author) {
     return (author.isArray() ? author.valueStream() : Stream.of(author))
+        .map(data::resolved)
         .map(a -> a.isString() ? a.asString() : a.path("name").asString(""))
         .map(PlainHtml::line)
         .filter(name -> !name.isEmpty())
@@ -217,7 +245,8 @@ final class PageAuthor {
         && !text.contains("/")
         && !text.endsWith(":")
         && !SAYS.matcher(text).find()
-        && !Byline.name(text).isEmpty();
+        && !Byline.name(text).isEmpty()
+        && !NO_NAME.matcher(Byline.name(text)).matches();
   }
 
   /** Whether a name is that of the site or its publisher, or a domain. */

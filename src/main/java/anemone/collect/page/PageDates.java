@@ -170,7 +170,7 @@ final class PageDates {
   private Optional<FoundDate> inside(Element element) {
     return parsed(
         element.select("time[datetime]").stream()
-            .filter(time -> time != element && !isChange(time))
+            .filter(time -> !time.equals(element) && !isChange(time))
             .limit(1)
             .map(time -> time.attr("datetime")));
   }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -55,7 +56,7 @@ public enum PageKind {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final String AROUND = "nav, aside, footer, form, [role=navigation]";
-  private static final String WHOLE = "html, body, main, article";
+  private static final Set<String> WHOLE = Set.of("html", "body", "main", "article");
   private static final String HEADINGS = "h1, h2, h3, h4";
 
   /** Marks of one article; og:type is none, since software gives it to listings, too. */
@@ -172,8 +173,12 @@ public enum PageKind {
 
   /** Whether an element is outside the page's own content, by its names or those around it. */
   private static boolean isAround(Element element) {
-    return element.closest(AROUND) != null
-        || element.parents().stream().anyMatch(e -> !e.is(WHOLE) && Marks.isAround(e));
+    for (Element around = element.parent(); around != null; around = around.parent()) {
+      if (!WHOLE.contains(around.normalName()) && Marks.isAround(around)) {
+        return true;
+      }
+    }
+    return element.closest(AROUND) != null;
   }
 
   private static boolean leadsElsewhere(Element link) {

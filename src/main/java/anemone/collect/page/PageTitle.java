@@ -167,7 +167,7 @@ final class PageTitle {
   private boolean isShown(String title, Element heading) {
     return heading.closest("article, main, [role=main]") == null
         && page.select("h1, " + ENTRY_TITLES).stream()
-            .dropWhile(element -> element != heading)
+            .dropWhile(element -> !element.equals(heading))
             .filter(element -> element.closest("header, nav, footer, a") == null)
             .anyMatch(element -> PlainHtml.line(element.text()).equals(title));
   }

@@ -144,6 +144,46 @@ class PageExtractorTest {
   }
 
   @Test
+  void theAuthorIsAPersonAndNotAWordOfTheByline() {
+    String article = "<h1>Ice</h1><p>" + FIRST;
+
+    assertThat(
+            author(
+                "<span class=prep-author>By </span><span class=author><a rel=author>Per</a></span>"
+                    + article))
+        .isEqualTo("Per");
+    assertThat(author("<p class=author>Stand: 23. November 2026</p>" + article)).isEmpty();
+    assertThat(author("<p class=author>Zuletzt ge\u00e4ndert am: 23.11.2026</p>" + article))
+        .isEmpty();
+    assertThat(author("<p class=author>Per Dahl Alles von Per Dahl Kontakt</p>" + article))
+        .isEqualTo("Per Dahl");
+    assertThat(author("<p class=author>Per Dahl am</p>" + article)).isEqualTo("Per Dahl");
+  }
+
+  @Test
+  void everyAuthorOfTheMetadataIsNamed() {
+    assertThat(
+            author(
+                "<meta name=author content='Ines Marbach'><meta name=author content='Per Dahl'>"
+                    + "<p>"
+                    + FIRST))
+        .isEqualTo("Ines Marbach, Per Dahl");
+    assertThat(
+            author(
+                "<meta name=twitter:label1 content='Verfasst von'>"
+                    + "<meta name=twitter:data1 content='Per Dahl'><p>"
+                    + FIRST))
+        .isEqualTo("Per Dahl");
+    assertThat(
+            author(
+                "<script type=application/ld+json>{\"@graph\":[{\"@type\":\"Article\",\"author\":"
+                    + "{\"@id\":\"#p\"}},{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"Per"
+                    + " Dahl\"}]}</script><p>"
+                    + FIRST))
+        .isEqualTo("Per Dahl");
+  }
+
+  @Test
   void aTimeElementSaysTheHourThatTheTextAroundItDoesNot() {
     PageDocument page =
         extract(
@@ -175,6 +215,10 @@ class PageExtractorTest {
     PageDocument page = extract("<div>".repeat(5_000) + "<p>" + FIRST);
 
     assertThat(page.text()).contains("pilot boats");
+  }
+
+  private static String author(String html) {
+    return extract(html).authorName();
   }
 
   private static PageDocument extract(String html) {
