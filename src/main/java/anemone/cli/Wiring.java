@@ -1,13 +1,19 @@
 package anemone.cli;
 
 import anemone.deliver.Sleeper;
+import anemone.deliver.Transport;
+import anemone.deliver.jakarta.JakartaTransport;
 import anemone.deliver.mime.MimeComposer;
+import anemone.deliver.smtp.AutoTransport;
 import anemone.deliver.smtp.ServerQuirks;
+import anemone.deliver.smtp.SmtpSettings;
+import anemone.deliver.smtp.SmtpSettings.Client.Kind;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.doctor.Checks;
 import anemone.doctor.DnsAuthChecks;
 import anemone.edition.Slot;
 import anemone.newsletter.Newsletter;
+import anemone.newsletter.SmtpProperty;
 import anemone.process.Host;
 import anemone.process.SteadyClock;
 import anemone.render.Letterhead;
@@ -237,17 +243,31 @@ final class Wiring {
     return composer().compose(message);
   }
 
-  /** The way out for mail that no ledger knows. */
+  /** The way out for mail that no ledger knows, which leaves one at a time. */
   Mailer mailer() {
-    return mailer(ServerQuirks.none());
+    Transport transport =
+        newsletter.smtp().client().kind() == Kind.PIPELINED
+            ? new SmtpTransport(newsletter.smtp(), composer(), ServerQuirks.none())
+            : new JakartaTransport(newsletter.smtp(), composer());
+    return mailer(transport);
   }
 
+  /** The way out for editions. */
   private Mailer mailer(ServerQuirks quirks) {
-    return new Mailer(
-        new SmtpTransport(newsletter.smtp(), composer(), quirks),
-        newsletter.dispatch(),
-        steady,
-        PAUSE);
+    SmtpSettings smtp = newsletter.smtp();
+    MimeComposer composer = composer();
+    Transport pipelined = new SmtpTransport(smtp, composer, quirks);
+    Transport jakarta = new JakartaTransport(smtp, composer);
+    return mailer(
+        switch (smtp.client().kind()) {
+          case AUTO -> new AutoTransport(pipelined, jakarta, quirks);
+          case PIPELINED -> pipelined;
+          case JAKARTA -> jakarta;
+        });
+  }
+
+  private Mailer mailer(Transport transport) {
+    return new Mailer(transport, newsletter.dispatch(), steady, PAUSE);
   }
 
   /**
@@ -256,13 +276,17 @@ final class Wiring {
    * @param listener receives its events
    */
   Run run(NewsletterState state, Audience audience, SendScope scope, RunListener listener) {
+    SmtpProperty.weakening(newsletter.smtp().client().properties())
+        .forEach(
+            name ->
+                host.err().println("smtp.properties: " + name + " weakens TLS (smtp.insecure)"));
     SendMonitor monitor = new SendMonitor(state.recalls(), listener, steady);
     EditionSender sender =
         new EditionSender(
             state,
             this::renderer,
             new EarlierStories(state.proofs(), state.ledger(), newsletter.editing().repeat()),
-            mailer(state.quirks(newsletter.smtp().host() + ":" + newsletter.smtp().port())),
+            mailer(state.quirks(newsletter.smtp().server())),
             scope,
             monitor);
     return new Run(

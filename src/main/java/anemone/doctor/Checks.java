@@ -279,7 +279,7 @@ public final class Checks {
           "smtp",
           server
               + (connection.usable() ? " takes mail" : " answers")
-              + (smtp.user().isEmpty() ? ", without a login" : ", and the login works"));
+              + (smtp.login().isNone() ? ", without a login" : ", and the login works"));
     } catch (IOException e) {
       String where =
           String.valueOf(e.getMessage()).startsWith("unable to log in")

@@ -67,13 +67,12 @@ public record Newsletter(
 
   /** Returns the secrets, which must not be printed. */
   public Stream<Secret> secrets() {
-    return Stream.concat(
-        linkKeys.all(),
-        Stream.of(
-                Optional.of(smtp.password()),
-                editing.model().map(ModelSettings::key),
-                bounces.map(ImapSettings::password))
-            .flatMap(Optional::stream));
+    return Stream.of(
+            linkKeys.all(),
+            smtp.login().credential().known().stream(),
+            editing.model().map(ModelSettings::key).stream(),
+            bounces.map(ImapSettings::password).stream())
+        .flatMap(secrets -> secrets);
   }
 
   /** Returns the address of the editor: the one who approves editions, else the one for replies. */

@@ -138,7 +138,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                         editing,
                         cadence,
                         s.withReturnPath(returnPath)
-                            .withHelo(s.helo(), l.from().address().domain()),
+                            .withHelo(s.hello().name(), l.from().address().domain()),
                         signer,
                         dispatch,
                         look,

@@ -1,7 +1,8 @@
 package anemone.newsletter;
 
+import anemone.deliver.login.Mechanism;
 import anemone.deliver.smtp.SmtpSettings;
-import anemone.deliver.smtp.SmtpSettings.Auth;
+import anemone.deliver.smtp.SmtpSettings.Client;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.subscriber.Secret;
 import java.util.Optional;
@@ -22,11 +23,12 @@ final class SmtpSection {
     Optional<Integer> port = fields.optional("port", Values.whole(1, 65_535));
     boolean tls = fields.optional("tls", Values::yesOrNo).orElse(false);
     Optional<StartTls> starttls = fields.optional("starttls", Values.oneOf(StartTls.values()));
-    Optional<Auth> auth = fields.optional("auth", Values.oneOf(Auth.values()));
+    Optional<Mechanism> auth = fields.optional("auth", Values.oneOf(Mechanism.values()));
     Optional<String> user = fields.optional("user", Values::line);
     Optional<Secret> password = secrets.read(fields, "password");
     Optional<String> helo = fields.optional("helo", Values::host);
     Set<String> ignored = ignored(fields);
+    Client client = SmtpClientKeys.read(fields);
     fields.done();
 
     if (tls && starttls.isPresent() && starttls.get() != StartTls.NONE) {
@@ -52,9 +54,10 @@ final class SmtpSection {
             SmtpSettings.plain(h, port.orElse(tls ? SUBMISSION_OVER_TLS : SUBMISSION))
                 .withTls(tls, turn)
                 .withLogin(user.orElse(""), password.orElse(Secret.NONE))
-                .withAuth(auth)
+                .withMechanism(auth)
                 .withHelo(helo.orElse(""), "")
-                .withIgnored(ignored));
+                .withIgnored(ignored)
+                .withClient(client));
   }
 
   private static Set<String> ignored(Fields fields) {

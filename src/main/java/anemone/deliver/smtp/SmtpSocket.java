@@ -6,13 +6,10 @@ import anemone.deliver.mime.ByteBuilder;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import jdk.net.ExtendedSocketOptions;
@@ -25,6 +22,7 @@ import jdk.net.ExtendedSocketOptions;
 final class SmtpSocket {
 
   private static final int GOODBYE_MILLISECONDS = 2_000;
+  private static final long NANOS = 1_000_000;
 
   private final WriteTimeout watch;
   private final Socket plain;
@@ -34,8 +32,18 @@ final class SmtpSocket {
   private OutputStream out;
   private final int patience;
 
+  /** The maximum wait for the reply that is read, in milliseconds. */
+  private int limit;
+
+  /** When that wait is over, in nanoseconds. */
+  private long replyEnd;
+
+  /** Whether the socket's timeout is shorter than {@code limit}. */
+  private boolean shortened;
+
   private SmtpSocket(Socket socket, WriteTimeout watch, int patience) throws IOException {
     this.patience = patience;
+    this.limit = patience;
     this.socket = socket;
     this.plain = socket;
     this.quick = socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
@@ -45,29 +53,12 @@ final class SmtpSocket {
   }
 
   /**
-   * Connects.
+   * A socket over a connection.
    *
-   * @param patience maximum wait for a reply, or for the server to read
+   * @param patience maximum wait for a whole reply, or for the server to read
    */
-  static SmtpSocket connect(String host, int port, Duration limit, Duration patience)
-      throws IOException {
-    IOException first = null;
-    for (InetAddress address : InetAddress.getAllByName(host)) {
-      try {
-        return connect(new InetSocketAddress(address, port), limit, patience);
-      } catch (IOException e) {
-        first = first == null ? e : first;
-      }
-    }
-    throw first == null ? new IOException("the host has no address") : first;
-  }
-
-  private static SmtpSocket connect(InetSocketAddress address, Duration limit, Duration patience)
-      throws IOException {
-    Socket socket = new Socket();
+  static SmtpSocket over(Socket socket, Duration patience) throws IOException {
     try {
-      socket.setTcpNoDelay(true);
-      socket.connect(address, (int) limit.toMillis());
       socket.setSoTimeout((int) patience.toMillis());
       return new SmtpSocket(socket, WriteTimeout.over(socket, patience), (int) patience.toMillis());
     } catch (IOException | RuntimeException e) {
@@ -86,13 +77,7 @@ final class SmtpSocket {
     if (replies.hasSome()) {
       throw new IOException("the server sent plain text after it had agreed to TLS");
     }
-    SSLSocket secured = (SSLSocket) factory.createSocket(socket, host, socket.getPort(), true);
-    SSLParameters parameters = secured.getSSLParameters();
-    if (checked) {
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    }
-    secured.setSSLParameters(parameters);
-    secured.startHandshake();
+    SSLSocket secured = SmtpPort.secure(socket, factory, host, checked);
     socket = secured;
     replies = new ReplyReader(secured.getInputStream(), this::acknowledge);
     out = secured.getOutputStream();
@@ -131,7 +116,8 @@ final class SmtpSocket {
   /** Sends QUIT and waits for the reply for a short time. */
   void sayGoodbye() {
     try {
-      socket.setSoTimeout(GOODBYE_MILLISECONDS);
+      limit = GOODBYE_MILLISECONDS;
+      socket.setSoTimeout(limit);
       say("QUIT");
     } catch (SocketException e) {
       // The connection is closed already.
@@ -144,7 +130,7 @@ final class SmtpSocket {
       return true;
     }
     try {
-      socket.setSoTimeout(Math.min(patience, (int) time.toMillis()));
+      await(Math.min(patience, (int) time.toMillis()));
       replies.fill();
       return true;
     } catch (SocketTimeoutException e) {
@@ -163,7 +149,7 @@ final class SmtpSocket {
    */
   RawReply readVerdict() {
     try {
-      socket.setSoTimeout(2 * patience);
+      await(2 * patience);
       return read();
     } catch (SocketException e) {
       return RawReply.nothing("the connection was lost: " + e.getMessage());
@@ -172,9 +158,15 @@ final class SmtpSocket {
     }
   }
 
+  private void await(int milliseconds) throws SocketException {
+    limit = milliseconds;
+    replyEnd = System.nanoTime() + NANOS * milliseconds;
+    socket.setSoTimeout(milliseconds);
+  }
+
   private void restorePatience() {
     try {
-      socket.setSoTimeout(patience);
+      await(patience);
     } catch (SocketException e) {
       // The connection is closed, which the next read reports.
     }
@@ -182,7 +174,12 @@ final class SmtpSocket {
 
   /** Reads a reply of one line or of several (RFC 5321 section 4.2.1). */
   RawReply read() {
+    replyEnd = System.nanoTime() + NANOS * limit;
     try {
+      if (shortened) {
+        shortened = false;
+        socket.setSoTimeout(limit);
+      }
       return replies.read();
     } catch (SocketTimeoutException e) {
       return RawReply.nothing("the connection was lost: the server's reply timed out");
@@ -203,8 +200,17 @@ final class SmtpSocket {
     }
   }
 
-  /** Acknowledges at once, since a server with Nagle's algorithm waits for it between replies. */
+  /**
+   * Acknowledges at once, since a server with Nagle's algorithm waits for it between replies. A
+   * server that sends a reply in pieces gets no more time for the whole of it.
+   */
   private void acknowledge() throws IOException {
+    long left = (replyEnd - System.nanoTime()) / NANOS;
+    if (left <= 0) {
+      throw new SocketTimeoutException();
+    }
+    socket.setSoTimeout((int) left);
+    shortened = true;
     if (quick) {
       plain.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Closes a socket on which a write takes too long. Without it a server that stops reading would
  * block the writer for ever, since sockets have a timeout for reading only.
  */
-final class WriteTimeout {
+public final class WriteTimeout {
 
   private static final int LOOKS = 8;
   private static final ScheduledThreadPoolExecutor WATCHING = watching();
@@ -28,23 +28,27 @@ final class WriteTimeout {
     this.limit = limit.toNanos();
   }
 
-  static WriteTimeout over(Socket socket, Duration limit) {
+  /** Watches a socket until {@link #stop}. */
+  public static WriteTimeout over(Socket socket, Duration limit) {
     WriteTimeout watch = new WriteTimeout(socket, limit);
     long pause = Math.max(1, limit.toNanos() / LOOKS);
     watch.looks = WATCHING.scheduleWithFixedDelay(watch::look, pause, pause, TimeUnit.NANOSECONDS);
     return watch;
   }
 
-  void begin() {
+  /** Notes that a write begins. */
+  public void begin() {
     since = System.nanoTime();
     writing = true;
   }
 
-  void end() {
+  /** Notes that a write ended. */
+  public void end() {
     writing = false;
   }
 
-  void stop() {
+  /** Ends watching. */
+  public void stop() {
     if (looks != null) {
       looks.cancel(false);
     }
