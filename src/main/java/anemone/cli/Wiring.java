@@ -99,7 +99,8 @@ final class Wiring {
    * @throws anemone.process.CommandFailure with all mistakes of the file, one line each
    */
   static Wiring of(Host host, Path config) {
-    return new Wiring(host, Settings.read(host, config), config);
+    TokenWiring tokens = new TokenWiring(SteadyClock.from(host.clock()));
+    return new Wiring(host, Settings.read(host, config).withTokens(tokens::token), config);
   }
 
   /** Returns the command line to type for a command on this newsletter. */

@@ -5,22 +5,32 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
  * How this machine reaches others: directly, with the certificate authorities that it trusts. May
  * be shared by threads.
  *
- * @param tls checks the certificates of servers
+ * @param authorities checks the certificates of servers; if empty, the Java runtime does
  */
-public record Network(SSLSocketFactory tls) {
+public record Network(Optional<SSLSocketFactory> authorities) {
+
+  private static final Network DIRECT = new Network(Optional.empty());
 
   /** The least time that one of several addresses gets. */
   private static final Duration LEAST = Duration.ofMillis(250);
 
   /** Returns direct connections and the authorities of the Java runtime. */
   public static Network direct() {
-    return new Network((SSLSocketFactory) SSLSocketFactory.getDefault());
+    return DIRECT;
+  }
+
+  /** Returns what checks the certificates of servers. */
+  public SSLSocketFactory tls() {
+    return authorities.orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 
   /**
@@ -54,5 +64,22 @@ public record Network(SSLSocketFactory tls) {
       }
     }
     throw first == null ? new IOException("the host has no address") : first;
+  }
+
+  /**
+   * Starts TLS over a connection.
+   *
+   * @param checked whether the host's name must be in the certificate
+   */
+  public static SSLSocket secure(
+      Socket socket, SSLSocketFactory factory, String host, boolean checked) throws IOException {
+    SSLSocket secured = (SSLSocket) factory.createSocket(socket, host, socket.getPort(), true);
+    if (checked) {
+      SSLParameters parameters = secured.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      secured.setSSLParameters(parameters);
+    }
+    secured.startHandshake();
+    return secured;
   }
 }

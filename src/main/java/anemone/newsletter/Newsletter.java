@@ -3,6 +3,8 @@ package anemone.newsletter;
 import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.dkim.DkimSigner;
+import anemone.deliver.login.Credential;
+import anemone.deliver.login.OAuthSettings;
 import anemone.deliver.mailbox.ImapSettings;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Late;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -69,10 +72,29 @@ public record Newsletter(
   public Stream<Secret> secrets() {
     return Stream.of(
             linkKeys.all(),
-            smtp.login().credential().known().stream(),
+            smtp.login().secrets().stream(),
             editing.model().map(ModelSettings::key).stream(),
-            bounces.map(ImapSettings::password).stream())
+            bounces.stream().flatMap(b -> b.login().secrets().stream()))
         .flatMap(secrets -> secrets);
+  }
+
+  /** Returns a copy whose access tokens come from providers. */
+  public Newsletter withTokens(Function<OAuthSettings, Credential> tokens) {
+    return new Newsletter(
+        letterhead,
+        language,
+        linkKeys,
+        sources,
+        recipe,
+        editing,
+        cadence,
+        smtp.withLogin(smtp.login().withTokens(tokens)),
+        signer,
+        dispatch,
+        look,
+        files,
+        bounces.map(b -> b.withLogin(b.login().withTokens(tokens))),
+        signUp);
   }
 
   /** Returns the address of the editor: the one who approves editions, else the one for replies. */

@@ -15,6 +15,7 @@ import anemone.network.Network;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,7 +129,7 @@ public abstract class TransportTlsContract {
   }
 
   private static Network trusting() throws Exception {
-    return new Network(certificate.trusting());
+    return new Network(Optional.of(certificate.trusting()));
   }
 
   private static SmtpSettings settings(

@@ -5,6 +5,7 @@ import anemone.deliver.smtp.SmtpPort;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.WriteTimeout;
 import anemone.network.DialedSocket;
+import anemone.network.Network;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class SmtpClientSocket extends DialedSocket {
         }
         plain.setSoTimeout((int) settings.timeouts().reply().toMillis());
         var factory = tls.anyCertificate() ? AnyCertificate.factory() : settings.network().tls();
-        return SmtpPort.secure(plain, factory, host, tls.checksHost());
+        return Network.secure(plain, factory, host, tls.checksHost());
       }
       return plain;
     } catch (IOException | RuntimeException e) {

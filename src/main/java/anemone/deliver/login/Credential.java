@@ -2,7 +2,9 @@ package anemone.deliver.login;
 
 import anemone.subscriber.Secret;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What proves who a user is. May be shared by threads. */
 public interface Credential {
@@ -30,6 +32,11 @@ public interface Credential {
 
   /** Returns the secrets that never change, which must not be printed. */
   List<Secret> known();
+
+  /** Returns when the secret ends, if it does and that is known. */
+  default Optional<Instant> end() {
+    return Optional.empty();
+  }
 
   /** Returns a password that does not change. */
   static Credential fixed(Secret password) {

@@ -103,7 +103,7 @@ public final class LoginDialogue {
   }
 
   /** Returns the mechanisms to try, the strongest first. */
-  List<Mechanism> ways(Collection<String> offered) {
+  public List<Mechanism> ways(Collection<String> offered) {
     return Arrays.stream(Mechanism.values())
         .filter(way -> offered.contains(way.word()))
         .filter(

@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -53,14 +51,7 @@ public final class ImapMailbox implements BounceMailbox {
    */
   public static ImapMailbox open(ImapSettings settings, Predicate<String> known)
       throws IOException {
-    return open(settings, known, Optional.empty());
-  }
-
-  /** Opens a mailbox whose server's certificate {@code trust} checks, if present. */
-  static ImapMailbox open(
-      ImapSettings settings, Predicate<String> known, Optional<SSLSocketFactory> trust)
-      throws IOException {
-    IMAPFolder folder = ImapConnector.open(settings, trust);
+    IMAPFolder folder = ImapConnector.open(settings);
     try {
       return new ImapMailbox(settings, folder, known);
     } catch (MessagingException e) {

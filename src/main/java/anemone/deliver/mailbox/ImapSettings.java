@@ -1,6 +1,7 @@
 package anemone.deliver.mailbox;
 
-import anemone.subscriber.Secret;
+import anemone.deliver.login.Login;
+import anemone.network.Network;
 import java.time.Duration;
 
 /**
@@ -9,26 +10,37 @@ import java.time.Duration;
  * @param host the server's name, which must be in its certificate
  * @param port its port: 993, or 143
  * @param security the encryption of the connection
- * @param user the user
- * @param password the user's password
+ * @param login who logs in
  * @param folder the folder to read
  * @param handled what is done with processed messages
  * @param processed the folder to which they are moved
  * @param patience maximum wait for a connection and for a reply
+ * @param network how the server is reached
  */
 public record ImapSettings(
     String host,
     int port,
     Security security,
-    String user,
-    Secret password,
+    Login login,
     String folder,
     Handled handled,
     String processed,
-    Duration patience) {
+    Duration patience,
+    Network network) {
 
   /** The default of {@code patience}. */
   public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Returns a copy with another login. */
+  public ImapSettings withLogin(Login other) {
+    return new ImapSettings(
+        host, port, security, other, folder, handled, processed, patience, network);
+  }
+
+  /** Returns a copy that reaches the server in another way. */
+  public ImapSettings withNetwork(Network way) {
+    return new ImapSettings(host, port, security, login, folder, handled, processed, patience, way);
+  }
 
   /** The encryption of a connection. */
   public enum Security {

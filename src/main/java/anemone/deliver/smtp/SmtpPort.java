@@ -4,9 +4,6 @@ import anemone.network.Network;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /** Finds out what a port expects that does not answer, so that the setting can be named. */
 public final class SmtpPort {
@@ -27,27 +24,10 @@ public final class SmtpPort {
   public static boolean beginsWithTls(Network network, String host, int port) {
     try (Socket probe = network.connect(host, port, SILENCE)) {
       probe.setSoTimeout((int) SILENCE.toMillis());
-      secure(probe, AnyCertificate.factory(), host, false).close();
+      Network.secure(probe, AnyCertificate.factory(), host, false).close();
       return true;
     } catch (IOException e) {
       return false;
     }
-  }
-
-  /**
-   * Starts TLS over a connection.
-   *
-   * @param checked whether the host's name must be in the certificate
-   */
-  public static SSLSocket secure(
-      Socket socket, SSLSocketFactory factory, String host, boolean checked) throws IOException {
-    SSLSocket secured = (SSLSocket) factory.createSocket(socket, host, socket.getPort(), true);
-    if (checked) {
-      SSLParameters parameters = secured.getSSLParameters();
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      secured.setSSLParameters(parameters);
-    }
-    secured.startHandshake();
-    return secured;
   }
 }

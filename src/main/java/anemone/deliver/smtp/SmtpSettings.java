@@ -1,6 +1,5 @@
 package anemone.deliver.smtp;
 
-import anemone.deliver.login.Credential;
 import anemone.deliver.login.Login;
 import anemone.deliver.login.Mechanism;
 import anemone.network.Network;
@@ -157,7 +156,7 @@ public record SmtpSettings(
 
   /** Returns a copy with a login by a password. */
   public SmtpSettings withLogin(String user, Secret password) {
-    return withLogin(new Login(user, Credential.fixed(password), login.mechanism()));
+    return withLogin(Login.of(user, password).with(login.mechanism()));
   }
 
   /** Returns a copy with another login. */
@@ -167,7 +166,7 @@ public record SmtpSettings(
 
   /** Returns a copy with a login mechanism. */
   public SmtpSettings withMechanism(Optional<Mechanism> mechanism) {
-    return withLogin(new Login(login.user(), login.credential(), mechanism));
+    return withLogin(login.with(mechanism));
   }
 
   /** Returns a copy with or without TLS. */

@@ -3,6 +3,7 @@ package anemone.deliver.smtp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import anemone.deliver.mime.ByteBuilder;
+import anemone.network.Network;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,7 +78,7 @@ final class SmtpSocket {
     if (replies.hasSome()) {
       throw new IOException("the server sent plain text after it had agreed to TLS");
     }
-    SSLSocket secured = SmtpPort.secure(socket, factory, host, checked);
+    SSLSocket secured = Network.secure(socket, factory, host, checked);
     socket = secured;
     replies = new ReplyReader(secured.getInputStream(), this::acknowledge);
     out = secured.getOutputStream();

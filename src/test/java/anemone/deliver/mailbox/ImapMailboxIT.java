@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.deliver.bounce.BounceMailbox.MailboxMessage;
+import anemone.deliver.login.Login;
 import anemone.deliver.mailbox.ImapSettings.Handled;
 import anemone.deliver.mailbox.ImapSettings.Security;
+import anemone.network.Network;
 import anemone.subscriber.Secret;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -161,12 +163,12 @@ class ImapMailboxIT {
             plain.host(),
             plain.port(),
             plain.security(),
-            plain.user(),
-            plain.password(),
+            plain.login(),
             plain.folder(),
             handled,
             plain.processed(),
-            plain.patience()),
+            plain.patience(),
+            plain.network()),
         known);
   }
 
@@ -175,12 +177,12 @@ class ImapMailboxIT {
         "127.0.0.1",
         port,
         security,
-        "news",
-        new Secret(password),
+        Login.of("news", new Secret(password)),
         "INBOX",
         Handled.MOVE,
         "Processed",
-        Duration.ofSeconds(20));
+        Duration.ofSeconds(20),
+        Network.direct());
   }
 
   private int port() {
