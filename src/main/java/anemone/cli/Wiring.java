@@ -77,7 +77,7 @@ final class Wiring {
   /** The maximum time that a short change waits for another writer. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private static final Sleeper PAUSE = time -> Thread.sleep(time.toMillis());
+  static final Sleeper PAUSE = time -> Thread.sleep(time.toMillis());
 
   private final Host host;
   private final Newsletter newsletter;
@@ -86,7 +86,10 @@ final class Wiring {
   /** The clock for sending, which changes of the system clock do not affect. */
   private final Clock steady;
 
-  private Wiring(Host host, Newsletter newsletter, Path config) {
+  private final TokenWiring tokens;
+
+  private Wiring(Host host, Newsletter newsletter, Path config, TokenWiring tokens) {
+    this.tokens = tokens;
     this.host = host;
     this.newsletter = newsletter;
     this.config = config;
@@ -100,13 +103,18 @@ final class Wiring {
    */
   static Wiring of(Host host, Path config) {
     TokenWiring tokens = new TokenWiring(SteadyClock.from(host.clock()));
-    return new Wiring(host, Settings.read(host, config).withTokens(tokens::token), config);
+    return new Wiring(host, Settings.read(host, config).withTokens(tokens::token), config, tokens);
   }
 
   /** Returns the command line to type for a command on this newsletter. */
   String command(String words) {
     boolean usual = config.equals(Path.of("newsletter.yaml"));
     return "anemone " + words + (usual ? "" : " -c " + config);
+  }
+
+  /** The access tokens of mail providers. */
+  TokenWiring tokens() {
+    return tokens;
   }
 
   /** The settings. */

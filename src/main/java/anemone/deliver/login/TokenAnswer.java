@@ -3,6 +3,7 @@ package anemone.deliver.login;
 import anemone.deliver.login.TokenEndpoint.Answer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +28,11 @@ final class TokenAnswer {
     } catch (JacksonException e) {
       return new TokenAnswer(MissingNode.getInstance(), answer.status());
     }
+  }
+
+  /** Returns the refusal with which a browser came back (RFC 6749 section 4.1.2.1). */
+  static TokenAnswer refusal(Map<String, String> query) {
+    return new TokenAnswer(JsonMapper.shared().valueToTree(query), 0);
   }
 
   /** Returns a field as text, or an empty string. */
