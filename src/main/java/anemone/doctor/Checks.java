@@ -12,6 +12,7 @@ import anemone.process.Plurals;
 import anemone.render.Proof;
 import anemone.render.TemplateProblem;
 import anemone.run.Audience;
+import anemone.run.DailyLimit;
 import anemone.run.EditionDesk;
 import anemone.run.EditorFactory;
 import anemone.run.LintGate;
@@ -49,6 +50,9 @@ public final class Checks {
   private final DnsAuthChecks records;
   private final Newsletter newsletter;
   private final Instant now;
+
+  /** Number of valid subscribers, once they were counted. */
+  private long subscribed;
 
   /**
    * The checks of a newsletter.
@@ -91,6 +95,7 @@ public final class Checks {
     found.addAll(sources());
     found.add(templates());
     found.add(smtp());
+    found.addAll(dailyLimit());
     found.addAll(new LinkChecks(newsletter.letterhead().links(), PATIENCE).results());
     String domain = newsletter.letterhead().from().address().domain();
     if (ReservedNames.contains(domain)) {
@@ -181,6 +186,7 @@ public final class Checks {
       return List.of(
           CheckResult.fail("subscribers", String.valueOf(e.getMessage()), ExitCode.BAD_DATA));
     }
+    subscribed = census.valid();
     List<CheckResult> found = new ArrayList<>();
     String what = Plurals.count(census.valid(), "subscriber", "subscribers");
     found.add(
@@ -265,6 +271,15 @@ public final class Checks {
       // Other checks report it.
       return Optional.empty();
     }
+  }
+
+  private List<CheckResult> dailyLimit() {
+    String whose = newsletter.provider().map(p -> p.name() + ", smtp.provider").orElse("pace.day");
+    return DailyLimit.of(
+            newsletter.dispatch().pacing(), subscribed, now, newsletter.letterhead().zone())
+        .map(limit -> CheckResult.warn("limit", limit.sentence() + " (" + whose + ")"))
+        .stream()
+        .toList();
   }
 
   private CheckResult smtp() {

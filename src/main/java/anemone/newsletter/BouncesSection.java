@@ -27,7 +27,7 @@ final class BouncesSection {
     Optional<Integer> port = fields.optional("port", Values.whole(1, 65_535));
     Optional<Boolean> tls = fields.optional("tls", Values::yesOrNo);
     Optional<StartTls> starttls = fields.optional("starttls", Values.oneOf(StartTls.values()));
-    Login login = new LoginKeys(fields, secrets, "bounces").read();
+    Login login = new LoginKeys(fields, secrets, "bounces", Optional.empty()).read();
     Optional<String> folder = fields.optional("folder", Values::line);
     Handled handled =
         fields.optional("handled", Values.oneOf(Handled.values())).orElse(Handled.MOVE);

@@ -1,5 +1,6 @@
 package anemone.newsletter;
 
+import anemone.deliver.Provider;
 import anemone.deliver.login.Credential;
 import anemone.deliver.login.Login;
 import anemone.deliver.login.Mechanism;
@@ -26,8 +27,10 @@ final class LoginKeys {
   private final Fields fields;
   private final Secrets secrets;
   private final String group;
+  private final Optional<Provider> provider;
 
-  LoginKeys(Fields fields, Secrets secrets, String group) {
+  LoginKeys(Fields fields, Secrets secrets, String group, Optional<Provider> provider) {
+    this.provider = provider;
     this.fields = fields;
     this.secrets = secrets;
     this.group = group;
@@ -83,22 +86,32 @@ final class LoginKeys {
     return given.contains(OAUTH) ? "a token needs a user" : "a password needs a user";
   }
 
+  private Optional<URI> known(String key) {
+    return provider.flatMap(p -> p.setting(key)).map(URI::create);
+  }
+
   private Optional<OAuthSettings> oauth2() {
     Fields group = fields.group(OAUTH);
-    Optional<URI> tokenUrl = group.optional("token-url", LoginKeys::address);
+    Optional<URI> tokenUrl =
+        group.optional("token-url", LoginKeys::address).or(() -> known("token-url"));
     Optional<String> clientId = group.optional("client-id", Values::line);
     Optional<Secret> clientSecret = secrets.read(group, "client-secret");
     Optional<Secret> refreshToken = group.secret("refresh-token").map(Secret::new);
     Optional<Path> refreshFile =
         group.optional("refresh-token-file", Values.path(secrets.folder()));
-    Optional<String> scope = group.optional("scope", Values::line);
-    Optional<URI> authorize = group.optional("authorize-url", LoginKeys::address);
-    Optional<URI> device = group.optional("device-url", LoginKeys::address);
+    Optional<String> scope =
+        group.optional("scope", Values::line).or(() -> provider.flatMap(p -> p.setting("scope")));
+    Optional<URI> authorize =
+        group.optional("authorize-url", LoginKeys::address).or(() -> known("authorize-url"));
+    Optional<URI> device =
+        group.optional("device-url", LoginKeys::address).or(() -> known("device-url"));
     group.done();
     if (!fields.has(OAUTH)) {
       return Optional.empty();
     }
-    group.require("token-url");
+    if (tokenUrl.isEmpty()) {
+      group.require("token-url");
+    }
     group.require("client-id");
     if (group.has("refresh-token") && group.has("refresh-token-file")) {
       group.problem(

@@ -2,6 +2,7 @@ package anemone.newsletter;
 
 import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
+import anemone.deliver.Provider;
 import anemone.deliver.dkim.DkimSigner;
 import anemone.deliver.login.Credential;
 import anemone.deliver.login.OAuthSettings;
@@ -46,6 +47,7 @@ import java.util.stream.Stream;
  * @param files the paths of files and folders
  * @param bounces the mailbox for bounces, if one is read
  * @param signUp whether strangers may subscribe, and the limits
+ * @param provider the mail provider, if one is named
  */
 public record Newsletter(
     Letterhead letterhead,
@@ -61,7 +63,8 @@ public record Newsletter(
     Look look,
     Files files,
     Optional<ImapSettings> bounces,
-    SignUpRules signUp) {
+    SignUpRules signUp,
+    Optional<Provider> provider) {
 
   /** Copies the sources. */
   public Newsletter {
@@ -94,7 +97,8 @@ public record Newsletter(
         look,
         files,
         bounces.map(b -> b.withLogin(b.login().withTokens(tokens))),
-        signUp);
+        signUp,
+        provider);
   }
 
   /** Returns the address of the editor: the one who approves editions, else the one for replies. */

@@ -2,6 +2,8 @@ package anemone.newsletter;
 
 import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
+import anemone.deliver.Provider;
+import anemone.deliver.Providers;
 import anemone.deliver.dkim.DkimSigner;
 import anemone.deliver.mailbox.ImapSettings;
 import anemone.deliver.smtp.SmtpSettings;
@@ -15,6 +17,7 @@ import anemone.render.Logo;
 import anemone.render.Look;
 import anemone.render.Theme;
 import anemone.subscriber.Cadence;
+import anemone.subscriber.Checked;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.PreferenceParser;
 import anemone.subscriber.Secret;
@@ -116,8 +119,9 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     edition.done();
 
     Fields server = root.requiredGroup("smtp");
-    DispatchPlan dispatch = DispatchSection.read(root, server);
-    Optional<SmtpSettings> smtp = SmtpSection.read(server, secrets);
+    Optional<Provider> provider = server.optional("provider", NewsletterFile::provider);
+    DispatchPlan dispatch = DispatchSection.read(root, server, provider);
+    Optional<SmtpSettings> smtp = SmtpSection.read(server, secrets, provider);
     Optional<ImapSettings> bounces = BouncesSection.read(root.group("bounces"), secrets);
     root.replaced("returns", "bounces");
     Look look = look(root, EditionSection.accents(subjects));
@@ -144,7 +148,13 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                         look,
                         files,
                         bounces,
-                        signUp)));
+                        signUp,
+                        provider)));
+  }
+
+  private static Checked<Provider> provider(String name) {
+    return Values.valid(
+        Providers.find(name), name, Providers.all().stream().map(Provider::name).toList());
   }
 
   private static Newsletter.LinkKeys linkKeys(Fields head, Secrets secrets) {

@@ -1,5 +1,6 @@
 package anemone.newsletter;
 
+import anemone.deliver.Provider;
 import anemone.deliver.login.Login;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.SmtpSettings.Client;
@@ -17,17 +18,23 @@ final class SmtpSection {
   private SmtpSection() {}
 
   /** Returns the server; empty without a valid host. */
-  static Optional<SmtpSettings> read(Fields fields, Secrets secrets) {
-    Optional<String> host = fields.required("host", Values::host);
+  static Optional<SmtpSettings> read(Fields fields, Secrets secrets, Optional<Provider> provider) {
+    Optional<String> host =
+        provider.isPresent()
+            ? fields.optional("host", Values::host).or(() -> provider.map(Provider::host))
+            : fields.required("host", Values::host);
     Optional<Integer> port = fields.optional("port", Values.whole(1, 65_535));
-    boolean tls = fields.optional("tls", Values::yesOrNo).orElse(false);
+    Optional<Boolean> wanted = fields.optional("tls", Values::yesOrNo);
     Optional<StartTls> starttls = fields.optional("starttls", Values.oneOf(StartTls.values()));
-    Login login = new LoginKeys(fields, secrets, "smtp").read();
+    Login login = new LoginKeys(fields, secrets, "smtp", provider).read();
     Optional<String> helo = fields.optional("helo", Values::host);
     Set<String> ignored = ignored(fields);
     Client client = SmtpClientKeys.read(fields);
     fields.done();
 
+    boolean tls =
+        wanted.orElse(
+            port.isEmpty() && starttls.isEmpty() && provider.map(Provider::tls).orElse(false));
     if (tls && starttls.isPresent() && starttls.get() != StartTls.NONE) {
       fields.problem("starttls", "cannot be combined with smtp.tls; remove one of them");
     }
@@ -39,12 +46,19 @@ final class SmtpSection {
     }
     return host.map(
         h ->
-            SmtpSettings.plain(h, port.orElse(tls ? SUBMISSION_OVER_TLS : SUBMISSION))
+            SmtpSettings.plain(h, port.orElse(usual(provider, tls)))
                 .withTls(tls, turn)
                 .withLogin(login)
                 .withHelo(helo.orElse(""), "")
                 .withIgnored(ignored)
                 .withClient(client));
+  }
+
+  private static int usual(Optional<Provider> provider, boolean tls) {
+    return provider
+        .filter(p -> p.tls() == tls)
+        .map(Provider::port)
+        .orElse(tls ? SUBMISSION_OVER_TLS : SUBMISSION);
   }
 
   private static Set<String> ignored(Fields fields) {

@@ -222,6 +222,34 @@ class NewsletterFileTest {
   }
 
   @Test
+  void aProviderSetsWhatTheFileDoesNot() {
+    String named = GOOD.replace("host: mail.example.org", "provider: gmail");
+    Newsletter gmail =
+        good(
+            named
+                + "  user: ada@gmail.com\n"
+                + "  oauth2: {client-id: id, refresh-token-file: token}\n");
+    assertThat(gmail.smtp().server()).isEqualTo("smtp.gmail.com:587");
+    assertThat(gmail.smtp().needsStartTls()).isTrue();
+    assertThat(gmail.dispatch().pacing().perDay()).isEqualTo(500);
+    assertThat(gmail.smtp().login().oauth2())
+        .hasValueSatisfying(
+            oauth2 -> {
+              assertThat(oauth2.tokenUrl()).hasHost("oauth2.googleapis.com");
+              assertThat(oauth2.scope()).isEqualTo("https://mail.google.com/");
+            });
+
+    Newsletter own = good(named + "  port: 465\n  tls: true\npace: {day: 2000}\n");
+    assertThat(own.smtp().server()).isEqualTo("smtp.gmail.com:465");
+    assertThat(own.dispatch().pacing().perDay()).isEqualTo(2000);
+
+    Newsletter office = good(named.replace("gmail", "microsoft365"));
+    assertThat(office.dispatch().pacing().perSecond()).isEqualTo(0.5);
+    assertThat(problems(named.replace("gmail", "gmial")))
+        .anyMatch(p -> p.contains("smtp.provider: \"gmial\" is not valid"));
+  }
+
+  @Test
   void propertiesOfJakartaMailAreCheckedAndMeanJakartaMail() {
     String read = GOOD + "  properties: {mail.smtp.dsn.notify: never}\n";
     assertThat(good(read).smtp().client())
