@@ -1,16 +1,18 @@
 package anemone.cli;
 
-import anemone.collect.http.FormPost;
+import anemone.collect.http.NamedRequests;
 import anemone.deliver.login.Credential;
 import anemone.deliver.login.OAuthSettings;
 import anemone.deliver.login.OAuthToken;
 import anemone.deliver.login.RefreshTokens;
 import anemone.deliver.login.TokenEndpoint;
+import anemone.network.Network;
 import anemone.process.AtomicFile;
 import anemone.process.SecretRedactor;
 import anemone.subscriber.Secret;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,11 +26,12 @@ final class TokenWiring implements TokenEndpoint, RefreshTokens {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Clock clock;
-  private final FormPost forms = new FormPost(PATIENCE);
+  private final NamedRequests forms;
   private final Map<OAuthSettings, Credential> tokens = new HashMap<>();
 
-  TokenWiring(Clock clock) {
+  TokenWiring(Clock clock, Network network) {
     this.clock = clock;
+    this.forms = new NamedRequests(PATIENCE, network);
   }
 
   synchronized Credential token(OAuthSettings settings) {
@@ -37,7 +40,7 @@ final class TokenWiring implements TokenEndpoint, RefreshTokens {
 
   @Override
   public Answer post(URI url, Map<String, String> form) throws IOException {
-    FormPost.Answer answer = forms.post(url, form);
+    NamedRequests.Answer answer = forms.post(url, form);
     return new Answer(answer.status(), answer.body());
   }
 
@@ -51,7 +54,6 @@ final class TokenWiring implements TokenEndpoint, RefreshTokens {
   @Override
   public void write(Path file, Secret token) throws IOException {
     SecretRedactor.add(token.value());
-    AtomicFile.writePrivate(
-        file, (token.value() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    AtomicFile.writePrivate(file, (token.value() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 }

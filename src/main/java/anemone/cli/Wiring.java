@@ -102,8 +102,9 @@ final class Wiring {
    * @throws anemone.process.CommandFailure with all mistakes of the file, one line each
    */
   static Wiring of(Host host, Path config) {
-    TokenWiring tokens = new TokenWiring(SteadyClock.from(host.clock()));
-    return new Wiring(host, Settings.read(host, config).withTokens(tokens::token), config, tokens);
+    Newsletter read = Settings.read(host, config);
+    TokenWiring tokens = new TokenWiring(SteadyClock.from(host.clock()), read.network());
+    return new Wiring(host, read.withTokens(tokens::token), config, tokens);
   }
 
   /** Returns the command line to type for a command on this newsletter. */

@@ -5,6 +5,7 @@ import anemone.collect.Harvest;
 import anemone.collect.Memory;
 import anemone.deliver.Transport;
 import anemone.deliver.dkim.DkimSigner;
+import anemone.deliver.smtp.SmtpSettings;
 import anemone.newsletter.Newsletter;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
@@ -94,7 +95,7 @@ public final class Checks {
     found.addAll(subscribers());
     found.addAll(sources());
     found.add(templates());
-    found.add(smtp());
+    found.addAll(smtp());
     found.addAll(dailyLimit());
     found.addAll(new LinkChecks(newsletter.letterhead().links(), PATIENCE).results());
     String domain = newsletter.letterhead().from().address().domain();
@@ -282,25 +283,35 @@ public final class Checks {
         .toList();
   }
 
-  private CheckResult smtp() {
-    var smtp = newsletter.smtp();
-    String server = smtp.host() + ":" + smtp.port();
+  private List<CheckResult> smtp() {
+    SmtpSettings smtp = newsletter.smtp();
+    String server = smtp.server();
     try (Transport.Connection connection = transport.open()) {
       Optional<String> tooLarge = tooLarge(connection.largest());
       if (tooLarge.isPresent()) {
-        return CheckResult.fail("smtp", server + tooLarge.get(), ExitCode.UNAVAILABLE);
+        return List.of(CheckResult.fail("smtp", server + tooLarge.get(), ExitCode.UNAVAILABLE));
       }
-      return CheckResult.ok(
-          "smtp",
-          server
-              + (connection.usable() ? " takes mail" : " answers")
-              + (smtp.login().isNone() ? ", without a login" : ", and the login works"));
+      List<CheckResult> found = new ArrayList<>();
+      found.add(
+          CheckResult.ok(
+              "smtp",
+              server
+                  + (connection.usable() ? " takes mail" : " answers")
+                  + (smtp.login().isNone() ? ", without a login" : ", and the login works")));
+      found.addAll(new ServerDetails(newsletter, connection.facts()).results());
+      return found;
     } catch (IOException e) {
-      String where =
-          String.valueOf(e.getMessage()).startsWith("unable to log in")
-              ? "; check smtp.user and smtp.password"
-              : "; check the group smtp in the settings";
-      return CheckResult.fail("smtp", e.getMessage() + where, ExitCode.UNAVAILABLE);
+      return List.of(CheckResult.fail("smtp", e.getMessage() + hint(e), ExitCode.UNAVAILABLE));
     }
+  }
+
+  private static String hint(IOException e) {
+    String why = String.valueOf(e.getMessage());
+    if (why.contains("anemone login") || why.contains("check proxy") || why.contains("oauth2")) {
+      return "";
+    }
+    return why.startsWith("unable to log in")
+        ? "; check smtp.user and smtp.password"
+        : "; check the group smtp in the settings";
   }
 }

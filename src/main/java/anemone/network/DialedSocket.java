@@ -44,11 +44,15 @@ public class DialedSocket extends Socket {
     return network.connect(host, port, limit);
   }
 
+  /** Returns a new connection to an address; by default to the name that it was resolved from. */
+  protected Socket open(InetSocketAddress peer, Duration limit) throws IOException {
+    return open(peer.getHostString(), peer.getPort(), limit);
+  }
+
   @Override
   public final void connect(SocketAddress endpoint, int limit) throws IOException {
     InetSocketAddress peer = (InetSocketAddress) endpoint;
-    Socket open =
-        open(peer.getHostString(), peer.getPort(), Duration.ofMillis(limit > 0 ? limit : USUAL));
+    Socket open = open(peer, Duration.ofMillis(limit > 0 ? limit : USUAL));
     open.setSoTimeout(timeout);
     real = open;
     if (closed) {

@@ -4,21 +4,24 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * How this machine reaches others: directly, with the certificate authorities that it trusts. May
- * be shared by threads.
+ * How this machine reaches others: directly or through proxies, and with the certificate
+ * authorities that it trusts. May be shared by threads.
  *
  * @param authorities checks the certificates of servers; if empty, the Java runtime does
+ * @param proxies which connections go through a proxy
  */
-public record Network(Optional<SSLSocketFactory> authorities) {
+public record Network(Optional<SSLContext> authorities, Proxies proxies) {
 
-  private static final Network DIRECT = new Network(Optional.empty());
+  private static final Network DIRECT = new Network(Optional.empty(), Proxies.NONE);
 
   /** The least time that one of several addresses gets. */
   private static final Duration LEAST = Duration.ofMillis(250);
@@ -30,17 +33,52 @@ public record Network(Optional<SSLSocketFactory> authorities) {
 
   /** Returns what checks the certificates of servers. */
   public SSLSocketFactory tls() {
-    return authorities.orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+    return authorities
+        .map(SSLContext::getSocketFactory)
+        .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 
   /**
-   * Connects to a host, by each of its addresses in turn. Nagle's algorithm is off.
+   * Connects to a host that the configuration names, other than for the web: through its proxy,
+   * which gets the name, or else by each of its addresses in turn. Nagle's algorithm is off.
    *
    * @param limit the maximum time for all addresses together
    * @throws IOException if no address answers; the first failure
    */
   public Socket connect(String host, int port, Duration limit) throws IOException {
-    return direct(InetAddress.getAllByName(host), port, limit);
+    Optional<Proxy> proxy = proxies.other(host);
+    return proxy.isPresent()
+        ? through(proxy.get(), host, port, limit)
+        : direct(InetAddress.getAllByName(host), port, limit);
+  }
+
+  /** Connects through a proxy, which gets the host as it is. */
+  public static Socket through(Proxy proxy, String host, int port, Duration limit)
+      throws IOException {
+    Socket socket;
+    try {
+      socket = direct(InetAddress.getAllByName(proxy.host()), proxy.port(), limit);
+    } catch (IOException e) {
+      throw new IOException(
+          "the proxy " + proxy.address() + " cannot be reached: " + e.getMessage(), e);
+    }
+    try {
+      socket.setSoTimeout((int) limit.toMillis());
+      new Tunnel(proxy, socket, host, port).open();
+      socket.setSoTimeout(0);
+      return socket;
+    } catch (IOException | RuntimeException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  /** Connects to one address. Nagle's algorithm is off. */
+  public static Socket to(InetSocketAddress address, Duration limit) throws IOException {
+    if (address.isUnresolved()) {
+      throw new UnknownHostException(address.getHostString());
+    }
+    return direct(new InetAddress[] {address.getAddress()}, address.getPort(), limit);
   }
 
   private static Socket direct(InetAddress[] addresses, int port, Duration limit)

@@ -13,6 +13,7 @@ import anemone.edition.LeadOrder;
 import anemone.edition.Recipe;
 import anemone.edition.Repeat;
 import anemone.edition.Topic;
+import anemone.network.Network;
 import anemone.render.Letterhead;
 import anemone.render.Look;
 import anemone.render.Mailbox;
@@ -48,6 +49,7 @@ import java.util.stream.Stream;
  * @param bounces the mailbox for bounces, if one is read
  * @param signUp whether strangers may subscribe, and the limits
  * @param provider the mail provider, if one is named
+ * @param network how others are reached
  */
 public record Newsletter(
     Letterhead letterhead,
@@ -64,7 +66,8 @@ public record Newsletter(
     Files files,
     Optional<ImapSettings> bounces,
     SignUpRules signUp,
-    Optional<Provider> provider) {
+    Optional<Provider> provider,
+    Network network) {
 
   /** Copies the sources. */
   public Newsletter {
@@ -77,6 +80,7 @@ public record Newsletter(
             linkKeys.all(),
             smtp.login().secrets().stream(),
             editing.model().map(ModelSettings::key).stream(),
+            network.proxies().secrets(),
             bounces.stream().flatMap(b -> b.login().secrets().stream()))
         .flatMap(secrets -> secrets);
   }
@@ -98,7 +102,8 @@ public record Newsletter(
         files,
         bounces.map(b -> b.withLogin(b.login().withTokens(tokens))),
         signUp,
-        provider);
+        provider,
+        network);
   }
 
   /** Returns the address of the editor: the one who approves editions, else the one for replies. */

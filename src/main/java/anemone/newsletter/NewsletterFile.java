@@ -9,6 +9,7 @@ import anemone.deliver.mailbox.ImapSettings;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
+import anemone.network.Network;
 import anemone.newsletter.Newsletter.Files;
 import anemone.render.Block;
 import anemone.render.Images;
@@ -73,7 +74,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     try {
       Fields root = Fields.of(reading, "", new Node.Spot(1, 1), YamlTree.parse(text));
       Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-      newsletter = bind(reading, root, new Secrets(folder, secretFiles));
+      newsletter = bind(reading, environment, root, new Secrets(folder, secretFiles));
     } catch (YamlTree.NotYaml e) {
       problems.add(e.at(), "", e.why());
     }
@@ -90,7 +91,8 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
    */
   record Result(NewsletterFile file, Map<String, Set<String>> known) {}
 
-  private static Optional<Newsletter> bind(Reading reading, Fields root, Secrets secrets) {
+  private static Optional<Newsletter> bind(
+      Reading reading, Environment environment, Fields root, Secrets secrets) {
     Fields head = root.requiredGroup("newsletter");
     Locale language = head.optional("language", PreferenceParser::language).orElse(Locale.ENGLISH);
     Newsletter.LinkKeys linkKeys = linkKeys(head, secrets);
@@ -124,6 +126,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     Optional<SmtpSettings> smtp = SmtpSection.read(server, secrets, provider);
     Optional<ImapSettings> bounces = BouncesSection.read(root.group("bounces"), secrets);
     root.replaced("returns", "bounces");
+    Network network = NetworkSection.read(root, environment, secrets);
     Look look = look(root, EditionSection.accents(subjects));
     Fields dkim = root.group("dkim");
     DkimSigner signer = new DkimSection(reading, secrets).read(dkim, root.has("dkim"), letterhead);
@@ -142,14 +145,16 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                         editing,
                         cadence,
                         s.withReturnPath(returnPath)
+                            .withNetwork(network)
                             .withHelo(s.hello().name(), l.from().address().domain()),
                         signer,
                         dispatch,
                         look,
                         files,
-                        bounces,
+                        bounces.map(b -> b.withNetwork(network)),
                         signUp,
-                        provider)));
+                        provider,
+                        network)));
   }
 
   private static Checked<Provider> provider(String name) {

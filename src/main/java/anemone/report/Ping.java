@@ -1,9 +1,10 @@
 package anemone.report;
 
+import anemone.collect.http.NamedRequests;
+import anemone.network.Network;
 import anemone.run.RunListener;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 
@@ -14,18 +15,21 @@ import java.time.Duration;
  */
 public final class Ping implements RunListener {
 
-  private static final int PATIENCE = (int) Duration.ofSeconds(5).toMillis();
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final URI address;
+  private final NamedRequests requests;
   private final PrintWriter err;
 
   /**
    * A ping.
    *
    * @param address the address of the switch
+   * @param network how it is reached
    * @param err for warnings that it cannot be reached
    */
-  public Ping(URI address, PrintWriter err) {
+  public Ping(URI address, Network network, PrintWriter err) {
+    this.requests = new NamedRequests(PATIENCE, network);
     this.address = address;
     this.err = err;
   }
@@ -43,24 +47,18 @@ public final class Ping implements RunListener {
   private void ping(String ending) {
     try {
       String path = address.toString().replaceAll("/+$", "");
-      int status = get(URI.create(path + ending));
+      int status = requests.get(URI.create(path + ending)).status();
       if (status >= 300) {
         err.println("ping: the address of --ping answered " + status + "; check it");
       }
-    } catch (IOException | IllegalArgumentException | ClassCastException e) {
-      err.println("ping: unable to reach the address of --ping: " + e.getClass().getSimpleName());
+    } catch (IOException | IllegalArgumentException e) {
+      err.println("ping: unable to reach the address of --ping: " + kind(e));
     }
   }
 
-  private static int get(URI uri) throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-    connection.setConnectTimeout(PATIENCE);
-    connection.setReadTimeout(PATIENCE);
-    connection.setInstanceFollowRedirects(false);
-    try {
-      return connection.getResponseCode();
-    } finally {
-      connection.disconnect();
-    }
+  /** Returns the kind of a failure; its words may have the address in them. */
+  private static String kind(Exception e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return cause.getClass().getSimpleName();
   }
 }

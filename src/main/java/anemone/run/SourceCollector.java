@@ -82,7 +82,8 @@ public record SourceCollector(Host host, Newsletter newsletter) {
             + "; +"
             + newsletter.letterhead().links()
             + ")";
-    return new Fetcher(agent, SourceReaders.hosts(sources), limits, host.clock());
+    return new Fetcher(
+        agent, SourceReaders.hosts(sources), limits, host.clock(), newsletter.network());
   }
 
   /** What some sources have now, with regard to what earlier rounds have left. */

@@ -12,6 +12,7 @@ import anemone.fixture.Certificate;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SmtpScript;
 import anemone.network.Network;
+import anemone.network.Proxies;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,7 +130,7 @@ public abstract class TransportTlsContract {
   }
 
   private static Network trusting() throws Exception {
-    return new Network(Optional.of(certificate.trusting()));
+    return new Network(Optional.of(certificate.trusting()), Proxies.NONE);
   }
 
   private static SmtpSettings settings(

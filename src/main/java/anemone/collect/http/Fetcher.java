@@ -4,6 +4,7 @@ import anemone.article.WebAddress;
 import anemone.collect.FetchHistory;
 import anemone.collect.Limits;
 import anemone.collect.Validators;
+import anemone.network.Network;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -19,7 +20,6 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -45,6 +45,7 @@ public final class Fetcher implements AutoCloseable {
   private final Limits limits;
   private final Clock clock;
   private final HostPace pace;
+  private final ProxyGuard guard;
   private final Cookies cookies = new Cookies();
 
   /**
@@ -56,19 +57,25 @@ public final class Fetcher implements AutoCloseable {
    * @param clock the time
    */
   public Fetcher(String userAgent, Set<String> named, Limits limits, Clock clock) {
+    this(userAgent, named, limits, clock, Network.direct());
+  }
+
+  /** A fetcher that reaches hosts as a network says. */
+  public Fetcher(String userAgent, Set<String> named, Limits limits, Clock clock, Network network) {
+    this.guard = new ProxyGuard(network, new AddressGuard(named), named);
+    WebConnections web = new WebConnections(network, guard, guard::isNamed);
     this.limits = limits;
     this.clock = clock;
     this.pace = new HostPace(limits.pause(), clock);
     this.client =
-        HttpClients.custom()
+        web.route(HttpClients.custom())
             .setUserAgent(userAgent)
             .disableRedirectHandling()
             .disableCookieManagement()
             .disableAutomaticRetries()
             .disableContentCompression()
             .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDnsResolver(new AddressGuard(named))
+                web.connections()
                     .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
                     .setMaxConnTotal(CONNECTIONS)
                     .setDefaultConnectionConfig(
@@ -148,6 +155,7 @@ public final class Fetcher implements AutoCloseable {
     Future<?> deadline =
         deadlines.schedule(() -> request.abort(), limits.total().toMillis(), TimeUnit.MILLISECONDS);
     try {
+      guard.check(url.getScheme().equalsIgnoreCase("https"), WebAddress.host(url));
       return client.execute(request, response -> answer(named, url, response, request, wanted));
     } catch (Refusal e) {
       throw e.said;

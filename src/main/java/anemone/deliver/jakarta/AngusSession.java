@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import anemone.deliver.Transport.Leaving;
+import anemone.deliver.login.Mechanism;
 import anemone.deliver.mime.ByteBuilder;
 import anemone.deliver.smtp.Capabilities;
 import anemone.deliver.smtp.Envelope;
@@ -17,6 +18,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ final class AngusSession extends SMTPTransport {
   private boolean aside;
 
   private RawReply reply = RawReply.nothing("");
+  private @Nullable Mechanism login;
   private @Nullable Leaving leaving;
   private Leaving.@Nullable Durable durable;
 
@@ -65,6 +68,16 @@ final class AngusSession extends SMTPTransport {
 
   Capabilities can() {
     return can;
+  }
+
+  /** Returns the mechanism of the login, if there was one. */
+  Optional<Mechanism> login() {
+    return Optional.ofNullable(login);
+  }
+
+  /** Notes the mechanism of the login. */
+  void loggedIn(Mechanism mechanism) {
+    login = mechanism;
   }
 
   /** Uses only these extensions. */

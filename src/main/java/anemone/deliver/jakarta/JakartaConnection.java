@@ -6,6 +6,7 @@ import anemone.deliver.Transport;
 import anemone.deliver.Transport.Leaving;
 import anemone.deliver.jakarta.AngusSession.Attempt;
 import anemone.deliver.jakarta.AngusSession.Step;
+import anemone.deliver.login.Mechanism;
 import anemone.deliver.mime.ByteBuilder;
 import anemone.deliver.mime.MimeComposer;
 import anemone.deliver.smtp.Envelope;
@@ -99,6 +100,12 @@ final class JakartaConnection implements Transport.Connection {
   @Override
   public long largest() {
     return session.can().number("SIZE");
+  }
+
+  @Override
+  public Transport.ServerFacts facts() {
+    return new Transport.ServerFacts(
+        "Jakarta Mail", session.can().listed(), session.login().map(Mechanism::word));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package anemone.deliver.jakarta;
 
 import anemone.deliver.login.LoginDialogue;
+import anemone.deliver.login.LoginRefused;
 import anemone.deliver.smtp.AnyCertificate;
 import anemone.deliver.smtp.HelloName;
 import anemone.deliver.smtp.RawReply;
@@ -8,6 +9,7 @@ import anemone.deliver.smtp.SmtpLogin;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.subscriber.EmailAddress;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
@@ -69,13 +71,25 @@ final class JakartaHandshake {
         new AngusSession(Session.getInstance(properties(socket, turnsToTls)), socket);
     session.setLocalHost(HelloName.of(settings.hello()));
     try {
-      session.connect(settings.host(), settings.port(), null, null);
+      boolean own = usesOwnMechanisms();
+      session.connect(
+          settings.host(),
+          settings.port(),
+          own ? settings.login().user() : null,
+          own ? settings.login().credential().secret().value() : null);
       session.use(session.can().without(settings.ignored()));
-      if (!settings.login().isNone()) {
-        new LoginDialogue(settings.login(), settings.host(), settings.port())
-            .logIn(session.can().of("AUTH"), SmtpLogin.over(session::say));
+      if (!settings.login().isNone() && !own) {
+        session.loggedIn(
+            new LoginDialogue(settings.login(), settings.host(), settings.port())
+                .logIn(session.can().of("AUTH"), SmtpLogin.over(session::say)));
       }
       return session;
+    } catch (AuthenticationFailedException e) {
+      socket.close();
+      String why = session.lastReply().reply().toString();
+      throw new LoginRefused(
+          LoginDialogue.conceal(
+              why, settings.login().user(), settings.login().credential().secret().value()));
     } catch (MessagingException e) {
       socket.close();
       throw failure(session, turnsToTls, e);
@@ -83,6 +97,15 @@ final class JakartaHandshake {
       socket.close();
       throw e;
     }
+  }
+
+  /** Whether Jakarta Mail logs in itself, by mechanisms that only it has, such as NTLM. */
+  private boolean usesOwnMechanisms() {
+    return !settings.login().isNone()
+        && settings.client().properties().keySet().stream()
+            .anyMatch(
+                name ->
+                    name.equals(PREFIX + "auth.mechanisms") || name.equals(PREFIX + "sasl.enable"));
   }
 
   private IOException failure(AngusSession session, boolean turnsToTls, MessagingException e) {

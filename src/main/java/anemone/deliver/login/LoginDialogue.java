@@ -148,7 +148,7 @@ public final class LoginDialogue {
   }
 
   /** Masks the credentials in what a server says: some servers repeat what they refuse. */
-  static String conceal(String words, String user, String secret) {
+  public static String conceal(String words, String user, String secret) {
     String rest = words;
     Mechanism.Peer nobody = new Mechanism.Peer("", 0);
     for (Mechanism way : List.of(Mechanism.PLAIN, Mechanism.XOAUTH2, Mechanism.OAUTHBEARER)) {

@@ -60,6 +60,14 @@ public record Capabilities(Map<String, List<String>> words) {
     return word.matches("\\d{1,18}") ? Long.parseLong(word) : 0;
   }
 
+  /** Returns each extension with its words, in alphabetical order. */
+  public List<String> listed() {
+    return words.entrySet().stream()
+        .map(e -> (e.getKey() + " " + String.join(" ", e.getValue())).strip())
+        .sorted()
+        .toList();
+  }
+
   private static List<String> joined(List<String> some, List<String> more) {
     return Stream.concat(some.stream(), more.stream()).toList();
   }

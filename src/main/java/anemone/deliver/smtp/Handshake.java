@@ -1,6 +1,7 @@
 package anemone.deliver.smtp;
 
 import anemone.deliver.login.LoginDialogue;
+import anemone.deliver.login.Mechanism;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.subscriber.EmailAddress;
 import java.io.IOException;
@@ -19,8 +20,9 @@ final class Handshake {
    * A session, ready for the first message.
    *
    * @param can the extensions that the server offers
+   * @param login the mechanism of the login, if there was one
    */
-  record SmtpSession(SmtpSocket socket, Capabilities can) {}
+  record SmtpSession(SmtpSocket socket, Capabilities can, Optional<Mechanism> login) {}
 
   /** Returns the return path, if it is not the sender. */
   Optional<EmailAddress> returnPath() {
@@ -78,11 +80,14 @@ final class Handshake {
       if (!can.has("PIPELINING")) {
         throw new NoPipelining();
       }
+      Optional<Mechanism> login = Optional.empty();
       if (!settings.login().isNone()) {
-        new LoginDialogue(settings.login(), settings.host(), settings.port())
-            .logIn(can.of("AUTH"), SmtpLogin.over(socket::say));
+        login =
+            Optional.of(
+                new LoginDialogue(settings.login(), settings.host(), settings.port())
+                    .logIn(can.of("AUTH"), SmtpLogin.over(socket::say)));
       }
-      return new SmtpSession(socket, can);
+      return new SmtpSession(socket, can, login);
     } catch (NoPipelining e) {
       socket.sayGoodbye();
       socket.drop();

@@ -1,5 +1,6 @@
 package anemone.deliver.smtp;
 
+import anemone.deliver.login.Mechanism;
 import anemone.deliver.mime.ByteBuilder;
 import anemone.subscriber.EmailAddress;
 import java.io.IOException;
@@ -30,6 +31,11 @@ final class ReconnectingSession {
 
   Capabilities can() {
     return session.can();
+  }
+
+  /** Returns the mechanism of the login, if there was one. */
+  Optional<Mechanism> login() {
+    return session.login();
   }
 
   Optional<EmailAddress> returnPath() {

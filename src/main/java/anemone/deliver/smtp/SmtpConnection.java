@@ -4,6 +4,7 @@ import anemone.deliver.Outcome;
 import anemone.deliver.Reply;
 import anemone.deliver.Transport;
 import anemone.deliver.Transport.Leaving;
+import anemone.deliver.login.Mechanism;
 import anemone.deliver.mime.ByteBuilder;
 import anemone.deliver.mime.MimeComposer;
 import anemone.deliver.smtp.ServerQuirks.Quirk;
@@ -73,6 +74,12 @@ final class SmtpConnection implements Transport.Connection {
   @Override
   public long largest() {
     return session.can().number("SIZE");
+  }
+
+  @Override
+  public Transport.ServerFacts facts() {
+    return new Transport.ServerFacts(
+        "the pipelined client", session.can().listed(), session.login().map(Mechanism::word));
   }
 
   @Override

@@ -39,8 +39,8 @@ public final class TlsFailure {
       }
       if (cause instanceof CertPathBuilderException) {
         return Optional.of(
-            "its certificate is not signed by an authority that Java trusts; if you trust it, add"
-                + " it to a trust store, and set ANEMONE_OPTS=-Djavax.net.ssl.trustStore=FILE");
+            "its certificate is not signed by an authority that Java trusts; if you trust it, name"
+                + " the authority's file in tls.ca-file");
       }
       if (cause instanceof CertificateException && cause.getCause() == null) {
         return Optional.of(

@@ -3,9 +3,10 @@ package anemone.deliver.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anemone.collect.http.FormPost;
+import anemone.collect.http.NamedRequests;
 import anemone.fixture.OAuthServer;
 import anemone.fixture.SettableClock;
+import anemone.network.Network;
 import anemone.process.AtomicFile;
 import anemone.subscriber.Secret;
 import java.io.IOException;
@@ -172,10 +173,10 @@ class OAuthTokenTest {
   }
 
   private OAuthToken token(OAuthSettings settings) {
-    FormPost forms = new FormPost(Duration.ofSeconds(1));
+    NamedRequests forms = new NamedRequests(Duration.ofSeconds(1), Network.direct());
     TokenEndpoint endpoint =
         (URI url, Map<String, String> form) -> {
-          FormPost.Answer answer = forms.post(url, form);
+          NamedRequests.Answer answer = forms.post(url, form);
           return new TokenEndpoint.Answer(answer.status(), answer.body());
         };
     return new OAuthToken(settings, endpoint, new TestFiles(), clock);

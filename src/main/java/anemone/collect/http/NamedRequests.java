@@ -1,5 +1,6 @@
 package anemone.collect.http;
 
+import anemone.network.Network;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -9,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.NameValuePair;
@@ -23,12 +26,13 @@ import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Sends forms to addresses that the configuration names, and returns what they answer. Redirects
- * are not followed, since a form may have secrets in it.
+ * Sends requests to addresses that the configuration names, and returns what they answer. Redirects
+ * are not followed, since an address or a form may have secrets in it.
  *
  * @param patience the maximum time of an answer
+ * @param network how the addresses are reached
  */
-public record FormPost(Duration patience) {
+public record NamedRequests(Duration patience, Network network) {
 
   private static final int MOST_BYTES = 1 << 18;
 
@@ -53,10 +57,23 @@ public record FormPost(Duration patience) {
             .map(e -> (NameValuePair) new BasicNameValuePair(e.getKey(), e.getValue()))
             .toList();
     request.setEntity(new UrlEncodedFormEntity(fields, StandardCharsets.UTF_8));
+    return send(url, request);
+  }
+
+  /**
+   * Requests an address.
+   *
+   * @throws IOException if there is no answer in time; the message names the host
+   */
+  public Answer get(URI url) throws IOException {
+    return send(url, new HttpGet(url));
+  }
+
+  private Answer send(URI url, HttpUriRequestBase request) throws IOException {
     CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
         .execute(request::abort);
     try (CloseableHttpClient client = client()) {
-      return client.execute(request, FormPost::read);
+      return client.execute(request, NamedRequests::read);
     } catch (IOException e) {
       boolean late = request.isAborted() || e instanceof SocketTimeoutException;
       String why = late ? "no answer within " + patience.toSeconds() + " s" : e.getMessage();
@@ -74,13 +91,15 @@ public record FormPost(Duration patience) {
 
   private CloseableHttpClient client() {
     Timeout limit = Timeout.of(patience.toMillis(), TimeUnit.MILLISECONDS);
-    return HttpClients.custom()
+    WebConnections web =
+        new WebConnections(network, SystemDefaultDnsResolver.INSTANCE, host -> true);
+    return web.route(HttpClients.custom())
         .disableRedirectHandling()
         .disableCookieManagement()
         .disableAutomaticRetries()
         .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(limit).build())
         .setConnectionManager(
-            PoolingHttpClientConnectionManagerBuilder.create()
+            web.connections()
                 .setDefaultConnectionConfig(
                     ConnectionConfig.custom()
                         .setConnectTimeout(limit)
