@@ -6,6 +6,8 @@ import anemone.deliver.login.LoginRefused;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +51,11 @@ final class SaslStore extends IMAPStore {
           port,
           session.getProperties(),
           false,
-          new MailLogger(SaslStore.class, "IMAP", session));
+          new MailLogger(
+              SaslStore.class,
+              "IMAP",
+              false,
+              new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
       this.settings = settings;
     }
 

@@ -4,6 +4,7 @@ import anemone.deliver.Transport;
 import anemone.deliver.login.LoginRefused;
 import anemone.deliver.mime.MimeComposer;
 import java.io.IOException;
+import java.net.UnknownHostException;
 
 /**
  * Opens SMTP connections (RFC 5321) on which commands are sent in groups (RFC 2920). Certificates
@@ -44,7 +45,10 @@ public final class SmtpTransport implements Transport {
       root = root.getCause();
     }
     String what = e instanceof LoginRefused ? "unable to log in to" : "unable to reach";
-    String last = String.valueOf(root.getMessage());
+    String last =
+        root instanceof UnknownHostException
+            ? "there is no such host"
+            : String.valueOf(root.getMessage());
     String why = TlsFailure.words(e).orElse(last).replaceAll("\\s+", " ").strip();
     return new IOException("%s the SMTP server %s: %s".formatted(what, settings.server(), why), e);
   }
