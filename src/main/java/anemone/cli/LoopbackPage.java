@@ -21,11 +21,12 @@ final class LoopbackPage implements AutoCloseable {
 
   private static final int REQUEST_MILLISECONDS = 5_000;
   private static final int LONGEST_LINE = 8_192;
+  private static final byte[] HERE = {127, 0, 0, 1};
 
   private final ServerSocket listening;
 
   LoopbackPage() throws IOException {
-    this.listening = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+    this.listening = new ServerSocket(0, 5, InetAddress.getByAddress(HERE));
   }
 
   URI address() {

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -111,12 +112,29 @@ public record Network(Optional<SSLContext> authorities, Proxies proxies) {
    */
   public static SSLSocket secure(
       Socket socket, SSLSocketFactory factory, String host, boolean checked) throws IOException {
+    return secure(socket, factory, host, checked, secured -> {});
+  }
+
+  /**
+   * Starts TLS over a connection.
+   *
+   * @param checked whether the host's name must be in the certificate
+   * @param prepare sets more before the handshake
+   */
+  public static SSLSocket secure(
+      Socket socket,
+      SSLSocketFactory factory,
+      String host,
+      boolean checked,
+      Consumer<SSLSocket> prepare)
+      throws IOException {
     SSLSocket secured = (SSLSocket) factory.createSocket(socket, host, socket.getPort(), true);
     if (checked) {
       SSLParameters parameters = secured.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       secured.setSSLParameters(parameters);
     }
+    prepare.accept(secured);
     secured.startHandshake();
     return secured;
   }

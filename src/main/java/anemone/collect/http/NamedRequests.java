@@ -74,11 +74,18 @@ public record NamedRequests(Duration patience, Network network) {
         .execute(request::abort);
     try (CloseableHttpClient client = client()) {
       return client.execute(request, NamedRequests::read);
+    } catch (IllegalStateException e) {
+      // The client is not made for a request that is aborted while it connects.
+      throw new IOException("unable to reach " + url.getHost() + ": " + late(), e);
     } catch (IOException e) {
       boolean late = request.isAborted() || e instanceof SocketTimeoutException;
-      String why = late ? "no answer within " + patience.toSeconds() + " s" : e.getMessage();
+      String why = late ? late() : e.getMessage();
       throw new IOException("unable to reach " + url.getHost() + ": " + why, e);
     }
+  }
+
+  private String late() {
+    return "no answer within " + patience.toSeconds() + " s";
   }
 
   private static Answer read(ClassicHttpResponse response) throws IOException {

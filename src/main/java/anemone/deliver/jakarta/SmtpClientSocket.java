@@ -58,7 +58,7 @@ final class SmtpClientSocket extends DialedSocket {
         }
         plain.setSoTimeout((int) settings.timeouts().reply().toMillis());
         var factory = tls.anyCertificate() ? AnyCertificate.factory() : settings.network().tls();
-        return Network.secure(plain, factory, host, tls.checksHost());
+        return Network.secure(plain, factory, host, tls.checksHost(), tls::prepare);
       }
       return plain;
     } catch (IOException | RuntimeException e) {

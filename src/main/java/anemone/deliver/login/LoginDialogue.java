@@ -27,6 +27,13 @@ public final class LoginDialogue {
   private static final Pattern MECHANISM =
       Pattern.compile("mechanism|authentication (type|method)", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern APP_PASSWORD =
+      Pattern.compile("app(lication)?[- ](specific )?password", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NO_PASSWORDS =
+      Pattern.compile(
+          "basic auth\\w* is disabled|SmtpClientAuth\\w* is disabled", Pattern.CASE_INSENSITIVE);
+
   /** The number of challenges of the longest mechanism, and one more. */
   private static final int MOST_CHALLENGES = 4;
 
@@ -96,10 +103,21 @@ public final class LoginDialogue {
         }
       }
       if (hasIt || way == ways.get(ways.size() - 1)) {
-        throw new LoginRefused(conceal(answer.text(), login.user(), secret.value()));
+        String said = conceal(answer.text(), login.user(), secret.value());
+        throw new LoginRefused(said + remedy(said));
       }
     }
     throw new IllegalStateException("the last mechanism is always decided");
+  }
+
+  /** Returns what to do about a refusal whose words say more than that the password is wrong. */
+  private static String remedy(String said) {
+    if (APP_PASSWORD.matcher(said).find()) {
+      return "; create an app password at the provider, or use oauth2";
+    }
+    return NO_PASSWORDS.matcher(said).find()
+        ? "; the provider takes no passwords any more: use oauth2"
+        : "";
   }
 
   /** Returns the mechanisms to try, the strongest first. */

@@ -30,7 +30,10 @@ public final class OAuthToken implements Credential {
   private final RefreshTokens files;
   private final Clock clock;
   private @Nullable Secret access;
-  private @Nullable Secret refresh;
+
+  /** The refresh token that the provider gave in place of the set one, where it has no file. */
+  private @Nullable Secret replaced;
+
   private Instant end = Instant.MIN;
 
   /** A token of a provider. */
@@ -89,44 +92,38 @@ public final class OAuthToken implements Credential {
     TokenAnswer answer = TokenAnswer.of(endpoint.post(settings.tokenUrl(), form));
     String token = answer.text("access_token");
     if (!answer.isGood() || token.isEmpty()) {
-      // Another process may have replaced the refresh token meanwhile.
-      refresh = null;
       throw new LoginRefused("no access token: " + answer.reason());
     }
-    keep(answer.text("refresh_token"));
+    keep(answer.text("refresh_token"), form.get("refresh_token"));
     Secret next = new Secret(token);
     access = next;
     end = clock.instant().plusSeconds(Math.max(1, answer.number("expires_in", USUAL_SECONDS)));
     return next;
   }
 
+  /** Returns the refresh token; the one in a file may have been replaced by another process. */
   private Secret refreshToken() throws IOException {
-    Secret known = refresh;
-    if (known != null) {
-      return known;
-    }
     if (settings.refreshFile().isEmpty()) {
-      return settings.refreshToken().orElse(Secret.NONE);
+      Secret next = replaced;
+      return next == null ? settings.refreshToken().orElse(Secret.NONE) : next;
     }
     Path file = settings.refreshFile().get();
     try {
-      Secret read = files.read(file);
-      refresh = read;
-      return read;
+      return files.read(file);
     } catch (NoSuchFileException e) {
       throw new LoginRefused("there is no refresh token in " + file + " yet; run: anemone login");
     }
   }
 
-  /** Keeps a refresh token that the provider gave in place of the last one. */
-  private void keep(String replaced) throws IOException {
-    Secret next = new Secret(replaced);
-    if (replaced.isEmpty() || next.equals(refresh)) {
+  /** Keeps a refresh token that the provider gave in place of the one that was used. */
+  private void keep(String given, @Nullable String used) throws IOException {
+    if (given.isEmpty() || given.equals(used)) {
       return;
     }
     if (settings.refreshFile().isPresent()) {
-      files.write(settings.refreshFile().get(), next);
+      files.write(settings.refreshFile().get(), new Secret(given));
+    } else {
+      replaced = new Secret(given);
     }
-    refresh = next;
   }
 }

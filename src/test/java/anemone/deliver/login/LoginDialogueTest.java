@@ -113,6 +113,18 @@ class LoginDialogueTest {
         .hasMessage("5.7.8 no: ******** is wrong");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'5.7.9 Application-specific password required.', create an app password",
+    "'5.7.139 Authentication unsuccessful, basic authentication is disabled.', use oauth2",
+  })
+  void aProviderThatWantsSomethingElseIsUnderstood(String said, String told) {
+    assertThatThrownBy(
+            () -> dialogue(false).logIn(List.of("PLAIN"), new Script(refusal(535, said))))
+        .hasMessageContaining(said + "; ")
+        .hasMessageContaining(told);
+  }
+
   @Test
   void aRefusedTokenIsReplacedOnce() throws Exception {
     List<Secret> renewed = new ArrayList<>();

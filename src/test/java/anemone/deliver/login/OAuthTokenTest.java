@@ -84,6 +84,19 @@ class OAuthTokenTest {
   }
 
   @Test
+  void aRefreshTokenThatAnotherProcessReplacedIsRead() throws Exception {
+    server.say(200, token("one", "")).say(200, token("two", ""));
+    Files.writeString(file(), "first");
+    OAuthToken token = token(settings(Optional.of(file()), Optional.empty()));
+    token.secret();
+
+    Files.writeString(file(), "of another process");
+    token.renew(new Secret("one"));
+
+    assertThat(server.forms().get(1)).containsEntry("refresh_token", "of another process");
+  }
+
+  @Test
   void aRefusedTokenThatAnotherThreadReplacedIsNotReplacedAgain() throws Exception {
     server.say(200, token("one", "")).say(200, token("two", ""));
     OAuthToken token = token(settings(Optional.empty(), Optional.of(new Secret("refresh-me"))));
@@ -138,7 +151,10 @@ class OAuthTokenTest {
   @Test
   void aProviderThatDoesNotAnswerIsNotWaitedFor() {
     server.sayLate(5_000, 200, token("one", ""));
-    OAuthToken token = token(settings(Optional.empty(), Optional.of(new Secret("refresh-me"))));
+    OAuthToken token =
+        token(
+            settings(Optional.empty(), Optional.of(new Secret("refresh-me"))),
+            Duration.ofSeconds(1));
 
     assertThatThrownBy(token::secret).hasMessage("unable to reach 127.0.0.1: no answer within 1 s");
   }
@@ -173,7 +189,11 @@ class OAuthTokenTest {
   }
 
   private OAuthToken token(OAuthSettings settings) {
-    NamedRequests forms = new NamedRequests(Duration.ofSeconds(1), Network.direct());
+    return token(settings, Duration.ofSeconds(20));
+  }
+
+  private OAuthToken token(OAuthSettings settings, Duration patience) {
+    NamedRequests forms = new NamedRequests(patience, Network.direct());
     TokenEndpoint endpoint =
         (URI url, Map<String, String> form) -> {
           NamedRequests.Answer answer = forms.post(url, form);
