@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A socket for libraries that connect sockets themselves: {@link #connect(SocketAddress, int)}
  * connects as the {@link Network} does, to the host's name.
  */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // close() interrupts what others wait for
 public class DialedSocket extends Socket {
 
   /** The connect timeout if the library sets none. */

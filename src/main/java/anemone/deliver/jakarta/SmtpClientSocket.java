@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The connection that Jakarta Mail gets: with TLS from the start where that is set, a deadline for
  * each whole reply, a limit for its length, and a deadline for each write.
  */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // close() interrupts what others wait for
 final class SmtpClientSocket extends DialedSocket {
 
   /** Maximum length of a reply. Servers exceed the 512 octets of RFC 5321 section 4.5.3.1.5. */
