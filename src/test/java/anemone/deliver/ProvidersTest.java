@@ -25,8 +25,7 @@ class ProvidersTest {
         .flatExtracting(provider -> provider.figures().values())
         .isNotEmpty()
         .allSatisfy(
-            f -> {
-              Provider.Figure figure = (Provider.Figure) f;
+            figure -> {
               assertThat(figure.most()).isPositive();
               assertThat(figure.source()).startsWith("https://");
               assertThat(LocalDate.parse(figure.date())).isAfter(LocalDate.of(2026, 1, 1));
@@ -40,9 +39,9 @@ class ProvidersTest {
         .isNotEmpty()
         .allSatisfy(
             reply -> {
-              String[] words = ((String) reply).split(" ", 3);
+              String[] words = reply.split(" ", 3);
               boolean status = words[1].matches("\\d\\.\\d+\\.\\d+");
-              String text = ((String) reply).substring(status ? 10 : 4);
+              String text = reply.substring(status ? 10 : 4);
               assertThat(
                       ReplyCause.of(
                           new Reply(Integer.parseInt(words[0]), status ? words[1] : "", text)))

@@ -1,5 +1,6 @@
 package anemone.collect.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,7 +38,7 @@ class ProxiedFetcherTest {
         "/",
         exchange -> {
           exchange.sendResponseHeaders(200, 2);
-          exchange.getResponseBody().write("ok".getBytes());
+          exchange.getResponseBody().write("ok".getBytes(UTF_8));
           exchange.close();
         });
     site.start();
@@ -110,7 +111,7 @@ class ProxiedFetcherTest {
     Network network = new Network(Optional.empty(), Proxies.all(way, List.of()));
     try (Fetcher fetcher =
         new Fetcher("test", Set.of("news.example"), Limits.USUAL, Clock.systemUTC(), network)) {
-      return new String(fetcher.fetch(URI.create(url), Validators.NONE).body());
+      return new String(fetcher.fetch(URI.create(url), Validators.NONE).body(), UTF_8);
     }
   }
 }

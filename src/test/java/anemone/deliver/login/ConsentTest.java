@@ -1,5 +1,6 @@
 package anemone.deliver.login;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,7 +37,7 @@ class ConsentTest {
     assertThat(asked)
         .containsEntry("redirect_uri", "http%3A%2F%2F127.0.0.1%3A50123%2F")
         .containsEntry("code_challenge_method", "S256");
-    byte[] verifier = forms.get(0).get("code_verifier").getBytes("US-ASCII");
+    byte[] verifier = forms.get(0).getOrDefault("code_verifier", "").getBytes(US_ASCII);
     assertThat(asked)
         .containsEntry(
             "code_challenge",
@@ -77,8 +78,8 @@ class ConsentTest {
 
   private static Map<String, String> query(URI page) {
     Map<String, String> query = new HashMap<>();
-    for (String field : page.getRawQuery().split("&")) {
-      query.put(field.split("=")[0], field.split("=", 2)[1]);
+    for (String field : page.getRawQuery().split("&", -1)) {
+      query.put(field.split("=", 2)[0], field.split("=", 2)[1]);
     }
     return query;
   }
