@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class TransportTlsContract {
 
   @TempDir private static Path folder;
-  private static Certificate certificate;
+  protected static Certificate certificate;
 
   @BeforeAll
   static void makeCertificate() throws Exception {
