@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
 
   private static final List<String> SETTINGS =
-      List.of("article", "subscriber", "edition", "render", "collect", "deliver");
+      List.of("article", "subscriber", "edition", "render", "network", "collect", "deliver");
 
   private static final List<String> RUN = with(SETTINGS, "newsletter", "process");
 
@@ -43,10 +43,11 @@ class ArchitectureTest {
     MAY_USE.put("article", List.of());
     MAY_USE.put("subscriber", List.of());
     MAY_USE.put("process", List.of());
+    MAY_USE.put("network", List.of("subscriber"));
     MAY_USE.put("edition", List.of("article", "subscriber"));
     MAY_USE.put("render", List.of("article", "subscriber", "edition"));
-    MAY_USE.put("collect", List.of("article"));
-    MAY_USE.put("deliver", List.of("subscriber", "edition", "render"));
+    MAY_USE.put("collect", List.of("article", "network"));
+    MAY_USE.put("deliver", List.of("subscriber", "edition", "render", "network"));
     MAY_USE.put("newsletter", SETTINGS);
     MAY_USE.put("run", RUN);
     MAY_USE.put("store", with(SETTINGS, "run", "process"));

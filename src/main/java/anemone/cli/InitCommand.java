@@ -1,17 +1,25 @@
 package anemone.cli;
 
+import anemone.deliver.Provider;
+import anemone.deliver.Providers;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.run.ProviderLines;
 import anemone.run.StarterFiles;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code anemone init DIR}: creates a newsletter. */
@@ -19,8 +27,14 @@ import picocli.CommandLine.Parameters;
     name = "init",
     mixinStandardHelpOptions = true,
     description = "Create a newsletter: commented settings, sample subscribers, templates.",
-    footer = {"", "Example: anemone init ~/letters/tidings"})
+    footer = {
+      "",
+      "Examples: anemone init ~/letters/tidings",
+      "          anemone init ~/letters/tidings --provider gmail"
+    })
 final class InitCommand implements Callable<Integer> {
+
+  private static final String SETTINGS = "newsletter.yaml";
 
   private final Host host;
 
@@ -28,6 +42,16 @@ final class InitCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "The folder to create it in; nothing is overwritten.")
   private Path directory = Path.of("");
+
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      description = {
+        "Write the lines that this mail provider needs: gmail, microsoft365, fastmail, icloud,",
+        "yahoo, gmx, zoho, ses, postmark, mailgun, sendgrid, brevo, mailjet or smtp2go. On a",
+        "terminal, init asks for it."
+      })
+  private Optional<String> provider = Optional.empty();
 
   InitCommand(Host host) {
     this.host = host;
@@ -37,7 +61,11 @@ final class InitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path root = host.directory().resolve(directory);
     Map<String, String> files = new TreeMap<>(StarterFiles.all());
-    files.put(".gitignore", "/state/\n");
+    files.put(".gitignore", "/state/\n/refresh-token\n");
+    provider()
+        .ifPresent(
+            known ->
+                files.computeIfPresent(SETTINGS, (name, yaml) -> ProviderLines.write(yaml, known)));
     Optional<Path> inTheWay =
         files.keySet().stream().map(root::resolve).filter(Files::exists).findFirst();
     if (inTheWay.isPresent()) {
@@ -53,7 +81,33 @@ final class InitCommand implements Callable<Integer> {
                 + " files in "
                 + directory
                 + ". Next: edit "
-                + directory.resolve("newsletter.yaml"));
+                + directory.resolve(SETTINGS));
     return ExitCode.OK.number();
+  }
+
+  /** Returns the provider that was named, here or on the terminal. */
+  private Optional<Provider> provider() throws IOException {
+    String name = provider.isEmpty() && host.terminal() ? ask() : provider.orElse("");
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Providers.find(name)
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        ExitCode.USAGE, name + " is not a known provider; one of " + names())));
+  }
+
+  private String ask() throws IOException {
+    host.out().println("Mail provider, or nothing for another server: " + names());
+    host.out().flush();
+    String line =
+        new BufferedReader(new InputStreamReader(host.in(), StandardCharsets.UTF_8)).readLine();
+    return line == null ? "" : line.strip();
+  }
+
+  private static String names() {
+    return Providers.all().stream().map(Provider::name).collect(Collectors.joining(", "));
   }
 }

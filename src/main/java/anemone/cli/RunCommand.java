@@ -1,5 +1,8 @@
 package anemone.cli;
 
+import anemone.network.Network;
+import anemone.network.Proxies;
+import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.SteadyClock;
@@ -11,6 +14,7 @@ import anemone.run.Run;
 import anemone.run.RunListener;
 import anemone.run.RunListeners;
 import anemone.run.SendScope;
+import anemone.run.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,13 +83,23 @@ final class RunCommand implements Callable<Integer> {
     this.host = host;
   }
 
+  /** Returns how the ping is sent, also where the settings cannot be read. */
+  private Network network() {
+    try {
+      return Settings.read(host, options.config()).network();
+    } catch (CommandFailure e) {
+      // The run reports it.
+      return new Network(Optional.empty(), Proxies.of(host.environment()));
+    }
+  }
+
   @Override
   public Integer call() {
     RunListeners listeners = new RunListeners(SteadyClock.from(host.clock()));
     report
         .map(host.directory()::resolve)
         .ifPresent(file -> listeners.add(new RunReport(file, host.clock().instant())));
-    ping.ifPresent(address -> listeners.add(new Ping(address, host.err())));
+    ping.ifPresent(address -> listeners.add(new Ping(address, network(), host.err())));
     RunListener.End end = listeners.during(() -> run(listeners));
     boolean trouble =
         end.exitCode() != ExitCode.OK.number() || end.run().filter(Run::isTrouble).isPresent();

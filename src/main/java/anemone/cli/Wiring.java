@@ -1,13 +1,19 @@
 package anemone.cli;
 
 import anemone.deliver.Sleeper;
+import anemone.deliver.Transport;
+import anemone.deliver.jakarta.JakartaTransport;
 import anemone.deliver.mime.MimeComposer;
+import anemone.deliver.smtp.AutoTransport;
 import anemone.deliver.smtp.ServerQuirks;
+import anemone.deliver.smtp.SmtpSettings;
+import anemone.deliver.smtp.SmtpSettings.Client.Kind;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.doctor.Checks;
 import anemone.doctor.DnsAuthChecks;
 import anemone.edition.Slot;
 import anemone.newsletter.Newsletter;
+import anemone.newsletter.SmtpProperty;
 import anemone.process.Host;
 import anemone.process.SafeWriter;
 import anemone.process.SteadyClock;
@@ -73,7 +79,7 @@ final class Wiring {
   /** The maximum time that a short change waits for another writer. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private static final Sleeper PAUSE = time -> Thread.sleep(time.toMillis());
+  static final Sleeper PAUSE = time -> Thread.sleep(time.toMillis());
 
   private final Host host;
   private final Newsletter newsletter;
@@ -82,7 +88,10 @@ final class Wiring {
   /** The clock for sending, which changes of the system clock do not affect. */
   private final Clock steady;
 
-  private Wiring(Host host, Newsletter newsletter, Path config) {
+  private final TokenWiring tokens;
+
+  private Wiring(Host host, Newsletter newsletter, Path config, TokenWiring tokens) {
+    this.tokens = tokens;
     this.host = host;
     this.newsletter = newsletter;
     this.config = config;
@@ -95,13 +104,20 @@ final class Wiring {
    * @throws anemone.process.CommandFailure with all mistakes of the file, one line each
    */
   static Wiring of(Host host, Path config) {
-    return new Wiring(host, Settings.read(host, config), config);
+    Newsletter read = Settings.read(host, config);
+    TokenWiring tokens = new TokenWiring(SteadyClock.from(host.clock()), read.network());
+    return new Wiring(host, read.withTokens(tokens::token), config, tokens);
   }
 
   /** Returns the command line to type for a command on this newsletter. */
   String command(String words) {
     boolean usual = config.equals(Path.of("newsletter.yaml"));
     return "anemone " + words + (usual ? "" : " -c " + config);
+  }
+
+  /** The access tokens of mail providers. */
+  TokenWiring tokens() {
+    return tokens;
   }
 
   /** The settings. */
@@ -239,17 +255,31 @@ final class Wiring {
     return composer().compose(message);
   }
 
-  /** The way out for mail that no ledger knows. */
+  /** The way out for mail that no ledger knows, which leaves one at a time. */
   Mailer mailer() {
-    return mailer(ServerQuirks.none());
+    Transport transport =
+        newsletter.smtp().client().kind() == Kind.PIPELINED
+            ? new SmtpTransport(newsletter.smtp(), composer(), ServerQuirks.none())
+            : new JakartaTransport(newsletter.smtp(), composer());
+    return mailer(transport);
   }
 
+  /** The way out for editions. */
   private Mailer mailer(ServerQuirks quirks) {
-    return new Mailer(
-        new SmtpTransport(newsletter.smtp(), composer(), quirks),
-        newsletter.dispatch(),
-        steady,
-        PAUSE);
+    SmtpSettings smtp = newsletter.smtp();
+    MimeComposer composer = composer();
+    Transport pipelined = new SmtpTransport(smtp, composer, quirks);
+    Transport jakarta = new JakartaTransport(smtp, composer);
+    return mailer(
+        switch (smtp.client().kind()) {
+          case AUTO -> new AutoTransport(pipelined, jakarta, quirks);
+          case PIPELINED -> pipelined;
+          case JAKARTA -> jakarta;
+        });
+  }
+
+  private Mailer mailer(Transport transport) {
+    return new Mailer(transport, newsletter.dispatch(), steady, PAUSE);
   }
 
   /**
@@ -258,13 +288,17 @@ final class Wiring {
    * @param listener receives its events
    */
   Run run(NewsletterState state, Audience audience, SendScope scope, RunListener listener) {
+    SmtpProperty.weakening(newsletter.smtp().client().properties())
+        .forEach(
+            name ->
+                host.err().println("smtp.properties: " + name + " weakens TLS (smtp.insecure)"));
     SendMonitor monitor = new SendMonitor(state.recalls(), listener, steady);
     EditionSender sender =
         new EditionSender(
             state,
             this::renderer,
             new EarlierStories(state.proofs(), state.ledger(), newsletter.editing().repeat()),
-            mailer(state.quirks(newsletter.smtp().host() + ":" + newsletter.smtp().port())),
+            mailer(state.quirks(newsletter.smtp().server())),
             scope,
             monitor);
     return new Run(

@@ -2,6 +2,7 @@ package anemone.deliver;
 
 import anemone.render.Message;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens connections to a mail server. */
@@ -30,6 +31,26 @@ public interface Transport {
        * it throws, the end is never sent, so that the server does not have the message.
        */
       void await();
+    }
+  }
+
+  /**
+   * What is known of a server after the handshake.
+   *
+   * @param client the client that speaks to it: {@code Jakarta Mail}
+   * @param offers the extensions that it offers, each with its words
+   * @param mechanism the login mechanism that was used, if there was a login
+   */
+  record ServerFacts(String client, List<String> offers, Optional<String> mechanism) {
+
+    /** Copies the list. */
+    public ServerFacts {
+      offers = List.copyOf(offers);
+    }
+
+    /** Whether the server offers an extension. */
+    public boolean offers(String keyword) {
+      return offers.stream().anyMatch(o -> o.equals(keyword) || o.startsWith(keyword + " "));
     }
   }
 
@@ -64,6 +85,11 @@ public interface Transport {
     /** Returns the size limit of the server in octets; 0 if it does not announce one. */
     default long largest() {
       return 0;
+    }
+
+    /** Returns what is known of the server. */
+    default ServerFacts facts() {
+      return new ServerFacts("", List.of(), Optional.empty());
     }
 
     /** Whether another message may be sent; false after the connection was lost. */

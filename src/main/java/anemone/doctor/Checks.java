@@ -5,6 +5,7 @@ import anemone.collect.Harvest;
 import anemone.collect.Memory;
 import anemone.deliver.Transport;
 import anemone.deliver.dkim.DkimSigner;
+import anemone.deliver.smtp.SmtpSettings;
 import anemone.newsletter.Newsletter;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
@@ -12,6 +13,7 @@ import anemone.process.Plurals;
 import anemone.render.Proof;
 import anemone.render.TemplateProblem;
 import anemone.run.Audience;
+import anemone.run.DailyLimit;
 import anemone.run.EditionDesk;
 import anemone.run.EditorFactory;
 import anemone.run.LintGate;
@@ -49,6 +51,9 @@ public final class Checks {
   private final DnsAuthChecks records;
   private final Newsletter newsletter;
   private final Instant now;
+
+  /** Number of valid subscribers, once they were counted. */
+  private long subscribed;
 
   /**
    * The checks of a newsletter.
@@ -90,7 +95,8 @@ public final class Checks {
     found.addAll(subscribers());
     found.addAll(sources());
     found.add(templates());
-    found.add(smtp());
+    found.addAll(smtp());
+    found.addAll(dailyLimit());
     found.addAll(new LinkChecks(newsletter.letterhead().links(), PATIENCE).results());
     String domain = newsletter.letterhead().from().address().domain();
     if (ReservedNames.contains(domain)) {
@@ -181,6 +187,7 @@ public final class Checks {
       return List.of(
           CheckResult.fail("subscribers", String.valueOf(e.getMessage()), ExitCode.BAD_DATA));
     }
+    subscribed = census.valid();
     List<CheckResult> found = new ArrayList<>();
     String what = Plurals.count(census.valid(), "subscriber", "subscribers");
     found.add(
@@ -267,25 +274,44 @@ public final class Checks {
     }
   }
 
-  private CheckResult smtp() {
-    var smtp = newsletter.smtp();
-    String server = smtp.host() + ":" + smtp.port();
+  private List<CheckResult> dailyLimit() {
+    String whose = newsletter.provider().map(p -> p.name() + ", smtp.provider").orElse("pace.day");
+    return DailyLimit.of(
+            newsletter.dispatch().pacing(), subscribed, now, newsletter.letterhead().zone())
+        .map(limit -> CheckResult.warn("limit", limit.sentence() + " (" + whose + ")"))
+        .stream()
+        .toList();
+  }
+
+  private List<CheckResult> smtp() {
+    SmtpSettings smtp = newsletter.smtp();
+    String server = smtp.server();
     try (Transport.Connection connection = transport.open()) {
       Optional<String> tooLarge = tooLarge(connection.largest());
       if (tooLarge.isPresent()) {
-        return CheckResult.fail("smtp", server + tooLarge.get(), ExitCode.UNAVAILABLE);
+        return List.of(CheckResult.fail("smtp", server + tooLarge.get(), ExitCode.UNAVAILABLE));
       }
-      return CheckResult.ok(
-          "smtp",
-          server
-              + (connection.usable() ? " takes mail" : " answers")
-              + (smtp.user().isEmpty() ? ", without a login" : ", and the login works"));
+      List<CheckResult> found = new ArrayList<>();
+      found.add(
+          CheckResult.ok(
+              "smtp",
+              server
+                  + (connection.usable() ? " takes mail" : " answers")
+                  + (smtp.login().isNone() ? ", without a login" : ", and the login works")));
+      found.addAll(new ServerDetails(newsletter, connection.facts()).results());
+      return found;
     } catch (IOException e) {
-      String where =
-          String.valueOf(e.getMessage()).startsWith("unable to log in")
-              ? "; check smtp.user and smtp.password"
-              : "; check the group smtp in the settings";
-      return CheckResult.fail("smtp", e.getMessage() + where, ExitCode.UNAVAILABLE);
+      return List.of(CheckResult.fail("smtp", e.getMessage() + hint(e), ExitCode.UNAVAILABLE));
     }
+  }
+
+  private static String hint(IOException e) {
+    String why = String.valueOf(e.getMessage());
+    if (why.contains("anemone login") || why.contains("check proxy") || why.contains("oauth2")) {
+      return "";
+    }
+    return why.startsWith("unable to log in")
+        ? "; check smtp.user and smtp.password"
+        : "; check the group smtp in the settings";
   }
 }

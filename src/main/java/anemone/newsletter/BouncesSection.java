@@ -1,9 +1,10 @@
 package anemone.newsletter;
 
+import anemone.deliver.login.Login;
 import anemone.deliver.mailbox.ImapSettings;
 import anemone.deliver.mailbox.ImapSettings.Handled;
 import anemone.deliver.mailbox.ImapSettings.Security;
-import anemone.subscriber.Secret;
+import anemone.network.Network;
 import java.util.Optional;
 
 /** Reads the group {@code bounces}: the mailbox for bounces. */
@@ -26,8 +27,7 @@ final class BouncesSection {
     Optional<Integer> port = fields.optional("port", Values.whole(1, 65_535));
     Optional<Boolean> tls = fields.optional("tls", Values::yesOrNo);
     Optional<StartTls> starttls = fields.optional("starttls", Values.oneOf(StartTls.values()));
-    Optional<String> user = fields.required("user", Values::line);
-    Optional<Secret> password = secrets.read(fields, "password");
+    Login login = new LoginKeys(fields, secrets, "bounces", Optional.empty()).read();
     Optional<String> folder = fields.optional("folder", Values::line);
     Handled handled =
         fields.optional("handled", Values.oneOf(Handled.values())).orElse(Handled.MOVE);
@@ -35,9 +35,7 @@ final class BouncesSection {
     Optional<String> authority = fields.optional("authenticated-by", Values::host);
     fields.done();
 
-    if (user.isPresent() && !fields.has("password") && !fields.has("password-file")) {
-      fields.problem("user", "has no password; set bounces.password or bounces.password-file");
-    }
+    fields.require("user");
     if (processed.isPresent() && handled != Handled.MOVE) {
       fields.problem("processed", "only makes sense with bounces.handled: move");
     }
@@ -55,13 +53,13 @@ final class BouncesSection {
                 h,
                 port.orElse(security == Security.TLS ? OVER_TLS : PLAIN),
                 security,
-                user.orElse(""),
-                password.orElse(Secret.NONE),
+                login,
                 folder.orElse("INBOX"),
                 handled,
                 processed.orElse("Processed"),
                 authority,
-                ImapSettings.PATIENCE));
+                ImapSettings.PATIENCE,
+                Network.direct()));
   }
 
   /** Returns the security of the connection: implicit TLS by default (RFC 8314). */

@@ -3,6 +3,7 @@ package anemone.newsletter;
 import anemone.deliver.ConnectionLimits;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.Pacing;
+import anemone.deliver.Provider;
 import anemone.deliver.RetryPlan;
 import anemone.deliver.UnknownPolicy;
 import anemone.subscriber.Checked;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * Reads how mail is sent: {@code smtp.connections}, {@code pace}, {@code retry} and {@code
@@ -19,17 +22,18 @@ final class DispatchSection {
 
   private static final int CONNECTIONS = 2;
   private static final int MOST_CONNECTIONS = 50;
+  private static final double SECONDS_A_MINUTE = 60;
   private static final String AUTO = "auto";
 
   private DispatchSection() {}
 
   /** Returns the plan, with defaults for missing keys. */
-  static DispatchPlan read(Fields root, Fields server) {
+  static DispatchPlan read(Fields root, Fields server, Optional<Provider> provider) {
     ConnectionLimits connections =
         server
             .optional("connections", DispatchSection::connections)
             .orElse(ConnectionLimits.fixed(CONNECTIONS));
-    Pacing pacing = pacing(root.group("pace"));
+    Pacing pacing = pacing(root.group("pace"), provider);
     RetryPlan retries = retries(root.group("retry"));
     UnknownPolicy unknown =
         root.optional("unknown", Values.oneOf(UnknownPolicy.values())).orElse(UnknownPolicy.RESEND);
@@ -46,8 +50,10 @@ final class DispatchSection {
         "be auto, or a whole number from 1 to " + MOST_CONNECTIONS);
   }
 
-  private static Pacing pacing(Fields pace) {
-    double second = pace.optional("second", Values::rate).orElse(Pacing.NO_LIMIT);
+  private static Pacing pacing(Fields pace, Optional<Provider> provider) {
+    double second =
+        pace.optional("second", Values::rate)
+            .orElseGet(() -> perSecond(provider).orElse(Pacing.NO_LIMIT));
     double connection = pace.optional("connection", Values::rate).orElse(Pacing.NO_LIMIT);
     double domain = pace.optional("domain", Values::rate).orElse(Pacing.NO_LIMIT);
     Map<String, Double> domains = new HashMap<>();
@@ -65,9 +71,20 @@ final class DispatchSection {
     long day =
         pace.optional("day", Values.whole(1, Integer.MAX_VALUE))
             .map(Integer::longValue)
-            .orElse(Long.MAX_VALUE);
+            .orElseGet(() -> limit(provider, "day").orElse(Long.MAX_VALUE));
     pace.done();
     return new Pacing(second, connection, domain, domains, day);
+  }
+
+  private static OptionalLong limit(Optional<Provider> provider, String key) {
+    return provider.map(p -> p.most(key)).orElse(OptionalLong.empty());
+  }
+
+  private static OptionalDouble perSecond(Optional<Provider> provider) {
+    OptionalLong minute = limit(provider, "minute");
+    return minute.isPresent()
+        ? OptionalDouble.of(minute.getAsLong() / SECONDS_A_MINUTE)
+        : OptionalDouble.empty();
   }
 
   private static RetryPlan retries(Fields retry) {

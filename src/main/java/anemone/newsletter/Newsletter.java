@@ -2,7 +2,10 @@ package anemone.newsletter;
 
 import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
+import anemone.deliver.Provider;
 import anemone.deliver.dkim.DkimSigner;
+import anemone.deliver.login.Credential;
+import anemone.deliver.login.OAuthSettings;
 import anemone.deliver.mailbox.ImapSettings;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Late;
@@ -10,6 +13,7 @@ import anemone.edition.LeadOrder;
 import anemone.edition.Recipe;
 import anemone.edition.Repeat;
 import anemone.edition.Topic;
+import anemone.network.Network;
 import anemone.render.Letterhead;
 import anemone.render.Look;
 import anemone.render.Mailbox;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +49,8 @@ import java.util.stream.Stream;
  * @param bounces the mailbox for bounces, if one is read
  * @param signUp whether strangers may subscribe, and the limits
  * @param archive whether the sent editions are published
+ * @param provider the mail provider, if one is named
+ * @param network how others are reached
  */
 public record Newsletter(
     Letterhead letterhead,
@@ -60,7 +67,9 @@ public record Newsletter(
     Files files,
     Optional<ImapSettings> bounces,
     SignUpRules signUp,
-    Archive archive) {
+    Archive archive,
+    Optional<Provider> provider,
+    Network network) {
 
   /** Copies the sources. */
   public Newsletter {
@@ -69,13 +78,35 @@ public record Newsletter(
 
   /** Returns the secrets, which must not be printed. */
   public Stream<Secret> secrets() {
-    return Stream.concat(
-        linkKeys.all(),
-        Stream.of(
-                Optional.of(smtp.password()),
-                editing.model().map(ModelSettings::key),
-                bounces.map(ImapSettings::password))
-            .flatMap(Optional::stream));
+    return Stream.of(
+            linkKeys.all(),
+            smtp.login().secrets().stream(),
+            editing.model().map(ModelSettings::key).stream(),
+            network.proxies().secrets(),
+            bounces.stream().flatMap(b -> b.login().secrets().stream()))
+        .flatMap(secrets -> secrets);
+  }
+
+  /** Returns a copy whose access tokens come from providers. */
+  public Newsletter withTokens(Function<OAuthSettings, Credential> tokens) {
+    return new Newsletter(
+        letterhead,
+        language,
+        linkKeys,
+        sources,
+        recipe,
+        editing,
+        cadence,
+        smtp.withLogin(smtp.login().withTokens(tokens)),
+        signer,
+        dispatch,
+        look,
+        files,
+        bounces.map(b -> b.withLogin(b.login().withTokens(tokens))),
+        signUp,
+        archive,
+        provider,
+        network);
   }
 
   /** Returns the address of the editor: the one who approves editions, else the one for replies. */

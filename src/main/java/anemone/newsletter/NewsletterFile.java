@@ -2,11 +2,14 @@ package anemone.newsletter;
 
 import anemone.article.Source;
 import anemone.deliver.DispatchPlan;
+import anemone.deliver.Provider;
+import anemone.deliver.Providers;
 import anemone.deliver.dkim.DkimSigner;
 import anemone.deliver.mailbox.ImapSettings;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Recipe;
 import anemone.edition.Topic;
+import anemone.network.Network;
 import anemone.newsletter.Newsletter.Files;
 import anemone.render.Block;
 import anemone.render.Clicks;
@@ -16,6 +19,7 @@ import anemone.render.Logo;
 import anemone.render.Look;
 import anemone.render.Theme;
 import anemone.subscriber.Cadence;
+import anemone.subscriber.Checked;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.PreferenceParser;
 import anemone.subscriber.Secret;
@@ -71,7 +75,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     try {
       Fields root = Fields.of(reading, "", new Node.Spot(1, 1), YamlTree.parse(text));
       Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-      newsletter = bind(reading, root, new Secrets(folder, secretFiles));
+      newsletter = bind(reading, environment, root, new Secrets(folder, secretFiles));
     } catch (YamlTree.NotYaml e) {
       problems.add(e.at(), "", e.why());
     }
@@ -88,7 +92,8 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
    */
   record Result(NewsletterFile file, Map<String, Set<String>> known) {}
 
-  private static Optional<Newsletter> bind(Reading reading, Fields root, Secrets secrets) {
+  private static Optional<Newsletter> bind(
+      Reading reading, Environment environment, Fields root, Secrets secrets) {
     Fields head = root.requiredGroup("newsletter");
     Locale language = head.optional("language", PreferenceParser::language).orElse(Locale.ENGLISH);
     Newsletter.LinkKeys linkKeys = linkKeys(head, secrets);
@@ -123,10 +128,12 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     edition.done();
 
     Fields server = root.requiredGroup("smtp");
-    DispatchPlan dispatch = DispatchSection.read(root, server);
-    Optional<SmtpSettings> smtp = SmtpSection.read(server, secrets);
+    Optional<Provider> provider = server.optional("provider", NewsletterFile::provider);
+    DispatchPlan dispatch = DispatchSection.read(root, server, provider);
+    Optional<SmtpSettings> smtp = SmtpSection.read(server, secrets, provider);
     Optional<ImapSettings> bounces = BouncesSection.read(root.group("bounces"), secrets);
     root.replaced("returns", "bounces");
+    Network network = NetworkSection.read(root, environment, secrets);
     Look look = look(root, EditionSection.accents(subjects));
     Fields dkim = root.group("dkim");
     DkimSigner signer = new DkimSection(reading, secrets).read(dkim, root.has("dkim"), letterhead);
@@ -146,14 +153,22 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                         editing,
                         cadence,
                         s.withReturnPath(returnPath)
-                            .withHelo(s.helo(), l.from().address().domain()),
+                            .withNetwork(network)
+                            .withHelo(s.hello().name(), l.from().address().domain()),
                         signer,
                         dispatch,
                         look,
                         files,
-                        bounces,
+                        bounces.map(b -> b.withNetwork(network)),
                         signUp,
-                        archive)));
+                        archive,
+                        provider,
+                        network)));
+  }
+
+  private static Checked<Provider> provider(String name) {
+    return Values.valid(
+        Providers.find(name), name, Providers.all().stream().map(Provider::name).toList());
   }
 
   private static Newsletter.LinkKeys linkKeys(Fields head, Secrets secrets) {

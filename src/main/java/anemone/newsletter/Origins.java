@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 public final class Origins {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)");
-  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
-  private static final Set<String> SECRET = Set.of("password", "secret", "former-secrets", "key");
+  private static final Pattern ADDRESS = Pattern.compile("(?:https?|socks5?h?)://\\S+");
+  private static final Set<String> SECRET =
+      Set.of("password", "secret", "former-secrets", "key", "client-secret", "refresh-token");
   private static final String MASK = "********";
   private static final Pattern LOGIN = Pattern.compile("://[^/@\\s]*@");
 
@@ -108,7 +109,10 @@ public final class Origins {
     // A variable inside an address may be a secret token.
     boolean whole = scalar.text().startsWith("${") && scalar.text().endsWith("}");
     Optional<String> value = environment.fill(scalar.text()).value();
-    String shown = whole ? value.orElse("(not set)") : scalar.text();
+    String shown =
+        whole
+            ? LOGIN.matcher(value.orElse("(not set)")).replaceAll("://" + MASK + "@")
+            : scalar.text();
     return new Setting(path, secret ? MASK : shown, origin);
   }
 

@@ -1,9 +1,10 @@
 package anemone.newsletter;
 
+import anemone.deliver.Provider;
+import anemone.deliver.login.Login;
 import anemone.deliver.smtp.SmtpSettings;
-import anemone.deliver.smtp.SmtpSettings.Auth;
+import anemone.deliver.smtp.SmtpSettings.Client;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
-import anemone.subscriber.Secret;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,44 +18,47 @@ final class SmtpSection {
   private SmtpSection() {}
 
   /** Returns the server; empty without a valid host. */
-  static Optional<SmtpSettings> read(Fields fields, Secrets secrets) {
-    Optional<String> host = fields.required("host", Values::host);
+  static Optional<SmtpSettings> read(Fields fields, Secrets secrets, Optional<Provider> provider) {
+    Optional<String> host =
+        provider.isPresent()
+            ? fields.optional("host", Values::host).or(() -> provider.map(Provider::host))
+            : fields.required("host", Values::host);
     Optional<Integer> port = fields.optional("port", Values.whole(1, 65_535));
-    boolean tls = fields.optional("tls", Values::yesOrNo).orElse(false);
+    Optional<Boolean> wanted = fields.optional("tls", Values::yesOrNo);
     Optional<StartTls> starttls = fields.optional("starttls", Values.oneOf(StartTls.values()));
-    Optional<Auth> auth = fields.optional("auth", Values.oneOf(Auth.values()));
-    Optional<String> user = fields.optional("user", Values::line);
-    Optional<Secret> password = secrets.read(fields, "password");
+    Login login = new LoginKeys(fields, secrets, "smtp", provider).read();
     Optional<String> helo = fields.optional("helo", Values::host);
     Set<String> ignored = ignored(fields);
+    Client client = SmtpClientKeys.read(fields);
     fields.done();
 
+    boolean tls =
+        wanted.orElse(
+            port.isEmpty() && starttls.isEmpty() && provider.map(Provider::tls).orElse(false));
     if (tls && starttls.isPresent() && starttls.get() != StartTls.NONE) {
       fields.problem("starttls", "cannot be combined with smtp.tls; remove one of them");
     }
-    if (user.isPresent() && !fields.has("password") && !fields.has("password-file")) {
-      fields.problem("user", "has no password; set smtp.password or smtp.password-file");
-    }
-    if (user.isEmpty() && password.isPresent() && !fields.has("user")) {
-      fields.problem("user", "is missing: a password needs a user");
-    }
-    if (auth.isPresent() && !fields.has("user")) {
-      fields.problem("user", "is missing: smtp.auth needs a user");
-    }
     StartTls turn = tls ? StartTls.NONE : starttls.orElse(StartTls.REQUIRED);
     boolean clear = !tls && turn == StartTls.NONE && !host.map(Values::isLoopback).orElse(true);
-    if (clear && user.isPresent()) {
+    if (clear && !login.isNone()) {
       fields.problem(
           "starttls", "must not be none: the password would cross the network unprotected");
     }
     return host.map(
         h ->
-            SmtpSettings.plain(h, port.orElse(tls ? SUBMISSION_OVER_TLS : SUBMISSION))
+            SmtpSettings.plain(h, port.orElse(usual(provider, tls)))
                 .withTls(tls, turn)
-                .withLogin(user.orElse(""), password.orElse(Secret.NONE))
-                .withAuth(auth)
+                .withLogin(login)
                 .withHelo(helo.orElse(""), "")
-                .withIgnored(ignored));
+                .withIgnored(ignored)
+                .withClient(client));
+  }
+
+  private static int usual(Optional<Provider> provider, boolean tls) {
+    return provider
+        .filter(p -> p.tls() == tls)
+        .map(Provider::port)
+        .orElse(tls ? SUBMISSION_OVER_TLS : SUBMISSION);
   }
 
   private static Set<String> ignored(Fields fields) {

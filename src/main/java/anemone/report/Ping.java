@@ -1,10 +1,10 @@
 package anemone.report;
 
-import anemone.deliver.TimeLimit;
+import anemone.collect.http.NamedRequests;
+import anemone.network.Network;
 import anemone.run.RunListener;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 
@@ -16,18 +16,20 @@ import java.time.Duration;
 public final class Ping implements RunListener {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Duration TOTAL = PATIENCE.multipliedBy(2);
 
   private final URI address;
+  private final NamedRequests requests;
   private final PrintWriter err;
 
   /**
    * A ping.
    *
    * @param address the address of the switch
+   * @param network how it is reached
    * @param err for warnings that it cannot be reached
    */
-  public Ping(URI address, PrintWriter err) {
+  public Ping(URI address, Network network, PrintWriter err) {
+    this.requests = new NamedRequests(PATIENCE, network);
     this.address = address;
     this.err = err;
   }
@@ -45,25 +47,18 @@ public final class Ping implements RunListener {
   private void ping(String ending) {
     try {
       String path = address.toString().replaceAll("/+$", "");
-      URI target = URI.create(path + ending);
-      int status = TimeLimit.call(TOTAL, () -> get(target));
+      int status = requests.get(URI.create(path + ending)).status();
       if (status >= 300) {
         err.println("ping: the address of --ping answered " + status + "; check it");
       }
-    } catch (IOException | IllegalArgumentException | ClassCastException e) {
-      err.println("ping: unable to reach the address of --ping: " + e.getClass().getSimpleName());
+    } catch (IOException | IllegalArgumentException e) {
+      err.println("ping: unable to reach the address of --ping: " + kind(e));
     }
   }
 
-  private static int get(URI uri) throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-    connection.setConnectTimeout((int) PATIENCE.toMillis());
-    connection.setReadTimeout((int) PATIENCE.toMillis());
-    connection.setInstanceFollowRedirects(false);
-    try {
-      return connection.getResponseCode();
-    } finally {
-      connection.disconnect();
-    }
+  /** Returns the kind of a failure; its words may have the address in them. */
+  private static String kind(Exception e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return cause.getClass().getSimpleName();
   }
 }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Goes through what came back to a newsletter, in its mailbox or in files. */
 public final class BounceRun {
@@ -71,7 +72,12 @@ public final class BounceRun {
   }
 
   private BounceProcessor.ProcessResult read(ImapSettings settings) {
-    try (BounceMailbox box = ImapMailbox.open(settings, state.bounces()::hasRead)) {
+    // What was processed and could not be put away is put away now.
+    Predicate<String> skipped =
+        settings.handled() == ImapSettings.Handled.KEEP
+            ? state.bounces()::hasRead
+            : state.bounces()::isLeft;
+    try (BounceMailbox box = ImapMailbox.open(settings, skipped)) {
       return read(box);
     } catch (IOException e) {
       return new BounceProcessor.ProcessResult(BounceTally.NONE, String.valueOf(e.getMessage()));

@@ -78,7 +78,13 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
                     task(m),
                     m.name(),
                     new ModelRequests(
-                        () -> new ChatModel(m.url(), m.name(), m.key().value(), m.patience()),
+                        () ->
+                            new ChatModel(
+                                m.url(),
+                                m.name(),
+                                m.key().value(),
+                                m.patience(),
+                                newsletter.network()),
                         m.budget(),
                         steady,
                         host.err()),

@@ -108,6 +108,8 @@ public final class Rehearsal {
           Plurals.count(nothing, "subscriber has", "subscribers have") + " no matching story");
     }
     tell(parts, suppressed, "%,d suppressed");
+    DailyLimit.of(plan.pacing(), copies, desk.now(), desk.letterhead().zone())
+        .ifPresent(limit -> parts.add(limit.sentence()));
     parts.add("nothing was sent");
     return String.join("; ", parts);
   }

@@ -161,7 +161,7 @@ public final class Run {
   private void note(BounceProcessor.ProcessResult cleared) {
     returned = Optional.of(cleared);
     if (!cleared.trouble().isEmpty()) {
-      err.println("bounces: " + cleared.trouble() + "; the next run reads them");
+      err.println("bounces: " + cleared.trouble() + "; the next run tries again");
     }
   }
 
@@ -325,7 +325,11 @@ public final class Run {
     if (!mayGoOn() || !posted.stream().allMatch(p -> p.isDone() && p.givenUp() == 0)) {
       return ExitCode.TRY_AGAIN;
     }
-    return waiting.isEmpty() ? ExitCode.OK : ExitCode.APPROVAL;
+    if (!waiting.isEmpty()) {
+      return ExitCode.APPROVAL;
+    }
+    boolean stuck = returned.filter(BounceProcessor.ProcessResult::stuck).isPresent();
+    return stuck ? ExitCode.TRY_AGAIN : ExitCode.OK;
   }
 
   /** Whether another edition may be sent: what ended the one before would end it, too. */

@@ -3,6 +3,7 @@ package anemone.run;
 import anemone.article.Article;
 import anemone.article.Articles;
 import anemone.article.Source;
+import anemone.article.WebAddress;
 import anemone.collect.Collector;
 import anemone.collect.FetchHistory;
 import anemone.collect.Harvest;
@@ -82,6 +83,14 @@ public record SourceCollector(Host host, Newsletter newsletter) {
         .collect(Collectors.toSet());
   }
 
+  /** Returns the hosts that the configuration names. */
+  private Set<String> hosts() {
+    return newsletter.sources().stream()
+        .flatMap(source -> source.place().address().stream())
+        .map(WebAddress::host)
+        .collect(Collectors.toSet());
+  }
+
   /** Asks the web in this newsletter's name; only servers of private sources may be private. */
   public Fetcher fetcher(Limits limits) {
     return fetcher(url -> PrivateAddresses.permitsServer(newsletter.sources(), url), limits);
@@ -101,7 +110,8 @@ public record SourceCollector(Host host, Newsletter newsletter) {
             + "; +"
             + newsletter.letterhead().links()
             + ")";
-    return new Fetcher(agent, mayBePrivate, limits, host.clock());
+    return new Fetcher(
+        agent, mayBePrivate, limits, host.clock(), new Fetcher.Way(newsletter.network(), hosts()));
   }
 
   /** What some sources have now, with regard to what earlier rounds have left. */

@@ -34,6 +34,12 @@ public final class SqlBounceLog implements BounceLog {
   }
 
   @Override
+  public boolean isLeft(String place) {
+    return database.exists(
+        "SELECT 1 FROM returns WHERE place = ? AND kind = ?", place, Kind.LEFT.word());
+  }
+
+  @Override
   public void add(BounceRecord record) {
     database.update(
         "INSERT INTO returns (id, place, kind, address, slot, detail, at)"

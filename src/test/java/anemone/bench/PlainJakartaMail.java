@@ -10,7 +10,10 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -18,8 +21,12 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.SocketFactory;
 
-/** Jakarta Mail as its documentation shows it: a MimeMessage each, over connections kept open. */
+/**
+ * Jakarta Mail as its documentation shows it: a MimeMessage each, over connections kept open, with
+ * TCP_NODELAY, which it does not set itself.
+ */
 final class PlainJakartaMail {
 
   private PlainJakartaMail() {}
@@ -44,6 +51,7 @@ final class PlainJakartaMail {
     Properties properties = new Properties();
     properties.setProperty("mail.smtp.host", "127.0.0.1");
     properties.setProperty("mail.smtp.port", Integer.toString(port));
+    properties.put("mail.smtp.socketFactory", new UndelayedSockets());
     Session session = Session.getInstance(properties);
     try (Transport transport = session.getTransport("smtp")) {
       transport.connect();
@@ -77,5 +85,36 @@ final class PlainJakartaMail {
 
   private static InternetAddress address(Mailbox mailbox) throws UnsupportedEncodingException {
     return new InternetAddress(mailbox.address().toString(), mailbox.name(), "UTF-8");
+  }
+
+  /** Sockets without Nagle's algorithm. */
+  private static final class UndelayedSockets extends SocketFactory {
+
+    @Override
+    public Socket createSocket() throws IOException {
+      Socket socket = new Socket();
+      socket.setTcpNoDelay(true);
+      return socket;
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

@@ -9,6 +9,7 @@ import anemone.deliver.Dispatcher;
 import anemone.deliver.Pacing;
 import anemone.deliver.RetryPlan;
 import anemone.deliver.UnknownPolicy;
+import anemone.deliver.jakarta.JakartaTransport;
 import anemone.deliver.mime.MimeComposer;
 import anemone.deliver.smtp.ServerQuirks;
 import anemone.deliver.smtp.SmtpSettings;
@@ -39,9 +40,9 @@ import java.util.stream.IntStream;
 
 /**
  * Sending personal messages of about 40 kB to Postfix's {@code smtp-sink} with the ledger on disk,
- * by turns with Postfix's {@code smtp-source}, which repeats one body, and with Jakarta Mail used
- * plainly; also over a line that takes its time. Wants {@code apt-get install postfix}, of which no
- * daemon has to run.
+ * by turns with Postfix's {@code smtp-source}, which repeats one body, and with Jakarta Mail alone;
+ * also over a line that takes its time. Wants {@code apt-get install postfix}, of which no daemon
+ * has to run.
  *
  * <pre>{@code
  * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.SendBench -Dexec.args="200000 4 3"
@@ -59,10 +60,12 @@ public final class SendBench {
   private static final List<Double> FRESH = new ArrayList<>();
   private static final List<Double> PLAIN = new ArrayList<>();
   private static final List<Double> PLAIN_CPU = new ArrayList<>();
+  private static final List<Double> JAKARTA = new ArrayList<>();
+  private static final List<Double> JAKARTA_CPU = new ArrayList<>();
 
   private static final String FIGURES =
       "%s: smtp-source -d %.0f/s, smtp-source %.0f/s; anemone %.0f/s, %.2f ms of CPU;"
-          + " Jakarta Mail %.0f/s, %.2f ms%n";
+          + " by Jakarta Mail %.0f/s, %.2f ms; Jakarta Mail alone %.0f/s, %.2f ms%n";
 
   private SendBench() {}
 
@@ -86,8 +89,10 @@ public final class SendBench {
       for (int round = 1; round <= rounds; round++) {
         SOURCE.add(SmtpPeers.source(port, messages, connections, true));
         FRESH.add(SmtpPeers.source(port, messages, connections, false));
-        own(port, renderer, messages, connections);
-        plain(port, renderer, Math.max(100, messages / 100), connections);
+        own(port, renderer, messages, connections, false);
+        int fewer = Math.max(Math.min(messages, 1_000), messages / 10);
+        own(port, renderer, fewer, connections, true);
+        plain(port, renderer, fewer, connections);
         System.out.printf(
             FIGURES,
             "round " + round,
@@ -95,6 +100,8 @@ public final class SendBench {
             last(FRESH),
             last(OWN),
             last(OWN_CPU),
+            last(JAKARTA),
+            last(JAKARTA_CPU),
             last(PLAIN),
             last(PLAIN_CPU));
       }
@@ -106,24 +113,32 @@ public final class SendBench {
         median(FRESH),
         median(OWN),
         median(OWN_CPU),
+        median(JAKARTA),
+        median(JAKARTA_CPU),
         median(PLAIN),
         median(PLAIN_CPU));
     System.out.printf(
-        "anemone / smtp-source -d %.2f; / smtp-source %.2f; CPU of Jakarta Mail / anemone %.1f%n",
+        "anemone / smtp-source -d %.2f; / smtp-source %.2f; CPU of Jakarta Mail / anemone %.1f;"
+            + " by Jakarta Mail / Jakarta Mail alone %.2f%n",
         median(OWN) / median(SOURCE),
         median(OWN) / median(FRESH),
-        median(PLAIN_CPU) / median(OWN_CPU));
+        median(PLAIN_CPU) / median(OWN_CPU),
+        median(JAKARTA) / median(PLAIN));
   }
 
-  private static void own(int port, Renderer renderer, int messages, int connections)
+  private static void own(
+      int port, Renderer renderer, int messages, int connections, boolean jakarta)
       throws IOException {
+    SmtpSettings server = SmtpSettings.plain("127.0.0.1", port);
+    MimeComposer composer = new MimeComposer();
     Path state = Files.createTempDirectory("anemone-bench-");
     try (Database database = DatabaseFile.open(state);
         SqlLedger ledger = new SqlLedger(database, OutcomeLog.in(state))) {
       Dispatcher dispatcher =
           new Dispatcher(
-              new SmtpTransport(
-                  SmtpSettings.plain("127.0.0.1", port), new MimeComposer(), ServerQuirks.none()),
+              jakarta
+                  ? new JakartaTransport(server, composer)
+                  : new SmtpTransport(server, composer, ServerQuirks.none()),
               new Books(ledger, new SqlSuppressions(database)),
               new DispatchPlan(
                   ConnectionLimits.fixed(connections),
@@ -141,8 +156,8 @@ public final class SendBench {
               ledger.states(EditionFixture.edition("en").slot()),
               IntStream.rangeClosed(1, messages).mapToObj(SendBench::subscriber).iterator(),
               subscriber -> renderer.render(subscriber, DATE));
-      OWN.add(messages / ((System.nanoTime() - began) / 1e9));
-      OWN_CPU.add((SmtpPeers.ownSeconds() - cpu) * 1000 / messages);
+      (jakarta ? JAKARTA : OWN).add(messages / ((System.nanoTime() - began) / 1e9));
+      (jakarta ? JAKARTA_CPU : OWN_CPU).add((SmtpPeers.ownSeconds() - cpu) * 1000 / messages);
       if (result.tally().of(State.ACCEPTED) != messages) {
         throw new IllegalStateException("not all were accepted: " + result);
       }

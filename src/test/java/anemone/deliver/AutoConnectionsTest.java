@@ -4,11 +4,9 @@ import static anemone.fixture.MailFixture.SLOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.deliver.Delivery.State;
-import anemone.deliver.mime.MimeComposer;
-import anemone.deliver.smtp.ServerQuirks;
 import anemone.deliver.smtp.SmtpSettings;
-import anemone.deliver.smtp.SmtpTransport;
 import anemone.fixture.ScriptedSmtpServer;
+import anemone.fixture.SmtpClients;
 import anemone.fixture.SmtpScript;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +46,7 @@ class AutoConnectionsTest extends DispatchHarness {
     SmtpSettings settings = SmtpSettings.plain("127.0.0.1", server.port());
     DispatchPlan plan = new DispatchPlan(ConnectionLimits.AUTO, pacing, retries, unknown);
     return new Dispatcher(
-            new SmtpTransport(settings, new MimeComposer(), ServerQuirks.none()),
+            SmtpClients.fitting(server, settings),
             new Books(ledger, suppressions()),
             plan,
             new HastyClock(),

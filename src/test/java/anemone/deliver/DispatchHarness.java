@@ -2,13 +2,11 @@ package anemone.deliver;
 
 import static anemone.fixture.MailFixture.SLOT;
 
-import anemone.deliver.mime.MimeComposer;
-import anemone.deliver.smtp.ServerQuirks;
 import anemone.deliver.smtp.SmtpSettings;
-import anemone.deliver.smtp.SmtpTransport;
 import anemone.fixture.MailFixture;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SettableClock;
+import anemone.fixture.SmtpClients;
 import anemone.render.Message;
 import anemone.store.Database;
 import anemone.store.DatabaseFile;
@@ -50,19 +48,19 @@ abstract class DispatchHarness {
   }
 
   DispatchResult send(ScriptedSmtpServer server, int connections, int subscribers) {
-    return dispatcher(server.port(), connections)
+    return dispatcher(server, connections)
         .dispatch(SLOT, subscribers, ledger.states(SLOT), list(subscribers), render);
   }
 
-  Dispatcher dispatcher(int port, int connections) {
-    return dispatcher(port, connections, clock::pass);
+  Dispatcher dispatcher(ScriptedSmtpServer server, int connections) {
+    return dispatcher(server, connections, clock::pass);
   }
 
-  Dispatcher dispatcher(int port, int connections, Sleeper pause) {
+  Dispatcher dispatcher(ScriptedSmtpServer server, int connections, Sleeper pause) {
     SmtpSettings settings =
-        SmtpSettings.plain("127.0.0.1", port).withReplyTimeout(Duration.ofSeconds(2));
+        SmtpSettings.plain("127.0.0.1", server.port()).withReplyTimeout(Duration.ofSeconds(2));
     return new Dispatcher(
-        new SmtpTransport(settings, new MimeComposer(), ServerQuirks.none()),
+        SmtpClients.fitting(server, settings),
         new Books(ledger, suppressions()),
         new DispatchPlan(ConnectionLimits.fixed(connections), pacing, retries, unknown),
         clock,

@@ -114,7 +114,7 @@ class DispatcherTest extends DispatchHarness {
   @Test
   void aStoppedRunFinishesWhatIsOnItsWayAndTheNextOneSendsTheRest() {
     try (var server = ScriptedSmtpServer.start(new SmtpScript())) {
-      Dispatcher dispatcher = dispatcher(server.port(), 2);
+      Dispatcher dispatcher = dispatcher(server, 2);
       render =
           subscriber -> {
             if (subscriber.address().toString().equals(reader(10))) {
@@ -140,7 +140,7 @@ class DispatcherTest extends DispatchHarness {
     try (var server = ScriptedSmtpServer.start(script)) {
       send(server, 1, 2);
       clock.pass(Duration.ofHours(1));
-      Dispatcher dispatcher = dispatcher(server.port(), 1);
+      Dispatcher dispatcher = dispatcher(server, 1);
       render =
           subscriber -> {
             dispatcher.stop();
@@ -158,9 +158,7 @@ class DispatcherTest extends DispatchHarness {
   void aSumThatDoesNotAddUpIsNotPassedOver() {
     try (var server = ScriptedSmtpServer.start(new SmtpScript())) {
       assertThatThrownBy(
-              () ->
-                  dispatcher(server.port(), 2)
-                      .dispatch(SLOT, 4, ledger.states(SLOT), list(3), render))
+              () -> dispatcher(server, 2).dispatch(SLOT, 4, ledger.states(SLOT), list(3), render))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("4 planned, 3 accounted for");
     }

@@ -118,7 +118,7 @@ class PacingTest extends DispatchHarness {
   }
 
   private DispatchResult sendTo(Iterator<Subscriber> list, int planned, ScriptedSmtpServer server) {
-    return dispatcher(server.port(), 1).dispatch(SLOT, planned, ledger.states(SLOT), list, render);
+    return dispatcher(server, 1).dispatch(SLOT, planned, ledger.states(SLOT), list, render);
   }
 
   private static Subscriber at(String address) {

@@ -59,8 +59,7 @@ class PersistentTroubleTest extends DispatchHarness {
     var script = new SmtpScript().at(stage, 9_999, BLOCKED);
     try (var server = ScriptedSmtpServer.start(script)) {
       DispatchResult result =
-          dispatcher(server.port(), 2)
-              .dispatch(SLOT, 500, ledger.states(SLOT), manyDomains(500), render);
+          dispatcher(server, 2).dispatch(SLOT, 500, ledger.states(SLOT), manyDomains(500), render);
 
       assertThat(result.end()).isEqualTo(End.BLOCKED);
       assertThat(result.trouble()).contains("refusals of this sender", "5.7.1 your mail looks");
@@ -74,12 +73,10 @@ class PersistentTroubleTest extends DispatchHarness {
   void onceTheBlockIsLiftedEveryoneGetsTheirs() {
     var script = new SmtpScript().at(Stage.RCPT, 10, BLOCKED);
     try (var server = ScriptedSmtpServer.start(script)) {
-      dispatcher(server.port(), 1)
-          .dispatch(SLOT, 100, ledger.states(SLOT), manyDomains(100), render);
+      dispatcher(server, 1).dispatch(SLOT, 100, ledger.states(SLOT), manyDomains(100), render);
       clock.pass(Duration.ofHours(1));
       DispatchResult next =
-          dispatcher(server.port(), 1)
-              .dispatch(SLOT, 100, ledger.states(SLOT), manyDomains(100), render);
+          dispatcher(server, 1).dispatch(SLOT, 100, ledger.states(SLOT), manyDomains(100), render);
 
       assertThat(next.tally().of(State.ACCEPTED)).isEqualTo(100);
       assertThat(server.copies()).hasSize(100);
@@ -99,8 +96,7 @@ class PersistentTroubleTest extends DispatchHarness {
             .toList();
     try (var server = ScriptedSmtpServer.start(script)) {
       DispatchResult result =
-          dispatcher(server.port(), 1)
-              .dispatch(SLOT, 120, ledger.states(SLOT), both.iterator(), render);
+          dispatcher(server, 1).dispatch(SLOT, 120, ledger.states(SLOT), both.iterator(), render);
 
       assertThat(result.end()).isEqualTo(End.DONE);
       assertThat(result.tally().of(State.ACCEPTED)).isEqualTo(60);

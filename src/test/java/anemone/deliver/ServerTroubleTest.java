@@ -115,7 +115,7 @@ class ServerTroubleTest extends DispatchHarness {
       AtomicReference<Dispatcher> sending = new AtomicReference<>();
       Dispatcher dispatcher =
           dispatcher(
-              server.port(),
+              server,
               1,
               time -> {
                 waits.add(Objects.requireNonNull(sending.get()).waiting().orElse(""));

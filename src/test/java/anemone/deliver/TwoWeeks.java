@@ -1,14 +1,12 @@
 package anemone.deliver;
 
 import anemone.deliver.Delivery.State;
-import anemone.deliver.mime.MimeComposer;
-import anemone.deliver.smtp.ServerQuirks;
 import anemone.deliver.smtp.SmtpSettings;
-import anemone.deliver.smtp.SmtpTransport;
 import anemone.edition.Slot;
 import anemone.fixture.MailFixture;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SettableClock;
+import anemone.fixture.SmtpClients;
 import anemone.fixture.SmtpScript;
 import anemone.render.Message;
 import anemone.store.Database;
@@ -96,16 +94,19 @@ final class TwoWeeks {
       Set<String> silent) {}
 
   /** Lets two weeks pass. */
-  static Figures pass(long seed, int readers, Duration between, Path folder) {
+  static Figures pass(long seed, int readers, Duration between, boolean pipelining, Path folder) {
     try (Database database = DatabaseFile.open(folder);
         SqlLedger ledger = new SqlLedger(database)) {
-      return new TwoWeeks(readers, between, database).pass(seed, ledger);
+      return new TwoWeeks(readers, between, database).pass(seed, pipelining, ledger);
     }
   }
 
-  private Figures pass(long seed, SqlLedger ledger) {
+  private Figures pass(long seed, boolean pipelining, SqlLedger ledger) {
     UnsteadyServer weather = new UnsteadyServer(seed, BEGIN, clock);
-    SmtpScript script = new SmtpScript().withoutContent().pipelining(false).under(weather);
+    SmtpScript script = new SmtpScript().withoutContent().under(weather);
+    if (pipelining) {
+      script.pipelining(false);
+    }
     try (ScriptedSmtpServer server = ScriptedSmtpServer.start(script)) {
       Instant end = BEGIN.plus(Duration.ofDays(DAYS));
       Instant next = BEGIN;
@@ -115,7 +116,7 @@ final class TwoWeeks {
           open.add(today);
         }
         for (Slot slot : List.copyOf(open)) {
-          send(slot, server.port(), ledger);
+          send(slot, server, ledger);
         }
         next = next.plus(between);
         Instant now = clock.instant();
@@ -129,12 +130,12 @@ final class TwoWeeks {
     return ledger.tally(slot).total() == 0;
   }
 
-  private void send(Slot slot, int port, SqlLedger ledger) {
+  private void send(Slot slot, ScriptedSmtpServer server, SqlLedger ledger) {
     SmtpSettings settings =
-        SmtpSettings.plain("127.0.0.1", port).withReplyTimeout(Duration.ofSeconds(5));
+        SmtpSettings.plain("127.0.0.1", server.port()).withReplyTimeout(Duration.ofSeconds(5));
     Dispatcher dispatcher =
         new Dispatcher(
-            new SmtpTransport(settings, new MimeComposer(), ServerQuirks.none()),
+            SmtpClients.fitting(server, settings),
             new Books(ledger, suppressions),
             new DispatchPlan(
                 ConnectionLimits.fixed(2), Pacing.NONE, RetryPlan.STANDARD, UnknownPolicy.RESEND),
@@ -199,7 +200,12 @@ final class TwoWeeks {
             "seed %s, every %s: %s%n",
             arguments[i],
             between,
-            pass(Long.parseLong(arguments[i]), Integer.parseInt(arguments[0]), between, folder));
+            pass(
+                Long.parseLong(arguments[i]),
+                Integer.parseInt(arguments[0]),
+                between,
+                true,
+                folder));
       }
     }
   }

@@ -13,9 +13,10 @@ class TwoWeeksTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"1, PT1H", "2, PT24H", "3, PT24H"})
-  void inTwoWeeksOfAnUnsteadyServerNobodyIsForgottenOrStruckOff(long seed, Duration between) {
-    TwoWeeks.Figures figures = TwoWeeks.pass(seed, 200, between, folder);
+  @CsvSource({"1, PT1H, true", "2, PT24H, false", "3, PT24H, true"})
+  void inTwoWeeksOfAnUnsteadyServerNobodyIsForgottenOrStruckOff(
+      long seed, Duration between, boolean pipelining) {
+    TwoWeeks.Figures figures = TwoWeeks.pass(seed, 200, between, pipelining, folder);
 
     assertThat(figures.struckOff()).isEmpty();
     assertThat(figures.silent()).isEmpty();

@@ -156,16 +156,14 @@ class UnreliableServerTest extends DispatchHarness {
 
   @Test
   void anUnreachableServerIsSaidAtOnceAndNothingIsWritten() {
-    int port;
-    try (var server = ScriptedSmtpServer.start(new SmtpScript())) {
-      port = server.port();
-    }
+    var server = ScriptedSmtpServer.start(new SmtpScript());
+    server.close();
     DispatchResult result =
-        dispatcher(port, 4).dispatch(SLOT, 3, ledger.states(SLOT), list(3), render);
+        dispatcher(server, 4).dispatch(SLOT, 3, ledger.states(SLOT), list(3), render);
 
     assertThat(result.end()).isEqualTo(End.UNAVAILABLE);
     assertThat(result.tally().of(State.PENDING)).isEqualTo(3);
-    assertThat(result.trouble()).contains("127.0.0.1:" + port, "Connection refused");
+    assertThat(result.trouble()).contains("127.0.0.1:" + server.port(), "Connection refused");
     assertThat(ledger.tally(SLOT)).isEqualTo(result.tally());
   }
 

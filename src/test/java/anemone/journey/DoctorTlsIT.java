@@ -31,7 +31,7 @@ class DoctorTlsIT {
     assertThat(doctor(certificate.listen(), ""))
         .contains("FAIL smtp: unable to reach the SMTP server 127.0.0.1:")
         .contains("its certificate is not signed by an authority that Java trusts")
-        .contains("ANEMONE_OPTS=-Djavax.net.ssl.trustStore=FILE");
+        .contains("name the authority's file in tls.ca-file");
     assertThat(doctor(certificate.listen(), certificate.trust())).contains("OK   smtp: 127.0.0.1");
   }
 

@@ -8,11 +8,14 @@ import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.ReturnedMail;
 import anemone.fixture.SampleNewsletter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reading the return mailbox from the Dovecot of this machine, if it has one. */
 class DovecotIT {
@@ -57,6 +60,76 @@ class DovecotIT {
       assertThat(server.inbox()).isEqualTo(1);
       assertThat(server.folder("Processed")).isEqualTo(1);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', maildir:%s/mail, Processed, Processed",
+    "'prefix = INBOX.\n  separator = .', maildir:%s/mail, Processed, INBOX.Processed",
+    "'prefix = INBOX.\n  separator = .', maildir:%s/mail, INBOX.Erledigt, INBOX.Erledigt",
+    "'separator = /', mdbox:%s/box, Rückläufer/alte, Rückläufer/alte",
+  })
+  void whateverTheNamespaceProcessedMailIsPutAway(
+      String namespace, String location, String set, String found) throws Exception {
+    Path root = folder.resolve("newsletter");
+    try (var server = DovecotServer.start(folder, PASSWORD, namespace, location);
+        EmbeddedInbox inbox = EmbeddedInbox.open()) {
+      newsletter(root, inbox.port(), server.port(), set);
+      anemone(root, "run");
+      byte[] returned = returned(inbox);
+      server.append("bounces", PASSWORD, returned);
+
+      Run run = anemone(root, "bounces");
+
+      assertThat(run.err()).isEmpty();
+      assertThat(run.exitCode()).isZero();
+      assertThat(server.count("bounces", PASSWORD, "INBOX")).isZero();
+      assertThat(server.count("bounces", PASSWORD, found)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatCouldNotBePutAwayIsPutAwayNextTime() throws Exception {
+    Path root = folder.resolve("newsletter");
+    try (var server = DovecotServer.start(folder, PASSWORD);
+        EmbeddedInbox inbox = EmbeddedInbox.open()) {
+      // Maildir++ has no room for a name with a dot at its beginning.
+      newsletter(root, inbox.port(), server.port(), ".Processed");
+      anemone(root, "run");
+      server.append("bounces", PASSWORD, returned(inbox));
+
+      Run failed = anemone(root, "run");
+      Path file = root.resolve("newsletter.yaml");
+      Files.writeString(file, Files.readString(file).replace("\".Processed\"", "Processed"));
+      Run next = anemone(root, "bounces");
+
+      assertThat(failed.err())
+          .contains("bounces: a processed message cannot be moved to .Processed: ");
+      assertThat(failed.exitCode()).isEqualTo(75);
+      assertThat(next.exitCode()).as(next.err()).isZero();
+      assertThat(next.out()).isEqualTo("no new messages\n");
+      assertThat(server.count("bounces", PASSWORD, "INBOX")).isZero();
+      assertThat(server.count("bounces", PASSWORD, "Processed")).isEqualTo(1);
+    }
+  }
+
+  private static byte[] returned(EmbeddedInbox inbox) throws Exception {
+    String id =
+        inbox.mails().get(0).source().replaceAll("(?s).*\nMessage-ID:\\s*<([^>]+)>.*", "$1");
+    return ReturnedMail.of("report-no-mailbox", inbox.mails().get(0).recipient(), id, "");
+  }
+
+  private static void newsletter(Path root, int smtp, int imap, String processed) throws Exception {
+    SampleNewsletter.in(root, smtp)
+        .settings(
+            "smtp:",
+            """
+            bounces:
+              {host: 127.0.0.1, port: %d, starttls: none, user: bounces, password: "${PASSWORD}",
+              processed: "%s"}
+            smtp:\
+            """
+                .formatted(imap, processed));
   }
 
   private static Run anemone(Path root, String... arguments) throws Exception {

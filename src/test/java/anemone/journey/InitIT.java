@@ -2,6 +2,8 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.deliver.Provider;
+import anemone.deliver.Providers;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import java.nio.file.Files;
@@ -32,6 +34,27 @@ class InitIT {
     assertThat(folder.resolve("letters/schema/newsletter.schema.json")).isNotEmptyFile();
     assertThat(folder.resolve("letters/schema/subscribers.schema.json")).isNotEmptyFile();
     assertThat(folder.resolve("letters/templates/digest.html.ftlh")).isNotEmptyFile();
+  }
+
+  @Test
+  void everyProviderGetsSettingsThatAreValid() throws Exception {
+    for (Provider provider : Providers.all()) {
+      String name = provider.name();
+      Run init = anemone("init", name, "--provider", name);
+      Run status =
+          new Program(
+                  folder.resolve(name), Map.of("SMTP_USER", "a@b.example", "SMTP_PASSWORD", "x"))
+              .run("status");
+
+      assertThat(init.exitCode()).as(init.err()).isZero();
+      assertThat(status.err()).as(name).isEmpty();
+      assertThat(folder.resolve(name).resolve("newsletter.yaml"))
+          .content()
+          .contains("  provider: " + name)
+          .doesNotContain("SMTP_HOST");
+    }
+    assertThat(anemone("init", "x", "--provider", "hotmail").err())
+        .contains("hotmail is not a known provider; one of gmail, ");
   }
 
   @Test

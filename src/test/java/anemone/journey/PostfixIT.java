@@ -3,16 +3,21 @@ package anemone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import anemone.fixture.DovecotServer;
 import anemone.fixture.PostfixServer;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.SampleNewsletter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sending through the Postfix of this machine, if it has one. */
 class PostfixIT {
@@ -24,8 +29,9 @@ class PostfixIT {
     PostfixServer.assumeInstalled();
   }
 
-  @Test
-  void everyoneIsServedButThoseWhomItRefuses() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"pipelined", "jakarta"})
+  void everyoneIsServedButThoseWhomItRefuses(String client) throws Exception {
     // At the recipient, and at the end of the message.
     String unknown = "reader7@example.org=REJECT, reader8@example.org=REJECT";
     String content = "{/^To:.*reader5@/ REJECT}, {/^To:.*reader50@/ REJECT}";
@@ -35,7 +41,9 @@ class PostfixIT {
             "smtpd_recipient_restrictions = check_recipient_access inline:{%s}, permit_mynetworks"
                 .formatted(unknown),
             "header_checks = regexp:{%s}".formatted(content))) {
-      newsletter(server).subscribers(200);
+      SampleNewsletter letters = newsletter(server);
+      letters.settings("starttls: none", "starttls: none, client: " + client);
+      letters.subscribers(200);
 
       Run run = anemone("run");
       Run status = anemone("status");
@@ -52,6 +60,34 @@ class PostfixIT {
                       .doesNotHaveDuplicates()
                       .doesNotContain("reader5@example.org", "reader7@example.org"));
       assertThat(server.connections()).isLessThanOrEqualTo(8);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scram-sha-256", "plain", "login"})
+  void dovecotsLoginsAreThoseOfPostfix(String auth) throws Exception {
+    DovecotServer.assumeInstalled();
+    try (var users = DovecotServer.start(folder, "tide-table");
+        var server =
+            PostfixServer.start(
+                folder,
+                "smtpd_sasl_auth_enable = yes",
+                "smtpd_sasl_type = dovecot",
+                "smtpd_sasl_path = " + users.sasl(),
+                "smtpd_relay_restrictions = permit_sasl_authenticated, reject")) {
+      newsletter(server)
+          .settings(
+              "starttls: none",
+              "starttls: none, user: digest, password-file: password, auth: " + auth);
+      Files.writeString(folder.resolve("newsletter/password"), "tide-table");
+
+      Run doctor = anemone("doctor");
+      Run run = anemone("run");
+
+      assertThat(doctor.out()).contains("OK   login: digest by " + auth.toUpperCase(Locale.ROOT));
+      assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+      Files.writeString(folder.resolve("newsletter/password"), "wrong");
+      assertThat(anemone("doctor").out()).contains("FAIL smtp: unable to log in");
     }
   }
 

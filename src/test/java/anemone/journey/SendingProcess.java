@@ -9,7 +9,9 @@ import anemone.deliver.Dispatcher;
 import anemone.deliver.Pacing;
 import anemone.deliver.RetryPlan;
 import anemone.deliver.UnknownPolicy;
+import anemone.deliver.jakarta.JakartaTransport;
 import anemone.deliver.mime.MimeComposer;
+import anemone.deliver.smtp.AutoTransport;
 import anemone.deliver.smtp.ServerQuirks;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.SmtpTransport;
@@ -125,6 +127,7 @@ final class SendingProcess {
         SmtpSettings.plain("127.0.0.1", Integer.parseInt(args[1]))
             .withReplyTimeout(Duration.ofSeconds(1));
     MimeComposer composer = new MimeComposer();
+    ServerQuirks quirks = ServerQuirks.none();
     Subscriber first = MailFixture.subscribers(1).iterator().next();
     composer.compose(message(first));
     DatabaseFile.look(state.resolve("absent")).close();
@@ -134,7 +137,10 @@ final class SendingProcess {
       RetryPlan soon = RetryPlan.STANDARD.withFirst(Duration.ofMillis(10));
       DispatchResult result =
           new Dispatcher(
-                  new SmtpTransport(server, composer, ServerQuirks.none()),
+                  new AutoTransport(
+                      new SmtpTransport(server, composer, quirks),
+                      new JakartaTransport(server, composer),
+                      quirks),
                   new Books(ledger, new SqlSuppressions(database)),
                   new DispatchPlan(
                       ConnectionLimits.fixed(Integer.parseInt(args[3])),

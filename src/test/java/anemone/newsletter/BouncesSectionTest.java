@@ -2,9 +2,11 @@ package anemone.newsletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.deliver.login.Login;
 import anemone.deliver.mailbox.ImapSettings;
 import anemone.deliver.mailbox.ImapSettings.Handled;
 import anemone.deliver.mailbox.ImapSettings.Security;
+import anemone.network.Network;
 import anemone.subscriber.Secret;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,13 +46,13 @@ class BouncesSectionTest {
                 "imap.example.org",
                 993,
                 Security.TLS,
-                "tide",
-                PASSWORD,
+                Login.of("tide", PASSWORD),
                 "INBOX",
                 Handled.MOVE,
                 "Processed",
                 Optional.empty(),
-                ImapSettings.PATIENCE));
+                ImapSettings.PATIENCE,
+                Network.direct()));
   }
 
   @Test

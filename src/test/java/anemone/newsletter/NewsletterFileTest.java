@@ -3,6 +3,7 @@ package anemone.newsletter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.article.Source;
+import anemone.deliver.smtp.SmtpSettings.Client;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.edition.Topic;
 import anemone.render.Block;
@@ -68,7 +69,7 @@ class NewsletterFileTest {
                 List.of("ocean"),
                 1));
     assertThat(newsletter.smtp().port()).isEqualTo(587);
-    assertThat(newsletter.smtp().starttls()).isEqualTo(StartTls.REQUIRED);
+    assertThat(newsletter.smtp().peer().starttls()).isEqualTo(StartTls.REQUIRED);
     assertThat(newsletter.files().state()).isEqualTo(Path.of("news", "state"));
     assertThat(newsletter.subscriberRules().topics()).containsExactly("ocean", "cities");
   }
@@ -220,6 +221,50 @@ class NewsletterFileTest {
             "news/newsletter.yaml:1: smtp: is missing");
   }
 
+  @Test
+  void aProviderSetsWhatTheFileDoesNot() {
+    String named = GOOD.replace("host: mail.example.org", "provider: gmail");
+    Newsletter gmail =
+        good(
+            named
+                + "  user: ada@gmail.com\n"
+                + "  oauth2: {client-id: id, refresh-token-file: token}\n");
+    assertThat(gmail.smtp().server()).isEqualTo("smtp.gmail.com:587");
+    assertThat(gmail.smtp().needsStartTls()).isTrue();
+    assertThat(gmail.dispatch().pacing().perDay()).isEqualTo(500);
+    assertThat(gmail.smtp().login().oauth2())
+        .hasValueSatisfying(
+            oauth2 -> {
+              assertThat(oauth2.tokenUrl()).hasHost("oauth2.googleapis.com");
+              assertThat(oauth2.scope()).isEqualTo("https://mail.google.com/");
+            });
+
+    Newsletter own = good(named + "  port: 465\n  tls: true\npace: {day: 2000}\n");
+    assertThat(own.smtp().server()).isEqualTo("smtp.gmail.com:465");
+    assertThat(own.dispatch().pacing().perDay()).isEqualTo(2000);
+
+    Newsletter office = good(named.replace("gmail", "microsoft365"));
+    assertThat(office.dispatch().pacing().perSecond()).isEqualTo(0.5);
+    assertThat(problems(named.replace("gmail", "gmial")))
+        .anyMatch(p -> p.contains("smtp.provider: \"gmial\" is not valid"));
+  }
+
+  @Test
+  void propertiesOfJakartaMailAreCheckedAndMeanJakartaMail() {
+    String read = GOOD + "  properties: {mail.smtp.dsn.notify: never}\n";
+    assertThat(good(read).smtp().client())
+        .isEqualTo(new Client(Client.Kind.JAKARTA, Map.of("mail.smtp.dsn.notify", "never")));
+    assertThat(problems(GOOD + "  properties: {mail.smtp.dsn.notfy: never}\n"))
+        .anyMatch(p -> p.endsWith("did you mean mail.smtp.dsn.notify?"));
+    assertThat(problems(GOOD + "  properties: {mail.smtp.host: elsewhere.example}\n"))
+        .anyMatch(p -> p.endsWith("mail.smtp.host: is set by smtp.host"));
+    String weak = GOOD + "  properties: {mail.smtp.ssl.trust: '*'}\n";
+    assertThat(problems(weak)).anyMatch(p -> p.contains("set smtp.insecure: true as well"));
+    assertThat(good(weak + "  insecure: true\n").smtp().client().properties()).hasSize(1);
+    assertThat(problems(read + "  client: pipelined\n"))
+        .anyMatch(p -> p.contains("are read by Jakarta Mail only"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -236,7 +281,7 @@ class NewsletterFileTest {
             + " combined",
         "smtp: {host: a.example, auth: xoauth2}|1: smtp.user: is missing",
         "smtp: {host: a.example, user: a, auth: token}|1: smtp.auth: \"token\" is not valid; must"
-            + " be one of plain,",
+            + " be one of scram-sha-256,",
         "smtp: {host: a.example, user: x}|1: smtp.user: has no password",
         "smtp: {host: a.example, port: 2.5}|1: smtp.port: \"2.5\" is not valid; must be a whole"
             + " number",
@@ -273,8 +318,9 @@ class NewsletterFileTest {
             """;
 
     assertThat(good(text).smtp().port()).isEqualTo(2525);
-    assertThat(good(text).smtp().user()).isEqualTo("tide@example.org");
-    assertThat(good(text).smtp().password()).isEqualTo(new Secret("hunter2-hunter2-hunter2"));
+    assertThat(good(text).smtp().login().user()).isEqualTo("tide@example.org");
+    assertThat(good(text).smtp().login().credential().known().get(0))
+        .isEqualTo(new Secret("hunter2-hunter2-hunter2"));
     assertThat(good(text).toString()).doesNotContain("hunter2");
     assertThat(good(GOOD.replace("The Tide\n", "Tide $${X}\n")).letterhead().name())
         .isEqualTo("Tide ${X}");
@@ -291,7 +337,11 @@ class NewsletterFileTest {
 
   @Test
   void anEmptyValueIsNone() {
-    assertThat(good(GOOD + "  user: ${EMPTY}\n  password: ${NOBODY:-}\n  port:\n").smtp().user())
+    assertThat(
+            good(GOOD + "  user: ${EMPTY}\n  password: ${NOBODY:-}\n  port:\n")
+                .smtp()
+                .login()
+                .user())
         .isEmpty();
   }
 
@@ -311,7 +361,13 @@ class NewsletterFileTest {
 
   @Test
   void aSecretMayStandInAFileOfItsOwn() {
-    assertThat(good(GOOD + "  user: tide\n  password-file: key.txt\n").smtp().password())
+    assertThat(
+            good(GOOD + "  user: tide\n  password-file: key.txt\n")
+                .smtp()
+                .login()
+                .credential()
+                .known()
+                .get(0))
         .isEqualTo(new Secret("from news/key.txt"));
     assertThat(problems(GOOD + "  user: tide\n  password-file: gone.txt\n"))
         .containsExactly(
@@ -323,7 +379,7 @@ class NewsletterFileTest {
     String login = "  user: tide\n  password: ${TIDE_PASSWORD}\n  starttls: none\n";
 
     assertThat(problems(GOOD + login)).hasSize(1);
-    assertThat(good(GOOD.replace("mail.example.org", "localhost") + login).smtp().user())
+    assertThat(good(GOOD.replace("mail.example.org", "localhost") + login).smtp().login().user())
         .isEqualTo("tide");
   }
 

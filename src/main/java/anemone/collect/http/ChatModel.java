@@ -1,5 +1,6 @@
 package anemone.collect.http;
 
+import anemone.network.Network;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -9,12 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpStatus;
@@ -54,6 +55,13 @@ public final class ChatModel implements AutoCloseable {
    * @param patience how long one answer may take
    */
   public ChatModel(URI url, String name, String key, Duration patience) {
+    this(url, name, key, patience, Network.direct());
+  }
+
+  /** A model that is reached as a network says. */
+  public ChatModel(URI url, String name, String key, Duration patience, Network network) {
+    WebConnections web =
+        new WebConnections(network, SystemDefaultDnsResolver.INSTANCE, host -> true);
     this.address = URI.create(url.toString().replaceAll("/+$", "") + "/chat/completions");
     this.name = name;
     this.key = key;
@@ -67,13 +75,13 @@ public final class ChatModel implements AutoCloseable {
             });
     Timeout limit = Timeout.of(patience.toMillis(), TimeUnit.MILLISECONDS);
     this.client =
-        HttpClients.custom()
+        web.route(HttpClients.custom())
             .disableRedirectHandling()
             .disableCookieManagement()
             .disableAutomaticRetries()
             .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(limit).build())
             .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
+                web.connections()
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                             .setConnectTimeout(limit)

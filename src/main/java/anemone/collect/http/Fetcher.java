@@ -5,12 +5,14 @@ import anemone.collect.FetchHistory;
 import anemone.collect.Limits;
 import anemone.collect.PrivateAddresses;
 import anemone.collect.Validators;
+import anemone.network.Network;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,7 +24,6 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -52,12 +53,30 @@ public final class Fetcher implements AutoCloseable {
   /** For addresses that may be private; of its own, so that its connections serve no other. */
   private final CloseableHttpClient inside;
 
+  private final ProxyGuard guard;
   private final Predicate<URI> mayBePrivate;
   private final ScheduledExecutorService deadlines;
   private final Limits limits;
   private final Clock clock;
   private final HostPace pace;
   private final Cookies cookies = new Cookies();
+
+  /**
+   * How hosts are reached.
+   *
+   * @param network the network, with its proxies
+   * @param named the hosts in lower case that the configuration names: a proxy is asked for them
+   *     without a check
+   */
+  public record Way(Network network, Set<String> named) {
+
+    private static final Way DIRECT = new Way(Network.direct(), Set.of());
+
+    /** Copies the hosts. */
+    public Way {
+      named = Set.copyOf(named);
+    }
+  }
 
   /**
    * A fetcher.
@@ -68,12 +87,22 @@ public final class Fetcher implements AutoCloseable {
    * @param clock the time
    */
   public Fetcher(String userAgent, Predicate<URI> mayBePrivate, Limits limits, Clock clock) {
+    this(userAgent, mayBePrivate, limits, clock, Way.DIRECT);
+  }
+
+  /** A fetcher that reaches hosts in a certain way. */
+  public Fetcher(
+      String userAgent, Predicate<URI> mayBePrivate, Limits limits, Clock clock, Way way) {
     this.limits = limits;
     this.clock = clock;
     this.pace = new HostPace(limits.pause(), clock);
     this.mayBePrivate = mayBePrivate;
-    this.client = client(userAgent, new AddressGuard(), limits);
-    this.inside = client(userAgent, SystemDefaultDnsResolver.INSTANCE, limits);
+    this.guard = new ProxyGuard(way.network(), new AddressGuard(), way.named()::contains);
+    this.client =
+        client(userAgent, new WebConnections(way.network(), guard, guard::isNamed), limits);
+    DnsResolver open =
+        new ProxyGuard(way.network(), SystemDefaultDnsResolver.INSTANCE, host -> true);
+    this.inside = client(userAgent, new WebConnections(way.network(), open, host -> true), limits);
     this.deadlines =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -83,16 +112,15 @@ public final class Fetcher implements AutoCloseable {
             });
   }
 
-  private static CloseableHttpClient client(String userAgent, DnsResolver names, Limits limits) {
-    return HttpClients.custom()
+  private static CloseableHttpClient client(String userAgent, WebConnections web, Limits limits) {
+    return web.route(HttpClients.custom())
         .setUserAgent(userAgent)
         .disableRedirectHandling()
         .disableCookieManagement()
         .disableAutomaticRetries()
         .disableContentCompression()
         .setConnectionManager(
-            PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(names)
+            web.connections()
                 .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
                 .setMaxConnTotal(CONNECTIONS)
                 .setDefaultConnectionConfig(
@@ -170,7 +198,11 @@ public final class Fetcher implements AutoCloseable {
     Future<?> deadline =
         deadlines.schedule(() -> request.abort(), limits.total().toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return (isPermittedInside(named, url) ? inside : client)
+      boolean isInside = isPermittedInside(named, url);
+      if (!isInside) {
+        guard.check(url.getScheme().equalsIgnoreCase("https"), WebAddress.host(url));
+      }
+      return (isInside ? inside : client)
           .execute(request, response -> answer(named, url, response, request, wanted));
     } catch (Refusal e) {
       throw e.said;

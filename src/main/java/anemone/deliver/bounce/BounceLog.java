@@ -16,6 +16,9 @@ public interface BounceLog {
   /** Whether a message at a place is recorded. */
   boolean hasRead(String place);
 
+  /** Whether a message at a place is recorded as left for a person. */
+  boolean isLeft(String place);
+
   /** Records a message, unless it is recorded already. */
   void add(BounceRecord returned);
 

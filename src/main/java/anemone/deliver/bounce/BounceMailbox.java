@@ -14,7 +14,22 @@ public interface BounceMailbox extends AutoCloseable {
    */
   List<MailboxMessage> next(int most) throws IOException;
 
-  /** Moves or deletes processed messages, as the settings say. */
+  /** Processed messages could not be moved or deleted, which a person has to look into. */
+  final class NotPutAway extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    /** A failure. */
+    public NotPutAway(String why, Exception cause) {
+      super(why, cause);
+    }
+  }
+
+  /**
+   * Moves or deletes processed messages, as the settings say.
+   *
+   * @throws NotPutAway if the mailbox does not allow it
+   */
   void putAway(List<MailboxMessage> letters) throws IOException;
 
   @Override

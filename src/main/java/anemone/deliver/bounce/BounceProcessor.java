@@ -61,8 +61,15 @@ public final class BounceProcessor {
    *
    * @param tally the number of messages by kind
    * @param trouble why it ended early, or empty
+   * @param stuck whether it does so until a person changes something
    */
-  public record ProcessResult(BounceTally tally, String trouble) {}
+  public record ProcessResult(BounceTally tally, String trouble, boolean stuck) {
+
+    /** A result that a later run may change. */
+    public ProcessResult(BounceTally tally, String trouble) {
+      this(tally, trouble, false);
+    }
+  }
 
   /**
    * Processes new messages, and moves or deletes processed ones. A message that cannot be read is
@@ -84,7 +91,8 @@ public final class BounceProcessor {
         tally = settle(letters, box, tally, told);
       }
     } catch (IOException e) {
-      return new ProcessResult(tally, String.valueOf(e.getMessage()));
+      return new ProcessResult(
+          tally, String.valueOf(e.getMessage()), e instanceof BounceMailbox.NotPutAway);
     }
   }
 

@@ -14,10 +14,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -61,14 +59,7 @@ public final class ImapMailbox implements BounceMailbox {
    */
   public static ImapMailbox open(ImapSettings settings, Predicate<String> known)
       throws IOException {
-    return open(settings, known, Optional.empty());
-  }
-
-  /** Opens a mailbox whose server's certificate {@code trust} checks, if present. */
-  static ImapMailbox open(
-      ImapSettings settings, Predicate<String> known, Optional<SSLSocketFactory> trust)
-      throws IOException {
-    IMAPFolder folder = ImapConnector.open(settings, trust);
+    IMAPFolder folder = ImapConnector.open(settings);
     try {
       return new ImapMailbox(settings, folder, known);
     } catch (MessagingException e) {
@@ -130,7 +121,13 @@ public final class ImapMailbox implements BounceMailbox {
         case KEEP -> {}
       }
     } catch (MessagingException e) {
-      throw lost(e);
+      String done =
+          settings.handled() == ImapSettings.Handled.DELETE
+              ? "deleted"
+              : "moved to " + settings.processed();
+      String which =
+          messages.length == 1 ? "a processed message" : messages.length + " processed messages";
+      throw new NotPutAway(which + " cannot be " + done + ": " + ImapConnector.said(e), e);
     }
   }
 
@@ -176,11 +173,14 @@ public final class ImapMailbox implements BounceMailbox {
   /** Returns a folder of the user (RFC 2342), which is created if it does not exist. */
   private static Folder target(IMAPStore store, String name) throws MessagingException {
     Folder[] own = store.getPersonalNamespaces();
+    char separator = own.length > 0 ? own[0].getSeparator() : '/';
+    String prefix = own.length > 0 ? own[0].getFullName() : "";
+    String path = separator == 0 ? name : name.replace('/', separator);
     // Jakarta Mail would put a separator before the name where the namespace has no prefix.
-    boolean hasPrefix = own.length > 0 && !own[0].getFullName().isEmpty();
-    Folder target = (hasPrefix ? own[0] : store.getDefaultFolder()).getFolder(name);
+    boolean whole = prefix.isEmpty() || path.startsWith(prefix + separator);
+    Folder target = (whole ? store.getDefaultFolder() : own[0]).getFolder(path);
     if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES)) {
-      throw new MessagingException("the folder " + name + " cannot be created");
+      throw new MessagingException("the server does not create the folder " + path);
     }
     return target;
   }

@@ -1,6 +1,7 @@
 package anemone.deliver.mailbox;
 
-import anemone.subscriber.Secret;
+import anemone.deliver.login.Login;
+import anemone.network.Network;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,29 +11,41 @@ import java.util.Optional;
  * @param host the server's name, which must be in its certificate
  * @param port its port: 993, or 143
  * @param security the encryption of the connection
- * @param user the user
- * @param password the user's password
+ * @param login who logs in
  * @param folder the folder to read
  * @param handled what is done with processed messages
  * @param processed the folder to which they are moved
  * @param authority the host whose Authentication-Results in the messages are believed, if there is
  *     one (RFC 8601 section 2.5)
  * @param patience maximum wait for a connection and for a reply
+ * @param network how the server is reached
  */
 public record ImapSettings(
     String host,
     int port,
     Security security,
-    String user,
-    Secret password,
+    Login login,
     String folder,
     Handled handled,
     String processed,
     Optional<String> authority,
-    Duration patience) {
+    Duration patience,
+    Network network) {
 
   /** The default of {@code patience}. */
   public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Returns a copy with another login. */
+  public ImapSettings withLogin(Login other) {
+    return new ImapSettings(
+        host, port, security, other, folder, handled, processed, authority, patience, network);
+  }
+
+  /** Returns a copy that reaches the server in another way. */
+  public ImapSettings withNetwork(Network way) {
+    return new ImapSettings(
+        host, port, security, login, folder, handled, processed, authority, patience, way);
+  }
 
   /** The encryption of a connection. */
   public enum Security {

@@ -12,17 +12,18 @@ import java.util.stream.Stream;
  *
  * @param words the words after each keyword, all in capitals
  */
-record Capabilities(Map<String, List<String>> words) {
+public record Capabilities(Map<String, List<String>> words) {
 
-  static final Capabilities NONE = new Capabilities(Map.of());
+  /** No extension. */
+  public static final Capabilities NONE = new Capabilities(Map.of());
 
   /** Copies the words. */
-  Capabilities {
+  public Capabilities {
     words = Map.copyOf(words);
   }
 
   /** Parses the reply to EHLO, whose first line is the server's name. */
-  static Capabilities read(String lines) {
+  public static Capabilities read(String lines) {
     Map<String, List<String>> words = new HashMap<>();
     lines
         .lines()
@@ -37,25 +38,34 @@ record Capabilities(Map<String, List<String>> words) {
   }
 
   /** Returns a copy without some keywords. */
-  Capabilities without(Set<String> keywords) {
+  public Capabilities without(Set<String> keywords) {
     Map<String, List<String>> rest = new HashMap<>(words);
     rest.keySet().removeAll(keywords);
     return new Capabilities(rest);
   }
 
-  boolean has(String keyword) {
+  /** Whether the server offers an extension. */
+  public boolean has(String keyword) {
     return words.containsKey(keyword);
   }
 
   /** Returns the words after a keyword; none if the server does not offer it. */
-  List<String> of(String keyword) {
+  public List<String> of(String keyword) {
     return words.getOrDefault(keyword, List.of());
   }
 
   /** Returns the whole number after a keyword, such as the size limit; 0 if there is none. */
-  long number(String keyword) {
+  public long number(String keyword) {
     String word = of(keyword).stream().findFirst().orElse("");
     return word.matches("\\d{1,18}") ? Long.parseLong(word) : 0;
+  }
+
+  /** Returns each extension with its words, in alphabetical order. */
+  public List<String> listed() {
+    return words.entrySet().stream()
+        .map(e -> (e.getKey() + " " + String.join(" ", e.getValue())).strip())
+        .sorted()
+        .toList();
   }
 
   private static List<String> joined(List<String> some, List<String> more) {

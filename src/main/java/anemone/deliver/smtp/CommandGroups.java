@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands of one session: MAIL, RCPT and DATA of each message, in one group where the server
- * allows it (RFC 2920), and that group together with the end of the message before where the next
- * message is known by then. Keeps account of the replies that are outstanding.
+ * The commands of one session: MAIL, RCPT and DATA of each message in one group (RFC 2920), and
+ * that group together with the end of the message before where the next message is known by then.
+ * Keeps account of the replies that are outstanding.
  */
 final class CommandGroups {
 
@@ -85,9 +85,8 @@ final class CommandGroups {
   }
 
   /** Returns the reply to RCPT. */
-  RawReply recipient(Envelope envelope) {
-    RawReply reply =
-        session.isGrouping() ? session.socket().read() : session.socket().say(envelope.rcpt());
+  RawReply recipient() {
+    RawReply reply = session.socket().read();
     cautious = !reply.isPositive();
     return reply;
   }
@@ -154,7 +153,7 @@ final class CommandGroups {
     return refused ? sendGroup(envelope) : again(envelope);
   }
 
-  /** Sends MAIL, with RCPT and DATA where grouped; returns the reply to MAIL. */
+  /** Sends MAIL, RCPT and DATA; returns the reply to MAIL. */
   private RawReply sendGroup(Envelope envelope) {
     // After a reconnection another server may have answered.
     Optional<Reply> obstacle = envelope.obstacle(session.can());
@@ -162,14 +161,6 @@ final class CommandGroups {
       return RawReply.nothing(obstacle.get().text());
     }
     SmtpSocket socket = session.socket();
-    if (!session.isGrouping()) {
-      dataSent = false;
-      if (resetDue && !socket.say("RSET").isPositive()) {
-        return notReset();
-      }
-      resetDue = false;
-      return socket.say(envelope.mail(session.can()));
-    }
     group.clear();
     put(envelope, resetDue, !cautious);
     String lost = session.write(group);

@@ -8,7 +8,7 @@ import anemone.subscriber.EmailAddress;
 import java.util.Optional;
 
 /** A composed message with its MAIL and RCPT commands. */
-final class Envelope {
+public final class Envelope {
 
   private final Message message;
   private final EmailAddress sender;
@@ -33,7 +33,7 @@ final class Envelope {
    * @param content receives the composed message
    * @throws IllegalArgumentException if a value is not allowed in a header field or a command
    */
-  static Envelope of(
+  public static Envelope of(
       Message message,
       Optional<EmailAddress> returnPath,
       MimeComposer composer,
@@ -47,7 +47,7 @@ final class Envelope {
   }
 
   /** Whether all addresses are ASCII, so that SMTPUTF8 is not needed. */
-  boolean isAscii() {
+  public boolean isAscii() {
     return isAscii;
   }
 
@@ -59,7 +59,7 @@ final class Envelope {
    * Returns why a server cannot take this message by the extensions that it offers; empty if it
    * can.
    */
-  Optional<Reply> obstacle(Capabilities can) {
+  public Optional<Reply> obstacle(Capabilities can) {
     if (!isAscii && !can.has("SMTPUTF8")) {
       return Optional.of(
           new Reply(
@@ -85,13 +85,23 @@ final class Envelope {
    * that are not, together with SMTPUTF8 (RFC 6531 section 3.4).
    */
   String mail(Capabilities can) {
-    String length = can.has("SIZE") ? " SIZE=" + size : "";
-    String letters = isAscii ? "" : " BODY=8BITMIME SMTPUTF8";
-    return "MAIL FROM:<" + sender + ">" + length + letters;
+    return "MAIL FROM:<" + sender + ">" + parameters(can);
   }
 
-  String rcpt() {
-    return "RCPT TO:<" + message.to().address() + ">";
+  /** Returns the parameters of MAIL (RFC 5321 section 4.1.1.11), each after a space. */
+  public String parameters(Capabilities can) {
+    String length = can.has("SIZE") ? " SIZE=" + size : "";
+    return isAscii ? length : length + " BODY=8BITMIME SMTPUTF8";
+  }
+
+  /** Returns the address in MAIL. */
+  public EmailAddress sender() {
+    return sender;
+  }
+
+  /** Returns the address in RCPT. */
+  public EmailAddress recipient() {
+    return message.to().address();
   }
 
   /**
@@ -100,7 +110,7 @@ final class Envelope {
    * @param data whether DATA is sent with MAIL and RCPT
    */
   void putCommands(ByteBuilder out, Capabilities can, boolean data) {
-    out.put(mail(can)).put("\r\n").put(rcpt()).put(data ? "\r\nDATA\r\n" : "\r\n");
+    out.put(mail(can)).put("\r\nRCPT TO:<" + recipient() + ">").put(data ? "\r\nDATA\r\n" : "\r\n");
   }
 
   /** Whether an address cannot end its path early (RFC 5321 section 4.1.2). */

@@ -1,47 +1,28 @@
 package anemone.deliver.smtp;
 
+import anemone.deliver.login.LoginDialogue;
+import anemone.deliver.login.Mechanism;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.subscriber.EmailAddress;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLSocketFactory;
 
 /** Opens sessions: greeting, EHLO, STARTTLS, EHLO again, AUTH. */
 final class Handshake {
 
-  private static final int NO_MECHANISM = 504;
-
-  /** Maximum silence of a server before TLS is tried on its port. */
-  private static final Duration SILENCE = Duration.ofSeconds(5);
-
   private final SmtpSettings settings;
-  private final SSLSocketFactory trust;
 
-  Handshake(SmtpSettings settings, SSLSocketFactory trust) {
+  Handshake(SmtpSettings settings) {
     this.settings = settings;
-    this.trust = trust;
   }
 
   /**
    * A session, ready for the first message.
    *
    * @param can the extensions that the server offers
+   * @param login the mechanism of the login, if there was one
    */
-  record SmtpSession(SmtpSocket socket, Capabilities can) {}
-
-  /** The server refused the login. */
-  static final class LoginRefused extends IOException {
-
-    private static final long serialVersionUID = 1;
-
-    LoginRefused(String why) {
-      super(why);
-    }
-  }
+  record SmtpSession(SmtpSocket socket, Capabilities can, Optional<Mechanism> login) {}
 
   /** Returns the return path, if it is not the sender. */
   Optional<EmailAddress> returnPath() {
@@ -61,6 +42,7 @@ final class Handshake {
   /**
    * Connects and opens a session.
    *
+   * @throws NoPipelining if the server does not offer it
    * @throws IOException if that fails; the message is the reason
    */
   SmtpSession exchange() throws IOException {
@@ -73,16 +55,20 @@ final class Handshake {
 
   private SmtpSession exchange(boolean mayTurnToTls) throws IOException {
     SmtpSocket socket =
-        SmtpSocket.connect(
-            settings.host(), settings.port(), settings.connectTimeout(), settings.replyTimeout());
+        SmtpSocket.over(
+            settings
+                .network()
+                .connect(settings.host(), settings.port(), settings.timeouts().connect()),
+            settings.timeouts().reply());
     try {
       if (settings.tls()) {
         if (socket.hasNews()) {
-          throw new IOException("the server does not use TLS on this port; " + TlsFailure.PORTS);
+          throw new IOException(SmtpPort.NO_TLS);
         }
-        socket.secure(trust, settings.host(), true);
-      } else if (!socket.answersWithin(SILENCE) && beginsWithTls()) {
-        throw new IOException("the server expects TLS on this port; set smtp.tls: true");
+        socket.secure(settings.network().tls(), settings.host(), true);
+      } else if (!socket.answersWithin(SmtpPort.SILENCE)
+          && SmtpPort.beginsWithTls(settings.network(), settings.host(), settings.port())) {
+        throw new IOException(SmtpPort.WANTS_TLS);
       }
       require(socket.read());
       Capabilities can = hello(socket);
@@ -90,10 +76,22 @@ final class Handshake {
         // Extensions that were offered without TLS may have been forged (RFC 3207 section 4.2).
         can = hello(socket);
       }
-      if (!settings.user().isEmpty()) {
-        logIn(socket, can);
+      can = can.without(settings.ignored());
+      if (!can.has("PIPELINING")) {
+        throw new NoPipelining();
       }
-      return new SmtpSession(socket, can.without(settings.ignored()));
+      Optional<Mechanism> login = Optional.empty();
+      if (!settings.login().isNone()) {
+        login =
+            Optional.of(
+                new LoginDialogue(settings.login(), settings.host(), settings.port())
+                    .logIn(can.of("AUTH"), SmtpLogin.over(socket::say)));
+      }
+      return new SmtpSession(socket, can, login);
+    } catch (NoPipelining e) {
+      socket.sayGoodbye();
+      socket.drop();
+      throw e;
     } catch (IOException | RuntimeException e) {
       socket.drop();
       throw e;
@@ -108,9 +106,9 @@ final class Handshake {
    */
   private boolean turnToTls(SmtpSocket socket) throws IOException {
     RawReply reply = socket.say("STARTTLS");
-    if (isTlsRequired()) {
+    if (settings.needsStartTls()) {
       require(reply);
-      socket.secure(trust, settings.host(), true);
+      socket.secure(settings.network().tls(), settings.host(), true);
       return true;
     }
     if (!reply.isPositive()) {
@@ -124,87 +122,28 @@ final class Handshake {
     }
   }
 
-  /** Whether a silent port expects a TLS handshake. */
-  private boolean beginsWithTls() {
-    try {
-      SmtpSocket probe = SmtpSocket.connect(settings.host(), settings.port(), SILENCE, SILENCE);
-      try {
-        probe.secure(AnyCertificate.factory(), settings.host(), false);
-        return true;
-      } finally {
-        probe.drop();
-      }
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private boolean isTlsRequired() {
-    return settings.starttls() == StartTls.REQUIRED || !settings.user().isEmpty();
-  }
-
   private Capabilities hello(SmtpSocket socket) throws IOException {
-    RawReply reply = socket.say("EHLO " + name());
-    if (reply.code() / 100 == 5) {
-      require(socket.say("HELO " + name()));
-      return Capabilities.NONE;
+    RawReply reply = socket.say("EHLO " + HelloName.of(settings.hello()));
+    if (reply.isRefusal() && reply.code() / 100 == 5) {
+      throw new NoPipelining();
     }
     require(reply);
     return Capabilities.read(reply.lines());
   }
 
   private boolean wantsTls(Capabilities can) throws IOException {
-    if (settings.tls() || settings.starttls() == StartTls.NONE) {
+    if (settings.tls() || settings.peer().starttls() == StartTls.NONE) {
       return false;
     }
-    if (isTlsRequired() && !can.has("STARTTLS")) {
+    if (settings.needsStartTls() && !can.has("STARTTLS")) {
       throw new IOException("STARTTLS is required, but the server does not offer it");
     }
     return can.has("STARTTLS");
   }
 
-  private void logIn(SmtpSocket socket, Capabilities can) throws IOException {
-    List<SaslMechanism> ways = SaslMechanism.of(can, settings.auth());
-    if (ways.isEmpty()) {
-      throw new LoginRefused(
-          settings
-              .auth()
-              .map(way -> "the server does not offer " + way + " (smtp.auth)")
-              .orElse("the server offers neither PLAIN, LOGIN nor XOAUTH2"));
-    }
-    String user = settings.user();
-    String password = settings.password().value();
-    for (SaslMechanism way : ways) {
-      RawReply reply = way.attempt(socket, user, password);
-      if (reply.isPositive()) {
-        return;
-      }
-      // 504: the server offers a mechanism that it does not have (RFC 4954 section 4).
-      if (reply.code() != NO_MECHANISM || way == ways.get(ways.size() - 1)) {
-        throw new LoginRefused(SaslMechanism.conceal(reply.reply().toString(), user, password));
-      }
-    }
-  }
-
   private static void require(RawReply reply) throws IOException {
     if (!reply.isPositive()) {
       throw new IOException(reply.reply().toString());
-    }
-  }
-
-  private String name() {
-    if (!settings.helo().isEmpty()) {
-      return settings.helo();
-    }
-    try {
-      InetAddress here = InetAddress.getLocalHost();
-      String name = here.getCanonicalHostName();
-      if (name.indexOf('.') > 0 && !name.equals(here.getHostAddress())) {
-        return name;
-      }
-      return settings.domain().isEmpty() ? "[" + here.getHostAddress() + "]" : settings.domain();
-    } catch (UnknownHostException e) {
-      return settings.domain().isEmpty() ? "[127.0.0.1]" : settings.domain();
     }
   }
 }

@@ -1,7 +1,7 @@
 package anemone.deliver.smtp;
 
+import anemone.deliver.login.Mechanism;
 import anemone.deliver.mime.ByteBuilder;
-import anemone.deliver.smtp.ServerQuirks.Quirk;
 import anemone.subscriber.EmailAddress;
 import java.io.IOException;
 import java.util.Optional;
@@ -13,7 +13,6 @@ import java.util.Optional;
 final class ReconnectingSession {
 
   private final Handshake handshake;
-  private final ServerQuirks quirks;
   private volatile Handshake.SmtpSession session;
 
   /**
@@ -21,9 +20,8 @@ final class ReconnectingSession {
    *
    * @throws IOException if that fails; the message is the reason
    */
-  ReconnectingSession(Handshake handshake, ServerQuirks quirks) throws IOException {
+  ReconnectingSession(Handshake handshake) throws IOException {
     this.handshake = handshake;
-    this.quirks = quirks;
     this.session = handshake.exchange();
   }
 
@@ -35,13 +33,13 @@ final class ReconnectingSession {
     return session.can();
   }
 
-  Optional<EmailAddress> returnPath() {
-    return handshake.returnPath();
+  /** Returns the mechanism of the login, if there was one. */
+  Optional<Mechanism> login() {
+    return session.login();
   }
 
-  /** Whether commands are sent in groups (RFC 2920). */
-  boolean isGrouping() {
-    return can().has("PIPELINING") && !quirks.has(Quirk.NO_PIPELINING);
+  Optional<EmailAddress> returnPath() {
+    return handshake.returnPath();
   }
 
   /** Opens a new session; returns false if that fails. */

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
 /** Reads replies from a connection. */
-final class ReplyReader {
+public final class ReplyReader {
 
   /** Maximum length of a reply. Servers exceed the 512 octets of RFC 5321 section 4.5.3.1.5. */
   private static final int LONGEST_REPLY = 1 << 16;
@@ -53,10 +53,10 @@ final class ReplyReader {
   /** Reads a reply of one line or of several (RFC 5321 section 4.2.1). */
   RawReply read() throws IOException {
     String line = line();
-    if (code(line) < 0) {
+    if (RawReply.code(line) < 0) {
       return new RawReply(-1, line);
     }
-    int code = code(line);
+    int code = RawReply.code(line);
     if (!isContinued(line)) {
       return new RawReply(code, line);
     }
@@ -65,11 +65,11 @@ final class ReplyReader {
       line = line();
       lines.append('\n').append(line);
       // Some servers end a 250 with a 251: only the class must be equal, and the last line counts.
-      if (code(line) / 100 != code / 100 || lines.length() > LONGEST_REPLY) {
+      if (RawReply.code(line) / 100 != code / 100 || lines.length() > LONGEST_REPLY) {
         return new RawReply(-1, lines.toString());
       }
     }
-    return new RawReply(code(line), lines.toString());
+    return new RawReply(RawReply.code(line), lines.toString());
   }
 
   private String line() throws IOException {
@@ -109,7 +109,7 @@ final class ReplyReader {
   }
 
   /** Decodes a line as UTF-8 (RFC 6531 section 3.7.1), or else as Latin-1. */
-  private static String decoded(String octets) {
+  public static String decoded(String octets) {
     if (octets.chars().allMatch(c -> c < 0x80)) {
       return octets;
     }
@@ -142,21 +142,5 @@ final class ReplyReader {
 
   private static boolean isContinued(String line) {
     return line.length() > 3 && line.charAt(3) == '-';
-  }
-
-  /** Returns the code at the start of a line, or -1. */
-  private static int code(String line) {
-    if (line.length() < 3 || (line.length() > 3 && " -".indexOf(line.charAt(3)) < 0)) {
-      return -1;
-    }
-    int code = 0;
-    for (int i = 0; i < 3; i++) {
-      char digit = line.charAt(i);
-      if (digit < '0' || digit > '9') {
-        return -1;
-      }
-      code = 10 * code + digit - '0';
-    }
-    return code >= 200 && code <= 599 ? code : -1;
   }
 }

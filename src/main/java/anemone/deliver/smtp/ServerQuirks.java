@@ -42,7 +42,7 @@ public final class ServerQuirks {
     DROPS_AFTER_DOT,
     /** It leaves the transaction of a message open that it refused at its end. */
     KEEPS_TRANSACTION,
-    /** It does not answer groups of commands (RFC 2920). */
+    /** It does not offer PIPELINING, or does not answer groups of commands (RFC 2920). */
     NO_PIPELINING;
 
     /** Returns the word it is stored by: {@code drops-after-dot}. */

@@ -4,13 +4,13 @@ import anemone.deliver.Outcome;
 import anemone.deliver.Reply;
 import anemone.deliver.Transport;
 import anemone.deliver.Transport.Leaving;
+import anemone.deliver.login.Mechanism;
 import anemone.deliver.mime.ByteBuilder;
 import anemone.deliver.mime.MimeComposer;
 import anemone.deliver.smtp.ServerQuirks.Quirk;
 import anemone.render.Message;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,7 +20,6 @@ import java.util.Optional;
 final class SmtpConnection implements Transport.Connection {
 
   private static final int GO_AHEAD = 354;
-  private static final int TLS_NEEDED = 530;
 
   /** Maximum wait for the second reply of a group, from a server that never answered a group. */
   private static final Duration IN_GROUP = Duration.ofSeconds(20);
@@ -42,7 +41,7 @@ final class SmtpConnection implements Transport.Connection {
    */
   SmtpConnection(Handshake handshake, MimeComposer composer, ServerQuirks quirks)
       throws IOException {
-    this.session = new ReconnectingSession(handshake, quirks);
+    this.session = new ReconnectingSession(handshake);
     this.commands = new CommandGroups(session, quirks);
     this.composer = composer;
     this.quirks = quirks;
@@ -50,7 +49,7 @@ final class SmtpConnection implements Transport.Connection {
 
   @Override
   public boolean pipelines() {
-    return session.isGrouping() && !quirks.has(Quirk.DROPS_AFTER_DOT);
+    return !quirks.has(Quirk.DROPS_AFTER_DOT);
   }
 
   @Override
@@ -75,6 +74,12 @@ final class SmtpConnection implements Transport.Connection {
   @Override
   public long largest() {
     return session.can().number("SIZE");
+  }
+
+  @Override
+  public Transport.ServerFacts facts() {
+    return new Transport.ServerFacts(
+        "the pipelined client", session.can().listed(), session.login().map(Mechanism::word));
   }
 
   @Override
@@ -103,42 +108,32 @@ final class SmtpConnection implements Transport.Connection {
     if (!mail.isPositive()) {
       return notBegun(envelope, mail);
     }
-    boolean grouped = session.isGrouping();
-    if (grouped && !quirks.isGrouping() && !session.socket().answersWithin(IN_GROUP)) {
+    if (!quirks.isGrouping() && !session.socket().answersWithin(IN_GROUP)) {
       quirks.learn(Quirk.NO_PIPELINING);
-      return afterMail(envelope, commands.again(envelope), next, leaving);
+      return giveUp(RawReply.nothing("the server does not answer commands in groups"));
     }
-    RawReply rcpt = commands.recipient(envelope);
+    RawReply rcpt = commands.recipient();
     if (!rcpt.isPositive()) {
       return refusedRecipient(rcpt);
     }
     RawReply data = commands.data();
-    if (grouped && !data.isLost()) {
+    if (!data.isLost()) {
       quirks.groupAnswered();
     }
     return data.code() == GO_AHEAD ? content(next, leaving) : beforeContent(data);
   }
 
-  /** A refused MAIL is about the sender, except where the recipient's address needs SMTPUTF8. */
   private Outcome notBegun(Envelope envelope, RawReply mail) {
     drop();
     if (mail.isLost() || mail.code() < 0) {
-      if (session.isGrouping()) {
-        quirks.groupLost();
-      }
-      return new Outcome.Deferred(mail.reply());
+      quirks.groupLost();
     }
-    if (mail.code() == TLS_NEEDED && mail.lines().toUpperCase(Locale.ROOT).contains("STARTTLS")) {
-      return new Outcome.NotTried(mail.reply().with("; set smtp.starttls: required"));
-    }
-    return mail.code() / 100 == 5 && !envelope.isAscii()
-        ? new Outcome.Refused(mail.reply())
-        : new Outcome.NotTried(mail.reply());
+    return ReplyOutcome.ofMail(envelope, mail);
   }
 
   private Outcome refusedRecipient(RawReply rcpt) {
     if (!rcpt.isRefusal()) {
-      if (session.isGrouping() && rcpt.isLost()) {
+      if (rcpt.isLost()) {
         quirks.groupLost();
       }
       return giveUp(rcpt);
@@ -182,22 +177,13 @@ final class SmtpConnection implements Transport.Connection {
   }
 
   private Outcome verdict(RawReply raw) {
-    Reply verdict = raw.reply();
-    int kind = raw.code() / 100;
-    if (kind != 2 && kind != 4 && kind != 5) {
-      drop();
-      return new Outcome.Unknown(verdict);
-    }
-    if (raw.isClosing()) {
+    Outcome outcome = ReplyOutcome.ofEnd(raw);
+    if (outcome instanceof Outcome.Unknown || raw.isClosing()) {
       drop();
     }
     // Some servers keep the transaction of a message that they refused.
-    commands.resetIf(kind != 2);
-    return switch (kind) {
-      case 2 -> new Outcome.Accepted(verdict);
-      case 4 -> new Outcome.Deferred(verdict);
-      default -> new Outcome.Refused(verdict);
-    };
+    commands.resetIf(!(outcome instanceof Outcome.Accepted));
+    return outcome;
   }
 
   /** Returns the outcome of a reply other than 354 to RCPT or DATA. */
@@ -206,9 +192,7 @@ final class SmtpConnection implements Transport.Connection {
       return giveUp(raw);
     }
     commands.resetIf(true);
-    return raw.code() / 100 == 4
-        ? new Outcome.Deferred(raw.reply())
-        : new Outcome.Refused(raw.reply());
+    return ReplyOutcome.beforeContent(raw);
   }
 
   private Outcome giveUp(RawReply raw) {

@@ -3,16 +3,14 @@ package anemone.deliver.smtp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import anemone.deliver.mime.ByteBuilder;
+import anemone.network.Network;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import jdk.net.ExtendedSocketOptions;
@@ -45,29 +43,12 @@ final class SmtpSocket {
   }
 
   /**
-   * Connects.
+   * A socket over a connection.
    *
-   * @param patience maximum wait for a reply, or for the server to read
+   * @param patience maximum wait for a whole reply, or for the server to read
    */
-  static SmtpSocket connect(String host, int port, Duration limit, Duration patience)
-      throws IOException {
-    IOException first = null;
-    for (InetAddress address : InetAddress.getAllByName(host)) {
-      try {
-        return connect(new InetSocketAddress(address, port), limit, patience);
-      } catch (IOException e) {
-        first = first == null ? e : first;
-      }
-    }
-    throw first == null ? new IOException("the host has no address") : first;
-  }
-
-  private static SmtpSocket connect(InetSocketAddress address, Duration limit, Duration patience)
-      throws IOException {
-    Socket socket = new Socket();
+  static SmtpSocket over(Socket socket, Duration patience) throws IOException {
     try {
-      socket.setTcpNoDelay(true);
-      socket.connect(address, (int) limit.toMillis());
       socket.setSoTimeout((int) patience.toMillis());
       return new SmtpSocket(socket, SocketDeadline.over(socket, patience), patience);
     } catch (IOException | RuntimeException e) {
@@ -86,15 +67,10 @@ final class SmtpSocket {
     if (replies.hasSome()) {
       throw new IOException("the server sent plain text after it had agreed to TLS");
     }
-    SSLSocket secured = (SSLSocket) factory.createSocket(socket, host, socket.getPort(), true);
-    SSLParameters parameters = secured.getSSLParameters();
-    if (checked) {
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    }
-    secured.setSSLParameters(parameters);
+    SSLSocket secured;
     watch.begin(patience);
     try {
-      secured.startHandshake();
+      secured = Network.secure(socket, factory, host, checked);
     } catch (IOException e) {
       throw watch.isExpired() ? new SocketTimeoutException("the TLS handshake timed out") : e;
     } finally {

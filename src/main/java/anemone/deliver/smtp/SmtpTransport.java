@@ -1,21 +1,20 @@
 package anemone.deliver.smtp;
 
 import anemone.deliver.Transport;
+import anemone.deliver.login.LoginRefused;
 import anemone.deliver.mime.MimeComposer;
 import java.io.IOException;
-import java.util.Optional;
-import javax.net.ssl.SSLSocketFactory;
+import java.net.UnknownHostException;
 
 /**
- * Opens SMTP connections (RFC 5321). Certificates and host names are checked by the trust store of
- * the Java runtime. May be shared by threads.
+ * Opens SMTP connections (RFC 5321) on which commands are sent in groups (RFC 2920). Certificates
+ * and host names are checked. May be shared by threads.
  */
 public final class SmtpTransport implements Transport {
 
   private final SmtpSettings settings;
   private final MimeComposer composer;
   private final ServerQuirks quirks;
-  private final Optional<SSLSocketFactory> trust;
 
   /**
    * A transport.
@@ -23,46 +22,34 @@ public final class SmtpTransport implements Transport {
    * @param quirks the known defects of the server
    */
   public SmtpTransport(SmtpSettings settings, MimeComposer composer, ServerQuirks quirks) {
-    this(settings, composer, quirks, Optional.empty());
-  }
-
-  /**
-   * A transport.
-   *
-   * @param trust checks the server's certificate; if empty, the Java runtime does
-   */
-  SmtpTransport(
-      SmtpSettings settings,
-      MimeComposer composer,
-      ServerQuirks quirks,
-      Optional<SSLSocketFactory> trust) {
     this.settings = settings;
     this.composer = composer;
     this.quirks = quirks;
-    this.trust = trust;
   }
 
   @Override
   public Connection open() throws IOException {
-    SSLSocketFactory trusting =
-        trust.orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
     try {
-      return new SmtpConnection(new Handshake(settings, trusting), composer, quirks);
-    } catch (Handshake.LoginRefused e) {
-      throw failure("unable to log in to", e);
+      return new SmtpConnection(new Handshake(settings), composer, quirks);
+    } catch (NoPipelining e) {
+      throw e;
     } catch (IOException e) {
-      throw failure("unable to reach", e);
+      throw failure(settings, e);
     }
   }
 
-  private IOException failure(String what, IOException e) {
+  /** Returns a failure to open a connection that names the server and the reason. */
+  public static IOException failure(SmtpSettings settings, IOException e) {
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String last = String.valueOf(root.getMessage());
+    String what = e instanceof LoginRefused ? "unable to log in to" : "unable to reach";
+    String last =
+        root instanceof UnknownHostException
+            ? "there is no such host"
+            : String.valueOf(root.getMessage());
     String why = TlsFailure.words(e).orElse(last).replaceAll("\\s+", " ").strip();
-    return new IOException(
-        "%s the SMTP server %s:%d: %s".formatted(what, settings.host(), settings.port(), why), e);
+    return new IOException("%s the SMTP server %s: %s".formatted(what, settings.server(), why), e);
   }
 }

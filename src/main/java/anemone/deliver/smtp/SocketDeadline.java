@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the socket alone is not enough: it does not hold for writes, and a server that sends one octet
  * now and then begins it anew each time.
  */
-final class SocketDeadline {
+public final class SocketDeadline {
 
   private static final int LOOKS = 8;
   private static final ScheduledThreadPoolExecutor WATCHING = watching();
@@ -34,7 +34,7 @@ final class SocketDeadline {
    *
    * @param limit the shortest limit that is used; it is exceeded by an eighth at most
    */
-  static SocketDeadline over(Socket socket, Duration limit) {
+  public static SocketDeadline over(Socket socket, Duration limit) {
     SocketDeadline watch = new SocketDeadline(socket);
     long pause = Math.max(1, limit.toNanos() / LOOKS);
     watch.looks = WATCHING.scheduleWithFixedDelay(watch::look, pause, pause, TimeUnit.NANOSECONDS);
@@ -42,18 +42,19 @@ final class SocketDeadline {
   }
 
   /** Begins something that takes {@code time} at most. */
-  void begin(Duration time) {
+  public void begin(Duration time) {
     since = System.nanoTime();
     limit = time.toNanos();
     busy = true;
   }
 
-  void end() {
+  /** Ends it. */
+  public void end() {
     busy = false;
   }
 
   /** Whether it has closed the socket. */
-  boolean isExpired() {
+  public boolean isExpired() {
     return expired;
   }
 
@@ -63,7 +64,8 @@ final class SocketDeadline {
     looks = WATCHING.schedule(this::close, time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  void stop() {
+  /** Ends watching. */
+  public void stop() {
     if (looks != null) {
       looks.cancel(false);
     }

@@ -9,17 +9,20 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /** Explains failures of TLS handshakes, with what to do. */
-final class TlsFailure {
+public final class TlsFailure {
 
   /** The settings for each kind of port. */
-  static final String PORTS =
+  public static final String PORTS =
       "use smtp.tls: true for a port with TLS from the start, such as 465, and smtp.starttls for"
           + " others, such as 587";
+
+  /** How Java reports a greeting in place of a TLS record. */
+  private static final String NOT_TLS = "Unsupported or unrecognized SSL message";
 
   private TlsFailure() {}
 
   /** Returns the explanation of a failure, if it is one of TLS. */
-  static Optional<String> words(IOException failure) {
+  public static Optional<String> words(IOException failure) {
     if (!(failure instanceof SSLException)) {
       return Optional.empty();
     }
@@ -36,8 +39,8 @@ final class TlsFailure {
       }
       if (cause instanceof CertPathBuilderException) {
         return Optional.of(
-            "its certificate is not signed by an authority that Java trusts; if you trust it, add"
-                + " it to a trust store, and set ANEMONE_OPTS=-Djavax.net.ssl.trustStore=FILE");
+            "its certificate is not signed by an authority that Java trusts; if you trust it, name"
+                + " the authority's file in tls.ca-file");
       }
       if (cause instanceof CertificateException && cause.getCause() == null) {
         return Optional.of(
@@ -45,6 +48,8 @@ final class TlsFailure {
                 .formatted(cause.getMessage()));
       }
     }
-    return Optional.of(failure.getMessage() + "; " + PORTS);
+    String said = String.valueOf(failure.getMessage());
+    return Optional.of(
+        said.startsWith(NOT_TLS) ? SmtpPort.NO_TLS : failure.getMessage() + "; " + PORTS);
   }
 }

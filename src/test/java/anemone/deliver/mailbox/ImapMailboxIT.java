@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.deliver.bounce.BounceMailbox.MailboxMessage;
+import anemone.deliver.login.Login;
 import anemone.deliver.mailbox.ImapSettings.Handled;
 import anemone.deliver.mailbox.ImapSettings.Security;
 import anemone.fixture.SlowServer;
+import anemone.network.Network;
 import anemone.subscriber.Secret;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -204,13 +206,13 @@ class ImapMailboxIT {
             plain.host(),
             plain.port(),
             plain.security(),
-            plain.user(),
-            plain.password(),
+            plain.login(),
             plain.folder(),
             handled,
             plain.processed(),
             plain.authority(),
-            plain.patience()),
+            plain.patience(),
+            plain.network()),
         known);
   }
 
@@ -219,13 +221,13 @@ class ImapMailboxIT {
         "127.0.0.1",
         port,
         security,
-        "news",
-        new Secret(password),
+        Login.of("news", new Secret(password)),
         "INBOX",
         Handled.MOVE,
         "Processed",
         Optional.empty(),
-        Duration.ofSeconds(20));
+        Duration.ofSeconds(20),
+        Network.direct());
   }
 
   private static ImapSettings impatient(ImapSettings plain) {
@@ -233,13 +235,13 @@ class ImapMailboxIT {
         plain.host(),
         plain.port(),
         plain.security(),
-        plain.user(),
-        plain.password(),
+        plain.login(),
         plain.folder(),
         plain.handled(),
         plain.processed(),
         plain.authority(),
-        Duration.ofMillis(500));
+        Duration.ofMillis(500),
+        plain.network());
   }
 
   private int port() {

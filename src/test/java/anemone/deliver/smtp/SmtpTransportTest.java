@@ -2,173 +2,52 @@ package anemone.deliver.smtp;
 
 import static anemone.fixture.MailFixture.message;
 import static anemone.fixture.MailFixture.subscriber;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anemone.deliver.Outcome;
-import anemone.deliver.Reply;
+import anemone.deliver.Transport;
 import anemone.deliver.Transport.Connection;
-import anemone.deliver.Transport.Leaving;
+import anemone.deliver.TransportContract;
+import anemone.deliver.jakarta.JakartaTransport;
 import anemone.deliver.mime.MimeComposer;
 import anemone.deliver.smtp.ServerQuirks.Quirk;
-import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SmtpScript;
-import anemone.fixture.SmtpScript.Drop;
 import anemone.fixture.SmtpScript.Groups;
-import anemone.fixture.SmtpScript.Late;
-import anemone.fixture.SmtpScript.Say;
-import anemone.fixture.SmtpScript.Stage;
-import anemone.fixture.SmtpScript.Stall;
-import anemone.subscriber.Secret;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class SmtpTransportTest {
+class SmtpTransportTest extends TransportContract {
 
-  private static final Leaving HEARD = () -> () -> {};
-
-  private final MimeComposer composer = new MimeComposer();
-
-  @Test
-  void aMailArrivesAsItWasComposed() throws Exception {
-    String dots = "One line\n.\n..\n.hidden\nand the end";
-    var mail = message(subscriber("ada@reef.example"), "A reef grows back", dots);
-    try (var server = ScriptedSmtpServer.start(new SmtpScript());
-        Connection connection = plain(server).open()) {
-      assertThat(connection.send(mail, SmtpTransportTest::unheard))
-          .isEqualTo(new Outcome.Accepted(new Reply(250, "2.0.0", "taken")));
-      assertThat(server.received().get(0).content()).isEqualTo(ascii(composer.compose(mail)));
-    }
+  @Override
+  protected Transport transport(SmtpSettings settings) {
+    return new SmtpTransport(settings, composer, ServerQuirks.none());
   }
 
-  @Test
-  void theLedgerHearsOfAMessageOnlyWhenTheServerWillTakeIt() throws Exception {
-    var script =
-        new SmtpScript().at(Stage.RCPT, 1, new Say("550 no")).at(Stage.DATA, 1, new Say("451 no"));
-    AtomicInteger heard = new AtomicInteger();
-    try (var server = ScriptedSmtpServer.start(script);
-        Connection connection = plain(server).open()) {
-      Runnable leaving =
-          () -> {
-            heard.incrementAndGet();
-            assertThat(server.received()).isEmpty();
-          };
-      connection.send(message(subscriber("ada@reef.example")), leaving);
-      connection.send(message(subscriber("ada@reef.example")), leaving);
-      assertThat(heard).hasValue(0);
-      connection.send(message(subscriber("ada@reef.example")), leaving);
-      assertThat(heard).hasValue(1);
-      assertThat(server.received()).hasSize(1);
-    }
-  }
-
-  @Test
-  @Timeout(60)
-  void aServerThatDoesNotSayGoodbyeHoldsNobodyUp() throws Exception {
-    var patient = SmtpSettings.plain("127.0.0.1", 0).replyTimeout();
-    assertThat(patient).isGreaterThan(Duration.ofSeconds(60));
-    try (var server = ScriptedSmtpServer.start(new SmtpScript().at(Stage.QUIT, 1, new Stall()))) {
-      var transport = transport(SmtpSettings.plain("127.0.0.1", server.port()));
-      try (Connection connection = transport.open()) {
-        connection.send(message(subscriber("ada@reef.example")), SmtpTransportTest::unheard);
-      }
-      assertThat(server.received()).hasSize(1);
-    }
-  }
-
-  @Test
-  void aMessageTheLedgerCouldNotWriteDownNeverLeavesWhole() throws Exception {
-    try (var server = ScriptedSmtpServer.start(new SmtpScript());
-        Connection connection = plain(server).open()) {
-      var mail = message(subscriber("ada@reef.example"), "s", "Long. ".repeat(20_000));
-      assertThatThrownBy(
-              () ->
-                  connection.send(
-                      mail,
-                      () -> {
-                        throw new IllegalStateException("disk full");
-                      }))
-          .hasMessage("disk full");
-      assertThat(connection.usable()).isFalse();
-      assertThat(server.received()).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "END, '250-taken\n250 as 7F', Accepted, true",
-    "END, 554 5.7.1 spam, Refused, true",
-    "END, 421 4.3.2 closing, Deferred, false",
-    "END, 999 what, Unknown, false",
-    "END, nonsense, Unknown, false",
-    "END, 354 more?, Unknown, false",
-    "RCPT, 550 5.1.1 unknown, Refused, true",
-    "RCPT, 450 4.2.0 busy, Deferred, true",
-    "RCPT, 421 4.3.2 closing, Deferred, false",
-    "RCPT, nonsense, Deferred, false",
-    "DATA, 554 5.5.1 no, Refused, true",
-    "DATA, 451 4.3.0 later, Deferred, true",
-    "MAIL, 550 5.7.1 blocked, NotTried, false",
-    "MAIL, 451 4.3.0 later, NotTried, false",
-  })
-  void aReplyMeansWhatTheProtocolSays(Stage stage, String reply, String outcome, boolean usable)
-      throws Exception {
-    var script = new SmtpScript().at(stage, 1, new Say(reply));
-    try (var server = ScriptedSmtpServer.start(script);
-        Connection connection = plain(server).open()) {
-      Outcome ended =
-          connection.send(message(subscriber("ada@reef.example")), SmtpTransportTest::unheard);
-
-      assertThat(ended.getClass().getSimpleName()).isEqualTo(outcome);
-      assertThat(connection.usable()).isEqualTo(usable);
-      if (usable) {
-        assertThat(
-                connection.send(message(subscriber("bo@reef.example")), SmtpTransportTest::unheard))
-            .isInstanceOf(Outcome.Accepted.class);
-      }
-    }
-  }
-
-  @Test
-  void theVerdictIsWaitedForTwiceAsLongAsAnyOtherReply() throws Exception {
-    var script = new SmtpScript().at(Stage.END, 1, new Late(Duration.ofMillis(700)));
-    try (var server = ScriptedSmtpServer.start(script);
-        Connection connection = hasty(server, ServerQuirks.none()).open()) {
-      assertThat(
-              connection.send(message(subscriber("ada@reef.example")), SmtpTransportTest::unheard))
-          .isInstanceOf(Outcome.Accepted.class);
-    }
+  @Override
+  protected SmtpScript script() {
+    return new SmtpScript().pipelining(false);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"DROPPED", "CUT_OFF"})
-  void aServerThatBreaksOverCommandsInGroupsIsSoonSpokenToOneByOne(Groups way) throws Exception {
-    SmtpScript script = new SmtpScript().breakingOn(way);
+  void aServerThatBreaksOverCommandsInGroupsIsSoonLeftToJakartaMail(Groups way) throws Exception {
     List<Quirk> kept = new ArrayList<>();
-    try (var server = ScriptedSmtpServer.start(script)) {
-      SmtpTransport transport = hasty(server, new ServerQuirks(Set.of(), kept::add));
+    try (var server = ScriptedSmtpServer.start(new SmtpScript().breakingOn(way))) {
+      Transport transport =
+          auto(
+              SmtpSettings.plain("127.0.0.1", server.port())
+                  .withReplyTimeout(Duration.ofMillis(500)),
+              new ServerQuirks(Set.of(), kept::add));
       int attempts = 0;
       while (server.received().isEmpty() && attempts < 9) {
         try (Connection connection = transport.open()) {
-          connection.send(message(subscriber("ada@reef.example")), SmtpTransportTest::unheard);
+          connection.send(message(subscriber("ada@reef.example")), () -> {});
         }
         attempts++;
       }
@@ -179,239 +58,39 @@ class SmtpTransportTest {
   }
 
   @Test
-  void repliesInPacketsOfTheirOwnAreAcknowledgedAtOnce() throws Exception {
-    SmtpScript script = new SmtpScript().pipelining(false).waitingForAcknowledgements();
-    var mail = message(subscriber("ada@reef.example"));
-    try (var server = ScriptedSmtpServer.start(script);
-        Connection connection = plain(server).open()) {
-      long began = System.nanoTime();
-      for (int i = 0; i < 200; i++) {
-        connection.send(mail, SmtpTransportTest::unheard);
-      }
-
-      // An acknowledgement that is delayed costs 40 ms, which would be 8 s.
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
-      assertThat(server.received()).hasSize(200);
-    }
-  }
-
-  @Test
-  void tlsThatIsMissingIsNamedAsTheSetting() throws Exception {
-    var script =
-        new SmtpScript()
-            .at(Stage.MAIL, 1, new Say("530 5.7.0 Must issue a STARTTLS command first"));
-    try (var server = ScriptedSmtpServer.start(script);
-        Connection connection = plain(server).open()) {
-      Outcome ended =
-          connection.send(message(subscriber("ada@reef.example")), SmtpTransportTest::unheard);
-
-      assertThat(ended).isInstanceOf(Outcome.NotTried.class);
-      assertThat(ended.reply().toString()).endsWith("; set smtp.starttls: required");
-    }
-  }
-
-  @Test
-  void aServerThatFallsSilentAfterTheEndLeavesItUnknown() throws Exception {
-    var script = new SmtpScript().at(Stage.END, 1, new Drop(true));
-    try (var server = ScriptedSmtpServer.start(script);
-        Connection connection = plain(server).open()) {
-      assertThat(
-              connection.send(message(subscriber("ada@reef.example")), SmtpTransportTest::unheard))
-          .isEqualTo(new Outcome.Unknown(Reply.none("the server closed the connection")));
-    }
-  }
-
-  @Test
-  void anAddressThatCannotStandInACommandIsRefusedHere() throws Exception {
-    try (var server = ScriptedSmtpServer.start(new SmtpScript());
-        Connection connection = plain(server).open()) {
-      assertThat(
-              connection.send(
-                  message(subscriber("a>BODY=8BITMIME<b@reef.example")),
-                  SmtpTransportTest::unheard))
-          .isInstanceOf(Outcome.Refused.class);
-      assertThat(connection.usable()).isTrue();
-      assertThat(server.received()).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void aMessageLargerThanTheServerTakesIsNotBegun(boolean pipelining) throws Exception {
-    var large = message(subscriber("ada@reef.example"), "s", "Long. ".repeat(2000));
-    var small = message(subscriber("bo@reef.example"));
-    int size = composer.compose(large).length;
-    SmtpScript script = new SmtpScript().offering("SIZE " + (size - 1));
-    try (var server = ScriptedSmtpServer.start(pipelining ? script.pipelining(true) : script);
-        Connection connection = plain(server).open()) {
-      assertThat(connection.send(small, Optional.of(large), HEARD))
-          .isInstanceOf(Outcome.Accepted.class);
-      Reply refusal = connection.send(large, Optional.of(small), HEARD).reply();
-      assertThat(connection.send(small, Optional.empty(), HEARD))
-          .isInstanceOf(Outcome.Accepted.class);
-
-      assertThat(refusal)
-          .isEqualTo(
-              new Reply(
-                  0,
-                  "5.3.4",
-                  "the message has %,d octets, and the mail server takes no more than %,d"
-                      .formatted(size, size - 1)));
-      assertThat(server.commands())
-          .hasSize(4)
-          .contains(
-              "MAIL FROM:<digest@tide.example> SIZE=" + composer.compose(small).length,
-              "RCPT TO:<bo@reef.example>");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"SIZE", "SIZE 0", "SIZE many", "8BITMIME"})
-  void aServerWithoutALimitTakesAnything(String offer) throws Exception {
-    var large = message(subscriber("ada@reef.example"), "s", "Long. ".repeat(2000));
-    try (var server = ScriptedSmtpServer.start(new SmtpScript().offering(offer));
-        Connection connection = plain(server).open()) {
-      assertThat(connection.send(large, SmtpTransportTest::unheard))
-          .isInstanceOf(Outcome.Accepted.class);
-    }
-  }
-
-  @Test
-  void lettersBeyondAsciiTravelToAServerThatTakesThem() throws Exception {
-    var mail = message(subscriber("änne@reef.example"));
-    var plain = message(subscriber("bo@reef.example"));
-    var script = new SmtpScript().offering("8BITMIME", "SMTPUTF8").pipelining(true);
-    try (var server = ScriptedSmtpServer.start(script);
-        Connection connection = plain(server).open()) {
-      connection.send(mail, Optional.of(plain), HEARD);
-      connection.send(plain, Optional.empty(), HEARD);
-
-      assertThat(server.commands())
-          .containsExactly(
-              "MAIL FROM:<digest@tide.example> BODY=8BITMIME SMTPUTF8",
-              "RCPT TO:<änne@reef.example>",
-              "MAIL FROM:<digest@tide.example>",
-              "RCPT TO:<bo@reef.example>");
-      String header = server.received().get(0).content().split("\r\n\r\n", 2)[0];
-      assertThat(new String(header.getBytes(ISO_8859_1), UTF_8))
-          .contains("\r\nTo: änne@reef.example\r\n");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void withoutSmtpUtf8OnlyTheAddressThatNeedsItIsRefused(boolean pipelining) throws Exception {
-    var mail = message(subscriber("änne@reef.example"));
-    var plain = message(subscriber("bo@reef.example"));
-    SmtpScript script = new SmtpScript();
-    try (var server = ScriptedSmtpServer.start(pipelining ? script.pipelining(true) : script);
-        Connection connection = plain(server).open()) {
-      assertThat(connection.send(plain, Optional.of(mail), HEARD))
-          .isInstanceOf(Outcome.Accepted.class);
-      Outcome refused = connection.send(mail, Optional.of(plain), HEARD);
-      assertThat(connection.send(plain, Optional.empty(), HEARD))
-          .isInstanceOf(Outcome.Accepted.class);
-
-      assertThat(refused).isInstanceOf(Outcome.Refused.class);
-      assertThat(refused.reply().status()).isEqualTo("5.6.7");
-      assertThat(refused.reply().text()).contains("SMTPUTF8").doesNotContain("änne");
-      assertThat(server.commands())
-          .hasSize(4)
-          .allMatch(
-              line ->
-                  line.contains("bo@reef.example")
-                      || line.startsWith("MAIL FROM:<digest@tide.example> SIZE="));
-      assertThat(server.connections()).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void aServerThatTurnsUsAwayIsNamedWithItsWords() {
-    var script =
-        new SmtpScript().at(Stage.GREETING, 1, new Say("554 5.7.1 your address is listed"));
-    try (var server = ScriptedSmtpServer.start(script)) {
-      assertThatThrownBy(() -> plain(server).open())
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining("127.0.0.1:" + server.port())
-          .hasMessageContaining("your address is listed");
-    }
-  }
-
-  @Test
-  void aServerThatNeverGreetsIsGivenUp() {
-    var script = new SmtpScript().at(Stage.GREETING, 1, new SmtpScript.Stall());
-    try (var server = ScriptedSmtpServer.start(script)) {
-      var impatient = settings(server.port()).withReplyTimeout(Duration.ofMillis(200));
-      assertThatThrownBy(() -> transport(impatient).open())
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining("timed out");
-    }
-  }
-
-  @Test
-  void greenMailTakesAMessageAndItsLogin() throws Exception {
-    GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
-    greenMail.setUser("digest@tide.example", "digest", "drift wood");
-    greenMail.start();
-    try {
-      var login =
-          settings(greenMail.getSmtp().getPort()).withLogin("digest", new Secret("drift wood"));
-      try (Connection connection = transport(login).open()) {
-        assertThat(
-                connection.send(
-                    message(subscriber("ada@reef.example")), SmtpTransportTest::unheard))
-            .isInstanceOf(Outcome.Accepted.class);
-      }
-      MimeMessage arrived = greenMail.getReceivedMessages()[0];
-      assertThat(arrived.getSubject()).isEqualTo("A reef grows back");
-
-      var wrong = login.withLogin("digest", new Secret("wood drift"));
-      assertThatThrownBy(() -> transport(wrong).open())
-          .hasMessageContaining("unable to log in")
-          .hasMessageNotContaining("wood drift");
-      assertThat(wrong.toString()).doesNotContain("wood drift");
-    } finally {
-      greenMail.stop();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(StartTls.class)
-  void aServerWithoutTlsIsUsedOnlyIfTlsIsNotRequired(StartTls starttls) throws Exception {
+  void aServerWithoutPipeliningIsSpokenToByJakartaMailAndAskedOnceARun() throws Exception {
     try (var server = ScriptedSmtpServer.start(new SmtpScript())) {
-      var settings = settings(server.port()).withTls(false, starttls);
-      var login = transport(settings.withLogin("digest", new Secret("x")));
-      if (starttls == StartTls.REQUIRED) {
-        assertThatThrownBy(() -> transport(settings).open()).hasMessageContaining("STARTTLS");
-      } else {
-        transport(settings).open().close();
+      SmtpSettings settings = SmtpSettings.plain("127.0.0.1", server.port());
+      assertThatThrownBy(() -> transport(settings).open())
+          .hasMessage("the server does not offer PIPELINING; set smtp.client: auto");
+      Transport transport = auto(settings, ServerQuirks.none());
+      for (int i = 0; i < 2; i++) {
+        try (Connection connection = transport.open()) {
+          connection.send(message(subscriber("ada@reef.example")), () -> {});
+        }
       }
-      if (starttls != StartTls.NONE) {
-        assertThatThrownBy(login::open).hasMessageContaining("STARTTLS");
+
+      assertThat(server.received()).hasSize(2);
+      assertThat(server.connections()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void whatWasFoundOutAboutAServerHoldsForTheWholeRun() throws Exception {
+    try (var server = ScriptedSmtpServer.start(script())) {
+      Transport transport =
+          auto(SmtpSettings.plain("127.0.0.1", server.port()), ServerQuirks.none());
+      try (Connection connection = transport.open()) {
+        assertThat(connection.pipelines()).isTrue();
       }
     }
   }
 
-  private SmtpTransport hasty(ScriptedSmtpServer server, ServerQuirks quirks) {
-    var settings = settings(server.port()).withReplyTimeout(Duration.ofMillis(500));
-    return new SmtpTransport(settings, composer, quirks);
-  }
-
-  private static void unheard() {}
-
-  private SmtpTransport plain(ScriptedSmtpServer server) {
-    return transport(settings(server.port()));
-  }
-
-  private SmtpTransport transport(SmtpSettings settings) {
-    return new SmtpTransport(settings, composer, ServerQuirks.none());
-  }
-
-  private static SmtpSettings settings(int port) {
-    return SmtpSettings.plain("127.0.0.1", port).withReplyTimeout(Duration.ofSeconds(5));
-  }
-
-  private static String ascii(byte[] octets) {
-    return new String(octets, US_ASCII);
+  private static Transport auto(SmtpSettings settings, ServerQuirks quirks) {
+    MimeComposer composer = new MimeComposer();
+    return new AutoTransport(
+        new SmtpTransport(settings, composer, quirks),
+        new JakartaTransport(settings, composer),
+        quirks);
   }
 }
