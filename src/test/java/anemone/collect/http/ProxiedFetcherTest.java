@@ -112,7 +112,7 @@ class ProxiedFetcherTest {
     try (Fetcher fetcher =
         new Fetcher(
             "test",
-            url -> false,
+            any -> false,
             Limits.USUAL,
             Clock.systemUTC(),
             new Fetcher.Way(network, Set.of("news.example")))) {
