@@ -82,7 +82,8 @@ final class Hyphenation {
   private void add(String pattern) {
     StringBuilder letters = new StringBuilder();
     byte[] levels = new byte[pattern.length() + 1];
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       if (c >= '0' && c <= '9') {
         levels[letters.length()] = (byte) (c - '0');
       } else {

@@ -37,6 +37,9 @@ final class LongWords {
   /** An address, in which a hyphen would mislead. */
   private static final Pattern ADDRESS = Pattern.compile("\\w[/.@_:]+\\w");
 
+  /** An email address: the subscriber's is a merge field, and stays as it is. */
+  private static final Pattern MAILBOX = Pattern.compile("[^@]+@[^@]+\\.[^@]+");
+
   private LongWords() {}
 
   /** Adds the places to break to the body of a page whose styles are inlined. */
@@ -55,6 +58,9 @@ final class LongWords {
   }
 
   private static String broken(String run, Optional<Hyphenation> hyphenation) {
+    if (MAILBOX.matcher(run).matches()) {
+      return run;
+    }
     String hyphenated =
         hyphenation.isEmpty() || ADDRESS.matcher(run).find()
             ? run

@@ -49,7 +49,8 @@ final class SubjectLine {
   /** Closes an isolate whose end was cut off; otherwise it would turn what mailboxes show after. */
   private static String closed(String text) {
     boolean open = false;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       open = Direction.opens(c) || (open && c != Direction.END);
     }
     return open ? text + Direction.END : text;

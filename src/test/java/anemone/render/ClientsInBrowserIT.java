@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,9 +47,6 @@ class ClientsInBrowserIT {
       for (String language : LANGUAGES) {
         open(client, theme, language);
         for (int width : ClientSimulation.WIDTHS) {
-          if (client == ClientSimulation.STYLES_STRIPPED && width < 320) {
-            continue; // the line for the list of mails, which has no soft hyphens, is seen then
-          }
           browser.size(width, 800);
           assertThat(number("document.documentElement.scrollWidth"))
               .as(theme + " " + language + " at " + width)
@@ -87,7 +85,11 @@ class ClientsInBrowserIT {
   private static void open(ClientSimulation client, Theme theme, String language)
       throws IOException {
     String html = MailGallery.message(theme, language, MailGallery.Kind.CLIENTS).html();
-    Path page = Files.writeString(folder.resolve("page.html"), client.of(html).outerHtml());
+    Document left = client.of(html);
+    if (client == ClientSimulation.STYLES_STRIPPED) {
+      left.body().child(0).remove(); // the line for the list of mails, which only a style hides
+    }
+    Path page = Files.writeString(folder.resolve("page.html"), left.outerHtml());
     browser.open(page.toUri().toString());
   }
 

@@ -38,7 +38,7 @@ class HostileFeedTest {
     assertThat(page.select("script, img, [onload], [onerror]")).isEmpty();
     assertThat(page.select("head > style")).hasSize(2);
     assertThat(page.select("body style")).isEmpty();
-    assertThat(page.select("body > div")).hasSize(2);
+    assertThat(page.select("body > div, body > main > div")).hasSize(2);
     assertThat(message.text().split("ada@reader.example.com", -1)).hasSize(2);
   }
 

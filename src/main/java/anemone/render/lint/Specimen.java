@@ -4,7 +4,7 @@ import anemone.edition.Edition;
 import anemone.render.Message;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ public final class Specimen {
   private final Styles light;
   private final List<Node> seen;
   private final Origin origin;
-  private final Map<Element, Map<String, String>> inline = new IdentityHashMap<>();
+  private final Map<Element, Map<String, String>> inline = new HashMap<>();
 
   private Specimen(Message message, Document page, Edition edition, Instant now) {
     this.message = message;

@@ -111,6 +111,7 @@ class MimeComposerTest {
     assertThat(related.getBodyPart(0).getContentType()).isEqualTo("text/html; charset=UTF-8");
     assertThat(related.getBodyPart(1).getHeader("Content-ID"))
         .containsExactly("<quay@reef.example>");
+    assertThat(related.getBodyPart(1).getFileName()).isEqualTo("picture-1.png");
     assertThat(related.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(new byte[200]);
   }
 
