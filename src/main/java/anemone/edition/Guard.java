@@ -53,7 +53,7 @@ public final class Guard {
     Grouping rest = stories.group(good);
     alone.addAll(rest.stories());
     alone.sort(Comparator.comparingInt(story -> articles.indexOf(story.lead())));
-    return new Grouping(alone, rest.related());
+    return new Grouping(alone, rest.related(), rest.storylines());
   }
 
   /** Returns a ranking that gives a story that cannot be scored the lowest score. */

@@ -1,17 +1,22 @@
 package anemone.store;
 
+import anemone.edition.Bite;
 import anemone.edition.Edition;
 import anemone.edition.Slot;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The approved editions in a database. */
 public final class SqlProofs implements Proofs {
+
+  /** No edition looks further back. */
+  private static final Duration TELLINGS_KEPT = Duration.ofDays(31);
 
   private final Database database;
 
@@ -31,6 +36,7 @@ public final class SqlProofs implements Proofs {
                 proof.edition().slot() + " already has an approved edition");
           }
           keepFates(proof.edition());
+          keepTellings(proof.edition(), at);
           return new Approved(proof, ProofJson.contentHash(proof), at);
         });
   }
@@ -128,6 +134,30 @@ public final class SqlProofs implements Proofs {
                     edition.slot(),
                     fate.word(),
                     fate.why()));
+  }
+
+  /** Records how the edition shows its stories, for the editions after it. */
+  private void keepTellings(Edition edition, Instant at) {
+    int unused =
+        database.update(
+            "DELETE FROM tellings WHERE slot IN (SELECT slot FROM editions WHERE approved < ?)",
+            at.minus(TELLINGS_KEPT));
+    Bite lead = edition.lead();
+    for (Bite place : edition.bites()) {
+      int times = place.earlier().map(earlier -> earlier.times() + 1).orElse(1);
+      for (Bite bite : place.all()) {
+        boolean leading = bite.story().equals(lead.story());
+        database.update(
+            "INSERT OR REPLACE INTO tellings (slot, article, title, subject, leading, times)"
+                + " VALUES (?, ?, ?, ?, ?, ?)",
+            edition.slot(),
+            bite.story().lead().id().value(),
+            bite.title(),
+            leading ? edition.words().subject() : "",
+            leading ? 1 : 0,
+            times);
+      }
+    }
   }
 
   private List<Slot> slots(String sql) {
