@@ -43,7 +43,11 @@ final class Places {
     nearly = found.related();
     Map<Story, Place> places = new HashMap<>();
     for (Storyline storyline : editors.apply(found.storylines())) {
-      Place place = place(storyline.stories().stream().map(byStory::get).toList());
+      Place place =
+          place(
+              storyline.stories().stream()
+                  .flatMap(story -> Optional.ofNullable(byStory.get(story)).stream())
+                  .toList());
       places.put(place.leading().story(), place);
     }
     List<Editor.Ranked> leading = new ArrayList<>();
@@ -52,7 +56,9 @@ final class Places {
         Comparator.comparingDouble((Editor.Ranked r) -> r.score().total())
             .reversed()
             .thenComparing(r -> r.story().lead().id()));
-    return FeedOrder.kept(leading).stream().map(r -> places.get(r.story())).toList();
+    return FeedOrder.kept(leading).stream()
+        .flatMap(r -> Optional.ofNullable(places.get(r.story())).stream())
+        .toList();
   }
 
   /** Returns the pairs of the stories that are nearly one storyline, the likeliest first. */
