@@ -42,8 +42,7 @@ final class UsedPlaces {
       }
       Fate full =
           new Fate.Dropped(
-              "it was told with %s, beneath which %d more stories of its storyline are shown"
-                  .formatted(quoted(bite.title()), place.more().size()));
+              "it was told with " + quoted(bite.title()) + ", which leads its storyline");
       place.unshown().stream()
           .flatMap(r -> r.story().articles().stream())
           .forEach(article -> fates.put(article.id(), full));
