@@ -85,7 +85,7 @@ class StorylinesIT {
   private static void check(
       News article, String text, Map<String, News> lastTold, List<String> wrong, Program program) {
     boolean shown = text.contains(article.title());
-    News before = lastTold.get(article.storyline());
+    News before = lastTold.getOrDefault(article.storyline(), article);
     Supplier<String> explained = () -> program.run("explain", "--article", article.title()).out();
     String what = article.day() + " " + article.kind() + " \"" + article.title() + "\": ";
     switch (article.kind()) {
@@ -115,7 +115,7 @@ class StorylinesIT {
 
   /** Returns why a retelling is dropped: alone, or as an article of the story that was told. */
   private static Pattern retold(News article, Map<String, News> lastTold) {
-    News before = lastTold.get(article.storyline());
+    News before = lastTold.getOrDefault(article.storyline(), article);
     return Pattern.compile(
         "because it tells nothing new after \""
             + Pattern.quote(before.title())

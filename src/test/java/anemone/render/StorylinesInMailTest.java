@@ -58,7 +58,8 @@ class StorylinesInMailTest {
         "<#macro updated story></#macro><#macro before story></#macro>"
             + "<#macro beneath story headed=true></#macro>");
     files.put(
-        "digest.txt.ftl", files.get("digest.txt.ftl").replace("<@storyline story=story/>", ""));
+        "digest.txt.ftl",
+        files.getOrDefault("digest.txt.ftl", "").replace("<@storyline story=story/>", ""));
     Message mail = message(EDITION, new Design(files), "en");
 
     String part = file.endsWith("txt.ftl") ? mail.text() : Jsoup.parse(mail.html()).text();
