@@ -23,8 +23,8 @@ import java.util.Map;
 
 /**
  * Composing a weekly edition from generated articles of a week, after one of two hundred articles:
- * the seconds of computing, and the memory in use at the end of the fastest round. It uses only what earlier
- * versions of the program have, too, to be compared with their classes.
+ * the seconds of computing, and the memory in use at the end of the fastest round. It uses only
+ * what earlier versions of the program have, too, to be compared with their classes.
  *
  * <pre>{@code
  * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.ComposeBench
