@@ -9,6 +9,9 @@
 <#function isolated story text><#return story.opposite?then((story.direction == "rtl")?then("\x2067", "\x2066") + text + "\x2069", text)></#function>
 <#function own story text><#if story.opposite><#return isolated(story, text)></#if><#return (story.direction == "rtl")?then("\x200F" + text, text)></#function>
 <#macro told story>
+<#if story.update>
+${words.update}
+</#if>
 <#if story.kicker?has_content>
 ${own(story, story.kicker)}
 </#if>
@@ -38,7 +41,29 @@ ${mark}${words.alsoAt} ${place.name}
 ${place.url}
 </#if>
 </#list>
+<@storyline story=story/>
 
+</#macro>
+<#macro storyline story>
+<#if story.update>
+${story.earlier.label} ${isolated(story, story.earlier.title)}
+<#if story.earlier.url?has_content>
+${story.earlier.url}
+</#if>
+</#if>
+<#if story.more?has_content>
+
+${words.moreOn}
+<#list story.more as other>
+* ${isolated(other, other.title)} (${other.source})
+<#if other.gist?has_content>
+${own(other, other.gist)}
+</#if>
+<#if other.url?has_content>
+${other.url}
+</#if>
+</#list>
+</#if>
 </#macro>
 <#macro said some>
 <#list some as block>
@@ -106,10 +131,14 @@ ${words.also}
 
 <#list headlines as section>
 <#list section.stories as story>
+<#if story.update>
+${words.update}
+</#if>
 ${own(story, story.title)} (${story.source})
 <#if story.url?has_content>
 ${story.url}
 </#if>
+<@storyline story=story/>
 
 </#list>
 </#list>

@@ -1,10 +1,10 @@
 package anemone.cli;
 
 import anemone.article.Article;
+import anemone.article.ArticleId;
 import anemone.edition.Bite;
 import anemone.edition.Edition;
 import anemone.edition.Editor;
-import anemone.edition.Story;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.run.EditionDesk;
@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,45 +48,66 @@ final class ArticlesCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     try (NewsletterState state = wiring.folder().read()) {
       EditionDesk desk = wiring.editors().desk(state);
-      List<Editor.Ranked> ranked =
-          wiring.editors().editor().rank(desk.pool(cadence), host.clock().instant());
+      Editor.Composition composition = desk.nextComposition(cadence);
+      List<Editor.Ranked> ranked = composition.ranked();
       if (ranked.isEmpty()) {
         host.out().println("no article waits for a " + cadence.word() + " edition");
       }
-      Optional<Edition> next = desk.next(cadence);
-      List<Story> places =
-          next.map(e -> e.bites().stream().map(Bite::story).toList()).orElse(List.of());
+      Optional<Edition> next = composition.edition();
+      List<Bite> places = next.map(Edition::bites).orElse(List.of());
       ranked.stream()
           .sorted(Comparator.comparingInt(r -> place(r, places)))
-          .forEach(r -> print(r, place(r, places), places.size(), next));
+          .forEach(r -> print(r, place(r, places), places, next));
     }
     return ExitCode.OK.number();
   }
 
   /**
-   * Returns the place of a story in the mail, from 1; one more than the last for a story not in it.
+   * Returns the place in the mail of a story and those beneath it, from 1; one more than the last
+   * for a story not in it.
    */
-  private static int place(Editor.Ranked ranked, List<Story> places) {
-    int place = places.indexOf(ranked.story());
-    return place < 0 ? places.size() + 1 : place + 1;
+  private static int place(Editor.Ranked ranked, List<Bite> places) {
+    ArticleId lead = ranked.story().lead().id();
+    return IntStream.range(0, places.size())
+            .filter(i -> places.get(i).all().stream().anyMatch(b -> leads(b, lead)))
+            .findFirst()
+            .orElse(places.size())
+        + 1;
   }
 
-  private void print(Editor.Ranked ranked, int place, int places, Optional<Edition> next) {
+  private static boolean leads(Bite bite, ArticleId lead) {
+    return bite.story().lead().id().equals(lead);
+  }
+
+  private void print(Editor.Ranked ranked, int place, List<Bite> places, Optional<Edition> next) {
     Article lead = ranked.story().lead();
+    boolean used = place <= places.size();
+    boolean beneath = used && !leads(places.get(place - 1), lead.id());
     host.out()
         .println(
             "%4s  %s  %s (%s)"
                 .formatted(
-                    place > places ? "-" : place + ".",
+                    beneath ? "+" : used ? place + "." : "-",
                     lead.id().value().substring(0, 8),
                     lead.title(),
                     lead.source()));
     host.out()
         .println(
-            "      %.2f: %s; %s%s"
+            "      %.2f: %s; %s%s%s"
                 .formatted(
-                    ranked.score().total(), ranked.score(), section(ranked), alsoAt(ranked)));
-    if (place > places) {
+                    ranked.score().total(),
+                    ranked.score(),
+                    section(ranked),
+                    alsoAt(ranked),
+                    beneath ? "; told with " + place + "." : ""));
+    if (used && !beneath) {
+      places
+          .get(place - 1)
+          .earlier()
+          .ifPresent(
+              e -> host.out().println("      update of \"" + e.title() + "\" (" + e.slot() + ")"));
+    }
+    if (!used) {
       next.flatMap(edition -> Optional.ofNullable(edition.fates().get(lead.id())))
           .ifPresent(fate -> host.out().println("      not in it: " + fate.why()));
     }

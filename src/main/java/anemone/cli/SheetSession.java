@@ -150,7 +150,7 @@ final class SheetSession {
 
   /** Returns the titles of the stories in a draft that were not on the sheet. */
   private static List<String> newcomers(Drafts.Draft draft, EditorialChanges changes) {
-    return draft.proof().edition().bites().stream()
+    return draft.proof().edition().told().stream()
         .filter(bite -> !changes.selection().keeps(bite.story()))
         .map(Bite::title)
         .toList();

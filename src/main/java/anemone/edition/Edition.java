@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
  * @param chosenLead an article of the story that the editor chose as the lead, if any
  * @param gists the number of stories shown with a gist, including the lead; of the others a mail
  *     shows the headline
- * @param sections its stories by topic, each once; never empty
+ * @param sections its storylines by topic, each once, as their leading stories; never empty
  * @param fates the fate of every candidate article
  */
 public record Edition(
@@ -55,6 +55,11 @@ public record Edition(
     return layout().bites();
   }
 
+  /** All stories with those beneath them, in reading order. */
+  public List<Bite> told() {
+    return bites().stream().flatMap(bite -> bite.all().stream()).toList();
+  }
+
   /** All stories, the lead first, then by rank. */
   public List<Bite> best() {
     return Layout.best(this);
@@ -85,7 +90,11 @@ public record Edition(
     if (topics.isEmpty() && most.isEmpty() && had.isEmpty()) {
       return Optional.of(this);
     }
-    return only(b -> (topics.isEmpty() || isAbout(b, topics)) && !isAmong(b, had))
+    return only(bite ->
+            bite.without(b -> isAmong(b, had))
+                .flatMap(
+                    rest ->
+                        topics.isEmpty() ? Optional.of(rest) : rest.ledBy(b -> isAbout(b, topics))))
         .flatMap(some -> some.best(most.orElse(Integer.MAX_VALUE)));
   }
 
@@ -100,7 +109,10 @@ public record Edition(
    */
   private boolean isAbout(Bite bite, Set<String> topics) {
     return bite.story().topics().stream().anyMatch(topics::contains)
-        || sections.stream().anyMatch(s -> topics.contains(s.topic()) && s.bites().contains(bite));
+        || sections.stream()
+            .filter(s -> topics.contains(s.topic()))
+            .flatMap(s -> s.bites().stream())
+            .anyMatch(b -> b.story().equals(bite.story()));
   }
 
   /** Returns the stories that a mail shows with a gist, the lead first, then by rank. */
@@ -108,10 +120,31 @@ public record Edition(
     return best().stream().limit(gists).toList();
   }
 
-  /** Returns the edition with each story replaced. */
+  /** Returns the edition with each story replaced, also those beneath others. */
   public Edition map(UnaryOperator<Bite> change) {
-    List<Section> changed = sections.stream().map(section -> section.map(change)).toList();
+    UnaryOperator<Bite> each =
+        bite -> change.apply(bite.withMore(bite.more().stream().map(change).toList()));
+    List<Section> changed = sections.stream().map(section -> section.map(each)).toList();
     return new Edition(slot, number, composed, words, chosenLead, gists, changed, fates);
+  }
+
+  /**
+   * Returns the edition with every story in a place of its own, for a template without storylines.
+   */
+  public Edition apart() {
+    List<Section> parted =
+        sections.stream()
+            .map(
+                section ->
+                    new Section(
+                        section.topic(),
+                        section.title(),
+                        section.bites().stream()
+                            .flatMap(bite -> bite.all().stream())
+                            .map(bite -> bite.withMore(List.of()))
+                            .toList()))
+            .toList();
+    return new Edition(slot, number, composed, words, chosenLead, gists, parted, fates);
   }
 
   /** Returns the edition with other words of the editor. */
@@ -127,11 +160,11 @@ public record Edition(
   /** Returns the edition with only its best stories; empty if no story is left. */
   private Optional<Edition> best(int most) {
     Set<Bite> kept = new HashSet<>(Layout.best(this).stream().limit(most).toList());
-    return only(kept::contains);
+    return only(bite -> Optional.of(bite).filter(kept::contains));
   }
 
-  private Optional<Edition> only(Predicate<Bite> kept) {
-    List<Section> rest = sections.stream().flatMap(s -> s.only(kept).stream()).toList();
+  private Optional<Edition> only(Function<Bite, Optional<Bite>> part) {
+    List<Section> rest = sections.stream().flatMap(s -> s.part(part).stream()).toList();
     return rest.isEmpty()
         ? Optional.empty()
         : Optional.of(new Edition(slot, number, composed, words, chosenLead, gists, rest, fates));

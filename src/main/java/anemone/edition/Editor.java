@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Composes editions. The same articles at the same time give the same edition. */
 public final class Editor {
@@ -22,7 +22,7 @@ public final class Editor {
   private final Stories stories;
   private final Ranking ranking;
   private final Sections sections;
-  private final Summarizer summarizer;
+  private final Bites bites;
 
   /** An editor with a recipe. */
   public Editor(
@@ -31,7 +31,7 @@ public final class Editor {
     this.stories = stories;
     this.ranking = ranking;
     this.sections = sections;
-    this.summarizer = summarizer;
+    this.bites = new Bites(recipe, summarizer);
   }
 
   /** The topics, in the order of their sections. */
@@ -66,15 +66,72 @@ public final class Editor {
     }
     Pool considered = new Pool(fresh, pool.sent());
     Grouping grouping = stories.group(considered.all());
-    List<Ranked> ranked = rank(grouping, considered, now, changes, fates);
-    List<Chosen> chosen = choose(ranked, changes, fates);
+    StorylineFinder finder = grouping.storylines();
+    ToldStories divided =
+        ToldStories.of(
+            new Regrouping(changes.groups()).apply(grouping.stories()), pool.sent(), finder);
+    fates.putAll(divided.fates());
+    Updates updates =
+        new Updates(
+            divided.untold(),
+            divided.told(),
+            pool.sent(),
+            finder,
+            slot.day().minusDays(recipe.storylineDays()));
+    fates.putAll(updates.fates());
+    Ranking.Scores scores =
+        ranking.at(now, pool.sent().stream().map(SentArticle::article).toList());
+    List<Ranked> ranked =
+        divided.untold().stream()
+            .map(story -> changes.selection().keeps(story) ? story : updates.part(story))
+            .map(story -> new Ranked(story, topic(story, changes), scores.of(story)))
+            .toList();
+    List<Ranked> left = leftOut(ranked, updates, changes.selection(), fates);
+    Set<Ranked> apart = Set.copyOf(left);
+    Places all = new Places(recipe, finder, updates, changes);
+    List<Place> places = all.of(ranked.stream().filter(r -> !apart.contains(r)).toList());
+    List<Place> chosen = choose(places, changes.selection(), fates);
     int fewest = changes.selection().isMade() ? 1 : recipe.fewest();
     Optional<Edition> edition =
         chosen.isEmpty() || chosen.size() < fewest
             ? Optional.empty()
-            : Optional.of(edition(slot, number, now, chosen, changes));
-    edition.ifPresent(e -> fates.putAll(UsedPlaces.fates(e, ranked, changes)));
-    return new Composition(edition.map(e -> e.withFates(fates)), grouping, ranked);
+            : Optional.of(
+                edition(slot, number, now, bites(chosen, places, updates, changes), changes));
+    edition.ifPresent(e -> fates.putAll(UsedPlaces.fates(e, chosen, changes)));
+    return new Composition(
+        edition.map(e -> e.withFates(fates)),
+        grouping,
+        Stream.concat(places.stream().flatMap(p -> p.ranked().stream()), left.stream()).toList(),
+        fates,
+        all.nearly());
+  }
+
+  /**
+   * Returns the stories that are considered for no place, the best first: those that the editor
+   * left out or passed over, and retellings.
+   */
+  private static List<Ranked> leftOut(
+      List<Ranked> ranked, Updates updates, Selection selection, Map<ArticleId, Fate> fates) {
+    List<Ranked> left = new ArrayList<>();
+    for (Ranked candidate : ranked) {
+      Story story = candidate.story();
+      Optional<Fate> against =
+          selection.drops(story)
+              ? Optional.of(new Fate.Dropped("the editor left it out"))
+              : selection.passesOver(story)
+                  ? Optional.of(new Fate.Carried("the editor did not choose it"))
+                  : selection.keeps(story) ? Optional.empty() : updates.against(story);
+      against.ifPresent(
+          fate -> {
+            left.add(candidate);
+            story.articles().forEach(a -> fates.put(a.id(), fate));
+          });
+    }
+    left.sort(
+        Comparator.comparingDouble((Ranked r) -> r.score().total())
+            .reversed()
+            .thenComparing(r -> r.story().lead().id()));
+    return left;
   }
 
   private Edition edition(
@@ -90,47 +147,6 @@ public final class Editor {
         Map.of());
   }
 
-  /**
-   * Returns the stories of some articles that were not sent before, with scores, the best first.
-   */
-  public List<Ranked> rank(Pool pool, Instant now) {
-    return rank(stories.group(pool.all()), pool, now, EditorialChanges.NONE, new HashMap<>());
-  }
-
-  private List<Ranked> rank(
-      Grouping grouping,
-      Pool pool,
-      Instant now,
-      EditorialChanges changes,
-      Map<ArticleId, Fate> fates) {
-    Map<ArticleId, Slot> told =
-        pool.sent().stream()
-            .collect(
-                Collectors.toMap(t -> t.article().id(), SentArticle::slot, (one, other) -> one));
-    Ranking.Scores scores =
-        ranking.at(now, pool.sent().stream().map(SentArticle::article).toList());
-    List<Ranked> ranked = new ArrayList<>();
-    for (Story story : new Regrouping(changes.groups()).apply(grouping.stories())) {
-      Optional<Slot> before =
-          story.articles().stream()
-              .flatMap(a -> Optional.ofNullable(told.get(a.id())).stream())
-              .findFirst();
-      if (before.isEmpty()) {
-        ranked.add(new Ranked(story, topic(story, changes), scores.of(story)));
-      } else {
-        Fate fate = new Fate.Dropped("its story was in " + before.get());
-        story.articles().stream()
-            .filter(a -> !told.containsKey(a.id()))
-            .forEach(a -> fates.put(a.id(), fate));
-      }
-    }
-    ranked.sort(
-        Comparator.comparingDouble((Ranked r) -> r.score().total())
-            .reversed()
-            .thenComparing(r -> r.story().lead().id()));
-    return FeedOrder.kept(ranked);
-  }
-
   /** Returns the topic of a story's section: the editor's choice, or else by its words. */
   private Topic topic(Story story, EditorialChanges changes) {
     String section = changes.of(story).section();
@@ -141,50 +157,62 @@ public final class Editor {
         .orElse(OTHER);
   }
 
-  private List<Chosen> choose(
-      List<Ranked> ranked, EditorialChanges changes, Map<ArticleId, Fate> fates) {
-    Selection selection = changes.selection();
-    List<Ranked> kept = ranked.stream().filter(r -> selection.keeps(r.story())).toList();
-    Caps caps = new Caps(recipe, kept);
-    List<Ranked> chosen = new ArrayList<>();
-    for (Ranked candidate : pinnedFirst(ranked, selection)) {
-      Story story = candidate.story();
+  private List<Place> choose(List<Place> places, Selection selection, Map<ArticleId, Fate> fates) {
+    Caps caps =
+        new Caps(
+            recipe, places.stream().filter(p -> keeps(p, selection)).map(Place::leading).toList());
+    List<Place> chosen = new ArrayList<>();
+    for (Place place : pinnedFirst(places, selection)) {
+      boolean kept = keeps(place, selection);
       Optional<Fate> against =
-          selection.drops(story)
-              ? Optional.of(new Fate.Dropped("the editor left it out"))
-              : selection.passesOver(story)
-                  ? Optional.of(new Fate.Carried("the editor did not choose it"))
-                  : selection.pins(story)
-                      ? Optional.empty()
-                      : caps.against(candidate, selection.keeps(story), chosen.size());
-      against.ifPresent(fate -> story.articles().forEach(a -> fates.put(a.id(), fate)));
+          pins(place, selection)
+              ? Optional.empty()
+              : caps.against(place.leading(), kept, chosen.size());
+      against.ifPresent(
+          fate ->
+              place.ranked().stream()
+                  .flatMap(r -> r.story().articles().stream())
+                  .forEach(a -> fates.put(a.id(), fate)));
       if (against.isEmpty()) {
-        caps.take(candidate, selection.keeps(story));
-        chosen.add(candidate);
+        caps.take(place.leading(), kept);
+        chosen.add(place);
       }
     }
-    return inRanks(chosen, ranked, changes);
+    return chosen;
+  }
+
+  private static boolean keeps(Place place, Selection selection) {
+    return place.shown().stream().anyMatch(selection::keeps);
+  }
+
+  private static boolean pins(Place place, Selection selection) {
+    return place.shown().stream().anyMatch(selection::pins);
+  }
+
+  private static List<Place> pinnedFirst(List<Place> places, Selection selection) {
+    return places.stream()
+        .sorted(Comparator.comparing((Place place) -> !pins(place, selection)))
+        .toList();
   }
 
   /**
-   * Ranks the chosen stories by the editor's order, else by score; pinning does not improve the
+   * Ranks the chosen places by the editor's order, else by score; pinning does not improve the
    * rank.
    */
-  private List<Chosen> inRanks(List<Ranked> chosen, List<Ranked> ranked, EditorialChanges changes) {
+  private List<Chosen> bites(
+      List<Place> chosen, List<Place> places, Updates updates, EditorialChanges changes) {
     List<Chosen> result = new ArrayList<>();
     chosen.stream()
         .sorted(
-            Comparator.comparingInt((Ranked r) -> changes.place(r.story()))
-                .thenComparingInt(ranked::indexOf))
+            Comparator.comparingInt(
+                    (Place p) -> p.shown().stream().mapToInt(changes::place).min().orElseThrow())
+                .thenComparingInt(places::indexOf))
         .forEach(
-            r -> result.add(new Chosen(bite(r.story(), changes, result.size() + 1), r.topic())));
+            p ->
+                result.add(
+                    new Chosen(
+                        bites.of(p, updates, changes, result.size() + 1), p.leading().topic())));
     return result;
-  }
-
-  private static List<Ranked> pinnedFirst(List<Ranked> ranked, Selection selection) {
-    return ranked.stream()
-        .sorted(Comparator.comparing((Ranked r) -> !selection.pins(r.story())))
-        .toList();
   }
 
   /**
@@ -209,23 +237,6 @@ public final class Editor {
     return result;
   }
 
-  private Bite bite(Story story, EditorialChanges changes, int rank) {
-    Article lead = story.lead();
-    StoryWords words = changes.of(story);
-    List<Span> gist = summarizer.gist(lead, recipe.gist());
-    List<Span> points =
-        recipe.points() == 0 ? List.of() : summarizer.points(lead, gist, recipe.points());
-    return new Bite(
-        story,
-        words.title().isEmpty() ? lead.title() : words.title(),
-        gist,
-        words.gist(),
-        points,
-        words.note(),
-        summarizer.minutes(lead),
-        rank);
-  }
-
   private record Chosen(Bite bite, Topic topic) {}
 
   /**
@@ -243,11 +254,20 @@ public final class Editor {
    * @param edition the edition, if there is one
    * @param grouping the articles grouped into stories, without editorial changes
    * @param ranked the stories to choose from, with editorial changes, the best first
+   * @param fates the fates of the candidates, also without an edition
+   * @param nearly pairs of these stories that are nearly one storyline, the likeliest first
    */
-  public record Composition(Optional<Edition> edition, Grouping grouping, List<Ranked> ranked) {
+  public record Composition(
+      Optional<Edition> edition,
+      Grouping grouping,
+      List<Ranked> ranked,
+      Map<ArticleId, Fate> fates,
+      List<Related> nearly) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Composition {
+      nearly = List.copyOf(nearly);
+      fates = Map.copyOf(fates);
       ranked = List.copyOf(ranked);
     }
   }

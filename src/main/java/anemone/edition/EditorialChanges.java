@@ -4,6 +4,7 @@ import anemone.article.ArticleId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * @param order the articles whose stories come first, in that order; empty for the default order
  * @param lead an article of the lead story; empty for the best story
  * @param groups the stories that were joined or split: the articles of each, its lead first
+ * @param storylines the storylines that were joined or parted: an article of each of their stories,
+ *     the leading story's first
  * @param stories the changes to single stories, by an article of each
  */
 public record EditorialChanges(
@@ -25,6 +28,7 @@ public record EditorialChanges(
     List<ArticleId> order,
     Optional<ArticleId> lead,
     List<List<ArticleId>> groups,
+    List<List<ArticleId>> storylines,
     Map<ArticleId, StoryWords> stories) {
 
   /** No editorial changes. */
@@ -32,11 +36,26 @@ public record EditorialChanges(
       new EditorialChanges(
           EditionWords.NONE, Selection.NONE, List.of(), Optional.empty(), List.of(), Map.of());
 
-  /** Copies the collections. */
+  /** Copies the collections; changes that were stored without storylines have none. */
   public EditorialChanges {
     order = List.copyOf(order);
     groups = groups.stream().map(List::copyOf).toList();
+    storylines =
+        Objects.requireNonNullElse(storylines, List.<List<ArticleId>>of()).stream()
+            .map(List::copyOf)
+            .toList();
     stories = Collections.unmodifiableMap(new TreeMap<>(stories));
+  }
+
+  /** Changes to no storyline. */
+  public EditorialChanges(
+      EditionWords words,
+      Selection selection,
+      List<ArticleId> order,
+      Optional<ArticleId> lead,
+      List<List<ArticleId>> groups,
+      Map<ArticleId, StoryWords> stories) {
+    this(words, selection, order, lead, groups, List.of(), stories);
   }
 
   /** Returns a story's place in the editor's order; after all others if it has none. */

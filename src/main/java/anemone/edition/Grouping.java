@@ -8,12 +8,18 @@ import java.util.List;
  * @param stories every article is in exactly one; in the order in which their leads were given
  * @param related pairs of stories that are probably the same but were kept apart, the likeliest
  *     first
+ * @param storylines finds the storylines of these articles, in whatever stories they are
  */
-public record Grouping(List<Story> stories, List<Related> related) {
+public record Grouping(List<Story> stories, List<Related> related, StorylineFinder storylines) {
 
   /** Copies the lists. */
   public Grouping {
     stories = List.copyOf(stories);
     related = List.copyOf(related);
+  }
+
+  /** A grouping without storylines. */
+  public Grouping(List<Story> stories, List<Related> related) {
+    this(stories, related, StorylineFinder.NONE);
   }
 }

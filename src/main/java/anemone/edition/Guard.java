@@ -30,7 +30,7 @@ public final class Guard {
   public Stories stories(Stories stories) {
     return articles -> {
       try {
-        return stories.group(articles);
+        return guarded(stories.group(articles));
       } catch (RuntimeException | StackOverflowError e) {
         return groupWithout(stories, articles, e);
       }
@@ -50,10 +50,17 @@ public final class Guard {
     if (alone.isEmpty()) {
       throw new IllegalStateException("unable to group the articles", failure);
     }
-    Grouping rest = stories.group(good);
+    Grouping rest = guarded(stories.group(good));
     alone.addAll(rest.stories());
     alone.sort(Comparator.comparingInt(story -> articles.indexOf(story.lead())));
-    return new Grouping(alone, rest.related());
+    return new Grouping(alone, rest.related(), rest.storylines());
+  }
+
+  private Grouping guarded(Grouping grouping) {
+    return new Grouping(
+        grouping.stories(),
+        grouping.related(),
+        new GuardedStorylines(grouping.storylines(), notices));
   }
 
   /** Returns a ranking that gives a story that cannot be scored the lowest score. */

@@ -46,7 +46,8 @@ public record Layout(Bite lead, Section topic, List<Section> gists, List<Section
 
   /**
    * Returns the stories of an edition, the lead first, then by rank. The lead is the editor's
-   * choice, else the best with a date, since an undated one may not be news.
+   * choice, else the best with a date, since an undated one may not be news, that was not the lead
+   * or the subject of an earlier edition.
    */
   static List<Bite> best(Edition edition) {
     List<Bite> ranked =
@@ -58,10 +59,15 @@ public record Layout(Bite lead, Section topic, List<Section> gists, List<Section
         edition.chosenLead().flatMap(id -> ranked.stream().filter(b -> b.tells(id)).findFirst());
     Bite lead =
         chosen
+            .or(() -> ranked.stream().filter(Bite::isDated).filter(Layout::isFresh).findFirst())
             .or(() -> ranked.stream().filter(Bite::isDated).findFirst())
             .orElseGet(() -> ranked.get(0));
     return Stream.concat(Stream.of(lead), ranked.stream().filter(bite -> !bite.equals(lead)))
         .toList();
+  }
+
+  private static boolean isFresh(Bite bite) {
+    return !bite.yields() && !bite.repeated();
   }
 
   /** All stories, in reading order. */

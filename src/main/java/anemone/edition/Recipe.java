@@ -17,6 +17,8 @@ import java.util.Map;
  * @param perSection the maximum number of stories of a section
  * @param gist the maximum number of sentences of a gist
  * @param points the maximum number of points of a story, in addition to its gist
+ * @param more the maximum number of further stories of a storyline, shown beneath its first
+ * @param storylineDays the number of days for which a told storyline is remembered; 0 for none
  * @param windows the maximum age of an article, by cadence
  * @param topics the topics, in the order of their sections
  */
@@ -28,8 +30,16 @@ public record Recipe(
     int perSection,
     int gist,
     int points,
+    int more,
+    int storylineDays,
     Map<Cadence, Duration> windows,
     List<Topic> topics) {
+
+  /** The default maximum number of further stories of a storyline. */
+  public static final int USUAL_MORE = 3;
+
+  /** The default number of days for which a told storyline is remembered. */
+  public static final int USUAL_STORYLINE_DAYS = 7;
 
   /** The default maximum age of an article, by cadence. */
   public static final Map<Cadence, Duration> USUAL_WINDOWS =
@@ -47,6 +57,31 @@ public record Recipe(
     all.putAll(windows);
     windows = Collections.unmodifiableMap(all);
     topics = List.copyOf(topics);
+  }
+
+  /** A recipe with the default rules for storylines. */
+  public Recipe(
+      int stories,
+      int also,
+      int fewest,
+      int perSource,
+      int perSection,
+      int gist,
+      int points,
+      Map<Cadence, Duration> windows,
+      List<Topic> topics) {
+    this(
+        stories,
+        also,
+        fewest,
+        perSource,
+        perSection,
+        gist,
+        points,
+        USUAL_MORE,
+        USUAL_STORYLINE_DAYS,
+        windows,
+        topics);
   }
 
   /** The maximum number of stories of an edition. */

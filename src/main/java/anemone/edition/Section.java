@@ -2,6 +2,7 @@ package anemone.edition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -26,7 +27,12 @@ public record Section(String topic, String title, List<Bite> bites) {
 
   /** Returns the section with only some of its stories; empty if none is left. */
   Optional<Section> only(Predicate<Bite> kept) {
-    List<Bite> rest = bites.stream().filter(kept).toList();
+    return part(bite -> Optional.of(bite).filter(kept));
+  }
+
+  /** Returns the section with a part of each of its stories; empty if none is left. */
+  Optional<Section> part(Function<Bite, Optional<Bite>> part) {
+    List<Bite> rest = bites.stream().flatMap(bite -> part.apply(bite).stream()).toList();
     return rest.isEmpty() ? Optional.empty() : Optional.of(new Section(topic, title, rest));
   }
 }

@@ -1,6 +1,5 @@
 package anemone.edition;
 
-import anemone.article.Article;
 import anemone.article.ArticleId;
 import java.util.HashSet;
 import java.util.List;
@@ -17,11 +16,10 @@ final class UsedPlaces {
    * Returns the fates of the articles that an edition uses.
    *
    * @param edition the edition, in its final order
-   * @param ranked the stories it was chosen from
+   * @param chosen the places of its stories
    * @param changes what an editor changed by hand
    */
-  static Map<ArticleId, Fate> fates(
-      Edition edition, List<Editor.Ranked> ranked, EditorialChanges changes) {
+  static Map<ArticleId, Fate> fates(Edition edition, List<Place> chosen, EditorialChanges changes) {
     Map<ArticleId, Fate> fates = new TreeMap<>();
     Layout layout = edition.layout();
     Set<Bite> gists = new HashSet<>();
@@ -29,27 +27,56 @@ final class UsedPlaces {
     List<Bite> bites = layout.bites();
     for (int i = 0; i < bites.size(); i++) {
       Bite bite = bites.get(i);
+      Place place = place(bite.story(), chosen);
       String where = i == 0 ? "the lead" : gists.contains(bite) ? "with a gist" : "headline only";
-      Fate fate =
-          new Fate.Used(
-              "story %d of %d, %s, %s: %s"
-                  .formatted(
-                      i + 1,
-                      bites.size(),
-                      where,
-                      changes.selection().pins(bite.story()) ? "pinned by the editor" : "by score",
-                      score(bite.story(), ranked)));
-      for (Article article : bite.story().articles()) {
-        fates.put(article.id(), fate);
+      String which = "story %d of %d".formatted(i + 1, bites.size());
+      put(
+          fates,
+          place.leading(),
+          which + ", " + where + ", " + by(place.leading(), changes) + update(place));
+      for (Editor.Ranked more : place.more()) {
+        put(
+            fates,
+            more,
+            "more on " + which + ", told with " + quoted(bite.title()) + ", " + by(more, changes));
       }
+      Fate full =
+          new Fate.Dropped(
+              "it was told with " + quoted(bite.title()) + ", which leads its storyline");
+      place.unshown().stream()
+          .flatMap(r -> r.story().articles().stream())
+          .forEach(article -> fates.put(article.id(), full));
     }
     return fates;
   }
 
-  private static Score score(Story story, List<Editor.Ranked> ranked) {
-    return ranked.stream()
-        .filter(r -> r.story().equals(story))
-        .map(Editor.Ranked::score)
+  private static void put(Map<ArticleId, Fate> fates, Editor.Ranked ranked, String why) {
+    ranked.story().articles().forEach(article -> fates.put(article.id(), new Fate.Used(why)));
+  }
+
+  private static String by(Editor.Ranked ranked, EditorialChanges changes) {
+    return (changes.selection().pins(ranked.story()) ? "pinned by the editor" : "by score")
+        + ": "
+        + ranked.score();
+  }
+
+  private static String update(Place place) {
+    return place
+        .update()
+        .map(
+            u ->
+                "; an update of %s (%s), because %s"
+                    .formatted(quoted(u.earlier().title()), u.earlier().slot(), u.news()))
+        .orElse("");
+  }
+
+  private static String quoted(String title) {
+    return "\"" + title + "\"";
+  }
+
+  private static Place place(Story story, List<Place> chosen) {
+    return chosen.stream()
+        .filter(place -> place.leading().story().equals(story))
         .findFirst()
         .orElseThrow();
   }

@@ -64,12 +64,26 @@ final class EditionSection {
     int perSection = fields.optional("per-section", Values.whole(1, 100)).orElse(most);
     int gist = fields.optional("gist", Values.whole(1, 5)).orElse(GIST);
     int points = fields.optional("points", Values.whole(0, 3)).orElse(POINTS);
+    int more = fields.optional("more", Values.whole(0, 10)).orElse(Recipe.USUAL_MORE);
+    int storylineDays =
+        fields.optional("storyline-days", Values.whole(0, 14)).orElse(Recipe.USUAL_STORYLINE_DAYS);
     Map<Cadence, Duration> windows = windows(fields);
     if (fewest > most) {
       fields.problem(
           "fewest", "is " + fewest + ", more than the edition holds at most, which is " + most);
     }
-    return new Recipe(stories, also, fewest, perSource, perSection, gist, points, windows, topics);
+    return new Recipe(
+        stories,
+        also,
+        fewest,
+        perSource,
+        perSection,
+        gist,
+        points,
+        more,
+        storylineDays,
+        windows,
+        topics);
   }
 
   /** Returns the settings for editing. */

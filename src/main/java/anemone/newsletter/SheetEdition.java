@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param ranked all stories to choose from, the best first
  * @param grouped the articles grouped into stories, without editorial changes
  * @param related pairs of stories that may be the same
+ * @param nearly pairs of stories that may be one storyline
  * @param topics the newsletter's topics
  */
 public record SheetEdition(
@@ -34,6 +35,7 @@ public record SheetEdition(
     List<Editor.Ranked> ranked,
     List<Story> grouped,
     List<Related> related,
+    List<Related> nearly,
     List<Topic> topics) {
 
   /** Copies the lists. */
@@ -41,6 +43,7 @@ public record SheetEdition(
     ranked = List.copyOf(ranked);
     grouped = List.copyOf(grouped);
     related = List.copyOf(related);
+    nearly = List.copyOf(nearly);
     topics = List.copyOf(topics);
   }
 
@@ -52,17 +55,25 @@ public record SheetEdition(
   /** Returns the stories that are not in the edition, the best first. */
   public List<Story> waiting() {
     Set<ArticleId> used =
-        edition.bites().stream().map(b -> b.story().lead().id()).collect(Collectors.toSet());
+        edition.told().stream().map(b -> b.story().lead().id()).collect(Collectors.toSet());
     return ranked.stream()
         .map(Editor.Ranked::story)
         .filter(story -> !used.contains(story.lead().id()))
         .toList();
   }
 
-  /** Returns a story as it is in the edition, if it is. */
+  /** Returns a story as it is in the edition, if it is, also beneath another. */
   public Optional<Bite> bite(Story story) {
-    return edition.bites().stream()
+    return edition.told().stream()
         .filter(b -> b.story().lead().id().equals(story.lead().id()))
+        .findFirst();
+  }
+
+  /** Returns the story of the edition that another one is beneath, if it is. */
+  public Optional<Bite> above(Story story) {
+    return edition.bites().stream()
+        .filter(
+            b -> b.more().stream().anyMatch(m -> m.story().lead().id().equals(story.lead().id())))
         .findFirst();
   }
 
@@ -85,12 +96,23 @@ public record SheetEdition(
     return in(grouped, article);
   }
 
-  /** Returns the stories that may be the same as one. */
-  public List<Related> related(Story story) {
-    return related.stream()
+  /** Returns the stories that may be the same as one, without those beneath it. */
+  public List<Related> related(Bite bite) {
+    return others(related, bite);
+  }
+
+  /** Returns the stories that may be of the storyline of one, without those beneath it. */
+  public List<Related> nearly(Bite bite) {
+    return others(nearly, bite);
+  }
+
+  private List<Related> others(List<Related> pairs, Bite bite) {
+    Story story = bite.story();
+    return pairs.stream()
         .filter(r -> holds(story, r.lead()) != holds(story, r.other()))
         .map(r -> holds(story, r.lead()) ? r : r.reversed())
         .filter(r -> storyOf(r.other().id()).isPresent())
+        .filter(r -> bite.more().stream().noneMatch(more -> more.tells(r.other().id())))
         .toList();
   }
 

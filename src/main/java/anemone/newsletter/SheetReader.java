@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads an editor's changes to one edition from its document on a sheet. */
@@ -35,6 +36,7 @@ final class SheetReader {
   private final Map<ArticleId, String> claimed = new HashMap<>();
   private final Map<ArticleId, StoryWords> words = new HashMap<>();
   private final Set<ArticleId> left = new HashSet<>();
+  private final List<List<ArticleId>> storylines = new ArrayList<>();
   private final Set<ArticleId> pinned = new HashSet<>();
   private Instant asOf = Instant.MAX;
   private Optional<ArticleId> lead = Optional.empty();
@@ -81,12 +83,27 @@ final class SheetReader {
         order,
         led || shown.changes().lead().isPresent() ? lead : Optional.empty(),
         groups,
+        storylines(),
         words);
+  }
+
+  /**
+   * Returns the storylines of the sheet if the editor changed one, now or before; then all are
+   * fixed, so that what was parted is not joined again.
+   */
+  private List<List<ArticleId>> storylines() {
+    Set<List<ArticleId>> before =
+        shown.edition().bites().stream()
+            .map(bite -> bite.all().stream().map(b -> b.story().lead().id()).toList())
+            .collect(Collectors.toSet());
+    boolean usual = shown.changes().storylines().isEmpty() && before.containsAll(storylines);
+    return usual ? List.of() : storylines;
   }
 
   private void story(Fields fields) {
     Optional<Article> article = article(fields);
     List<Article> also = fields.values("also", this::known);
+    List<Article> more = fields.values("more", this::known);
     Optional<Boolean> pin = fields.optional("pin", Values::yesOrNo);
     Optional<Boolean> leads = fields.optional("lead", Values::yesOrNo);
     article.ifPresent(a -> words(fields, a));
@@ -95,6 +112,8 @@ final class SheetReader {
       return;
     }
     add(new Entry(fields, article.get(), also, true));
+    more.forEach(other -> more(fields, other));
+    storylines.add(Stream.concat(article.stream(), more.stream()).map(Article::id).toList());
     if (pin.orElse(false)) {
       pinned.add(article.get().id());
     }
@@ -103,6 +122,20 @@ final class SheetReader {
     }
     if (leads.orElse(false)) {
       lead = Optional.of(article.get().id());
+    }
+  }
+
+  /** Adds a story that is beneath another, with its other articles and the editor's words to it. */
+  private void more(Fields fields, Article article) {
+    Story story = storyOf(article);
+    List<Article> others =
+        story.articles().stream()
+            .filter(a -> !a.id().equals(article.id()) && !claimed.containsKey(a.id()))
+            .toList();
+    add(new Entry(fields, article, others, false));
+    StoryWords before = shown.changes().of(story);
+    if (!before.equals(StoryWords.NONE)) {
+      words.put(article.id(), before);
     }
   }
 
@@ -129,7 +162,8 @@ final class SheetReader {
 
   /** Reports unknown keys; an entry may have all keys, since it can be moved between the lists. */
   private static void done(Fields fields) {
-    List.of("title", "gist", "section", "note", "lead", "pin", "also", "use").forEach(fields::node);
+    List.of("title", "gist", "section", "note", "lead", "pin", "also", "more", "use")
+        .forEach(fields::node);
     fields.done();
   }
 
@@ -173,7 +207,9 @@ final class SheetReader {
   private void words(Fields fields, Article article) {
     Story story = storyOf(article);
     StoryWords before = shown.changes().of(story);
-    Optional<Bite> bite = shown.bite(story);
+    // An id that was swapped with the one above it still has the texts of that story.
+    Optional<Bite> bite = shown.above(story).or(() -> shown.bite(story));
+    String usualTitle = shown.above(story).map(Bite::title).orElse(article.title());
     String title = fields.optional("title", Values::line).orElse("");
     String gist = fields.optional("gist", Values::lines).orElse("").replaceAll("\\s+", " ").strip();
     boolean sameGist =
@@ -186,7 +222,7 @@ final class SheetReader {
     boolean sameSection = before.section().isEmpty() && section.equals(shown.section(story));
     StoryWords now =
         new StoryWords(
-            title.equals(article.title()) ? "" : title,
+            title.equals(article.title()) || title.equals(usualTitle) ? "" : title,
             sameGist ? "" : gist,
             sameSection ? "" : section,
             fields.optional("note", Values::lines).orElse(""));
@@ -233,8 +269,8 @@ final class SheetReader {
       Story story = ranked.story();
       boolean deleted =
           shown.bite(story).isPresent()
-              && story.articles().stream()
-                  .noneMatch(a -> claimed.containsKey(a.id()) || left.contains(a.id()));
+              && isGone(story)
+              && shown.above(story).map(Bite::story).filter(above -> !isGone(above)).isEmpty();
       story.articles().stream()
           .filter(this::wasThere)
           .map(Article::id)
@@ -244,6 +280,12 @@ final class SheetReader {
     dropped.removeAll(kept);
     passedOver.removeAll(dropped);
     return new Selection(kept, pinned, dropped, passedOver);
+  }
+
+  /** Whether a story is nowhere on the sheet. */
+  private boolean isGone(Story story) {
+    return story.articles().stream()
+        .noneMatch(a -> claimed.containsKey(a.id()) || left.contains(a.id()));
   }
 
   private boolean wasThere(Article article) {

@@ -81,14 +81,17 @@ final class SheetWriter {
       line(
           "    also:" + explained(first, "other articles of the story; to split it, move one out"));
       story.alsoAt().forEach(a -> line("      - " + listed(a)));
-      for (Related related : shown.related(story)) {
-        line(
-            "      # - "
-                + listed(related.other())
-                + "; related? because "
-                + plain(related.reason()));
-      }
+      shown.related(bite).forEach(this::related);
+      line(
+          "    more:"
+              + explained(first, "stories of its storyline, beneath it; to part one, move it"));
+      bite.more().forEach(more -> line("      - " + listed(more.story().lead())));
+      shown.nearly(bite).forEach(this::related);
     }
+  }
+
+  private void related(Related related) {
+    line("      # - " + listed(related.other()) + "; related? because " + plain(related.reason()));
   }
 
   private void waiting() {

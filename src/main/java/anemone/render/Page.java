@@ -2,6 +2,7 @@ package anemone.render;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The data for a template: plain text in the reader's language, sanitised and cut to fit a digest.
@@ -29,8 +30,8 @@ import java.util.Map;
  * @param footer the foot of the mail
  * @param reader the recipient of this copy
  * @param words labels by name: {@code inBrief}, {@code also}, {@code alsoAt}, {@code readOn},
- *     {@code sentTo}, {@code unsubscribe}, {@code preferences}, {@code reply}, {@code editions},
- *     {@code forwarded}, {@code subscribe}, {@code view}
+ *     {@code update}, {@code moreOn}, {@code sentTo}, {@code unsubscribe}, {@code preferences},
+ *     {@code reply}, {@code editions}, {@code forwarded}, {@code subscribe}, {@code view}
  */
 public record Page(
     String language,
@@ -63,6 +64,16 @@ public record Page(
     headlines = List.copyOf(headlines);
     sections = List.copyOf(sections);
     words = Map.copyOf(words);
+  }
+
+  /** Returns the stories, each once, without those beneath others. */
+  Stream<Story> stories() {
+    return sections.stream().flatMap(section -> section.stories().stream());
+  }
+
+  /** Returns the number of stories, without those beneath others. */
+  int count() {
+    return (int) stories().count();
   }
 
   /**
@@ -163,6 +174,10 @@ public record Page(
    * @param direction the direction of its language: {@code ltr} or {@code rtl}
    * @param start the side where its lines start: {@code left} or {@code right}
    * @param opposite whether its direction differs from the page's
+   * @param update whether an earlier edition told of its storyline
+   * @param earlier what that edition told; its texts are empty if none did
+   * @param more the other stories of its storyline, to be shown beneath it; only the first may have
+   *     a gist
    */
   public record Story(
       boolean lead,
@@ -186,7 +201,10 @@ public record Page(
       boolean foreign,
       String direction,
       String start,
-      boolean opposite) {
+      boolean opposite,
+      boolean update,
+      Earlier earlier,
+      List<Story> more) {
 
     /** Copies the lists. */
     public Story {
@@ -194,8 +212,29 @@ public record Page(
       notePhrases = List.copyOf(notePhrases);
       meta = List.copyOf(meta);
       alsoAt = List.copyOf(alsoAt);
+      more = List.copyOf(more);
+    }
+
+    /** Returns the story without its gist and without others beneath it. */
+    Story bare() {
+      return new Story(
+          lead, topic, section, kicker, title, url, "", List.of(), "", List.of(), picture, source,
+          author, day, readAt, meta, alsoAt, language, foreign, direction, start, opposite, update,
+          earlier, List.of());
     }
   }
+
+  /**
+   * What an earlier edition told of a storyline.
+   *
+   * @param label its day, in words: "Earlier, Tuesday:"
+   * @param title the title
+   * @param url the address of the archive, else of the article; may be empty
+   * @param direction the direction of the title's language
+   * @param opposite whether that differs from the page's
+   */
+  public record Earlier(
+      String label, String title, String url, String direction, boolean opposite) {}
 
   /**
    * A part of the editor's own words.

@@ -1,5 +1,6 @@
 package anemone.render;
 
+import anemone.edition.Bite;
 import anemone.edition.Edition;
 import anemone.edition.Layout;
 import anemone.edition.Section;
@@ -38,17 +39,19 @@ final class PageBuilder {
    * @param edition the edition as seen by readers of some topics
    * @param topics those topics; empty means all
    * @param most the maximum number of stories
+   * @param roomy whether there is room for gists of stories beneath others
    */
-  Page page(Edition edition, Collection<String> topics, int most) {
+  Page page(Edition edition, Collection<String> topics, int most, boolean roomy) {
     Edition shown = edition.about(Set.of(), Optional.of(most)).orElseThrow();
     Layout layout = shown.layout();
-    StoryPages stories = new StoryPages(proof, words);
+    StoryPages stories = new StoryPages(proof, words, roomy);
+    StoryPages narrow = new StoryPages(proof, words, false);
     Page.Story lead = stories.story(layout.lead(), layout.topic(), true);
     List<Page.Section> gists = layout.gists().stream().map(stories::section).toList();
-    List<Page.Section> headlines = layout.headlines().stream().map(stories::section).toList();
+    List<Page.Section> headlines = layout.headlines().stream().map(narrow::section).toList();
     String name = Clean.line(letterhead.name());
     String own = Clean.line(edition.words().subject());
-    String subject = own.isEmpty() ? SubjectLine.subject(lead.title(), name, date(edition)) : own;
+    String subject = own.isEmpty() ? subject(layout.lead(), lead.title(), name, edition) : own;
     String preheader = Clean.line(edition.words().preheader());
     List<List<Page.Phrase>> intro = EditorMarkdown.paragraphs(edition.intro());
     int left = edition.bites().size() - layout.bites().size();
@@ -78,6 +81,14 @@ final class PageBuilder {
         words.labels(cadence(edition)));
   }
 
+  /** Returns the lead's title, with the day if an earlier edition had that title. */
+  private String subject(Bite lead, String title, String name, Edition edition) {
+    return lead.repeated()
+        ? SubjectLine.dated(
+            title, words.day(edition.composed(), edition.composed(), letterhead.zone()))
+        : SubjectLine.subject(title, name, date(edition));
+  }
+
   /** Returns the best story with a gist of each section, in the order of the sections. */
   private static List<Page.Story> brief(Layout layout, StoryPages stories) {
     List<Page.Story> brief =
@@ -103,13 +114,21 @@ final class PageBuilder {
     StringBuilder all = new StringBuilder();
     Stream.of(gists, headlines)
         .flatMap(sections -> sections.stream().flatMap(s -> s.stories().stream()))
-        .forEach(story -> all.append(story.title()).append('\n'));
+        .forEach(story -> addTitles(all, story));
     gists.stream()
         .flatMap(s -> s.stories().stream())
         .forEach(story -> all.append(story.gist()).append('\n'));
-    all.append(lead.title()).append('\n').append(lead.gist()).append('\n');
+    addTitles(all, lead);
+    all.append(lead.gist()).append('\n');
     lead.points().forEach(point -> all.append(point).append('\n'));
     return ReadingTime.minutes(all.toString());
+  }
+
+  private static void addTitles(StringBuilder all, Page.Story story) {
+    all.append(story.title()).append('\n');
+    story
+        .more()
+        .forEach(more -> all.append(more.title()).append('\n').append(more.gist()).append('\n'));
   }
 
   private Page.Masthead masthead(Edition edition, String name, int stories, int minutes) {

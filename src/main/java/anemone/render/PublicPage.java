@@ -32,7 +32,7 @@ public final class PublicPage {
     return proof
         .edition()
         .about(topics, Optional.empty())
-        .map(seen -> pages.page(seen, topics, Integer.MAX_VALUE));
+        .map(seen -> pages.page(seen, topics, Integer.MAX_VALUE, true));
   }
 
   /** Returns the files of an edition's inline pictures, which pages name {@code cid:ID}. */

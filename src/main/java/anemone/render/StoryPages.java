@@ -3,8 +3,10 @@ package anemone.render;
 import anemone.article.Article;
 import anemone.article.Image;
 import anemone.edition.Bite;
+import anemone.edition.Earlier;
 import anemone.edition.Section;
 import anemone.edition.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,9 +37,16 @@ final class StoryPages {
   private final Proof proof;
   private final Words words;
   private final Direction direction;
+  private final boolean roomy;
 
-  StoryPages(Proof proof, Words words) {
+  /**
+   * The stories of a proof.
+   *
+   * @param roomy whether the first story beneath another is shown with its gist
+   */
+  StoryPages(Proof proof, Words words, boolean roomy) {
     this.proof = proof;
+    this.roomy = roomy;
     this.words = words;
     this.direction = words.direction();
   }
@@ -95,6 +104,32 @@ final class StoryPages {
         foreign,
         own.word(),
         own.start(),
+        own != direction,
+        bite.earlier().isPresent(),
+        bite.earlier()
+            .map(earlier -> earlier(earlier, own))
+            .orElseGet(() -> new Page.Earlier("", "", "", own.word(), own != direction)),
+        more(bite, section));
+  }
+
+  private List<Page.Story> more(Bite bite, Section section) {
+    List<Page.Story> more = new ArrayList<>();
+    for (Bite other : bite.more()) {
+      Page.Story story = story(other, section, false);
+      more.add(roomy && more.isEmpty() ? story : story.bare());
+    }
+    return more;
+  }
+
+  private Page.Earlier earlier(Earlier earlier, Direction own) {
+    String day =
+        words.dayBefore(
+            earlier.slot().day(), proof.edition().slot().day(), proof.letterhead().zone());
+    return new Page.Earlier(
+        words.say("earlier", Map.of("day", day)),
+        TextWidth.cutGraphemes(Clean.line(earlier.title()), LONGEST_TITLE),
+        Clean.link(proof.letterhead().archive().or(earlier::url)),
+        own.word(),
         own != direction);
   }
 

@@ -26,6 +26,12 @@ final class SubjectLine {
     return TextWidth.cut(subject, LONGEST_SUBJECT);
   }
 
+  /** Returns a title with the day, which is never cut off. */
+  static String dated(String title, String day) {
+    String end = DOT + day;
+    return TextWidth.cut(title, LONGEST_SUBJECT - end.length()) + end;
+  }
+
   /**
    * Returns the preheader: the next two titles; if they are short, with further texts.
    *

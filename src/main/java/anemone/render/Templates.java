@@ -87,12 +87,13 @@ final class Templates {
   }
 
   /**
-   * Processes a template and inlines the style sheets it links to.
+   * Inlines the style sheets that a processed template links to.
    *
-   * @throws TemplateProblem if it is missing or fails, or a style sheet is missing or invalid
+   * @param printed the result of processing it
+   * @throws TemplateProblem if a style sheet is missing or invalid
    */
-  String styled(String file, Page page) {
-    return css.inline(file, print(file, page));
+  String styled(String file, String printed) {
+    return css.inline(file, printed);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * An edition as one group of subscribers sees it: rendered once, filled for each of them.
@@ -71,18 +72,36 @@ record Variant(
    */
   static Variant of(
       Proof proof, Templates templates, PageBuilder pages, Edition seen, Audience audience) {
-    Laid laid =
-        SizeFit.largest(
-                seen.bites().size(),
-                most -> Laid.of(templates, pages.page(seen, audience.topics(), most)),
-                fit -> SizeFit.fits(fit.html()))
-            .orElseThrow(Variant::tooLong);
+    Laid laid = fitting(templates, pages, seen, audience);
+    if (!laid.isWhole()) {
+      laid = fitting(templates, pages, seen.apart(), audience);
+    }
+    String text = templates.print(TEXT, laid.page());
+    if (!Laid.showsAll(laid.page(), text, UnaryOperator.identity())) {
+      Edition shown = seen.about(Set.of(), Optional.of(laid.page().count())).orElseThrow().apart();
+      text =
+          templates.print(TEXT, pages.page(shown, audience.topics(), shown.bites().size(), false));
+    }
     return new Variant(
         laid.page().subject(),
         laid.page().language(),
-        Gap.Text.of(PlainText.lay(templates.print(TEXT, laid.page()))),
+        Gap.Text.of(PlainText.lay(text)),
         Gap.Text.of(laid.html()),
         inline(proof, laid.html()));
+  }
+
+  /** Lays out as many stories as fit; gists of stories beneath others only if all fit. */
+  private static Laid fitting(
+      Templates templates, PageBuilder pages, Edition seen, Audience audience) {
+    int all = seen.bites().size();
+    Laid roomy = Laid.of(templates, pages.page(seen, audience.topics(), all, true));
+    return SizeFit.fits(roomy.html())
+        ? roomy
+        : SizeFit.largest(
+                all,
+                most -> Laid.of(templates, pages.page(seen, audience.topics(), most, false)),
+                fit -> SizeFit.fits(fit.html()))
+            .orElseThrow(Variant::tooLong);
   }
 
   /** Returns the attached pictures that the HTML part shows. */
@@ -100,11 +119,28 @@ record Variant(
     return files;
   }
 
-  /** A page and its HTML. */
-  private record Laid(Page page, String html) {
+  /**
+   * A page and its HTML.
+   *
+   * @param page the page
+   * @param html its HTML
+   * @param isWhole whether the template shows the stories beneath others
+   */
+  private record Laid(Page page, String html, boolean isWhole) {
 
     static Laid of(Templates templates, Page page) {
-      return new Laid(page, templates.styled(HTML, page));
+      String printed = templates.print(HTML, page);
+      return new Laid(
+          page,
+          templates.styled(HTML, printed),
+          showsAll(page, printed, title -> Gap.escaped(title).replace("'", "&#39;")));
+    }
+
+    /** Whether a printed page has the title of every story that is beneath another. */
+    static boolean showsAll(Page page, String printed, UnaryOperator<String> escape) {
+      return page.stories()
+          .flatMap(story -> story.more().stream())
+          .allMatch(more -> printed.contains(escape.apply(more.title())));
     }
   }
 

@@ -6,6 +6,8 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Date;
@@ -25,6 +27,8 @@ final class Words {
   private static final String[] LABELS = {
     "inBrief",
     "alsoAt",
+    "update",
+    "moreOn",
     "readOn",
     "sentTo",
     "unsubscribe",
@@ -103,6 +107,18 @@ final class Words {
   String day(Instant moment, Instant other, ZoneId zone) {
     boolean sameYear = moment.atZone(zone).getYear() == other.atZone(zone).getYear();
     return format(sameYear ? "MMMd" : "yMMMd", moment, zone);
+  }
+
+  /**
+   * Formats a day as readers of another day call it: the weekday within six days before it, else
+   * the date.
+   */
+  String dayBefore(LocalDate day, LocalDate other, ZoneId zone) {
+    Instant moment = day.atTime(LocalTime.NOON).atZone(zone).toInstant();
+    boolean near = day.isAfter(other.minusDays(7)) && day.isBefore(other);
+    return near
+        ? format("EEEE", moment, zone)
+        : day(moment, other.atTime(LocalTime.NOON).atZone(zone).toInstant(), zone);
   }
 
   /** Formats a list of names: "Science, Space and Sea". */

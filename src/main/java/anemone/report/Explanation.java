@@ -4,6 +4,7 @@ import anemone.article.Article;
 import anemone.deliver.Delivery;
 import anemone.edition.Decision;
 import anemone.edition.Edition;
+import anemone.edition.Editor;
 import anemone.edition.Fate;
 import anemone.edition.Slot;
 import anemone.process.Plurals;
@@ -152,7 +153,13 @@ public final class Explanation {
   }
 
   private String waiting(Article article, Cadence cadence) {
-    Optional<Edition> next = desk.next(cadence);
+    Editor.Composition composition = desk.nextComposition(cadence);
+    Optional<Edition> next = composition.edition();
+    Optional<Fate> without = Optional.ofNullable(composition.fates().get(article.id()));
+    if (next.isEmpty() && without.filter(Fate.Dropped.class::isInstance).isPresent()) {
+      return "A %s edition would leave it out, because %s."
+          .formatted(cadence.word(), without.orElseThrow().why());
+    }
     if (next.isEmpty()) {
       return "The next %s edition has too few stories yet.".formatted(cadence.word());
     }
@@ -174,8 +181,8 @@ public final class Explanation {
   }
 
   private static String under(Article article, Edition edition) {
-    return edition.bites().stream()
-        .filter(bite -> bite.tells(article.id()))
+    return edition.told().stream()
+        .filter(bite -> bite.withMore(List.of()).tells(article.id()))
         .map(bite -> bite.story().lead())
         .filter(lead -> !lead.id().equals(article.id()))
         .map(lead -> ", \"also at\" under " + lead.source())

@@ -70,7 +70,9 @@ public final class RunReport implements RunListener {
                     .put("used", fates.used())
                     .put("merged", fates.merged())
                     .put("carried", fates.carried())
-                    .put("dropped", fates.dropped()));
+                    .put("dropped", fates.dropped())
+                    .put("beneath", fates.beneath())
+                    .put("updates", fates.updates()));
     ArrayNode deliveries = json.putArray("deliveries");
     for (SendResult posted : round.posted()) {
       ObjectNode counts = deliveries.addObject().put("slot", posted.slot().label());

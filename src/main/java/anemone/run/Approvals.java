@@ -51,7 +51,7 @@ public final class Approvals {
 
   /** The titles of an edition's stories, in reading order. */
   public static List<String> titles(Proof proof) {
-    return proof.edition().bites().stream().map(Bite::title).toList();
+    return proof.edition().told().stream().map(Bite::title).toList();
   }
 
   /** {@code came in: "A", "B"; left out: "C"}. */

@@ -87,7 +87,7 @@ public final class EarlierStories {
   }
 
   private static Set<ArticleId> articles(Edition edition) {
-    return edition.bites().stream()
+    return edition.told().stream()
         .flatMap(bite -> bite.story().articles().stream())
         .map(Article::id)
         .collect(Collectors.toSet());

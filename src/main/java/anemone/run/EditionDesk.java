@@ -195,6 +195,7 @@ public record EditionDesk(
                     composition.ranked(),
                     composition.grouping().stories(),
                     composition.grouping().related(),
+                    composition.nearly(),
                     editor.topics()));
   }
 
@@ -226,8 +227,13 @@ public record EditionDesk(
 
   /** The edition that what waits now would make, without pictures; nothing if it makes none. */
   public Optional<Edition> next(Cadence cadence) {
+    return nextComposition(cadence).edition();
+  }
+
+  /** Returns the edition that what waits now would make, with the stories it is chosen from. */
+  public Editor.Composition nextComposition(Cadence cadence) {
     Slot slot = slot(cadence);
-    return composition(turn(slot), pool(cadence), changes(slot)).edition();
+    return composition(turn(slot), pool(cadence), changes(slot));
   }
 
   /** What is, or would be, sent for a slot: the approved proof, the draft, or one composed now. */

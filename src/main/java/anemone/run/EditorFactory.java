@@ -60,7 +60,9 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
             });
     return new Editor(
         newsletter.recipe(),
-        guard.stories(new SameStory(newsletter.editing().lead(), weights)),
+        guard.stories(
+            new SameStory(
+                newsletter.editing().lead(), weights, newsletter.recipe().storylineDays())),
         guard.ranking(new WeightedRanking(weights, topics, HALF_LIFE)),
         guard.sections(topics),
         guard.summarizer(new LeadSummarizer()));

@@ -11,17 +11,22 @@ import java.util.Collection;
  * @param merged how many tell a story that another one leads
  * @param carried how many wait for the next edition
  * @param dropped how many will not appear
+ * @param beneath how many of the used lead a story that is shown beneath another one
+ * @param updates how many places continue what an earlier edition told
  */
-public record FateCount(long used, long merged, long carried, long dropped) {
+public record FateCount(
+    long used, long merged, long carried, long dropped, long beneath, long updates) {
 
   static FateCount of(Edition edition) {
     Collection<Fate> fates = edition.fates().values();
-    long stories = edition.bites().size();
+    long stories = edition.told().size();
     return new FateCount(
         stories,
         Math.max(0, count(fates, Fate.Used.class) - stories),
         count(fates, Fate.Carried.class),
-        count(fates, Fate.Dropped.class));
+        count(fates, Fate.Dropped.class),
+        stories - edition.bites().size(),
+        edition.bites().stream().filter(bite -> bite.earlier().isPresent()).count());
   }
 
   /** {@code 18 used, 6 merged, 17 carried}. */

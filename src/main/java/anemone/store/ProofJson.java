@@ -3,6 +3,8 @@ package anemone.store;
 import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.article.Image;
+import anemone.edition.Bite;
+import anemone.edition.Earlier;
 import anemone.edition.EditorialChanges;
 import anemone.edition.Fate;
 import anemone.render.Drafts;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.KeyDeserializer;
@@ -118,6 +121,25 @@ final class ProofJson {
     Optional<URI> clicks();
   }
 
+  /** A story without a storyline has the bytes that it had before there were any. */
+  interface OptionalStoryline {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @SuppressWarnings("unused") // Jackson reads its annotation.
+    List<Bite> more();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @SuppressWarnings("unused") // Jackson reads its annotation.
+    Optional<Earlier> earlier();
+
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    @SuppressWarnings("unused") // Jackson reads its annotation.
+    boolean yields();
+
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    @SuppressWarnings("unused") // Jackson reads its annotation.
+    boolean repeated();
+  }
+
   /** Holds the mapper, which is slow to create and not needed for hashes. */
   private static final class Form {
 
@@ -127,6 +149,7 @@ final class ProofJson {
             .addMixIn(Fate.class, NamedFate.class)
             .addMixIn(Article.class, OptionalTeaser.class)
             .addMixIn(Letterhead.class, OptionalPages.class)
+            .addMixIn(Bite.class, OptionalStoryline.class)
             .addModule(
                 new SimpleModule()
                     .addDeserializer(Image.class, new ImageForm())

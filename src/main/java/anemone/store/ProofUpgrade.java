@@ -1,5 +1,6 @@
 package anemone.store;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,6 +29,7 @@ final class ProofUpgrade {
         put(bite, "title", bite.at("/story/lead/title").asString());
         put(bite, "retelling", "");
         put(bite, "note", "");
+        storyline(bite);
         if (bite instanceof ObjectNode fields && !fields.has("points")) {
           fields.putArray("points");
         }
@@ -50,6 +52,18 @@ final class ProofUpgrade {
         && !first.isMissingNode()) {
       fields.set("chosenLead", first);
     }
+  }
+
+  /** Adds what stories without a storyline leave out, also to those beneath a story. */
+  private static void storyline(JsonNode bite) {
+    if (bite instanceof ObjectNode fields) {
+      for (String name : List.of("yields", "repeated")) {
+        if (!fields.has(name)) {
+          fields.put(name, false);
+        }
+      }
+    }
+    bite.path("more").forEach(ProofUpgrade::storyline);
   }
 
   private static void put(JsonNode node, String name, String text) {

@@ -9,6 +9,8 @@ import anemone.edition.Fate;
 import anemone.edition.SentArticle;
 import anemone.edition.Slot;
 import anemone.subscriber.Cadence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -100,14 +102,26 @@ public final class SqlArticles implements Articles, Editions {
   @Override
   public List<SentArticle> sent(Cadence cadence, Instant since) {
     return database.list(
-        "SELECT content, fates.slot FROM articles"
+        "SELECT content, fates.slot, title, subject, leading, times FROM articles"
             + " JOIN fates ON fates.article = articles.id"
             + " JOIN editions ON editions.slot = fates.slot"
+            + " LEFT JOIN tellings ON tellings.slot = fates.slot"
+            + " AND tellings.article = articles.id"
             + " WHERE fates.cadence = ? AND fates.fate = 'used'"
             + " AND editions.approved >= ? ORDER BY editions.approved DESC, id",
-        row -> new SentArticle(ProofJson.article(row.getString(1)), ColumnValues.slot(row, 2)),
+        row ->
+            new SentArticle(
+                ProofJson.article(row.getString(1)), ColumnValues.slot(row, 2), telling(row)),
         cadence.word(),
         since);
+  }
+
+  private static Optional<SentArticle.Telling> telling(ResultSet row) throws SQLException {
+    String title = row.getString(3);
+    return title == null
+        ? Optional.empty()
+        : Optional.of(
+            new SentArticle.Telling(title, row.getString(4), row.getInt(5) == 1, row.getInt(6)));
   }
 
   @Override

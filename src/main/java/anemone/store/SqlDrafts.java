@@ -64,7 +64,7 @@ public final class SqlDrafts implements Drafts {
   @Override
   public void seen(Slot slot) {
     Draft draft = find(slot).orElseThrow();
-    List<String> titles = draft.proof().edition().bites().stream().map(Bite::title).toList();
+    List<String> titles = draft.proof().edition().told().stream().map(Bite::title).toList();
     database.update(
         "UPDATE drafts SET seen = ? WHERE slot = ?",
         ProofJson.seen(new Seen(draft.hash(), titles)),

@@ -1,11 +1,13 @@
 package anemone.store;
 
+import anemone.edition.Bite;
 import anemone.edition.Edition;
 import anemone.edition.Slot;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,9 @@ public final class SqlProofs implements Proofs {
       Comparator.comparing((Sent sent) -> sent.slot().day())
           .reversed()
           .thenComparing(sent -> sent.slot().cadence());
+
+  /** No edition looks further back. */
+  private static final Duration TELLINGS_KEPT = Duration.ofDays(31);
 
   private final Database database;
 
@@ -37,6 +42,7 @@ public final class SqlProofs implements Proofs {
                 proof.edition().slot() + " already has an approved edition");
           }
           keepFates(proof.edition());
+          keepTellings(proof.edition(), at);
           return new Approved(proof, ProofJson.contentHash(proof), at);
         });
   }
@@ -152,6 +158,30 @@ public final class SqlProofs implements Proofs {
                     edition.slot(),
                     fate.word(),
                     fate.why()));
+  }
+
+  /** Records how the edition shows its stories, for the editions after it. */
+  private void keepTellings(Edition edition, Instant at) {
+    int unused =
+        database.update(
+            "DELETE FROM tellings WHERE slot IN (SELECT slot FROM editions WHERE approved < ?)",
+            at.minus(TELLINGS_KEPT));
+    Bite lead = edition.lead();
+    for (Bite place : edition.bites()) {
+      int times = place.earlier().map(earlier -> earlier.times() + 1).orElse(1);
+      for (Bite bite : place.all()) {
+        boolean leading = bite.story().equals(lead.story());
+        database.update(
+            "INSERT OR REPLACE INTO tellings (slot, article, title, subject, leading, times)"
+                + " VALUES (?, ?, ?, ?, ?, ?)",
+            edition.slot(),
+            bite.story().lead().id().value(),
+            bite.title(),
+            leading ? edition.words().subject() : "",
+            leading ? 1 : 0,
+            times);
+      }
+    }
   }
 
   private List<Slot> slots(String sql) {

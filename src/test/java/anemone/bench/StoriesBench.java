@@ -32,7 +32,7 @@ public final class StoriesBench {
   private final Random chance = new Random(3);
   private final List<String> words = IntStream.range(0, WORDS).mapToObj(i -> word()).toList();
 
-  private StoriesBench() {}
+  StoriesBench() {}
 
   /**
    * Prints, for growing numbers of articles, how many stories they tell and the seconds it took.
@@ -54,7 +54,8 @@ public final class StoriesBench {
     }
   }
 
-  private List<Article> articles(int count) {
+  /** Returns generated articles of a week. */
+  List<Article> articles(int count) {
     List<Article> articles = new ArrayList<>();
     while (articles.size() < count) {
       List<String> core = some(60);

@@ -187,7 +187,7 @@ class EditorTest {
   void everyCandidateHasOneFate() {
     Article[] candidates =
         IntStream.range(0, 40)
-            .mapToObj(i -> article("source" + i % 3, "ocean", "Story " + i, i * 2))
+            .mapToObj(i -> article("source" + i % 3, "ocean", "Item" + (char) ('A' + i), i * 2))
             .toArray(Article[]::new);
 
     Edition edition =
@@ -196,7 +196,7 @@ class EditorTest {
     assertThat(edition.fates()).hasSize(40);
     assertThat(edition.bites()).hasSize(6);
     assertThat(edition.fates().values().stream().filter(Fate.Used.class::isInstance))
-        .hasSize(edition.bites().stream().mapToInt(b -> b.story().articles().size()).sum());
+        .hasSize(edition.told().stream().mapToInt(b -> b.story().articles().size()).sum());
     assertThat(edition.fates().values().stream().filter(Fate.Dropped.class::isInstance))
         .as("older than 48 hours")
         .hasSize(15);

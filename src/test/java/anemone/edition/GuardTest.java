@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.article.Article;
 import anemone.fixture.ArticleFixture;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,31 @@ class GuardTest {
     assertThat(grouping.stories())
         .containsExactly(new Story(REEF, List.of(TRAM)), new Story(BAD, List.of()));
     assertThat(notices).singleElement().asString().contains("Too much", "tide", "refused");
+  }
+
+  @Test
+  void whereStorylinesCannotBeFoundEveryStoryStandsAlone() {
+    StorylineFinder failing =
+        (StorylineFinder)
+            Proxy.newProxyInstance(
+                StorylineFinder.class.getClassLoader(),
+                new Class<?>[] {StorylineFinder.class},
+                (proxy, method, arguments) -> {
+                  throw new IllegalStateException("refused");
+                });
+    List<Story> stories = List.of(new Story(REEF, List.of()), new Story(TRAM, List.of()));
+
+    StorylineFinder finder =
+        guard
+            .stories(articles -> new Grouping(stories, List.of(), failing))
+            .group(ALL)
+            .storylines();
+
+    assertThat(finder.group(stories).storylines())
+        .extracting(Storyline::stories)
+        .containsExactly(stories.subList(0, 1), stories.subList(1, 2));
+    assertThat(finder.step(stories.get(0))).isEqualTo(Step.DEVELOPMENT);
+    assertThat(notices).first().asString().contains("unable to find storylines", "refused");
   }
 
   @Test

@@ -322,6 +322,7 @@ class EditSheetTest {
         composition.ranked(),
         composition.grouping().stories(),
         composition.grouping().related(),
+        composition.nearly(),
         TOPICS);
   }
 }

@@ -108,7 +108,7 @@ class PicturesTest {
                 EditionFixture.letterhead())
             .with(Map.of(image.url().toString(), new Picture("image/jpeg", width, height, "")));
     PageBuilder pages = new PageBuilder(proof, Words.in(Locale.ENGLISH), Gap.reader(false));
-    return pages.page(edition, List.of(), 9).sections().get(0).stories().get(0).picture();
+    return pages.page(edition, List.of(), 9, true).sections().get(0).stories().get(0).picture();
   }
 
   private static Document page(Images images, String language, String picture) {

@@ -3,6 +3,7 @@ package anemone.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.fixture.SlowServer;
+import anemone.network.Network;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -18,7 +19,7 @@ class PingTest {
     try (SlowServer slow = SlowServer.start("HTTP/1.1 200 OK\r\nX-Much: ")) {
       URI address = URI.create("http://127.0.0.1:" + slow.port() + "/a-secret-name");
 
-      new Ping(address, new PrintWriter(err, true)).started();
+      new Ping(address, Network.direct(), new PrintWriter(err, true)).started();
     }
 
     assertThat(err.toString())

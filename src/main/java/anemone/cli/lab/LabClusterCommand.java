@@ -7,11 +7,11 @@ import anemone.article.WebAddress;
 import anemone.collect.date.DateHints;
 import anemone.collect.date.DateParser;
 import anemone.collect.date.FoundDate;
+import anemone.edition.Grouping;
 import anemone.edition.LeadOrder;
 import anemone.edition.Story;
 import anemone.edition.Storyline;
 import anemone.edition.story.SameStory;
-import anemone.edition.story.Storylines;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import java.io.BufferedReader;
@@ -75,9 +75,10 @@ public final class LabClusterCommand implements Callable<Integer> {
         articles.add(article);
       }
     }
-    List<Story> stories = new SameStory(LeadOrder.USUAL, Map.of()).group(articles).stories();
+    Grouping grouping = new SameStory(LeadOrder.USUAL, Map.of()).group(articles);
+    List<Story> stories = grouping.stories();
     if (storylines) {
-      for (Storyline storyline : Storylines.of(stories)) {
+      for (Storyline storyline : grouping.storylines().group(stories).storylines()) {
         ArrayNode line = JsonMapper.shared().createArrayNode();
         storyline.stories().forEach(story -> line.add(ids(story, names)));
         host.out().println(line);

@@ -2,7 +2,6 @@ package anemone.edition.story;
 
 import anemone.article.Article;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,16 +26,6 @@ record ArticleVectors(
 
   /** Minimum rarity of a word that counts as a name, in nats: one article in 1,100 has it. */
   private static final double RARE = 7;
-
-  /** Returns the vectors of some articles. */
-  static List<ArticleVectors> of(List<Article> articles) {
-    TermReader reader = new TermReader();
-    Rarity rarity = new Rarity();
-    List<ArticleTerms> terms =
-        articles.stream().map(article -> ArticleTerms.of(article, reader)).toList();
-    terms.forEach(t -> rarity.add(t.language(), t.body().keySet()));
-    return terms.stream().map(t -> of(t, rarity)).toList();
-  }
 
   static ArticleVectors of(ArticleTerms terms, Rarity rarity) {
     String language = terms.language();

@@ -1,7 +1,6 @@
 package anemone.edition.story;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -41,19 +40,21 @@ final class CandidatePairs {
             .boxed()
             .sorted(Comparator.comparing((Integer i) -> articles.get(i).article().appeared()))
             .toList();
+    long[] times =
+        articles.stream().mapToLong(a -> a.article().appeared().toEpochMilli()).toArray();
     Map<Integer, List<Integer>> index = new HashMap<>();
     int[] shared = new int[articles.size()];
     BitSet touched = new BitSet(articles.size());
     for (int place : byTime) {
       ArticleVectors article = articles.get(place);
-      Instant from = article.article().appeared().minus(window);
+      long from = times[place] - window.toMillis();
       List<Integer> found = new ArrayList<>();
       for (int term : article.body().heaviest(TERMS)) {
         List<Integer> holders = index.computeIfAbsent(term, t -> new ArrayList<>());
         int oldest = Math.max(0, holders.size() - ARTICLES_OF_A_TERM);
         for (int i = holders.size() - 1; i >= oldest; i--) {
           int other = holders.get(i);
-          if (articles.get(other).article().appeared().isBefore(from)) {
+          if (times[other] < from) {
             break;
           }
           if (++shared[other] == SHARED_TERMS) {

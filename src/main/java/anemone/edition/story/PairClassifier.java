@@ -47,13 +47,34 @@ final class PairClassifier {
   /** Minimum cosine of headlines of one form. */
   private static final double ONE_FORM = 0.6;
 
+  /** Minimum cosine of the headlines of a source's column. */
+  private static final double ONE_COLUMN = 0.85;
+
   /** Minimum similarity of headlines or texts of two articles with one address. */
   private static final double ONE_ADDRESS = 0.3;
+
+  /** Minimum score of articles that may share no more than a name. */
+  private static final double CLEAR = 1.2;
+
+  /** Minimum likeness of headlines and first words beside one name. */
+  private static final double MORE_THAN_NAMES = 0.03;
+
+  /** Minimum weight of the headline words that are in the other text: two names each way. */
+  private static final double TWO_NAMES = 20;
 
   private PairClassifier() {}
 
   /** Returns the score in logits, from {@link #NEVER} to {@link #SURE}. */
   static double score(ArticleVectors a, ArticleVectors b) {
+    return score(a, b, PairFeatures.days(a.article(), b.article()));
+  }
+
+  /** Returns the score that two articles would have if they had appeared at the same time. */
+  static double event(ArticleVectors a, ArticleVectors b) {
+    return score(a, b, 0);
+  }
+
+  private static double score(ArticleVectors a, ArticleVectors b, double days) {
     ArticleTerms one = a.terms();
     ArticleTerms other = b.terms();
     if (!one.language().equals(other.language())) {
@@ -74,7 +95,12 @@ final class PairClassifier {
     if (isNextOfOneForm(a, b) || !isHeadlineTold(a, b)) {
       return NEVER;
     }
-    return copied >= COPIED ? SURE : score(PairFeatures.of(a, b));
+    if (copied >= COPIED) {
+      return SURE;
+    }
+    PairFeatures common = PairFeatures.of(a, b, days);
+    double score = score(common);
+    return score < CLEAR && isNameOnly(a, b, common) ? NEVER : score;
   }
 
   private static double score(PairFeatures common) {
@@ -106,11 +132,28 @@ final class PairClassifier {
   }
 
   /**
+   * Whether two articles are of a series, which is about many events: headlines of one form, or a
+   * source's headline that hardly changes.
+   */
+  static boolean isSeries(ArticleVectors a, ArticleVectors b) {
+    return isNextOfOneForm(a, b)
+        || (a.article().source().equals(b.article().source())
+            && a.title().cosine(b.title()) >= ONE_COLUMN);
+  }
+
+  /**
    * Whether a word of one headline is in the other text; otherwise the texts share only
    * boilerplate.
    */
-  private static boolean isHeadlineTold(ArticleVectors a, ArticleVectors b) {
+  static boolean isHeadlineTold(ArticleVectors a, ArticleVectors b) {
     return a.title().within(b.body()) + b.title().within(a.body()) > 0;
+  }
+
+  /** Whether articles share hardly more than a name: a person or a team is in many stories. */
+  private static boolean isNameOnly(ArticleVectors a, ArticleVectors b, PairFeatures common) {
+    return common.numbers() == 0
+        && a.title().within(b.body()) + b.title().within(a.body()) < TWO_NAMES
+        && Storylines.likeness(a, b) < MORE_THAN_NAMES;
   }
 
   private static boolean isSameAddress(ArticleTerms a, ArticleTerms b) {

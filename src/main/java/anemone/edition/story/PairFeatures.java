@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param names the share of the names of the one with fewer in the other
  * @param numbers the share of the numbers of the one with fewer in the other
  * @param manyNames the weight of the common names; long articles share some by chance
- * @param days the days between their publication
+ * @param days the days between them
  */
 record PairFeatures(
     double lead, double body, double names, double numbers, double manyNames, double days) {
@@ -24,14 +24,14 @@ record PairFeatures(
 
   private static final double MINUTES_A_DAY = 24 * 60;
 
-  static PairFeatures of(ArticleVectors a, ArticleVectors b) {
+  static PairFeatures of(ArticleVectors a, ArticleVectors b, double days) {
     return new PairFeatures(
         a.lead().cosine(b.lead()),
         a.body().cosine(b.body()),
         shared(a.names(), b.names()),
         shared(a.numbers(), b.numbers()),
         1 - Math.exp(-a.names().within(b.names()) / MANY_NAMES),
-        days(a.article(), b.article()));
+        days);
   }
 
   private static double shared(TermVector a, TermVector b) {
@@ -39,7 +39,8 @@ record PairFeatures(
     return fewer.within(fewer == a ? b : a) / (fewer.sum() + NOT_SHARED);
   }
 
-  private static double days(Article a, Article b) {
+  /** Returns the days between the publication of two articles. */
+  static double days(Article a, Article b) {
     return Duration.between(a.appeared(), b.appeared()).abs().toMinutes() / MINUTES_A_DAY;
   }
 }

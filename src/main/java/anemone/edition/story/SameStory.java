@@ -3,6 +3,7 @@ package anemone.edition.story;
 import anemone.article.Article;
 import anemone.edition.Grouping;
 import anemone.edition.LeadOrder;
+import anemone.edition.Recipe;
 import anemone.edition.Related;
 import anemone.edition.Stories;
 import anemone.edition.Story;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.LongStream;
 
 /**
  * Groups articles that report the same event, as copies or in other words. Articles on the same
@@ -26,15 +28,25 @@ public final class SameStory implements Stories {
   private static final Duration WINDOW = Duration.ofDays(3);
 
   private final Comparator<Article> leadFirst;
+  private final Duration window;
 
   /**
    * A grouping of articles.
    *
    * @param order the criteria for the lead, the most important first
    * @param weights the weights of sources by name; 1 by default
+   * @param storylineDays the number of days over which a storyline may go on
    */
-  public SameStory(List<LeadOrder> order, Map<String, Double> weights) {
+  public SameStory(List<LeadOrder> order, Map<String, Double> weights, int storylineDays) {
     this.leadFirst = LeadFirst.by(order, weights);
+    // an article is often a day older than the edition that tells it
+    Duration longer = Duration.ofDays(storylineDays + 1L);
+    this.window = longer.compareTo(WINDOW) > 0 ? longer : WINDOW;
+  }
+
+  /** A grouping with the default number of days for storylines. */
+  public SameStory(List<LeadOrder> order, Map<String, Double> weights) {
+    this(order, weights, Recipe.USUAL_STORYLINE_DAYS);
   }
 
   @Override
@@ -51,7 +63,8 @@ public final class SameStory implements Stories {
             (i, j) -> PairClassifier.score(vectors.get(i), vectors.get(j)),
             new LeaderGroups.Thresholds(
                 PairClassifier.PAIR, PairClassifier.SAME, PairClassifier.COMPATIBLE));
-    List<Pair> pairs = pairs(vectors);
+    LongStream.Builder compared = LongStream.builder();
+    List<Pair> pairs = pairs(vectors, compared);
     pairs.stream()
         .filter(pair -> pair.score() >= PairClassifier.SAME)
         .forEach(pair -> groups.join(pair.one(), pair.other()));
@@ -80,11 +93,16 @@ public final class SameStory implements Stories {
         }
       }
     }
-    return new Grouping(stories, related);
+    return new Grouping(
+        stories, related, new Storylines(vectors, compared.build().toArray(), rarity, reader));
   }
 
-  /** Returns the pairs that may be one story, the likeliest first. */
-  private static List<Pair> pairs(List<ArticleVectors> vectors) {
+  /**
+   * Returns the pairs that may be one story, the likeliest first.
+   *
+   * @param compared gets the pairs that are worth comparing, for storylines
+   */
+  private List<Pair> pairs(List<ArticleVectors> vectors, LongStream.Builder compared) {
     List<Pair> pairs = new ArrayList<>();
     BiConsumer<Integer, Integer> compare =
         (one, other) -> {
@@ -93,7 +111,17 @@ public final class SameStory implements Stories {
             pairs.add(new Pair(one, other, score));
           }
         };
-    new CandidatePairs(WINDOW).each(vectors, compare);
+    new CandidatePairs(window)
+        .each(
+            vectors,
+            (one, other) -> {
+              compared.add(Storylines.pair(one, other));
+              Article a = vectors.get(one).article();
+              Article b = vectors.get(other).article();
+              if (Duration.between(a.appeared(), b.appeared()).abs().compareTo(WINDOW) <= 0) {
+                compare.accept(one, other);
+              }
+            });
     Map<String, Integer> addresses = new HashMap<>();
     for (int i = 0; i < vectors.size(); i++) {
       String url = vectors.get(i).terms().url();

@@ -2,93 +2,308 @@ package anemone.edition.story;
 
 import anemone.article.Article;
 import anemone.article.ArticleId;
+import anemone.edition.Related;
+import anemone.edition.Step;
 import anemone.edition.Story;
 import anemone.edition.Storyline;
+import anemone.edition.StorylineFinder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Groups stories of one chain of events into storylines around a leading story. Two stories match
  * if their articles, on average, have similar headlines and first words.
  */
-public final class Storylines {
-
-  private static final Duration WINDOW = Duration.ofDays(3);
+final class Storylines implements StorylineFinder {
 
   /** Minimum sum of the two cosines for one storyline. */
   private static final double MATCH = 0.23;
 
-  private Storylines() {}
+  /** Minimum sum for stories shown to an editor as related. */
+  private static final double NEARLY = 0.17;
+
+  /** Minimum sum for stories that may report one event. */
+  private static final double ALIKE = 0.1;
+
+  /** Minimum cosine of headlines and first words for a pair worth scoring. */
+  private static final double LEAD_ALIKE = 0.06;
+
+  private static final int MOST_RELATED = 100;
+
+  /** Minimum time between articles of one story that are about one step and the next. */
+  private static final Duration LATER = Duration.ofHours(12);
+
+  private final Map<ArticleId, ArticleVectors> vectors = new HashMap<>();
+  private final List<ArticleVectors> articles;
+  private final long[] pairs;
+  private final Rarity rarity;
+  private final TermReader reader;
 
   /**
-   * Returns the storylines of some stories.
+   * Storylines of some articles.
    *
-   * @return the storylines, in the order of their leading stories; every story is in exactly one
+   * @param articles the vectors of the articles
+   * @param pairs the pairs of indexes that are worth comparing, two in each number
+   * @param rarity the rarity of their terms
    */
-  public static List<Storyline> of(List<Story> stories) {
-    List<Article> articles = new ArrayList<>();
-    Map<ArticleId, Integer> storyOf = new HashMap<>();
-    for (int i = 0; i < stories.size(); i++) {
-      for (Article article : stories.get(i).articles()) {
-        articles.add(article);
-        storyOf.put(article.id(), i);
-      }
-    }
-    List<ArticleVectors> vectors = ArticleVectors.of(articles);
-    Map<Integer, List<ArticleVectors>> told = new TreeMap<>();
-    vectors.forEach(
-        v ->
-            told.computeIfAbsent(storyOf.getOrDefault(v.article().id(), 0), s -> new ArrayList<>())
-                .add(v));
+  Storylines(List<ArticleVectors> articles, long[] pairs, Rarity rarity, TermReader reader) {
+    this.articles = articles;
+    this.pairs = pairs;
+    this.rarity = rarity;
+    this.reader = reader;
+    articles.forEach(a -> vectors.put(a.article().id(), a));
+  }
+
+  /** Returns two indexes as one number. */
+  static long pair(int one, int other) {
+    return ((long) one << Integer.SIZE) | other;
+  }
+
+  @Override
+  public Result group(List<Story> stories) {
+    Map<ArticleId, Integer> storyOf = storyOf(stories);
+    List<List<ArticleVectors>> read = stories.stream().map(this::read).toList();
     LeaderGroups groups =
         new LeaderGroups(
             stories.size(),
-            (i, j) -> score(told.getOrDefault(i, List.of()), told.getOrDefault(j, List.of())),
+            (i, j) -> score(read.get(i), read.get(j)),
             new LeaderGroups.Thresholds(MATCH, MATCH, 0));
-    List<int[]> pairs = new ArrayList<>();
-    new CandidatePairs(WINDOW)
-        .each(
-            vectors,
-            (a, b) -> {
-              int one = storyOf.getOrDefault(articles.get(a).id(), 0);
-              int other = storyOf.getOrDefault(articles.get(b).id(), 0);
-              if (one != other && groups.score(one, other) >= MATCH) {
-                pairs.add(new int[] {Math.min(one, other), Math.max(one, other)});
-              }
-            });
-    pairs.sort(
-        Comparator.comparingDouble((int[] pair) -> -groups.score(pair[0], pair[1]))
-            .thenComparingInt(pair -> pair[0])
-            .thenComparingInt(pair -> pair[1]));
-    pairs.forEach(pair -> groups.join(pair[0], pair[1]));
+    Set<Long> near = new TreeSet<>();
+    each(
+        storyOf,
+        storyOf,
+        (one, other) -> {
+          if (!one.equals(other)
+              && mayMatch(read.get(one), read.get(other))
+              && groups.score(one, other) >= NEARLY) {
+            near.add(pair(Math.min(one, other), Math.max(one, other)));
+          }
+        });
+    List<Long> likeliest = new ArrayList<>(near);
+    likeliest.sort(
+        Comparator.comparingDouble((Long pair) -> -groups.score(one(pair), other(pair)))
+            .thenComparing(Comparator.naturalOrder()));
+    likeliest.stream()
+        .filter(pair -> groups.score(one(pair), other(pair)) >= MATCH)
+        .forEach(pair -> groups.join(one(pair), other(pair)));
     List<Storyline> storylines = new ArrayList<>();
     for (int i = 0; i < stories.size(); i++) {
       List<Integer> group = groups.of(i);
       if (group.get(0) == i) {
         int leading = groups.leaders(group).get(0);
-        List<Story> inOrder = new ArrayList<>(List.of(stories.get(leading)));
-        group.stream().filter(j -> j != leading).map(stories::get).forEach(inOrder::add);
-        storylines.add(new Storyline(inOrder));
+        storylines.add(
+            new Storyline(
+                Stream.concat(Stream.of(leading), group.stream().filter(j -> j != leading))
+                    .map(stories::get)
+                    .toList()));
       }
     }
-    return storylines;
+    return new Result(
+        storylines,
+        likeliest.stream()
+            .filter(pair -> !groups.together(one(pair), other(pair)))
+            .limit(MOST_RELATED)
+            .flatMap(pair -> related(stories.get(one(pair)), stories.get(other(pair))).stream())
+            .toList());
+  }
+
+  @Override
+  public List<Sequel> sequels(List<Story> stories, List<Story> told) {
+    Map<ArticleId, Integer> storyOf = storyOf(stories);
+    Map<ArticleId, Integer> toldOf = storyOf(told);
+    Map<Integer, Set<Integer>> continued = new TreeMap<>();
+    Map<Long, Boolean> known = new HashMap<>();
+    each(
+        storyOf,
+        toldOf,
+        (story, before) -> {
+          boolean continues =
+              known.computeIfAbsent(
+                  pair(story, before), p -> continues(stories.get(story), told.get(before)));
+          if (continues) {
+            continued.computeIfAbsent(story, s -> new LinkedHashSet<>()).add(before);
+          }
+        });
+    List<Sequel> sequels = new ArrayList<>();
+    continued.forEach(
+        (story, before) -> {
+          List<Story> parts = before.stream().sorted().map(told::get).toList();
+          sequels.add(sequel(stories.get(story), parts));
+        });
+    return sequels;
+  }
+
+  private Sequel sequel(Story story, List<Story> told) {
+    List<Article> newer = new ArrayList<>();
+    Optional<String> first = Optional.empty();
+    for (Article article : story.articles()) {
+      Optional<String> news = newsBeside(article, told);
+      if (news.isPresent()) {
+        newer.add(article);
+        first = first.or(() -> news);
+      }
+    }
+    return new Sequel(story, told, newer, first);
+  }
+
+  @Override
+  public boolean isNext(Article article, Story told) {
+    ArticleVectors next = vectors.get(article.id());
+    List<ArticleVectors> before = read(told);
+    Instant last =
+        told.articles().stream().map(Article::appeared).max(Instant::compareTo).orElse(Instant.MAX);
+    return next != null
+        && article.appeared().minus(LATER).isAfter(last)
+        && new News(rarity, reader)
+            .isNext(
+                next.terms(),
+                before.stream().map(ArticleVectors::terms).toList(),
+                event(next, before));
+  }
+
+  private boolean continues(Story story, Story told) {
+    double score = score(read(story), read(told));
+    return score >= MATCH || (score >= ALIKE && isSameEvent(story, told));
+  }
+
+  @Override
+  public Optional<String> news(Story story, List<Story> shown) {
+    return shown.stream().anyMatch(other -> isSoon(story, other) && isSameEvent(story, other))
+        ? newsBeside(story.lead(), shown)
+        : Optional.of("it is another event");
+  }
+
+  private static boolean isSoon(Story story, Story other) {
+    return Duration.between(story.lead().appeared(), other.lead().appeared()).abs().compareTo(LATER)
+        < 0;
+  }
+
+  private Optional<String> newsBeside(Article article, List<Story> told) {
+    ArticleVectors lead = vectors.get(article.id());
+    if (lead == null) {
+      return Optional.of("it cannot be compared");
+    }
+    List<ArticleVectors> before = told.stream().flatMap(t -> read(t).stream()).toList();
+    return new News(rarity, reader)
+        .of(lead.terms(), before.stream().map(ArticleVectors::terms).toList(), event(lead, before));
+  }
+
+  private static double event(ArticleVectors article, List<ArticleVectors> others) {
+    return others.stream()
+        .mapToDouble(other -> PairClassifier.event(article, other))
+        .max()
+        .orElse(PairClassifier.NEVER);
+  }
+
+  /** Whether two stories would be one if they had appeared at the same time. */
+  private boolean isSameEvent(Story story, Story other) {
+    return read(story).stream()
+        .anyMatch(
+            a ->
+                read(other).stream()
+                    .anyMatch(b -> PairClassifier.event(a, b) >= PairClassifier.SAME));
+  }
+
+  @Override
+  public Step step(Story story) {
+    ArticleVectors lead = vectors.get(story.lead().id());
+    String language = lead == null ? story.lead().language() : lead.terms().language();
+    return StepReader.of(story.lead().title(), language).step();
+  }
+
+  private Optional<Related> related(Story story, Story other) {
+    return read(story).stream()
+        .findFirst()
+        .flatMap(
+            a ->
+                read(other).stream()
+                    .findFirst()
+                    .map(b -> RelatedReason.of(a.terms(), b.terms(), rarity, reader)))
+        .map(reason -> new Related(story.lead(), other.lead(), reason));
+  }
+
+  /** Calls back for each pair of an article of one and an article of the other stories. */
+  private void each(
+      Map<ArticleId, Integer> some,
+      Map<ArticleId, Integer> others,
+      BiConsumer<Integer, Integer> compare) {
+    for (long pair : pairs) {
+      ArticleId one = articles.get(one(pair)).article().id();
+      ArticleId other = articles.get(other(pair)).article().id();
+      Integer a = some.get(one);
+      Integer b = others.get(other);
+      if (a != null && b != null) {
+        compare.accept(a, b);
+      }
+      if (some != others && some.containsKey(other) && others.containsKey(one)) {
+        compare.accept(some.get(other), others.get(one));
+      }
+    }
+  }
+
+  private static Map<ArticleId, Integer> storyOf(List<Story> stories) {
+    Map<ArticleId, Integer> storyOf = new HashMap<>();
+    for (int i = 0; i < stories.size(); i++) {
+      for (Article article : stories.get(i).articles()) {
+        storyOf.put(article.id(), i);
+      }
+    }
+    return storyOf;
+  }
+
+  private List<ArticleVectors> read(Story story) {
+    return story.articles().stream()
+        .flatMap(a -> Optional.ofNullable(vectors.get(a.id())).stream())
+        .toList();
+  }
+
+  private static int one(long pair) {
+    return (int) (pair >>> Integer.SIZE);
+  }
+
+  private static int other(long pair) {
+    return (int) pair;
+  }
+
+  /** Whether two stories may be alike, by the quickest part of the score. */
+  private static boolean mayMatch(List<ArticleVectors> one, List<ArticleVectors> other) {
+    for (ArticleVectors a : one) {
+      for (ArticleVectors b : other) {
+        if (a.lead().cosineBesideOneName(b.lead()) >= LEAD_ALIKE) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Returns the likeness of two articles' headlines and first words beside one name. */
+  static double likeness(ArticleVectors a, ArticleVectors b) {
+    return a.lead().cosineBesideOneName(b.lead())
+        + (a.opening().cosineBesideOneName(b.lead()) + b.opening().cosineBesideOneName(a.lead()))
+            / 2;
   }
 
   private static double score(List<ArticleVectors> one, List<ArticleVectors> other) {
     double sum = 0;
     for (ArticleVectors a : one) {
       for (ArticleVectors b : other) {
-        if (a.terms().language().equals(b.terms().language())) {
-          sum += a.lead().cosineBesideOneName(b.lead());
-          sum +=
-              (a.opening().cosineBesideOneName(b.lead())
-                      + b.opening().cosineBesideOneName(a.lead()))
-                  / 2;
+        if (a.terms().language().equals(b.terms().language())
+            && PairClassifier.isHeadlineTold(a, b)
+            && !PairClassifier.isSeries(a, b)) {
+          sum += likeness(a, b);
         }
       }
     }

@@ -2,6 +2,7 @@ package anemone.render.lint;
 
 import anemone.article.Article;
 import anemone.edition.Bite;
+import anemone.edition.Earlier;
 import anemone.edition.Edition;
 import anemone.edition.EditionWords;
 import anemone.edition.Span;
@@ -24,12 +25,17 @@ final class Origin {
 
   Origin(Edition edition) {
     this.edition = edition;
-    this.titles = articles().map(article -> Clean.line(article.title())).toList();
+    this.titles =
+        Stream.concat(
+                articles().map(Article::title),
+                edition.told().stream().flatMap(b -> b.earlier().stream()).map(Earlier::title))
+            .map(Clean::line)
+            .toList();
   }
 
   /** Whether a text is part of an article or of the editor's texts, as shown in a mail. */
   boolean says(String text) {
-    return Stream.concat(own(edition.words()), edition.bites().stream().flatMap(Origin::words))
+    return Stream.concat(own(edition.words()), edition.told().stream().flatMap(Origin::words))
         .anyMatch(words -> words.contains(text));
   }
 
@@ -41,7 +47,10 @@ final class Origin {
 
   /** Whether an address is an article's. */
   boolean links(String url) {
-    return articles().anyMatch(article -> Clean.link(article.url()).equals(url));
+    return Stream.concat(
+            articles().map(Article::url),
+            edition.told().stream().flatMap(b -> b.earlier().stream()).map(Earlier::url))
+        .anyMatch(address -> Clean.link(address).equals(url));
   }
 
   /** Whether a text is the title of a story, or the start of one with an ellipsis. */
@@ -61,7 +70,7 @@ final class Origin {
 
   /** Returns all articles of the edition. */
   Stream<Article> articles() {
-    return edition.bites().stream().flatMap(bite -> bite.story().articles().stream());
+    return edition.told().stream().flatMap(bite -> bite.story().articles().stream());
   }
 
   private static Stream<String> words(Bite bite) {
@@ -71,6 +80,7 @@ final class Origin {
             String.join(" ", gist),
             String.join("", gist),
             Clean.line(bite.title()),
+            bite.earlier().map(Earlier::title).map(Clean::line).orElse(""),
             Clean.line(bite.retelling()),
             EditorMarkdown.plain(bite.note())),
         bite.story().articles().stream().map(Origin::words));

@@ -6,11 +6,13 @@ import anemone.edition.Edition;
 import anemone.edition.EditionWords;
 import anemone.edition.Editor;
 import anemone.edition.Fate;
+import anemone.edition.Related;
 import anemone.edition.Story;
 import anemone.newsletter.EditSheet;
 import anemone.newsletter.SheetEdition;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,10 +73,10 @@ public final class StudioJson {
     json.put("why", why(story, sheet, Optional.empty()));
     ArrayNode also = json.putArray("also");
     story.alsoAt().forEach(a -> article(also.addObject(), a));
-    ArrayNode related = json.putArray("related");
-    sheet
-        .related(story)
-        .forEach(r -> article(related.addObject(), r.other()).put("reason", r.reason()));
+    ArrayNode more = json.putArray("more");
+    bite.more().forEach(beneath -> article(more.addObject(), beneath.story().lead()));
+    add(json.putArray("related"), sheet.related(bite));
+    add(json.putArray("nearly"), sheet.nearly(bite));
   }
 
   private static void add(ObjectNode json, Story story, SheetEdition sheet) {
@@ -85,6 +87,10 @@ public final class StudioJson {
     json.put("dropped", story.articles().stream().anyMatch(a -> dropped.contains(a.id())));
     Optional<Fate> fate = Optional.ofNullable(sheet.edition().fates().get(story.lead().id()));
     json.put("why", why(story, sheet, fate));
+  }
+
+  private static void add(ArrayNode json, List<Related> others) {
+    others.forEach(r -> article(json.addObject(), r.other()).put("reason", r.reason()));
   }
 
   private static void basics(ObjectNode json, Story story, String title) {

@@ -40,7 +40,7 @@ const sheet = () => ({
   intro: now.intro,
   stories: now.stories.map(s => ({
     id: s.id, title: s.title, lead: s.lead, gist: s.gist, section: s.section, note: s.note,
-    pin: s.pin, also: s.also.map(a => a.id),
+    pin: s.pin, also: s.also.map(a => a.id), more: s.more.map(m => m.id),
   })),
   waiting: now.waiting.map(s => ({ id: s.id, title: s.title, use: false })),
 });
@@ -135,6 +135,25 @@ const articles = story => {
       next.waiting = next.waiting.filter(s => s.id !== r.id);
       of(next, story.id).also.push(r.id);
     }, "Joined.")))));
+  story.more.forEach(m => list.append(make("li", {},
+    make("span", { textContent: `beneath it: ${m.source}: ${m.title}` }),
+    button("Lead with this story", () => change(next => {
+      const s = of(next, story.id);
+      s.more = [s.id, ...s.more.filter(id => id !== m.id)];
+      Object.assign(s, { id: m.id, title: "", gist: "", also: [] });
+    }, "It leads its storyline.")),
+    button("A story of its own", () => change(next => {
+      const s = of(next, story.id);
+      s.more = s.more.filter(id => id !== m.id);
+      next.stories.splice(next.stories.indexOf(s) + 1, 0, { id: m.id });
+    }, "Parted.")))));
+  story.nearly.forEach(r => list.append(make("li", {},
+    make("span", { textContent: `one storyline? ${r.source}: ${r.title} (${r.reason})` }),
+    button("Put it beneath", () => change(next => {
+      next.stories = next.stories.filter(s => s.id !== r.id);
+      next.waiting = next.waiting.filter(s => s.id !== r.id);
+      of(next, story.id).more.push(r.id);
+    }, "Put beneath.")))));
   return list;
 };
 

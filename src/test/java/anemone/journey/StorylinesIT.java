@@ -1,0 +1,136 @@
+package anemone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anemone.fixture.Fortnight;
+import anemone.fixture.Fortnight.News;
+import anemone.fixture.Program;
+import anemone.fixture.SampleNewsletter;
+import anemone.fixture.ScriptedSmtpServer;
+import anemone.fixture.SettableClock;
+import anemone.fixture.SmtpScript;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two weeks of editions about affairs that go on, through the real commands. */
+class StorylinesIT {
+
+  @TempDir private Path folder;
+  private final SettableClock clock = new SettableClock(Fortnight.morning(1));
+
+  @Test
+  void retellingsAreDroppedAndFollowUpsAreUpdatesThatNameWhatWasTold() throws Exception {
+    SampleNewsletter newsletter = SampleNewsletter.in(folder, 1);
+    newsletter.subscribers("[{\"email\": \"ada@example.org\", \"hour\": 0, \"language\": \"en\"}]");
+    for (String source : Fortnight.all().stream().map(News::source).distinct().toList()) {
+      Files.createDirectories(folder.resolve("articles").resolve(source));
+    }
+    newsletter.settings(
+        "sources:\n  - {name: Desk, folder: articles, topics: [harbour]}\n", Fortnight.sources());
+    newsletter.settings(
+        "edition: {stories: 5, fewest: 1}", "edition: {stories: 40, per-source: 40}");
+    Program program = new Program(folder, clock);
+    List<String> wrong = new ArrayList<>();
+    Map<String, News> lastTold = new HashMap<>();
+    List<String> subjects = new ArrayList<>();
+    try (ScriptedSmtpServer server = ScriptedSmtpServer.start(new SmtpScript())) {
+      newsletter.settings("port: 1,", "port: " + server.port() + ",");
+      for (int day = 1; day <= Fortnight.DAYS; day++) {
+        int today = day;
+        List<News> news = Fortnight.all().stream().filter(n -> n.day() == today).toList();
+        for (int i = 0; i < news.size(); i++) {
+          news.get(i).write(folder.resolve("articles"), i);
+        }
+        int before = server.received().size();
+        Program.Run run = program.run("run");
+        String text = "";
+        if (server.received().size() > before) {
+          MimeMessage mail = mail(server.received().get(before).content());
+          subjects.add(mail.getSubject());
+          text = plain(mail);
+        } else {
+          wrong.add("day " + day + ": no mail: " + run.out() + run.err());
+        }
+        for (News article : news) {
+          check(article, text, lastTold, wrong, program);
+        }
+        for (News article : news) {
+          if (text.contains(article.title())) {
+            lastTold.put(article.storyline(), article);
+          }
+        }
+        clock.pass(Duration.ofDays(1));
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+    assertThat(subjects).doesNotHaveDuplicates();
+  }
+
+  private static void check(
+      News article, String text, Map<String, News> lastTold, List<String> wrong, Program program) {
+    boolean shown = text.contains(article.title());
+    News before = lastTold.getOrDefault(article.storyline(), article);
+    Supplier<String> explained = () -> program.run("explain", "--article", article.title()).out();
+    String what = article.day() + " " + article.kind() + " \"" + article.title() + "\": ";
+    switch (article.kind()) {
+      case "retelling" -> {
+        if (shown || !retold(article, lastTold).matcher(explained.get()).find()) {
+          wrong.add(what + "not dropped: " + explained.get());
+        }
+      }
+      case "follow" -> {
+        String day =
+            Fortnight.FIRST
+                .plusDays(before.day() - 1L)
+                .getDayOfWeek()
+                .getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        String earlier = "Earlier, " + day + ": " + before.title();
+        if (!shown || !text.contains("Update " + article.title()) || !text.contains(earlier)) {
+          wrong.add(what + "no update with " + earlier + ": " + explained.get());
+        }
+      }
+      default -> {
+        if (!shown || text.contains("Update " + article.title())) {
+          wrong.add(what + "not by itself: " + explained.get());
+        }
+      }
+    }
+  }
+
+  /** Returns why a retelling is dropped: alone, or as an article of the story that was told. */
+  private static Pattern retold(News article, Map<String, News> lastTold) {
+    News before = lastTold.getOrDefault(article.storyline(), article);
+    return Pattern.compile(
+        "because it tells nothing new after \""
+            + Pattern.quote(before.title())
+            + "\"|because its story was in daily/"
+            + Fortnight.FIRST.plusDays(before.day() - 1L));
+  }
+
+  private static MimeMessage mail(String content) throws Exception {
+    return new MimeMessage(
+        null, new ByteArrayInputStream(content.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  /** Returns the text part with its line breaks as spaces. */
+  private static String plain(MimeMessage mail) throws Exception {
+    Multipart parts = (Multipart) mail.getContent();
+    return ((String) parts.getBodyPart(0).getContent()).replaceAll("\\s+", " ");
+  }
+}
