@@ -23,6 +23,7 @@ public final class Origins {
   private final Environment environment;
   private final List<Setting> settings = new ArrayList<>();
   private final Set<String> given = new TreeSet<>();
+  private final Defaults defaults = Defaults.read();
 
   private Origins(String file, Environment environment) {
     this.file = file;
@@ -35,8 +36,9 @@ public final class Origins {
    * @param path its path: {@code smtp.host}
    * @param value its value; a secret is masked
    * @param origin the line, environment variable or default it comes from
+   * @param variable the environment variable, if it has the value
    */
-  public record Setting(String path, String value, String origin) {}
+  public record Setting(String path, String value, String origin, Optional<String> variable) {}
 
   /**
    * Returns the settings of a file, in its order, and then the omitted ones.
@@ -96,7 +98,7 @@ public final class Origins {
     boolean secret = SECRET.contains(key);
     if (!variable.find()) {
       String login = LOGIN.matcher(scalar.text()).replaceAll("://" + MASK + "@");
-      return new Setting(path, secret ? MASK : login, place);
+      return new Setting(path, secret ? MASK : login, place, Optional.empty());
     }
     String name = variable.group(1);
     boolean set = !environment.variables().getOrDefault(name, "").isEmpty();
@@ -109,7 +111,8 @@ public final class Origins {
     boolean whole = scalar.text().startsWith("${") && scalar.text().endsWith("}");
     Optional<String> value = environment.fill(scalar.text()).value();
     String shown = whole ? value.orElse("(not set)") : scalar.text();
-    return new Setting(path, secret ? MASK : shown, origin);
+    return new Setting(
+        path, secret ? MASK : shown, origin, set ? Optional.of(name) : Optional.empty());
   }
 
   private void leftOut(String group, Set<String> keys) {
@@ -120,7 +123,9 @@ public final class Origins {
     for (String key : keys) {
       String path = group.isEmpty() ? key : group + "." + key;
       if (!given.contains(path)) {
-        settings.add(new Setting(path, "(default)", "default"));
+        for (String each : defaults.within(path)) {
+          settings.add(new Setting(each, defaults.of(each), "default", Optional.empty()));
+        }
       }
     }
   }
