@@ -1,6 +1,7 @@
 package anemone;
 
 import anemone.cli.Anemone;
+import anemone.process.CronLine;
 import anemone.process.Host;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -32,11 +33,18 @@ public final class Main {
     new Thread(() -> System.exit(code), "exit").start();
   }
 
-  /** The environment, with the locale that the launcher found in place of the one that it set. */
+  /**
+   * The environment, with what the launcher found: the locale, itself, and the Java that cron would
+   * miss.
+   */
   private static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(System.getenv());
     Optional.ofNullable(System.getProperty("anemone.locale"))
         .ifPresent(locale -> environment.put("LC_ALL", locale));
+    Optional.ofNullable(System.getProperty("anemone.command"))
+        .ifPresent(command -> environment.put(CronLine.COMMAND, command));
+    Optional.ofNullable(System.getProperty("anemone.java"))
+        .ifPresent(java -> environment.put(CronLine.JAVA, java));
     return environment;
   }
 }

@@ -7,6 +7,7 @@ import anemone.process.Host;
 import anemone.process.SafeWriter;
 import anemone.process.VersionNumber;
 import anemone.run.ExitCodes;
+import anemone.subscriber.Cadence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -82,10 +83,6 @@ public final class Anemone implements Runnable {
   public static int run(Host process, String... args) {
     boolean json = isJson(args);
     Host host = SafeWriter.around(process, json);
-    if (args.length == 1 && VERSION.contains(args[0])) {
-      host.out().println(VersionNumber.line());
-      return ExitCode.OK.number();
-    }
     int code = execute(host, json, args);
     host.out().flush();
     host.err().flush();
@@ -104,7 +101,12 @@ public final class Anemone implements Runnable {
   }
 
   private static int execute(Host host, boolean json, String... args) {
+    if (args.length == 1 && VERSION.contains(args[0])) {
+      host.out().println(VersionNumber.line());
+      return ExitCode.OK.number();
+    }
     return needed(host, args)
+        .registerConverter(Cadence.class, new CadenceConverter())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setOut(SafeWriter.raw(host.out()))

@@ -36,7 +36,8 @@ final class ArticlesCommand implements Callable<Integer> {
   @Option(
       names = "--cadence",
       paramLabel = "WORD",
-      description = "The cadence: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      completionCandidates = CadenceConverter.Words.class,
+      description = "The cadence: ${COMPLETION-CANDIDATES} (default: daily).")
   private Cadence cadence = Cadence.DAILY;
 
   ArticlesCommand(Host host) {

@@ -3,8 +3,10 @@ package anemone.cli;
 import anemone.doctor.CheckResult;
 import anemone.doctor.DnsAuthChecks;
 import anemone.process.CommandFailure;
+import anemone.process.CronLine;
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.run.Settings;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Resolver;
@@ -62,7 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
     try {
       Wiring wiring = Wiring.of(host, options.config());
       symptoms.addAll(wiring.checks(new DnsAuthChecks(dns())).results());
-      symptoms.add(CheckResult.ok("crontab", crontab()));
+      symptoms.addAll(crontab());
     } catch (CommandFailure e) {
       symptoms.add(CheckResult.fail("configuration", String.valueOf(e.getMessage()), e.code()));
     }
@@ -74,9 +77,22 @@ final class DoctorCommand implements Callable<Integer> {
         .number();
   }
 
-  private String crontab() {
+  private List<CheckResult> crontab() {
     Path config = host.directory().resolve(options.config()).toAbsolutePath().normalize();
-    return "0 * * * *  anemone run -q -c " + config;
+    List<CheckResult> found = new ArrayList<>();
+    found.add(CheckResult.ok("crontab", CronLine.of(host.environment(), config)));
+    Set<String> variables = Settings.variables(host, options.config());
+    if (!variables.isEmpty()) {
+      found.add(
+          CheckResult.warn(
+              "crontab",
+              "cron does not have "
+                  + String.join(", ", variables)
+                  + "; set "
+                  + (variables.size() == 1 ? "it" : "them")
+                  + " in the crontab, or use password-file and key-file in the settings"));
+    }
+    return found;
   }
 
   private Resolver dns() throws UnknownHostException {

@@ -5,12 +5,13 @@ import anemone.newsletter.EditSheet;
 import anemone.newsletter.SheetEdition;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
+import anemone.process.FileFailure;
 import anemone.process.Host;
+import anemone.process.TextFile;
 import anemone.run.EditionDesk;
 import anemone.run.NewsletterState;
 import anemone.subscriber.Cadence;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +49,7 @@ final class EditCommand implements Callable<Integer> {
   @Option(
       names = "--cadence",
       paramLabel = "WORD",
+      completionCandidates = CadenceConverter.Words.class,
       description = "Whose edition: ${COMPLETION-CANDIDATES} (default: all that wait).")
   private @Nullable Cadence cadence;
 
@@ -131,10 +133,10 @@ final class EditCommand implements Callable<Integer> {
 
   private String text(Path file) {
     try {
-      return Files.readString(file);
+      return TextFile.read(file);
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.BAD_DATA, sheet + ": unable to read the sheet; is the name right?", e);
+          ExitCode.BAD_DATA, sheet + ": unable to read the sheet: " + FileFailure.why(e), e);
     }
   }
 }

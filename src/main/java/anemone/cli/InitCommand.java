@@ -4,6 +4,7 @@ import anemone.deliver.Provider;
 import anemone.deliver.Providers;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
+import anemone.process.FileFailure;
 import anemone.process.Host;
 import anemone.run.ProviderLines;
 import anemone.run.StarterFiles;
@@ -73,7 +74,14 @@ final class InitCommand implements Callable<Integer> {
           ExitCode.STATE,
           inTheWay.get() + " already exists and is not overwritten; name an empty or a new folder");
     }
-    StarterFiles.writeInto(root, files);
+    try {
+      StarterFiles.writeInto(root, files);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.STATE,
+          "unable to write all files into " + directory + ": " + FileFailure.why(e),
+          e);
+    }
     host.out()
         .println(
             "created "

@@ -11,8 +11,11 @@ import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.run.Approvals;
+import anemone.run.Audience;
 import anemone.run.NewsletterState;
 import anemone.run.Preview;
+import anemone.subscriber.EmailAddress;
+import anemone.subscriber.Suppression;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,7 +63,11 @@ final class PreviewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Wiring wiring = Wiring.of(host, options.config());
     try (NewsletterState state = wiring.folder().read()) {
-      Preview proofing = wiring.lookAt(wiring.editors().desk(state), wiring.lists().look(state));
+      Audience audience = wiring.lists().look(state);
+      Preview proofing = wiring.lookAt(wiring.editors().desk(state), audience);
+      if (address != null) {
+        tellStanding(audience, state, Addresses.parse(address));
+      }
       Optional<Message> message =
           address == null ? proofing.firstCopy() : proofing.copyFor(Addresses.parse(address));
       if (message.isEmpty()) {
@@ -82,6 +89,21 @@ final class PreviewCommand implements Callable<Integer> {
         tellApproval(wiring, state, proofing);
       }
       return ExitCode.OK.number();
+    }
+  }
+
+  /** Says that an address gets no mail, since the copy looks as if it did. */
+  private void tellStanding(Audience audience, NewsletterState state, EmailAddress reader) {
+    Optional<Suppression> suppression = state.suppressions().find(reader);
+    if (suppression.isPresent()) {
+      host.err()
+          .println(
+              reader
+                  + " is suppressed ("
+                  + suppression.get().reason().word()
+                  + ") and gets no mail; this is how it would look");
+    } else if (audience.find(reader).isEmpty()) {
+      host.err().println(reader + " is not a subscriber; this is how it would look to a new one");
     }
   }
 

@@ -2,6 +2,7 @@ package anemone.cli;
 
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
+import anemone.process.FileFailure;
 import anemone.process.Host;
 import anemone.run.ImportStore;
 import anemone.run.ImportStore.Revival;
@@ -18,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -136,12 +138,18 @@ final class SubscribersImportCommand implements Callable<Integer> {
       return count.rejected() == 0 ? ExitCode.OK : ExitCode.BAD_DATA;
     } catch (NoSuchFileException e) {
       throw new CommandFailure(ExitCode.BAD_DATA, path + ": there is no such file", e);
-    } catch (IOException | UncheckedIOException e) {
-      throw new CommandFailure(
-          ExitCode.BAD_DATA, path + ": unable to read it: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(path, Objects.requireNonNull(e.getCause()));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.BAD_DATA, path + ": " + e.getMessage(), e);
     }
+  }
+
+  private static CommandFailure unreadable(Path path, IOException e) {
+    return new CommandFailure(
+        ExitCode.BAD_DATA, path + ": unable to read it: " + FileFailure.why(e), e);
   }
 
   private SubscriberImport.Count take(ImportFile rows, ImportStore imports, Path path, Path rejects)

@@ -48,24 +48,25 @@ public final class TimeLimit {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
-      return rethrow(e.getCause() == null ? e : e.getCause());
+      throw failure(e.getCause() == null ? e : e.getCause());
     }
   }
 
-  private static <T> T rethrow(Throwable cause) throws IOException {
+  /** Returns what a call threw, if that is an input or output failure; throws all else. */
+  private static IOException failure(Throwable cause) {
     if (cause instanceof IOException io) {
-      throw io;
+      return io;
     }
     if (cause instanceof RuntimeException unchecked) {
       throw unchecked;
     }
     if (cause instanceof OutOfMemoryError) {
       // A length that a server claims is the only reason for so large an array.
-      throw new IOException("the server announces more than fits into memory", cause);
+      return new IOException("the server announces more than fits into memory", cause);
     }
     if (cause instanceof Error error) {
       throw error;
     }
-    throw new IOException(cause.getMessage(), cause);
+    return new IOException(cause.getMessage(), cause);
   }
 }

@@ -26,7 +26,7 @@ public record CheckResult(String check, Level level, String what, ExitCode code)
     return new CheckResult(check, Level.OK, what, ExitCode.OK);
   }
 
-  static CheckResult warn(String check, String what) {
+  public static CheckResult warn(String check, String what) {
     return new CheckResult(check, Level.WARN, what, ExitCode.OK);
   }
 

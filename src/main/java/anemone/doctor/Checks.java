@@ -1,6 +1,7 @@
 package anemone.doctor;
 
 import anemone.article.Source;
+import anemone.article.WebAddress;
 import anemone.collect.Harvest;
 import anemone.collect.Memory;
 import anemone.deliver.Transport;
@@ -38,6 +39,9 @@ public final class Checks {
 
   /** The maximum time of an answer of the pages for subscribers. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** In the postal address that {@code init} writes. */
+  private static final String SAMPLE_STREET = "Exampleton";
 
   private static final long FEW = 100L << 20;
   private static final long TOO_FEW = 10L << 20;
@@ -99,6 +103,7 @@ public final class Checks {
     found.addAll(dailyLimit());
     found.addAll(new LinkChecks(newsletter.letterhead().links(), PATIENCE).results());
     String domain = newsletter.letterhead().from().address().domain();
+    found.addAll(samples());
     if (ReservedNames.contains(domain)) {
       found.add(
           CheckResult.warn(
@@ -115,6 +120,31 @@ public final class Checks {
               "dkim", "mails are not signed here; make sure that the mail server signs them"));
     }
     found.add(records.dmarc(domain));
+    return found;
+  }
+
+  /** Finds what the sample settings have and nobody can use. */
+  private List<CheckResult> samples() {
+    List<CheckResult> found = new ArrayList<>();
+    for (Source source : newsletter.sources()) {
+      source
+          .place()
+          .address()
+          .filter(url -> ReservedNames.contains(WebAddress.host(url)))
+          .ifPresent(
+              url ->
+                  found.add(
+                      CheckResult.warn(
+                          "sources",
+                          source.name() + " is an example; remove it, or set a real address")));
+    }
+    if (newsletter.letterhead().postalAddress().contains(SAMPLE_STREET)) {
+      found.add(
+          CheckResult.warn(
+              "sender",
+              "newsletter.postal-address is the example; set yours, which the law asks for in many"
+                  + " countries"));
+    }
     return found;
   }
 

@@ -24,6 +24,7 @@ public final class Origins {
   private final Environment environment;
   private final List<Setting> settings = new ArrayList<>();
   private final Set<String> given = new TreeSet<>();
+  private final Defaults defaults = Defaults.read();
 
   private Origins(String file, Environment environment) {
     this.file = file;
@@ -36,8 +37,9 @@ public final class Origins {
    * @param path its path: {@code smtp.host}
    * @param value its value; a secret is masked
    * @param origin the line, environment variable or default it comes from
+   * @param variable the environment variable, if it has the value
    */
-  public record Setting(String path, String value, String origin) {}
+  public record Setting(String path, String value, String origin, Optional<String> variable) {}
 
   /**
    * Returns the settings of a file, in its order, and then the omitted ones.
@@ -97,7 +99,7 @@ public final class Origins {
     boolean secret = SECRET.contains(key);
     if (!variable.find()) {
       String login = LOGIN.matcher(scalar.text()).replaceAll("://" + MASK + "@");
-      return new Setting(path, secret ? MASK : login, place);
+      return new Setting(path, secret ? MASK : login, place, Optional.empty());
     }
     String name = variable.group(1);
     boolean set = !environment.variables().getOrDefault(name, "").isEmpty();
@@ -113,7 +115,8 @@ public final class Origins {
         whole
             ? LOGIN.matcher(value.orElse("(not set)")).replaceAll("://" + MASK + "@")
             : scalar.text();
-    return new Setting(path, secret ? MASK : shown, origin);
+    return new Setting(
+        path, secret ? MASK : shown, origin, set ? Optional.of(name) : Optional.empty());
   }
 
   private void leftOut(String group, Set<String> keys) {
@@ -124,7 +127,9 @@ public final class Origins {
     for (String key : keys) {
       String path = group.isEmpty() ? key : group + "." + key;
       if (!given.contains(path)) {
-        settings.add(new Setting(path, "(default)", "default"));
+        for (String each : defaults.within(path)) {
+          settings.add(new Setting(each, defaults.of(each), "default", Optional.empty()));
+        }
       }
     }
   }

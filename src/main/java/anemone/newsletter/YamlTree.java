@@ -3,7 +3,6 @@ package anemone.newsletter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -65,9 +64,12 @@ final class YamlTree {
           ? List.of(new Node.Mapping(new Node.Spot(1, 1), List.of()))
           : List.copyOf(documents);
     } catch (JacksonException e) {
+      String message = String.valueOf(e.getOriginalMessage());
       Node.Spot at =
-          Optional.ofNullable(e.getLocation()).map(YamlTree::spot).orElse(spotOfEnd(text));
-      throw new NotYaml(at, "this is not YAML: " + sentence(e.getOriginalMessage()));
+          YamlMistake.place(message)
+              .or(() -> Optional.ofNullable(e.getLocation()).map(YamlTree::spot))
+              .orElse(spotOfEnd(text));
+      throw new NotYaml(at, "this is not YAML: " + YamlMistake.sentence(message));
     }
   }
 
@@ -113,13 +115,5 @@ final class YamlTree {
 
   private static Node.Spot spotOfEnd(String text) {
     return new Node.Spot((int) text.lines().count(), 1);
-  }
-
-  /** Returns a message without the excerpts of the text, which may be secret. */
-  private static String sentence(String message) {
-    return message
-        .lines()
-        .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
-        .collect(Collectors.joining(", "));
   }
 }

@@ -19,9 +19,15 @@ public final class AtomicFile {
 
   /**
    * Replaces the text of a file, by way of {@code FILE.new} in the same folder; waits for the disk.
-   * The permissions of the file stay.
+   * The permissions of the file stay; a symbolic link leads to the new file, too. What is no file,
+   * such as a device or a pipe, is written to and not replaced.
    */
-  public static void write(Path file, String text) throws IOException {
+  public static void write(Path named, String text) throws IOException {
+    Path file = Files.exists(named) ? named.toRealPath() : named;
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      Files.writeString(file, text, StandardOpenOption.WRITE);
+      return;
+    }
     Path unfinished = unfinished(file);
     try (FileChannel out =
         FileChannel.open(

@@ -1,6 +1,7 @@
 package anemone.process;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -31,9 +32,26 @@ public final class FileFailure {
       return "a folder of that name exists";
     }
     if (e instanceof FileSystemException system && system.getReason() != null) {
-      return system.getReason();
+      return plain(system.getReason());
     }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    if (e instanceof CharacterCodingException) {
+      return "it is not UTF-8; save it as UTF-8";
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : plain(e.getMessage());
+  }
+
+  /** Returns the words of the operating system in ours. */
+  private static String plain(String reason) {
+    return switch (reason) {
+      case "Is a directory" -> "it is a folder";
+      case "Not a directory" -> "a part of its path is not a folder";
+      case "No space left on device" -> "the disk is full";
+      case "Permission denied" -> "permission denied";
+      case "Read-only file system" -> "the file system is read-only";
+      case "Too many levels of symbolic links" -> "its symbolic links lead in a circle";
+      case "File name too long" -> "the name is too long";
+      default -> reason;
+    };
   }
 
   /** Returns a sentence with the file, where the failure names one. */

@@ -4,6 +4,7 @@ import anemone.deliver.Delivery.State;
 import anemone.deliver.Tally;
 import anemone.process.AtomicFile;
 import anemone.process.CommandFailure;
+import anemone.process.FileFailure;
 import anemone.run.CollectResult;
 import anemone.run.DeliveryFigures;
 import anemone.run.FateCount;
@@ -135,7 +136,8 @@ public final class MetricsFile implements RunListener {
       look();
       AtomicFile.write(file, values.text());
     } catch (IOException | CommandFailure e) {
-      err.println("unable to write the metrics " + file + ": " + e.getMessage());
+      String why = e instanceof IOException io ? FileFailure.why(io) : e.getMessage();
+      err.println("unable to write the metrics " + file + ": " + why);
     }
   }
 

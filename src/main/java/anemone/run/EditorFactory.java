@@ -15,12 +15,14 @@ import anemone.newsletter.ModelSettings;
 import anemone.newsletter.Newsletter;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
+import anemone.process.FileFailure;
 import anemone.process.Host;
 import anemone.process.SteadyClock;
 import anemone.render.Design;
 import anemone.render.Pictures;
 import anemone.render.Proof;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -144,6 +146,12 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
 
   private Design design() {
     Path templates = newsletter.files().templates();
+    boolean usual = templates.endsWith("templates") && !Files.exists(templates);
+    if (!usual && !Files.isDirectory(templates)) {
+      throw new CommandFailure(
+          ExitCode.BAD_DATA,
+          templates + ": there is no such folder of templates; correct templates in the settings");
+    }
     try {
       Map<String, String> files =
           Files.isDirectory(templates) ? StarterFiles.in(templates) : StarterFiles.templates();
@@ -156,7 +164,11 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
       return new Design(files, newsletter.look());
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.BAD_DATA, templates + ": unable to read the templates: " + e, e);
+          ExitCode.BAD_DATA,
+          (e instanceof FileSystemException f && f.getFile() != null ? f.getFile() : templates)
+              + ": unable to read it: "
+              + FileFailure.why(e),
+          e);
     }
   }
 }

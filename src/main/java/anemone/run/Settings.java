@@ -8,12 +8,15 @@ import anemone.process.ExitCode;
 import anemone.process.FileFailure;
 import anemone.process.Host;
 import anemone.process.SecretRedactor;
+import anemone.process.TextFile;
 import anemone.subscriber.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reads the newsletter's settings from a file. */
@@ -53,9 +56,16 @@ public final class Settings {
     return Origins.of(text(file, config), config, host.environment(), Files::readString);
   }
 
+  /** Returns the names of the environment variables that give a value to a setting of a file. */
+  public static Set<String> variables(Host host, Path config) {
+    return origins(host, config).stream()
+        .flatMap(setting -> setting.variable().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private static String text(Path file, Path named) {
     try {
-      return Files.readString(file);
+      return TextFile.read(file);
     } catch (NoSuchFileException e) {
       throw new CommandFailure(
           ExitCode.CONFIGURATION,

@@ -1,5 +1,6 @@
 package anemone.run;
 
+import anemone.process.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The sample newsletter that the program carries: its settings, subscribers and templates. */
@@ -25,6 +27,11 @@ public final class StarterFiles {
 
   /** The folder of the subscriber's pages inside the templates folder. */
   public static final String PAGES = "pages/";
+
+  /** Files that are none of a design: pictures, fonts, and what editors leave behind. */
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "\\..*|.*~|(?i:.*\\.(?:png|jpe?g|gif|webp|ico|woff2?|ttf|otf|pdf|zip|swp|bak))");
 
   private StarterFiles() {}
 
@@ -83,12 +90,16 @@ public final class StarterFiles {
     // A walk does not follow a link that it begins at.
     Path top = folder.toRealPath();
     try (Stream<Path> paths = Files.walk(top)) {
-      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+      for (Path path : paths.filter(StarterFiles::isText).toList()) {
         String name = top.relativize(path).toString().replace('\\', '/');
-        files.put(name, Files.readString(path, StandardCharsets.UTF_8));
+        files.put(name, TextFile.read(path));
       }
     }
     return files;
+  }
+
+  private static boolean isText(Path file) {
+    return Files.isRegularFile(file) && !OTHER.matcher(file.getFileName().toString()).matches();
   }
 
   private static Map<String, String> under(String folder) throws IOException {

@@ -69,6 +69,9 @@ public record SubscriberFile(Path path, SubscriberRules rules) {
    * @throws CommandFailure if it cannot be opened
    */
   SubscriberReader open(boolean duplicates) {
+    if (Files.isDirectory(path)) {
+      throw unreadable(new IOException("it is a folder"));
+    }
     try {
       return new SubscriberReader(Files.newInputStream(path), name(), rules, duplicates);
     } catch (IOException e) {

@@ -45,10 +45,19 @@ final class Migrations {
       statement.execute("PRAGMA user_version = " + step);
       connection.commit();
     } catch (SQLException e) {
-      connection.rollback();
+      undo(connection, e);
       throw e;
-    } finally {
+    }
+    connection.setAutoCommit(true);
+  }
+
+  /** Rolls back; fails harmlessly if SQLite has done so already, as on a full disk. */
+  private static void undo(Connection connection, SQLException reason) {
+    try {
+      connection.rollback();
       connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
     }
   }
 

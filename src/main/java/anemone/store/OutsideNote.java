@@ -110,7 +110,7 @@ final class OutsideNote {
   void write(Database database) {
     Optional<StateGeneration> last = StateGeneration.lastOf(database);
     try {
-      PrivateFiles.createDirectories(file.getParent());
+      PrivateFiles.createDirectories(file.toAbsolutePath().resolveSibling("."));
       AtomicFile.writePrivate(file, (last.orElseThrow() + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       LOG.info("unable to write {}: a restored backup would not be noticed", file, e);

@@ -6,6 +6,7 @@ import anemone.run.StateFolder;
 import anemone.run.StateHistory;
 import anemone.run.StateInUseException;
 import anemone.subscriber.Secret;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -30,11 +31,26 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
 
   @Override
   public boolean exists() {
+    requireReadable();
     return DatabaseFile.existsIn(path);
+  }
+
+  /** A folder of another user must not look like an empty one. */
+  private void requireReadable() {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new StateException("unable to read the state folder " + path + ": it is no folder");
+    }
+    if (Files.exists(path) && !(Files.isReadable(path) && Files.isExecutable(path))) {
+      throw new StateException(
+          "unable to read the state folder "
+              + path
+              + ": permission denied; run as the user that owns it");
+    }
   }
 
   @Override
   public NewsletterState read() {
+    requireReadable();
     return state(DatabaseFile.look(path));
   }
 
@@ -109,6 +125,7 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
 
   @Override
   public Optional<String> checkDatabase() {
+    requireReadable();
     try (Database database = DatabaseFile.look(path)) {
       LastRun.in(path).check(database);
       OutsideNote.of(notes, path).ifPresent(note -> note.check(database));

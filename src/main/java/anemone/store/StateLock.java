@@ -15,12 +15,16 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The lock for writing a state folder, held by one process at a time. The operating system releases
  * it when the process ends in any way.
  */
 public final class StateLock implements AutoCloseable {
+
+  private static final Pattern HOLDER = Pattern.compile("^process (\\d{1,18}) since");
 
   private final FileChannel channel;
 
@@ -47,7 +51,7 @@ public final class StateLock implements AutoCloseable {
       try {
         FileLock lock = tryLock(channel);
         if (lock == null) {
-          throw inUse(Files.readString(file).strip(), now);
+          throw inUse(file, Files.readString(file).strip(), now);
         }
         String holder = "process " + ProcessHandle.current().pid() + " since " + now + "\n";
         channel.truncate(0);
@@ -83,11 +87,29 @@ public final class StateLock implements AutoCloseable {
     }
   }
 
-  private static StateInUseException inUse(String holder, Instant now) {
+  private static StateInUseException inUse(Path file, String holder, Instant now) {
+    if (isNotHere(holder)) {
+      // A program that may read the file can lock it, too.
+      return new StateInUseException(
+          file
+              + " is locked, but "
+              + holder
+              + " does not run here: another machine or container works on this newsletter, or"
+              + " another program has locked the file (lslocks names it)");
+    }
     return new StateInUseException(
         (holder.isEmpty() ? "another process" : holder)
             + age(holder, now)
             + " is working on this newsletter; run again, or wait for it with run --wait 10m");
+  }
+
+  /** Whether the process that wrote itself down as the holder does not run on this machine. */
+  private static boolean isNotHere(String holder) {
+    Matcher process = HOLDER.matcher(holder);
+    return process.find()
+        && ProcessHandle.of(Long.parseLong(process.group(1)))
+            .filter(ProcessHandle::isAlive)
+            .isEmpty();
   }
 
   private static String age(String holder, Instant now) {

@@ -102,7 +102,7 @@ class LogIT {
         .contains("smtp.user: anna    # newsletter.yaml:13, default beside the environment")
         .contains("smtp.password: ********    # newsletter.yaml:13, environment variable PASS")
         .contains("model.key: ********    # newsletter.yaml:11, environment variable PASS")
-        .contains("smtp.connections: (default)    # default")
+        .contains("smtp.connections: 2    # default")
         .doesNotContain("horse");
   }
 

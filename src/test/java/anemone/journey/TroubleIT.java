@@ -139,7 +139,7 @@ class TroubleIT {
     assertThat(run.err().lines())
         .singleElement()
         .asString()
-        .startsWith("unable to read or write ")
+        .startsWith("unable to ")
         .contains("mine.txt");
   }
 
@@ -156,7 +156,9 @@ class TroubleIT {
     Run run = anemone("run");
 
     assertThat(run.exitCode()).isEqualTo(73);
-    assertThat(run.err()).contains("unable to write the state folder").contains("Read-only");
+    assertThat(run.err())
+        .contains("unable to write the state folder")
+        .contains("the file system is read-only");
     assertThat(run.err().lines()).hasSize(1);
     assertThat(inbox.mails()).isEmpty();
   }

@@ -2,6 +2,8 @@ package anemone.store;
 
 import static anemone.fixture.MailFixture.SLOT;
 import static anemone.fixture.MailFixture.subscriber;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -12,13 +14,16 @@ import anemone.deliver.Ledger;
 import anemone.deliver.LedgerContract;
 import anemone.deliver.Outcome;
 import anemone.deliver.Reply;
+import anemone.process.SecretRedactor;
 import anemone.subscriber.EmailAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +66,25 @@ class SqlLedgerTest extends LedgerContract {
     databases.add(database);
     ledgers.add(new SqlLedger(database, log));
     return ledgers.get(ledgers.size() - 1);
+  }
+
+  @Test
+  void aPasswordThatAServerRepeatsIsKeptInNoFile() throws IOException {
+    SecretRedactor.add("harbour-master-41");
+    String login = Base64.getEncoder().encodeToString("\0ada\0harbour-master-41".getBytes(UTF_8));
+    Reply reply = new Reply(550, "5.7.1", "harbour-master-41 is wrong, as is " + login);
+    ledger().sending(SLOT, STAYS, Instant.EPOCH);
+    ledger().record(SLOT, STAYS, new Outcome.Refused(reply), Instant.EPOCH);
+    ledger().flush();
+
+    assertThat(ledger().find(SLOT, STAYS).orElseThrow().reply().text())
+        .contains("******** is wrong");
+    try (Stream<Path> files = Files.list(state)) {
+      for (Path file : files.toList()) {
+        assertThat(Files.readString(file, ISO_8859_1))
+            .doesNotContain("harbour-master-41", login.substring(8, 24));
+      }
+    }
   }
 
   @Test

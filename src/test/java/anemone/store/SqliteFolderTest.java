@@ -8,8 +8,11 @@ import anemone.run.NewsletterState;
 import anemone.run.StateHistory;
 import anemone.run.StateInUseException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +69,33 @@ class SqliteFolderTest {
       assertThat(open).isNotNull();
     }
     assertThat(clock.instant()).isEqualTo(NOW);
+  }
+
+  @Test
+  void aLockOfAProgramThatIsNoRunIsToldAsSuch() throws Exception {
+    Path lock = Files.writeString(state.resolve("lock"), "process 4194305 since " + NOW + "\n");
+    try (FileChannel other = FileChannel.open(lock, StandardOpenOption.READ)) {
+      other.lock(0, Long.MAX_VALUE, true);
+
+      assertThatThrownBy(() -> folder().open().close())
+          .isInstanceOf(StateInUseException.class)
+          .hasMessageContaining("process 4194305 since " + NOW + " does not run here");
+    }
+  }
+
+  @Test
+  void theNoteOutsideIsForItsOwnerAlone(@TempDir Path elsewhere) throws Exception {
+    Path notes = elsewhere.resolve("notes");
+    run(new SqliteFolder(state, clock, clock::pass, Optional.of(notes)), false);
+
+    try (Stream<Path> files = Files.walk(notes)) {
+      assertThat(files)
+          .hasSizeGreaterThan(1)
+          .allSatisfy(
+              file ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                      .endsWith("------"));
+    }
   }
 
   @Test

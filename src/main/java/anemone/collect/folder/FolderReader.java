@@ -15,6 +15,8 @@ import anemone.collect.page.SavedText;
 import anemone.collect.text.Encoding;
 import anemone.collect.text.LanguageTag;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -52,28 +54,35 @@ public final class FolderReader {
   }
 
   /**
-   * Reads the articles of a folder, in the order of their paths. Symbolic links are not followed.
+   * Reads the articles of a folder, the files that were changed last if there are too many, in the
+   * order of their paths. Symbolic links are not followed.
    */
   public Harvest read(Source source, Path folder) {
     List<Article> articles = new ArrayList<>();
     Map<ArticleId, DateOrigin> dates = new HashMap<>();
     List<Harvest.Failure> failures = new ArrayList<>();
+    List<Harvest.Notice> notices = new ArrayList<>();
     try (Stream<Path> paths = Files.walk(folder, DEPTH)) {
-      List<Path> files =
-          paths
-              .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-              .filter(path -> KINDS.contains(kind(path)))
-              .sorted()
-              .limit(limits.items())
-              .toList();
-      for (Path file : files) {
+      Newest newest = new Newest(limits.items());
+      paths
+          .filter(path -> KINDS.contains(kind(path)))
+          .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+          .forEach(newest::add);
+      if (newest.leftOut() > 0) {
+        notices.add(
+            new Harvest.Notice(
+                source,
+                "%s has %,d files; the %,d that were changed last were read, the others left out"
+                    .formatted(folder, newest.all(), limits.items())));
+      }
+      for (Path file : newest.files()) {
         try {
           articles.add(article(source, folder, file, dates));
         } catch (BadFile e) {
           failures.add(new Harvest.Failure(source, String.valueOf(e.getMessage())));
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       failures.add(
           new Harvest.Failure(source, "unable to read the folder " + folder + ": " + why(e)));
     }
@@ -83,7 +92,7 @@ public final class FolderReader {
             .limit(source.filter().most())
             .toList(),
         failures,
-        List.of(),
+        notices,
         List.of(),
         dates);
   }
@@ -147,7 +156,13 @@ public final class FolderReader {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  private static String why(IOException e) {
+  private static String why(Exception e) {
+    if (e instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+      return why(unchecked.getCause());
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
     return e instanceof NoSuchFileException
         ? "there is no such folder"
         : e.getClass().getSimpleName() + ": " + e.getMessage();

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
@@ -34,11 +35,21 @@ final class FailureReason {
       return "no such host: " + e.getMessage();
     }
     if (e instanceof ConnectException) {
-      return "no connection: " + e.getMessage();
+      return "no connection: " + words(e);
     }
     if (e instanceof SSLException) {
       return "no trustworthy TLS connection: " + e.getMessage();
     }
     return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+
+  /** Returns the words of the operating system, without the address that the client adds. */
+  private static String words(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    String words =
+        message.substring(message.indexOf(" failed: ") < 0 ? 0 : message.indexOf(" failed: ") + 9);
+    return words.isEmpty()
+        ? message
+        : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
   }
 }

@@ -63,12 +63,10 @@ public final class MarkdownDocument {
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
       throw new BadFrontMatterException(
-          line + 1, "the front matter is not YAML: " + firstLine(e.getOriginalMessage()));
+          line + 1,
+          "the front matter is not YAML; check its quotation marks and indentation, and put a"
+              + " title with a colon in quotes");
     }
-  }
-
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
   }
 
   private static PageDocument document(JsonNode head, String markdown) {

@@ -119,7 +119,7 @@ final class JsonRows implements ImportRows {
   }
 
   private IllegalArgumentException broken(JacksonException e) {
-    return new IllegalArgumentException("line " + line() + ": " + e.getOriginalMessage(), e);
+    return new IllegalArgumentException("line " + line() + ": " + JsonMistake.sentence(e), e);
   }
 
   @Override

@@ -110,7 +110,7 @@ public final class SubscriberReader implements Iterator<Entry>, AutoCloseable {
       } catch (JacksonIOException e) {
         next = Optional.of(unreadable(e, parser.currentLocation()));
       } catch (JacksonException e) {
-        next = Optional.of(broken(e.getLocation(), e.getOriginalMessage()));
+        next = Optional.of(broken(e.getLocation(), JsonMistake.sentence(e)));
       }
     }
     return next.isPresent();

@@ -72,6 +72,28 @@ class FolderReaderTest {
     assertThat(harvest.failures().get(0).why()).contains("there is no such folder");
   }
 
+  @Test
+  void ofTooManyFilesTheNewestAreReadAndTheOthersCounted() throws IOException {
+    int most = Limits.USUAL.items();
+    for (int i = 0; i < most + 3; i++) {
+      Path file = write("%04d.txt".formatted(i), "Rain " + i + "\n\nIt is wet.");
+      Files.setLastModifiedTime(file, FileTime.from(NOW.minusSeconds(i < 3 ? i : 9_000 - i)));
+    }
+
+    Harvest harvest = read();
+
+    assertThat(harvest.articles()).hasSize(most);
+    assertThat(harvest.articles())
+        .extracting(Article::title)
+        .contains("Rain 0", "Rain 2", "Rain " + (most + 2))
+        .doesNotContain("Rain 3", "Rain 5");
+    assertThat(harvest.notices())
+        .singleElement()
+        .extracting(Harvest.Notice::what)
+        .asString()
+        .contains("has %,d files".formatted(most + 3), "the others left out");
+  }
+
   private Harvest read() {
     return new FolderReader(Limits.USUAL, Clock.fixed(NOW, ZoneOffset.UTC))
         .read(source(folder), folder);

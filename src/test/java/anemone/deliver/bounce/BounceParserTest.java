@@ -170,11 +170,21 @@ class BounceParserTest {
 
   private static List<Arguments> hostile() {
     String report =
-        "Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\n"
-            + "Content-Type: message/delivery-status\r\n\r\n";
+        """
+        Content-Type: multipart/report; boundary=x\r
+        \r
+        --x\r
+        Content-Type: message/delivery-status\r
+        \r
+        """;
     String copy =
-        "Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\n"
-            + "Content-Type: text/rfc822-headers\r\n\r\n";
+        """
+        Content-Type: multipart/report; boundary=x\r
+        \r
+        --x\r
+        Content-Type: text/rfc822-headers\r
+        \r
+        """;
     String notice = "Return-Path: <>\r\nX-Failed-Recipients: ada@reef.example\r\n";
     String leaving = "Subject: unsubscribe\r\nFrom: ada@reef.example\r\n";
     return List.of(
