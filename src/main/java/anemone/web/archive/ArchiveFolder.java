@@ -68,14 +68,18 @@ public final class ArchiveFolder {
     String design = hash(site + view.stamp() + PageWords.in(site.language()).texts() + version);
     Optional<ArchiveManifest> usable = before.filter(b -> b.design().equals(design));
     for (Sent sent : catalogue.published()) {
+      String label = sent.slot().label();
       usable
-          .flatMap(b -> Optional.ofNullable(b.entries().get(sent.slot().label())))
-          .ifPresent(entry -> reader.know(sent, entry));
+          .flatMap(b -> Optional.ofNullable(b.entries().get(label)))
+          .ifPresent(
+              entry ->
+                  reader.know(
+                      sent, entry, usable.orElseThrow().items().getOrDefault(label, Map.of())));
     }
+    ArchiveFiles files = new ArchiveFiles(site, view, catalogue, reader);
     Map<String, ArchiveManifest.Kept> kept = new TreeMap<>();
     int written = 0;
-    for (Map.Entry<String, ArchiveFile> each :
-        new ArchiveFiles(site, view, catalogue, reader).all().entrySet()) {
+    for (Map.Entry<String, ArchiveFile> each : files.all().entrySet()) {
       String path = each.getKey();
       String inputs = hash(each.getValue().inputs().get().toString());
       Optional<ArchiveManifest.Kept> known =
@@ -94,7 +98,9 @@ public final class ArchiveFolder {
     }
     Map<String, EditionEntry> entries = new TreeMap<>();
     catalogue.published().forEach(s -> entries.put(s.slot().label(), reader.entry(s)));
-    ArchiveManifest after = new ArchiveManifest(design, entries, kept);
+    Map<String, Map<String, FeedItem>> items = new TreeMap<>();
+    files.inFeeds().forEach(s -> items.put(s.slot().label(), reader.items(s)));
+    ArchiveManifest after = new ArchiveManifest(design, entries, items, kept);
     int deleted = delete(before, after.paths());
     write(ArchiveManifest.in(folder), after.text());
     return new Written(catalogue.published().size(), after.paths().size(), written, deleted);
