@@ -70,7 +70,7 @@ final class ArchiveFiles {
     files.put(STYLE, new ArchiveFile(List::of, () -> text("text/css", view.style())));
     // First, since the lists need what is known of an edition once it was read.
     for (Sent sent : catalogue.all()) {
-      files.put(EditionReader.path(sent.slot()), sent.recalled() ? withdrawn() : edition(sent));
+      files.put(EditionReader.path(sent.slot()), sent.withdrawn() ? withdrawn() : edition(sent));
     }
     for (Scope scope : scopes()) {
       files.put(
@@ -134,7 +134,7 @@ final class ArchiveFiles {
   /** Returns what a list is made from: its editions, and the pages that it links to. */
   private List<String> inputs(List<Sent> editions, boolean navigation) {
     List<String> inputs = new ArrayList<>();
-    editions.forEach(sent -> inputs.add(sent.slot() + " " + sent.hash() + " " + sent.recalled()));
+    editions.forEach(sent -> inputs.add(sent.slot() + " " + sent.hash() + " " + sent.withdrawn()));
     if (navigation) {
       catalogue.byMonth().keySet().forEach(month -> inputs.add(month.toString()));
       catalogue.byCadence().keySet().forEach(cadence -> inputs.add(cadence.word()));

@@ -165,6 +165,18 @@ class ArchiveTest {
   }
 
   @Test
+  void aSentEditionCanBeWithdrawn() {
+    editions.daily(LocalDate.of(2026, 11, 1), 2);
+    Archive archive = archive(site(false));
+    assertThat(archive.find("daily/2026-11-01/").orElseThrow().status()).isEqualTo(200);
+
+    editions.proofs().withdraw(Slot.parse("daily/2026-11-01"), Instant.EPOCH);
+
+    assertThat(archive.find("daily/2026-11-01/").orElseThrow().status()).isEqualTo(410);
+    assertThat(archive.find("atom.xml").orElseThrow().body()).doesNotContain("2026-11-01");
+  }
+
+  @Test
   void anEditionThatNobodyHasGotYetIsNotShown() {
     editions.approve(Slot.parse("daily/2026-11-04"));
 
