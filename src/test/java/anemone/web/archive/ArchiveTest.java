@@ -253,6 +253,25 @@ class ArchiveTest {
   }
 
   @Test
+  void aMistakeInATemplateIsNamedAndTheFolderKept() throws IOException {
+    editions.daily(LocalDate.of(2026, 11, 1), 2);
+    write("site", site(false));
+    Map<String, String> before = files("site");
+    Map<String, String> wrong = new TreeMap<>(TemplateFiles.in("pages"));
+    wrong.put("edition.ftlh", "<p>\n${edition.nmae}");
+    ArchiveView view =
+        new ArchiveView(Optional.empty(), new PageTemplates(wrong), "", wrong.toString());
+
+    assertThatThrownBy(
+            () ->
+                new ArchiveFolder(folder.resolve("site"), "1")
+                    .write(site(false), view, editions.proofs()))
+        .hasMessageContaining("pages/edition.ftlh:2:3: ${edition.nmae} has no value");
+    before.remove("archive.css");
+    assertThat(files("site")).containsAllEntriesOf(before);
+  }
+
+  @Test
   void aFolderWithOtherFilesIsLeftAlone() throws IOException {
     Files.createDirectories(folder.resolve("www"));
     Files.writeString(folder.resolve("www/index.html"), "mine");
