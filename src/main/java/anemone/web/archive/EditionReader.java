@@ -137,7 +137,7 @@ final class EditionReader {
    * @param topic the name of the topic of the feed; empty for all topics
    */
   FeedItem item(Sent sent, String topic) {
-    return items(sent).get(topic);
+    return Optional.ofNullable(items(sent).get(topic)).orElseThrow();
   }
 
   /** Returns an edition as an item of each feed that has it, by topic. */
