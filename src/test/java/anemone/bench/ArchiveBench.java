@@ -69,7 +69,10 @@ public final class ArchiveBench {
   private static ArchiveView view() {
     Map<String, String> files = TemplateFiles.in("pages");
     return new ArchiveView(
-        Optional.empty(), new PageTemplates(files), files.get("archive.css"), files.toString());
+        Optional.empty(),
+        new PageTemplates(files),
+        files.getOrDefault("archive.css", ""),
+        files.toString());
   }
 
   private static ArchiveSite site() {

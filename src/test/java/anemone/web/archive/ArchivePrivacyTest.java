@@ -76,7 +76,7 @@ class ArchivePrivacyTest {
   private static ArchiveView view() {
     Map<String, String> files = TemplateFiles.in("pages");
     return new ArchiveView(
-        Optional.empty(), new PageTemplates(files), files.get("archive.css"), "");
+        Optional.empty(), new PageTemplates(files), files.getOrDefault("archive.css", ""), "");
   }
 
   private static ArchiveSite site() {

@@ -326,7 +326,10 @@ class ArchiveTest {
   private static ArchiveView view() {
     Map<String, String> files = TemplateFiles.in("pages");
     return new ArchiveView(
-        Optional.empty(), new PageTemplates(files), files.get("archive.css"), files.toString());
+        Optional.empty(),
+        new PageTemplates(files),
+        files.getOrDefault("archive.css", ""),
+        files.toString());
   }
 
   private static ArchiveSite site(boolean noindex) {
