@@ -28,10 +28,13 @@ public interface Proofs {
   List<Slot> all();
 
   /**
-   * Returns the editions of which something has left, and the recalled ones; those of the latest
+   * Returns the editions of which something has left, and the withdrawn ones; those of the latest
    * day first.
    */
   List<Sent> sent();
+
+  /** Withdraws an edition from the archive for good; it need not be open. */
+  void withdraw(Slot slot, Instant at);
 
   /** Closes an edition: nothing more of it is sent. */
   void close(Slot slot, Instant at);
@@ -49,14 +52,14 @@ public interface Proofs {
   record Approved(Proof proof, String hash, Instant at) {}
 
   /**
-   * A sent or recalled edition.
+   * A sent or withdrawn edition.
    *
    * @param slot its slot
    * @param at when it was approved
    * @param hash the hash of its frozen bytes, in hexadecimal
-   * @param recalled whether it was recalled
+   * @param withdrawn whether it was recalled, or withdrawn from the archive
    */
-  record Sent(Slot slot, Instant at, String hash, boolean recalled) {}
+  record Sent(Slot slot, Instant at, String hash, boolean withdrawn) {}
 
   /**
    * A short description of an approved edition.

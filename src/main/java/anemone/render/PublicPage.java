@@ -6,29 +6,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An edition as the public sees it: the data for templates with all of its stories, and without a
- * recipient. Its stories link to their articles, uncounted.
+ * Makes editions as the public sees them: the data for templates with all stories, and without a
+ * recipient. The stories link to their articles, uncounted. Not thread-safe.
  */
 public final class PublicPage {
 
   /** What a template finds where a mail has the recipient. */
   private static final Page.Reader NOBODY = new Page.Reader("", "", "", "");
 
-  private PublicPage() {}
+  private final Words words;
+
+  /** Creates pages whose words around the stories are in a language. */
+  public PublicPage(Locale language) {
+    this.words = Words.in(language);
+  }
 
   /**
    * Returns the data of an edition.
    *
    * @param proof the frozen edition
-   * @param language the language of the words around the stories
    * @param topics the topics to show; empty for all
    * @return the data; empty if no story is about the topics
    */
-  public static Optional<Page> of(Proof proof, Locale language, Set<String> topics) {
+  public Optional<Page> of(Proof proof, Set<String> topics) {
     Proof uncounted =
         new Proof(
             proof.edition(), proof.design(), proof.letterhead().withoutClicks(), proof.pictures());
-    PageBuilder pages = new PageBuilder(uncounted, Words.in(language), NOBODY);
+    PageBuilder pages = new PageBuilder(uncounted, words, NOBODY);
     return proof
         .edition()
         .about(topics, Optional.empty())

@@ -28,6 +28,15 @@ public final class TemplateProblem extends RuntimeException {
     this(file, 0, 0, sentence);
   }
 
+  private TemplateProblem(String message, TemplateProblem cause) {
+    super(message, cause);
+  }
+
+  /** Returns the problem with the folder of its file before it, with a slash at its end. */
+  public TemplateProblem in(String folder) {
+    return new TemplateProblem(folder + getMessage(), this);
+  }
+
   /** Sets the cause; returns this. */
   TemplateProblem causedBy(Throwable cause) {
     initCause(cause);

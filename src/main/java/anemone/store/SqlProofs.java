@@ -86,18 +86,25 @@ public final class SqlProofs implements Proofs {
   public List<Sent> sent() {
     return database
         .list(
-            "SELECT slot, approved, hash, recalled FROM editions WHERE recalled IS NOT NULL"
-                + " OR closed IS NOT NULL OR EXISTS (SELECT 1 FROM deliveries"
-                + " WHERE deliveries.slot = editions.slot AND state <> 'deferred')",
+            "SELECT slot, approved, hash, recalled IS NOT NULL OR EXISTS (SELECT 1 FROM withdrawals"
+                + " WHERE withdrawals.slot = editions.slot) FROM editions WHERE recalled IS NOT"
+                + " NULL OR closed IS NOT NULL OR EXISTS (SELECT 1 FROM deliveries WHERE"
+                + " deliveries.slot = editions.slot AND state <> 'deferred')",
             row ->
                 new Sent(
                     ColumnValues.slot(row, 1),
                     ColumnValues.instant(row, 2),
                     row.getString(3),
-                    ColumnValues.optionalInstant(row, 4).isPresent()))
+                    row.getBoolean(4)))
         .stream()
         .sorted(LATEST_FIRST)
         .toList();
+  }
+
+  @Override
+  public void withdraw(Slot slot, Instant at) {
+    database.update(
+        "INSERT INTO withdrawals (slot, at) VALUES (?, ?) ON CONFLICT (slot) DO NOTHING", slot, at);
   }
 
   @Override

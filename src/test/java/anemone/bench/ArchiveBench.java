@@ -20,14 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writing the archive of a thousand editions, and then of one more. Each time is that of a new
- * process, without the time that Java takes to start.
+ * Writing the archive of a thousand editions, and then of one more: in a new process the first
+ * time, and as a process that has done it before.
  *
  * <pre>{@code
- * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.ArchiveBench -Dexec.args="/tmp/archive fill"
- * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.ArchiveBench -Dexec.args="/tmp/archive write"
- * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.ArchiveBench -Dexec.args="/tmp/archive add"
- * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.ArchiveBench -Dexec.args="/tmp/archive write"
+ * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.ArchiveBench -Dexec.args="bench fill"
+ * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.ArchiveBench -Dexec.args="bench write"
+ * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.ArchiveBench -Dexec.args="bench grow"
  * }</pre>
  */
 public final class ArchiveBench {
@@ -40,7 +39,8 @@ public final class ArchiveBench {
   /**
    * Prints what was written, and the seconds it took.
    *
-   * @param args the folder, and what to do: {@code fill}, {@code add} or {@code write}
+   * @param args the folder, and what to do: {@code fill}, {@code write}, or {@code grow}, which
+   *     adds an edition and writes, ten times in one process
    */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
@@ -49,7 +49,12 @@ public final class ArchiveBench {
       SentEditions editions = new SentEditions(database);
       switch (args[1]) {
         case "fill" -> editions.daily(FIRST, EDITIONS);
-        case "add" -> editions.daily(FIRST.plusDays(editions.proofs().sent().size()), 1);
+        case "grow" -> {
+          for (int i = 0; i < 10; i++) {
+            editions.daily(FIRST.plusDays(editions.proofs().sent().size()), 1);
+            write(folder, editions);
+          }
+        }
         default -> write(folder, editions);
       }
     }
@@ -65,7 +70,10 @@ public final class ArchiveBench {
   private static ArchiveView view() {
     Map<String, String> files = TemplateFiles.in("pages");
     return new ArchiveView(
-        Optional.empty(), new PageTemplates(files), files.get("archive.css"), files.toString());
+        Optional.empty(),
+        new PageTemplates(files),
+        files.getOrDefault("archive.css", ""),
+        files.toString());
   }
 
   private static ArchiveSite site() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anemone.article.Source;
 import anemone.deliver.smtp.SmtpSettings.Client;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
+import anemone.edition.Slot;
 import anemone.edition.Topic;
 import anemone.render.Block;
 import anemone.render.Images;
@@ -418,6 +419,31 @@ class NewsletterFileTest {
         .isEqualTo(new SignUpRules(true, SignUpRules.Welcome.EDITION, 3, 50, 200, 500));
     assertThat(open.letterhead().signUp()).contains(open.letterhead().linksFolder());
     assertThat(problems(GOOD + "sign-up: {limits: {all: 0, everyone: 3}}\n")).hasSize(2);
+  }
+
+  @Test
+  void theArchiveIsBelowTheLinksUnlessItHasAnAddressOfItsOwn() {
+    String open = GOOD + "archive: {open: true}\n";
+    String at = "newsletter:\n  archive: %s\n";
+    Newsletter below = good(open);
+    URI folder = URI.create("https://tide.example.org/mail/archive/");
+
+    assertThat(good(GOOD).archive().open()).isFalse();
+    assertThat(below.letterhead().archive()).contains(folder);
+    assertThat(below.letterhead().archived(Slot.parse("weekly/2026-W48")))
+        .contains(folder.resolve("weekly/2026-W48/"));
+    assertThat(
+            good(open.replace("newsletter:\n", at.formatted("https://old.example.org")))
+                .letterhead()
+                .archive())
+        .contains(URI.create("https://old.example.org/"));
+    for (String taken : List.of("mail", "mail/unsubscribe", "mail/view/all", "mail/story/")) {
+      String address = "https://tide.example.org/" + taken;
+      assertThat(problems(open.replace("newsletter:\n", at.formatted(address))))
+          .containsExactly(
+              "news/newsletter.yaml:2: newsletter.archive: must have a path of its own; other pages"
+                  + " of links are there");
+    }
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The archive as the server answers it: always of the editions that are sent now. Rendered pages
- * are kept until another edition is sent or recalled. Thread-safe.
+ * are kept until another edition is sent or withdrawn. Thread-safe.
  */
 public final class Archive implements PublicPages {
 
@@ -72,7 +72,7 @@ public final class Archive implements PublicPages {
 
   private Optional<Answer> picture(String path) {
     return known.stream()
-        .filter(sent -> !sent.recalled() && path.startsWith(EditionReader.path(sent.slot())))
+        .filter(sent -> !sent.withdrawn() && path.startsWith(EditionReader.path(sent.slot())))
         .findFirst()
         .flatMap(sent -> reader.picture(sent, path));
   }

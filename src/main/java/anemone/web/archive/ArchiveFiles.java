@@ -9,9 +9,11 @@ import anemone.web.pages.PageWords;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -66,6 +68,10 @@ final class ArchiveFiles {
   Map<String, ArchiveFile> all() {
     Map<String, ArchiveFile> files = new LinkedHashMap<>();
     files.put(STYLE, new ArchiveFile(List::of, () -> text("text/css", view.style())));
+    // First, since the lists need what is known of an edition once it was read.
+    for (Sent sent : catalogue.all()) {
+      files.put(EditionReader.path(sent.slot()), sent.withdrawn() ? withdrawn() : edition(sent));
+    }
     for (Scope scope : scopes()) {
       files.put(
           scope.path(),
@@ -82,9 +88,6 @@ final class ArchiveFiles {
                     month + "/",
                     new ArchiveFile(
                         () -> inputs(editions, false), () -> html(month(month, editions)))));
-    for (Sent sent : catalogue.all()) {
-      files.put(EditionReader.path(sent.slot()), sent.recalled() ? withdrawn() : edition(sent));
-    }
     Withdrawals.add(files, site, catalogue, withdrawn());
     if (!site.noindex()) {
       files.put(
@@ -94,6 +97,13 @@ final class ArchiveFiles {
               () -> text("application/xml", new Sitemap(site, catalogue).text())));
     }
     return files;
+  }
+
+  /** Returns the editions that are in a feed. */
+  Set<Sent> inFeeds() {
+    Set<Sent> all = new LinkedHashSet<>();
+    scopes().forEach(scope -> all.addAll(scope.latest(MOST_IN_FEED)));
+    return all;
   }
 
   private List<Scope> scopes() {
@@ -124,7 +134,7 @@ final class ArchiveFiles {
   /** Returns what a list is made from: its editions, and the pages that it links to. */
   private List<String> inputs(List<Sent> editions, boolean navigation) {
     List<String> inputs = new ArrayList<>();
-    editions.forEach(sent -> inputs.add(sent.slot() + " " + sent.hash() + " " + sent.recalled()));
+    editions.forEach(sent -> inputs.add(sent.slot() + " " + sent.hash() + " " + sent.withdrawn()));
     if (navigation) {
       catalogue.byMonth().keySet().forEach(month -> inputs.add(month.toString()));
       catalogue.byCadence().keySet().forEach(cadence -> inputs.add(cadence.word()));

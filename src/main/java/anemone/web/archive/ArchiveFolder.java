@@ -7,7 +7,6 @@ import anemone.render.Proofs.Sent;
 import anemone.web.pages.PageWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,14 +67,18 @@ public final class ArchiveFolder {
     String design = hash(site + view.stamp() + PageWords.in(site.language()).texts() + version);
     Optional<ArchiveManifest> usable = before.filter(b -> b.design().equals(design));
     for (Sent sent : catalogue.published()) {
+      String label = sent.slot().label();
       usable
-          .flatMap(b -> Optional.ofNullable(b.entries().get(sent.slot().label())))
-          .ifPresent(entry -> reader.know(sent, entry));
+          .flatMap(b -> Optional.ofNullable(b.entries().get(label)))
+          .ifPresent(
+              entry ->
+                  reader.know(
+                      sent, entry, usable.orElseThrow().items().getOrDefault(label, Map.of())));
     }
+    ArchiveFiles files = new ArchiveFiles(site, view, catalogue, reader);
     Map<String, ArchiveManifest.Kept> kept = new TreeMap<>();
     int written = 0;
-    for (Map.Entry<String, ArchiveFile> each :
-        new ArchiveFiles(site, view, catalogue, reader).all().entrySet()) {
+    for (Map.Entry<String, ArchiveFile> each : files.all().entrySet()) {
       String path = each.getKey();
       String inputs = hash(each.getValue().inputs().get().toString());
       Optional<ArchiveManifest.Kept> known =
@@ -94,7 +97,9 @@ public final class ArchiveFolder {
     }
     Map<String, EditionEntry> entries = new TreeMap<>();
     catalogue.published().forEach(s -> entries.put(s.slot().label(), reader.entry(s)));
-    ArchiveManifest after = new ArchiveManifest(design, entries, kept);
+    Map<String, Map<String, FeedItem>> items = new TreeMap<>();
+    files.inFeeds().forEach(s -> items.put(s.slot().label(), reader.items(s)));
+    ArchiveManifest after = new ArchiveManifest(design, entries, items, kept);
     int deleted = delete(before, after.paths());
     write(ArchiveManifest.in(folder), after.text());
     return new Written(catalogue.published().size(), after.paths().size(), written, deleted);
@@ -119,14 +124,9 @@ public final class ArchiveFolder {
     if (Files.exists(manifest)) {
       return Optional.of(ArchiveManifest.parse(Files.readString(manifest)));
     }
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> others = Files.list(folder)) {
-        if (others.findAny().isPresent()) {
-          throw new CommandFailure(
-              ExitCode.USAGE,
-              folder + " has files that are not of an archive; choose an empty folder");
-        }
-      }
+    if (Files.isDirectory(folder) && !isEmpty(folder)) {
+      throw new CommandFailure(
+          ExitCode.USAGE, folder + " has files that are not of an archive; choose an empty folder");
     }
     return Optional.empty();
   }
@@ -179,22 +179,24 @@ public final class ArchiveFolder {
       Path file = folder.resolve(path).normalize();
       if (!now.contains(path) && file.startsWith(folder)) {
         deleted += Files.deleteIfExists(file) ? 1 : 0;
-        deleteEmpty(file.getParent());
+        deleteEmpty(Optional.ofNullable(file.getParent()));
       }
     }
     return deleted;
   }
 
-  private void deleteEmpty(Path inside) throws IOException {
-    if (inside.equals(folder) || !Files.isDirectory(inside)) {
-      return;
+  /** Deletes the folders of a deleted file that are empty now. */
+  private void deleteEmpty(Optional<Path> inside) throws IOException {
+    Optional<Path> emptied = inside.filter(i -> !i.equals(folder) && Files.isDirectory(i));
+    if (emptied.isPresent() && isEmpty(emptied.get())) {
+      Files.delete(emptied.get());
+      deleteEmpty(emptied.map(Path::getParent));
     }
-    try {
-      Files.delete(inside);
-      deleteEmpty(inside.getParent());
-    } catch (DirectoryNotEmptyException e) {
-      // Something else is in it: it stays.
-      return;
+  }
+
+  private static boolean isEmpty(Path some) throws IOException {
+    try (Stream<Path> inside = Files.list(some)) {
+      return inside.findAny().isEmpty();
     }
   }
 

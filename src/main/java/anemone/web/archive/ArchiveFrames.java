@@ -44,7 +44,7 @@ final class ArchiveFrames {
         feeds(""));
   }
 
-  /** Returns the frame of a recalled edition. */
+  /** Returns the frame of a withdrawn edition. */
   ArchiveFrame withdrawn() {
     String title = words.text("archiveGoneTitle");
     return frame(title, "", "", "website", "", "", true, feeds(""));

@@ -14,17 +14,25 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param design the hash of everything but the editions
  * @param entries what lists need of the editions, by their labels
+ * @param items the items of feeds by the label of the edition and by topic
  * @param files the files by their paths
  */
-record ArchiveManifest(String design, Map<String, EditionEntry> entries, Map<String, Kept> files) {
+record ArchiveManifest(
+    String design,
+    Map<String, EditionEntry> entries,
+    Map<String, Map<String, FeedItem>> items,
+    Map<String, Kept> files) {
 
   /** The manifest of an empty folder. */
-  static final ArchiveManifest NONE = new ArchiveManifest("", Map.of(), Map.of());
+  static final ArchiveManifest NONE = new ArchiveManifest("", Map.of(), Map.of(), Map.of());
 
   private static final String FILE = ".anemone-archive.json";
 
   ArchiveManifest {
     entries = Collections.unmodifiableMap(new TreeMap<>(entries));
+    Map<String, Map<String, FeedItem>> sorted = new TreeMap<>();
+    items.forEach((label, some) -> sorted.put(label, new TreeMap<>(some)));
+    items = Collections.unmodifiableMap(sorted);
     files = Collections.unmodifiableMap(new TreeMap<>(files));
   }
 

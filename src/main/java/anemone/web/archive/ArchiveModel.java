@@ -157,7 +157,7 @@ public final class ArchiveModel {
   public record FeedEntry(Page edition) {}
 
   /**
-   * {@code withdrawn.ftlh}: the page of a recalled edition.
+   * {@code withdrawn.ftlh}: the page of a withdrawn edition.
    *
    * @param frame the data of every page
    * @param words the texts

@@ -32,7 +32,11 @@ public record ArchiveView(
         LOG.warn("pages/{}; the program's own is shown instead", e.getMessage());
       }
     }
-    return tidy(usual.print(template, model));
+    try {
+      return tidy(usual.print(template, model));
+    } catch (TemplateProblem e) {
+      throw e.in("pages/");
+    }
   }
 
   private static String tidy(String page) {

@@ -21,10 +21,10 @@ final class Catalogue {
   private final Map<YearMonth, List<Sent>> byMonth = new TreeMap<>(Comparator.reverseOrder());
   private final Map<Slot, Integer> places = new HashMap<>();
 
-  /** Creates the catalogue of sent and recalled editions, those of the latest day first. */
+  /** Creates the catalogue of sent and withdrawn editions, those of the latest day first. */
   Catalogue(List<Sent> all) {
     this.all = List.copyOf(all);
-    this.published = all.stream().filter(sent -> !sent.recalled()).toList();
+    this.published = all.stream().filter(sent -> !sent.withdrawn()).toList();
     for (Sent sent : published) {
       List<Sent> cadence = byCadence.computeIfAbsent(sent.slot().cadence(), c -> new ArrayList<>());
       places.put(sent.slot(), cadence.size());
@@ -33,12 +33,12 @@ final class Catalogue {
     }
   }
 
-  /** Returns all editions, the recalled ones among them. */
+  /** Returns all editions, the withdrawn ones among them. */
   List<Sent> all() {
     return all;
   }
 
-  /** Returns the editions that were not recalled, the latest first. */
+  /** Returns the editions that were not withdrawn, the latest first. */
   List<Sent> published() {
     return published;
   }

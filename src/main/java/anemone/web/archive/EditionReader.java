@@ -24,7 +24,7 @@ import java.util.Set;
 final class EditionReader {
 
   /** Number of editions whose feed items are kept: more than all feeds usually show together. */
-  private static final int ITEMS_KEPT = 80;
+  private static final int ITEMS_KEPT = 400;
 
   private static final Map<String, String> ENDINGS =
       Map.of("image/jpeg", ".jpg", "image/png", ".png", "image/gif", ".gif", "image/webp", ".webp");
@@ -32,6 +32,7 @@ final class EditionReader {
   private final ArchiveSite site;
   private final ArchiveView view;
   private final Proofs proofs;
+  private final PublicPage pages;
   private final Map<Slot, EditionEntry> entries = new HashMap<>();
   private final Map<Slot, Map<String, FeedItem>> items =
       new LinkedHashMap<>(ITEMS_KEPT, 0.75f, true) {
@@ -50,6 +51,7 @@ final class EditionReader {
     this.site = site;
     this.view = view;
     this.proofs = proofs;
+    this.pages = new PublicPage(site.language());
   }
 
   /**
@@ -68,10 +70,17 @@ final class EditionReader {
         : page.subject();
   }
 
-  /** Takes over the entry of an edition that was read before; ignored if the edition differs. */
-  void know(Sent sent, EditionEntry entry) {
+  /**
+   * Takes over what is known of an edition that was read before; ignored if it differs.
+   *
+   * @param feed its items by topic; empty if they are not known
+   */
+  void know(Sent sent, EditionEntry entry, Map<String, FeedItem> feed) {
     if (entry.hash().equals(sent.hash())) {
       entries.put(sent.slot(), entry);
+      if (!feed.isEmpty()) {
+        items.put(sent.slot(), feed);
+      }
     }
   }
 
@@ -101,7 +110,7 @@ final class EditionReader {
 
   private Whole read(Sent sent) {
     Proof proof = proofs.find(sent.slot()).orElseThrow().proof();
-    return new Whole(sent, proof, PublicPage.of(proof, site.language(), Set.of()).orElseThrow());
+    return new Whole(sent, proof, pages.of(proof, Set.of()).orElseThrow());
   }
 
   private EditionEntry entry(Whole whole) {
@@ -128,16 +137,25 @@ final class EditionReader {
    * @param topic the name of the topic of the feed; empty for all topics
    */
   FeedItem item(Sent sent, String topic) {
-    return items.computeIfAbsent(sent.slot(), slot -> items(sent)).get(topic);
+    return Optional.ofNullable(items(sent).get(topic)).orElseThrow();
   }
 
-  private Map<String, FeedItem> items(Sent sent) {
+  /** Returns an edition as an item of each feed that has it, by topic. */
+  Map<String, FeedItem> items(Sent sent) {
+    Map<String, FeedItem> known = items.get(sent.slot());
+    Map<String, FeedItem> all = known == null ? made(sent) : known;
+    items.put(sent.slot(), all);
+    return all;
+  }
+
+  private Map<String, FeedItem> made(Sent sent) {
     Known known = whole(sent);
     Map<String, FeedItem> all = new HashMap<>();
     all.put("", item(known.whole(), known.whole().page(), ""));
     for (Topic topic : site.topics()) {
       if (known.entry().topics().contains(topic.name())) {
-        PublicPage.of(known.whole().proof(), site.language(), Set.of(topic.name()))
+        pages
+            .of(known.whole().proof(), Set.of(topic.name()))
             .ifPresent(
                 page ->
                     all.put(

@@ -19,8 +19,10 @@ record Sitemap(ArchiveSite site, Catalogue catalogue) {
   String text() {
     StringBuilder map =
         new StringBuilder(
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-                + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+            """
+            <?xml version="1.0" encoding="utf-8"?>
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            """);
     List<Sent> published = catalogue.published();
     if (!published.isEmpty()) {
       add(map, "", latest(published));

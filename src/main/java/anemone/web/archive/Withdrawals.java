@@ -7,32 +7,32 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The files by which a web server answers 410 for the recalled editions of an archive in a folder.
+ * The files by which a web server answers 410 for the withdrawn editions of an archive in a folder.
  */
 final class Withdrawals {
 
   /** The page that is shown with the status 410. */
   static final String PAGE = "withdrawn.html";
 
-  /** A map of nginx: the path of each recalled edition. */
+  /** A map of nginx: the path of each withdrawn edition. */
   static final String MAP = "withdrawn.map";
 
   private Withdrawals() {}
 
   static void add(
       Map<String, ArchiveFile> files, ArchiveSite site, Catalogue catalogue, ArchiveFile page) {
-    List<Sent> recalled = catalogue.all().stream().filter(Sent::recalled).toList();
+    List<Sent> withdrawn = catalogue.all().stream().filter(Sent::withdrawn).toList();
     files.put(PAGE, page);
     files.put(
         MAP,
         new ArchiveFile(
-            () -> recalled.stream().map(sent -> sent.slot().label()).toList(),
+            () -> withdrawn.stream().map(sent -> sent.slot().label()).toList(),
             () ->
                 new Answer(
                     200,
                     "text/plain; charset=utf-8",
                     Map.of(),
-                    recalled.stream()
+                    withdrawn.stream()
                         .map(sent -> site.base() + EditionReader.path(sent.slot()) + " 1;\n")
                         .collect(Collectors.joining()))));
   }

@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers requests for the subscriber's pages. GET and HEAD change nothing; what a POST changes is
- * durable before the response. Thread-safe.
+ * Answers requests for the subscriber's pages, the archive and the counted links. GET and HEAD
+ * change nothing but the count of a clicked story; what a POST changes is durable before the
+ * response. Thread-safe.
  */
 public final class Pages {
 

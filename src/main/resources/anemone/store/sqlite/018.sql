@@ -6,3 +6,8 @@ CREATE TABLE clicks (
   count INTEGER NOT NULL,
   PRIMARY KEY (slot, story)
 ) WITHOUT ROWID;
+
+CREATE TABLE withdrawals (
+  slot TEXT PRIMARY KEY,
+  at   INTEGER NOT NULL
+) WITHOUT ROWID;

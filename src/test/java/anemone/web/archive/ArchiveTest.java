@@ -16,6 +16,7 @@ import anemone.store.DatabaseFile;
 import anemone.store.SqlRecalls;
 import anemone.web.pages.Answer;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndLink;
 import com.rometools.rome.io.SyndFeedInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -74,7 +75,10 @@ class ArchiveTest {
     for (String name : List.of("atom.xml", "rss.xml")) {
       String text = body(scope + name);
       SyndFeed other = new SyndFeedInput().build(new StringReader(text));
-      assertThat(other.getLink()).isEqualTo(home.toString());
+      assertThat(
+              Stream.concat(
+                  Stream.of(other.getLink()), other.getLinks().stream().map(SyndLink::getHref)))
+          .contains(home.toString());
       assertThat(other.getEntries()).hasSize(20);
       assertThat(other.getEntries().get(0).getLink()).isEqualTo(ADDRESS + "daily/2026-11-26/");
       assertThat(other.getEntries().get(0).getPublishedDate())
@@ -166,6 +170,18 @@ class ArchiveTest {
   }
 
   @Test
+  void aSentEditionCanBeWithdrawn() {
+    editions.daily(LocalDate.of(2026, 11, 1), 2);
+    Archive archive = archive(site(false));
+    assertThat(archive.find("daily/2026-11-01/").orElseThrow().status()).isEqualTo(200);
+
+    editions.proofs().withdraw(Slot.parse("daily/2026-11-01"), Instant.EPOCH);
+
+    assertThat(archive.find("daily/2026-11-01/").orElseThrow().status()).isEqualTo(410);
+    assertThat(archive.find("atom.xml").orElseThrow().body()).doesNotContain("2026-11-01");
+  }
+
+  @Test
   void anEditionThatNobodyHasGotYetIsNotShown() {
     editions.approve(Slot.parse("daily/2026-11-04"));
 
@@ -242,6 +258,25 @@ class ArchiveTest {
   }
 
   @Test
+  void aMistakeInATemplateIsNamedAndTheFolderKept() throws IOException {
+    editions.daily(LocalDate.of(2026, 11, 1), 2);
+    write("site", site(false));
+    Map<String, String> before = files("site");
+    Map<String, String> wrong = new TreeMap<>(TemplateFiles.in("pages"));
+    wrong.put("edition.ftlh", "<p>\n${edition.nmae}");
+    ArchiveView view =
+        new ArchiveView(Optional.empty(), new PageTemplates(wrong), "", wrong.toString());
+
+    assertThatThrownBy(
+            () ->
+                new ArchiveFolder(folder.resolve("site"), "1")
+                    .write(site(false), view, editions.proofs()))
+        .hasMessageContaining("pages/edition.ftlh:2:3: ${edition.nmae} has no value");
+    before.remove("archive.css");
+    assertThat(files("site")).containsAllEntriesOf(before);
+  }
+
+  @Test
   void aFolderWithOtherFilesIsLeftAlone() throws IOException {
     Files.createDirectories(folder.resolve("www"));
     Files.writeString(folder.resolve("www/index.html"), "mine");
@@ -292,7 +327,10 @@ class ArchiveTest {
   private static ArchiveView view() {
     Map<String, String> files = TemplateFiles.in("pages");
     return new ArchiveView(
-        Optional.empty(), new PageTemplates(files), files.get("archive.css"), files.toString());
+        Optional.empty(),
+        new PageTemplates(files),
+        files.getOrDefault("archive.css", ""),
+        files.toString());
   }
 
   private static ArchiveSite site(boolean noindex) {

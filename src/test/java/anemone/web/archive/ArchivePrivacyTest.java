@@ -1,0 +1,94 @@
+package anemone.web.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anemone.edition.Topic;
+import anemone.fixture.EditionFixture;
+import anemone.fixture.SentEditions;
+import anemone.fixture.TemplateFiles;
+import anemone.render.PageTemplates;
+import anemone.render.Proofs.Sent;
+import anemone.render.Renderer;
+import anemone.store.Database;
+import anemone.store.DatabaseFile;
+import anemone.subscriber.Subscriber;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchivePrivacyTest {
+
+  private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}(?=[\"?&\\s]|$)");
+  private static final List<String> PEOPLE =
+      List.of("zebedee.quux@example.org", "wilhelmina.o@example.net", "haruka.mori@example.com");
+
+  @TempDir private Path folder;
+
+  @Test
+  void nothingOfASubscriberIsInTheArchiveOfTwoHundredEditions() throws IOException {
+    Set<String> personal = new TreeSet<>(Set.of("Ada Lindqvist"));
+    try (Database database = DatabaseFile.open(folder.resolve("state"))) {
+      SentEditions editions = new SentEditions(database);
+      editions.daily(LocalDate.of(2026, 3, 1), 200);
+      Sent latest = editions.proofs().sent().get(0);
+      Renderer mails =
+          new Renderer(
+              editions.proofs().find(latest.slot()).orElseThrow().proof(),
+              EditionFixture.links(),
+              1);
+      for (String address : PEOPLE) {
+        Subscriber reader = EditionFixture.subscriber(address, "en");
+        String mail = mails.render(reader, Instant.EPOCH).orElseThrow().html();
+        assertThat(mail).contains(address);
+        personal.add(address);
+        Matcher token = TOKEN.matcher(mail.substring(mail.indexOf(address)));
+        assertThat(token.find()).isTrue();
+        personal.add(token.group());
+      }
+      new ArchiveFolder(folder.resolve("site"), "1").write(site(), view(), editions.proofs());
+    }
+
+    try (Stream<Path> paths = Files.walk(folder.resolve("site"))) {
+      List<Path> files = paths.filter(Files::isRegularFile).toList();
+      assertThat(files).hasSizeGreaterThan(200);
+      for (Path file : files) {
+        assertThat(Files.readString(file))
+            .as(file.toString())
+            .doesNotContain(personal)
+            .doesNotContainPattern("\\w@\\w");
+      }
+    }
+  }
+
+  private static ArchiveView view() {
+    Map<String, String> files = TemplateFiles.in("pages");
+    return new ArchiveView(
+        Optional.empty(), new PageTemplates(files), files.getOrDefault("archive.css", ""), "");
+  }
+
+  private static ArchiveSite site() {
+    return new ArchiveSite(
+        "Tidepool",
+        "Bite-sized brilliance",
+        List.of("Quay 4"),
+        URI.create("https://tidepool.example.org/mail/archive/"),
+        Locale.ENGLISH,
+        List.of(new Topic("sea", "Sea", List.of())),
+        false,
+        Optional.empty());
+  }
+}
