@@ -23,12 +23,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "archive",
     mixinStandardHelpOptions = true,
-    description = {
-      "Write the sent editions as pages and feeds into a folder, for a web server that",
-      "serves files. Only what is new or different is written. Of a recalled or withdrawn",
-      "edition nothing is left but a page that says so. If the archive is not open",
-      "(archive.open), what was written before is deleted."
-    },
+    description =
+        "Write the sent editions as pages and feeds into a folder, for a web server that serves"
+            + " files. Only what is new or different is written. Of a recalled or withdrawn edition"
+            + " nothing is left but a page that says so. If the archive is not open (archive.open),"
+            + " what was written before is deleted.",
     footer = {
       "",
       "Examples: anemone archive --out /srv/www/archive",
@@ -49,10 +48,9 @@ final class ArchiveCommand implements Callable<Integer> {
   @Option(
       names = "--withdraw",
       paramLabel = "EDITION",
-      description = {
-        "Withdraw an edition from the archive for good, also without --out. Mails that",
-        "were sent stay where they are."
-      })
+      description =
+          "Withdraw an edition from the archive for good, also without --out. Mails that were sent"
+              + " stay where they are.")
   private Optional<String> withdrawn = Optional.empty();
 
   @Spec private CommandSpec spec;

@@ -47,11 +47,10 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--provider",
       paramLabel = "NAME",
-      description = {
-        "Write the lines that this mail provider needs: gmail, microsoft365, fastmail, icloud,",
-        "yahoo, gmx, zoho, ses, postmark, mailgun, sendgrid, brevo, mailjet or smtp2go. On a",
-        "terminal, init asks for it."
-      })
+      description =
+          "Write the lines that this mail provider needs: gmail, microsoft365, fastmail, icloud,"
+              + " yahoo, gmx, zoho, ses, postmark, mailgun, sendgrid, brevo, mailjet or smtp2go. On"
+              + " a terminal, init asks for it.")
   private Optional<String> provider = Optional.empty();
 
   InitCommand(Host host) {

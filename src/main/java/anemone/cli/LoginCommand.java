@@ -24,10 +24,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "login",
     mixinStandardHelpOptions = true,
-    description = {
-      "Give consent at a mail provider that takes no passwords (the group oauth2), and keep the",
-      "refresh token in oauth2.refresh-token-file. Opens no browser: it prints the address to open."
-    },
+    description =
+        "Give consent at a mail provider that takes no passwords (the group oauth2), and keep the"
+            + " refresh token in oauth2.refresh-token-file. Opens no browser: it prints the address"
+            + " to open.",
     footer = {
       "",
       "Examples: anemone login",

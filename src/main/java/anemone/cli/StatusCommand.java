@@ -56,10 +56,10 @@ final class StatusCommand implements Callable<Integer> {
 
   @Option(
       names = "--sources",
-      description = {
-        "Show what each source contributed to the editions of the latest three months, or with",
-        "--edition to this one: articles collected, used, merged, carried and dropped, and clicks."
-      })
+      description =
+          "Show what each source contributed to the editions of the latest three months, or with"
+              + " --edition to this one: articles collected, used, merged, carried and dropped, and"
+              + " clicks.")
   private boolean sources;
 
   @Option(
