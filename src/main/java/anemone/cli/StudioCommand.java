@@ -13,9 +13,9 @@ import anemone.web.studio.Visitors;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,18 +83,21 @@ final class StudioCommand implements Callable<Integer> {
 
   /** Opens a browser, if the desktop has a command for it. */
   private void open(String address) {
-    for (String opener : List.of("xdg-open", "open")) {
-      try {
-        new ProcessBuilder(opener, address)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-        return;
-      } catch (IOException notHere) {
-        continue;
-      }
+    if (Stream.of("xdg-open", "open").noneMatch(opener -> starts(opener, address))) {
+      host.err().println("no browser could be opened; open the address in one");
     }
-    host.err().println("no browser could be opened; open the address in one");
+  }
+
+  private static boolean starts(String opener, String address) {
+    try {
+      new ProcessBuilder(opener, address)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+      return true;
+    } catch (IOException notHere) {
+      return false;
+    }
   }
 
   private String sent(Wiring wiring, Message copy, EmailAddress to) {

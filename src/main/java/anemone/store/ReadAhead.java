@@ -17,6 +17,7 @@ final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
 
   /** What waits stays small, so that a young collection finds it dead and none of it ages. */
   private static final int BATCH = 128;
+
   private static final int BATCHES = 4;
 
   private final BlockingQueue<List<T>> queue = new ArrayBlockingQueue<>(BATCHES);

@@ -126,7 +126,9 @@ class LintIT {
       site.page("/feed", "application/rss+xml", feed(site));
       newsletter.settings(
           "sources:\n",
-          "sources:\n  - {name: Site, feed: \"" + site.at("/feed") + "\", private: true, topics: [harbour]}\n");
+          "sources:\n  - {name: Site, feed: \""
+              + site.at("/feed")
+              + "\", private: true, topics: [harbour]}\n");
       anemone("collect");
       int before = site.visits().size();
 

@@ -79,7 +79,8 @@ class PicturesIT {
             """
                 .formatted(site.at("/quay.png"), "Nine masons mended it in a week. ".repeat(20)));
     SampleNewsletter newsletter = SampleNewsletter.in(folder, 1);
-    newsletter.settings("{name: Desk, folder: articles,", "{name: Desk, feed: \"FEED\", private: true,");
+    newsletter.settings(
+        "{name: Desk, folder: articles,", "{name: Desk, feed: \"FEED\", private: true,");
     newsletter.settings("FEED", site.at("/feed").toString());
     newsletter.settings("edition:", "images: inline\nedition:");
     return new Program(folder, Map.of());

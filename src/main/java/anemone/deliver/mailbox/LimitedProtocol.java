@@ -21,7 +21,9 @@ class LimitedProtocol extends IMAPProtocol {
     super(name, host, port, properties, false, logger);
   }
 
-  /** Returns a response, unless it is an EXISTS that nobody can believe (RFC 3501 section 7.3.1). */
+  /**
+   * Returns a response, unless it is an EXISTS that nobody can believe (RFC 3501 section 7.3.1).
+   */
   @Override
   public Response readResponse() throws IOException, ProtocolException {
     Response response = super.readResponse();

@@ -36,7 +36,7 @@ class SlowServerTest {
   @Test
   void aHandshakeOfTlsHasALimitAsAWhole() {
     // A record of TLS that announces 16,000 octets.
-    try (SlowServer server = SlowServer.start("\u0016\u0003\u0003\u003e\u0070")) {
+    try (SlowServer server = SlowServer.start("\u0016\u0003\u0003>p")) {
       assertThatThrownBy(() -> transport(settings(server).withTls(true, StartTls.NONE)).open())
           .isInstanceOf(IOException.class);
     }

@@ -80,7 +80,7 @@ class FaithfulTest {
           The crates wait at evil。example for the boats.      ~ web address evil
           Write to crates@evil.example for boats.              ~ web address crates@evil.example
           The boats of Port El​sin stay in port.          ~ not seen
-          The boats stay‮ in port.                        ~ not seen
+          The boats stay\u202e in port.                        ~ not seen
           The bоats stay in port.                         ~ CYRILLIC SMALL LETTER O
           The boats of iPort stay in port.                     ~ name iPort
           The boats of McElsin stay in port.                   ~ name McElsin
