@@ -10,7 +10,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -81,11 +80,13 @@ public final class LastRun {
     if (memo.isEmpty() || memo.get().openings().isEmpty()) {
       return;
     }
-    Optional<StateGeneration> opening = StateGeneration.lastOf(database);
-    if (opening.filter(memo.get().openings()::contains).isEmpty()) {
+    StateGeneration opening = StateGeneration.lastOf(database).orElse(StateGeneration.NONE);
+    if (!memo.get().openings().contains(opening)) {
       throw restored(
           "is as it was "
-              + opening.map(o -> "at " + o.at()).orElse("before this version of the program")
+              + (opening.equals(StateGeneration.NONE)
+                  ? "before this version of the program"
+                  : "at " + opening.at())
               + ", but the last run known to it was at "
               + memo.get().at());
     }
@@ -104,8 +105,8 @@ public final class LastRun {
             .max()
             .orElse(0);
     StateGeneration next = new StateGeneration(Math.max(remembered, known) + 1, now);
-    List<StateGeneration> both = new ArrayList<>(before.stream().toList());
-    both.add(next);
+    // Until the database has the new one, it may still have the old one, or none on a full disk.
+    List<StateGeneration> both = List.of(before.orElse(StateGeneration.NONE), next);
     write(new LastRunNote(now, number(), both));
     next.keep(database);
     write(new LastRunNote(now, number(), List.of(next)));

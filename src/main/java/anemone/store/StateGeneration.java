@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 record StateGeneration(long number, Instant at) {
 
+  /** That of a database that was never opened for writing. */
+  static final StateGeneration NONE = new StateGeneration(0, Instant.EPOCH);
+
   /** Truncates the time to milliseconds. */
   StateGeneration {
     at = Instant.ofEpochMilli(at.toEpochMilli());

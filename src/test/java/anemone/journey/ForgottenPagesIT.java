@@ -47,7 +47,7 @@ class ForgottenPagesIT {
           newsletter: {name: Tidings, from: Tidings <tidings@example.org>, postal-address: here,
             links: 'https://news.example.org/mail'}
           topics: {sea: Sea}
-          sources: [{name: Elsin, feed: "%s", topics: [sea]}]
+          sources: [{name: Elsin, feed: "%s", topics: [sea], private: true}]
           edition: {cadence: daily}
           smtp: {host: localhost, port: 25, starttls: none}
           """

@@ -41,7 +41,7 @@ class InstalledIT {
     Answer demo = installed.run(folder, "demo", "--out", "inbox");
 
     assertThat(version.text()).matches("anemone \\d+\\.\\d+\\.\\d+\n");
-    assertThat(init.text()).startsWith("created 27 files in tidings. Next: ");
+    assertThat(init.text()).startsWith("created 35 files in tidings. Next: ");
     assertThat(status).isEqualTo(new Answer(0, "no edition yet\n"));
     assertThat(demo.text()).contains("10 mails received, written to inbox");
     assertThat(installed.files()).isEqualTo(before);

@@ -110,7 +110,7 @@ class SourcesIT {
                 - {name: Marked, page: "%s", topics: [harbour]}
                 - {name: Told, page: "%s", topics: [harbour]}
                 - {name: Path, page: "%s", topics: [harbour]}
-                - {name: Map, sitemap: "%s", topics: [harbour]}
+                - {name: Map, sitemap: "%s", topics: [harbour], private: true}
               """
                   .formatted(
                       site.at("/marked"),

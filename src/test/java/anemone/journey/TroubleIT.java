@@ -72,19 +72,35 @@ class TroubleIT {
   }
 
   @Test
+  void aDiskThatIsFullFromTheBeginningCostsNothingOnceItHasRoom() throws Exception {
+    mount("400k");
+
+    Run full = anemone("run");
+    assertThat(command("mount", "-o", "remount,size=16m", folder.resolve("state").toString()))
+        .isZero();
+    Run roomy = anemone("run");
+
+    assertThat(full.exitCode()).isEqualTo(73);
+    assertThat(roomy.exitCode()).as(roomy.err()).isZero();
+    assertThat(inbox.mails()).hasSize(3);
+  }
+
+  @Test
   void aDiskThatFillsUpWhileMailLeavesCostsNobodyTheirCopyAndGivesNobodyTwoButTheOnesInFlight()
       throws Exception {
-    mount("400k");
+    mount("1500k");
     newsletter.subscribers(4_000);
     try (var server = ScriptedSmtpServer.start(new SmtpScript().withoutContent())) {
       newsletter.settings("port: " + inbox.port() + ",", "port: " + server.port() + ",");
 
       Run full = anemone("run");
+      int sent = server.received().size();
       assertThat(command("mount", "-o", "remount,size=16m", folder.resolve("state").toString()))
           .isZero();
       Run roomy = anemone("run");
 
       assertThat(full.exitCode()).isEqualTo(73);
+      assertThat(sent).isBetween(1, 3_999);
       assertThat(roomy.exitCode()).isZero();
       assertThat(server.copies()).hasSize(4_000);
       // Two connections, one message each, at most.

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class SlowServerTest {
 
-  private static final String READY = "220 here\r\n250-here\r\n250 8BITMIME\r\n";
+  private static final String READY = "220 here\r\n250-here\r\n250-PIPELINING\r\n250 8BITMIME\r\n";
 
   @ParameterizedTest
   @ValueSource(strings = {"2", "220 here\r\n", "220 here\r\n250-", "220-here\r\n220-"})
