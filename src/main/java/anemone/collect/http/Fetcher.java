@@ -1,7 +1,6 @@
 package anemone.collect.http;
 
 import anemone.article.WebAddress;
-import anemone.collect.FetchHistory;
 import anemone.collect.Limits;
 import anemone.collect.PrivateAddresses;
 import anemone.collect.Validators;
@@ -9,9 +8,7 @@ import anemone.network.Network;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,10 +22,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
 
@@ -40,9 +34,6 @@ public final class Fetcher implements AutoCloseable {
 
   private static final int CONNECTIONS_PER_HOST = 2;
   private static final int CONNECTIONS = 64;
-
-  /** Maximum size of a feed that is read to its end, as a multiple of the size limit. */
-  private static final long LONGEST_FEED = 20;
 
   private static final String ACCEPT =
       "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9,"
@@ -60,6 +51,7 @@ public final class Fetcher implements AutoCloseable {
   private final Clock clock;
   private final HostPace pace;
   private final Cookies cookies = new Cookies();
+  private final AnswerReader reader;
 
   /**
    * How hosts are reached.
@@ -97,6 +89,7 @@ public final class Fetcher implements AutoCloseable {
     this.clock = clock;
     this.pace = new HostPace(limits.pause(), clock);
     this.mayBePrivate = mayBePrivate;
+    this.reader = new AnswerReader(limits, clock, cookies);
     this.guard = new ProxyGuard(way.network(), new AddressGuard(), way.named()::contains);
     this.client =
         client(userAgent, new WebConnections(way.network(), guard, guard::isNamed), limits);
@@ -154,7 +147,7 @@ public final class Fetcher implements AutoCloseable {
     URI next = url;
     boolean forGood = true;
     for (int hop = 0; hop <= limits.redirects(); hop++) {
-      Answer answer = visit(url, next, known, wanted);
+      AnswerReader.Answer answer = visit(url, next, known, wanted);
       if (answer.redirect().isEmpty()) {
         boolean moved = hop > 0 && forGood;
         return moved ? answer.document().movedTo(next) : answer.document();
@@ -162,7 +155,7 @@ public final class Fetcher implements AutoCloseable {
       forGood &= answer.forGood();
       next = answer.redirect().get();
     }
-    throw refused(url, "it redirects more than " + limits.redirects() + " times");
+    throw AnswerReader.refused(url, "it redirects more than " + limits.redirects() + " times");
   }
 
   @Override
@@ -172,7 +165,8 @@ public final class Fetcher implements AutoCloseable {
     inside.close();
   }
 
-  private Answer visit(URI named, URI url, Validators known, Wanted wanted) throws FetchException {
+  private AnswerReader.Answer visit(URI named, URI url, Validators known, Wanted wanted)
+      throws FetchException {
     requireWeb(named, url);
     if (!wanted.takes(url)) {
       throw FetchException.otherKind(named, "by its name");
@@ -204,8 +198,8 @@ public final class Fetcher implements AutoCloseable {
       }
       return (isInside ? inside : client)
           .execute(request, response -> answer(named, url, response, request, wanted));
-    } catch (Refusal e) {
-      throw e.said;
+    } catch (AnswerReader.Refusal e) {
+      throw e.said();
     } catch (IOException e) {
       String why = FailureReason.of(e, request.isAborted(), limits);
       throw new FetchException("unable to fetch " + named + ": " + why, e);
@@ -233,138 +227,25 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  private Answer answer(
+  private AnswerReader.Answer answer(
       URI named, URI url, ClassicHttpResponse response, HttpGet request, Wanted wanted)
       throws IOException {
     try {
-      Answer answer = answer(named, url, response, wanted);
+      AnswerReader.Answer answer = reader.read(named, url, response, wanted);
       if (answer.document().cut()) {
         request.abort();
       }
       return answer;
-    } catch (Refusal e) {
+    } catch (AnswerReader.Refusal e) {
       request.abort(); // or the client would read the rest of the body, which may have no end
       throw e;
     }
   }
 
-  private Answer answer(URI named, URI url, ClassicHttpResponse response, Wanted wanted)
-      throws IOException {
-    int code = response.getCode();
-    String location = ResponseHeaders.location(response);
-    for (Header cookie : response.getHeaders(HttpHeaders.SET_COOKIE)) {
-      cookies.keep(url, String.valueOf(cookie.getValue()));
-    }
-    Validators validators =
-        new Validators(
-            ResponseHeaders.of(response, HttpHeaders.ETAG),
-            ResponseHeaders.of(response, HttpHeaders.LAST_MODIFIED));
-    if (code == HttpStatus.SC_NOT_MODIFIED) {
-      return Answer.document(Fetched.unchanged(url, validators));
-    }
-    if (code >= 300 && code < 400 && !location.isEmpty()) {
-      boolean forGood =
-          code == HttpStatus.SC_MOVED_PERMANENTLY || code == HttpStatus.SC_PERMANENT_REDIRECT;
-      return Answer.redirect(target(named, url, location), forGood);
-    }
-    if (code == HttpStatus.SC_GONE) {
-      throw new Refusal(
-          new FetchException(
-              "unable to fetch "
-                  + named
-                  + ": the server says that it is gone for good (410); remove the source",
-              code,
-              Optional.of(clock.instant().plus(FetchHistory.LONGEST_PAUSE))));
-    }
-    boolean part = code == HttpStatus.SC_PARTIAL_CONTENT && wanted == Wanted.END_OF_FEED;
-    if (code != HttpStatus.SC_OK && code != HttpStatus.SC_NON_AUTHORITATIVE_INFORMATION && !part) {
-      throw new Refusal(
-          new FetchException(
-              "unable to fetch "
-                  + named
-                  + ": the server answered "
-                  + (code + " " + response.getReasonPhrase()).strip(),
-              code,
-              ResponseHeaders.retryAfter(response, clock.instant())));
-    }
-    String type = ResponseHeaders.of(response, HttpHeaders.CONTENT_TYPE);
-    if (!wanted.takes(type)) {
-      throw new Refusal(FetchException.otherKind(named, type));
-    }
-    byte[] body = body(named, response, wanted);
-    Fetched document = Fetched.document(url, type, trimmed(body), validators);
-    return Answer.document(body.length > limits.bytes() ? document.asCut() : document);
-  }
-
-  private byte[] trimmed(byte[] body) {
-    return body.length > limits.bytes() ? Arrays.copyOf(body, limits.bytes()) : body;
-  }
-
-  private byte[] body(URI named, ClassicHttpResponse response, Wanted wanted) throws IOException {
-    HttpEntity entity = response.getEntity();
-    if (entity == null) {
-      return new byte[0];
-    }
-    if (wanted == Wanted.END_OF_FEED) {
-      return LastBytes.of(entity.getContent(), limits.bytes(), LONGEST_FEED * limits.bytes());
-    }
-    int most = limits.bytes() + 1;
-    byte[] sent = entity.getContent().readNBytes(most);
-    byte[] body =
-        ContentCoding.decode(
-            sent, ResponseHeaders.of(response, HttpHeaders.CONTENT_ENCODING), most);
-    if (body.length == most && !wanted.mayBeCut()) {
-      throw new Refusal(refused(named, "it is larger than " + (limits.bytes() >> 20) + " MB"));
-    }
-    return body;
-  }
-
-  private static URI target(URI named, URI url, String location) throws IOException {
-    return WebAddress.parse(location, Optional.of(url))
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    refused(
-                        named,
-                        "it redirects to "
-                            + location
-                            + ", which is not an http or https address")));
-  }
-
   private static void requireWeb(URI named, URI url) throws FetchException {
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
     if (!(scheme.equals("http") || scheme.equals("https")) || WebAddress.host(url).isEmpty()) {
-      throw refused(named, url + " is not an http or https address");
-    }
-  }
-
-  private static FetchException refused(URI named, String why) {
-    return new FetchException("unable to fetch " + named + ": " + why, 0, Optional.empty());
-  }
-
-  /** Carries a failure out of the client's response handler. */
-  private static final class Refusal extends IOException {
-
-    private static final long serialVersionUID = 1L;
-
-    private final transient FetchException said;
-
-    Refusal(FetchException said) {
-      super(said.sentence());
-      this.said = said;
-    }
-  }
-
-  private record Answer(Optional<URI> redirect, boolean forGood, Fetched document) {
-
-    private static final Fetched NONE = Fetched.unchanged(URI.create(""), Validators.NONE);
-
-    static Answer redirect(URI target, boolean forGood) {
-      return new Answer(Optional.of(target), forGood, NONE);
-    }
-
-    static Answer document(Fetched document) {
-      return new Answer(Optional.empty(), false, document);
+      throw AnswerReader.refused(named, url + " is not an http or https address");
     }
   }
 }
