@@ -48,7 +48,6 @@ public final class Fetcher implements AutoCloseable {
   private final Predicate<URI> mayBePrivate;
   private final ScheduledExecutorService deadlines;
   private final Limits limits;
-  private final Clock clock;
   private final HostPace pace;
   private final Cookies cookies = new Cookies();
   private final AnswerReader reader;
@@ -86,7 +85,6 @@ public final class Fetcher implements AutoCloseable {
   public Fetcher(
       String userAgent, Predicate<URI> mayBePrivate, Limits limits, Clock clock, Way way) {
     this.limits = limits;
-    this.clock = clock;
     this.pace = new HostPace(limits.pause(), clock);
     this.mayBePrivate = mayBePrivate;
     this.reader = new AnswerReader(limits, clock, cookies);
