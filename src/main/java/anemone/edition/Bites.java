@@ -21,7 +21,7 @@ final class Bites {
    * @param updates what earlier editions told
    * @param rank the rank of the place
    */
-  Bite of(Place place, Updates updates, EditorialChanges changes, int rank) {
+  Bite of(StorylinePlace place, Updates updates, EditorialChanges changes, int rank) {
     List<Bite> more =
         place.more().stream()
             .map(r -> bite(r.story(), updates, changes, rank, List.of(), Optional.empty()))
@@ -35,14 +35,14 @@ final class Bites {
       EditorialChanges changes,
       int rank,
       List<Bite> more,
-      Optional<Place> place) {
+      Optional<StorylinePlace> place) {
     Article lead = story.lead();
     StoryWords words = changes.of(story);
     List<Span> gist = summarizer.gist(lead, recipe.gist());
     List<Span> points =
         recipe.points() == 0 ? List.of() : summarizer.points(lead, gist, recipe.points());
     String title = words.title().isEmpty() ? lead.title() : words.title();
-    Optional<Update> update = place.flatMap(Place::update);
+    Optional<Update> update = place.flatMap(StorylinePlace::update);
     boolean outcome = place.filter(p -> p.step() == Step.OUTCOME).isPresent();
     return new Bite(
         story,

@@ -89,8 +89,8 @@ public final class Editor {
     List<Ranked> left = leftOut(ranked, updates, changes.selection(), fates);
     Set<Ranked> apart = Set.copyOf(left);
     Places all = new Places(recipe, finder, updates, changes);
-    List<Place> places = all.of(ranked.stream().filter(r -> !apart.contains(r)).toList());
-    List<Place> chosen = choose(places, changes.selection(), fates);
+    List<StorylinePlace> places = all.of(ranked.stream().filter(r -> !apart.contains(r)).toList());
+    List<StorylinePlace> chosen = choose(places, changes.selection(), fates);
     int fewest = changes.selection().isMade() ? 1 : recipe.fewest();
     Optional<Edition> edition =
         chosen.isEmpty() || chosen.size() < fewest
@@ -157,12 +157,14 @@ public final class Editor {
         .orElse(OTHER);
   }
 
-  private List<Place> choose(List<Place> places, Selection selection, Map<ArticleId, Fate> fates) {
+  private List<StorylinePlace> choose(
+      List<StorylinePlace> places, Selection selection, Map<ArticleId, Fate> fates) {
     Caps caps =
         new Caps(
-            recipe, places.stream().filter(p -> keeps(p, selection)).map(Place::leading).toList());
-    List<Place> chosen = new ArrayList<>();
-    for (Place place : pinnedFirst(places, selection)) {
+            recipe,
+            places.stream().filter(p -> keeps(p, selection)).map(StorylinePlace::leading).toList());
+    List<StorylinePlace> chosen = new ArrayList<>();
+    for (StorylinePlace place : pinnedFirst(places, selection)) {
       boolean kept = keeps(place, selection);
       Optional<Fate> against =
           pins(place, selection)
@@ -181,17 +183,18 @@ public final class Editor {
     return chosen;
   }
 
-  private static boolean keeps(Place place, Selection selection) {
+  private static boolean keeps(StorylinePlace place, Selection selection) {
     return place.shown().stream().anyMatch(selection::keeps);
   }
 
-  private static boolean pins(Place place, Selection selection) {
+  private static boolean pins(StorylinePlace place, Selection selection) {
     return place.shown().stream().anyMatch(selection::pins);
   }
 
-  private static List<Place> pinnedFirst(List<Place> places, Selection selection) {
+  private static List<StorylinePlace> pinnedFirst(
+      List<StorylinePlace> places, Selection selection) {
     return places.stream()
-        .sorted(Comparator.comparing((Place place) -> !pins(place, selection)))
+        .sorted(Comparator.comparing((StorylinePlace place) -> !pins(place, selection)))
         .toList();
   }
 
@@ -200,12 +203,16 @@ public final class Editor {
    * rank.
    */
   private List<Chosen> bites(
-      List<Place> chosen, List<Place> places, Updates updates, EditorialChanges changes) {
+      List<StorylinePlace> chosen,
+      List<StorylinePlace> places,
+      Updates updates,
+      EditorialChanges changes) {
     List<Chosen> result = new ArrayList<>();
     chosen.stream()
         .sorted(
             Comparator.comparingInt(
-                    (Place p) -> p.shown().stream().mapToInt(changes::place).min().orElseThrow())
+                    (StorylinePlace p) ->
+                        p.shown().stream().mapToInt(changes::place).min().orElseThrow())
                 .thenComparingInt(places::indexOf))
         .forEach(
             p ->

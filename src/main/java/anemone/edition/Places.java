@@ -36,14 +36,14 @@ final class Places {
   }
 
   /** Returns the places of some stories, the best first. */
-  List<Place> of(List<Editor.Ranked> ranked) {
+  List<StorylinePlace> of(List<Editor.Ranked> ranked) {
     Map<Story, Editor.Ranked> byStory = new HashMap<>();
     ranked.forEach(r -> byStory.put(r.story(), r));
     StorylineFinder.Result found = finder.group(ranked.stream().map(Editor.Ranked::story).toList());
     nearly = found.related();
-    Map<Story, Place> places = new HashMap<>();
+    Map<Story, StorylinePlace> places = new HashMap<>();
     for (Storyline storyline : editors.apply(found.storylines())) {
-      Place place =
+      StorylinePlace place =
           place(
               storyline.stories().stream()
                   .flatMap(story -> Optional.ofNullable(byStory.get(story)).stream())
@@ -66,7 +66,7 @@ final class Places {
     return nearly;
   }
 
-  private Place place(List<Editor.Ranked> stories) {
+  private StorylinePlace place(List<Editor.Ranked> stories) {
     if (stories.size() == 1) {
       return alone(stories.get(0));
     }
@@ -90,7 +90,7 @@ final class Places {
     Step step = finder.step(leading.story());
     double best = inOrder.stream().mapToDouble(r -> r.score().total()).max().orElseThrow();
     double bonus = Math.min(MOST_FOR_STORIES, PER_FURTHER_STORY * (inOrder.size() - 1));
-    return new Place(
+    return new StorylinePlace(
         scored(leading, best - leading.score().total() + bonus - malus(update, step)),
         more,
         unshown,
@@ -98,10 +98,11 @@ final class Places {
         step);
   }
 
-  private Place alone(Editor.Ranked ranked) {
+  private StorylinePlace alone(Editor.Ranked ranked) {
     Optional<Update> update = updates.of(ranked.story());
     Step step = update.isPresent() ? finder.step(ranked.story()) : Step.DEVELOPMENT;
-    return new Place(scored(ranked, -malus(update, step)), List.of(), List.of(), update, step);
+    return new StorylinePlace(
+        scored(ranked, -malus(update, step)), List.of(), List.of(), update, step);
   }
 
   private static double malus(Optional<Update> update, Step step) {

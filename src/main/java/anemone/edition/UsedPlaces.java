@@ -19,7 +19,8 @@ final class UsedPlaces {
    * @param chosen the places of its stories
    * @param changes what an editor changed by hand
    */
-  static Map<ArticleId, Fate> fates(Edition edition, List<Place> chosen, EditorialChanges changes) {
+  static Map<ArticleId, Fate> fates(
+      Edition edition, List<StorylinePlace> chosen, EditorialChanges changes) {
     Map<ArticleId, Fate> fates = new TreeMap<>();
     Layout layout = edition.layout();
     Set<Bite> gists = new HashSet<>();
@@ -27,7 +28,7 @@ final class UsedPlaces {
     List<Bite> bites = layout.bites();
     for (int i = 0; i < bites.size(); i++) {
       Bite bite = bites.get(i);
-      Place place = place(bite.story(), chosen);
+      StorylinePlace place = place(bite.story(), chosen);
       String where = i == 0 ? "the lead" : gists.contains(bite) ? "with a gist" : "headline only";
       String which = "story %d of %d".formatted(i + 1, bites.size());
       put(
@@ -60,7 +61,7 @@ final class UsedPlaces {
         + ranked.score();
   }
 
-  private static String update(Place place) {
+  private static String update(StorylinePlace place) {
     return place
         .update()
         .map(
@@ -74,7 +75,7 @@ final class UsedPlaces {
     return "\"" + title + "\"";
   }
 
-  private static Place place(Story story, List<Place> chosen) {
+  private static StorylinePlace place(Story story, List<StorylinePlace> chosen) {
     return chosen.stream()
         .filter(place -> place.leading().story().equals(story))
         .findFirst()

@@ -94,7 +94,7 @@ final class ArchiveFiles {
           "sitemap.xml",
           new ArchiveFile(
               () -> inputs(catalogue.all(), true),
-              () -> text("application/xml", new Sitemap(site, catalogue).text())));
+              () -> text("application/xml", new ArchiveSitemap(site, catalogue).text())));
     }
     return files;
   }

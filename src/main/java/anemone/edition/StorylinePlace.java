@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  * @param update what earlier editions told of it
  * @param step the kind of its leading story; not read for a story alone that continues nothing
  */
-record Place(
+record StorylinePlace(
     Editor.Ranked leading,
     List<Editor.Ranked> more,
     List<Editor.Ranked> unshown,
     Optional<Update> update,
     Step step) {
 
-  Place {
+  StorylinePlace {
     more = List.copyOf(more);
     unshown = List.copyOf(unshown);
   }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param site the newsletter
  * @param catalogue the editions
  */
-record Sitemap(ArchiveSite site, Catalogue catalogue) {
+record ArchiveSitemap(ArchiveSite site, Catalogue catalogue) {
 
   /** Maximum number of addresses in a sitemap. */
   private static final int MOST = 50_000;
