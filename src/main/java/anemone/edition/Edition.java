@@ -60,6 +60,13 @@ public record Edition(
     return bites().stream().flatMap(bite -> bite.all().stream()).toList();
   }
 
+  /** Whether two articles are in one of its stories. */
+  public boolean joins(ArticlePair pair) {
+    return told().stream()
+        .map(bite -> bite.withMore(List.of()))
+        .anyMatch(bite -> bite.tells(pair.one().id()) && bite.tells(pair.other().id()));
+  }
+
   /** All stories, the lead first, then by rank. */
   public List<Bite> best() {
     return Layout.best(this);

@@ -28,11 +28,19 @@ public final class Guard {
 
   /** Returns a grouping in which articles that cannot be grouped are stories of their own. */
   public Stories stories(Stories stories) {
-    return articles -> {
-      try {
-        return guarded(stories.group(articles));
-      } catch (RuntimeException | StackOverflowError e) {
-        return groupWithout(stories, articles, e);
+    return new Stories() {
+      @Override
+      public Grouping group(List<Article> articles) {
+        try {
+          return guarded(stories.group(articles));
+        } catch (RuntimeException | StackOverflowError e) {
+          return groupWithout(stories, articles, e);
+        }
+      }
+
+      @Override
+      public Stories with(Relations relations) {
+        return stories(stories.with(relations));
       }
     };
   }
@@ -53,13 +61,14 @@ public final class Guard {
     Grouping rest = guarded(stories.group(good));
     alone.addAll(rest.stories());
     alone.sort(Comparator.comparingInt(story -> articles.indexOf(story.lead())));
-    return new Grouping(alone, rest.related(), rest.storylines());
+    return new Grouping(alone, rest.related(), rest.unsure(), rest.storylines());
   }
 
   private Grouping guarded(Grouping grouping) {
     return new Grouping(
         grouping.stories(),
         grouping.related(),
+        grouping.unsure(),
         new GuardedStorylines(grouping.storylines(), notices));
   }
 

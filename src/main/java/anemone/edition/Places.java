@@ -26,6 +26,7 @@ final class Places {
   private final EditorialChanges changes;
   private final StorylineRegrouping editors;
   private List<Related> nearly = List.of();
+  private List<ArticlePair> unsure = List.of();
 
   Places(Recipe recipe, StorylineFinder finder, Updates updates, EditorialChanges changes) {
     this.recipe = recipe;
@@ -41,6 +42,7 @@ final class Places {
     ranked.forEach(r -> byStory.put(r.story(), r));
     StorylineFinder.Result found = finder.group(ranked.stream().map(Editor.Ranked::story).toList());
     nearly = found.related();
+    unsure = found.unsure();
     Map<Story, StorylinePlace> places = new HashMap<>();
     for (Storyline storyline : editors.apply(found.storylines())) {
       StorylinePlace place =
@@ -64,6 +66,11 @@ final class Places {
   /** Returns the pairs of the stories that are nearly one storyline, the likeliest first. */
   List<Related> nearly() {
     return nearly;
+  }
+
+  /** Returns the leads of pairs of the stories that are in one storyline by little. */
+  List<ArticlePair> unsure() {
+    return unsure;
   }
 
   private StorylinePlace place(List<Editor.Ranked> stories) {

@@ -21,6 +21,9 @@ final class PairClassifier {
   /** Minimum score of articles shown to an editor as related. */
   static final double RELATED = -2;
 
+  /** Minimum score of two articles of a story that need no second opinion: six in seven are one. */
+  static final double CERTAIN = 1.8;
+
   /** The score of articles that are certainly the same. */
   static final double SURE = 9;
 
