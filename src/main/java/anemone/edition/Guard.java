@@ -105,14 +105,13 @@ public final class Guard {
   public Summarizer summarizer(Summarizer summarizer) {
     return new Summarizer() {
       @Override
-      public List<Span> gist(Article article, int most) {
-        return attempt(article, "summarize", () -> summarizer.gist(article, most))
-            .orElse(List.of());
+      public List<Span> gist(Article article, int max) {
+        return attempt(article, "summarize", () -> summarizer.gist(article, max)).orElse(List.of());
       }
 
       @Override
-      public List<Span> points(Article article, List<Span> gist, int most) {
-        return attempt(article, "find points of", () -> summarizer.points(article, gist, most))
+      public List<Span> points(Article article, List<Span> gist, int max) {
+        return attempt(article, "find points of", () -> summarizer.points(article, gist, max))
             .orElse(List.of());
       }
 

@@ -13,12 +13,12 @@ import java.util.Optional;
 final class Places {
 
   private static final double PER_FURTHER_STORY = 0.1;
-  private static final double MOST_FOR_STORIES = 0.2;
+  private static final double MAX_FOR_STORIES = 0.2;
 
   /** Malus for each earlier edition that told of a storyline, unless it has an outcome. */
   private static final double PER_TELLING = 0.2;
 
-  private static final double MOST_FOR_TELLINGS = 0.8;
+  private static final double MAX_FOR_TELLINGS = 0.8;
 
   private final Recipe recipe;
   private final StorylineFinder finder;
@@ -96,7 +96,7 @@ final class Places {
         inOrder.stream().flatMap(r -> updates.of(r.story()).stream()).findFirst();
     Step step = finder.step(leading.story());
     double best = inOrder.stream().mapToDouble(r -> r.score().total()).max().orElseThrow();
-    double bonus = Math.min(MOST_FOR_STORIES, PER_FURTHER_STORY * (inOrder.size() - 1));
+    double bonus = Math.min(MAX_FOR_STORIES, PER_FURTHER_STORY * (inOrder.size() - 1));
     return new StorylinePlace(
         scored(leading, best - leading.score().total() + bonus - malus(update, step)),
         more,
@@ -116,7 +116,7 @@ final class Places {
     return step == Step.OUTCOME
         ? 0
         : update
-            .map(u -> Math.min(MOST_FOR_TELLINGS, PER_TELLING * u.earlier().times()))
+            .map(u -> Math.min(MAX_FOR_TELLINGS, PER_TELLING * u.earlier().times()))
             .orElse(0.0);
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class UnsurePairs {
 
   /** Maximum number of pairs of an edition; each is a question. */
-  private static final int MOST = 20;
+  private static final int MAX_PAIRS = 20;
 
   private UnsurePairs() {}
 
@@ -35,7 +35,7 @@ final class UnsurePairs {
         .filter(pair -> told.contains(pair.one().id()) || told.contains(pair.other().id()))
         .filter(pair -> all.contains(pair.one().id()) && all.contains(pair.other().id()))
         .distinct()
-        .limit(MOST)
+        .limit(MAX_PAIRS)
         .toList();
   }
 

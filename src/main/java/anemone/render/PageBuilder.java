@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /** Builds the data for templates from an edition, in one language. */
 final class PageBuilder {
 
-  private static final int MOST_IN_BRIEF = 6;
-  private static final int FEWEST_IN_BRIEF = 2;
+  private static final int MAX_IN_BRIEF = 6;
+  private static final int MIN_IN_BRIEF = 2;
 
   private final Proof proof;
   private final Letterhead letterhead;
@@ -38,11 +38,11 @@ final class PageBuilder {
    *
    * @param edition the edition as seen by readers of some topics
    * @param topics those topics; empty means all
-   * @param most the maximum number of stories
+   * @param max the maximum number of stories
    * @param roomy whether there is room for gists of stories beneath others
    */
-  Page page(Edition edition, Collection<String> topics, int most, boolean roomy) {
-    Edition shown = edition.about(Set.of(), Optional.of(most)).orElseThrow();
+  Page page(Edition edition, Collection<String> topics, int max, boolean roomy) {
+    Edition shown = edition.about(Set.of(), Optional.of(max)).orElseThrow();
     Layout layout = shown.layout();
     StoryPages stories = new StoryPages(proof, words, roomy);
     StoryPages narrow = new StoryPages(proof, words, false);
@@ -93,10 +93,10 @@ final class PageBuilder {
   private static List<Page.Story> brief(Layout layout, StoryPages stories) {
     List<Page.Story> brief =
         layout.gists().stream()
-            .limit(MOST_IN_BRIEF)
+            .limit(MAX_IN_BRIEF)
             .map(section -> stories.story(section.bites().get(0), section, false))
             .toList();
-    return brief.size() < FEWEST_IN_BRIEF ? List.of() : brief;
+    return brief.size() < MIN_IN_BRIEF ? List.of() : brief;
   }
 
   /** Returns the titles of the best stories after the lead. */

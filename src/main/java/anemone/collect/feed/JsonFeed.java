@@ -29,7 +29,7 @@ final class JsonFeed {
 
   private JsonFeed() {}
 
-  static FeedDocument read(String text, URI base, int most) throws NotAFeedException {
+  static FeedDocument read(String text, URI base, int max) throws NotAFeedException {
     JsonNode root = tree(text);
     if (!root.path(ITEMS).isArray()) {
       throw new NotAFeedException("it is JSON without items, not a JSON Feed");
@@ -47,7 +47,7 @@ final class JsonFeed {
                 .map(item -> item.path("date_published").asString(""))
                 .toList());
     List<Entry> entries =
-        BothEnds.of(root.path(ITEMS).valueStream().toList(), most)
+        BothEnds.of(root.path(ITEMS).valueStream().toList(), max)
             .map(item -> entry(item, from, language, author, dates))
             .toList();
     return new FeedDocument(

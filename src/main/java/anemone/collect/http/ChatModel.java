@@ -27,9 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ChatModel implements AutoCloseable {
 
-  private static final int MOST_BYTES = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
   private static final int CONNECTIONS = 4;
-  private static final int MOST_TOKENS = 400;
+  private static final int MAX_TOKENS = 400;
 
   private final URI address;
   private final String name;
@@ -111,7 +111,7 @@ public final class ChatModel implements AutoCloseable {
 
   private String question(String task, String text, boolean json) {
     ObjectNode question = JsonMapper.shared().createObjectNode();
-    question.put("model", name).put("temperature", 0).put("max_tokens", MOST_TOKENS);
+    question.put("model", name).put("temperature", 0).put("max_tokens", MAX_TOKENS);
     if (json) {
       question.putObject("response_format").put("type", "json_object");
     }
@@ -128,7 +128,7 @@ public final class ChatModel implements AutoCloseable {
     if (response.getCode() != HttpStatus.SC_OK) {
       throw new IOException("the model's server answered " + response.getCode());
     }
-    byte[] body = response.getEntity().getContent().readNBytes(MOST_BYTES);
+    byte[] body = response.getEntity().getContent().readNBytes(MAX_BYTES);
     try {
       return JsonMapper.shared()
           .readTree(new String(body, StandardCharsets.UTF_8))

@@ -34,7 +34,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 public record NamedRequests(Duration patience, Network network) {
 
-  private static final int MOST_BYTES = 1 << 18;
+  private static final int MAX_BYTES = 1 << 18;
 
   /**
    * An answer.
@@ -92,7 +92,7 @@ public record NamedRequests(Duration patience, Network network) {
     byte[] body =
         response.getEntity() == null
             ? new byte[0]
-            : response.getEntity().getContent().readNBytes(MOST_BYTES);
+            : response.getEntity().getContent().readNBytes(MAX_BYTES);
     return new Answer(response.getCode(), new String(body, StandardCharsets.UTF_8));
   }
 

@@ -45,7 +45,7 @@ final class PairClassifier {
   private static final double NEARLY_IDENTICAL = 0.8;
 
   /** Minimum number of shingles; shorter texts may be boilerplate. */
-  private static final int FEWEST_RUNS = 8;
+  private static final int MIN_RUNS = 8;
 
   /** Minimum cosine of headlines of one form. */
   private static final double ONE_FORM = 0.6;
@@ -83,7 +83,7 @@ final class PairClassifier {
     if (!one.language().equals(other.language())) {
       return NEVER;
     }
-    boolean enough = Math.min(one.shingles().size(), other.shingles().size()) >= FEWEST_RUNS;
+    boolean enough = Math.min(one.shingles().size(), other.shingles().size()) >= MIN_RUNS;
     double copied = enough ? one.shingles().containment(other.shingles()) : 0;
     if (isSameAddress(one, other) && isAlike(a, b, copied)) {
       return SURE;

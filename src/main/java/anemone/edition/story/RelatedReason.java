@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Describes what two articles have in common. */
 final class RelatedReason {
 
-  private static final int MOST_WORDS = 3;
+  private static final int MAX_WORDS = 3;
 
   /** Minimum rarity of a name that is mentioned, in nats; excludes days of the week. */
   private static final double TELLING = 4.5;
@@ -80,7 +80,7 @@ final class RelatedReason {
 
   private static String list(List<String> keys, Map<String, String> written) {
     List<String> words =
-        keys.stream().limit(MOST_WORDS).map(key -> written.getOrDefault(key, key)).toList();
+        keys.stream().limit(MAX_WORDS).map(key -> written.getOrDefault(key, key)).toList();
     int last = words.size() - 1;
     return last == 0
         ? words.get(0)

@@ -45,7 +45,7 @@ final class Storylines implements StorylineFinder {
   /** Minimum cosine of headlines and first words for a pair worth scoring. */
   private static final double LEAD_ALIKE = 0.06;
 
-  private static final int MOST_RELATED = 100;
+  private static final int MAX_RELATED = 100;
 
   /** Minimum time between articles of one story that are about one step and the next. */
   private static final Duration LATER = Duration.ofHours(12);
@@ -133,7 +133,7 @@ final class Storylines implements StorylineFinder {
         storylines,
         likeliest.stream()
             .filter(pair -> !groups.together(one(pair), other(pair)))
-            .limit(MOST_RELATED)
+            .limit(MAX_RELATED)
             .flatMap(
                 pair ->
                     related(

@@ -32,7 +32,7 @@ final class Breaks {
   /** An enumeration that ends with an ellipsis is the subject of the sentence that follows it. */
   private static final int LONGEST_ENUMERATION = 300;
 
-  private static final int MOST_WORDS_OF_A_PART = 7;
+  private static final int MAX_WORDS_OF_A_PART = 7;
 
   private static final Pattern DANDA =
       Pattern.compile("(?<=[\\p{InDevanagari}\\p{InBengali}]) ?\\|\\s*");
@@ -117,7 +117,7 @@ final class Breaks {
     String[] parts = text.strip().split(",", -1);
     return parts.length > 2
         && Stream.of(parts)
-            .allMatch(part -> part.strip().split("\\s+").length <= MOST_WORDS_OF_A_PART);
+            .allMatch(part -> part.strip().split("\\s+").length <= MAX_WORDS_OF_A_PART);
   }
 
   /** Whether a capital follows a full stop at once; few texts have any such place. */
