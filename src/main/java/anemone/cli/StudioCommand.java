@@ -61,7 +61,12 @@ final class StudioCommand implements Callable<Integer> {
     Visitors visitors = new Visitors(random(), random());
     try (StudioServer server =
         start(
-            new StudioApi(studio, (copy, to) -> sent(wiring, copy, to), host.clock()), visitors)) {
+            new StudioApi(
+                studio,
+                (copy, to) -> sent(wiring, copy, to),
+                slot -> wiring.recall(slot).outcome(),
+                host.clock()),
+            visitors)) {
       Runtime.getRuntime().addShutdownHook(new Thread(asked::countDown, "end-of-studio"));
       host.out().println("the studio is at " + server.address() + " ; Ctrl-C ends it");
       host.out().flush();

@@ -22,6 +22,7 @@ import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Renderer;
 import anemone.report.Explanation;
+import anemone.report.HoldLine;
 import anemone.report.MetricsFile;
 import anemone.report.ProgressLine;
 import anemone.report.TerminalWidth;
@@ -320,6 +321,11 @@ final class Wiring {
     List<RunListener> listeners = new ArrayList<>();
     boolean logged = LoggerFactory.getLogger(Run.class).isInfoEnabled();
     boolean capable = !host.environment().getOrDefault("TERM", "dumb").equals("dumb");
+    if (!quiet) {
+      boolean terminal = host.watched() && capable && !logged;
+      PrintWriter err = terminal ? SafeWriter.raw(host.err()) : host.err();
+      listeners.add(new HoldLine(err, terminal, newsletter.letterhead().zone(), this::command));
+    }
     if (host.watched() && capable && !quiet && !logged) {
       TerminalWidth width = new TerminalWidth(host.clock());
       listeners.add(new ProgressLine(SafeWriter.raw(host.err()), host.environment(), width));

@@ -140,7 +140,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
         design(),
         proof -> collector.withKeptImages(kept.apply(proof), pictures),
         proof -> collector.withFetchedImages(asked.apply(proof), pictures),
-        newsletter.editing().approval(),
+        newsletter.editing().release(),
         now);
   }
 

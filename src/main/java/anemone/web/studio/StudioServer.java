@@ -3,6 +3,7 @@ package anemone.web.studio;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.sse.SseClient;
 import io.javalin.util.JavalinException;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,9 @@ public final class StudioServer implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final int MOST_BYTES = 2 << 20;
 
+  /** Where browsers report what the content security policy kept from running. */
+  private static final String VIOLATIONS = "/api/violations";
+
   private static final Logger LOG = LoggerFactory.getLogger(StudioServer.class);
 
   /** The header fields of every response, unless it has its own. */
@@ -27,7 +32,7 @@ public final class StudioServer implements AutoCloseable {
           "Content-Security-Policy",
           "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
               + " frame-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none';"
-              + " frame-ancestors 'none'",
+              + " frame-ancestors 'none'; report-uri /api/violations",
           "Referrer-Policy",
           "no-referrer",
           "X-Content-Type-Options",
@@ -37,8 +42,16 @@ public final class StudioServer implements AutoCloseable {
           "Cache-Control",
           "no-store");
 
+  /** A link in a mail brings no cookie (SameSite=Strict); one on a page of our own does. */
+  private static final String REFUSAL =
+      "<!DOCTYPE html><html lang=\"en\"><title>Anemone studio</title>"
+          + "<meta name=\"viewport\" content=\"width=device-width\">"
+          + "<p>Open the address that <code>anemone studio</code> printed last; it works once."
+          + "<p>This browser has opened it? <a href=\"/\">Go on</a>\n";
+
   private final Javalin server;
   private final Visitors visitors;
+  private final AtomicLong violations = new AtomicLong();
   private final Queue<SseClient> watching = new ConcurrentLinkedQueue<>();
 
   private StudioServer(StudioApi api, Visitors visitors) {
@@ -92,6 +105,7 @@ public final class StudioServer implements AutoCloseable {
     config.routes.get("/", context -> page(context, "index.html", "text/html"));
     config.routes.get("/studio.css", context -> page(context, "studio.css", "text/css"));
     config.routes.get("/studio.js", context -> page(context, "studio.js", "text/javascript"));
+    config.routes.get("/page.js", context -> page(context, "page.js", "text/javascript"));
     config.routes.get("/api/editions", api::editions);
     config.routes.get("/api/edition", api::edition);
     config.routes.get("/api/mail", api::mail);
@@ -100,7 +114,13 @@ public final class StudioServer implements AutoCloseable {
     config.routes.post("/api/undo", context -> tell(api::undo, context));
     config.routes.post("/api/redo", context -> tell(api::redo, context));
     config.routes.post("/api/approve", context -> tell(api::approve, context));
+    config.routes.post("/api/recall", context -> tell(api::recall, context));
     config.routes.post("/api/test", api::test);
+    config.routes.get("/api/sources", api::sources);
+    config.routes.post(VIOLATIONS, context -> violations.incrementAndGet());
+    config.routes.get(
+        VIOLATIONS,
+        context -> context.contentType("text/plain").result(String.valueOf(violations.get())));
     config.routes.sse(
         "/api/events",
         page -> {
@@ -116,6 +136,9 @@ public final class StudioServer implements AutoCloseable {
   /** Keeps out other sites and whoever lacks the key. */
   private void admit(Context context) {
     HEADERS.forEach(context::header);
+    if (context.method() == HandlerType.POST && context.path().equals(VIOLATIONS)) {
+      return; // a report has no cookie, and only adds to a number
+    }
     Visitors.Verdict verdict =
         visitors.judge(
             new Visitors.Visit(
@@ -137,8 +160,8 @@ public final class StudioServer implements AutoCloseable {
       case REFUSED -> {
         context
             .status(HttpStatus.FORBIDDEN)
-            .contentType("text/plain")
-            .result("Open the address that anemone studio printed last; it works once.\n");
+            .contentType("text/html; charset=utf-8")
+            .result(REFUSAL);
         context.skipRemainingHandlers();
       }
     }
