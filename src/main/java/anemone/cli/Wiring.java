@@ -49,6 +49,7 @@ import anemone.run.SourceCollector;
 import anemone.run.StateFolder;
 import anemone.run.SubscriberLists;
 import anemone.run.studio.Studio;
+import anemone.run.studio.TemplateStudio;
 import anemone.store.SqliteFolder;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignedLink;
@@ -356,6 +357,11 @@ final class Wiring {
   /** What edits the editions that wait in a browser. */
   Studio studio() {
     return new Studio(folder(), editors(), lists(), lint(), this::harmless);
+  }
+
+  /** What shows specimens in the templates. */
+  TemplateStudio templateStudio() {
+    return new TemplateStudio(editors(), lists(), host.clock());
   }
 
   /** What reads the return mailbox. */

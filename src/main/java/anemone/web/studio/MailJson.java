@@ -9,6 +9,7 @@ import anemone.render.lint.Specimen;
 import anemone.run.studio.StudioEdition;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -54,6 +55,12 @@ final class MailJson {
         .forEach(finding -> add(findings.addObject(), finding, edition));
   }
 
+  /** Adds mistakes of templates and of a mail. */
+  static void findings(ObjectNode json, List<Finding> all) {
+    ArrayNode findings = json.putArray("findings");
+    all.forEach(finding -> add(findings.addObject(), finding));
+  }
+
   /** Returns what mailboxes show behind the subject: the text of the first hidden element. */
   private static String preheader(String html) {
     Element hidden = Jsoup.parse(html).selectFirst("[style*=display:none]");
@@ -61,12 +68,16 @@ final class MailJson {
   }
 
   private static void add(ObjectNode json, Finding finding, Edition edition) {
+    add(json, finding);
+    json.put("at", at(finding, edition));
+  }
+
+  private static void add(ObjectNode json, Finding finding) {
     json.put("rule", finding.rule());
     json.put("severity", finding.severity().word());
     json.put("place", finding.place().toString());
     json.put("what", finding.what());
     json.put("fix", finding.fix());
-    json.put("at", at(finding, edition));
   }
 
   /** Returns the field that a mistake is about: {@code subject}, a story's identity, or nothing. */

@@ -22,11 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers the requests of the studio's page. */
 public final class StudioApi {
 
-  /** The preview runs no script and loads pictures only. */
-  private static final String PREVIEW =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src %s; sandbox;"
-          + " frame-ancestors 'self'; report-uri /api/violations";
-
   private final Studio studio;
   private final TestCopy testCopy;
   private final Function<Slot, String> recall;
@@ -162,26 +157,9 @@ public final class StudioApi {
   void html(Context context) {
     Slot slot = slot(context);
     String as = String.valueOf(context.queryParam("as"));
-    boolean pictures = !"off".equals(context.queryParam("pictures"));
-    context.header(
-        "Content-Security-Policy", PREVIEW.formatted(pictures ? "https: http: data:" : "'none'"));
     Kept last = kept;
     boolean same = last != null && last.is(slot, as, String.valueOf(context.queryParam("hash")));
-    String html =
-        (same ? last.copy() : look(slot, as).copy())
-            .map(Message::html)
-            .orElse("<!DOCTYPE html><title>No mail</title><p>No story for this reader.");
-    boolean dark = "dark".equals(context.queryParam("scheme"));
-    context.contentType("text/html; charset=utf-8").result(in(dark, html));
-  }
-
-  /**
-   * Makes the styles for dark mode the only ones, as they are in a client in dark mode, or leaves
-   * them out, whatever mode this browser is in.
-   */
-  private static String in(boolean dark, String html) {
-    return html.replaceAll(
-        "(?i)prefers-color-scheme:\\s*dark", dark ? "min-width: 0" : "max-width: 0");
+    MailPage.answer(context, same && last != null ? last.copy() : look(slot, as).copy());
   }
 
   private void answer(Context context, Studio.Outcome outcome) {
@@ -228,7 +206,8 @@ public final class StudioApi {
     }
   }
 
-  private static void json(Context context, JsonNode json) {
+  /** Answers JSON. */
+  static void json(Context context, JsonNode json) {
     context.contentType("application/json; charset=utf-8").result(json.toString());
   }
 }
