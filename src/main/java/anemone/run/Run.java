@@ -245,11 +245,12 @@ public final class Run {
     waiting.add(slot);
     composed.put(slot, FateCount.of(proof.edition()));
     told.add(
-        "%s: %s for approval, %s%s"
+        "%s: %s for approval, %s%s%s"
             .formatted(
                 slot,
                 Plurals.count(proof.edition().bites().size(), "story waits", "stories wait"),
                 DraftCopy.shown(draft.hash()),
+                Approvals.progress(desk.drafts(), draft, desk.release().approvers()),
                 before.equals(Approvals.titles(draft))
                     ? ""
                     : "; " + Approvals.difference(before, Approvals.titles(draft))));
