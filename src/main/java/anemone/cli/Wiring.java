@@ -46,6 +46,7 @@ import anemone.run.SendScope;
 import anemone.run.Settings;
 import anemone.run.SourceCollector;
 import anemone.run.StateFolder;
+import anemone.run.StatePruner;
 import anemone.run.SubscriberLists;
 import anemone.run.studio.Studio;
 import anemone.store.SqliteFolder;
@@ -309,6 +310,11 @@ final class Wiring {
         () -> collector().collect(state),
         () -> bounces(state).read(),
         host.err());
+  }
+
+  /** What deletes from the state what the settings do not keep. */
+  StatePruner pruner() {
+    return new StatePruner(newsletter.keep(), newsletter.recipe(), host.clock(), PAUSE);
   }
 
   /**

@@ -36,7 +36,8 @@ import java.util.function.UnaryOperator;
  * @param letterhead what stands on each
  * @param design the templates as they are now
  * @param withKept puts stored pictures and a model's stored choices into a proof
- * @param withFetched the same, after fetching and storing what is missing
+ * @param withFetched the same, after fetching and storing what is missing; the same object if
+ *     nothing is ever fetched
  * @param approvalNeeded whether an editor has to approve each edition
  * @param now the moment
  */
@@ -133,6 +134,9 @@ public record EditionDesk(
 
   /** Fetches and stores what the editions that would be composed now need from the network. */
   public void fetch() {
+    if (withFetched == withKept) {
+      return;
+    }
     for (Cadence cadence : Cadence.values()) {
       Slot slot = slot(cadence);
       if (approved(slot).isEmpty()) {
