@@ -41,7 +41,8 @@ import java.util.function.UnaryOperator;
  * @param design the templates as they are now
  * @param comparisons a second opinion on what is one story
  * @param withKept puts stored pictures and a model's stored choices into a proof
- * @param withFetched the same, after fetching and storing what is missing
+ * @param withFetched the same, after fetching and storing what is missing; the same object if
+ *     nothing is ever fetched
  * @param release what has to happen before an edition is sent
  * @param now the moment
  */
@@ -139,6 +140,9 @@ public record EditionDesk(
 
   /** Fetches and stores what the editions that would be composed now need from the network. */
   public void fetch() {
+    if (withFetched == withKept) {
+      return;
+    }
     for (Cadence cadence : Cadence.values()) {
       Slot slot = slot(cadence);
       if (approved(slot).isEmpty()) {

@@ -19,6 +19,7 @@ import anemone.process.FileFailure;
 import anemone.process.Host;
 import anemone.process.SteadyClock;
 import anemone.render.Design;
+import anemone.render.Images;
 import anemone.render.Pictures;
 import anemone.render.Proof;
 import anemone.render.Theme;
@@ -139,6 +140,8 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
     UnaryOperator<Proof> asked =
         proof ->
             gists.map(g -> proof.with(g.withAsked(proof.edition(), answers, now))).orElse(proof);
+    UnaryOperator<Proof> withKept = proof -> collector.withKeptImages(kept.apply(proof), pictures);
+    boolean fetches = gists.isPresent() || newsletter.look().images() != Images.NONE;
     return new EditionDesk(
         editor(),
         SettledEditions.of(state.editions(), newsletter.sources(), host.clock().instant()),
@@ -148,8 +151,8 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
         newsletter.letterhead(),
         design(),
         comparisons,
-        proof -> collector.withKeptImages(kept.apply(proof), pictures),
-        proof -> collector.withFetchedImages(asked.apply(proof), pictures),
+        withKept,
+        fetches ? proof -> collector.withFetchedImages(asked.apply(proof), pictures) : withKept,
         newsletter.editing().release(),
         now);
   }

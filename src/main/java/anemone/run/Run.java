@@ -191,7 +191,7 @@ public final class Run {
   }
 
   /** Whether the process was asked to go, so that nothing more should be begun. */
-  private boolean isStopped() {
+  public boolean isStopped() {
     return posted.stream().anyMatch(SendResult::isStopped);
   }
 

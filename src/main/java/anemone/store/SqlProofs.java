@@ -114,7 +114,10 @@ public final class SqlProofs implements Proofs {
 
   @Override
   public void reopen(Slot slot) {
-    database.update("UPDATE editions SET closed = NULL WHERE slot = ? AND recalled IS NULL", slot);
+    database.update(
+        "UPDATE editions SET closed = NULL WHERE slot = ? AND recalled IS NULL"
+            + " AND NOT EXISTS (SELECT 1 FROM delivery_totals WHERE slot = editions.slot)",
+        slot);
   }
 
   private static Approved approved(Slot slot, ResultSet row) throws SQLException {
