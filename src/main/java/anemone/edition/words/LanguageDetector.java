@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Determines the language in which a text is read. */
-public final class Tongue {
+public final class LanguageDetector {
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
 
@@ -17,7 +17,7 @@ public final class Tongue {
   /** Minimum number of stop words to recognise a language. */
   private static final int MIN = 3;
 
-  private Tongue() {}
+  private LanguageDetector() {}
 
   /** The ratio of another language's stop words at which the declared language is wrong. */
   private static final int PLAINLY = 2;
