@@ -3,7 +3,7 @@ package anemone.run;
 import anemone.edition.Slot;
 import java.util.Map;
 
-/** The clicks on stories, in numbers: nothing about who clicked, nor when. */
+/** Counts clicks on stories; records neither who clicked nor when. */
 public interface ClickCounts {
 
   /**

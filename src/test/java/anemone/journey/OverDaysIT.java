@@ -113,10 +113,10 @@ class OverDaysIT {
 
       assertThat(sent)
           .isEqualTo(
-              "would send 1 mail; 1 of them before the hour that was asked for; 1 settled already;"
-                  + " 1 left to a later run; nothing was sent\n");
+              "would send 1 mail; 1 of them before the subscriber's delivery time; 1 already"
+                  + " finished; 1 left to a later run; nothing was sent\n");
       assertThat(waiting)
-          .startsWith("would send 2 mails; 1 settled already; 3 only after approval");
+          .startsWith("would send 2 mails; 1 already finished; 3 only after approval");
       assertThat(server.received()).hasSize(1);
     }
   }

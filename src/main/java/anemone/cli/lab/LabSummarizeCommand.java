@@ -104,7 +104,7 @@ public final class LabSummarizeCommand implements Callable<Integer> {
   }
 
   private void tell(Article article, String why) {
-    host.err().println("model: \"" + article.title() + "\": not used: " + why);
+    host.err().println("model: \"" + article.title() + "\": answer not used: " + why);
   }
 
   private static ObjectNode answer(List<Span> sentences) {
