@@ -15,18 +15,18 @@ import anemone.subscriber.SignUps;
 import anemone.subscriber.Suppressions;
 
 /**
- * The opened state of a newsletter: the stores of all parts. They must not be used after it is
- * closed, and only by one thread unless a store says otherwise.
+ * The state of a newsletter, opened: what each part keeps there. Use it until it is closed, and
+ * from one thread unless a part says otherwise.
  */
 public interface NewsletterState extends AutoCloseable {
 
-  /** The record of when the state was last used. */
+  /** When the state was last used, before it was opened. */
   StateHistory history();
 
   /** The collected articles. */
   Articles articles();
 
-  /** The candidates and decisions of editions. */
+  /** What past editions leave for the next. */
   Editions editions();
 
   /** The approved editions. */
@@ -51,16 +51,16 @@ public interface NewsletterState extends AutoCloseable {
   /** The recalled editions. */
   Recalls recalls();
 
-  /** The history of each fetched address. */
+  /** What is remembered of each fetched address. */
   FetchHistory fetchHistory();
 
   /** The deliveries. */
   Ledger ledger();
 
-  /** Statistics of deliveries. */
+  /** The deliveries in figures. */
   DeliveryFigures figures();
 
-  /** Statistics of collected articles. */
+  /** The collected articles in figures. */
   SourceFigures sourceFigures();
 
   /** The clicks on stories. */
@@ -78,10 +78,10 @@ public interface NewsletterState extends AutoCloseable {
   /** The suppressed addresses. */
   Suppressions suppressions();
 
-  /** The bounces that were processed. */
+  /** The messages that came back. */
   BounceLog bounces();
 
-  /** The ledger and the suppressions, for sending. */
+  /** Where sending writes down what it does. */
   default Books books() {
     return new Books(ledger(), suppressions());
   }
