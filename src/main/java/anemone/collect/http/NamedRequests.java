@@ -72,7 +72,7 @@ public record NamedRequests(Duration patience, Network network) {
   private Answer send(URI url, HttpUriRequestBase request) throws IOException {
     CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
         .execute(request::abort);
-    try (CloseableHttpClient client = client()) {
+    try (CloseableHttpClient client = client(patience, network, 1)) {
       return client.execute(request, NamedRequests::read);
     } catch (IllegalStateException e) {
       // The client is not made for a request that is aborted while it connects.
@@ -96,7 +96,13 @@ public record NamedRequests(Duration patience, Network network) {
     return new Answer(response.getCode(), new String(body, StandardCharsets.UTF_8));
   }
 
-  private CloseableHttpClient client() {
+  /**
+   * Returns a client for addresses that the configuration names.
+   *
+   * @param patience the maximum time between two bytes of an answer
+   * @param connections the maximum number of connections at once
+   */
+  static CloseableHttpClient client(Duration patience, Network network, int connections) {
     Timeout limit = Timeout.of(patience.toMillis(), TimeUnit.MILLISECONDS);
     WebConnections web =
         new WebConnections(network, SystemDefaultDnsResolver.INSTANCE, host -> true);
@@ -112,6 +118,7 @@ public record NamedRequests(Duration patience, Network network) {
                         .setConnectTimeout(limit)
                         .setSocketTimeout(limit)
                         .build())
+                .setMaxConnPerRoute(connections)
                 .build())
         .build();
   }
