@@ -75,7 +75,7 @@ final class SourcesAddCommand implements Callable<Integer> {
     Found found = found(wiring, address);
     requireNew(sources, found.url());
     String free =
-        SourcesFile.free(
+        SourcesFile.uniqueName(
             name.or(() -> Optional.of(found.title()).filter(t -> !t.isEmpty()))
                 .orElse(WebAddress.host(found.url())),
             sources.stream()

@@ -91,7 +91,7 @@ final class SourcesImportCommand implements Callable<Integer> {
     StringBuilder items = new StringBuilder();
     for (Outline outline : outlines) {
       if (known.add(outline.feed())) {
-        String name = SourcesFile.free(outline.title(), names);
+        String name = SourcesFile.uniqueName(outline.title(), names);
         names.add(name.toLowerCase(Locale.ROOT));
         items.append(
             SourcesFile.item(

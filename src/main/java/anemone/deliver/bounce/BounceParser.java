@@ -59,7 +59,7 @@ public final class BounceParser {
     try {
       MimeMessage mime =
           new MimeMessage(SESSION, new ByteArrayInputStream(message, 0, MimeParts.end(message)));
-      return new MessageReader(mime, MimeParts.of(mime), authority).meaning();
+      return new MessageReader(mime, MimeParts.of(mime), authority).toBounce();
     } catch (MessagingException | IOException | RuntimeException e) {
       // The library also throws unchecked exceptions for some malformed messages, and its messages
       // may contain an address.
@@ -73,10 +73,10 @@ public final class BounceParser {
   /** Parses one message. */
   private record MessageReader(MimeMessage mime, MimeParts parts, Optional<String> authority) {
 
-    Bounce meaning() throws MessagingException, IOException {
+    Bounce toBounce() throws MessagingException, IOException {
       Optional<Part> status = parts.first(StatusReport.TYPES);
       if (status.isPresent()) {
-        Optional<Bounce> said = StatusReport.read(status.get()).meaning(shown());
+        Optional<Bounce> said = StatusReport.read(status.get()).toBounce(shown());
         if (said.isPresent()) {
           return said.get();
         }
@@ -90,7 +90,7 @@ public final class BounceParser {
       }
       Optional<Bounce> clear = leaving();
       if (clear.isEmpty() && (status.isPresent() || isNotice())) {
-        clear = TextNotice.read(parts.text(), parts.copy(), failed()).meaning();
+        clear = TextNotice.read(parts.text(), parts.copy(), failed()).toBounce();
       }
       return clear.isPresent() ? clear.get() : rest();
     }
@@ -98,7 +98,7 @@ public final class BounceParser {
     /** Some servers name the message that they return only as one that they answer. */
     private OriginalMessage shown() throws MessagingException, IOException {
       OriginalMessage copy = parts.copy().map(HeaderReader::copy).orElse(OriginalMessage.NONE);
-      return copy.isShown() ? copy : copy.withMessageId(HeaderReader.id(field("In-Reply-To")));
+      return copy.isIdentified() ? copy : copy.withMessageId(HeaderReader.id(field("In-Reply-To")));
     }
 
     private Bounce complaint(List<InternetHeaders> report) throws MessagingException, IOException {

@@ -37,7 +37,7 @@ public record DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
         return Checked.bad(
             "has an RSA key of "
                 + bits
-                + " bits; must have 1024 to 4096 (RFC 8301), better 2048 or more");
+                + " bits; must have 1024 to 4096 (RFC 8301), preferably at least 2048");
       }
     }
     DkimKey read =
@@ -51,12 +51,12 @@ public record DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
     }
   }
 
-  /** Returns the signature of some octets, the value of the tag {@code b=}. */
+  /** Returns the signature of the octets in base64: the value of the tag {@code b=}. */
   String sign(byte[] octets) {
     try {
       return Base64.getEncoder().encodeToString(algorithm.signature(key, octets));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the key does not sign any more: " + this, e);
+      throw new IllegalStateException("unable to sign with the key " + this, e);
     }
   }
 
