@@ -17,14 +17,13 @@ public interface Articles {
   /** Finds an article by its identity. */
   Optional<Article> find(ArticleId id);
 
-  /** Finds the latest article with the same source, address and title as another. */
+  /** Finds the latest article with the source, address and title of another. */
   Optional<Article> findLike(Article article);
 
   /**
    * Finds articles by the beginning of an id, or by a part of an address or title; the newest
    * first.
    *
-   * @param word the text to find
    * @param max the maximum number of articles
    */
   List<Article> search(String word, int max);
