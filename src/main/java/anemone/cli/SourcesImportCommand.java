@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
     name = "import",
     mixinStandardHelpOptions = true,
     description =
-        "Add the new feeds of an OPML list to newsletter.yaml. A feed in a folder with the name of"
-            + " a topic gets that topic, all others the first one.",
+        "Add the new feeds of an OPML file to newsletter.yaml. A feed in a folder named after a"
+            + " topic gets that topic; all others get the first topic.",
     footer = {"", "Example: anemone sources import feeds.opml"})
 final class SourcesImportCommand implements Callable<Integer> {
 

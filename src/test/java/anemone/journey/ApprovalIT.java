@@ -186,7 +186,7 @@ class ApprovalIT {
     assertThat(gaveUp.exitCode()).isEqualTo(65);
     assertThat(gaveUp.err()).contains("kept in").contains("sheet.yaml");
     assertThat(again.exitCode()).as(again.toString()).isZero();
-    assertThat(again.err()).contains("opening it again");
+    assertThat(again.err()).contains("opening your last sheet again");
     assertThat(anemone("edit", "--print").out()).contains("note: \"at last\"");
   }
 

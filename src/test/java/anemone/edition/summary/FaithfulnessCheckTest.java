@@ -72,15 +72,15 @@ class FaithfulnessCheckTest {
           The boats stay in port. 『We leave』 said Marbach.    ~ words "We leave"
           The boats stay in port. ＂We leave＂ said Marbach.    ~ words "We leave"
           The boats stay in port. 〝We leave〟 said Marbach.    ~ words "We leave"
-          The boats stay in port, "says Marbach.               ~ without another
+          The boats stay in port, "says Marbach.               ~ unpaired
           The nine pilot boats do not stay in port.            ~ with a "not"
           The nine pilot boats don’t stay in port.             ~ with a "not"
           Pilot boats never stay in port.                      ~ with a "not"
           The crates wait at evil.example for the boats.       ~ web address evil.example
           The crates wait at evil。example for the boats.      ~ web address evil
           Write to crates@evil.example for boats.              ~ web address crates@evil.example
-          The boats of Port El​sin stay in port.          ~ not seen
-          The boats stay\u202e in port.                        ~ not seen
+          The boats of Port El​sin stay in port.          ~ invisible
+          The boats stay\u202e in port.                        ~ invisible
           The bоats stay in port.                         ~ CYRILLIC SMALL LETTER O
           The boats of iPort stay in port.                     ~ name iPort
           The boats of McElsin stay in port.                   ~ name McElsin
