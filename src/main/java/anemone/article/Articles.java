@@ -8,7 +8,8 @@ public interface Articles {
 
   /**
    * Stores the articles that are not known yet, and corrections of those that no approved edition
-   * has used or dropped. A corrected article keeps its collection time.
+   * has used or dropped. A corrected article keeps its collection time. A pruned article is not
+   * stored again.
    *
    * @return the number of new articles
    */
@@ -16,6 +17,9 @@ public interface Articles {
 
   /** Finds an article by its identity. */
   Optional<Article> find(ArticleId id);
+
+  /** Whether an article was stored and deleted since, because it was old. */
+  boolean isPruned(ArticleId id);
 
   /** Finds the latest article with the source, address and title of another. */
   Optional<Article> findLike(Article article);

@@ -2,6 +2,7 @@ package anemone.newsletter;
 
 import anemone.article.WebAddress;
 import anemone.render.Mailbox;
+import anemone.render.Theme;
 import anemone.subscriber.Checked;
 import anemone.subscriber.DidYouMean;
 import anemone.subscriber.DomainName;
@@ -117,6 +118,14 @@ final class Values {
 
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The name of a theme; whether it is there is known where its style sheet is read. */
+  static Checked<Theme> theme(String text) {
+    return valid(
+        Optional.of(text).filter(Theme::isName).map(Theme::new),
+        text,
+        "be the name of a file in templates/themes, without .css");
   }
 
   /** A duration: {@code 90m}, {@code 36h}, {@code 2d}, {@code 1w}, or ISO 8601; at most a year. */

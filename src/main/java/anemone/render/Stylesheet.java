@@ -115,6 +115,7 @@ record Stylesheet(Map<String, String> values, List<Rule> rules, Map<String, List
   }
 
   private static List<AbstractCSSRuleImpl> rules(String name, String css) {
+    Braces.check(name, css);
     CSSOMParser parser = new CSSOMParser(new CSS3Parser());
     parser.setErrorHandler(new Strict(name));
     try {

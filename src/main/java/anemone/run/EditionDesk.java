@@ -11,6 +11,7 @@ import anemone.edition.Relations;
 import anemone.edition.Slot;
 import anemone.edition.Timetable;
 import anemone.edition.Timetable.Turn;
+import anemone.newsletter.Newsletter;
 import anemone.newsletter.SheetEdition;
 import anemone.render.Design;
 import anemone.render.Drafts;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -39,8 +41,9 @@ import java.util.function.UnaryOperator;
  * @param design the templates as they are now
  * @param comparisons a second opinion on what is one story
  * @param withKept puts stored pictures and a model's stored choices into a proof
- * @param withFetched the same, after fetching and storing what is missing
- * @param approvalNeeded whether an editor has to approve each edition
+ * @param withFetched the same, after fetching and storing what is missing; the same object if
+ *     nothing is ever fetched
+ * @param release what has to happen before an edition is sent
  * @param now the moment
  */
 public record EditionDesk(
@@ -54,7 +57,7 @@ public record EditionDesk(
     Comparisons comparisons,
     UnaryOperator<Proof> withKept,
     UnaryOperator<Proof> withFetched,
-    boolean approvalNeeded,
+    Newsletter.Release release,
     Instant now) {
 
   /** A story that was told longer ago may be told again. */
@@ -137,6 +140,9 @@ public record EditionDesk(
 
   /** Fetches and stores what the editions that would be composed now need from the network. */
   public void fetch() {
+    if (withFetched == withKept) {
+      return;
+    }
     for (Cadence cadence : Cadence.values()) {
       Slot slot = slot(cadence);
       if (approved(slot).isEmpty()) {
@@ -198,20 +204,43 @@ public record EditionDesk(
 
   /** The edition of a slot as an editor's sheet shows it, if there is one. */
   public Optional<SheetEdition> sheet(Slot slot) {
+    return sheetAndProof(slot).map(Sheet::sheet);
+  }
+
+  /**
+   * An edition as an editor's sheet shows it, and its proof.
+   *
+   * @param sheet the sheet
+   * @param proof the proof
+   */
+  public record Sheet(SheetEdition sheet, Proof proof) {}
+
+  /** The sheet of a slot and its proof, composed once, if there is an edition. */
+  public Optional<Sheet> sheetAndProof(Slot slot) {
     EditorialChanges changes = changes(slot);
     Editor.Composition composition = composition(turn(slot), changes);
     return proof(composition)
         .map(
             proof ->
-                new SheetEdition(
-                    proof.edition(),
-                    now,
-                    changes,
-                    composition.ranked(),
-                    composition.grouping().stories(),
-                    composition.grouping().related(),
-                    composition.nearly(),
-                    editor.topics()));
+                new Sheet(
+                    new SheetEdition(
+                        proof.edition(),
+                        now,
+                        changes,
+                        composition.ranked(),
+                        composition.grouping().stories(),
+                        composition.grouping().related(),
+                        composition.nearly(),
+                        editor.topics()),
+                    proof));
+  }
+
+  /** The last approved edition of a cadence before a slot, if there is one. */
+  public Optional<Proofs.Approved> before(Slot slot) {
+    return proofs.all().stream()
+        .filter(other -> other.cadence() == slot.cadence() && other.day().isBefore(slot.day()))
+        .max(Comparator.comparing(Slot::day))
+        .flatMap(proofs::find);
   }
 
   private Editor.Composition composition(Turn turn, EditorialChanges changes) {
@@ -320,9 +349,14 @@ public record EditionDesk(
     return drafts.keep(proof, changes);
   }
 
-  /** Freezes a proof. */
+  /** Whether an editor has to approve each edition. */
+  public boolean approvalNeeded() {
+    return release.approvers() > 0;
+  }
+
+  /** Freezes a proof; nothing of it leaves before it was held for a while. */
   public Proofs.Approved approve(Proof proof) {
-    Proofs.Approved approved = proofs.approve(proof, now);
+    Proofs.Approved approved = proofs.approve(proof, now, now.plus(release.hold()));
     drafts.forget(proof.edition().slot());
     return approved;
   }

@@ -19,8 +19,10 @@ import anemone.process.FileFailure;
 import anemone.process.Host;
 import anemone.process.SteadyClock;
 import anemone.render.Design;
+import anemone.render.Images;
 import anemone.render.Pictures;
 import anemone.render.Proof;
+import anemone.render.Theme;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -31,6 +33,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -137,6 +140,8 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
     UnaryOperator<Proof> asked =
         proof ->
             gists.map(g -> proof.with(g.withAsked(proof.edition(), answers, now))).orElse(proof);
+    UnaryOperator<Proof> withKept = proof -> collector.withKeptImages(kept.apply(proof), pictures);
+    boolean fetches = gists.isPresent() || newsletter.look().images() != Images.NONE;
     return new EditionDesk(
         editor(),
         SettledEditions.of(state.editions(), newsletter.sources(), host.clock().instant()),
@@ -146,13 +151,18 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
         newsletter.letterhead(),
         design(),
         comparisons,
-        proof -> collector.withKeptImages(kept.apply(proof), pictures),
-        proof -> collector.withFetchedImages(asked.apply(proof), pictures),
-        newsletter.editing().approval(),
+        withKept,
+        fetches ? proof -> collector.withFetchedImages(asked.apply(proof), pictures) : withKept,
+        newsletter.editing().release(),
         now);
   }
 
-  private Design design() {
+  /**
+   * The templates as they are now.
+   *
+   * @throws CommandFailure if they cannot be read, or the theme is missing
+   */
+  public Design design() {
     Path templates = newsletter.files().templates();
     boolean usual = templates.endsWith("templates") && !Files.exists(templates);
     if (!usual && !Files.isDirectory(templates)) {
@@ -165,7 +175,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
           Files.isDirectory(templates) ? StarterFiles.in(templates) : StarterFiles.templates();
       String theme = newsletter.look().theme().file();
       if (!files.containsKey(theme)) {
-        files.put(theme, StarterFiles.templates().get(theme));
+        files.put(theme, shippedTheme(theme, templates, files));
       }
       // What the subscriber's pages look like is no part of a mail.
       files.keySet().removeIf(path -> path.startsWith(StarterFiles.PAGES));
@@ -178,5 +188,23 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
               + FileFailure.why(e),
           e);
     }
+  }
+
+  /** Returns the program's own style sheet of a theme that the folder does not have. */
+  private String shippedTheme(String theme, Path templates, Map<String, String> files)
+      throws IOException {
+    Map<String, String> shipped = StarterFiles.templates();
+    String css = shipped.get(theme);
+    if (css == null) {
+      Set<String> names = new TreeSet<>(shipped.keySet());
+      names.addAll(files.keySet());
+      throw new CommandFailure(
+          ExitCode.CONFIGURATION,
+          "theme: there is no %s; add the file, or choose one of %s"
+              .formatted(
+                  templates.resolve(theme),
+                  Theme.among(names).stream().map(Theme::name).collect(Collectors.joining(", "))));
+    }
+    return css;
   }
 }

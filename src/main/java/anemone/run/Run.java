@@ -191,7 +191,7 @@ public final class Run {
   }
 
   /** Whether the process was asked to go, so that nothing more should be begun. */
-  private boolean isStopped() {
+  public boolean isStopped() {
     return posted.stream().anyMatch(SendResult::isStopped);
   }
 
@@ -245,11 +245,12 @@ public final class Run {
     waiting.add(slot);
     composed.put(slot, FateCount.of(proof.edition()));
     told.add(
-        "%s: %s for approval, %s%s"
+        "%s: %s for approval, %s%s%s"
             .formatted(
                 slot,
                 Plurals.count(proof.edition().bites().size(), "story waits", "stories wait"),
                 DraftCopy.shown(draft.hash()),
+                Approvals.progress(desk.drafts(), draft, desk.release().approvers()),
                 before.equals(Approvals.titles(draft))
                     ? ""
                     : "; " + Approvals.difference(before, Approvals.titles(draft))));
