@@ -84,8 +84,8 @@ class OverDaysIT {
       Run accepted = program.run("run");
       Run quiet = program.run("run");
 
-      assertThat(refused.out()).contains("was not accepted, the next run sends it again: 550");
-      assertThat(accepted.out()).contains("a preview went to the editor");
+      assertThat(refused.out()).contains("was not accepted (the next run retries): 550");
+      assertThat(accepted.out()).contains("a preview was sent to the editor");
       assertThat(quiet.out()).doesNotContain("preview");
       assertThat(List.of(refused.exitCode(), accepted.exitCode(), quiet.exitCode()))
           .containsOnly(77);
@@ -260,7 +260,7 @@ class OverDaysIT {
           .contains("--taken-as-sent")
           .hasLineCount(1);
       assertThat(moved.err())
-          .contains("was last used at 2026-11-27T06:00:00Z, and no note outside of it")
+          .contains("was last used at 2026-11-27T06:00:00Z, but no note outside it")
           .hasLineCount(1);
       assertThat(doctor.out()).contains("WARN state: " + moved.err().strip());
       assertThat(sent.err()).isEqualTo(moved.err());
