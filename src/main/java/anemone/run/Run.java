@@ -236,7 +236,7 @@ public final class Run {
     }
   }
 
-  /** Stores a proof as the draft of its slot, and mails it unless the editor has this draft. */
+  /** Keeps a proof as the draft of its slot, and has it sent to the editor until they have it. */
   private void draft(Proof proof) {
     Slot slot = proof.edition().slot();
     List<String> before =
@@ -307,7 +307,7 @@ public final class Run {
     return Collections.unmodifiableMap(composed);
   }
 
-  /** Returns the results of the editions that were sent. */
+  /** The editions that were sent, or went on being sent. */
   public List<SendResult> posted() {
     return List.copyOf(posted);
   }

@@ -51,12 +51,12 @@ public record DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
     }
   }
 
-  /** Returns the signature of the octets in base64: the value of the tag {@code b=}. */
+  /** Returns the signature of some octets, the value of the tag {@code b=}. */
   String sign(byte[] octets) {
     try {
       return Base64.getEncoder().encodeToString(algorithm.signature(key, octets));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("unable to sign with the key " + this, e);
+      throw new IllegalStateException("the key does not sign any more: " + this, e);
     }
   }
 
