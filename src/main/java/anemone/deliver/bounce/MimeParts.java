@@ -66,7 +66,7 @@ final class MimeParts {
     return parts;
   }
 
-  /** Returns the first part with one of some types. */
+  /** Returns the first part with one of the given types. */
   Optional<Part> first(Set<String> types) throws MessagingException {
     for (Part part : leaves) {
       if (types.contains(type(part))) {

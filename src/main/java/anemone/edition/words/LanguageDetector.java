@@ -45,9 +45,7 @@ public final class LanguageDetector {
     return other.isEmpty() ? said : other;
   }
 
-  /**
-   * Returns the language with the most stop words among some words, or empty if they are too few.
-   */
+  /** Returns the language with the most stop words in a text; empty if they are too few. */
   private static String guess(List<String> words, long enough) {
     String best = "";
     long max = enough - 1;
