@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public final class BounceProcessor {
 
   private static final int AT_A_TIME = 100;
-  private static final int MOST = 1_000;
+  private static final int MAX_MESSAGES = 1_000;
   private static final byte CARRIAGE_RETURN = '\r';
 
   private final SentEditions sent;
@@ -86,7 +86,7 @@ public final class BounceProcessor {
         if (letters.isEmpty()) {
           return result(tally, stuck);
         }
-        if (tally.all() + letters.size() > MOST) {
+        if (tally.all() + letters.size() > MAX_MESSAGES) {
           return result(tally.withMore(), stuck);
         }
         List<BounceMailbox.MailboxMessage> done = new ArrayList<>();

@@ -111,7 +111,7 @@ final class ImapConnector {
     properties.put(PREFIX + "sasl.enable", "true");
     // Messages for a person stay unread.
     properties.put(PREFIX + "peek", "true");
-    properties.put(PREFIX + "fetchsize", Integer.toString(BounceParser.MOST_OCTETS));
+    properties.put(PREFIX + "fetchsize", Integer.toString(BounceParser.MAX_OCTETS));
     properties.put(PREFIX + "ssl.socketFactory", settings.network().tls());
     properties.put(
         PREFIX + "socketFactory",
