@@ -29,10 +29,10 @@ public final class BounceParser {
    * Maximum number of octets that are read of a message. A report and the header of the returned
    * copy are at its beginning; behind them are at most the copy's text and pictures.
    */
-  public static final int MOST_OCTETS = 1 << 18;
+  public static final int MAX_OCTETS = 1 << 18;
 
   /** Maximum length of a subject that is decoded; the library takes 50 kB for an encoded word. */
-  private static final int LONGEST_SUBJECT = 1_000;
+  private static final int MAX_SUBJECT = 1_000;
 
   private static final Session SESSION = Session.getInstance(new Properties());
 
@@ -120,7 +120,7 @@ public final class BounceParser {
     private Optional<Bounce> leaving() throws MessagingException {
       String said = field("Subject");
       String subject =
-          HeaderReader.decoded(said.substring(0, Math.min(said.length(), LONGEST_SUBJECT)));
+          HeaderReader.decoded(said.substring(0, Math.min(said.length(), MAX_SUBJECT)));
       Matcher token = LEAVE.matcher(subject);
       Set<EmailAddress> from = HeaderReader.addresses(field("From"));
       if (token.find()) {
