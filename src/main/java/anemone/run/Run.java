@@ -1,6 +1,9 @@
 package anemone.run;
 
+import anemone.article.ArticleId;
 import anemone.deliver.bounce.BounceProcessor;
+import anemone.edition.Edition;
+import anemone.edition.Fate;
 import anemone.edition.Slot;
 import anemone.edition.Timetable.Turn;
 import anemone.process.ExitCode;
@@ -41,6 +44,7 @@ public final class Run {
   private List<String> doubts;
   private final List<String> told = new ArrayList<>();
   private final Map<Slot, FateCount> composed = new LinkedHashMap<>();
+  private final Map<Slot, Map<ArticleId, Fate>> fates = new LinkedHashMap<>();
   private final List<SendResult> posted = new ArrayList<>();
   private final Set<Slot> sent = new HashSet<>();
   private final List<Slot> waiting = new ArrayList<>();
@@ -228,12 +232,17 @@ public final class Run {
     } else if (proof.isPresent()) {
       Proofs.Approved approved = desk.approve(proof.get());
       desk.visit(turn.slot());
-      composed.put(turn.slot(), FateCount.of(proof.get().edition()));
+      count(proof.get().edition());
       send(approved);
     } else {
       desk.visit(turn.slot());
       told.add(turn.slot() + ": nothing new, so no edition");
     }
+  }
+
+  private void count(Edition edition) {
+    composed.put(edition.slot(), FateCount.of(edition));
+    fates.put(edition.slot(), edition.fates());
   }
 
   /** Keeps a proof as the draft of its slot, and has it sent to the editor until they have it. */
@@ -243,7 +252,7 @@ public final class Run {
         desk.drafts().find(slot).map(Approvals::titles).orElse(Approvals.titles(proof));
     Drafts.Draft draft = desk.draft(proof);
     waiting.add(slot);
-    composed.put(slot, FateCount.of(proof.edition()));
+    count(proof.edition());
     told.add(
         "%s: %s for approval, %s%s%s"
             .formatted(
@@ -305,6 +314,11 @@ public final class Run {
   /** The editions that were composed, with what became of their articles. */
   public Map<Slot, FateCount> composed() {
     return Collections.unmodifiableMap(composed);
+  }
+
+  /** What became of each article in an edition that was composed, with the reason. */
+  public Map<ArticleId, Fate> fates(Slot slot) {
+    return fates.getOrDefault(slot, Map.of());
   }
 
   /** The editions that were sent, or went on being sent. */
