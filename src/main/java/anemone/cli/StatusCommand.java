@@ -10,6 +10,7 @@ import anemone.render.Proofs;
 import anemone.report.DeliveryReport;
 import anemone.report.EditionStatus;
 import anemone.report.Freshness;
+import anemone.report.StateContents;
 import anemone.run.Approvals;
 import anemone.run.NewsletterState;
 import java.time.Duration;
@@ -106,6 +107,9 @@ final class StatusCommand implements Callable<Integer> {
                     ? status.json()
                     : status.line() + status.hint(wiring.newsletter().dispatch().unknown()));
       }
+      if (!json && !slots.isEmpty()) {
+        host.out().println(StateContents.line(state.pruning()));
+      }
     }
     return ExitCode.OK.number();
   }
@@ -130,13 +134,20 @@ final class StatusCommand implements Callable<Integer> {
                     .put("stories", draft.proof().edition().bites().size())
                     .put("hash", draft.hash())
                     .put("seen", draft.isSeen())
+                    .put("approved-by", String.join(", ", drafts.approvers(slot, draft.hash())))
+                    .put("approvers", wiring.newsletter().editing().release().approvers())
                     .put("approve", command));
       } else {
+        int needed = wiring.newsletter().editing().release().approvers();
         String news = Approvals.news(draft);
         host.out()
             .printf(
-                "%s waits for approval: %s%s. To approve: %s%n",
-                slot, Approvals.extent(draft), news.isEmpty() ? "" : "; " + news, command);
+                "%s waits for approval: %s%s%s. To approve: %s%n",
+                slot,
+                Approvals.extent(draft),
+                Approvals.progress(drafts, draft, needed),
+                news.isEmpty() ? "" : "; " + news,
+                command + (needed > 1 ? " --by NAME" : ""));
       }
     }
     return waiting;

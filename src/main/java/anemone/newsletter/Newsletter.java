@@ -22,7 +22,10 @@ import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignUpRules;
 import anemone.subscriber.SubscriberRules;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Period;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +54,7 @@ import java.util.stream.Stream;
  * @param archive whether the sent editions are published
  * @param provider the mail provider, if one is named
  * @param network how others are reached
+ * @param keep how long the state keeps what is over
  */
 public record Newsletter(
     Letterhead letterhead,
@@ -69,7 +73,8 @@ public record Newsletter(
     SignUpRules signUp,
     Archive archive,
     Optional<Provider> provider,
-    Network network) {
+    Network network,
+    Keep keep) {
 
   /** Copies the sources. */
   public Newsletter {
@@ -107,7 +112,8 @@ public record Newsletter(
         signUp,
         archive,
         provider,
-        network);
+        network,
+        keep);
   }
 
   /** Returns the address of the editor: the one who approves editions, else the one for replies. */
@@ -150,12 +156,28 @@ public record Newsletter(
   public record Archive(boolean open, boolean noindex) {}
 
   /**
+   * How long the state keeps what is over; without a value, for ever.
+   *
+   * @param articles the time after an article was collected or corrected
+   * @param deliveries the time after an edition was closed
+   * @param editions the time after an edition was closed
+   */
+  public record Keep(
+      Optional<Period> articles, Optional<Period> deliveries, Optional<Period> editions) {
+
+    /** The defaults. */
+    public static final Keep USUAL =
+        new Keep(
+            Optional.of(Period.ofDays(90)), Optional.of(Period.ofMonths(13)), Optional.empty());
+  }
+
+  /**
    * Settings for editing.
    *
    * @param lead the criteria for the lead of a story, the most important first
    * @param late the treatment of missed editions
    * @param repeat whether a subscriber may see a story again in an edition of another cadence
-   * @param approval whether an editor must approve each edition
+   * @param release what has to happen before an edition is sent
    * @param editor the editor, if not the one who reads the replies
    * @param model the language model that summarises articles, if any
    */
@@ -163,7 +185,7 @@ public record Newsletter(
       List<LeadOrder> lead,
       Late late,
       Repeat repeat,
-      boolean approval,
+      Release release,
       Optional<Mailbox> editor,
       Optional<ModelSettings> model) {
 
@@ -171,7 +193,21 @@ public record Newsletter(
     public Editing {
       lead = List.copyOf(lead);
     }
+
+    /** Whether an editor must approve each edition. */
+    public boolean approval() {
+      return release.approvers() > 0;
+    }
   }
+
+  /**
+   * What has to happen before the first mail of an edition leaves.
+   *
+   * @param approvers the number of persons who must approve it; 0 if nobody has to
+   * @param hold how long it is held after its approval, so that it can be recalled unsent
+   * @param studio the address of the studio, for the mails that ask for approval
+   */
+  public record Release(int approvers, Duration hold, Optional<URI> studio) {}
 
   /**
    * The paths of files and folders; relative paths start from the folder of newsletter.yaml.

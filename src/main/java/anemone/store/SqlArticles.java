@@ -11,6 +11,7 @@ import anemone.edition.Slot;
 import anemone.subscriber.Cadence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,10 @@ public final class SqlArticles implements Articles, Editions {
       correct(stored.get(), article);
       return 0;
     }
+    if (isPruned(article.id())) {
+      touch(article);
+      return 0;
+    }
     return database.update(
         "INSERT INTO articles (id, source, collected, content)"
             + " VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
@@ -45,6 +50,20 @@ public final class SqlArticles implements Articles, Editions {
         article.source(),
         article.collected(),
         ProofJson.article(article));
+  }
+
+  /** Notes, at most once a day, that a pruned article is still listed. */
+  private void touch(Article article) {
+    database.update(
+        "UPDATE pruned_articles SET seen = ? WHERE id = ? AND seen < ?",
+        article.collected(),
+        article.id().value(),
+        article.collected().minus(Duration.ofDays(1)));
+  }
+
+  @Override
+  public boolean isPruned(ArticleId id) {
+    return database.exists("SELECT 1 FROM pruned_articles WHERE id = ?", id.value());
   }
 
   /** Keeps the collection time in the article; that in the row is the time of the last change. */

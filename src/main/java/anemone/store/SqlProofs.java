@@ -32,25 +32,25 @@ public final class SqlProofs implements Proofs {
   }
 
   @Override
-  public Approved approve(Proof proof, Instant at) {
+  public Approved approve(Proof proof, Instant at, Instant release) {
     byte[] bytes = ProofJson.proof(proof);
     String hash = ProofJson.hash(bytes);
     return database.inTransaction(
         () -> {
-          if (insert(proof, at, hash, bytes) == 0) {
+          if (insert(proof, at, release, hash, bytes) == 0) {
             throw new IllegalStateException(
                 proof.edition().slot() + " already has an approved edition");
           }
           keepFates(proof.edition());
           keepTellings(proof.edition(), at);
-          return new Approved(proof, ProofJson.contentHash(proof), at);
+          return new Approved(proof, ProofJson.contentHash(proof), at, release);
         });
   }
 
   @Override
   public Optional<Approved> find(Slot slot) {
     return database.first(
-        "SELECT approved, hash, proof, content_hash FROM editions WHERE slot = ?",
+        "SELECT approved, hash, proof, content_hash, release FROM editions WHERE slot = ?",
         row -> approved(slot, row),
         slot);
   }
@@ -114,7 +114,10 @@ public final class SqlProofs implements Proofs {
 
   @Override
   public void reopen(Slot slot) {
-    database.update("UPDATE editions SET closed = NULL WHERE slot = ? AND recalled IS NULL", slot);
+    database.update(
+        "UPDATE editions SET closed = NULL WHERE slot = ? AND recalled IS NULL"
+            + " AND NOT EXISTS (SELECT 1 FROM delivery_totals WHERE slot = editions.slot)",
+        slot);
   }
 
   private static Approved approved(Slot slot, ResultSet row) throws SQLException {
@@ -124,7 +127,8 @@ public final class SqlProofs implements Proofs {
     return new Approved(
         ProofJson.proof(bytes),
         Optional.ofNullable(row.getString(4)).orElse(hash),
-        ColumnValues.instant(row, 1));
+        ColumnValues.instant(row, 1),
+        ColumnValues.optionalInstant(row, 5).orElse(ColumnValues.instant(row, 1)));
   }
 
   private static void requireUnchanged(Slot slot, byte[] bytes, String hash) throws SQLException {
@@ -138,18 +142,19 @@ public final class SqlProofs implements Proofs {
     }
   }
 
-  private int insert(Proof proof, Instant at, String hash, byte[] bytes) {
+  private int insert(Proof proof, Instant at, Instant release, String hash, byte[] bytes) {
     Edition edition = proof.edition();
     return database.update(
-        "INSERT INTO editions (slot, cadence, number, approved, hash, proof, content_hash)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slot) DO NOTHING",
+        "INSERT INTO editions (slot, cadence, number, approved, hash, proof, content_hash,"
+            + " release) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slot) DO NOTHING",
         edition.slot(),
         edition.slot().cadence().word(),
         edition.number(),
         at,
         hash,
         bytes,
-        ProofJson.contentHash(proof));
+        ProofJson.contentHash(proof),
+        release);
   }
 
   private void keepFates(Edition edition) {

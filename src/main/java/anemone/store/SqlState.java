@@ -15,6 +15,7 @@ import anemone.run.ClickCounts;
 import anemone.run.DeliveryFigures;
 import anemone.run.ImportStore;
 import anemone.run.NewsletterState;
+import anemone.run.Pruning;
 import anemone.run.Recalls;
 import anemone.run.RosterStore;
 import anemone.run.SourceFigures;
@@ -183,6 +184,11 @@ final class SqlState implements NewsletterState {
   @Override
   public BounceLog bounces() {
     return new SqlBounceLog(database);
+  }
+
+  @Override
+  public Pruning pruning() {
+    return new SqlPruning(database);
   }
 
   @Override

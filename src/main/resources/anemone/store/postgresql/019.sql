@@ -3,6 +3,16 @@ CREATE TABLE link_key (
   key text COLLATE "C" NOT NULL
 );
 
+ALTER TABLE editions ADD COLUMN release bigint;
+
+CREATE TABLE approvals (
+  slot text COLLATE "C" NOT NULL,
+  hash text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  at   bigint NOT NULL,
+  PRIMARY KEY (slot, hash, name)
+);
+
 CREATE TABLE moves (
   "only" bigint PRIMARY KEY CHECK ("only" = 1),
   place text COLLATE "C" NOT NULL,

@@ -1,3 +1,13 @@
+ALTER TABLE editions ADD COLUMN release INTEGER;
+
+CREATE TABLE approvals (
+  slot TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  name TEXT NOT NULL,
+  at   INTEGER NOT NULL,
+  PRIMARY KEY (slot, hash, name)
+) WITHOUT ROWID;
+
 CREATE TABLE moves (
   "only" INTEGER PRIMARY KEY CHECK ("only" = 1),
   place  TEXT NOT NULL,
