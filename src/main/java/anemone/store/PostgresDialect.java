@@ -48,7 +48,7 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public void rollback(Session session) throws SQLException {
-    session.connection().rollback();
+    session.emptied().rollback();
     session.connection().setAutoCommit(true);
   }
 
