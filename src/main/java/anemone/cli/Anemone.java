@@ -67,6 +67,7 @@ public final class Anemone implements Runnable {
     COMMANDS.put("doctor", DoctorCommand::new);
     COMMANDS.put("login", LoginCommand::new);
     COMMANDS.put("config", ConfigCommand::with);
+    COMMANDS.put("state", StateCommand::with);
     COMMANDS.put("sources", SourcesCommand::with);
     COMMANDS.put("lab", LabCommand::with);
   }
