@@ -74,6 +74,7 @@ class ArchitectureTest {
       Map.of(
           "freemarker..", "anemone.render..",
           "java.sql..", "anemone.store..",
+          "com.zaxxer.hikari..", "anemone.store..",
           "jakarta.mail..", "anemone.deliver..",
           "picocli..", "anemone.cli..",
           "org.apache.hc..", "anemone.collect.http..",

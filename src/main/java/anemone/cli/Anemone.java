@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command {@code anemone}, which contains all others. */
+/** The command {@code anemone}, the parent of all others. */
 @Command(
     name = "anemone",
     mixinStandardHelpOptions = true,
@@ -67,6 +67,7 @@ public final class Anemone implements Runnable {
     COMMANDS.put("doctor", DoctorCommand::new);
     COMMANDS.put("login", LoginCommand::new);
     COMMANDS.put("config", ConfigCommand::with);
+    COMMANDS.put("state", StateCommand::with);
     COMMANDS.put("sources", SourcesCommand::with);
     COMMANDS.put("lab", LabCommand::with);
   }

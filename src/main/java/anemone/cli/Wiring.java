@@ -51,7 +51,6 @@ import anemone.run.StatePruner;
 import anemone.run.SubscriberLists;
 import anemone.run.studio.Studio;
 import anemone.run.studio.TemplateStudio;
-import anemone.store.SqliteFolder;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignedLink;
 import java.io.PrintWriter;
@@ -63,7 +62,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
@@ -92,6 +90,7 @@ final class Wiring {
   private final Clock steady;
 
   private final TokenWiring tokens;
+  private final StateFolder folder;
 
   private Wiring(Host host, Newsletter newsletter, Path config, TokenWiring tokens) {
     this.tokens = tokens;
@@ -99,6 +98,7 @@ final class Wiring {
     this.newsletter = newsletter;
     this.config = config;
     this.steady = SteadyClock.from(host.clock());
+    this.folder = store().folder();
   }
 
   /**
@@ -130,24 +130,12 @@ final class Wiring {
 
   /** The state folder. */
   StateFolder folder() {
-    return new SqliteFolder(newsletter.files().state(), steady, PAUSE, notes());
+    return folder;
   }
 
-  /**
-   * Returns the user's folder for state of programs (XDG Base Directory Specification), for the
-   * notes that must outlive a state folder.
-   */
-  private Optional<Path> notes() {
-    Map<String, String> environment = host.environment();
-    return Optional.ofNullable(environment.get("XDG_STATE_HOME"))
-        .filter(text -> text.startsWith("/"))
-        .map(Path::of)
-        .or(
-            () ->
-                Optional.ofNullable(environment.get("HOME"))
-                    .filter(text -> text.startsWith("/"))
-                    .map(home -> Path.of(home, ".local", "state")))
-        .map(folder -> folder.resolve("anemone"));
+  /** Where the state is kept. */
+  StoreWiring store() {
+    return new StoreWiring(newsletter.files(), host.environment(), steady);
   }
 
   /** Opens the state for writing, without waiting for another process. */

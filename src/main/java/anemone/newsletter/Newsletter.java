@@ -88,6 +88,7 @@ public record Newsletter(
             smtp.login().secrets().stream(),
             editing.model().map(ModelSettings::key).stream(),
             network.proxies().secrets(),
+            files.store().stream().flatMap(s -> s.password().known().stream()),
             bounces.stream().flatMap(b -> b.login().secrets().stream()))
         .flatMap(secrets -> secrets);
   }
@@ -215,6 +216,12 @@ public record Newsletter(
    * @param templates the folder of templates
    * @param subscribers the subscriber list
    * @param metrics the metrics file, if any
+   * @param store the database that holds the state, if it is not in the state folder
    */
-  public record Files(Path state, Path templates, Path subscribers, Optional<Path> metrics) {}
+  public record Files(
+      Path state,
+      Path templates,
+      Path subscribers,
+      Optional<Path> metrics,
+      Optional<StoreSettings> store) {}
 }

@@ -136,7 +136,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     Look look = look(root, EditionSection.accents(subjects));
     Fields dkim = root.group("dkim");
     DkimSigner signer = new DkimSection(reading, secrets).read(dkim, root.has("dkim"), letterhead);
-    Files files = files(root, secrets.folder());
+    Files files = files(root, secrets);
     Newsletter.Keep keep = KeepSection.read(root.group("keep"));
     root.done();
     Optional<Letterhead> whole = letterhead;
@@ -203,7 +203,8 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
         accents);
   }
 
-  private static Files files(Fields root, Path folder) {
+  private static Files files(Fields root, Secrets secrets) {
+    Path folder = secrets.folder();
     Fields metrics = root.group("metrics");
     Optional<Path> monitored = metrics.optional("file", Values.path(folder));
     if (root.has("metrics")) {
@@ -215,6 +216,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
         root.optional("templates", Values.path(folder)).orElse(folder.resolve("templates")),
         root.optional("subscribers", Values.path(folder))
             .orElse(folder.resolve("subscribers.json")),
-        monitored);
+        monitored,
+        StoreSection.read(root, secrets));
   }
 }

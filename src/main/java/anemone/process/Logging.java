@@ -44,6 +44,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
     write(context, text);
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
     context.getLogger("com.icegreen.greenmail").setLevel(Level.ERROR);
+    // Our own message tells of a lost connection.
+    context.getLogger("com.zaxxer.hikari").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 

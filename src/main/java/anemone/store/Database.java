@@ -52,6 +52,25 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Runs an INSERT, UPDATE or DELETE whose count is not needed, in the current transaction. A
+   * remote database gets many of them at once, at the latest before the next query.
+   *
+   * @throws StateException if the database cannot be written
+   */
+  void add(String sql, Object... values) {
+    int unused =
+        use(
+            "write",
+            session -> {
+              if (dialect.isRemote() && session.isInTransaction()) {
+                session.add(sql, statement -> bound(statement, values));
+                return 0;
+              }
+              return bound(session.kept(sql), values).executeUpdate();
+            });
+  }
+
+  /**
    * A statement that changes rows.
    *
    * @param sql the statement

@@ -58,6 +58,15 @@ sealed interface Dialect permits SqliteDialect, PostgresDialect {
   /** Whether filling an empty table is faster if its indexes are created afterwards. */
   boolean indexesAfterwards();
 
+  /**
+   * The query for the columns of the tables that are the state: table, column and type, in the
+   * order of the columns. What only this place needs is not among them.
+   */
+  String columns();
+
+  /** Lets the numbers that a table gives its rows go on after the highest. */
+  void continueNumbers(String table, Database database);
+
   /** Hides tables by temporary copies that only this connection sees. */
   void hide(List<String> tables, Database database);
 }

@@ -68,13 +68,23 @@ public final class KeyFile {
     }
     byte[] key = new byte[BYTES];
     chance.nextBytes(key);
+    write(state, new Secret(HexFormat.of().formatHex(key)));
+  }
+
+  /**
+   * Writes a key durably, in place of any other.
+   *
+   * @throws StateException if the file cannot be written
+   */
+  static void write(Path state, Secret key) {
+    Path file = state.resolve(NAME);
     Path unfinished = state.resolve(NAME + ".new");
     try {
       PrivateFiles.createDirectories(state);
       Files.deleteIfExists(unfinished);
       try (FileChannel out =
           PrivateFiles.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        ByteBuffer line = StandardCharsets.US_ASCII.encode(HexFormat.of().formatHex(key) + "\n");
+        ByteBuffer line = StandardCharsets.UTF_8.encode(key.value() + "\n");
         while (line.hasRemaining()) {
           out.write(line);
         }

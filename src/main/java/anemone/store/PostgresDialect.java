@@ -48,7 +48,7 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public void rollback(Session session) throws SQLException {
-    session.connection().rollback();
+    session.emptied().rollback();
     session.connection().setAutoCommit(true);
   }
 
@@ -127,6 +127,14 @@ final class PostgresDialect implements Dialect {
     return false;
   }
 
+  @Override
+  public String columns() {
+    return "SELECT table_name::text, column_name::text, data_type::text"
+        + " FROM information_schema.columns WHERE table_schema = current_schema()"
+        + " AND table_name NOT IN ('moves', 'link_key', 'schema_version')"
+        + " ORDER BY table_name::text COLLATE \"C\", column_name::text COLLATE \"C\"";
+  }
+
   /**
    * Where the connection reads only, it may write meanwhile: a temporary table is not the state.
    */
@@ -147,7 +155,7 @@ final class PostgresDialect implements Dialect {
     }
   }
 
-  private static void hide(String table, Database database) {
+  private void hide(String table, Database database) {
     String copy = "pg_temp." + table;
     List<String> indexes =
         database.list(
@@ -168,11 +176,11 @@ final class PostgresDialect implements Dialect {
                 + " INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING IDENTITY)",
             "INSERT INTO " + copy + " SELECT * FROM " + original));
     database.define(indexes);
-    continueNumbers(table, copy, database);
+    continueNumbers(copy, database);
   }
 
-  /** Lets the numbers that a table gives its rows go on after the highest. */
-  static void continueNumbers(String table, String place, Database database) {
+  @Override
+  public void continueNumbers(String place, Database database) {
     boolean numbered =
         database.exists(
             "SELECT 1 FROM pg_attribute WHERE attrelid = ?::regclass AND attname = 'id'"

@@ -3,7 +3,6 @@ package anemone.store;
 import anemone.deliver.Sleeper;
 import anemone.process.PrivateFiles;
 import anemone.run.NewsletterState;
-import anemone.run.StateFolder;
 import anemone.run.StateHistory;
 import anemone.run.StateInUseException;
 import anemone.subscriber.Secret;
@@ -23,10 +22,12 @@ import java.util.function.BooleanSupplier;
  * A state in a PostgreSQL database, which any machine can use; the state folder of each machine
  * holds only its log of outcomes and its editors' sheets.
  */
-public final class PostgresFolder implements StateFolder {
+public final class PostgresFolder implements MovableState {
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
   private static final int KEY_BYTES = 32;
+  private static final String KEEP_KEY =
+      "INSERT INTO link_key (\"only\", key) VALUES (1, ?) ON CONFLICT (\"only\") DO NOTHING";
 
   private final PostgresServer server;
   private final Path path;
@@ -68,7 +69,7 @@ public final class PostgresFolder implements StateFolder {
 
   @Override
   public NewsletterState read() {
-    return state(look());
+    return state(here(look()));
   }
 
   /** Opens the database for reading only; one without a state appears empty. */
@@ -92,7 +93,7 @@ public final class PostgresFolder implements StateFolder {
     Connection connection = connect(PostgresServer.PATIENCE);
     try {
       PostgresMigrations.requireCurrent(connection);
-      return state(database(connection));
+      return state(here(database(connection)));
     } catch (SQLException e) {
       throw failure("open", connection, e);
     }
@@ -105,6 +106,7 @@ public final class PostgresFolder implements StateFolder {
     }
     Database database = pool(patience);
     try {
+      MovedState.requireHere(database);
       return SqlState.shared(database, database, clock, history(database));
     } catch (RuntimeException e) {
       database.close();
@@ -114,14 +116,9 @@ public final class PostgresFolder implements StateFolder {
 
   @Override
   public NewsletterState open(Duration patience, boolean trusted) {
-    Connection connection = locked(patience);
+    Database database = database(current(locked(patience)));
     try {
-      PostgresMigrations.bringUpToDate(connection);
-    } catch (SQLException e) {
-      throw failure("open", connection, e);
-    }
-    Database database = database(connection);
-    try {
+      MovedState.requireHere(database);
       Optional<OutsideNote> outside = note();
       StateHistory history = history(database);
       Instant now = clock.instant();
@@ -143,6 +140,50 @@ public final class PostgresFolder implements StateFolder {
     } catch (RuntimeException e) {
       database.close();
       throw e;
+    }
+  }
+
+  private Connection current(Connection connection) {
+    try {
+      PostgresMigrations.bringUpToDate(connection);
+      return connection;
+    } catch (SQLException e) {
+      throw failure("open", connection, e);
+    }
+  }
+
+  /** Returns a database whose state was not moved elsewhere. */
+  private static Database here(Database database) {
+    try {
+      MovedState.requireHere(database);
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public String place() {
+    return server.url();
+  }
+
+  @Override
+  public Whole whole() {
+    return new WholeDatabase(database(current(locked(Duration.ZERO))));
+  }
+
+  /** The whole state of a database. */
+  private record WholeDatabase(Database database) implements Whole {
+
+    @Override
+    public void keep(Secret key) {
+      database.update(KEEP_KEY, key.value());
+    }
+
+    @Override
+    public void close() {
+      database.close();
     }
   }
 
@@ -203,9 +244,7 @@ public final class PostgresFolder implements StateFolder {
     byte[] octets = new byte[KEY_BYTES];
     chance.nextBytes(octets);
     try (Database database = database(connect(PostgresServer.PATIENCE))) {
-      database.update(
-          "INSERT INTO link_key (\"only\", key) VALUES (1, ?) ON CONFLICT (\"only\") DO NOTHING",
-          HexFormat.of().formatHex(octets));
+      database.update(KEEP_KEY, HexFormat.of().formatHex(octets));
     }
   }
 

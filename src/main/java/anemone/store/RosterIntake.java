@@ -159,7 +159,7 @@ final class RosterIntake {
       now
     };
     if (empty) {
-      database.update(ADD, values);
+      database.add(ADD, values);
     } else {
       seen.set(Math.toIntExact(database.number(ADD + " RETURNING id", values)));
     }
@@ -175,7 +175,7 @@ final class RosterIntake {
         row.chosen() == 0 && row.imported() == 0
             ? listed
             : sets.number(set(row.chosen()).over(said).over(set(row.imported())));
-    database.update(
+    database.add(
         "UPDATE subscribers SET name = ?, spelling = nullif(?, ''), listed = ?, effective = ?,"
             + " standing = CASE WHEN standing <> 'gone' THEN standing"
             + " WHEN EXISTS (SELECT 1 FROM suppressions x"
@@ -201,8 +201,7 @@ final class RosterIntake {
   }
 
   private void addProblem(String line) {
-    database.update(
-        "INSERT INTO roster_problems (number, problem) VALUES (?, ?)", ++problems, line);
+    database.add("INSERT INTO roster_problems (number, problem) VALUES (?, ?)", ++problems, line);
   }
 
   /** Marks subscribers who are no longer in the file as gone, unless they joined by themselves. */
@@ -213,7 +212,7 @@ final class RosterIntake {
             + " WHERE listed IS NOT NULL",
         row -> {
           if (!seen.get(row.getInt(1))) {
-            database.update(
+            database.add(
                 "UPDATE subscribers SET listed = NULL, effective = ?,"
                     + " standing = CASE joined WHEN 'self' THEN standing ELSE 'gone' END"
                     + " WHERE id = ?",

@@ -67,7 +67,7 @@ public final class SqlImports implements ImportStore {
             ? change(under, known.get(), subscriber.name(), said, revived)
             : add(under, subscriber, said, revived);
     if (placed == Placed.ADDED && !under.terms().consent().isEmpty()) {
-      database.update(
+      database.add(
           "INSERT INTO consents (address, wording, asked, asked_from, confirmed, confirmed_from,"
               + " import) VALUES (?, ?, ?, 'import', ?, 'import', nullif(?, 0))",
           key,
@@ -81,7 +81,7 @@ public final class SqlImports implements ImportStore {
 
   private Placed add(Import under, Subscriber subscriber, PreferenceSet said, boolean revived) {
     long imported = sets.number(said);
-    database.update(
+    database.add(
         "INSERT INTO subscribers (address, spelling, name, fingerprint, epoch, imported,"
             + " effective, standing, joined, since, import)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, 'active', 'self', ?, nullif(?, 0))",

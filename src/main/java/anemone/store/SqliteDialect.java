@@ -97,6 +97,16 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String columns() {
+    return "SELECT t.name, c.name, c.type FROM sqlite_master AS t, pragma_table_info(t.name) AS c"
+        + " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name <> 'moves'"
+        + " ORDER BY t.name, c.name";
+  }
+
+  @Override
+  public void continueNumbers(String table, Database database) {}
+
+  @Override
   public void hide(List<String> tables, Database database) {
     int unused =
         database.inTransaction(

@@ -2,7 +2,6 @@ package anemone.store;
 
 import anemone.deliver.Sleeper;
 import anemone.run.NewsletterState;
-import anemone.run.StateFolder;
 import anemone.run.StateHistory;
 import anemone.run.StateInUseException;
 import anemone.subscriber.Secret;
@@ -25,7 +24,7 @@ import java.util.function.BooleanSupplier;
  * @param notes a folder outside with a note of each state folder, which reveals a restored backup
  */
 public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path> notes)
-    implements StateFolder {
+    implements MovableState {
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
@@ -51,12 +50,23 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
   @Override
   public NewsletterState read() {
     requireReadable();
-    return state(DatabaseFile.look(path));
+    return state(here(DatabaseFile.look(path)));
   }
 
   @Override
   public NewsletterState openBeside() {
-    return state(DatabaseFile.beside(path));
+    return state(here(DatabaseFile.beside(path)));
+  }
+
+  /** Returns a database whose state was not moved elsewhere. */
+  private static Database here(Database database) {
+    try {
+      MovedState.requireHere(database);
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
   }
 
   private NewsletterState state(Database database) {
@@ -68,7 +78,7 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
     if (!DatabaseFile.isCurrentIn(path)) {
       open().close();
     }
-    Database writing = DatabaseFile.beside(path, patience);
+    Database writing = here(DatabaseFile.beside(path, patience));
     try {
       return SqlState.shared(
           writing, DatabaseFile.forLookups(path, patience), clock, history(writing));
@@ -86,7 +96,7 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
       if (!trusted) {
         last.check(clock.instant());
       }
-      Database database = DatabaseFile.open(path);
+      Database database = here(DatabaseFile.open(path));
       try {
         Optional<OutsideNote> outside = OutsideNote.of(notes, path);
         StateHistory history = history(database);
@@ -130,6 +140,38 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
       LastRun.in(path).check(database);
       OutsideNote.of(notes, path).ifPresent(note -> note.check(database));
       return exists() ? Optional.of(database.toString()) : Optional.empty();
+    }
+  }
+
+  @Override
+  public String place() {
+    return "sqlite";
+  }
+
+  @Override
+  public Whole whole() {
+    StateLock lock = lock(Duration.ZERO);
+    try {
+      return new WholeFolder(path, DatabaseFile.open(path), lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** The whole state of a folder. */
+  private record WholeFolder(Path path, Database database, StateLock lock) implements Whole {
+
+    @Override
+    public void keep(Secret key) {
+      KeyFile.write(path, key);
+    }
+
+    @Override
+    public void close() {
+      try (lock) {
+        database.close();
+      }
     }
   }
 

@@ -1,28 +1,30 @@
 package anemone.bench;
 
-import anemone.deliver.Books;
 import anemone.deliver.ConnectionLimits;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.DispatchResult;
 import anemone.deliver.Dispatcher;
+import anemone.deliver.Ledger;
 import anemone.deliver.Pacing;
 import anemone.deliver.RetryPlan;
 import anemone.deliver.UnknownPolicy;
 import anemone.deliver.jakarta.JakartaTransport;
+import anemone.deliver.login.Credential;
 import anemone.deliver.mime.MimeComposer;
 import anemone.deliver.smtp.ServerQuirks;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.deliver.smtp.SmtpTransport;
 import anemone.fixture.EditionFixture;
+import anemone.fixture.PostgresDatabase;
 import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Renderer;
-import anemone.store.Database;
-import anemone.store.DatabaseFile;
-import anemone.store.OutcomeLog;
-import anemone.store.SqlLedger;
-import anemone.store.SqlSuppressions;
+import anemone.run.NewsletterState;
+import anemone.run.StateFolder;
+import anemone.store.PostgresFolder;
+import anemone.store.PostgresServer;
+import anemone.store.SqliteFolder;
 import anemone.subscriber.Subscriber;
 import java.io.File;
 import java.io.IOException;
@@ -132,14 +134,14 @@ public final class SendBench {
     SmtpSettings server = SmtpSettings.plain("127.0.0.1", port);
     MimeComposer composer = new MimeComposer();
     Path state = Files.createTempDirectory("anemone-bench-");
-    try (Database database = DatabaseFile.open(state);
-        SqlLedger ledger = new SqlLedger(database, OutcomeLog.in(state))) {
+    try (NewsletterState open = store(state).open()) {
+      Ledger ledger = open.ledger();
       Dispatcher dispatcher =
           new Dispatcher(
               jakarta
                   ? new JakartaTransport(server, composer)
                   : new SmtpTransport(server, composer, ServerQuirks.none()),
-              new Books(ledger, new SqlSuppressions(database)),
+              open.books(),
               new DispatchPlan(
                   ConnectionLimits.fixed(connections),
                   Pacing.NONE,
@@ -167,6 +169,21 @@ public final class SendBench {
       }
       Files.delete(state);
     }
+  }
+
+  /**
+   * With {@code -Danemone.store=postgresql}, the ledger is in a PostgreSQL that is started for it.
+   */
+  private static StateFolder store(Path state) {
+    Clock clock = Clock.systemUTC();
+    return System.getProperty("anemone.store", "sqlite").equals("postgresql")
+        ? new PostgresFolder(
+            new PostgresServer(PostgresDatabase.address(), "", Credential.NONE),
+            state,
+            clock,
+            time -> {},
+            Optional.empty())
+        : new SqliteFolder(state, clock, time -> {}, Optional.empty());
   }
 
   private static void plain(int port, Renderer renderer, int messages, int connections)

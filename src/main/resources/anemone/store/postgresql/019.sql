@@ -12,3 +12,9 @@ CREATE TABLE approvals (
   at   bigint NOT NULL,
   PRIMARY KEY (slot, hash, name)
 );
+
+CREATE TABLE moves (
+  "only" bigint PRIMARY KEY CHECK ("only" = 1),
+  place text COLLATE "C" NOT NULL,
+  at bigint NOT NULL
+);

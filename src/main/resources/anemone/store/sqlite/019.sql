@@ -7,3 +7,9 @@ CREATE TABLE approvals (
   at   INTEGER NOT NULL,
   PRIMARY KEY (slot, hash, name)
 ) WITHOUT ROWID;
+
+CREATE TABLE moves (
+  "only" INTEGER PRIMARY KEY CHECK ("only" = 1),
+  place  TEXT NOT NULL,
+  at     INTEGER NOT NULL
+);
