@@ -186,7 +186,7 @@ class ApprovalIT {
     Run again = program.run("edit");
 
     assertThat(gaveUp.exitCode()).isEqualTo(65);
-    assertThat(gaveUp.err()).contains("kept in").contains("sheet.yaml");
+    assertThat(gaveUp.err()).contains("saved in").contains("sheet.yaml");
     assertThat(again.exitCode()).as(again.toString()).isZero();
     assertThat(again.err()).contains("opening your last sheet again");
     assertThat(anemone("edit", "--print").out()).contains("note: \"at last\"");
@@ -223,7 +223,7 @@ class ApprovalIT {
     Run there = anemone("run");
     anemone("run");
 
-    assertThat(away.out()).contains("the next run tries again");
+    assertThat(away.out()).contains("the next run retries");
     assertThat(there.out()).contains("was sent to the editor");
     assertThat(inbox.mails()).hasSize(1);
   }
