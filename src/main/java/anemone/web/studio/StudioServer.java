@@ -111,7 +111,8 @@ public final class StudioServer implements AutoCloseable {
   /** Tells all open pages that an edition may have changed. */
   public void changed() {
     watching.removeIf(SseClient::terminated);
-    watching.forEach(page -> page.sendEvent("changed", ""));
+    // A browser ignores an event without data.
+    watching.forEach(page -> page.sendEvent("changed", "now"));
   }
 
   @Override
