@@ -8,7 +8,8 @@ public interface Articles {
 
   /**
    * Stores the articles that are not known yet, and corrections of those that no approved edition
-   * has used or dropped. A corrected article keeps its collection time.
+   * has used or dropped. A corrected article keeps its collection time. A pruned article is not
+   * stored again.
    *
    * @return the number of new articles
    */
@@ -17,6 +18,9 @@ public interface Articles {
   /** Finds an article by its identity. */
   Optional<Article> find(ArticleId id);
 
+  /** Whether an article was stored and deleted since, because it was old. */
+  boolean isPruned(ArticleId id);
+
   /** Finds the latest article with the source, address and title of another. */
   Optional<Article> findLike(Article article);
 
@@ -24,7 +28,7 @@ public interface Articles {
    * Finds articles by the beginning of an id, or by a part of an address or title; the newest
    * first.
    *
-   * @param most the maximum number of articles
+   * @param max the maximum number of articles
    */
-  List<Article> search(String word, int most);
+  List<Article> search(String word, int max);
 }

@@ -122,6 +122,7 @@ final class RunCommand implements Callable<Integer> {
       } else {
         run.everything();
       }
+      var unused = wiring.pruner().prune(state.pruning(), run::isStopped);
       return run;
     }
   }

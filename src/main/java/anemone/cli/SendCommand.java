@@ -131,6 +131,13 @@ final class SendCommand implements Callable<Integer> {
 
   private static void sendOne(NewsletterState state, Run round, Slot slot, boolean composing) {
     boolean known = state.proofs().all().contains(slot);
+    if (known && state.pruning().hasPruned(slot)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          slot
+              + " is closed, and who got it is not kept any more (keep.deliveries): it cannot be"
+              + " sent again");
+    }
     if (!round.resume(slot) && !known && !(composing && round.issue(slot))) {
       boolean draft = state.drafts().waiting().contains(slot);
       throw new CommandFailure(

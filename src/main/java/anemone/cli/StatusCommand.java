@@ -10,6 +10,7 @@ import anemone.render.Proofs;
 import anemone.report.DeliveryReport;
 import anemone.report.EditionStatus;
 import anemone.report.Freshness;
+import anemone.report.StateContents;
 import anemone.run.Approvals;
 import anemone.run.NewsletterState;
 import java.time.Duration;
@@ -105,6 +106,9 @@ final class StatusCommand implements Callable<Integer> {
                 json
                     ? status.json()
                     : status.line() + status.hint(wiring.newsletter().dispatch().unknown()));
+      }
+      if (!json && !slots.isEmpty()) {
+        host.out().println(StateContents.line(state.pruning()));
       }
     }
     return ExitCode.OK.number();

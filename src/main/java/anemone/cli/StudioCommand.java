@@ -43,6 +43,7 @@ final class StudioCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      converter = PortConverter.class,
       paramLabel = "PORT",
       description = "The port to listen at (default: any free one).")
   private int port;

@@ -47,6 +47,7 @@ import anemone.run.SendScope;
 import anemone.run.Settings;
 import anemone.run.SourceCollector;
 import anemone.run.StateFolder;
+import anemone.run.StatePruner;
 import anemone.run.SubscriberLists;
 import anemone.run.studio.Studio;
 import anemone.run.studio.TemplateStudio;
@@ -311,6 +312,11 @@ final class Wiring {
         () -> collector().collect(state),
         () -> bounces(state).read(),
         host.err());
+  }
+
+  /** What deletes from the state what the settings do not keep. */
+  StatePruner pruner() {
+    return new StatePruner(newsletter.keep(), newsletter.recipe(), host.clock(), PAUSE);
   }
 
   /**

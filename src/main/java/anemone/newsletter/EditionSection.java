@@ -140,13 +140,16 @@ final class EditionSection {
             .orElse(ModelSettings.Task.CHOOSE);
     Duration budget =
         fields.optional("budget", Values::duration).orElse(Duration.ofSeconds(BUDGET));
+    boolean comparing = fields.optional("compare", Values::yesOrNo).orElse(true);
     fields.node("url");
     fields.node("name");
     fields.done();
     return url.flatMap(
         u ->
             name.map(
-                n -> new ModelSettings(u, n, key.orElse(Secret.NONE), patience, task, budget)));
+                n ->
+                    new ModelSettings(
+                        u, n, key.orElse(Secret.NONE), patience, task, budget, comparing)));
   }
 
   private enum Approval {

@@ -25,6 +25,7 @@ import anemone.subscriber.SubscriberRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,7 @@ import java.util.stream.Stream;
  * @param archive whether the sent editions are published
  * @param provider the mail provider, if one is named
  * @param network how others are reached
+ * @param keep how long the state keeps what is over
  */
 public record Newsletter(
     Letterhead letterhead,
@@ -71,7 +73,8 @@ public record Newsletter(
     SignUpRules signUp,
     Archive archive,
     Optional<Provider> provider,
-    Network network) {
+    Network network,
+    Keep keep) {
 
   /** Copies the sources. */
   public Newsletter {
@@ -108,7 +111,8 @@ public record Newsletter(
         signUp,
         archive,
         provider,
-        network);
+        network,
+        keep);
   }
 
   /** Returns the address of the editor: the one who approves editions, else the one for replies. */
@@ -149,6 +153,22 @@ public record Newsletter(
    * @param noindex whether search engines are asked to keep away
    */
   public record Archive(boolean open, boolean noindex) {}
+
+  /**
+   * How long the state keeps what is over; without a value, for ever.
+   *
+   * @param articles the time after an article was collected or corrected
+   * @param deliveries the time after an edition was closed
+   * @param editions the time after an edition was closed
+   */
+  public record Keep(
+      Optional<Period> articles, Optional<Period> deliveries, Optional<Period> editions) {
+
+    /** The defaults. */
+    public static final Keep USUAL =
+        new Keep(
+            Optional.of(Period.ofDays(90)), Optional.of(Period.ofMonths(13)), Optional.empty());
+  }
 
   /**
    * Settings for editing.

@@ -137,6 +137,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     Fields dkim = root.group("dkim");
     DkimSigner signer = new DkimSection(reading, secrets).read(dkim, root.has("dkim"), letterhead);
     Files files = files(root, secrets.folder());
+    Newsletter.Keep keep = KeepSection.read(root.group("keep"));
     root.done();
     Optional<Letterhead> whole = letterhead;
     return whole.flatMap(
@@ -162,7 +163,8 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                         signUp,
                         archive,
                         provider,
-                        network)));
+                        network,
+                        keep)));
   }
 
   private static Checked<Provider> provider(String name) {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /** Builds the data for templates from an edition, in one language. */
 final class PageBuilder {
 
-  private static final int MOST_IN_BRIEF = 6;
-  private static final int FEWEST_IN_BRIEF = 2;
+  private static final int MAX_IN_BRIEF = 6;
+  private static final int MIN_IN_BRIEF = 2;
 
   private final Proof proof;
   private final Letterhead letterhead;
@@ -39,16 +39,16 @@ final class PageBuilder {
    * @param edition the edition as seen by readers of some topics
    * @param topics those topics; empty means all
    * @param wanted the number of stories that the readers chose, at most
-   * @param most the number of stories that are shown, at most
+   * @param max the number of stories that are shown, at most
    * @param roomy whether there is room for gists of stories beneath others
    */
   Page page(
       Edition edition,
       Collection<String> topics,
       Optional<Integer> wanted,
-      int most,
+      int max,
       boolean roomy) {
-    Edition shown = edition.about(Set.of(), Optional.of(most)).orElseThrow();
+    Edition shown = edition.about(Set.of(), Optional.of(max)).orElseThrow();
     Layout layout = shown.layout();
     StoryPages stories = new StoryPages(proof, words, roomy);
     StoryPages narrow = new StoryPages(proof, words, false);
@@ -109,10 +109,10 @@ final class PageBuilder {
   private static List<Page.Story> brief(Layout layout, StoryPages stories) {
     List<Page.Story> brief =
         layout.gists().stream()
-            .limit(MOST_IN_BRIEF)
+            .limit(MAX_IN_BRIEF)
             .map(section -> stories.story(section.bites().get(0), section, false))
             .toList();
-    return brief.size() < FEWEST_IN_BRIEF ? List.of() : brief;
+    return brief.size() < MIN_IN_BRIEF ? List.of() : brief;
   }
 
   /** Returns the titles of the best stories after the lead. */

@@ -21,7 +21,7 @@ final class StoryPages {
   private static final int LONGEST_KICKER = 40;
   private static final int LONGEST_TITLE = 120;
   private static final int LONGEST_GIST = 280;
-  private static final int MOST_PLACES = 4;
+  private static final int MAX_PLACES = 4;
 
   /** Languages that put no space between sentences. */
   private static final Set<String> UNSPACED = Set.of("ja", "zh", "th", "lo", "km", "my");
@@ -101,7 +101,7 @@ final class StoryPages {
         words.say("readAt", Map.of("source", source)),
         Stream.of(source, author, day).filter(part -> !part.isEmpty()).toList(),
         bite.story().elsewhere().stream()
-            .limit(MOST_PLACES)
+            .limit(MAX_PLACES)
             .map(other -> place(other, article))
             .toList(),
         foreign && !language.getLanguage().isEmpty() ? language.toLanguageTag() : "",

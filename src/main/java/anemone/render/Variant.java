@@ -154,7 +154,7 @@ record Variant(
     return new TemplateProblem(
         HTML,
         "produces a mail of more than "
-            + SizeFit.MOST_BYTES
+            + SizeFit.MAX_BYTES
             + " bytes from one story, which mailboxes truncate; make it shorter");
   }
 

@@ -1,7 +1,9 @@
 package anemone.run;
 
 import anemone.edition.Slot;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /** The clicks on stories, in numbers: nothing about who clicked, nor when. */
 public interface ClickCounts {
@@ -15,4 +17,7 @@ public interface ClickCounts {
 
   /** Returns the clicks on the stories of an edition, by the codes of the stories. */
   Map<String, Long> of(Slot slot);
+
+  /** Returns where the link of a story leads whose edition was pruned. */
+  Optional<URI> target(Slot slot, String story);
 }

@@ -19,6 +19,7 @@ import anemone.process.FileFailure;
 import anemone.process.Host;
 import anemone.process.SteadyClock;
 import anemone.render.Design;
+import anemone.render.Images;
 import anemone.render.Pictures;
 import anemone.render.Proof;
 import anemone.render.Theme;
@@ -26,7 +27,6 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -74,27 +74,25 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
 
   /** Returns the gists of the newsletter's language model, if it names one. */
   public Optional<ModelGists> modelGists() {
-    Clock steady = SteadyClock.from(host.clock());
-    return newsletter
-        .editing()
-        .model()
-        .map(
-            m ->
-                new ModelGists(
-                    task(m),
-                    m.name(),
-                    new ModelRequests(
-                        () ->
-                            new ChatModel(
-                                m.url(),
-                                m.name(),
-                                m.key().value(),
-                                m.patience(),
-                                newsletter.network()),
-                        m.budget(),
-                        steady,
-                        host.err()),
-                    host.err()));
+    return newsletter.editing().model().map(m -> gists(m, requests(m)));
+  }
+
+  private ModelGists gists(ModelSettings model, ModelRequests requests) {
+    return new ModelGists(task(model), model.name(), requests, host.err());
+  }
+
+  private ModelRequests requests(ModelSettings model) {
+    return new ModelRequests(
+        () ->
+            new ChatModel(
+                model.url(),
+                model.name(),
+                model.key().value(),
+                model.patience(),
+                newsletter.network()),
+        model.budget(),
+        SteadyClock.from(host.clock()),
+        host.err());
   }
 
   /**
@@ -125,13 +123,25 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
   public EditionDesk desk(NewsletterState state) {
     Pictures pictures = state.pictures();
     ModelAnswers answers = state.modelAnswers();
-    Optional<ModelGists> gists = modelGists();
     Instant now = now();
+    Optional<ModelSettings> model = newsletter.editing().model();
+    Optional<ModelRequests> requests = model.map(this::requests);
+    Optional<ModelGists> gists = model.flatMap(m -> requests.map(r -> gists(m, r)));
+    Comparisons comparisons =
+        model
+            .filter(ModelSettings::comparing)
+            .flatMap(
+                m ->
+                    requests.<Comparisons>map(
+                        r -> new ModelComparisons(m.name(), r, answers, now, host.err())))
+            .orElse(Comparisons.NONE);
     UnaryOperator<Proof> kept =
         proof -> gists.map(g -> proof.with(g.withKept(proof.edition(), answers))).orElse(proof);
     UnaryOperator<Proof> asked =
         proof ->
             gists.map(g -> proof.with(g.withAsked(proof.edition(), answers, now))).orElse(proof);
+    UnaryOperator<Proof> withKept = proof -> collector.withKeptImages(kept.apply(proof), pictures);
+    boolean fetches = gists.isPresent() || newsletter.look().images() != Images.NONE;
     return new EditionDesk(
         editor(),
         SettledEditions.of(state.editions(), newsletter.sources(), host.clock().instant()),
@@ -140,8 +150,9 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
         new Timetable(newsletter.letterhead().zone(), newsletter.editing().late()),
         newsletter.letterhead(),
         design(),
-        proof -> collector.withKeptImages(kept.apply(proof), pictures),
-        proof -> collector.withFetchedImages(asked.apply(proof), pictures),
+        comparisons,
+        withKept,
+        fetches ? proof -> collector.withFetchedImages(asked.apply(proof), pictures) : withKept,
         newsletter.editing().release(),
         now);
   }

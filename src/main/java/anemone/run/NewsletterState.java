@@ -81,6 +81,9 @@ public interface NewsletterState extends AutoCloseable {
   /** The messages that came back. */
   BounceLog bounces();
 
+  /** What deletes old rows. */
+  Pruning pruning();
+
   /** Where sending writes down what it does. */
   default Books books() {
     return new Books(ledger(), suppressions());

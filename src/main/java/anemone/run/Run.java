@@ -191,7 +191,7 @@ public final class Run {
   }
 
   /** Whether the process was asked to go, so that nothing more should be begun. */
-  private boolean isStopped() {
+  public boolean isStopped() {
     return posted.stream().anyMatch(SendResult::isStopped);
   }
 
@@ -216,7 +216,7 @@ public final class Run {
     if (desk.approved(turn.slot()).isPresent()) {
       return;
     }
-    Optional<Proof> proof = desk.compose(turn).map(desk.withFetched());
+    Optional<Proof> proof = desk.composeAsking(turn).map(desk.withFetched());
     proof.ifPresent(p -> LOG.info("composed: {}", FateCount.of(p.edition())));
     proof.ifPresent(p -> sender.check(p, audience.samples(turn.slot().cadence()).stream()));
     if (!cadences.test(turn.slot().cadence())) {

@@ -63,7 +63,7 @@ public record SourceCollector(Host host, Newsletter newsletter) {
     Harvest harvest =
         harvest(
             newsletter.sources(),
-            new Memory(history, articles::find, articles::findLike),
+            new Memory(history, articles::find, articles::findLike, articles::isPruned),
             stopwatch);
     int added = articles.add(harvest.articles());
     history.remember(harvest.visits(), host.clock().instant());

@@ -62,7 +62,9 @@ public final class StoryClicks {
   public synchronized Optional<URI> target(Slot slot, String code) {
     Optional<Map<String, URI>> targets =
         Optional.ofNullable(kept.get(slot)).or(() -> approved(slot)).or(() -> draft(slot));
-    return targets.flatMap(t -> Optional.ofNullable(t.get(code)));
+    return targets.isPresent()
+        ? targets.flatMap(t -> Optional.ofNullable(t.get(code)))
+        : counts.target(slot, code);
   }
 
   private Optional<Map<String, URI>> approved(Slot slot) {

@@ -11,6 +11,7 @@ import anemone.edition.Slot;
 import anemone.subscriber.Cadence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,10 @@ public final class SqlArticles implements Articles, Editions {
       correct(stored.get(), article);
       return 0;
     }
+    if (isPruned(article.id())) {
+      touch(article);
+      return 0;
+    }
     return database.update(
         "INSERT INTO articles (id, source, collected, content)"
             + " VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
@@ -45,6 +50,20 @@ public final class SqlArticles implements Articles, Editions {
         article.source(),
         article.collected(),
         ProofJson.article(article));
+  }
+
+  /** Notes, at most once a day, that a pruned article is still listed. */
+  private void touch(Article article) {
+    database.update(
+        "UPDATE pruned_articles SET seen = ? WHERE id = ? AND seen < ?",
+        article.collected(),
+        article.id().value(),
+        article.collected().minus(Duration.ofDays(1)));
+  }
+
+  @Override
+  public boolean isPruned(ArticleId id) {
+    return database.exists("SELECT 1 FROM pruned_articles WHERE id = ?", id.value());
   }
 
   /** Keeps the collection time in the article; that in the row is the time of the last change. */
@@ -72,8 +91,11 @@ public final class SqlArticles implements Articles, Editions {
   @Override
   public Optional<Article> findLike(Article article) {
     return database.first(
-        "SELECT content FROM articles WHERE source = ? AND json_extract(content, '$.url') = ?"
-            + " AND json_extract(content, '$.title') = ? ORDER BY collected DESC LIMIT 1",
+        "SELECT content FROM articles WHERE source = ? AND "
+            + database.dialect().json("content", "url")
+            + " = ? AND "
+            + database.dialect().json("content", "title")
+            + " = ? ORDER BY collected DESC LIMIT 1",
         row -> ProofJson.article(row.getString(1)),
         article.source(),
         article.url().map(Object::toString).orElse(""),
@@ -102,7 +124,7 @@ public final class SqlArticles implements Articles, Editions {
   @Override
   public List<SentArticle> sent(Cadence cadence, Instant since) {
     return database.list(
-        "SELECT content, fates.slot, title, subject, leading, times FROM articles"
+        "SELECT content, fates.slot, title, subject, \"leading\", times FROM articles"
             + " JOIN fates ON fates.article = articles.id"
             + " JOIN editions ON editions.slot = fates.slot"
             + " LEFT JOIN tellings ON tellings.slot = fates.slot"
@@ -127,10 +149,17 @@ public final class SqlArticles implements Articles, Editions {
   @Override
   public List<Article> search(String word, int most) {
     String part = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    Dialect dialect = database.dialect();
+    String matches = " " + dialect.like() + " ? ESCAPE '\\'";
     return read(
-        "SELECT content FROM articles WHERE id LIKE ? ESCAPE '\\'"
-            + " OR json_extract(content, '$.url') LIKE ? ESCAPE '\\'"
-            + " OR json_extract(content, '$.title') LIKE ? ESCAPE '\\'"
+        "SELECT content FROM articles WHERE id"
+            + matches
+            + " OR "
+            + dialect.json("content", "url")
+            + matches
+            + " OR "
+            + dialect.json("content", "title")
+            + matches
             + " ORDER BY collected DESC, id LIMIT ?",
         part.substring(1),
         part,

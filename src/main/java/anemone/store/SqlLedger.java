@@ -190,8 +190,10 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   public Tally tally(Slot slot) {
     Map<State, Long> counts = new EnumMap<>(State.class);
     database.each(
-        "SELECT state, count(*) FROM deliveries WHERE slot = ? GROUP BY state",
-        row -> counts.put(ColumnValues.state(row, 1), row.getLong(2)),
+        "SELECT state, count(*) FROM deliveries WHERE slot = ? GROUP BY state UNION ALL"
+            + " SELECT state, deliveries FROM delivery_totals WHERE slot = ?",
+        row -> counts.merge(ColumnValues.state(row, 1), row.getLong(2), Long::sum),
+        slot,
         slot);
     long written = counts.values().stream().mapToLong(Long::longValue).sum();
     long planned = database.number("SELECT planned FROM delivery_plans WHERE slot = ?", slot);
@@ -202,7 +204,11 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   @Override
   public long acceptedSince(Instant since) {
     return database.number(
-        "SELECT count(*) FROM deliveries WHERE state = 'accepted' AND last >= ?", since);
+        "SELECT (SELECT count(*) FROM deliveries WHERE state = 'accepted' AND last >= ?) + (SELECT"
+            + " coalesce(sum(deliveries), 0) FROM delivery_totals WHERE state = 'accepted' AND last"
+            + " >= ?)",
+        since,
+        since);
   }
 
   /** Commits what was recorded, and ends. */
@@ -230,9 +236,9 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         at);
   }
 
-  /** What stands for an address; the database itself sees no letter case within ASCII. */
+  /** What stands for an address. */
   private static String name(EmailAddress address) {
-    return address.isAscii() ? address.toString() : address.key();
+    return address.key();
   }
 
   private static int durable(CompletableFuture<Integer> write) {

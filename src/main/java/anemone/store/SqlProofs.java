@@ -59,8 +59,8 @@ public final class SqlProofs implements Proofs {
   public Outline outline(Slot slot) {
     return database
         .first(
-            "SELECT number, hash, proof, (SELECT total(json_array_length(value, '$.bites'))"
-                + " FROM json_each(CAST(proof AS TEXT), '$.edition.sections'))"
+            "SELECT number, hash, proof, "
+                + database.dialect().stories("proof")
                 + " FROM editions WHERE slot = ?",
             row -> {
               requireUnchanged(slot, row.getBytes(3), row.getString(2));
@@ -114,7 +114,10 @@ public final class SqlProofs implements Proofs {
 
   @Override
   public void reopen(Slot slot) {
-    database.update("UPDATE editions SET closed = NULL WHERE slot = ? AND recalled IS NULL", slot);
+    database.update(
+        "UPDATE editions SET closed = NULL WHERE slot = ? AND recalled IS NULL"
+            + " AND NOT EXISTS (SELECT 1 FROM delivery_totals WHERE slot = editions.slot)",
+        slot);
   }
 
   private static Approved approved(Slot slot, ResultSet row) throws SQLException {
@@ -160,8 +163,9 @@ public final class SqlProofs implements Proofs {
         .forEach(
             (article, fate) ->
                 database.update(
-                    "INSERT OR REPLACE INTO fates (cadence, article, slot, fate, why)"
-                        + " VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO fates (cadence, article, slot, fate, why)"
+                        + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (cadence, article) DO UPDATE SET"
+                        + " slot = excluded.slot, fate = excluded.fate, why = excluded.why",
                     edition.slot().cadence().word(),
                     article.value(),
                     edition.slot(),
@@ -181,8 +185,10 @@ public final class SqlProofs implements Proofs {
       for (Bite bite : place.all()) {
         boolean leading = bite.story().equals(lead.story());
         database.update(
-            "INSERT OR REPLACE INTO tellings (slot, article, title, subject, leading, times)"
-                + " VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO tellings (slot, article, title, subject, \"leading\", times)"
+                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (slot, article) DO UPDATE SET"
+                + " title = excluded.title, subject = excluded.subject,"
+                + " \"leading\" = excluded.\"leading\", times = excluded.times",
             edition.slot(),
             bite.story().lead().id().value(),
             bite.title(),

@@ -21,7 +21,7 @@ final class SqlSourceFigures implements SourceFigures {
     Map<ArticleId, String> sources = new HashMap<>();
     Map<String, String> names = new HashMap<>();
     database.each(
-        "SELECT id, source FROM articles",
+        "SELECT id, source FROM articles UNION ALL SELECT id, source FROM pruned_articles",
         row ->
             sources.put(
                 new ArticleId(row.getString(1)),
@@ -34,8 +34,11 @@ final class SqlSourceFigures implements SourceFigures {
     Map<String, Long> collected = new TreeMap<>();
     database.each(
         "SELECT source, count(*) FROM articles WHERE collected >= ? AND collected < ?"
-            + " GROUP BY source",
-        row -> collected.put(row.getString(1), row.getLong(2)),
+            + " GROUP BY source UNION ALL SELECT source, count(*) FROM pruned_articles"
+            + " WHERE collected >= ? AND collected < ? GROUP BY source",
+        row -> collected.merge(row.getString(1), row.getLong(2), Long::sum),
+        from,
+        to,
         from,
         to);
     return collected;

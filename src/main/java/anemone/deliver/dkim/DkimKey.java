@@ -17,8 +17,8 @@ import java.util.Base64;
  */
 public record DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
 
-  private static final int FEWEST_BITS = 1024;
-  private static final int MOST_BITS = 4096;
+  private static final int MIN_BITS = 1024;
+  private static final int MAX_BITS = 4096;
 
   /**
    * Reads a key: RSA or Ed25519 in PKCS #8, or RSA in PKCS #1, each in PEM and not encrypted.
@@ -33,7 +33,7 @@ public record DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
     boolean isRsa = key instanceof RSAKey;
     if (key instanceof RSAKey rsa) {
       int bits = rsa.getModulus().bitLength();
-      if (bits < FEWEST_BITS || bits > MOST_BITS) {
+      if (bits < MIN_BITS || bits > MAX_BITS) {
         return Checked.bad(
             "has an RSA key of "
                 + bits
