@@ -176,7 +176,7 @@ public final class StudioServer implements AutoCloseable {
   /** Keeps out other sites and whoever lacks the key. */
   private void admit(Context context) {
     HEADERS.forEach(context::header);
-    if (context.method() == HandlerType.POST && context.path().equals(VIOLATIONS)) {
+    if (context.method().equals(HandlerType.POST) && context.path().equals(VIOLATIONS)) {
       return; // a report has no cookie, and only adds to a number
     }
     Visitors.Verdict verdict =
