@@ -83,8 +83,9 @@ final class StudioCommand implements Callable<Integer> {
                     templates
                         ? StudioServer.start(specimens, visitors, port)
                         : StudioServer.start(api, visitors, port));
-        FolderWatch unused =
+        FolderWatch watch =
             new FolderWatch(wiring.newsletter().files().templates(), server::changed)) {
+      watch.start();
       Runtime.getRuntime().addShutdownHook(new Thread(asked::countDown, "end-of-studio"));
       host.out().println("the studio is at " + server.address() + " ; Ctrl-C ends it");
       host.out().flush();

@@ -30,9 +30,10 @@ import java.util.stream.Stream;
  * @param archive the address of the archive; empty if there is none
  * @param footer the foot of the mail
  * @param reader the recipient of this copy
- * @param words labels by name: {@code inBrief}, {@code also}, {@code alsoAt}, {@code readOn},
- *     {@code update}, {@code moreOn}, {@code sentTo}, {@code unsubscribe}, {@code preferences},
- *     {@code reply}, {@code editions}, {@code forwarded}, {@code subscribe}, {@code view}
+ * @param words labels by name: {@code words.inBrief}, {@code words.also}, {@code words.alsoAt},
+ *     {@code words.readOn}, {@code words.update}, {@code words.moreOn}, {@code words.sentTo},
+ *     {@code words.unsubscribe}, {@code words.preferences}, {@code words.reply}, {@code
+ *     words.editions}, {@code words.forwarded}, {@code words.subscribe}, {@code words.view}
  */
 public record Page(
     String language,

@@ -1,5 +1,6 @@
 package anemone.render;
 
+import anemone.edition.Edition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,26 @@ public final class PublicPage {
         .edition()
         .about(topics, Optional.empty())
         .map(seen -> pages.page(seen, topics, Optional.empty(), Integer.MAX_VALUE, true));
+  }
+
+  /**
+   * Returns the data of an edition with fewer of its texts, for a shorter page.
+   *
+   * @param gists the number of stories with a gist; of the others there is the headline
+   */
+  public Page shorter(Proof proof, int gists) {
+    Edition whole = proof.edition();
+    Edition bare =
+        new Edition(
+            whole.slot(),
+            whole.number(),
+            whole.composed(),
+            whole.words(),
+            whole.chosenLead(),
+            Math.min(gists, whole.gists()),
+            whole.sections(),
+            whole.fates());
+    return of(proof.with(bare), Set.of()).orElseThrow();
   }
 
   /** Returns the files of an edition's inline pictures, which pages name {@code cid:ID}. */

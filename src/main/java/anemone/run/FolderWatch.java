@@ -26,7 +26,7 @@ public final class FolderWatch implements AutoCloseable {
   private Map<String, String> seen;
 
   /**
-   * Watches a folder until it is closed.
+   * A watch over a folder, which begins with {@link #start} and lasts until it is closed.
    *
    * @param changed called after changes, on another thread
    */
@@ -41,6 +41,10 @@ public final class FolderWatch implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  /** Begins to watch. */
+  public void start() {
     var unused =
         looks.scheduleWithFixedDelay(
             this::check, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);

@@ -73,6 +73,10 @@ class ArchiveIT {
       assertThat(served.body()).isEqualTo(site("daily/" + today() + "/index.html"));
       assertThat(served.headers().firstValue("X-Robots-Tag")).contains("all");
       assertThat(served.headers().firstValue("Set-Cookie")).isEmpty();
+      String tag = served.headers().firstValue("ETag").orElseThrow();
+      HttpResponse<String> again = pages.ask("GET", URI.create(page), "", "If-None-Match", tag);
+      assertThat(again.statusCode()).as("unchanged").isEqualTo(304);
+      assertThat(again.body()).isEmpty();
       for (String path : List.of("", "atom.xml", "topics/harbour/rss.xml", "archive.css")) {
         URI address = URI.create("https://tidings.example/mail/archive/" + path);
         assertThat(pages.ask("GET", address, "").body())

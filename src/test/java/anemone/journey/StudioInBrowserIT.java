@@ -68,7 +68,9 @@ class StudioInBrowserIT {
     page().dark(false);
     page().size(1400, 1200);
     page().open(studio.address().toString());
-    await("document.querySelectorAll('#stories .title').length > 2 && !!page.src");
+    await(
+        "document.querySelectorAll('#stories .title').length > 2 && !!page.src &&"
+            + " !frame.hasAttribute('aria-busy')");
   }
 
   @AfterEach

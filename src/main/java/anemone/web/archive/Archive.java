@@ -18,6 +18,9 @@ public final class Archive implements PublicPages {
   /** Number of rendered pages that are kept. */
   private static final int PAGES_KEPT = 200;
 
+  /** Number of hexadecimal digits of an entity tag. */
+  private static final int TAG = 32;
+
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self' https: data:; form-action 'none';"
           + " base-uri 'none'; frame-ancestors 'none'";
@@ -78,10 +81,12 @@ public final class Archive implements PublicPages {
   }
 
   private Answer published(Answer answer) {
+    String tag = '"' + ArchiveFolder.hash(answer.bytes()).substring(0, TAG) + '"';
     boolean hidden = site.noindex() || answer.status() != 200;
     return answer
         .with("Content-Security-Policy", POLICY)
         .with("Cache-Control", "public, max-age=300")
+        .with("ETag", tag)
         .with("X-Robots-Tag", hidden ? "noindex" : "all");
   }
 }

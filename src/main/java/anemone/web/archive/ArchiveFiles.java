@@ -6,6 +6,7 @@ import anemone.subscriber.Cadence;
 import anemone.web.archive.ArchiveModel.Link;
 import anemone.web.pages.Answer;
 import anemone.web.pages.PageWords;
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ final class ArchiveFiles {
 
   /** Maximum number of editions in a feed. */
   private static final int MAX_IN_FEED = 20;
+
+  /** Maximum size of the page of an edition, in bytes, as long as its headlines fit. */
+  private static final int MOST_BYTES = 40_000;
 
   private static final String STYLE = "archive.css";
 
@@ -241,8 +245,29 @@ final class ArchiveFiles {
     Optional<Sent> after = catalogue.after(sent);
     return new ArchiveFile(
         () -> List.of(sent.hash(), label(before), label(after)),
-        () -> html(edition(reader.whole(sent).whole(), before, after)),
+        () -> html(fitting(reader.whole(sent).whole(), before, after)),
         () -> reader.pictures(sent));
+  }
+
+  /** Returns the page of an edition with as many gists as fit into its limit. */
+  private String fitting(EditionReader.Whole whole, Optional<Sent> before, Optional<Sent> after) {
+    String page = edition(whole, before, after);
+    if (size(page) <= MOST_BYTES) {
+      return page;
+    }
+    int fits = 1;
+    int tooMany = whole.proof().edition().bites().size() + 1;
+    while (tooMany - fits > 1) {
+      int gists = (fits + tooMany) / 2;
+      boolean fit = size(edition(reader.shorter(whole, gists), before, after)) <= MOST_BYTES;
+      fits = fit ? gists : fits;
+      tooMany = fit ? tooMany : gists;
+    }
+    return edition(reader.shorter(whole, fits), before, after);
+  }
+
+  private static int size(String page) {
+    return page.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private String edition(EditionReader.Whole whole, Optional<Sent> before, Optional<Sent> after) {

@@ -108,6 +108,11 @@ final class EditionReader {
    */
   record Known(Whole whole, EditionEntry entry) {}
 
+  /** Returns an edition with a gist of its best stories only. */
+  Whole shorter(Whole whole, int gists) {
+    return new Whole(whole.sent(), whole.proof(), pages.shorter(whole.proof(), gists));
+  }
+
   private Whole read(Sent sent) {
     Proof proof = proofs.find(sent.slot()).orElseThrow().proof();
     return new Whole(sent, proof, pages.of(proof, Set.of()).orElseThrow());

@@ -2,6 +2,7 @@ package anemone.web.pages;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -48,6 +49,20 @@ public record Answer(
   public static Answer file(String type, byte[] bytes) {
     String latin = new String(bytes, StandardCharsets.ISO_8859_1);
     return new Answer(200, type, Map.of(), latin, StandardCharsets.ISO_8859_1);
+  }
+
+  /**
+   * Whether a browser has this response already (RFC 9110 section 13.1.2).
+   *
+   * @param tags the If-None-Match field of its request, or empty
+   */
+  boolean isKnown(String tags) {
+    String tag = headers.getOrDefault("ETag", "");
+    return status == 200
+        && !tag.isEmpty()
+        && Arrays.stream(tags.split(",", -1))
+            .map(String::strip)
+            .anyMatch(known -> known.equals("*") || known.replaceFirst("^W/", "").equals(tag));
   }
 
   /** Returns the bytes of the body. */

@@ -3,6 +3,7 @@ package anemone.web.pages;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -151,6 +152,10 @@ public final class PageServer implements AutoCloseable {
                 visitor(context, proxies)));
     HEADERS.forEach(context::header);
     answer.headers().forEach(context::header);
+    if (answer.isKnown(Optional.ofNullable(context.header("If-None-Match")).orElse(""))) {
+      context.status(HttpStatus.NOT_MODIFIED);
+      return;
+    }
     context.status(answer.status()).contentType(answer.type());
     context.result(answer.bytes());
   }

@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,13 +56,13 @@ public final class StudioServer implements AutoCloseable {
   private final AtomicLong violations = new AtomicLong();
   private final Queue<SseClient> watching = new ConcurrentLinkedQueue<>();
 
-  private StudioServer(Consumer<JavalinConfig> routes, Visitors visitors) {
+  private StudioServer(BiConsumer<StudioServer, JavalinConfig> routes, Visitors visitors) {
     this.visitors = visitors;
     this.server =
         Javalin.create(
             config -> {
               configure(config);
-              routes.accept(config);
+              routes.accept(this, config);
             });
   }
 
@@ -74,11 +73,7 @@ public final class StudioServer implements AutoCloseable {
    * @throws IOException if it cannot listen there
    */
   public static StudioServer start(StudioApi api, Visitors visitors, int port) throws IOException {
-    AtomicReference<StudioServer> self = new AtomicReference<>();
-    StudioServer studio =
-        new StudioServer(config -> editions(config, api, () -> self.get().changed()), visitors);
-    self.set(studio);
-    return studio.started(port);
+    return new StudioServer((self, config) -> self.editions(config, api), visitors).started(port);
   }
 
   /**
@@ -89,7 +84,7 @@ public final class StudioServer implements AutoCloseable {
    */
   public static StudioServer start(TemplateApi api, Visitors visitors, int port)
       throws IOException {
-    return new StudioServer(config -> templates(config, api), visitors).started(port);
+    return new StudioServer((self, config) -> templates(config, api), visitors).started(port);
   }
 
   private StudioServer started(int port) throws IOException {
@@ -111,7 +106,8 @@ public final class StudioServer implements AutoCloseable {
   /** Tells all open pages that an edition may have changed. */
   public void changed() {
     watching.removeIf(SseClient::terminated);
-    watching.forEach(page -> page.sendEvent("changed", ""));
+    // A browser ignores an event without data.
+    watching.forEach(page -> page.sendEvent("changed", "now"));
   }
 
   @Override
@@ -149,7 +145,7 @@ public final class StudioServer implements AutoCloseable {
         (e, context) -> context.status(HttpStatus.CONFLICT).result(String.valueOf(e.getMessage())));
   }
 
-  private static void editions(JavalinConfig config, StudioApi api, Runnable changed) {
+  private void editions(JavalinConfig config, StudioApi api) {
     file(config, "/", "index.html", "text/html");
     file(config, "/studio.js", "studio.js", "text/javascript");
     config.routes.get("/api/editions", api::editions);
@@ -157,11 +153,11 @@ public final class StudioServer implements AutoCloseable {
     config.routes.get("/api/mail", api::mail);
     config.routes.get("/api/mail.html", api::html);
     config.routes.get("/api/sources", api::sources);
-    config.routes.post("/api/sheet", context -> tell(api::sheet, context, changed));
-    config.routes.post("/api/undo", context -> tell(api::undo, context, changed));
-    config.routes.post("/api/redo", context -> tell(api::redo, context, changed));
-    config.routes.post("/api/approve", context -> tell(api::approve, context, changed));
-    config.routes.post("/api/recall", context -> tell(api::recall, context, changed));
+    config.routes.post("/api/sheet", context -> tell(api::sheet, context));
+    config.routes.post("/api/undo", context -> tell(api::undo, context));
+    config.routes.post("/api/redo", context -> tell(api::redo, context));
+    config.routes.post("/api/approve", context -> tell(api::approve, context));
+    config.routes.post("/api/recall", context -> tell(api::recall, context));
     config.routes.post("/api/test", api::test);
   }
 
@@ -180,7 +176,7 @@ public final class StudioServer implements AutoCloseable {
   /** Keeps out other sites and whoever lacks the key. */
   private void admit(Context context) {
     HEADERS.forEach(context::header);
-    if (context.method() == HandlerType.POST && context.path().equals(VIOLATIONS)) {
+    if (context.method().equals(HandlerType.POST) && context.path().equals(VIOLATIONS)) {
       return; // a report has no cookie, and only adds to a number
     }
     Visitors.Verdict verdict =
@@ -212,11 +208,10 @@ public final class StudioServer implements AutoCloseable {
   }
 
   /** Answers a change, and tells the other pages of it. */
-  private static void tell(io.javalin.http.Handler handler, Context context, Runnable changed)
-      throws Exception {
+  private void tell(io.javalin.http.Handler handler, Context context) throws Exception {
     handler.handle(context);
     if (context.statusCode() < HttpStatus.BAD_REQUEST.getCode()) {
-      changed.run();
+      changed();
     }
   }
 

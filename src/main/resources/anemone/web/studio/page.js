@@ -41,15 +41,20 @@ export const show = (json, html, forWhom) => {
   $("text").textContent = json.text || "";
   $("page").style.width = `${$("width").value}px`;
   if (view !== "text") {
+    $("frame").setAttribute("aria-busy", "true");
+    $("page").onload = () => $("frame").removeAttribute("aria-busy");
     $("page").src = html + (view === "off" ? "&pictures=off" : "") + (view === "dark" ? "&scheme=dark" : "");
   }
   const size = Math.round((json.bytes || 0) / 102.4) / 10;
   $("size").textContent = json.bytes ? `${size} of 102 kB${size > 102 ? ": clients cut it" : ""}${forWhom}` : "";
-  $("inbox").replaceChildren(...(json.inbox || []).map(line => make("li", {},
+  const lines = (json.inbox || []).map(line => make("li", {},
     make("span", { className: "client", textContent: line.client }),
     make("span", { className: "from", textContent: line.from }),
     make("span", { className: "subject", textContent: line.subject }),
-    make("span", { className: "pre", textContent: line.preheader }))));
+    make("span", { className: "pre", textContent: line.preheader })));
+  $("inbox").replaceChildren(...lines.slice(0, 1));
+  $("others").replaceChildren(...lines.slice(1));
+  $("inboxes").hidden = !lines.length;
   if (!json.inbox) $("inbox").replaceChildren(make("li", { textContent: "No mail for this reader." }));
   const findings = json.findings || [];
   $("findings").replaceChildren(...(findings.length ? findings.map(finding) : [make("li", { textContent: "Nothing is wrong." })]));

@@ -241,7 +241,7 @@ const draw = () => {
   $("redo").disabled = now.approved || !now.redoable;
   $("approve").disabled = now.approved || !there;
   for (const key of ["subject", "preheader", "intro"]) {
-    if (document.activeElement !== $(key)) $(key).value = now[key] || "";
+    if (document.activeElement !== $(key) && !$(key).dataset.pending) $(key).value = now[key] || "";
     $(key).disabled = now.approved || !there;
   }
   const stories = now.stories || [];
@@ -278,7 +278,11 @@ const open = async slot => {
 };
 
 for (const [key, label] of [["subject", "Subject"], ["preheader", "Preheader"], ["intro", "Introduction"]]) {
-  $(key).onchange = () => change(next => { next[key] = $(key).value; }, `${label} changed.`);
+  $(key).onchange = () => {
+    const value = $(key).value; // what is drawn before its turn must not take it back
+    $(key).dataset.pending = "yes";
+    change(next => { next[key] = value; delete $(key).dataset.pending; }, `${label} changed.`);
+  };
 }
 $("undo").onclick = () => step("/api/undo", "Undone.");
 $("redo").onclick = () => step("/api/redo", "Redone.");

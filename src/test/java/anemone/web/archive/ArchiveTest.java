@@ -65,6 +65,19 @@ class ArchiveTest {
     database.close();
   }
 
+  @Test
+  void anEditionOfManyStoriesShowsAllOfThemWithinTheLimit() throws IOException {
+    editions.large(Slot.parse("daily/2026-11-26"), 120);
+
+    write("site", site(false, "en"));
+
+    String page = files("site").get("daily/2026-11-26/index.html");
+    assertThat(page.getBytes(StandardCharsets.UTF_8).length)
+        .isBetween(LARGEST_PAGE - 4_000, LARGEST_PAGE);
+    assertThat(Jsoup.parse(page).select("a[href^=https://harbour-post.example.org]").size())
+        .isGreaterThanOrEqualTo(120);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "daily/", "topics/sea/"})
   void everyFeedIsReadByOthersAndByOurOwnParser(String scope) throws Exception {
