@@ -46,7 +46,7 @@ import picocli.CommandLine.Option;
             + " state, and uses no network. Tells what was lost, sent twice, late or repeated. An"
             + " equal seed gives equal lines. Fails with 75 if a mail was lost, or if more were"
             + " sent twice than a kill or a lost answer explains.",
-    footer = {"", "Example: anemone rehearse --days 90 --kills 1%% --seed 7"})
+    footer = {"", "Example: anemone rehearse --days 90 --kills 1 --seed 7"})
 final class RehearseCommand implements Callable<Integer> {
 
   /** A Monday, so that equal seeds give equal lines on every day. */
@@ -72,7 +72,7 @@ final class RehearseCommand implements Callable<Integer> {
       names = "--kills",
       paramLabel = "PERCENT",
       converter = PercentConverter.class,
-      description = "The chance that a run is killed during a mail, such as 1%% (default: 0%%).")
+      description = "The chance, in percent, that a run is killed during a mail (default: 0).")
   private double kills;
 
   @Option(
