@@ -30,9 +30,9 @@ class RegularExpressionsTest {
    * Maximum number of characters that an expression looks at in one text, counting each time anew.
    * Quadratic expressions come to a few millions, cubic ones to hundreds of them.
    */
-  private static final long MOST_LOOKS = 40_000_000;
+  private static final long MAX_LOOKS = 40_000_000;
 
-  private static final int MOST_CHARACTERS = 4;
+  private static final int MAX_CHARACTERS = 4;
 
   /** What texts are made of, whatever a regular expression is about. */
   private static final List<String> COMMON = List.of("a", "A", "1", " ", ".", "\n", "é");
@@ -101,7 +101,7 @@ class RegularExpressionsTest {
 
     @Override
     public char charAt(int index) {
-      if (++looks > MOST_LOOKS) {
+      if (++looks > MAX_LOOKS) {
         throw new TooLongException();
       }
       return text.charAt(index);
@@ -138,7 +138,7 @@ class RegularExpressionsTest {
         .mapToObj(Character::toString)
         .filter(c -> !"\\()[]{}?*+^$|".contains(c))
         .forEach(characters::add);
-    List<String> few = characters.stream().limit(MOST_CHARACTERS).toList();
+    List<String> few = characters.stream().limit(MAX_CHARACTERS).toList();
     List<String> texts = new ArrayList<>();
     COMMON.forEach(one -> texts.add(one.repeat(REPEATED) + "\uffff"));
     for (String one : few) {

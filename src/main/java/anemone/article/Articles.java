@@ -28,7 +28,7 @@ public interface Articles {
    * Finds articles by the beginning of an id, or by a part of an address or title; the newest
    * first.
    *
-   * @param most the maximum number of articles
+   * @param max the maximum number of articles
    */
-  List<Article> search(String word, int most);
+  List<Article> search(String word, int max);
 }

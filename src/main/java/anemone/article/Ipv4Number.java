@@ -31,8 +31,8 @@ final class Ipv4Number {
     for (int i = 0; i < parts.length; i++) {
       long value = PART.matcher(parts[i]).matches() ? value(parts[i].toLowerCase(Locale.ROOT)) : -1;
       boolean last = i == parts.length - 1;
-      long most = last ? 1L << (8 * (5 - parts.length)) : 256;
-      if (value < 0 || value >= most) {
+      long max = last ? 1L << (8 * (5 - parts.length)) : 256;
+      if (value < 0 || value >= max) {
         return Optional.empty();
       }
       address += last ? value : value << (8 * (3 - i));

@@ -14,7 +14,8 @@ final class Addresses {
     return EmailAddress.parse(text)
         .orTell(
             reason -> {
-              throw new CommandFailure(ExitCode.USAGE, text + ": " + reason);
+              throw new CommandFailure(
+                  ExitCode.USAGE, (text.isEmpty() ? "the address " : text + ": ") + reason);
             })
         .orElseThrow();
   }

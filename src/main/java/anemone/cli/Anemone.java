@@ -112,6 +112,7 @@ public final class Anemone implements Runnable {
         .setUsageHelpAutoWidth(true)
         .setOut(SafeWriter.raw(host.out()))
         .setErr(json ? host.err() : SafeWriter.raw(host.err()))
+        .setParameterExceptionHandler(new UsageMistake())
         .setExecutionExceptionHandler((failure, line, parsed) -> tell(host, failure))
         .execute(args);
   }
@@ -145,7 +146,7 @@ public final class Anemone implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "missing command");
+    throw new ParameterException(spec.commandLine(), "a command is missing");
   }
 
   private static int tell(Host host, Exception failure) {

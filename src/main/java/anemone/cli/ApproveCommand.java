@@ -11,6 +11,7 @@ import anemone.render.Drafts;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.run.Approvals;
+import anemone.run.DraftApproval;
 import anemone.run.EditionDesk;
 import anemone.run.NewsletterState;
 import java.io.BufferedReader;
@@ -36,7 +37,9 @@ import picocli.CommandLine.Parameters;
         "Freeze the editions that wait for approval, and print the hash of each. Approves only what"
             + " you have seen: what the draft mail, edit or --hash shows. Of any other edition it"
             + " says what changed and asks; without a terminal it says what to type. Nothing"
-            + " changes an approved edition; the next run sends it.",
+            + " changes an approved edition; the next run sends it, once edition.hold has passed."
+            + " If several persons have to approve (edition.approvers), the edition waits for the"
+            + " last of them.",
     footer = {
       "",
       "Examples: anemone approve",
@@ -62,6 +65,13 @@ final class ApproveCommand implements Callable<Integer> {
       paramLabel = "HEX",
       description = "Approve the draft that has this hash, or one that begins with it.")
   private @Nullable String hash;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description =
+          "Who approves; needed if edition.approvers is 2 or more. The same name counts once.")
+  private String by = "";
 
   ApproveCommand(Host host) {
     this.host = host;
@@ -146,20 +156,30 @@ final class ApproveCommand implements Callable<Integer> {
                   Approvals.news(draft),
                   wiring.command("edit --print")));
     }
-    if (hash == null && !draft.isSeen() && !agreed(wiring, draft)) {
+    DraftApproval approval =
+        new DraftApproval(desk, wiring.lint(), wiring.lists().audience(state, true, false, false));
+    if (hash == null && !draft.isSeen() && !agreed(wiring, draft, approval)) {
       return false;
     }
     Proof proof = draft.proof();
-    wiring.lint().check(proof, wiring.lists().audience(state, true, false, false));
-    Proofs.Approved approved = desk.approve(proof);
-    desk.visit(slot);
+    DraftApproval.Result result = approval.approve(proof, by);
+    if (result.approved().isEmpty()) {
+      drafts.seen(slot);
+      host.out().printf("%s: %s; it waits for the next%n", slot, result.progress());
+      return false;
+    }
+    Proofs.Approved approved = result.approved().get();
     host.out()
         .println(
-            "%s: %s approved, %s"
+            "%s: %s approved, %s; %s%s"
                 .formatted(
                     slot,
                     Plurals.count(proof.edition().bites().size(), "story", "stories"),
-                    approved.hash()));
+                    approved.hash(),
+                    approval.outlook(slot, approved.release()),
+                    approved.release().isAfter(approved.at())
+                        ? ". To stop it: " + wiring.command("recall " + slot)
+                        : ""));
     return true;
   }
 
@@ -180,7 +200,8 @@ final class ApproveCommand implements Callable<Integer> {
   }
 
   /** Asks at the terminal whether to approve an unseen edition. */
-  private boolean agreed(Wiring wiring, Drafts.Draft draft) throws IOException {
+  private boolean agreed(Wiring wiring, Drafts.Draft draft, DraftApproval approval)
+      throws IOException {
     Slot slot = draft.proof().edition().slot();
     String about = "%s: %s; %s".formatted(slot, Approvals.extent(draft), Approvals.news(draft));
     if (!host.terminal()) {
@@ -192,7 +213,7 @@ final class ApproveCommand implements Callable<Integer> {
     }
     host.out().println(about);
     Approvals.titles(draft).forEach(title -> host.out().println("  " + title));
-    host.out().printf("approve %s as it is? [y/N] ", slot).flush();
+    host.out().printf("approve %s as it is, %s? [y/N] ", slot, approval.outlook(slot)).flush();
     String answer = Optional.ofNullable(answers.readLine()).orElse("").strip();
     boolean agreed = List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT));
     if (!agreed) {

@@ -62,7 +62,8 @@ final class ArchiveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (out.isEmpty() && withdrawn.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "missing --out DIR or --withdraw EDITION");
+      throw new ParameterException(
+          spec.commandLine(), "--out DIR or --withdraw EDITION is missing");
     }
     Wiring wiring = Wiring.of(host, options.config());
     withdrawn.ifPresent(label -> withdraw(wiring, label));

@@ -31,7 +31,7 @@ final class ConfigCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "missing command: show");
+    throw new ParameterException(spec.commandLine(), "a command is missing: show");
   }
 
   /** {@code anemone config show}. */

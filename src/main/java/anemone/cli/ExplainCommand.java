@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
     })
 final class ExplainCommand implements Callable<Integer> {
 
-  private static final int MOST = 5;
+  private static final int MAX_MATCHES = 5;
 
   private final Host host;
 
@@ -60,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
       Audience audience = wiring.lists().look(state);
       Explanation explanation = wiring.explanation(state, audience);
       if (article != null) {
-        List<Article> meant = state.articles().search(article, MOST);
+        List<Article> meant = state.articles().search(article, MAX_MATCHES);
         if (meant.isEmpty()) {
           host.out().println("no collected article matches " + article);
           return ExitCode.BAD_DATA.number();

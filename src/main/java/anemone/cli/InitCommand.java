@@ -8,6 +8,7 @@ import anemone.process.FileFailure;
 import anemone.process.Host;
 import anemone.run.ProviderLines;
 import anemone.run.StarterFiles;
+import anemone.subscriber.DidYouMean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -103,7 +104,13 @@ final class InitCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new CommandFailure(
-                        ExitCode.USAGE, name + " is not a known provider; one of " + names())));
+                        ExitCode.USAGE,
+                        name
+                            + " is not a known provider"
+                            + DidYouMean.nearest(
+                                    name, Providers.all().stream().map(Provider::name).toList())
+                                .map(n -> "; did you mean " + n + "?")
+                                .orElseGet(() -> "; one of " + names()))));
   }
 
   private String ask() throws IOException {

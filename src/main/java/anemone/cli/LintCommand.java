@@ -10,6 +10,7 @@ import anemone.render.lint.Lint;
 import anemone.render.lint.Place;
 import anemone.render.lint.Report;
 import anemone.render.lint.Severity;
+import anemone.render.lint.TemplateRules;
 import anemone.report.LintReport;
 import anemone.run.Audience;
 import anemone.run.DeadLinks;
@@ -69,6 +70,8 @@ final class LintCommand implements Callable<Integer> {
       for (Cadence cadence : new TreeSet<>(audience.cadences())) {
         Optional<Proof> proof = proofing.proof(desk.slot(cadence));
         if (proof.isPresent()) {
+          report.add(
+              proof.get().edition().slot().label(), TemplateRules.check(proof.get().design()));
           read(
               new SampleMails(wiring.renderer(proof.get()), desk.now()),
               proof.get(),

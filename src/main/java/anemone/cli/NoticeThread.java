@@ -22,13 +22,13 @@ final class NoticeThread implements Executor, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NoticeThread.class);
 
-  private static final int MOST_WAITING = 1_000;
+  private static final int MAX_WAITING = 1_000;
   private static final int SECONDS_BETWEEN_LOOKS = 20;
   private static final int HOURS_BETWEEN_PRUNINGS = 1;
 
   private final ThreadPoolExecutor asked =
       new ThreadPoolExecutor(
-          1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), NoticeThread::thread);
+          1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING), NoticeThread::thread);
   private final ScheduledExecutorService sending =
       new ScheduledThreadPoolExecutor(1, NoticeThread::thread);
   private final NoticeSender sender;

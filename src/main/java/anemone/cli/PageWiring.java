@@ -19,6 +19,7 @@ import anemone.web.archive.Archive;
 import anemone.web.archive.ArchiveFolder;
 import anemone.web.archive.ArchiveSite;
 import anemone.web.archive.ArchiveView;
+import anemone.web.pages.Everybody;
 import anemone.web.pages.NoticeMails;
 import anemone.web.pages.Pages;
 import anemone.web.pages.Site;
@@ -67,7 +68,7 @@ record PageWiring(
                 links,
                 later,
                 new SentCopies(state.proofs(), state.recalls(), renderers)::html)),
-        new Pages.Everybody(
+        new Everybody(
             newsletter.archive().open()
                 ? Optional.of(new Archive(archive(signUp), view(templates), state.proofs()))
                 : Optional.empty(),

@@ -38,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      converter = PortConverter.class,
       paramLabel = "PORT",
       description = "The port to listen at; 0 for any free one (default: 8080).")
   private int port = 8080;

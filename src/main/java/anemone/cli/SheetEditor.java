@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 final class SheetEditor {
 
-  private static final int MOST_ROUNDS = 20;
+  private static final int MAX_ROUNDS = 20;
   private static final String PROBLEM = "# PROBLEM: ";
 
   private final Host host;
@@ -41,7 +41,7 @@ final class SheetEditor {
     String program = program();
     prepare(shown);
     boolean again = false;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
+    for (int round = 0; round < MAX_ROUNDS; round++) {
       String before = Files.readString(file);
       open(program);
       String after = Files.readString(file);

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Prints what each source contributed, for {@code anemone status --sources}. */
 final class SourceStatus {
 
-  private static final int MOST_MONTHS = 3;
+  private static final int MAX_MONTHS = 3;
 
   private final SourceShares shares;
   private final NewsletterState state;
@@ -64,7 +64,7 @@ final class SourceStatus {
       out.println("no edition yet");
     }
     months.entrySet().stream()
-        .limit(MOST_MONTHS)
+        .limit(MAX_MONTHS)
         .forEach(
             month -> {
               List<Slot> editions = month.getValue();

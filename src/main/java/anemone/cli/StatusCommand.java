@@ -134,13 +134,20 @@ final class StatusCommand implements Callable<Integer> {
                     .put("stories", draft.proof().edition().bites().size())
                     .put("hash", draft.hash())
                     .put("seen", draft.isSeen())
+                    .put("approved-by", String.join(", ", drafts.approvers(slot, draft.hash())))
+                    .put("approvers", wiring.newsletter().editing().release().approvers())
                     .put("approve", command));
       } else {
+        int needed = wiring.newsletter().editing().release().approvers();
         String news = Approvals.news(draft);
         host.out()
             .printf(
-                "%s waits for approval: %s%s. To approve: %s%n",
-                slot, Approvals.extent(draft), news.isEmpty() ? "" : "; " + news, command);
+                "%s waits for approval: %s%s%s. To approve: %s%n",
+                slot,
+                Approvals.extent(draft),
+                Approvals.progress(drafts, draft, needed),
+                news.isEmpty() ? "" : "; " + news,
+                command + (needed > 1 ? " --by NAME" : ""));
       }
     }
     return waiting;

@@ -5,10 +5,12 @@ import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.render.Message;
+import anemone.run.FolderWatch;
 import anemone.run.studio.Studio;
 import anemone.subscriber.EmailAddress;
 import anemone.web.studio.StudioApi;
 import anemone.web.studio.StudioServer;
+import anemone.web.studio.TemplateApi;
 import anemone.web.studio.Visitors;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -41,12 +43,19 @@ final class StudioCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      converter = PortConverter.class,
       paramLabel = "PORT",
       description = "The port to listen at (default: any free one).")
   private int port;
 
   @Option(names = "--no-browser", description = "Print the address, and open no browser.")
   private boolean quiet;
+
+  @Option(
+      names = "--templates",
+      description =
+          "Show invented stories in the templates instead, again after each change of a file.")
+  private boolean templates;
 
   StudioCommand(Host host) {
     this.host = host;
@@ -56,12 +65,26 @@ final class StudioCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Wiring wiring = Wiring.of(host, options.config());
     Studio studio = wiring.studio();
-    studio.slots(); // names what is wrong before a browser is opened
+    if (!templates) {
+      studio.slots(); // names what is wrong before a browser is opened
+    }
     CountDownLatch asked = new CountDownLatch(1);
     Visitors visitors = new Visitors(random(), random());
+    StudioApi api =
+        new StudioApi(
+            studio,
+            (copy, to) -> sent(wiring, copy, to),
+            slot -> wiring.recall(slot).outcome(),
+            host.clock());
+    TemplateApi specimens = new TemplateApi(wiring.templateStudio());
     try (StudioServer server =
-        start(
-            new StudioApi(studio, (copy, to) -> sent(wiring, copy, to), host.clock()), visitors)) {
+            started(
+                () ->
+                    templates
+                        ? StudioServer.start(specimens, visitors, port)
+                        : StudioServer.start(api, visitors, port));
+        FolderWatch unused =
+            new FolderWatch(wiring.newsletter().files().templates(), server::changed)) {
       Runtime.getRuntime().addShutdownHook(new Thread(asked::countDown, "end-of-studio"));
       host.out().println("the studio is at " + server.address() + " ; Ctrl-C ends it");
       host.out().flush();
@@ -73,9 +96,15 @@ final class StudioCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
-  private StudioServer start(StudioApi api, Visitors visitors) {
+  /** Starts a server. */
+  private interface Start {
+
+    StudioServer server() throws IOException;
+  }
+
+  private static StudioServer started(Start start) {
     try {
-      return StudioServer.start(api, visitors, port);
+      return start.server();
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
     }

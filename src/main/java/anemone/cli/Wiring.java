@@ -22,6 +22,7 @@ import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Renderer;
 import anemone.report.Explanation;
+import anemone.report.HoldLine;
 import anemone.report.MetricsFile;
 import anemone.report.ProgressLine;
 import anemone.report.TerminalWidth;
@@ -50,6 +51,7 @@ import anemone.run.StateFolder;
 import anemone.run.StatePruner;
 import anemone.run.SubscriberLists;
 import anemone.run.studio.Studio;
+import anemone.run.studio.TemplateStudio;
 import anemone.store.SqliteFolder;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignedLink;
@@ -371,6 +373,11 @@ final class Wiring {
     List<RunListener> listeners = new ArrayList<>();
     boolean logged = LoggerFactory.getLogger(Run.class).isInfoEnabled();
     boolean capable = !host.environment().getOrDefault("TERM", "dumb").equals("dumb");
+    if (!quiet) {
+      boolean terminal = host.watched() && capable && !logged;
+      PrintWriter err = terminal ? SafeWriter.raw(host.err()) : host.err();
+      listeners.add(new HoldLine(err, terminal, newsletter.letterhead().zone(), this::command));
+    }
     if (host.watched() && capable && !quiet && !logged) {
       TerminalWidth width = new TerminalWidth(host.clock());
       listeners.add(new ProgressLine(SafeWriter.raw(host.err()), host.environment(), width));
@@ -401,6 +408,11 @@ final class Wiring {
   /** What edits the editions that wait in a browser. */
   Studio studio() {
     return new Studio(folder(), editors(), lists(), lint(), this::harmless);
+  }
+
+  /** What shows specimens in the templates. */
+  TemplateStudio templateStudio() {
+    return new TemplateStudio(editors(), lists(), host.clock());
   }
 
   /** What reads the return mailbox. */

@@ -13,7 +13,7 @@ import java.util.List;
 final class BounceSuppressor {
 
   /** Maximum share of the answers of a run. */
-  private static final double MOST = 0.2;
+  private static final double MAX_SHARE = 0.2;
 
   /** Number of addresses suppressed whatever their share. */
   private static final int FEW = 3;
@@ -35,7 +35,7 @@ final class BounceSuppressor {
    * @param accepted number of messages that the server accepted in this run
    */
   synchronized void apply(Suppressions suppressions, long accepted) {
-    boolean few = noted.size() <= FEW || noted.size() <= MOST * (accepted + noted.size());
+    boolean few = noted.size() <= FEW || noted.size() <= MAX_SHARE * (accepted + noted.size());
     if (accepted > 0 && few) {
       noted.forEach(suppressions::add);
     }

@@ -25,7 +25,7 @@ final class CircuitBreaker {
   private static final int DEFERRED = 200;
 
   /** Maximum number of refusals held back; any further one is deferred at once. */
-  private static final int MOST_HELD = 1_000;
+  private static final int MAX_HELD = 1_000;
 
   private final boolean proven;
   private final Map<String, List<Held>> policies = new HashMap<>();
@@ -87,7 +87,7 @@ final class CircuitBreaker {
     if (cause.isAboutRecipient() && (accepted > 0 || proven)) {
       return true;
     }
-    if (holding < MOST_HELD) {
+    if (holding < MAX_HELD) {
       holding++;
       listFor(cause, task.domain()).add(new Held(task, outcome, cause));
     }

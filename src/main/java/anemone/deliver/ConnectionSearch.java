@@ -12,7 +12,7 @@ import java.time.Instant;
 final class ConnectionSearch {
 
   private static final Duration PERIOD = Duration.ofSeconds(1);
-  private static final int FEWEST_MESSAGES = 20;
+  private static final int MIN_MESSAGES = 20;
 
   /** Minimum ratio of throughputs at which more connections are worth their cost. */
   private static final double GAIN = 1.1;
@@ -48,7 +48,7 @@ final class ConnectionSearch {
   void sent(Instant now) {
     sent++;
     Duration time = Duration.between(since, now);
-    if (sent < FEWEST_MESSAGES || time.compareTo(PERIOD) < 0) {
+    if (sent < MIN_MESSAGES || time.compareTo(PERIOD) < 0) {
       return;
     }
     double rate = sent / (time.toNanos() / 1e9);

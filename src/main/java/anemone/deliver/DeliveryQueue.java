@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 final class DeliveryQueue {
 
   /** Maximum number of deliveries that wait for another attempt in this run. */
-  private static final int MOST_RETRIES = 10_000;
+  private static final int MAX_RETRIES = 10_000;
 
   /** With this many waiting, retries that are due come before subscribers never tried. */
-  private static final int MANY_RETRIES = MOST_RETRIES / 2;
+  private static final int MANY_RETRIES = MAX_RETRIES / 2;
 
   /** Maximum number of tasks that wait for their domain's rate limit. */
-  private static final int MOST_HELD = 10_000;
+  private static final int MAX_HELD = 10_000;
 
   private static final Duration NAP = Duration.ofSeconds(1);
 
@@ -97,7 +97,7 @@ final class DeliveryQueue {
       return taken(held);
     }
     boolean room = retries.size() + suspects.size() < MANY_RETRIES;
-    if (held.size() < MOST_HELD && (room || !isDue(retries, now)) && fresh.hasNext()) {
+    if (held.size() < MAX_HELD && (room || !isDue(retries, now)) && fresh.hasNext()) {
       inHand++;
       return Optional.of(Task.fresh(fresh.next(), now));
     }
@@ -170,7 +170,7 @@ final class DeliveryQueue {
 
   /** Whether the queue has room for another task to be tried again. */
   synchronized boolean hasRoom() {
-    return retries.size() + suspects.size() < MOST_RETRIES;
+    return retries.size() + suspects.size() < MAX_RETRIES;
   }
 
   /** Gives a task back that waits for its domain's rate limit. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class MessagePreparer {
 
   /** Maximum number of messages prepared ahead. */
-  private static final int MOST_AHEAD = 16;
+  private static final int MAX_AHEAD = 16;
 
   private final SendContext context;
   private final DeliveryQueue queue;
@@ -129,7 +129,7 @@ final class MessagePreparer {
     return () -> {
       Transport.Leaving.Durable durable = ready.reservation().begin();
       return () -> {
-        depth = ready.reservation().isReady() ? depth : Math.min(2 * depth, MOST_AHEAD);
+        depth = ready.reservation().isReady() ? depth : Math.min(2 * depth, MAX_AHEAD);
         durable.await();
       };
     };

@@ -32,7 +32,7 @@ public record RetryPlan(
           Duration.ofDays(4));
 
   /** Maximum number of attempts that may end without a reply to a message that was sent whole. */
-  static final int MOST_UNKNOWN = 3;
+  static final int MAX_UNKNOWN = 3;
 
   private static final int SPREAD = 1024;
 
@@ -78,7 +78,7 @@ public record RetryPlan(
 
   /** Whether a delivery without a reply may be sent again. */
   boolean mayRepeat(int unknowns, Instant firstTried, Instant now) {
-    return unknowns < MOST_UNKNOWN && !isTooOld(firstTried, now);
+    return unknowns < MAX_UNKNOWN && !isTooOld(firstTried, now);
   }
 
   /** Returns a copy with another first pause. */

@@ -15,7 +15,7 @@ final class WorkerConnection {
   private static final int LONGEST_REST = 6;
 
   /** Maximum number of messages in a row that lose the connection, and of refused connections. */
-  private static final int MOST_LOST = 10;
+  private static final int MAX_LOST = 10;
 
   /** Number of messages in a row after which a lost connection is replaced without a pause. */
   private static final int LOST_AT_ONCE = 3;
@@ -60,7 +60,7 @@ final class WorkerConnection {
   Transport.@Nullable Connection get() throws InterruptedException {
     RetryPlan retries = context.plan().retries();
     while (connection == null) {
-      if (failures >= (everConnected ? retries.tries() + 2 : 1) || lost >= MOST_LOST) {
+      if (failures >= (everConnected ? retries.tries() + 2 : 1) || lost >= MAX_LOST) {
         pool.get().pushBack();
         return null;
       }
@@ -96,7 +96,7 @@ final class WorkerConnection {
     close();
     if (refusal.isClosing()) {
       rest();
-      return closings <= MOST_LOST;
+      return closings <= MAX_LOST;
     }
     if (refusal.isPermanent()) {
       failures++;

@@ -18,7 +18,7 @@ import org.xbill.DNS.Type;
 public final class DnsAuthChecks {
 
   /** Maximum number of DNS lookups of an SPF record (RFC 7208 section 4.6.4). */
-  private static final int MOST_QUESTIONS = 10;
+  private static final int MAX_QUESTIONS = 10;
 
   private final Resolver resolver;
 
@@ -57,11 +57,11 @@ public final class DnsAuthChecks {
           ExitCode.CONFIGURATION);
     }
     long questions = terms.stream().filter(DnsAuthChecks::isQuestion).count();
-    return questions > MOST_QUESTIONS
+    return questions > MAX_QUESTIONS
         ? CheckResult.fail(
             "spf",
             "%s needs %d DNS lookups, and at most %d are allowed; use addresses instead"
-                .formatted(record, questions, MOST_QUESTIONS),
+                .formatted(record, questions, MAX_QUESTIONS),
             ExitCode.CONFIGURATION)
         : CheckResult.ok("spf", record);
   }

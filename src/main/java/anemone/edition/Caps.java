@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Caps {
 
   private final Recipe recipe;
-  private final int most;
+  private final int max;
   private final Map<String, Integer> bySource = new HashMap<>();
   private final Map<Topic, Integer> bySection = new HashMap<>();
 
@@ -21,7 +21,7 @@ final class Caps {
    */
   Caps(Recipe recipe, List<Editor.Ranked> kept) {
     this.recipe = recipe;
-    this.most = Math.max(recipe.most(), kept.size());
+    this.max = Math.max(recipe.most(), kept.size());
     kept.forEach(this::count);
   }
 
@@ -34,8 +34,8 @@ final class Caps {
   Optional<Fate> against(Editor.Ranked candidate, boolean kept, int taken) {
     String source = candidate.story().lead().source();
     Topic topic = candidate.topic();
-    if (taken >= most) {
-      return Optional.of(new Fate.Carried("the edition was full with " + most + " better stories"));
+    if (taken >= max) {
+      return Optional.of(new Fate.Carried("the edition was full with " + max + " better stories"));
     }
     if (!kept && bySource.getOrDefault(source, 0) >= recipe.perSource()) {
       return Optional.of(

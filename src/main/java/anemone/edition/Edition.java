@@ -60,6 +60,13 @@ public record Edition(
     return bites().stream().flatMap(bite -> bite.all().stream()).toList();
   }
 
+  /** Whether two articles are in one of its stories. */
+  public boolean joins(ArticlePair pair) {
+    return told().stream()
+        .map(bite -> bite.withMore(List.of()))
+        .anyMatch(bite -> bite.tells(pair.one().id()) && bite.tells(pair.other().id()));
+  }
+
   /** All stories, the lead first, then by rank. */
   public List<Bite> best() {
     return Layout.best(this);
@@ -74,11 +81,11 @@ public record Edition(
    * Returns the part of the edition for a reader.
    *
    * @param topics the reader's topics; empty for all
-   * @param most the maximum number of stories; the best of those topics are kept
+   * @param max the maximum number of stories; the best of those topics are kept
    * @return the edition without the other stories; empty if no story is left
    */
-  public Optional<Edition> about(Set<String> topics, Optional<Integer> most) {
-    return about(topics, most, Set.of());
+  public Optional<Edition> about(Set<String> topics, Optional<Integer> max) {
+    return about(topics, max, Set.of());
   }
 
   /**
@@ -86,8 +93,8 @@ public record Edition(
    *
    * @param had articles that they have had elsewhere: their stories are left out
    */
-  public Optional<Edition> about(Set<String> topics, Optional<Integer> most, Set<ArticleId> had) {
-    if (topics.isEmpty() && most.isEmpty() && had.isEmpty()) {
+  public Optional<Edition> about(Set<String> topics, Optional<Integer> max, Set<ArticleId> had) {
+    if (topics.isEmpty() && max.isEmpty() && had.isEmpty()) {
       return Optional.of(this);
     }
     return only(bite ->
@@ -95,7 +102,7 @@ public record Edition(
                 .flatMap(
                     rest ->
                         topics.isEmpty() ? Optional.of(rest) : rest.ledBy(b -> isAbout(b, topics))))
-        .flatMap(some -> some.best(most.orElse(Integer.MAX_VALUE)));
+        .flatMap(some -> some.best(max.orElse(Integer.MAX_VALUE)));
   }
 
   private static boolean isAmong(Bite bite, Set<ArticleId> had) {
@@ -158,8 +165,8 @@ public record Edition(
   }
 
   /** Returns the edition with only its best stories; empty if no story is left. */
-  private Optional<Edition> best(int most) {
-    Set<Bite> kept = new HashSet<>(Layout.best(this).stream().limit(most).toList());
+  private Optional<Edition> best(int max) {
+    Set<Bite> kept = new HashSet<>(Layout.best(this).stream().limit(max).toList());
     return only(bite -> Optional.of(bite).filter(kept::contains));
   }
 

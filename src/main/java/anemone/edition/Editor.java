@@ -27,11 +27,20 @@ public final class Editor {
   /** An editor with a recipe. */
   public Editor(
       Recipe recipe, Stories stories, Ranking ranking, Sections sections, Summarizer summarizer) {
+    this(recipe, stories, ranking, sections, new Bites(recipe, summarizer));
+  }
+
+  private Editor(Recipe recipe, Stories stories, Ranking ranking, Sections sections, Bites bites) {
     this.recipe = recipe;
     this.stories = stories;
     this.ranking = ranking;
     this.sections = sections;
-    this.bites = new Bites(recipe, summarizer);
+    this.bites = bites;
+  }
+
+  /** Returns an editor that parts the articles that are said not to belong together. */
+  public Editor with(Relations relations) {
+    return new Editor(recipe, stories.with(relations), ranking, sections, bites);
   }
 
   /** The topics, in the order of their sections. */
@@ -98,12 +107,15 @@ public final class Editor {
             : Optional.of(
                 edition(slot, number, now, bites(chosen, places, updates, changes), changes));
     edition.ifPresent(e -> fates.putAll(UsedPlaces.fates(e, chosen, changes)));
+    List<Ranked> inOrder =
+        Stream.concat(places.stream().flatMap(p -> p.ranked().stream()), left.stream()).toList();
     return new Composition(
         edition.map(e -> e.withFates(fates)),
         grouping,
-        Stream.concat(places.stream().flatMap(p -> p.ranked().stream()), left.stream()).toList(),
+        inOrder,
         fates,
-        all.nearly());
+        all.nearly(),
+        edition.map(e -> UnsurePairs.of(e, inOrder, grouping, all)).orElse(List.of()));
   }
 
   /**
@@ -263,17 +275,21 @@ public final class Editor {
    * @param ranked the stories to choose from, with editorial changes, the best first
    * @param fates the fates of the candidates, also without an edition
    * @param nearly pairs of these stories that are nearly one storyline, the likeliest first
+   * @param unsure pairs of articles, one or both in the edition, whose relation is worth asking
+   *     somebody about
    */
   public record Composition(
       Optional<Edition> edition,
       Grouping grouping,
       List<Ranked> ranked,
       Map<ArticleId, Fate> fates,
-      List<Related> nearly) {
+      List<Related> nearly,
+      List<ArticlePair> unsure) {
 
     /** Copies the lists. */
     public Composition {
       nearly = List.copyOf(nearly);
+      unsure = List.copyOf(unsure);
       fates = Map.copyOf(fates);
       ranked = List.copyOf(ranked);
     }

@@ -28,11 +28,19 @@ public final class Guard {
 
   /** Returns a grouping in which articles that cannot be grouped are stories of their own. */
   public Stories stories(Stories stories) {
-    return articles -> {
-      try {
-        return guarded(stories.group(articles));
-      } catch (RuntimeException | StackOverflowError e) {
-        return groupWithout(stories, articles, e);
+    return new Stories() {
+      @Override
+      public Grouping group(List<Article> articles) {
+        try {
+          return guarded(stories.group(articles));
+        } catch (RuntimeException | StackOverflowError e) {
+          return groupWithout(stories, articles, e);
+        }
+      }
+
+      @Override
+      public Stories with(Relations relations) {
+        return stories(stories.with(relations));
       }
     };
   }
@@ -53,13 +61,14 @@ public final class Guard {
     Grouping rest = guarded(stories.group(good));
     alone.addAll(rest.stories());
     alone.sort(Comparator.comparingInt(story -> articles.indexOf(story.lead())));
-    return new Grouping(alone, rest.related(), rest.storylines());
+    return new Grouping(alone, rest.related(), rest.unsure(), rest.storylines());
   }
 
   private Grouping guarded(Grouping grouping) {
     return new Grouping(
         grouping.stories(),
         grouping.related(),
+        grouping.unsure(),
         new GuardedStorylines(grouping.storylines(), notices));
   }
 
@@ -96,14 +105,13 @@ public final class Guard {
   public Summarizer summarizer(Summarizer summarizer) {
     return new Summarizer() {
       @Override
-      public List<Span> gist(Article article, int most) {
-        return attempt(article, "summarize", () -> summarizer.gist(article, most))
-            .orElse(List.of());
+      public List<Span> gist(Article article, int max) {
+        return attempt(article, "summarize", () -> summarizer.gist(article, max)).orElse(List.of());
       }
 
       @Override
-      public List<Span> points(Article article, List<Span> gist, int most) {
-        return attempt(article, "find points of", () -> summarizer.points(article, gist, most))
+      public List<Span> points(Article article, List<Span> gist, int max) {
+        return attempt(article, "find points of", () -> summarizer.points(article, gist, max))
             .orElse(List.of());
       }
 

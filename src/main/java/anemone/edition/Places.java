@@ -13,12 +13,12 @@ import java.util.Optional;
 final class Places {
 
   private static final double PER_FURTHER_STORY = 0.1;
-  private static final double MOST_FOR_STORIES = 0.2;
+  private static final double MAX_FOR_STORIES = 0.2;
 
   /** Malus for each earlier edition that told of a storyline, unless it has an outcome. */
   private static final double PER_TELLING = 0.2;
 
-  private static final double MOST_FOR_TELLINGS = 0.8;
+  private static final double MAX_FOR_TELLINGS = 0.8;
 
   private final Recipe recipe;
   private final StorylineFinder finder;
@@ -26,6 +26,7 @@ final class Places {
   private final EditorialChanges changes;
   private final StorylineRegrouping editors;
   private List<Related> nearly = List.of();
+  private List<ArticlePair> unsure = List.of();
 
   Places(Recipe recipe, StorylineFinder finder, Updates updates, EditorialChanges changes) {
     this.recipe = recipe;
@@ -41,6 +42,7 @@ final class Places {
     ranked.forEach(r -> byStory.put(r.story(), r));
     StorylineFinder.Result found = finder.group(ranked.stream().map(Editor.Ranked::story).toList());
     nearly = found.related();
+    unsure = found.unsure();
     Map<Story, StorylinePlace> places = new HashMap<>();
     for (Storyline storyline : editors.apply(found.storylines())) {
       StorylinePlace place =
@@ -66,6 +68,11 @@ final class Places {
     return nearly;
   }
 
+  /** Returns the leads of pairs of the stories that are in one storyline by little. */
+  List<ArticlePair> unsure() {
+    return unsure;
+  }
+
   private StorylinePlace place(List<Editor.Ranked> stories) {
     if (stories.size() == 1) {
       return alone(stories.get(0));
@@ -89,7 +96,7 @@ final class Places {
         inOrder.stream().flatMap(r -> updates.of(r.story()).stream()).findFirst();
     Step step = finder.step(leading.story());
     double best = inOrder.stream().mapToDouble(r -> r.score().total()).max().orElseThrow();
-    double bonus = Math.min(MOST_FOR_STORIES, PER_FURTHER_STORY * (inOrder.size() - 1));
+    double bonus = Math.min(MAX_FOR_STORIES, PER_FURTHER_STORY * (inOrder.size() - 1));
     return new StorylinePlace(
         scored(leading, best - leading.score().total() + bonus - malus(update, step)),
         more,
@@ -109,7 +116,7 @@ final class Places {
     return step == Step.OUTCOME
         ? 0
         : update
-            .map(u -> Math.min(MOST_FOR_TELLINGS, PER_TELLING * u.earlier().times()))
+            .map(u -> Math.min(MAX_FOR_TELLINGS, PER_TELLING * u.earlier().times()))
             .orElse(0.0);
   }
 

@@ -13,4 +13,9 @@ public interface Stories {
    * @return the stories, and pairs that an editor may want to join
    */
   Grouping group(List<Article> articles);
+
+  /** Returns a grouping of articles that parts those that are said not to belong together. */
+  default Stories with(Relations relations) {
+    return this;
+  }
 }

@@ -13,7 +13,9 @@ public interface StorylineFinder {
         @Override
         public Result group(List<Story> stories) {
           return new Result(
-              stories.stream().map(story -> new Storyline(List.of(story))).toList(), List.of());
+              stories.stream().map(story -> new Storyline(List.of(story))).toList(),
+              List.of(),
+              List.of());
         }
 
         @Override
@@ -65,13 +67,15 @@ public interface StorylineFinder {
    *
    * @param storylines the storylines, each with a story that matches all its others first
    * @param related pairs that were kept apart, the likeliest first
+   * @param unsure the leads of pairs that are in one storyline by little
    */
-  record Result(List<Storyline> storylines, List<Related> related) {
+  record Result(List<Storyline> storylines, List<Related> related, List<ArticlePair> unsure) {
 
     /** Copies the lists. */
     public Result {
       storylines = List.copyOf(storylines);
       related = List.copyOf(related);
+      unsure = List.copyOf(unsure);
     }
   }
 

@@ -21,7 +21,7 @@ public record Timetable(ZoneId zone, Late late) {
   private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
 
   /** Maximum number of missed editions that are sent. */
-  private static final int MOST_MADE_UP = 14;
+  private static final int MAX_MADE_UP = 14;
 
   /**
    * An edition to compose.
@@ -78,7 +78,7 @@ public record Timetable(ZoneId zone, Late late) {
     }
     if (late == Late.SEND) {
       missed
-          .subList(Math.max(0, missed.size() - MOST_MADE_UP), missed.size())
+          .subList(Math.max(0, missed.size() - MAX_MADE_UP), missed.size())
           .forEach(
               slot -> turns.add(new Turn(slot, start(slot.next()).minusSeconds(1), Duration.ZERO)));
     }

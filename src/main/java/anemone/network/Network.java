@@ -25,7 +25,7 @@ public record Network(Optional<SSLContext> authorities, Proxies proxies) {
   private static final Network DIRECT = new Network(Optional.empty(), Proxies.NONE);
 
   /** The least time that one of several addresses gets. */
-  private static final Duration LEAST = Duration.ofMillis(250);
+  private static final Duration MIN_TIMEOUT = Duration.ofMillis(250);
 
   /** Returns direct connections and the authorities of the Java runtime. */
   public static Network direct() {
@@ -91,7 +91,7 @@ public record Network(Optional<SSLContext> authorities, Proxies proxies) {
       Socket socket = new Socket();
       try {
         socket.setTcpNoDelay(true);
-        int wait = (int) Math.max(LEAST.toMillis(), Duration.ofNanos(share).toMillis());
+        int wait = (int) Math.max(MIN_TIMEOUT.toMillis(), Duration.ofNanos(share).toMillis());
         socket.connect(new InetSocketAddress(addresses[i], port), wait);
         return socket;
       } catch (IOException | RuntimeException e) {

@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 final class DispatchSection {
 
   private static final int CONNECTIONS = 2;
-  private static final int MOST_CONNECTIONS = 50;
+  private static final int MAX_CONNECTIONS = 50;
   private static final double SECONDS_A_MINUTE = 60;
   private static final String AUTO = "auto";
 
@@ -45,9 +45,9 @@ final class DispatchSection {
       return Checked.good(ConnectionLimits.AUTO);
     }
     return Values.valid(
-        Values.whole(1, MOST_CONNECTIONS).apply(text).value().map(ConnectionLimits::fixed),
+        Values.whole(1, MAX_CONNECTIONS).apply(text).value().map(ConnectionLimits::fixed),
         text,
-        "be auto, or a whole number from 1 to " + MOST_CONNECTIONS);
+        "be auto, or a whole number from 1 to " + MAX_CONNECTIONS);
   }
 
   private static Pacing pacing(Fields pace, Optional<Provider> provider) {

@@ -29,6 +29,8 @@ final class EditionSection {
   private static final int POINTS = 3;
   private static final int PATIENCE = 20;
   private static final int BUDGET = 60;
+  private static final int MOST_APPROVERS = 5;
+  private static final Duration LONGEST_HOLD = Duration.ofHours(12);
 
   private static final List<Cadence> KINDS =
       Arrays.stream(Cadence.values()).filter(c -> c.kind() == c).toList();
@@ -104,10 +106,25 @@ final class EditionSection {
         lead.isEmpty() ? LeadOrder.USUAL : lead,
         fields.optional("late", Values.oneOf(Late.values())).orElse(Late.FOLD),
         fields.optional("repeat", Values.oneOf(Repeat.values())).orElse(Repeat.NEVER),
-        fields.optional("approval", Values.oneOf(Approval.values())).orElse(Approval.NONE)
-            == Approval.REQUIRED,
+        release(fields),
         fields.optional("editor", Values::mailbox),
         model);
+  }
+
+  private static Newsletter.Release release(Fields fields) {
+    boolean approval =
+        fields.optional("approval", Values.oneOf(Approval.values())).orElse(Approval.NONE)
+            == Approval.REQUIRED;
+    Optional<Integer> approvers = fields.optional("approvers", Values.whole(1, MOST_APPROVERS));
+    if (approvers.isPresent() && !approval) {
+      fields.problem("approvers", "needs approval: required, without which nobody is asked");
+    }
+    Duration hold = fields.optional("hold", Values::duration).orElse(Duration.ZERO);
+    if (hold.compareTo(LONGEST_HOLD) > 0) {
+      fields.problem("hold", "is too long; must be at most 12h");
+    }
+    return new Newsletter.Release(
+        approval ? approvers.orElse(1) : 0, hold, fields.optional("studio", Values::links));
   }
 
   /** Returns the language model of the group {@code model}, if it is present. */
@@ -123,13 +140,16 @@ final class EditionSection {
             .orElse(ModelSettings.Task.CHOOSE);
     Duration budget =
         fields.optional("budget", Values::duration).orElse(Duration.ofSeconds(BUDGET));
+    boolean comparing = fields.optional("compare", Values::yesOrNo).orElse(true);
     fields.node("url");
     fields.node("name");
     fields.done();
     return url.flatMap(
         u ->
             name.map(
-                n -> new ModelSettings(u, n, key.orElse(Secret.NONE), patience, task, budget)));
+                n ->
+                    new ModelSettings(
+                        u, n, key.orElse(Secret.NONE), patience, task, budget, comparing)));
   }
 
   private enum Approval {

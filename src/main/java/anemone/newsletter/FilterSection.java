@@ -13,7 +13,7 @@ import java.util.regex.PatternSyntaxException;
 /** Reads the filter of a source. */
 final class FilterSection {
 
-  private static final int MOST = 500;
+  private static final int MAX = 500;
   private static final int LONGEST = 10_000;
 
   private FilterSection() {}
@@ -23,7 +23,7 @@ final class FilterSection {
     Terms exclude = terms(source.group("exclude"));
     Optional<Duration> maxAge = source.optional("max-age", Values::duration);
     Optional<Integer> minWords = source.optional("min-words", Values.whole(1, LONGEST));
-    Optional<Integer> most = source.optional("most", Values.whole(1, MOST));
+    Optional<Integer> most = source.optional("most", Values.whole(1, MAX));
     return new Filter(include, exclude, maxAge, minWords.orElse(0), most.orElse(Integer.MAX_VALUE));
   }
 

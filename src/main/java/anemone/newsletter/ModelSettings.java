@@ -13,9 +13,16 @@ import java.time.Duration;
  * @param patience the time limit for one answer
  * @param task what it is asked
  * @param budget the time limit for all answers of a run
+ * @param comparing whether it is asked which articles are one story
  */
 public record ModelSettings(
-    URI url, String name, Secret key, Duration patience, Task task, Duration budget) {
+    URI url,
+    String name,
+    Secret key,
+    Duration patience,
+    Task task,
+    Duration budget,
+    boolean comparing) {
 
   /** What a model is asked of an article. */
   public enum Task {

@@ -23,7 +23,9 @@ import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import anemone.subscriber.SignUpRules;
 import anemone.subscriber.SubscriberRules;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Period;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -155,7 +157,12 @@ public record Newsletter(
         sources,
         recipe,
         new Editing(
-            editing.lead, editing.late, editing.repeat, false, Optional.empty(), Optional.empty()),
+            editing.lead,
+            editing.late,
+            editing.repeat,
+            Release.AT_ONCE,
+            Optional.empty(),
+            Optional.empty()),
         cadence,
         server,
         DkimSigner.NONE,
@@ -231,7 +238,7 @@ public record Newsletter(
    * @param lead the criteria for the lead of a story, the most important first
    * @param late the treatment of missed editions
    * @param repeat whether a subscriber may see a story again in an edition of another cadence
-   * @param approval whether an editor must approve each edition
+   * @param release what has to happen before an edition is sent
    * @param editor the editor, if not the one who reads the replies
    * @param model the language model that summarises articles, if any
    */
@@ -239,7 +246,7 @@ public record Newsletter(
       List<LeadOrder> lead,
       Late late,
       Repeat repeat,
-      boolean approval,
+      Release release,
       Optional<Mailbox> editor,
       Optional<ModelSettings> model) {
 
@@ -247,6 +254,24 @@ public record Newsletter(
     public Editing {
       lead = List.copyOf(lead);
     }
+
+    /** Whether an editor must approve each edition. */
+    public boolean approval() {
+      return release.approvers() > 0;
+    }
+  }
+
+  /**
+   * What has to happen before the first mail of an edition leaves.
+   *
+   * @param approvers the number of persons who must approve it; 0 if nobody has to
+   * @param hold how long it is held after its approval, so that it can be recalled unsent
+   * @param studio the address of the studio, for the mails that ask for approval
+   */
+  public record Release(int approvers, Duration hold, Optional<URI> studio) {
+
+    /** Nothing has to happen. */
+    public static final Release AT_ONCE = new Release(0, Duration.ZERO, Optional.empty());
   }
 
   /**

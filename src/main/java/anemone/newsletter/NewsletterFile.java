@@ -17,7 +17,6 @@ import anemone.render.Images;
 import anemone.render.Letterhead;
 import anemone.render.Logo;
 import anemone.render.Look;
-import anemone.render.Theme;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Checked;
 import anemone.subscriber.EmailAddress;
@@ -198,7 +197,7 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     int width = logo.optional("width", Values.whole(16, 528)).orElse(USUAL_LOGO);
     logo.done();
     return new Look(
-        root.optional("theme", Values.oneOf(Theme.values())).orElse(Look.USUAL.theme()),
+        root.optional("theme", Values::theme).orElse(Look.USUAL.theme()),
         root.optional("images", Values.oneOf(Images.values())).orElse(Look.USUAL.images()),
         url.map(u -> new Logo(u.toString(), width)),
         accents);

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SheetWriter {
 
   private static final int ID_SHOWN = 12;
-  private static final int MOST_WAITING = 30;
+  private static final int MAX_WAITING = 30;
 
   /** Languages that put no space between sentences. */
   private static final Set<String> UNSPACED = Set.of("ja", "zh", "th", "lo", "km", "my");
@@ -102,12 +102,12 @@ final class SheetWriter {
     line("");
     line("# Not in the edition; use: true adds a story.");
     line("waiting:");
-    for (Story story : waiting.subList(0, Math.min(MOST_WAITING, waiting.size()))) {
+    for (Story story : waiting.subList(0, Math.min(MAX_WAITING, waiting.size()))) {
       entry(story, title(story));
       line("    use: false" + (isDropped(story) ? "    # you left it out" : ""));
     }
-    if (waiting.size() > MOST_WAITING) {
-      line("# " + (waiting.size() - MOST_WAITING) + " more; anemone articles lists them");
+    if (waiting.size() > MAX_WAITING) {
+      line("# " + (waiting.size() - MAX_WAITING) + " more; anemone articles lists them");
     }
   }
 

@@ -5,7 +5,7 @@ import anemone.subscriber.SignUpRules;
 /** Reads the group {@code sign-up}: whether strangers may subscribe, and the limits. */
 final class SignUpSection {
 
-  private static final int MOST = 1_000_000;
+  private static final int MAX = 1_000_000;
 
   private SignUpSection() {}
 
@@ -32,6 +32,6 @@ final class SignUpSection {
   }
 
   private static int limit(Fields limits, String key, int usual) {
-    return limits.optional(key, Values.whole(1, MOST)).orElse(usual);
+    return limits.optional(key, Values.whole(1, MAX)).orElse(usual);
   }
 }

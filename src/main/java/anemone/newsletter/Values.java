@@ -2,6 +2,7 @@ package anemone.newsletter;
 
 import anemone.article.WebAddress;
 import anemone.render.Mailbox;
+import anemone.render.Theme;
 import anemone.subscriber.Checked;
 import anemone.subscriber.DidYouMean;
 import anemone.subscriber.DomainName;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
 final class Values {
 
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,5})\\s*(s|m|h|d|w)");
-  private static final int MOST_A_SECOND = 100_000;
+  private static final int MAX_PER_SECOND = 100_000;
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Pattern MAILBOX = Pattern.compile("([^<]*+)<([^<>]*+)>");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?");
@@ -64,14 +65,14 @@ final class Values {
   }
 
   /** A whole number in a range. */
-  static Function<String, Checked<Integer>> whole(int least, int most) {
+  static Function<String, Checked<Integer>> whole(int min, int max) {
     return text ->
         valid(
             number(text)
-                .filter(n -> n >= least && n <= most && n == Math.rint(n))
+                .filter(n -> n >= min && n <= max && n == Math.rint(n))
                 .map(Double::intValue),
             text,
-            "be a whole number from " + least + " to " + most);
+            "be a whole number from " + min + " to " + max);
   }
 
   /** A number above 0, at most 100. */
@@ -83,9 +84,9 @@ final class Values {
   /** A rate per second: a number above 0. */
   static Checked<Double> rate(String text) {
     return valid(
-        number(text).filter(n -> n > 0 && n <= MOST_A_SECOND),
+        number(text).filter(n -> n > 0 && n <= MAX_PER_SECOND),
         text,
-        "be a number of messages a second such as 20 or 0.5, at most " + MOST_A_SECOND);
+        "be a number of messages a second such as 20 or 0.5, at most " + MAX_PER_SECOND);
   }
 
   /** A domain, in lower-case ASCII. */
@@ -117,6 +118,14 @@ final class Values {
 
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The name of a theme; whether it is there is known where its style sheet is read. */
+  static Checked<Theme> theme(String text) {
+    return valid(
+        Optional.of(text).filter(Theme::isName).map(Theme::new),
+        text,
+        "be the name of a file in templates/themes, without .css");
   }
 
   /** A duration: {@code 90m}, {@code 36h}, {@code 2d}, {@code 1w}, or ISO 8601; at most a year. */

@@ -15,7 +15,7 @@ public final class Clean {
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   /** Maximum number of combining marks on one letter; more would overlap the lines around it. */
-  private static final int MOST_MARKS = 4;
+  private static final int MAX_MARKS = 4;
 
   private static final int LONGEST_LINK = 2_000;
 
@@ -37,7 +37,7 @@ public final class Clean {
         c = ' ';
       }
       marks = isMark(c) ? marks + 1 : 0;
-      if (marks <= MOST_MARKS && hasAPlace(c, last)) {
+      if (marks <= MAX_MARKS && hasAPlace(c, last)) {
         kept.appendCodePoint(c);
         last = c;
       }

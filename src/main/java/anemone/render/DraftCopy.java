@@ -17,14 +17,23 @@ public final class DraftCopy {
 
   private DraftCopy() {}
 
-  /** The notice above the copy: the draft, and the commands. */
-  public record Notice(Slot slot, String hash, String approve, String edit) {
+  /**
+   * The notice above the copy.
+   *
+   * @param slot the edition
+   * @param hash its hash
+   * @param approve the command that approves it
+   * @param edit the command that opens its sheet
+   * @param studio the address of the studio, or the command that starts it
+   */
+  public record Notice(Slot slot, String hash, String approve, String edit, String studio) {
 
     private List<String> lines() {
       return List.of(
           "Draft of " + slot + " (" + shown(hash) + "): not sent to any subscriber yet.",
           "To approve it as it is: " + approve,
-          "To change it: " + edit);
+          "To change it: " + edit,
+          "To see and change it in a browser: " + studio);
     }
   }
 
@@ -58,10 +67,14 @@ public final class DraftCopy {
         copy.inline());
   }
 
+  private static String linked(String line) {
+    return line.replaceFirst("(https?://\\S+)$", "<a href=\"$1\">$1</a>");
+  }
+
   /** Returns the page with the notice at the start of its body. */
   private static String html(String page, Notice notice) {
     List<String> lines = new ArrayList<>();
-    notice.lines().forEach(line -> lines.add(Gap.escaped(line)));
+    notice.lines().forEach(line -> lines.add(linked(Gap.escaped(line))));
     String box = BOX + String.join("<br>", lines) + "</div>";
     int body = page.indexOf("<body");
     int at = body < 0 ? 0 : page.indexOf('>', body) + 1;

@@ -30,7 +30,18 @@ public interface Drafts {
   /** Records that the editor was shown the current draft of a slot. */
   void seen(Slot slot);
 
-  /** Deletes the draft of a slot. */
+  /**
+   * Records that somebody approved the edition of a slot; the same name counts once.
+   *
+   * @param hash the hash of what they approved
+   * @param name the name they gave
+   */
+  void approve(Slot slot, String hash, String name, Instant at);
+
+  /** Returns who approved the edition of a slot in the state that has a hash, in their order. */
+  List<String> approvers(Slot slot, String hash);
+
+  /** Deletes the draft of a slot, and the approvals of one that is not approved as a whole. */
   void forget(Slot slot);
 
   /**

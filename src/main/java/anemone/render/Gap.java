@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** A merge field: a place in a variant that is filled for each subscriber. */
 enum Gap {
+  /** The subscriber's name. */
+  NAME,
   /** The subscriber's address. */
   ADDRESS,
   /** The link that ends the subscription. */
@@ -32,7 +34,13 @@ enum Gap {
    */
   static Page.Reader reader(boolean viewed) {
     return new Page.Reader(
-        ADDRESS.mark(), UNSUBSCRIBE.mark(), PREFERENCES.mark(), viewed ? VIEW.mark() : "");
+        NAME.mark(),
+        ADDRESS.mark(),
+        List.of(),
+        0,
+        UNSUBSCRIBE.mark(),
+        PREFERENCES.mark(),
+        viewed ? VIEW.mark() : "");
   }
 
   /**
@@ -67,6 +75,7 @@ enum Gap {
   /** Returns a subscriber's values for plain text. */
   static Map<Gap, String> values(Page.Reader reader) {
     Map<Gap, String> values = new EnumMap<>(Gap.class);
+    values.put(NAME, reader.name());
     values.put(ADDRESS, reader.address());
     values.put(UNSUBSCRIBE, reader.unsubscribe());
     values.put(PREFERENCES, reader.preferences());

@@ -24,7 +24,7 @@ final class Hyphenation {
   static final List<String> LANGUAGES = List.of("de", "en", "es", "fr");
 
   /** The fewest letters on either side of a hyphen. */
-  private static final int FEWEST = 4;
+  private static final int MIN = 4;
 
   private static final Map<String, Hyphenation> LOADED = new ConcurrentHashMap<>();
 
@@ -68,10 +68,10 @@ final class Hyphenation {
         }
       }
     }
-    StringBuilder soft = new StringBuilder(word.substring(0, FEWEST));
-    for (int i = FEWEST; i < word.length(); i++) {
+    StringBuilder soft = new StringBuilder(word.substring(0, MIN));
+    for (int i = MIN; i < word.length(); i++) {
       // The dot before the word shifts the levels by one.
-      if (levels[i + 1] % 2 == 1 && i <= word.length() - FEWEST) {
+      if (levels[i + 1] % 2 == 1 && i <= word.length() - MIN) {
         soft.append('\u00AD');
       }
       soft.append(word.charAt(i));

@@ -29,7 +29,7 @@ import org.jsoup.nodes.Document;
 record KeptStyles(String common, String outlook) {
 
   /** Gmail ignores {@code style} elements of more bytes in total. */
-  private static final int MOST_BYTES = 16_384;
+  private static final int MAX_BYTES = 16_384;
 
   /** Selectors that depend on the state of an element or on the client. */
   private static final Pattern MOMENTARY =
@@ -50,13 +50,13 @@ record KeptStyles(String common, String outlook) {
     KeptStyles kept =
         new KeptStyles(common(sheet, repainted, used), outlook(sheet, repainted, used));
     int bytes = (kept.common + kept.outlook).getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > MOST_BYTES) {
+    if (bytes > MAX_BYTES) {
       throw new TemplateProblem(
           file,
           "its media queries and dark mode rules take "
               + bytes
               + " bytes, and Gmail accepts at most "
-              + MOST_BYTES
+              + MAX_BYTES
               + "; remove some");
     }
     return kept;

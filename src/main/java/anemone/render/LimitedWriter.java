@@ -9,10 +9,10 @@ import java.io.Writer;
 final class LimitedWriter extends Writer {
 
   private final StringBuilder printed = new StringBuilder();
-  private final int most;
+  private final int max;
 
-  LimitedWriter(int most) {
-    this.most = most;
+  LimitedWriter(int max) {
+    this.max = max;
   }
 
   /** Thrown if the limit is exceeded. */
@@ -35,10 +35,10 @@ final class LimitedWriter extends Writer {
 
   @Override
   public void write(char[] text, int from, int length) throws IOException {
-    if (printed.length() + length > most) {
+    if (printed.length() + length > max) {
       throw new TooLongException(
           new TemplateException(
-              "it prints more than %,d characters; print less, or end the loop".formatted(most),
+              "it prints more than %,d characters; print less, or end the loop".formatted(max),
               Environment.getCurrentEnvironment()));
     }
     printed.append(text, from, length);

@@ -58,7 +58,7 @@ public final class ListId {
     return cut(label, LONGEST_LABEL);
   }
 
-  private static String cut(String label, int most) {
-    return label.length() > most ? label.substring(0, most).replaceAll("-$", "") : label;
+  private static String cut(String label, int max) {
+    return label.length() > max ? label.substring(0, max).replaceAll("-$", "") : label;
   }
 }

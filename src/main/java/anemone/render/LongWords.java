@@ -20,7 +20,7 @@ final class LongWords {
   private static final int LONG = 16;
 
   /** The most characters without a place to break. */
-  private static final int MOST = 24;
+  private static final int MAX = 24;
 
   /** A run without white space in a script with spaces, and without merge fields. */
   private static final Pattern RUN =
@@ -32,7 +32,7 @@ final class LongWords {
   /** What stays in one piece, with a place to break after it. */
   private static final Pattern PIECE =
       Pattern.compile(
-          ".{8,%1$d}?[/?&=_.,;:+-]+|.{1,%1$d}(?!\\p{Mn})|.".formatted(MOST), Pattern.DOTALL);
+          ".{8,%1$d}?[/?&=_.,;:+-]+|.{1,%1$d}(?!\\p{Mn})|.".formatted(MAX), Pattern.DOTALL);
 
   /** An address, in which a hyphen would mislead. */
   private static final Pattern ADDRESS = Pattern.compile("\\w[/.@_:]+\\w");
@@ -68,7 +68,7 @@ final class LongWords {
                 .replaceAll(w -> Matcher.quoteReplacement(hyphenation.get().soften(w.group())));
     StringBuilder broken = new StringBuilder();
     for (String part : hyphenated.split("(?<=\u00AD)", -1)) {
-      broken.append(part.length() <= MOST + 1 ? part : pieces(part));
+      broken.append(part.length() <= MAX + 1 ? part : pieces(part));
     }
     return broken.toString();
   }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param start the side where lines start: {@code left} or {@code right}
  * @param subject the subject of the mail
  * @param preheader 40 to 110 characters that mailboxes show after the subject
+ * @param edition the facts of the edition
  * @param masthead the head of the mail
  * @param end the side where lines end
  * @param intro the editor's introduction as plain text, one item per paragraph; may be empty
@@ -40,6 +41,7 @@ public record Page(
     String end,
     String subject,
     String preheader,
+    Edition edition,
     Masthead masthead,
     List<String> intro,
     List<List<Phrase>> introPhrases,
@@ -75,6 +77,19 @@ public record Page(
   int count() {
     return (int) stories().count();
   }
+
+  /**
+   * The facts of an edition, of which the masthead makes sentences.
+   *
+   * @param slot its name, such as {@code daily/2026-11-23}
+   * @param cadence {@code daily}, {@code weekdays}, {@code weekly} or {@code monthly}
+   * @param number its number, from 1
+   * @param date the day of its composition: {@code 2026-11-23}
+   * @param stories the number of stories in this mail
+   * @param minutes the reading time of this mail, in minutes
+   */
+  public record Edition(
+      String slot, String cadence, int number, String date, int stories, int minutes) {}
 
   /**
    * The head of the mail.
@@ -165,7 +180,10 @@ public record Page(
    * @param picture its picture
    * @param source the name of its source
    * @param author the author; empty if unknown, or equal to the source
-   * @param day the day of publication; empty if unknown
+   * @param day the day of publication, in words; empty if unknown
+   * @param date the day of publication: {@code 2026-11-23}; empty if unknown
+   * @param minutes the reading time of the whole article, in minutes
+   * @param categories the titles of its topics, that of its section first
    * @param readAt "Read at SOURCE", for the link to the whole article
    * @param meta source, author and day, as far as known
    * @param alsoAt other sources of the story
@@ -194,6 +212,9 @@ public record Page(
       String source,
       String author,
       String day,
+      String date,
+      int minutes,
+      List<String> categories,
       String readAt,
       List<String> meta,
       List<Place> alsoAt,
@@ -210,6 +231,7 @@ public record Page(
     public Story {
       points = List.copyOf(points);
       notePhrases = List.copyOf(notePhrases);
+      categories = List.copyOf(categories);
       meta = List.copyOf(meta);
       alsoAt = List.copyOf(alsoAt);
       more = List.copyOf(more);
@@ -218,9 +240,34 @@ public record Page(
     /** Returns the story without its gist and without others beneath it. */
     Story bare() {
       return new Story(
-          lead, topic, section, kicker, title, url, "", List.of(), "", List.of(), picture, source,
-          author, day, readAt, meta, alsoAt, language, foreign, direction, start, opposite, update,
-          earlier, List.of());
+          lead,
+          topic,
+          section,
+          kicker,
+          title,
+          url,
+          "",
+          List.of(),
+          "",
+          List.of(),
+          picture,
+          source,
+          author,
+          day,
+          date,
+          minutes,
+          categories,
+          readAt,
+          meta,
+          alsoAt,
+          language,
+          foreign,
+          direction,
+          start,
+          opposite,
+          update,
+          earlier,
+          List.of());
     }
   }
 
@@ -264,8 +311,9 @@ public record Page(
    *
    * @param name the source's name
    * @param url the article's address, or empty
+   * @param title the title there
    */
-  public record Place(String name, String url) {}
+  public record Place(String name, String url, String title) {}
 
   /**
    * The foot of the mail.
@@ -289,10 +337,32 @@ public record Page(
   /**
    * The recipient of a copy.
    *
+   * @param name the subscriber's name; may be empty, which a template cannot ask, since it is
+   *     filled in afterwards
    * @param address the subscriber's address
+   * @param topics the titles of the topics chosen; empty for all
+   * @param most the number of stories chosen, at most; 0 without a limit
    * @param unsubscribe the link that ends the subscription
    * @param preferences the link to topics and cadence
    * @param view the link that shows the mail in a browser; empty if there is none
    */
-  public record Reader(String address, String unsubscribe, String preferences, String view) {}
+  public record Reader(
+      String name,
+      String address,
+      List<String> topics,
+      int most,
+      String unsubscribe,
+      String preferences,
+      String view) {
+
+    /** Copies the topics. */
+    public Reader {
+      topics = List.copyOf(topics);
+    }
+
+    /** Returns the reader with topics and a limit. */
+    Reader with(List<String> chosen, int limit) {
+      return new Reader(name, address, chosen, limit, unsubscribe, preferences, view);
+    }
+  }
 }

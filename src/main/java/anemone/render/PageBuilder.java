@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /** Builds the data for templates from an edition, in one language. */
 final class PageBuilder {
 
-  private static final int MOST_IN_BRIEF = 6;
-  private static final int FEWEST_IN_BRIEF = 2;
+  private static final int MAX_IN_BRIEF = 6;
+  private static final int MIN_IN_BRIEF = 2;
 
   private final Proof proof;
   private final Letterhead letterhead;
@@ -38,11 +38,17 @@ final class PageBuilder {
    *
    * @param edition the edition as seen by readers of some topics
    * @param topics those topics; empty means all
-   * @param most the maximum number of stories
+   * @param wanted the number of stories that the readers chose, at most
+   * @param max the number of stories that are shown, at most
    * @param roomy whether there is room for gists of stories beneath others
    */
-  Page page(Edition edition, Collection<String> topics, int most, boolean roomy) {
-    Edition shown = edition.about(Set.of(), Optional.of(most)).orElseThrow();
+  Page page(
+      Edition edition,
+      Collection<String> topics,
+      Optional<Integer> wanted,
+      int max,
+      boolean roomy) {
+    Edition shown = edition.about(Set.of(), Optional.of(max)).orElseThrow();
     Layout layout = shown.layout();
     StoryPages stories = new StoryPages(proof, words, roomy);
     StoryPages narrow = new StoryPages(proof, words, false);
@@ -54,6 +60,9 @@ final class PageBuilder {
     String subject = own.isEmpty() ? subject(layout.lead(), lead.title(), name, edition) : own;
     String preheader = Clean.line(edition.words().preheader());
     List<List<Page.Phrase>> intro = EditorMarkdown.paragraphs(edition.intro());
+    int minutes = minutes(lead, gists, headlines);
+    List<String> chosen =
+        topics.stream().map(this::title).map(Clean::line).map(direction::inline).toList();
     int left = edition.bites().size() - layout.bites().size();
     return new Page(
         words.locale().toLanguageTag(),
@@ -65,7 +74,14 @@ final class PageBuilder {
             ? SubjectLine.preheader(
                 next(shown), List.of(lead.gist(), Clean.line(letterhead.tagline()), name, subject))
             : preheader,
-        masthead(edition, name, layout.bites().size(), minutes(lead, gists, headlines)),
+        new Page.Edition(
+            edition.slot().label(),
+            cadence(edition),
+            edition.number(),
+            edition.composed().atZone(letterhead.zone()).toLocalDate().toString(),
+            layout.bites().size(),
+            minutes),
+        masthead(edition, name, layout.bites().size(), minutes),
         edition.intro().lines().map(EditorMarkdown::plain).filter(p -> !p.isEmpty()).toList(),
         intro,
         BlockPages.blocks(letterhead.blocks(), words),
@@ -76,8 +92,8 @@ final class PageBuilder {
         shown.sections().stream().map(s -> stories.section(s, layout.lead())).toList(),
         left > 0 ? words.say("more", Map.of("count", left)) : "",
         Clean.link(letterhead.archive()),
-        footer(edition, name, topics),
-        reader,
+        footer(edition, name, topics.isEmpty(), chosen),
+        reader.with(chosen, wanted.orElse(0)),
         words.labels(cadence(edition)));
   }
 
@@ -93,10 +109,10 @@ final class PageBuilder {
   private static List<Page.Story> brief(Layout layout, StoryPages stories) {
     List<Page.Story> brief =
         layout.gists().stream()
-            .limit(MOST_IN_BRIEF)
+            .limit(MAX_IN_BRIEF)
             .map(section -> stories.story(section.bites().get(0), section, false))
             .toList();
-    return brief.size() < FEWEST_IN_BRIEF ? List.of() : brief;
+    return brief.size() < MIN_IN_BRIEF ? List.of() : brief;
   }
 
   /** Returns the titles of the best stories after the lead. */
@@ -158,16 +174,14 @@ final class PageBuilder {
     return edition.slot().cadence().kind().word();
   }
 
-  private Page.Footer footer(Edition edition, String name, Collection<String> topics) {
-    List<String> titles =
-        topics.stream().map(this::title).map(Clean::line).map(direction::inline).toList();
+  private Page.Footer footer(Edition edition, String name, boolean all, List<String> titles) {
     String why =
         words.say(
             "why",
             Map.of(
                 "name", direction.inline(name),
                 "cadence", cadence(edition),
-                "all", String.valueOf(topics.isEmpty()),
+                "all", String.valueOf(all),
                 "topics", words.list(titles)));
     List<String> address =
         letterhead

@@ -11,9 +11,15 @@ public interface Proofs {
   /**
    * Stores an approved proof and, in the same transaction, the fates of its articles.
    *
+   * @param release nothing of it leaves before
    * @throws IllegalStateException if the slot already has an approved edition
    */
-  Approved approve(Proof proof, Instant at);
+  Approved approve(Proof proof, Instant at, Instant release);
+
+  /** Stores an approved proof that may leave at once. */
+  default Approved approve(Proof proof, Instant at) {
+    return approve(proof, at, at);
+  }
 
   /** Returns the approved edition of a slot. */
   Optional<Approved> find(Slot slot);
@@ -48,8 +54,9 @@ public interface Proofs {
    * @param proof the proof
    * @param hash the hash of everything readers see, in hexadecimal; equal to that of its draft
    * @param at when it was approved
+   * @param release nothing of it leaves before
    */
-  record Approved(Proof proof, String hash, Instant at) {}
+  record Approved(Proof proof, String hash, Instant at, Instant release) {}
 
   /**
    * A sent or withdrawn edition.

@@ -2,6 +2,7 @@ package anemone.render;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,13 +13,25 @@ import java.util.Set;
 public final class PublicPage {
 
   /** What a template finds where a mail has the recipient. */
-  private static final Page.Reader NOBODY = new Page.Reader("", "", "", "");
+  private static final Page.Reader NOBODY = new Page.Reader("", "", List.of(), 0, "", "", "");
 
-  private final Words words;
+  private final Locale language;
+  private Map<String, String> files = Map.of();
+  private Words words;
 
   /** Creates pages whose words around the stories are in a language. */
   public PublicPage(Locale language) {
+    this.language = language;
     this.words = Words.in(language);
+  }
+
+  /** Returns the words of a design; most have the same. */
+  private Words words(Design design) {
+    if (!design.files().equals(files)) {
+      files = design.files();
+      words = Words.in(language, design);
+    }
+    return words;
   }
 
   /**
@@ -32,11 +45,11 @@ public final class PublicPage {
     Proof uncounted =
         new Proof(
             proof.edition(), proof.design(), proof.letterhead().withoutClicks(), proof.pictures());
-    PageBuilder pages = new PageBuilder(uncounted, words, NOBODY);
+    PageBuilder pages = new PageBuilder(uncounted, words(proof.design()), NOBODY);
     return proof
         .edition()
         .about(topics, Optional.empty())
-        .map(seen -> pages.page(seen, topics, Integer.MAX_VALUE, true));
+        .map(seen -> pages.page(seen, topics, Optional.empty(), Integer.MAX_VALUE, true));
   }
 
   /** Returns the files of an edition's inline pictures, which pages name {@code cid:ID}. */

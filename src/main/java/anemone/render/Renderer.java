@@ -6,6 +6,7 @@ import anemone.subscriber.Subscriber;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,10 @@ public final class Renderer {
     Map<Gap, String> values =
         Gap.values(
             new Page.Reader(
+                Clean.line(subscriber.name()),
                 to.toString(),
+                List.of(),
+                0,
                 unsubscribe.toASCIIString(),
                 links.preferences(subscriber).toASCIIString(),
                 letterhead
@@ -102,7 +106,9 @@ public final class Renderer {
 
   private Optional<Variant> variant(Subscriber subscriber, Set<ArticleId> had) {
     synchronized (variants) {
-      Words read = words.computeIfAbsent(subscriber.language(), Words::in);
+      Words read =
+          words.computeIfAbsent(
+              subscriber.language(), language -> Words.in(language, proof.design()));
       Variant.Audience audience = Variant.Audience.of(subscriber, read, had);
       Optional<Variant> known = variants.get(audience);
       if (known == null) {

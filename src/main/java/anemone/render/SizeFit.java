@@ -12,10 +12,10 @@ public final class SizeFit {
    * Maximum bytes of a variant as sent. Gmail truncates at about 102,000; the difference is for the
    * part's header and a subscriber's links.
    */
-  static final int MOST_BYTES_SENT = 98_000;
+  static final int MAX_BYTES_SENT = 98_000;
 
   /** Maximum bytes before the transfer encoding, which some mailboxes measure. */
-  static final int MOST_BYTES = 80_000;
+  static final int MAX_BYTES = 80_000;
 
   private static final int LINE = 76;
 
@@ -23,8 +23,8 @@ public final class SizeFit {
 
   /** Whether an HTML part is small enough. */
   static boolean fits(String html) {
-    return html.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
-        && encoded(html) <= MOST_BYTES_SENT;
+    return html.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES
+        && encoded(html) <= MAX_BYTES_SENT;
   }
 
   /** Returns the size of a text in quoted-printable with CRLF line ends (RFC 2045 section 6.7). */
@@ -52,13 +52,13 @@ public final class SizeFit {
    * Returns the result for the largest number that passes a test, by bisection; the test must be
    * monotonic.
    *
-   * @param most the largest number to try; 1 is the smallest
+   * @param max the largest number to try; 1 is the smallest
    * @return the result; empty if the result for 1 fails the test
    */
-  static <T> Optional<T> largest(int most, IntFunction<T> make, Predicate<T> passes) {
-    Optional<T> best = Optional.of(make.apply(most)).filter(passes);
-    int good = best.isPresent() ? most : 0;
-    int bad = most;
+  static <T> Optional<T> largest(int max, IntFunction<T> make, Predicate<T> passes) {
+    Optional<T> best = Optional.of(make.apply(max)).filter(passes);
+    int good = best.isPresent() ? max : 0;
+    int bad = max;
     while (bad - good > 1) {
       int middle = (good + bad) >>> 1;
       T made = make.apply(middle);

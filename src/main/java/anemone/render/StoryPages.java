@@ -6,6 +6,7 @@ import anemone.edition.Bite;
 import anemone.edition.Earlier;
 import anemone.edition.Section;
 import anemone.edition.Span;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class StoryPages {
   private static final int LONGEST_KICKER = 40;
   private static final int LONGEST_TITLE = 120;
   private static final int LONGEST_GIST = 280;
-  private static final int MOST_PLACES = 4;
+  private static final int MAX_PLACES = 4;
 
   /** Languages that put no space between sentences. */
   private static final Set<String> UNSPACED = Set.of("ja", "zh", "th", "lo", "km", "my");
@@ -94,10 +95,13 @@ final class StoryPages {
         source,
         author,
         day,
+        article.published().map(p -> isoDay(p)).orElse(""),
+        bite.minutes(),
+        categories(bite, section),
         words.say("readAt", Map.of("source", source)),
         Stream.of(source, author, day).filter(part -> !part.isEmpty()).toList(),
         bite.story().elsewhere().stream()
-            .limit(MOST_PLACES)
+            .limit(MAX_PLACES)
             .map(other -> place(other, article))
             .toList(),
         foreign && !language.getLanguage().isEmpty() ? language.toLanguageTag() : "",
@@ -162,6 +166,24 @@ final class StoryPages {
         .orElse("");
   }
 
+  private String isoDay(Instant published) {
+    return published.atZone(proof.letterhead().zone()).toLocalDate().toString();
+  }
+
+  /** Returns the titles of a story's topics, the one of its section first. */
+  private List<String> categories(Bite bite, Section section) {
+    return Stream.concat(
+            Stream.of(section.title()),
+            bite.story().topics().stream()
+                .filter(topic -> !topic.equals(section.topic()))
+                .map(topic -> proof.letterhead().topics().getOrDefault(topic, topic)))
+        .map(Clean::line)
+        .filter(title -> !title.isEmpty())
+        .distinct()
+        .map(direction::inline)
+        .toList();
+  }
+
   private Page.Picture picture(Article article) {
     String credit =
         words.say("picture", Map.of("source", direction.inline(name(article.source()))));
@@ -205,7 +227,9 @@ final class StoryPages {
   private Page.Place place(Article other, Article lead) {
     boolean samePage = other.url().equals(lead.url());
     return new Page.Place(
-        direction.inline(name(other.source())), samePage ? "" : Clean.link(other.url()));
+        direction.inline(name(other.source())),
+        samePage ? "" : Clean.link(other.url()),
+        TextWidth.cutGraphemes(Clean.line(other.title()), LONGEST_TITLE));
   }
 
   /** Returns as many whole sentences as fit; a first sentence that does not fit is truncated. */

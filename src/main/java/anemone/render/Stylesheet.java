@@ -35,7 +35,7 @@ record Stylesheet(Map<String, String> values, List<Rule> rules, Map<String, List
       Pattern.compile("var\\(\\s*(--[\\w-]+)\\s*(?:,\\s*([^()]*))?\\)");
   private static final Pattern RGB = Pattern.compile("rgb\\((\\d+), (\\d+), (\\d+)\\)");
   private static final Pattern SPARE_STAR = Pattern.compile("\\*(?=[.:#\\[])");
-  private static final int DEEPEST = 20;
+  private static final int MAX_DEPTH = 20;
 
   /** The media query of dark mode. */
   static final String DARK = "(prefers-color-scheme: dark)";
@@ -115,6 +115,7 @@ record Stylesheet(Map<String, String> values, List<Rule> rules, Map<String, List
   }
 
   private static List<AbstractCSSRuleImpl> rules(String name, String css) {
+    Braces.check(name, css);
     CSSOMParser parser = new CSSOMParser(new CSS3Parser());
     parser.setErrorHandler(new Strict(name));
     try {
@@ -168,7 +169,7 @@ record Stylesheet(Map<String, String> values, List<Rule> rules, Map<String, List
 
   private static String resolve(String file, int line, String value, Map<String, String> named) {
     String resolved = value;
-    for (int depth = 0; depth < DEEPEST; depth++) {
+    for (int depth = 0; depth < MAX_DEPTH; depth++) {
       Matcher variable = VARIABLE.matcher(resolved);
       if (!variable.find()) {
         return resolved;

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The templates of a design. HTML templates ({@code .ftlh}) escape what they print; a template can
@@ -27,7 +28,15 @@ final class Templates {
 
   private static final int MOST_CHARACTERS = 4_000_000;
 
+  /** What FreeMarker writes before the message of an interpreted text. */
+  private static final String QUOTED = "\n---begin-message---";
+
+  /** The guards in a message of FreeMarker. */
+  private static final Pattern GUARD =
+      Pattern.compile("_(?:of|in|with|width|template|expression)\\(([^()]*)\\)");
+
   private final StepCounter counter = new StepCounter();
+  private final TemplateInstrumenter instrumenter = new TemplateInstrumenter();
   private final Configuration configuration;
   private final Css css;
 
@@ -37,7 +46,7 @@ final class Templates {
    * @throws TemplateProblem for a syntax error, or if one of the two main templates is missing
    */
   Templates(Design design) {
-    configuration = configuration(design.files(), counter);
+    configuration = configuration(design.files());
     css = new Css(design);
     find(Variant.HTML);
     find(Variant.TEXT);
@@ -50,7 +59,7 @@ final class Templates {
   }
 
   private Templates(Map<String, String> files) {
-    configuration = configuration(files, counter);
+    configuration = configuration(files);
     css = new Css(new Design(files));
   }
 
@@ -58,7 +67,7 @@ final class Templates {
     return file.endsWith(".ftlh") || file.endsWith(".ftl");
   }
 
-  private static Configuration configuration(Map<String, String> files, StepCounter counter) {
+  private Configuration configuration(Map<String, String> files) {
     StringTemplateLoader loader = new StringTemplateLoader();
     DefaultObjectWrapper records = new DefaultObjectWrapper(FREEMARKER);
     records.setRecordZeroArgumentNonVoidMethodPolicy(
@@ -76,11 +85,19 @@ final class Templates {
     configuration.setNumberFormat("computer");
     configuration.setLocale(Locale.ROOT);
     configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+    configuration.setArithmeticEngine(new NumberLimit());
     configuration.setSharedVariable(StepCounter.NAME, counter);
+    configuration.setSharedVariable(
+        CodeGuard.TEMPLATE, new CodeGuard(TemplateInstrumenter::template));
+    configuration.setSharedVariable(
+        CodeGuard.EXPRESSION, new CodeGuard(TemplateInstrumenter::expression));
+    for (LengthGuard guard : LengthGuard.values()) {
+      configuration.setSharedVariable(guard.call, guard);
+    }
     files.forEach(
         (file, text) -> {
           if (isTemplate(file)) {
-            loader.putTemplate(file, counter.instrument(file, text), 0);
+            loader.putTemplate(file, instrumenter.instrument(file, text), 0);
           }
         });
     return configuration;
@@ -154,7 +171,7 @@ final class Templates {
       throw new TemplateProblem(
               e.getTemplateName(),
               e.getLineNumber(),
-              counter.column(
+              instrumenter.column(
                   String.valueOf(e.getTemplateName()), e.getLineNumber(), e.getColumnNumber()),
               sentence(e.getEditorMessage()) + "; correct the template's syntax here")
           .causedBy(e);
@@ -164,7 +181,8 @@ final class Templates {
   }
 
   private TemplateProblem problem(TemplateException e) {
-    String expression = e.getBlamedExpressionString() == null ? "" : e.getBlamedExpressionString();
+    String blamed = e.getBlamedExpressionString();
+    String expression = blamed == null ? "" : GUARD.matcher(blamed).replaceAll("$1");
     String what =
         e instanceof InvalidReferenceException
             ? "${"
@@ -178,20 +196,22 @@ final class Templates {
     String file = e.getTemplateSourceName() == null ? "a template" : e.getTemplateSourceName();
     int line = e.getLineNumber() == null ? 0 : e.getLineNumber();
     int column = e.getColumnNumber() == null ? 0 : e.getColumnNumber();
-    return new TemplateProblem(file, line, counter.column(file, line, column), what).causedBy(e);
+    return new TemplateProblem(file, line, instrumenter.column(file, line, column), what)
+        .causedBy(e);
   }
 
   /** Returns FreeMarker's message without tips, stack trace and list of files. */
   private static String sentence(String message) {
+    String own = message.substring(message.lastIndexOf(QUOTED) + 1);
     String first =
-        message
-            .lines()
+        own.lines()
+            .filter(l -> !l.equals(QUOTED.strip()))
             .takeWhile(l -> !l.startsWith("==>") && !l.startsWith("---"))
             .filter(l -> !l.startsWith("The name was interpreted") && !l.startsWith("The blamed"))
             .map(String::strip)
             .limit(2)
             .reduce((a, b) -> a + " " + b)
             .orElse("it fails");
-    return first.replaceAll("[\\s:.;]+$", "");
+    return GUARD.matcher(first).replaceAll("$1").replaceAll("[\\s:.;]+$", "");
   }
 }

@@ -37,7 +37,7 @@ public final class TextWidth {
     return cut(text, graphemes, grapheme -> 1);
   }
 
-  private static String cut(String text, int most, ToIntFunction<String> measure) {
+  private static String cut(String text, int max, ToIntFunction<String> measure) {
     BreakIterator graphemes = BreakIterator.getCharacterInstance(ULocale.ROOT);
     graphemes.setText(text);
     int used = 0;
@@ -45,10 +45,10 @@ public final class TextWidth {
     int start = graphemes.first();
     for (int end = graphemes.next(); end != BreakIterator.DONE; end = graphemes.next()) {
       used += measure.applyAsInt(text.substring(start, end));
-      if (used > most || end - start > LONGEST_GRAPHEME) {
+      if (used > max || end - start > LONGEST_GRAPHEME) {
         return shortened(text, fits);
       }
-      if (used < most) {
+      if (used < max) {
         fits = end;
       }
       start = end;

@@ -80,7 +80,9 @@ record Variant(
     if (!Laid.showsAll(laid.page(), text, UnaryOperator.identity())) {
       Edition shown = seen.about(Set.of(), Optional.of(laid.page().count())).orElseThrow().apart();
       text =
-          templates.print(TEXT, pages.page(shown, audience.topics(), shown.bites().size(), false));
+          templates.print(
+              TEXT,
+              pages.page(shown, audience.topics(), audience.most(), shown.bites().size(), false));
     }
     return new Variant(
         laid.page().subject(),
@@ -94,12 +96,16 @@ record Variant(
   private static Laid fitting(
       Templates templates, PageBuilder pages, Edition seen, Audience audience) {
     int all = seen.bites().size();
-    Laid roomy = Laid.of(templates, pages.page(seen, audience.topics(), all, true));
+    Laid roomy =
+        Laid.of(templates, pages.page(seen, audience.topics(), audience.most(), all, true));
     return SizeFit.fits(roomy.html())
         ? roomy
         : SizeFit.largest(
                 all,
-                most -> Laid.of(templates, pages.page(seen, audience.topics(), most, false)),
+                most ->
+                    Laid.of(
+                        templates,
+                        pages.page(seen, audience.topics(), audience.most(), most, false)),
                 fit -> SizeFit.fits(fit.html()))
             .orElseThrow(Variant::tooLong);
   }
@@ -148,7 +154,7 @@ record Variant(
     return new TemplateProblem(
         HTML,
         "produces a mail of more than "
-            + SizeFit.MOST_BYTES
+            + SizeFit.MAX_BYTES
             + " bytes from one story, which mailboxes truncate; make it shorter");
   }
 

@@ -14,7 +14,9 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -40,26 +42,56 @@ final class Words {
     "view"
   };
 
-  private final ResourceBundle bundle;
+  /** Words with values in them, which {@link #say} fills. */
+  static final Set<String> SENTENCES =
+      Set.of("also", "earlier", "readAt", "block", "edition", "extent", "picture", "more", "why");
+
+  private final Map<String, String> texts;
   private final ULocale locale;
   private final Map<String, MessageFormat> sentences = new HashMap<>();
   private final Map<String, DateFormat> dates = new HashMap<>();
 
-  private Words(ResourceBundle bundle, ULocale locale) {
-    this.bundle = bundle;
+  private Words(Map<String, String> texts, ULocale locale) {
+    this.texts = Map.copyOf(texts);
     this.locale = locale;
   }
 
-  /** Returns the words in a language, or in English if that language is missing. */
+  /** Returns the program's words in a language, or in English if that language is missing. */
   static Words in(Locale wanted) {
+    return in(wanted, new Design(Map.of()));
+  }
+
+  /**
+   * Returns the words in a language, or in English if that language is missing. A word is looked
+   * for in the design's file of the language, then among the program's, then in the design's file
+   * for English.
+   *
+   * @throws TemplateProblem if a file of words is invalid
+   */
+  static Words in(Locale wanted, Design design) {
     Locale plain = Locale.forLanguageTag(wanted.toLanguageTag()).stripExtensions();
     ResourceBundle bundle =
         ResourceBundle.getBundle(
             "anemone.render.words",
             plain,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    boolean known = !bundle.getLocale().equals(Locale.ROOT) || plain.getLanguage().equals("en");
-    return new Words(bundle, ULocale.forLocale(known ? plain : Locale.ENGLISH));
+    Map<String, String> own = WordFiles.read(design, plain);
+    boolean has = !bundle.getLocale().equals(Locale.ROOT) || plain.getLanguage().equals("en");
+    boolean known = has || !own.isEmpty();
+    Map<String, String> words = new HashMap<>();
+    bundle.keySet().forEach(key -> words.put(key, bundle.getString(key)));
+    Map<String, String> english = WordFiles.read(design, Locale.ENGLISH);
+    if (has) {
+      english.forEach(words::putIfAbsent);
+    } else {
+      words.putAll(english);
+    }
+    words.putAll(own);
+    return new Words(words, ULocale.forLocale(known ? plain : Locale.ENGLISH));
+  }
+
+  private String text(String key) {
+    return Objects.requireNonNull(texts.get(key), key);
   }
 
   /** The locale: the language and, if the subscriber has one, the region for dates. */
@@ -85,17 +117,21 @@ final class Words {
   Map<String, String> labels(String cadence) {
     Map<String, String> labels = new TreeMap<>();
     for (String name : LABELS) {
-      labels.put(name, bundle.getString(name));
+      labels.put(name, text(name));
     }
+    texts.forEach(
+        (name, text) -> {
+          if (!SENTENCES.contains(name)) {
+            labels.putIfAbsent(name, text);
+          }
+        });
     labels.put("also", say("also", Map.of("cadence", cadence)));
     return labels;
   }
 
   /** Formats a sentence with values and plurals. */
   String say(String key, Map<String, Object> values) {
-    return sentences
-        .computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale))
-        .format(values);
+    return sentences.computeIfAbsent(key, k -> new MessageFormat(text(k), locale)).format(values);
   }
 
   /** Formats a day in full, with its weekday. */

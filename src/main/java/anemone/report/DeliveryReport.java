@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A report on the deliveries of an edition, by domain; contains no addresses. */
 public final class DeliveryReport {
 
-  private static final int MOST_DOMAINS = 20;
+  private static final int MAX_DOMAINS = 20;
   private static final List<State> COLUMNS =
       List.of(State.ACCEPTED, State.DEFERRED, State.REFUSED, State.UNKNOWN, State.SENDING);
 
@@ -42,7 +42,7 @@ public final class DeliveryReport {
   }
 
   private void count(Domain domain) {
-    if (largest.size() < MOST_DOMAINS) {
+    if (largest.size() < MAX_DOMAINS) {
       largest.add(domain);
       return;
     }

@@ -75,6 +75,11 @@ public final class Explanation {
               .anyMatch(r -> r.slot().cadence() == cadence && !(r.fate() instanceof Fate.Carried));
       if (!settled) {
         told.add(waiting(article, cadence));
+        desk.parted(cadence).stream()
+            .filter(pair -> pair.has(article))
+            .map(pair -> pair.one().id().equals(article.id()) ? pair.other() : pair.one())
+            .map(Explanation::parted)
+            .forEach(told::add);
       }
     }
     modelChoices.apply(article).ifPresent(told::add);
@@ -178,6 +183,11 @@ public final class Explanation {
             ? "It would wait for a later %s edition, because %s."
             : "The next %s edition would leave it out, because %s.")
         .formatted(cadence.word(), why);
+  }
+
+  private static String parted(Article other) {
+    return "The language model parted it from \"%s\" of %s; the rules had made them one story."
+        .formatted(other.title(), other.source());
   }
 
   private static String under(Article article, Edition edition) {

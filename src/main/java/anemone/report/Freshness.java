@@ -17,13 +17,13 @@ import java.util.Optional;
  */
 public record Freshness(Optional<Instant> last, Instant now) {
 
-  private static final int MOST_EDITIONS = 50;
+  private static final int MAX_EDITIONS = 50;
 
   /** Returns the time of the last accepted mail of the latest editions. */
   public static Freshness of(NewsletterState state, Instant now) {
     Optional<Instant> last =
         state.proofs().all().stream()
-            .limit(MOST_EDITIONS)
+            .limit(MAX_EDITIONS)
             .flatMap(slot -> state.figures().figures(slot).acceptedLast().stream())
             .max(Comparator.naturalOrder());
     return new Freshness(last, now);

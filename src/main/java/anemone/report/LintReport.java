@@ -23,6 +23,7 @@ public final class LintReport {
     json.put("rule", finding.rule());
     json.put("part", finding.place().part());
     json.put("line", finding.place().line());
+    json.put("column", finding.place().column());
     json.put("near", finding.place().near());
     json.put("what", finding.what());
     json.put("fix", finding.fix());

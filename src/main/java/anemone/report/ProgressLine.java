@@ -21,7 +21,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Shows the progress of sending on one line of a terminal, which is removed at the end. */
 public final class ProgressLine implements RunListener {
 
-  private static final int MOST_WORDS = 200;
+  private static final int MAX_WORDS = 200;
   private static final int MILLISECONDS = 500;
   private static final String REST_OF_LINE = "\u001b[K";
   private static final String PLAIN = "\u001b[0m";
@@ -73,7 +73,7 @@ public final class ProgressLine implements RunListener {
   @Override
   public synchronized void waiting(Optional<String> why) {
     bar.ifPresent(
-        b -> b.setExtraMessage(SafeText.line(SecretRedactor.from(why.orElse("")), MOST_WORDS)));
+        b -> b.setExtraMessage(SafeText.line(SecretRedactor.from(why.orElse("")), MAX_WORDS)));
   }
 
   @Override

@@ -15,6 +15,13 @@ public final class Approvals {
 
   private Approvals() {}
 
+  /** {@code ; approved 1 of 2 (Ada)}: who has approved a draft so far, if several have to. */
+  public static String progress(Drafts drafts, Drafts.Draft draft, int needed) {
+    Slot slot = draft.proof().edition().slot();
+    String words = DraftApproval.progressOf(drafts.approvers(slot, draft.hash()), needed);
+    return words.isEmpty() ? "" : "; " + words;
+  }
+
   /** The command that approves a draft as it is now, and no other: without the program's name. */
   public static String command(Drafts.Draft draft) {
     return command(draft.proof().edition().slot(), draft.hash());

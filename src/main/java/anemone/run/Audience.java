@@ -32,7 +32,7 @@ import java.util.function.Predicate;
 public final class Audience {
 
   /** Maximum number of variants sampled. */
-  private static final int MOST_VARIANTS = 1_000;
+  private static final int MAX_VARIANTS = 1_000;
 
   private final RosterStore roster;
   private final SubscriberRules rules;
@@ -94,7 +94,7 @@ public final class Audience {
       return;
     }
     group.count += count;
-    if (samples.size() < MOST_VARIANTS) {
+    if (samples.size() < MAX_VARIANTS) {
       samples.putIfAbsent(
           new Variant(
               one.cadence(), Set.copyOf(new HashSet<>(one.topics())), one.language(), one.most()),

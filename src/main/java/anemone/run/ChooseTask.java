@@ -8,9 +8,7 @@ import anemone.edition.summary.Shortlist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks which sentences of an article tell its news. The answer is numbers, so whatever a model or
@@ -20,9 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param points the maximum number of points
  */
 public record ChooseTask(int gist, int points) implements ModelTask {
-
-  /** Where a model that thinks aloud begins its answer. */
-  private static final String THOUGHT = "</think>";
 
   @Override
   public String instructions() {
@@ -62,7 +57,7 @@ public record ChooseTask(int gist, int points) implements ModelTask {
 
   @Override
   public Applied apply(Bite bite, String answer) {
-    Optional<JsonNode> json = json(answer);
+    Optional<JsonNode> json = AnswerJson.in(answer);
     Optional<List<Integer>> sentences = json.flatMap(node -> numbers(node.path("sentences")));
     if (sentences.isEmpty()) {
       return Applied.refused(bite, "the answer is not a JSON object with numbers of sentences");
@@ -85,20 +80,6 @@ public record ChooseTask(int gist, int points) implements ModelTask {
             more.isEmpty() && points > 0
                 ? new LeadSummarizer().points(article, chosen.get(), points)
                 : more));
-  }
-
-  /** Returns the object in an answer; models like to put words or marks around it. */
-  private static Optional<JsonNode> json(String answer) {
-    int from = answer.indexOf('{', Math.max(0, answer.lastIndexOf(THOUGHT)));
-    int to = answer.lastIndexOf('}');
-    if (from < 0 || to < from) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(JsonMapper.shared().readTree(answer.substring(from, to + 1)));
-    } catch (JacksonException e) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<List<Integer>> numbers(JsonNode array) {

@@ -56,7 +56,14 @@ public final class DraftMail {
                 draft.proof().edition().slot(),
                 draft.hash(),
                 command.apply(Approvals.command(draft)),
-                command.apply("edit")));
+                command.apply("edit"),
+                lists
+                    .newsletter()
+                    .editing()
+                    .release()
+                    .studio()
+                    .map(at -> MailLinks.studio(at, draft.proof().edition().slot()))
+                    .orElseGet(() -> command.apply("studio"))));
     try {
       Outcome outcome = mailer.send(mail);
       if (outcome instanceof Outcome.Deferred) {

@@ -1,14 +1,17 @@
 package anemone.run;
 
 import anemone.article.Article;
+import anemone.edition.ArticlePair;
 import anemone.edition.Edition;
 import anemone.edition.Editions;
 import anemone.edition.Editor;
 import anemone.edition.EditorialChanges;
 import anemone.edition.Pool;
+import anemone.edition.Relations;
 import anemone.edition.Slot;
 import anemone.edition.Timetable;
 import anemone.edition.Timetable.Turn;
+import anemone.newsletter.Newsletter;
 import anemone.newsletter.SheetEdition;
 import anemone.render.Design;
 import anemone.render.Drafts;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -35,10 +39,11 @@ import java.util.function.UnaryOperator;
  * @param timetable when editions are due
  * @param letterhead what stands on each
  * @param design the templates as they are now
+ * @param comparisons a second opinion on what is one story
  * @param withKept puts stored pictures and a model's stored choices into a proof
  * @param withFetched the same, after fetching and storing what is missing; the same object if
  *     nothing is ever fetched
- * @param approvalNeeded whether an editor has to approve each edition
+ * @param release what has to happen before an edition is sent
  * @param now the moment
  */
 public record EditionDesk(
@@ -49,9 +54,10 @@ public record EditionDesk(
     Timetable timetable,
     Letterhead letterhead,
     Design design,
+    Comparisons comparisons,
     UnaryOperator<Proof> withKept,
     UnaryOperator<Proof> withFetched,
-    boolean approvalNeeded,
+    Newsletter.Release release,
     Instant now) {
 
   /** A story that was told longer ago may be told again. */
@@ -140,9 +146,20 @@ public record EditionDesk(
     for (Cadence cadence : Cadence.values()) {
       Slot slot = slot(cadence);
       if (approved(slot).isEmpty()) {
-        Optional<Proof> unused = compose(slot).map(withFetched);
+        Optional<Proof> unused = composeAsking(turn(slot)).map(withFetched);
       }
     }
+  }
+
+  /**
+   * The same as {@link #compose(Turn)}, after asking for the second opinions that are missing; an
+   * edition that was composed before asks for none.
+   */
+  public Optional<Proof> composeAsking(Turn turn) {
+    if (!composed(turn).isBefore(now)) {
+      comparisons.ask(byRules(turn, pool(turn), changes(turn.slot())).unsure());
+    }
+    return compose(turn);
   }
 
   /** Notes that a slot was seen to. */
@@ -187,29 +204,56 @@ public record EditionDesk(
 
   /** The edition of a slot as an editor's sheet shows it, if there is one. */
   public Optional<SheetEdition> sheet(Slot slot) {
+    return sheetAndProof(slot).map(Sheet::sheet);
+  }
+
+  /**
+   * An edition as an editor's sheet shows it, and its proof.
+   *
+   * @param sheet the sheet
+   * @param proof the proof
+   */
+  public record Sheet(SheetEdition sheet, Proof proof) {}
+
+  /** The sheet of a slot and its proof, composed once, if there is an edition. */
+  public Optional<Sheet> sheetAndProof(Slot slot) {
     EditorialChanges changes = changes(slot);
     Editor.Composition composition = composition(turn(slot), changes);
     return proof(composition)
         .map(
             proof ->
-                new SheetEdition(
-                    proof.edition(),
-                    now,
-                    changes,
-                    composition.ranked(),
-                    composition.grouping().stories(),
-                    composition.grouping().related(),
-                    composition.nearly(),
-                    editor.topics()));
+                new Sheet(
+                    new SheetEdition(
+                        proof.edition(),
+                        now,
+                        changes,
+                        composition.ranked(),
+                        composition.grouping().stories(),
+                        composition.grouping().related(),
+                        composition.nearly(),
+                        editor.topics()),
+                    proof));
+  }
+
+  /** The last approved edition of a cadence before a slot, if there is one. */
+  public Optional<Proofs.Approved> before(Slot slot) {
+    return proofs.all().stream()
+        .filter(other -> other.cadence() == slot.cadence() && other.day().isBefore(slot.day()))
+        .max(Comparator.comparing(Slot::day))
+        .flatMap(proofs::find);
   }
 
   private Editor.Composition composition(Turn turn, EditorialChanges changes) {
+    return composition(turn, pool(turn), changes);
+  }
+
+  private Pool pool(Turn turn) {
     Pool all = pool(turn.slot().cadence());
     // What the run itself has just collected is in its edition, also undated articles.
     boolean open = turn.asOf().equals(now);
     List<Article> there =
         all.candidates().stream().filter(a -> open || !a.appeared().isAfter(turn.asOf())).toList();
-    return composition(turn, new Pool(there, all.sent()), changes);
+    return new Pool(there, all.sent());
   }
 
   /**
@@ -217,10 +261,26 @@ public record EditionDesk(
    * changes neither its stories nor their order.
    */
   private Editor.Composition composition(Turn turn, Pool pool, EditorialChanges changes) {
+    Editor.Composition byRules = byRules(turn, pool, changes);
+    Relations relations = comparisons.kept(byRules.unsure(), composed(turn));
+    return relations.equals(Relations.NONE)
+        ? byRules
+        : composition(editor.with(relations), turn, pool, changes);
+  }
+
+  private Editor.Composition byRules(Turn turn, Pool pool, EditorialChanges changes) {
+    return composition(editor, turn, pool, changes);
+  }
+
+  private Editor.Composition composition(
+      Editor composer, Turn turn, Pool pool, EditorialChanges changes) {
     Slot slot = turn.slot();
-    Instant first = drafts.find(slot).map(d -> d.proof().edition().composed()).orElse(turn.asOf());
-    return editor.composition(
-        slot, editions.nextNumber(slot.cadence()), first, turn.missed(), pool, changes);
+    return composer.composition(
+        slot, editions.nextNumber(slot.cadence()), composed(turn), turn.missed(), pool, changes);
+  }
+
+  private Instant composed(Turn turn) {
+    return drafts.find(turn.slot()).map(d -> d.proof().edition().composed()).orElse(turn.asOf());
   }
 
   private Optional<Proof> proof(Editor.Composition composition) {
@@ -238,6 +298,18 @@ public record EditionDesk(
   public Editor.Composition nextComposition(Cadence cadence) {
     Slot slot = slot(cadence);
     return composition(turn(slot), pool(cadence), changes(slot));
+  }
+
+  /** The pairs of articles that the next edition shows apart only because of a second opinion. */
+  public List<ArticlePair> parted(Cadence cadence) {
+    Turn turn = turn(slot(cadence));
+    Editor.Composition byRules = byRules(turn, pool(cadence), changes(turn.slot()));
+    Relations relations = comparisons.kept(byRules.unsure(), composed(turn));
+    return byRules.unsure().stream()
+        .filter(pair -> relations.partEvents(pair.one(), pair.other()))
+        .filter(pair -> byRules.edition().stream().anyMatch(e -> e.joins(pair)))
+        .filter(pair -> nextComposition(cadence).edition().stream().noneMatch(e -> e.joins(pair)))
+        .toList();
   }
 
   /** What is, or would be, sent for a slot: the approved proof, the draft, or one composed now. */
@@ -277,9 +349,14 @@ public record EditionDesk(
     return drafts.keep(proof, changes);
   }
 
-  /** Freezes a proof. */
+  /** Whether an editor has to approve each edition. */
+  public boolean approvalNeeded() {
+    return release.approvers() > 0;
+  }
+
+  /** Freezes a proof; nothing of it leaves before it was held for a while. */
   public Proofs.Approved approve(Proof proof) {
-    Proofs.Approved approved = proofs.approve(proof, now);
+    Proofs.Approved approved = proofs.approve(proof, now, now.plus(release.hold()));
     drafts.forget(proof.edition().slot());
     return approved;
   }

@@ -43,6 +43,11 @@ public final class EditionSender {
   private final SendScope scope;
   private final SendMonitor monitor;
 
+  /** Whether the process was asked to end; set by another thread, as is what it then stops. */
+  private volatile boolean stopping;
+
+  private volatile Optional<Dispatcher> running = Optional.empty();
+
   /** Editions that somebody asked for by name: nobody in them waits for a pause any more. */
   private final Set<Slot> reopened = new HashSet<>();
 
@@ -140,6 +145,26 @@ public final class EditionSender {
    * @param audience the subscribers; who has left or come since it was counted is noticed
    */
   SendResult send(Proofs.Approved approved, Audience audience) {
+    return GracefulShutdown.during(
+        this::stop,
+        this::abandon,
+        () -> {
+          Slot slot = approved.proof().edition().slot();
+          monitor.hold(mailer.pause()).await(slot, approved.release(), () -> stopping);
+          return sendNow(approved, audience);
+        });
+  }
+
+  private void stop() {
+    stopping = true;
+    running.ifPresent(Dispatcher::stop);
+  }
+
+  private void abandon() {
+    running.ifPresent(Dispatcher::abandon);
+  }
+
+  private SendResult sendNow(Proofs.Approved approved, Audience audience) {
     Edition edition = approved.proof().edition();
     Slot slot = edition.slot();
     Instant now = clock.instant();
@@ -213,25 +238,22 @@ public final class EditionSender {
             scope.only().isPresent()
                 ? plan.atOnce()
                 : reopened.contains(slot) ? plan.withoutPauses() : plan);
-    if (monitor.recalls().recalled(slot).isPresent()) {
+    running = Optional.of(dispatcher);
+    if (stopping || monitor.recalls().recalled(slot).isPresent()) {
       dispatcher.stop();
     }
-    return GracefulShutdown.during(
-        dispatcher::stop,
-        dispatcher::abandon,
+    return monitor.during(
+        slot,
+        planned,
+        scope.only().isEmpty() ? settled(before) : 0,
+        dispatcher,
         () ->
-            monitor.during(
+            dispatcher.dispatch(
                 slot,
                 planned,
-                scope.only().isEmpty() ? settled(before) : 0,
-                dispatcher,
-                () ->
-                    dispatcher.dispatch(
-                        slot,
-                        planned,
-                        earlier,
-                        members.iterator(),
-                        s -> copies.render(s, clock.instant(), had.apply(s)))));
+                earlier,
+                members.iterator(),
+                s -> copies.render(s, clock.instant(), had.apply(s))));
   }
 
   private Renderer renderer(Proof proof) {

@@ -22,17 +22,18 @@ import anemone.render.Design;
 import anemone.render.Images;
 import anemone.render.Pictures;
 import anemone.render.Proof;
+import anemone.render.Theme;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -73,27 +74,25 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
 
   /** Returns the gists of the newsletter's language model, if it names one. */
   public Optional<ModelGists> modelGists() {
-    Clock steady = SteadyClock.from(host.clock());
-    return newsletter
-        .editing()
-        .model()
-        .map(
-            m ->
-                new ModelGists(
-                    task(m),
-                    m.name(),
-                    new ModelRequests(
-                        () ->
-                            new ChatModel(
-                                m.url(),
-                                m.name(),
-                                m.key().value(),
-                                m.patience(),
-                                newsletter.network()),
-                        m.budget(),
-                        steady,
-                        host.err()),
-                    host.err()));
+    return newsletter.editing().model().map(m -> gists(m, requests(m)));
+  }
+
+  private ModelGists gists(ModelSettings model, ModelRequests requests) {
+    return new ModelGists(task(model), model.name(), requests, host.err());
+  }
+
+  private ModelRequests requests(ModelSettings model) {
+    return new ModelRequests(
+        () ->
+            new ChatModel(
+                model.url(),
+                model.name(),
+                model.key().value(),
+                model.patience(),
+                newsletter.network()),
+        model.budget(),
+        SteadyClock.from(host.clock()),
+        host.err());
   }
 
   /**
@@ -124,8 +123,18 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
   public EditionDesk desk(NewsletterState state) {
     Pictures pictures = state.pictures();
     ModelAnswers answers = state.modelAnswers();
-    Optional<ModelGists> gists = modelGists();
     Instant now = now();
+    Optional<ModelSettings> model = newsletter.editing().model();
+    Optional<ModelRequests> requests = model.map(this::requests);
+    Optional<ModelGists> gists = model.flatMap(m -> requests.map(r -> gists(m, r)));
+    Comparisons comparisons =
+        model
+            .filter(ModelSettings::comparing)
+            .flatMap(
+                m ->
+                    requests.<Comparisons>map(
+                        r -> new ModelComparisons(m.name(), r, answers, now, host.err())))
+            .orElse(Comparisons.NONE);
     UnaryOperator<Proof> kept =
         proof -> gists.map(g -> proof.with(g.withKept(proof.edition(), answers))).orElse(proof);
     UnaryOperator<Proof> asked =
@@ -141,13 +150,19 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
         new Timetable(newsletter.letterhead().zone(), newsletter.editing().late()),
         newsletter.letterhead(),
         design(),
+        comparisons,
         withKept,
         fetches ? proof -> collector.withFetchedImages(asked.apply(proof), pictures) : withKept,
-        newsletter.editing().approval(),
+        newsletter.editing().release(),
         now);
   }
 
-  private Design design() {
+  /**
+   * The templates as they are now.
+   *
+   * @throws CommandFailure if they cannot be read, or the theme is missing
+   */
+  public Design design() {
     Path templates = newsletter.files().templates();
     boolean usual = templates.endsWith("templates") && !Files.exists(templates);
     if (!usual && !Files.isDirectory(templates)) {
@@ -160,7 +175,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
           Files.isDirectory(templates) ? StarterFiles.in(templates) : StarterFiles.templates();
       String theme = newsletter.look().theme().file();
       if (!files.containsKey(theme)) {
-        files.put(theme, StarterFiles.templates().get(theme));
+        files.put(theme, shippedTheme(theme, templates, files));
       }
       // What the subscriber's pages look like is no part of a mail.
       files.keySet().removeIf(path -> path.startsWith(StarterFiles.PAGES));
@@ -173,5 +188,23 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
               + FileFailure.why(e),
           e);
     }
+  }
+
+  /** Returns the program's own style sheet of a theme that the folder does not have. */
+  private String shippedTheme(String theme, Path templates, Map<String, String> files)
+      throws IOException {
+    Map<String, String> shipped = StarterFiles.templates();
+    String css = shipped.get(theme);
+    if (css == null) {
+      Set<String> names = new TreeSet<>(shipped.keySet());
+      names.addAll(files.keySet());
+      throw new CommandFailure(
+          ExitCode.CONFIGURATION,
+          "theme: there is no %s; add the file, or choose one of %s"
+              .formatted(
+                  templates.resolve(theme),
+                  Theme.among(names).stream().map(Theme::name).collect(Collectors.joining(", "))));
+    }
+    return css;
   }
 }

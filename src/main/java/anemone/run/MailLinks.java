@@ -37,6 +37,11 @@ public final class MailLinks implements Links {
     this.signed = new SignedLink(keys, letterhead.listIds(), letterhead.links());
   }
 
+  /** Returns the address of an edition in the studio at an address. */
+  static String studio(URI studio, Slot slot) {
+    return studio.resolve("/") + "#" + slot.label();
+  }
+
   @Override
   public URI unsubscribe(Subscriber subscriber) {
     return signed.unsubscribe(subscriber.address(), subscriber.epoch());

@@ -5,6 +5,7 @@ import anemone.edition.Bite;
 import anemone.edition.Edition;
 import anemone.edition.ModelAnswers;
 import anemone.edition.Span;
+import anemone.process.Plurals;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -61,7 +62,9 @@ public final class ModelGists {
       Map<String, Bite> missing = questions(edition);
       missing.keySet().removeAll(answers.find(missing.keySet(), now).keySet());
       if (!missing.isEmpty()) {
-        Map<String, String> given = requests.ask(task, texts(missing.keySet()));
+        Map<String, String> given =
+            requests.ask(
+                task.instructions(), task.isJson(), texts(missing.keySet()), ModelGists::without);
         missing.forEach(
             (question, bite) ->
                 Optional.ofNullable(given.get(question)).ifPresent(answer -> tell(bite, answer)));
@@ -92,6 +95,11 @@ public final class ModelGists {
                             ? text(applied.bite().gist())
                             : applied.bite().retelling(),
                         text(bite.gist())));
+  }
+
+  private static String without(int stories) {
+    return Plurals.count(stories, "story keeps", "stories keep")
+        + " the sentences that the rules chose";
   }
 
   private static String text(List<Span> sentences) {

@@ -1,7 +1,6 @@
 package anemone.run;
 
 import anemone.collect.http.ChatModel;
-import anemone.process.Plurals;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -16,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -50,9 +50,13 @@ final class ModelRequests {
   /**
    * Returns the answers to some questions; those that it could not give in time are missing.
    *
+   * @param task what the model has to do
+   * @param json whether its answers are JSON objects
    * @param texts what it is told, by question
+   * @param instead says what happens to a number of questions without an answer
    */
-  Map<String, String> ask(ModelTask task, Map<String, String> texts) {
+  Map<String, String> ask(
+      String task, boolean json, Map<String, String> texts, IntFunction<String> instead) {
     Map<String, String> answers = new ConcurrentHashMap<>();
     if (failed) {
       return answers;
@@ -62,7 +66,15 @@ final class ModelRequests {
     ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
     try (ChatModel model = models.get()) {
       List<Callable<Void>> calls =
-          texts.entrySet().stream().map(text -> call(model, task, text, answers, trouble)).toList();
+          texts.entrySet().stream()
+              .map(
+                  text ->
+                      call(
+                          () -> model.answer(task, text.getValue(), json),
+                          text.getKey(),
+                          answers,
+                          trouble))
+              .toList();
       boolean late =
           pool.invokeAll(calls, left.toMillis(), TimeUnit.MILLISECONDS).stream()
               .anyMatch(call -> call.isCancelled());
@@ -77,21 +89,19 @@ final class ModelRequests {
       pool.shutdownNow();
     }
     left = left.minus(Duration.between(begin, clock.instant()));
-    tell(trouble, texts.size() - answers.size());
+    tell(trouble, instead.apply(texts.size() - answers.size()));
     return Map.copyOf(answers);
   }
 
   private static Callable<Void> call(
-      ChatModel model,
-      ModelTask task,
-      Map.Entry<String, String> text,
+      Callable<String> request,
+      String question,
       Map<String, String> answers,
       List<String> trouble) {
     return () -> {
       if (trouble.isEmpty()) {
         try {
-          answers.put(
-              text.getKey(), model.answer(task.instructions(), text.getValue(), task.isJson()));
+          answers.put(question, request.call());
         } catch (IOException e) {
           trouble.add(String.valueOf(e.getMessage()));
         }
@@ -100,17 +110,12 @@ final class ModelRequests {
     };
   }
 
-  private void tell(List<String> trouble, int without) {
+  private void tell(List<String> trouble, String instead) {
     if (!trouble.isEmpty() || left.isNegative() || left.isZero()) {
       failed = true;
     }
     if (!trouble.isEmpty()) {
-      err.println(
-          "model: "
-              + trouble.get(0)
-              + "; "
-              + Plurals.count(without, "story keeps", "stories keep")
-              + " the sentences that the rules chose");
+      err.println("model: " + trouble.get(0) + "; " + instead);
     }
   }
 }

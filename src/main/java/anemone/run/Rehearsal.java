@@ -7,6 +7,7 @@ import anemone.edition.Slot;
 import anemone.process.Plurals;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.Subscriber;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -110,6 +111,10 @@ public final class Rehearsal {
     tell(parts, suppressed, "%,d suppressed");
     DailyLimit.of(plan.pacing(), copies, desk.now(), desk.letterhead().zone())
         .ifPresent(limit -> parts.add(limit.sentence()));
+    Duration hold = desk.release().hold();
+    if (copies > 0 && !hold.isZero()) {
+      parts.add("held for " + Plurals.time(hold) + " after the approval");
+    }
     parts.add("nothing was sent");
     return String.join("; ", parts);
   }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public record RetellTask() implements ModelTask {
 
-  private static final int MOST_TEXT = 6_000;
+  private static final int MAX_TEXT = 6_000;
 
   @Override
   public String instructions() {
@@ -28,7 +28,7 @@ public record RetellTask() implements ModelTask {
     if (gist.isEmpty()) {
       return Optional.empty();
     }
-    String text = article.text().substring(0, Math.min(MOST_TEXT, article.text().length()));
+    String text = article.text().substring(0, Math.min(MAX_TEXT, article.text().length()));
     String summary = gist.stream().map(Span::text).collect(Collectors.joining(" "));
     return Optional.of("Headline: " + article.title() + "\n\nSummary: " + summary + "\n\n" + text);
   }

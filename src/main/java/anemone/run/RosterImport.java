@@ -25,7 +25,7 @@ public record RosterImport(SubscriberFile file, boolean shrink, Instant now) {
   private static final Duration TOO_FRESH = Duration.ofSeconds(2);
 
   /** Maximum number of readings of a file that changes while it is read. */
-  private static final int MOST_READINGS = 10;
+  private static final int MAX_READINGS = 10;
 
   /**
    * Takes the file in.
@@ -60,7 +60,7 @@ public record RosterImport(SubscriberFile file, boolean shrink, Instant now) {
   private RosterStore.Intake whole(Function<String, RosterStore.Intake> work) {
     for (int reading = 1; ; reading++) {
       String version = stamp();
-      boolean isLast = reading == MOST_READINGS;
+      boolean isLast = reading == MAX_READINGS;
       try {
         RosterStore.Intake intake = work.apply(version);
         if (isLast || version.equals(stamp())) {

@@ -76,9 +76,9 @@ public interface RosterStore extends Roster {
    *
    * @param numbers the row numbers that are meant
    * @param from the least number
-   * @param most the most rows to read
+   * @param max the most rows to read
    */
-  Part part(SubscriberRules rules, BitSet numbers, int from, int most);
+  Part part(SubscriberRules rules, BitSet numbers, int from, int max);
 
   /**
    * The result of the last intake of the operator's file.

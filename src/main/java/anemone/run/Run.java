@@ -216,7 +216,7 @@ public final class Run {
     if (desk.approved(turn.slot()).isPresent()) {
       return;
     }
-    Optional<Proof> proof = desk.compose(turn).map(desk.withFetched());
+    Optional<Proof> proof = desk.composeAsking(turn).map(desk.withFetched());
     proof.ifPresent(p -> LOG.info("composed: {}", FateCount.of(p.edition())));
     proof.ifPresent(p -> sender.check(p, audience.samples(turn.slot().cadence()).stream()));
     if (!cadences.test(turn.slot().cadence())) {
@@ -245,11 +245,12 @@ public final class Run {
     waiting.add(slot);
     composed.put(slot, FateCount.of(proof.edition()));
     told.add(
-        "%s: %s for approval, %s%s"
+        "%s: %s for approval, %s%s%s"
             .formatted(
                 slot,
                 Plurals.count(proof.edition().bites().size(), "story waits", "stories wait"),
                 DraftCopy.shown(draft.hash()),
+                Approvals.progress(desk.drafts(), draft, desk.release().approvers()),
                 before.equals(Approvals.titles(draft))
                     ? ""
                     : "; " + Approvals.difference(before, Approvals.titles(draft))));

@@ -4,6 +4,7 @@ import anemone.deliver.Tally;
 import anemone.edition.Slot;
 import anemone.process.ExitCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,14 @@ public interface RunListener {
 
   /** The run has started. */
   default void started() {}
+
+  /**
+   * An approved edition is held; called about twice a second.
+   *
+   * @param release when its first mail leaves
+   * @param left the time until then; zero, once, when it is not held any more
+   */
+  default void held(Slot slot, Instant release, Duration left) {}
 
   /**
    * An edition is about to be sent.

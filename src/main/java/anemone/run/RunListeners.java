@@ -60,6 +60,11 @@ public final class RunListeners implements RunListener {
   }
 
   @Override
+  public void held(Slot slot, Instant release, Duration left) {
+    all.forEach(listener -> listener.held(slot, release, left));
+  }
+
+  @Override
   public void sendingStarted(Slot slot, long planned, long settled) {
     all.forEach(listener -> listener.sendingStarted(slot, planned, settled));
   }

@@ -2,6 +2,7 @@ package anemone.run;
 
 import anemone.deliver.DispatchResult;
 import anemone.deliver.Dispatcher;
+import anemone.deliver.Sleeper;
 import anemone.edition.Slot;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +38,11 @@ public final class SendMonitor {
 
   Recalls recalls() {
     return recalls;
+  }
+
+  /** What keeps an edition back for a while. */
+  Hold hold(Sleeper pause) {
+    return new Hold(recalls, listener, clock, pause);
   }
 
   /**

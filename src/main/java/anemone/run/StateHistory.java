@@ -1,7 +1,6 @@
 package anemone.run;
 
 import anemone.process.Plurals;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When a state folder was last used, by its own record and by a note outside of it. Where the two
- * contradict each other the folder is not opened; this is what remains uncertain.
+ * When a state was last used, by its own record and by a note outside of it. Where the two
+ * contradict each other it is not opened; this is what remains uncertain.
  *
- * @param folder the state folder
+ * @param place the state in words, such as "the state folder state"
  * @param recorded the last use that the state itself records; empty for a new one
  * @param noted the last use that is noted outside of it; empty if there is no note
  */
-public record StateHistory(Path folder, Optional<Instant> recorded, Optional<Instant> noted) {
+public record StateHistory(String place, Optional<Instant> recorded, Optional<Instant> noted) {
 
   /**
    * Returns what cannot be known about a restored backup, one sentence each, to be said before
@@ -29,8 +28,7 @@ public record StateHistory(Path folder, Optional<Instant> recorded, Optional<Ins
     if (recorded.isPresent() && noted.isEmpty()) {
       doubts.add(
           doubt(
-              "the state folder "
-                  + folder
+              place
                   + " was last used at "
                   + seconds(recorded.get())
                   + ", and no note outside of it confirms that: it may come from a backup or from"
@@ -39,8 +37,7 @@ public record StateHistory(Path folder, Optional<Instant> recorded, Optional<Ins
     if (recorded.isEmpty() && noted.isPresent()) {
       doubts.add(
           doubt(
-              "the state folder "
-                  + folder
+              place
                   + " is new, but a newsletter was there before, last noted at "
                   + seconds(noted.get())));
     }

@@ -59,11 +59,11 @@ public record SubscriberImport(ImportStore store, ImportStore.Import under) {
    */
   public Count all(Iterator<ImportEntry> rows, List<String> headers, Writer rejects) {
     Tally tally = new Tally(rejects, headers);
-    int most = store.isEmpty() ? Integer.MAX_VALUE : ROWS_AT_ONCE;
+    int max = store.isEmpty() ? Integer.MAX_VALUE : ROWS_AT_ONCE;
     while (rows.hasNext()) {
       store.together(
           () -> {
-            for (int i = 0; i < most && rows.hasNext(); i++) {
+            for (int i = 0; i < max && rows.hasNext(); i++) {
               tally.take(rows.next());
             }
           });

@@ -15,13 +15,16 @@ final class ColumnValues {
   private ColumnValues() {}
 
   /** Sets the parameters of a statement, from the first on. */
-  static PreparedStatement bind(PreparedStatement statement, Object... values) throws SQLException {
+  static PreparedStatement bind(Dialect dialect, PreparedStatement statement, Object... values)
+      throws SQLException {
     for (int i = 0; i < values.length; i++) {
       Object value = values[i] instanceof Optional<?> some ? some.orElse(null) : values[i];
       if (value instanceof Instant at) {
         statement.setLong(i + 1, at.toEpochMilli());
       } else if (value instanceof Slot slot) {
         statement.setString(i + 1, slot.label());
+      } else if (value instanceof String text) {
+        statement.setString(i + 1, dialect.storable(text));
       } else {
         statement.setObject(i + 1, value);
       }

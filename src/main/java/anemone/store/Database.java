@@ -1,7 +1,6 @@
 package anemone.store;
 
 import anemone.edition.Slot;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,54 +8,35 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The statements and transactions of an open SQLite database. */
+/** The statements and transactions of an open database. */
 public final class Database implements AutoCloseable {
 
-  private final Connection connection;
+  private final Sessions sessions;
+  private final Dialect dialect;
   private final String url;
-  private final Map<String, PreparedStatement> kept = new HashMap<>();
 
-  Database(Connection connection, String url) {
-    this.connection = connection;
+  Database(Sessions sessions, Dialect dialect, String url) {
+    this.sessions = sessions;
+    this.dialect = dialect;
     this.url = url;
   }
 
+  /** Returns what differs from other databases. */
+  Dialect dialect() {
+    return dialect;
+  }
+
   /**
-   * Runs {@code work} in one transaction.
+   * Runs {@code work} in one transaction, while no other one runs.
    *
    * @throws StateException if the database cannot be written
    */
   <T> T inTransaction(Supplier<T> work) {
-    synchronized (connection) {
-      try {
-        kept("BEGIN IMMEDIATE").execute();
-        try {
-          T result = work.get();
-          kept("COMMIT").execute();
-          return result;
-        } catch (SQLException | RuntimeException e) {
-          undo(e);
-          throw e;
-        }
-      } catch (SQLException e) {
-        throw unable("write", e);
-      }
-    }
-  }
-
-  /** Rolls back; fails harmlessly if SQLite has done so already, as on a full disk. */
-  private void undo(Exception reason) {
-    try {
-      kept("ROLLBACK").execute();
-    } catch (SQLException e) {
-      reason.addSuppressed(e);
-    }
+    return use("write", s -> s.inTransaction(dialect, dialect::beginAlone, session -> work.get()));
   }
 
   /**
@@ -68,13 +48,65 @@ public final class Database implements AutoCloseable {
    * @throws StateException if the database cannot be written
    */
   int update(String sql, Object... values) {
-    synchronized (connection) {
-      try {
-        return ColumnValues.bind(kept(sql), values).executeUpdate();
-      } catch (SQLException e) {
-        throw unable("write", e);
-      }
+    return use("write", session -> bound(session.kept(sql), values).executeUpdate());
+  }
+
+  /**
+   * A statement that changes rows.
+   *
+   * @param sql the statement
+   * @param values its parameters
+   */
+  record Update(String sql, List<Object> values) {}
+
+  /**
+   * Runs statements in order in one transaction, beside those of others.
+   *
+   * @param before runs before the commit
+   * @return the number of rows that each changed
+   * @throws StateException if the database cannot be written
+   */
+  int[] updateAll(List<Update> updates, Runnable before) {
+    return use(
+        "write",
+        s ->
+            s.inTransaction(
+                dialect,
+                dialect::begin,
+                session -> {
+                  int[] changed =
+                      dialect.isRemote() ? batches(updates, session) : single(updates, session);
+                  before.run();
+                  return changed;
+                }));
+  }
+
+  private int[] single(List<Update> updates, Session session) throws SQLException {
+    int[] changed = new int[updates.size()];
+    for (int i = 0; i < changed.length; i++) {
+      Update update = updates.get(i);
+      changed[i] = bound(session.kept(update.sql()), update.values().toArray()).executeUpdate();
     }
+    return changed;
+  }
+
+  /** Sends statements that follow each other and differ only in their values together. */
+  private int[] batches(List<Update> updates, Session session) throws SQLException {
+    int[] changed = new int[updates.size()];
+    int done = 0;
+    while (done < changed.length) {
+      String sql = updates.get(done).sql();
+      PreparedStatement statement = session.kept(sql);
+      int end = done;
+      while (end < changed.length && updates.get(end).sql().equals(sql)) {
+        bound(statement, updates.get(end).values().toArray()).addBatch();
+        end++;
+      }
+      int[] counts = statement.executeBatch();
+      System.arraycopy(counts, 0, changed, done, counts.length);
+      done = end;
+    }
+    return changed;
   }
 
   /**
@@ -94,13 +126,13 @@ public final class Database implements AutoCloseable {
    * @throws StateException if the database cannot be read
    */
   <T> Optional<T> first(String sql, Row<T> row, Object... values) {
-    synchronized (connection) {
-      try (ResultSet rows = ColumnValues.bind(kept(sql), values).executeQuery()) {
-        return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
-      } catch (SQLException e) {
-        throw unable("read", e);
-      }
-    }
+    return use(
+        "read",
+        session -> {
+          try (ResultSet rows = bound(session.kept(sql), values).executeQuery()) {
+            return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+          }
+        });
   }
 
   /**
@@ -109,15 +141,26 @@ public final class Database implements AutoCloseable {
    * @throws StateException if the database cannot be read
    */
   void each(String sql, RowConsumer rows, Object... values) {
-    synchronized (connection) {
-      // Not a cached statement: the consumer may run this query again meanwhile.
-      try (PreparedStatement query = connection.prepareStatement(sql);
-          ResultSet row = ColumnValues.bind(query, values).executeQuery()) {
+    int unused =
+        use(
+            "read",
+            session ->
+                dialect.streamsInTransactions()
+                    ? session.inTransaction(
+                        dialect, dialect::begin, inside -> pass(inside, sql, rows, values))
+                    : pass(session, sql, rows, values));
+  }
+
+  private int pass(Session session, String sql, RowConsumer rows, Object... values)
+      throws SQLException {
+    // Not a cached statement: the consumer may run this query again meanwhile.
+    try (PreparedStatement query = session.connection().prepareStatement(sql)) {
+      dialect.stream(query);
+      try (ResultSet row = bound(query, values).executeQuery()) {
         while (row.next()) {
           rows.accept(row);
         }
-      } catch (SQLException e) {
-        throw unable("read", e);
+        return 0;
       }
     }
   }
@@ -138,62 +181,62 @@ public final class Database implements AutoCloseable {
    * @throws StateException if the database cannot be written
    */
   void define(Collection<String> statements) {
-    synchronized (connection) {
-      try (Statement statement = connection.createStatement()) {
-        for (String sql : statements) {
-          statement.execute(sql);
-        }
-      } catch (SQLException e) {
-        throw unable("write", e);
-      }
-    }
+    int unused =
+        use(
+            "write",
+            session -> {
+              try (Statement statement = session.connection().createStatement()) {
+                for (String sql : statements) {
+                  statement.execute(sql);
+                }
+                return 0;
+              }
+            });
   }
 
   /**
-   * Returns a reader of a query's rows; the caller closes it.
+   * Returns a reader of a query's rows, for the current transaction; the caller closes it.
    *
    * @throws StateException if the database cannot be read
    */
   <T> RowReader<T> open(String sql, Row<T> row, Object... values) {
-    synchronized (connection) {
-      try {
-        PreparedStatement query = connection.prepareStatement(sql);
-        try {
-          return new RowReader<>(query, ColumnValues.bind(query, values).executeQuery(), row);
-        } catch (SQLException e) {
-          query.close();
-          throw e;
-        }
-      } catch (SQLException e) {
-        throw unable("read", e);
-      }
-    }
+    return use(
+        "read",
+        session -> {
+          PreparedStatement query = session.connection().prepareStatement(sql);
+          try {
+            dialect.stream(query);
+            return new RowReader<>(query, bound(query, values).executeQuery(), row);
+          } catch (SQLException e) {
+            query.close();
+            throw e;
+          }
+        });
   }
 
-  /**
-   * Returns a cached statement, which must not be closed; requires the lock on {@link #connection}.
-   */
-  private PreparedStatement kept(String sql) throws SQLException {
-    PreparedStatement known = kept.get(sql);
-    if (known == null) {
-      known = connection.prepareStatement(sql);
-      kept.put(sql, known);
+  private PreparedStatement bound(PreparedStatement statement, Object... values)
+      throws SQLException {
+    return ColumnValues.bind(dialect, statement, values);
+  }
+
+  private <T> T use(String what, Sessions.Work<T> work) {
+    try {
+      return sessions.use(work);
+    } catch (SQLException e) {
+      throw unable(what, e);
     }
-    return known;
   }
 
   static StateException unable(String what, SQLException e) {
-    return new StateException("unable to " + what + " the state: " + StateException.why(e), e);
+    return StateException.unable(what + " the state", e);
   }
 
   @Override
   public void close() {
-    synchronized (connection) {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        throw new StateException("unable to close the state: " + StateException.why(e), e);
-      }
+    try {
+      sessions.close();
+    } catch (SQLException e) {
+      throw unable("close", e);
     }
   }
 

@@ -76,7 +76,7 @@ public final class DatabaseFile {
     try {
       Connection connection = connect(url, writing());
       Migrations.bringUpToDate(connection);
-      return new Database(connection, url);
+      return database(connection, url);
     } catch (SQLException e) {
       throw new StateException(
           "unable to open the state in " + state + ": " + StateException.why(e), e);
@@ -121,7 +121,7 @@ public final class DatabaseFile {
       config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
       Connection connection = connect(url, config);
       Migrations.requireCurrent(connection);
-      return new Database(connection, url);
+      return database(connection, url);
     } catch (SQLException e) {
       throw new StateException(
           "unable to open the state in " + state + ": " + StateException.why(e), e);
@@ -137,9 +137,7 @@ public final class DatabaseFile {
     Path file = state.resolve(FILE);
     try {
       if (!Files.exists(file)) {
-        Connection empty = connect("jdbc:sqlite::memory:", new SQLiteConfig());
-        Migrations.bringUpToDate(empty);
-        return new Database(empty, "jdbc:sqlite::memory:");
+        return empty();
       }
       SQLiteConfig reading = new SQLiteConfig();
       reading.setReadOnly(true);
@@ -152,11 +150,27 @@ public final class DatabaseFile {
               + (quiet ? "?immutable=1" : "");
       Connection connection = connect(url, reading);
       Migrations.requireCurrent(connection);
-      return new Database(connection, url);
+      return database(connection, url);
     } catch (SQLException e) {
       throw new StateException(
           "unable to read the state in " + state + ": " + StateException.why(e), e);
     }
+  }
+
+  /** Returns an empty database in memory, for a look at a state that does not exist. */
+  static Database empty() {
+    String url = "jdbc:sqlite::memory:";
+    try {
+      Connection empty = connect(url, new SQLiteConfig());
+      Migrations.bringUpToDate(empty);
+      return database(empty, url);
+    } catch (SQLException e) {
+      throw new StateException("unable to open a database in memory", e);
+    }
+  }
+
+  private static Database database(Connection connection, String url) {
+    return new Database(new OneSession(new Session(connection)), SqliteDialect.INSTANCE, url);
   }
 
   private static SQLiteConfig writing() {

@@ -3,6 +3,7 @@ package anemone.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,10 @@ final class GroupCommit implements AutoCloseable {
   /**
    * A write to commit.
    *
-   * @param sql the statement; empty to wait for the writes before it only
+   * @param update the statement; empty to wait for the writes before it only
    */
   private record PendingWrite(
-      String sql, List<Object> values, CompletableFuture<Integer> changed) {}
+      Optional<Database.Update> update, CompletableFuture<Integer> changed) {}
 
   /**
    * Adds a write.
@@ -56,13 +57,15 @@ final class GroupCommit implements AutoCloseable {
    */
   CompletableFuture<Integer> add(String sql, List<Object> values, Duration patience) {
     CompletableFuture<Integer> changed = new CompletableFuture<>();
-    enter(new PendingWrite(sql, values, changed), patience);
+    enter(new PendingWrite(Optional.of(new Database.Update(sql, values)), changed), patience);
     return changed;
   }
 
   /** Returns a future that completes once all writes are durable. */
   CompletableFuture<Integer> flush() {
-    return add("", List.of(), Duration.ZERO);
+    CompletableFuture<Integer> written = new CompletableFuture<>();
+    enter(new PendingWrite(Optional.empty(), written), Duration.ZERO);
+    return written;
   }
 
   /** Commits the waiting writes now. */
@@ -143,20 +146,12 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void commit(List<PendingWrite> group) {
-    int[] changed = new int[group.size()];
-    database.inTransaction(
-        () -> {
-          for (int i = 0; i < changed.length; i++) {
-            PendingWrite entry = group.get(i);
-            if (!entry.sql().isEmpty()) {
-              changed[i] = database.update(entry.sql(), entry.values().toArray());
-            }
-          }
-          before.run();
-          return changed;
-        });
-    for (int i = 0; i < changed.length; i++) {
-      group.get(i).changed().complete(changed[i]);
+    List<Database.Update> updates =
+        group.stream().flatMap(entry -> entry.update().stream()).toList();
+    int[] changed = database.updateAll(updates, before);
+    int next = 0;
+    for (PendingWrite entry : group) {
+      entry.changed().complete(entry.update().isPresent() ? changed[next++] : 0);
     }
   }
 

@@ -46,7 +46,7 @@ record ImportUndo(Database database, PreferenceSets sets) {
     database.update(
         "INSERT INTO import_changes (import, address, name, imported, standing, joined, reason,"
             + " detail, since) SELECT ?, ?, s.name, s.imported, s.standing, s.joined, ?, ?, ?"
-            + " FROM (SELECT 1) LEFT JOIN subscribers s ON s.address = ?"
+            + " FROM (SELECT 1) AS one LEFT JOIN subscribers s ON s.address = ?"
             + " WHERE true ON CONFLICT (import, address) DO NOTHING",
         under.number(),
         key,

@@ -44,8 +44,8 @@ final class ListedPages {
           Set<String> known =
               new HashSet<>(
                   database.list("SELECT DISTINCT source FROM listed_pages", r -> r.getString(1)));
-          known.removeAll(sources);
-          known.removeAll(listings.keySet());
+          sources.forEach(source -> known.remove(key(source)));
+          listings.keySet().forEach(source -> known.remove(key(source)));
           known.forEach(gone -> update(new Listing(gone, Set.of(), Set.of(), true)));
           return deleted;
         });
@@ -57,19 +57,19 @@ final class ListedPages {
         .list(
             "SELECT url, absent_since FROM listed_pages WHERE source = ?",
             row -> Map.entry(row.getString(1), ColumnValues.optionalInstant(row, 2)),
-            listing.source())
+            key(listing.source()))
         .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
     for (URI page : listing.read()) {
-      if (!known.containsKey(page.toString())) {
+      if (!known.containsKey(key(page))) {
         database.update(
             "INSERT INTO listed_pages (source, url) VALUES (?, ?)",
-            listing.source(),
-            page.toString());
+            key(listing.source()),
+            key(page));
       }
     }
     Set<String> listed = new HashSet<>();
-    listing.pages().forEach(page -> listed.add(page.toString()));
-    listing.read().forEach(page -> listed.add(page.toString()));
+    listing.pages().forEach(page -> listed.add(key(page)));
+    listing.read().forEach(page -> listed.add(key(page)));
     Instant limit = now.minus(listing.complete() ? KEPT : KEPT_IF_PARTLY_SEEN);
     known.forEach(
         (page, absent) -> {
@@ -85,18 +85,22 @@ final class ListedPages {
         });
   }
 
+  private String key(Object url) {
+    return database.dialect().key(url.toString());
+  }
+
   private void mark(Listing listing, String page, Optional<Instant> absent) {
     database.update(
         "UPDATE listed_pages SET absent_since = ? WHERE source = ? AND url = ?",
         absent,
-        listing.source(),
+        key(listing.source()),
         page);
   }
 
   private void delete(Listing listing, String page) {
     deleted++;
     database.update(
-        "DELETE FROM listed_pages WHERE source = ? AND url = ?", listing.source(), page);
+        "DELETE FROM listed_pages WHERE source = ? AND url = ?", key(listing.source()), page);
     database.update(
         "DELETE FROM visits WHERE url = ?"
             + " AND NOT EXISTS (SELECT 1 FROM listed_pages WHERE listed_pages.url = visits.url)",

@@ -1,14 +1,15 @@
 package anemone.store;
 
+import anemone.deliver.Delivery.State;
 import java.util.List;
 
 /** Transfers outcomes that a killed process left in the log to the ledger. */
 final class LogReplay {
 
   private static final String REPLAY =
-      "UPDATE deliveries SET state = ?1, code = ?2, status = ?3, reply = ?4, attempts = attempts +"
-          + " 1, unknowns = unknowns + (?1 = 'unknown'), last = ?5 WHERE slot = ?6 AND address = ?7"
-          + " AND state = 'sending' AND last <= ?5";
+      "UPDATE deliveries SET state = ?, code = ?, status = ?, reply = ?, attempts = attempts +"
+          + " 1, unknowns = unknowns + ?, last = ? WHERE slot = ? AND address = ?"
+          + " AND state = 'sending' AND last <= ?";
 
   private LogReplay() {}
 
@@ -35,8 +36,10 @@ final class LogReplay {
         entry.reply().code(),
         entry.reply().status(),
         entry.reply().text(),
+        entry.state() == State.UNKNOWN ? 1 : 0,
         entry.at(),
         entry.slot(),
-        entry.name());
+        entry.name(),
+        entry.at());
   }
 }

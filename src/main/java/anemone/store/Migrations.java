@@ -18,7 +18,7 @@ final class Migrations {
 
   /** The numbers of the steps, in their order: each has a file of that number. */
   static final List<Integer> STEPS =
-      List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20);
+      List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20);
 
   private static final int CURRENT = STEPS.get(STEPS.size() - 1);
 
@@ -39,7 +39,7 @@ final class Migrations {
   static void take(int step, Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
-      for (String sql : statements(step)) {
+      for (String sql : statements("sqlite", step)) {
         statement.execute(sql);
       }
       statement.execute("PRAGMA user_version = " + step);
@@ -71,14 +71,18 @@ final class Migrations {
 
   /** Refuses a database of another version than this program's. */
   static void requireCurrent(Connection connection) throws SQLException {
-    int version = version(connection);
-    if (version != CURRENT) {
+    requireCurrent(version(connection), CURRENT);
+  }
+
+  /** Refuses a version of a database that is not the current one. */
+  static void requireCurrent(int version, int current) throws SQLException {
+    if (version != current) {
       throw new SQLException(
           "it has version "
               + version
               + " and this program writes version "
-              + CURRENT
-              + (version > CURRENT
+              + current
+              + (version > current
                   ? "; use the newer program that wrote it"
                   : "; any command that writes, such as collect, brings it up to date"));
     }
@@ -91,8 +95,9 @@ final class Migrations {
     }
   }
 
-  private static String[] statements(int step) {
-    String name = "sqlite/%03d.sql".formatted(step);
+  /** Returns the statements of a step. */
+  static String[] statements(String folder, int step) {
+    String name = folder + "/%03d.sql".formatted(step);
     try (InputStream in = Migrations.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its own " + name);

@@ -40,11 +40,7 @@ record OperatorFile(Database database) {
   /** Takes the file into a copy of the roster that only this connection sees. */
   Intake lookInto(Version file, Instant now) {
     if (!isTakenIn(file)) {
-      database.inTransaction(
-          () -> {
-            RosterCopy.forFile(database);
-            return 0;
-          });
+      RosterCopy.forFile(database);
     }
     return takeIn(file, now);
   }

@@ -28,15 +28,15 @@ final class OutsideNote {
   private static final Logger LOG = LoggerFactory.getLogger(OutsideNote.class);
   private static final int HASH_BYTES = 12;
 
-  private final Path state;
+  private final String place;
   private final boolean hasKey;
   private final Path file;
 
   /** The note by the path alone; equal to {@link #file} where there is no key. */
   private final Path first;
 
-  private OutsideNote(Path state, boolean hasKey, Path file, Path first) {
-    this.state = state;
+  private OutsideNote(String place, boolean hasKey, Path file, Path first) {
+    this.place = place;
     this.hasKey = hasKey;
     this.file = file;
     this.first = first;
@@ -48,15 +48,32 @@ final class OutsideNote {
    * @param folder where notes are kept; if empty, there is none
    */
   static Optional<OutsideNote> of(Optional<Path> folder, Path state) {
-    Optional<String> key = KeyFile.read(state).map(Secret::value);
     String path = state.toAbsolutePath().toString();
+    return of(folder, place(state), path, KeyFile.read(state).map(Secret::value));
+  }
+
+  /**
+   * Returns the note of a state.
+   *
+   * @param folder where notes are kept; if empty, there is none
+   * @param place the state in words
+   * @param identity what no other state has
+   * @param key the key that signs links, if the state holds one
+   */
+  static Optional<OutsideNote> of(
+      Optional<Path> folder, String place, String identity, Optional<String> key) {
     return folder.map(
         notes ->
             new OutsideNote(
-                state,
+                place,
                 key.isPresent(),
-                notes.resolve(name(path + key.orElse(""))),
-                notes.resolve(name(path))));
+                notes.resolve(name(identity + key.orElse(""))),
+                notes.resolve(name(identity))));
+  }
+
+  /** Returns a state folder in words. */
+  static String place(Path state) {
+    return "the state folder " + state;
   }
 
   /**
@@ -81,8 +98,7 @@ final class OutsideNote {
                 .orElse(true);
     if (behind) {
       throw new StateException(
-          "the state folder "
-              + state
+          place
               + " is as it was "
               + known.map(k -> "at " + k.at()).orElse("before its first run")
               + ", but "

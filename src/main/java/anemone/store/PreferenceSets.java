@@ -88,8 +88,7 @@ final class PreferenceSets {
   }
 
   private long stored(String said) {
-    database.update(
-        "INSERT INTO preference_sets (said) VALUES (?) ON CONFLICT (said) DO NOTHING", said);
+    database.update("INSERT INTO preference_sets (said) VALUES (?) ON CONFLICT DO NOTHING", said);
     return database.number("SELECT id FROM preference_sets WHERE said = ?", said);
   }
 }

@@ -10,6 +10,7 @@ import anemone.edition.Fate;
 import anemone.render.Drafts;
 import anemone.render.Letterhead;
 import anemone.render.Proof;
+import anemone.render.Theme;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -20,9 +21,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
@@ -121,6 +127,32 @@ final class ProofJson {
     Optional<URI> clicks();
   }
 
+  /** A theme is the text that it was when there were three. */
+  private static final class ThemeForm {
+
+    static final SimpleModule MODULE =
+        new SimpleModule()
+            .addSerializer(
+                Theme.class,
+                new ValueSerializer<>() {
+                  @Override
+                  public void serialize(
+                      Theme theme, JsonGenerator json, SerializationContext context) {
+                    json.writeString(theme.frozen());
+                  }
+                })
+            .addDeserializer(
+                Theme.class,
+                new ValueDeserializer<>() {
+                  @Override
+                  public Theme deserialize(JsonParser json, DeserializationContext context) {
+                    return Theme.frozen(json.getString());
+                  }
+                });
+
+    private ThemeForm() {}
+  }
+
   /** A story without a storyline has the bytes that it had before there were any. */
   interface OptionalStoryline {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -150,6 +182,7 @@ final class ProofJson {
             .addMixIn(Article.class, OptionalTeaser.class)
             .addMixIn(Letterhead.class, OptionalPages.class)
             .addMixIn(Bite.class, OptionalStoryline.class)
+            .addModule(ThemeForm.MODULE)
             .addModule(
                 new SimpleModule()
                     .addDeserializer(Image.class, new ImageForm())

@@ -34,7 +34,9 @@ record RosterAudience(Database database, PreferenceSets sets) {
   /** Passes every address, with the epoch of its subscription. */
   void addresses(BiConsumer<EmailAddress, Integer> consumer) {
     database.each(
-        "SELECT address, spelling, epoch FROM subscribers NOT INDEXED ORDER BY id",
+        "SELECT address, spelling, epoch FROM subscribers"
+            + database.dialect().inRowOrder()
+            + " ORDER BY id",
         row ->
             consumer.accept(RosterRows.address(row.getString(1), row.getString(2)), row.getInt(3)));
   }
@@ -46,7 +48,7 @@ record RosterAudience(Database database, PreferenceSets sets) {
           "SELECT s.address, s.spelling, s.name, s.epoch, s.effective, g.number"
               + " FROM (SELECT min(id) AS one, count(*) AS number FROM subscribers"
               + " WHERE standing = ? GROUP BY effective) AS g"
-              + " CROSS JOIN subscribers AS s ON s.id = g.one",
+              + " LEFT JOIN subscribers AS s ON s.id = g.one",
           row ->
               groups.group(subscriber(row, rules), row.getLong(6), standing.equals("suppressed")),
           standing);
@@ -73,10 +75,12 @@ record RosterAudience(Database database, PreferenceSets sets) {
     boolean[] more = {true};
     while (more[0]) {
       database.each(
-          "SELECT group_concat(id), max(id), count(*) FROM (SELECT id FROM subscribers"
+          "SELECT "
+              + database.dialect().joined("id")
+              + ", max(id), count(*) FROM (SELECT id FROM subscribers"
               + " WHERE standing = 'active' AND effective = ? AND id > ? ORDER BY id LIMIT "
               + JOINED
-              + ")",
+              + ") AS part",
           row -> {
             more[0] = row.getInt(3) == JOINED;
             last[0] = row.getLong(2);
@@ -107,7 +111,8 @@ record RosterAudience(Database database, PreferenceSets sets) {
     int[] next = {numbers.length()};
     database.each(
         "SELECT address, spelling, name, epoch, effective, id FROM subscribers"
-            + " NOT INDEXED WHERE id >= ? ORDER BY id LIMIT ?",
+            + database.dialect().inRowOrder()
+            + " WHERE id >= ? ORDER BY id LIMIT ?",
         row -> {
           int id = Math.toIntExact(row.getLong(6));
           next[0] = id + 1;

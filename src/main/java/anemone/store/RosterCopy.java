@@ -1,6 +1,7 @@
 package anemone.store;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Copies of the roster's tables that hide the stored ones from one connection and end with it, so
@@ -18,30 +19,15 @@ final class RosterCopy {
 
   /** Copies what taking in the operator's file changes. */
   static void forFile(Database database) {
-    FILE_TABLES.forEach(table -> copy(database, table));
+    copy(FILE_TABLES, database);
   }
 
   /** Copies what an import changes. */
   static void forImport(Database database) {
-    forFile(database);
-    IMPORT_TABLES.forEach(table -> copy(database, table));
+    copy(Stream.concat(FILE_TABLES.stream(), IMPORT_TABLES.stream()).toList(), database);
   }
 
-  private static void copy(Database database, String table) {
-    database.define(
-        database.list(
-            "SELECT sql FROM main.sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL"
-                + " ORDER BY type DESC",
-            row -> temporary(row.getString(1)),
-            table));
-    database.update("INSERT INTO temp." + table + " SELECT * FROM main." + table);
-  }
-
-  /**
-   * Turns a statement that creates a table or an index into one that this connection alone sees.
-   */
-  private static String temporary(String sql) {
-    return sql.replaceFirst("^CREATE TABLE ", "CREATE TEMP TABLE ")
-        .replaceFirst("^CREATE (UNIQUE |)INDEX ", "CREATE $1INDEX temp.");
+  private static void copy(List<String> tables, Database database) {
+    database.dialect().hide(tables, database);
   }
 }

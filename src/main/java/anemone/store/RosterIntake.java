@@ -23,6 +23,10 @@ final class RosterIntake {
 
   private static final int MOST_PROBLEMS = 10_000;
 
+  private static final String ADD =
+      "INSERT INTO subscribers (address, spelling, name, fingerprint, epoch, listed, effective,"
+          + " standing, joined, since) VALUES (?, ?, ?, ?, 1, ?, ?, ?, 'file', ?)";
+
   private final Database database;
   private final SubscriberReader reader;
   private final boolean twinsAreNamed;
@@ -75,7 +79,7 @@ final class RosterIntake {
    */
   long take(String stamp, boolean shrink) {
     database.update("DELETE FROM roster_problems");
-    if (empty) {
+    if (empty && database.dialect().indexesAfterwards()) {
       RosterIndexes.drop(database);
     }
     try (RosterWalk walk = new RosterWalk(database);
@@ -90,7 +94,7 @@ final class RosterIntake {
       }
     }
     reader.warnings().forEach(this::addProblem);
-    if (empty) {
+    if (empty && database.dialect().indexesAfterwards()) {
       RosterIndexes.create(database);
     }
     long gone = before - seenBefore();
@@ -104,7 +108,9 @@ final class RosterIntake {
       drop();
     }
     database.update(
-        "INSERT OR REPLACE INTO roster_intake (only, stamp, invalid) VALUES (1, ?, ?)",
+        "INSERT INTO roster_intake (\"only\", stamp, invalid) VALUES (1, ?, ?)"
+            + " ON CONFLICT (\"only\") DO UPDATE SET stamp = excluded.stamp,"
+            + " invalid = excluded.invalid",
         stamp,
         invalid);
     return kept ? gone : 0;
@@ -142,20 +148,20 @@ final class RosterIntake {
       return;
     }
     long listed = sets.number(said);
-    database.update(
-        "INSERT INTO subscribers (address, spelling, name, fingerprint, epoch, listed,"
-            + " effective, standing, joined, since) VALUES (?, ?, ?, ?, 1, ?, ?,"
-            + " ?, 'file', ?)",
-        key,
-        RosterRows.spelling(subscriber.address()),
-        subscriber.name(),
-        SignedLink.fingerprint(subscriber.address()),
-        listed,
-        listed,
-        isSuppressed(key) ? "suppressed" : "active",
-        now);
-    if (!empty) {
-      seen.set(Math.toIntExact(database.number("SELECT last_insert_rowid()")));
+    Object[] values = {
+      key,
+      RosterRows.spelling(subscriber.address()),
+      subscriber.name(),
+      SignedLink.fingerprint(subscriber.address()),
+      listed,
+      listed,
+      isSuppressed(key) ? "suppressed" : "active",
+      now
+    };
+    if (empty) {
+      database.update(ADD, values);
+    } else {
+      seen.set(Math.toIntExact(database.number(ADD + " RETURNING id", values)));
     }
   }
 
@@ -202,7 +208,9 @@ final class RosterIntake {
   /** Marks subscribers who are no longer in the file as gone, unless they joined by themselves. */
   private void drop() {
     database.each(
-        "SELECT id, chosen, imported FROM subscribers NOT INDEXED WHERE listed IS NOT NULL",
+        "SELECT id, chosen, imported FROM subscribers"
+            + database.dialect().inRowOrder()
+            + " WHERE listed IS NOT NULL",
         row -> {
           if (!seen.get(row.getInt(1))) {
             database.update(
@@ -222,7 +230,9 @@ final class RosterIntake {
     }
     long[] missing = {0};
     database.each(
-        "SELECT id FROM subscribers NOT INDEXED WHERE listed IS NOT NULL",
+        "SELECT id FROM subscribers"
+            + database.dialect().inRowOrder()
+            + " WHERE listed IS NOT NULL",
         row -> missing[0] += seen.get(row.getInt(1)) ? 0 : 1);
     return before - missing[0];
   }

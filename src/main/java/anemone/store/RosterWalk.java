@@ -27,7 +27,8 @@ final class RosterWalk implements AutoCloseable {
     this.rows =
         database.open(
             ROW
-                + " NOT INDEXED WHERE listed IS NOT NULL"
+                + database.dialect().inRowOrder()
+                + " WHERE listed IS NOT NULL"
                 + " AND id <= (SELECT max(id) FROM subscribers) ORDER BY id",
             Row::of);
     this.at = rows.next();

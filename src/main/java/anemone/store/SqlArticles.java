@@ -91,8 +91,11 @@ public final class SqlArticles implements Articles, Editions {
   @Override
   public Optional<Article> findLike(Article article) {
     return database.first(
-        "SELECT content FROM articles WHERE source = ? AND json_extract(content, '$.url') = ?"
-            + " AND json_extract(content, '$.title') = ? ORDER BY collected DESC LIMIT 1",
+        "SELECT content FROM articles WHERE source = ? AND "
+            + database.dialect().json("content", "url")
+            + " = ? AND "
+            + database.dialect().json("content", "title")
+            + " = ? ORDER BY collected DESC LIMIT 1",
         row -> ProofJson.article(row.getString(1)),
         article.source(),
         article.url().map(Object::toString).orElse(""),
@@ -121,7 +124,7 @@ public final class SqlArticles implements Articles, Editions {
   @Override
   public List<SentArticle> sent(Cadence cadence, Instant since) {
     return database.list(
-        "SELECT content, fates.slot, title, subject, leading, times FROM articles"
+        "SELECT content, fates.slot, title, subject, \"leading\", times FROM articles"
             + " JOIN fates ON fates.article = articles.id"
             + " JOIN editions ON editions.slot = fates.slot"
             + " LEFT JOIN tellings ON tellings.slot = fates.slot"
@@ -146,10 +149,17 @@ public final class SqlArticles implements Articles, Editions {
   @Override
   public List<Article> search(String word, int most) {
     String part = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    Dialect dialect = database.dialect();
+    String matches = " " + dialect.like() + " ? ESCAPE '\\'";
     return read(
-        "SELECT content FROM articles WHERE id LIKE ? ESCAPE '\\'"
-            + " OR json_extract(content, '$.url') LIKE ? ESCAPE '\\'"
-            + " OR json_extract(content, '$.title') LIKE ? ESCAPE '\\'"
+        "SELECT content FROM articles WHERE id"
+            + matches
+            + " OR "
+            + dialect.json("content", "url")
+            + matches
+            + " OR "
+            + dialect.json("content", "title")
+            + matches
             + " ORDER BY collected DESC, id LIMIT ?",
         part.substring(1),
         part,

@@ -47,7 +47,7 @@ public final class SqlBounceLog implements BounceLog {
         record.id(),
         record.place(),
         record.kind().word(),
-        record.address().map(EmailAddress::toString),
+        record.address().map(EmailAddress::key),
         record.slot(),
         SecretRedactor.from(record.detail()),
         record.at());
@@ -60,7 +60,7 @@ public final class SqlBounceLog implements BounceLog {
             "SELECT DISTINCT slot FROM returns WHERE address = ? AND at >= ?"
                 + " AND kind = 'bounced' AND slot IS NOT NULL",
             row -> ColumnValues.slot(row, 1),
-            address.toString(),
+            address.key(),
             since));
   }
 }

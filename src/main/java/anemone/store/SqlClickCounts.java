@@ -20,7 +20,7 @@ final class SqlClickCounts implements ClickCounts {
   public void add(Slot slot, String story) {
     database.update(
         "INSERT INTO clicks (slot, story, count) VALUES (?, ?, 1)"
-            + " ON CONFLICT (slot, story) DO UPDATE SET count = count + 1",
+            + " ON CONFLICT (slot, story) DO UPDATE SET count = clicks.count + 1",
         slot,
         story);
   }

@@ -19,9 +19,6 @@ import java.util.function.Consumer;
 /** Figures about deliveries, counted by the database in constant memory. */
 public final class SqlDeliveries implements DeliveryFigures {
 
-  // EmailAddress allows only one @.
-  private static final String DOMAIN = "lower(substr(address, instr(address, '@') + 1))";
-
   private static final String OPEN =
       " WHERE slot IN (SELECT slot FROM editions WHERE closed IS NULL AND recalled IS NULL)";
 
@@ -36,7 +33,7 @@ public final class SqlDeliveries implements DeliveryFigures {
   public Figures figures(Slot slot) {
     return database
         .first(
-            "SELECT total(attempts), min(first), max(last),"
+            "SELECT coalesce(sum(attempts), 0), min(first), max(last),"
                 + " min(CASE state WHEN 'accepted' THEN last END),"
                 + " max(CASE state WHEN 'accepted' THEN last END),"
                 + " count(DISTINCT CASE state WHEN 'accepted' THEN last / 60000 END)"
@@ -55,9 +52,9 @@ public final class SqlDeliveries implements DeliveryFigures {
 
   @Override
   public void domains(Slot slot, Consumer<Domain> consumer) {
-    StringBuilder sql = new StringBuilder("SELECT " + DOMAIN + " AS domain, total(attempts)");
+    StringBuilder sql = new StringBuilder("SELECT " + domain() + " AS domain, sum(attempts)");
     for (State state : State.values()) {
-      sql.append(", total(state = '").append(state.word()).append("')");
+      sql.append(", count(CASE state WHEN '").append(state.word()).append("' THEN 1 END)");
     }
     sql.append(" FROM deliveries WHERE slot = ? GROUP BY domain ORDER BY count(*) DESC, domain");
     database.each(sql.toString(), row -> consumer.accept(domain(row)), slot);
@@ -66,11 +63,11 @@ public final class SqlDeliveries implements DeliveryFigures {
   @Override
   public Map<String, Trouble> troubles(Slot slot, List<String> domains) {
     String sql =
-        // The other columns are those of the row that has the maximum (SQLite's "bare columns").
-        ("SELECT %s AS domain, address, state, code, status, reply, max(last) FROM deliveries"
-                + " WHERE slot = ? AND state IN ('deferred', 'refused', 'unknown')"
-                + " AND domain IN (%s) GROUP BY domain")
-            .formatted(DOMAIN, String.join(", ", Collections.nCopies(domains.size(), "?")));
+        ("SELECT * FROM (SELECT %1$s AS domain, address, state, code, status, reply, last,"
+                + " row_number() OVER (PARTITION BY %1$s ORDER BY last DESC) AS place"
+                + " FROM deliveries WHERE slot = ? AND state IN ('deferred', 'refused', 'unknown')"
+                + " AND %1$s IN (%2$s)) AS troubles WHERE place = 1")
+            .formatted(domain(), String.join(", ", Collections.nCopies(domains.size(), "?")));
     List<Object> values = new ArrayList<>(List.of(slot));
     values.addAll(domains);
     Map<String, Trouble> troubles = new LinkedHashMap<>();
@@ -94,7 +91,7 @@ public final class SqlDeliveries implements DeliveryFigures {
         "SELECT state, count(*) FROM deliveries" + OPEN + " GROUP BY state",
         row -> counts.put(ColumnValues.state(row, 1), row.getLong(2)));
     long written = counts.values().stream().mapToLong(Long::longValue).sum();
-    long planned = database.number("SELECT total(planned) FROM delivery_plans" + OPEN);
+    long planned = database.number("SELECT coalesce(sum(planned), 0) FROM delivery_plans" + OPEN);
     counts.put(State.PENDING, Math.max(0, planned - written));
     return new Tally(counts, 0);
   }
@@ -108,6 +105,10 @@ public final class SqlDeliveries implements DeliveryFigures {
   @Override
   public long suppressed() {
     return database.number("SELECT count(*) FROM suppressions");
+  }
+
+  private String domain() {
+    return database.dialect().domain("address");
   }
 
   private static Domain domain(ResultSet row) throws SQLException {

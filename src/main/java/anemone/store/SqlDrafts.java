@@ -72,8 +72,30 @@ public final class SqlDrafts implements Drafts {
   }
 
   @Override
+  public void approve(Slot slot, String hash, String name, Instant at) {
+    database.update(
+        "INSERT INTO approvals (slot, hash, name, at) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (slot, hash, name) DO NOTHING",
+        slot,
+        hash,
+        name,
+        at);
+  }
+
+  @Override
+  public List<String> approvers(Slot slot, String hash) {
+    return database.list(
+        "SELECT name FROM approvals WHERE slot = ? AND hash = ? ORDER BY at, name",
+        row -> row.getString(1),
+        slot,
+        hash);
+  }
+
+  @Override
   public void forget(Slot slot) {
     database.update("DELETE FROM drafts WHERE slot = ?", slot);
+    database.update(
+        "DELETE FROM approvals WHERE slot = ? AND slot NOT IN (SELECT slot FROM editions)", slot);
   }
 
   private static Draft draft(Slot slot, ResultSet row) throws SQLException {

@@ -32,7 +32,7 @@ public final class SqlFetchHistory implements FetchHistory {
                 row.getInt(3),
                 ColumnValues.optionalInstant(row, 4),
                 ColumnValues.optionalInstant(row, 5)),
-        url.toString());
+        key(url));
   }
 
   @Override
@@ -52,6 +52,10 @@ public final class SqlFetchHistory implements FetchHistory {
     new ListedPages(database, now).update(bySource, sources);
   }
 
+  private String key(URI url) {
+    return database.dialect().key(url.toString());
+  }
+
   private void save(URI url, Known known) {
     database.update(
         "INSERT INTO visits (url, etag, modified, failures, not_before, failing_since)"
@@ -59,7 +63,7 @@ public final class SqlFetchHistory implements FetchHistory {
             + " ON CONFLICT (url) DO UPDATE SET etag = excluded.etag,"
             + " modified = excluded.modified, failures = excluded.failures,"
             + " not_before = excluded.not_before, failing_since = excluded.failing_since",
-        url.toString(),
+        key(url),
         known.validators().etag(),
         known.validators().lastModified(),
         known.failures(),

@@ -60,8 +60,9 @@ final class SqlForgotten {
   boolean forget(EmailAddress address, Instant now) {
     String key = address.key();
     database.update(
-        "INSERT INTO forgotten_key (only, key) VALUES (1, randomblob(32))"
-            + " ON CONFLICT (only) DO NOTHING");
+        "INSERT INTO forgotten_key (\"only\", key) VALUES (1, "
+            + database.dialect().randomKey()
+            + ") ON CONFLICT (\"only\") DO NOTHING");
     String code = code(key).orElseThrow();
     int known = 0;
     for (String table : TABLES) {

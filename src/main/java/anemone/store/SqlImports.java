@@ -142,11 +142,7 @@ public final class SqlImports implements ImportStore {
 
   @Override
   public void rehearse() {
-    database.inTransaction(
-        () -> {
-          RosterCopy.forImport(database);
-          return 0;
-        });
+    RosterCopy.forImport(database);
   }
 
   @Override
@@ -161,11 +157,12 @@ public final class SqlImports implements ImportStore {
         () -> {
           empty = isEmpty();
           nobodyForgotten = forgotten.isEmpty();
-          if (empty) {
+          boolean anew = empty && database.dialect().indexesAfterwards();
+          if (anew) {
             RosterIndexes.drop(database);
           }
           work.run();
-          if (empty) {
+          if (anew) {
             RosterIndexes.create(database);
           }
           return 0;

@@ -236,9 +236,9 @@ public final class SqlLedger implements Ledger, AutoCloseable {
         at);
   }
 
-  /** What stands for an address; the database itself sees no letter case within ASCII. */
+  /** What stands for an address. */
   private static String name(EmailAddress address) {
-    return address.isAscii() ? address.toString() : address.key();
+    return address.key();
   }
 
   private static int durable(CompletableFuture<Integer> write) {

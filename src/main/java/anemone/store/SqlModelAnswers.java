@@ -43,8 +43,9 @@ public final class SqlModelAnswers implements ModelAnswers {
           answers.forEach(
               (question, answer) ->
                   database.update(
-                      "INSERT OR REPLACE INTO model_answers (question, answer, at)"
-                          + " VALUES (?, ?, ?)",
+                      "INSERT INTO model_answers (question, answer, at) VALUES (?, ?, ?)"
+                          + " ON CONFLICT (question) DO UPDATE SET answer = excluded.answer,"
+                          + " at = excluded.at",
                       hash(question),
                       answer,
                       now.toEpochMilli()));

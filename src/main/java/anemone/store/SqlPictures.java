@@ -29,7 +29,7 @@ public final class SqlPictures implements Pictures {
           .first(
               "SELECT type, width, height, base64 FROM images WHERE url = ?",
               row -> new Picture(row.getString(1), row.getInt(2), row.getInt(3), row.getString(4)),
-              address)
+              database.dialect().key(address))
           .filter(picture -> !inside || !picture.base64().isEmpty())
           .map(picture -> inside ? picture : picture.withoutBytes())
           .ifPresent(picture -> found.put(address, picture));
@@ -44,9 +44,12 @@ public final class SqlPictures implements Pictures {
           pictures.forEach(
               (address, picture) ->
                   database.update(
-                      "INSERT OR REPLACE INTO images (url, kept, type, width, height, base64)"
-                          + " VALUES (?, ?, ?, ?, ?, ?)",
-                      address,
+                      "INSERT INTO images (url, kept, type, width, height, base64)"
+                          + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO UPDATE SET"
+                          + " kept = excluded.kept, type = excluded.type,"
+                          + " width = excluded.width, height = excluded.height,"
+                          + " base64 = excluded.base64",
+                      database.dialect().key(address),
                       now.toEpochMilli(),
                       picture.type(),
                       picture.width(),

@@ -32,25 +32,25 @@ public final class SqlProofs implements Proofs {
   }
 
   @Override
-  public Approved approve(Proof proof, Instant at) {
+  public Approved approve(Proof proof, Instant at, Instant release) {
     byte[] bytes = ProofJson.proof(proof);
     String hash = ProofJson.hash(bytes);
     return database.inTransaction(
         () -> {
-          if (insert(proof, at, hash, bytes) == 0) {
+          if (insert(proof, at, release, hash, bytes) == 0) {
             throw new IllegalStateException(
                 proof.edition().slot() + " already has an approved edition");
           }
           keepFates(proof.edition());
           keepTellings(proof.edition(), at);
-          return new Approved(proof, ProofJson.contentHash(proof), at);
+          return new Approved(proof, ProofJson.contentHash(proof), at, release);
         });
   }
 
   @Override
   public Optional<Approved> find(Slot slot) {
     return database.first(
-        "SELECT approved, hash, proof, content_hash FROM editions WHERE slot = ?",
+        "SELECT approved, hash, proof, content_hash, release FROM editions WHERE slot = ?",
         row -> approved(slot, row),
         slot);
   }
@@ -59,8 +59,8 @@ public final class SqlProofs implements Proofs {
   public Outline outline(Slot slot) {
     return database
         .first(
-            "SELECT number, hash, proof, (SELECT total(json_array_length(value, '$.bites'))"
-                + " FROM json_each(CAST(proof AS TEXT), '$.edition.sections'))"
+            "SELECT number, hash, proof, "
+                + database.dialect().stories("proof")
                 + " FROM editions WHERE slot = ?",
             row -> {
               requireUnchanged(slot, row.getBytes(3), row.getString(2));
@@ -127,7 +127,8 @@ public final class SqlProofs implements Proofs {
     return new Approved(
         ProofJson.proof(bytes),
         Optional.ofNullable(row.getString(4)).orElse(hash),
-        ColumnValues.instant(row, 1));
+        ColumnValues.instant(row, 1),
+        ColumnValues.optionalInstant(row, 5).orElse(ColumnValues.instant(row, 1)));
   }
 
   private static void requireUnchanged(Slot slot, byte[] bytes, String hash) throws SQLException {
@@ -141,18 +142,19 @@ public final class SqlProofs implements Proofs {
     }
   }
 
-  private int insert(Proof proof, Instant at, String hash, byte[] bytes) {
+  private int insert(Proof proof, Instant at, Instant release, String hash, byte[] bytes) {
     Edition edition = proof.edition();
     return database.update(
-        "INSERT INTO editions (slot, cadence, number, approved, hash, proof, content_hash)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slot) DO NOTHING",
+        "INSERT INTO editions (slot, cadence, number, approved, hash, proof, content_hash,"
+            + " release) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slot) DO NOTHING",
         edition.slot(),
         edition.slot().cadence().word(),
         edition.number(),
         at,
         hash,
         bytes,
-        ProofJson.contentHash(proof));
+        ProofJson.contentHash(proof),
+        release);
   }
 
   private void keepFates(Edition edition) {
@@ -161,8 +163,9 @@ public final class SqlProofs implements Proofs {
         .forEach(
             (article, fate) ->
                 database.update(
-                    "INSERT OR REPLACE INTO fates (cadence, article, slot, fate, why)"
-                        + " VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO fates (cadence, article, slot, fate, why)"
+                        + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (cadence, article) DO UPDATE SET"
+                        + " slot = excluded.slot, fate = excluded.fate, why = excluded.why",
                     edition.slot().cadence().word(),
                     article.value(),
                     edition.slot(),
@@ -182,8 +185,10 @@ public final class SqlProofs implements Proofs {
       for (Bite bite : place.all()) {
         boolean leading = bite.story().equals(lead.story());
         database.update(
-            "INSERT OR REPLACE INTO tellings (slot, article, title, subject, leading, times)"
-                + " VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO tellings (slot, article, title, subject, \"leading\", times)"
+                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (slot, article) DO UPDATE SET"
+                + " title = excluded.title, subject = excluded.subject,"
+                + " \"leading\" = excluded.\"leading\", times = excluded.times",
             edition.slot(),
             bite.story().lead().id().value(),
             bite.title(),

@@ -51,8 +51,8 @@ public final class SqlRecalls implements Recalls {
     database.inTransaction(
         () -> {
           database.update(
-              "DELETE FROM fates WHERE slot = ?1 AND NOT EXISTS (SELECT 1 FROM deliveries"
-                  + " WHERE slot = ?1 AND state <> 'deferred')",
+              "DELETE FROM fates WHERE slot = ? AND NOT EXISTS (SELECT 1 FROM deliveries"
+                  + " WHERE deliveries.slot = fates.slot AND state <> 'deferred')",
               slot);
           return database.update(
               "UPDATE editions SET closed = ? WHERE slot = ? AND closed IS NULL", at, slot);

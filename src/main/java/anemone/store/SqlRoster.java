@@ -188,7 +188,7 @@ public final class SqlRoster implements RosterStore {
   }
 
   @Override
-  public Part part(SubscriberRules rules, BitSet numbers, int from, int most) {
-    return audience.part(rules, numbers, from, most);
+  public Part part(SubscriberRules rules, BitSet numbers, int from, int max) {
+    return audience.part(rules, numbers, from, max);
   }
 }

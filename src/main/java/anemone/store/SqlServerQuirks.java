@@ -34,7 +34,8 @@ public final class SqlServerQuirks {
 
   private void add(String server, Quirk quirk) {
     database.update(
-        "INSERT OR IGNORE INTO server_quirks (server, quirk, since) VALUES (?, ?, ?)",
+        "INSERT INTO server_quirks (server, quirk, since) VALUES (?, ?, ?)"
+            + " ON CONFLICT (server, quirk) DO NOTHING",
         server,
         quirk.word(),
         clock.instant());

@@ -60,7 +60,7 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
   }
 
   private NewsletterState state(Database database) {
-    return SqliteState.of(database, clock, history(database));
+    return SqlState.of(database, clock, history(database));
   }
 
   @Override
@@ -70,7 +70,7 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
     }
     Database writing = DatabaseFile.beside(path, patience);
     try {
-      return SqliteState.shared(
+      return SqlState.shared(
           writing, DatabaseFile.forLookups(path, patience), clock, history(writing));
     } catch (RuntimeException e) {
       writing.close();
@@ -96,8 +96,8 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
         }
         last.note(clock.instant(), database, outside.map(OutsideNote::number).orElse(0L));
         outside.ifPresent(note -> note.write(database));
-        return SqliteState.of(
-            database, DatabaseFile.beside(path), clock, history, OutcomeLog.in(path), lock);
+        return SqlState.of(
+            database, DatabaseFile.beside(path), clock, history, OutcomeLog.in(path), lock::close);
       } catch (RuntimeException e) {
         database.close();
         throw e;
@@ -135,7 +135,7 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
 
   private StateHistory history(Database database) {
     return new StateHistory(
-        path,
+        OutsideNote.place(path),
         StateGeneration.lastOf(database).map(StateGeneration::at),
         OutsideNote.of(notes, path).flatMap(OutsideNote::at));
   }

@@ -25,11 +25,36 @@ public final class StateException extends CommandFailure {
   }
 
   StateException(String message, Throwable cause) {
-    super(ExitCode.STATE, message, cause);
+    this(ExitCode.STATE, message, cause);
+  }
+
+  private StateException(ExitCode code, String message, Throwable cause) {
+    super(code, message, cause);
+  }
+
+  /**
+   * A failure of the database; of a server that is lost, one after which to run again.
+   *
+   * @param what what is impossible, such as "write the state"
+   */
+  static StateException unable(String what, SQLException e) {
+    return ServerFailure.isLost(e)
+        ? new StateException(
+            ExitCode.TRY_AGAIN,
+            "unable to "
+                + what
+                + ": the database does not answer ("
+                + ServerFailure.why(e)
+                + "); nothing new was begun. Run again when it is back",
+            e)
+        : new StateException("unable to " + what + ": " + why(e), e);
   }
 
   /** Describes a failure of the database, with what to do. */
   static String why(SQLException e) {
+    if (e.getSQLState() != null) {
+      return ServerFailure.why(e);
+    }
     String message = String.valueOf(e.getMessage());
     return switch (e.getErrorCode() & PRIMARY) {
       case BUSY, LOCKED -> "another program has the database locked; close it and run again";

@@ -31,7 +31,10 @@ record StateGeneration(long number, Instant at) {
   /** Stores it in a database. */
   void keep(Database database) {
     database.update(
-        "INSERT OR REPLACE INTO openings (only, number, at) VALUES (1, ?, ?)", number, at);
+        "INSERT INTO openings (\"only\", number, at) VALUES (1, ?, ?)"
+            + " ON CONFLICT (\"only\") DO UPDATE SET number = excluded.number, at = excluded.at",
+        number,
+        at);
   }
 
   /**

@@ -6,8 +6,8 @@ import java.util.Locale;
 /** Parses names of mail domains (RFC 5321 section 2.3.5, Unicode Technical Standard 46). */
 public final class DomainName {
 
-  private static final int MOST_OCTETS = 253;
-  private static final int MOST_LABEL_OCTETS = 63;
+  private static final int MAX_OCTETS = 253;
+  private static final int MAX_LABEL_OCTETS = 63;
 
   private static final IDNA UTS46 =
       IDNA.getUTS46Instance(
@@ -45,8 +45,8 @@ public final class DomainName {
     if (info.getErrors().contains(IDNA.Error.LABEL_TOO_LONG)) {
       return Checked.bad("has a domain with more than 63 octets between two dots");
     }
-    if (ascii.length() > MOST_OCTETS) {
-      return Checked.bad("has a domain of more than " + MOST_OCTETS + " octets");
+    if (ascii.length() > MAX_OCTETS) {
+      return Checked.bad("has a domain of more than " + MAX_OCTETS + " octets");
     }
     if (info.hasErrors()) {
       return Checked.bad("has a domain that cannot exist");
@@ -68,11 +68,11 @@ public final class DomainName {
       } else if (!letter && (c != '-' || !isPlainHyphen(text, at, start))) {
         return false;
       }
-      if (at - start >= MOST_LABEL_OCTETS) {
+      if (at - start >= MAX_LABEL_OCTETS) {
         return false;
       }
     }
-    return start < text.length() && text.length() <= MOST_OCTETS;
+    return start < text.length() && text.length() <= MAX_OCTETS;
   }
 
   private static boolean isPlainHyphen(String text, int at, int start) {

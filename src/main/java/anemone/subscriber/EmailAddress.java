@@ -13,8 +13,8 @@ import java.util.function.Function;
  */
 public record EmailAddress(String local, String domain) {
 
-  private static final int MOST_OCTETS = 254;
-  private static final int MOST_LOCAL_OCTETS = 64;
+  private static final int MAX_OCTETS = 254;
+  private static final int MAX_LOCAL_OCTETS = 64;
   private static final String ATEXT_SIGNS = "!#$%&'*+-/=?^_`{|}~";
 
   /**
@@ -96,14 +96,14 @@ public record EmailAddress(String local, String domain) {
   }
 
   private static Checked<EmailAddress> whole(String local, String domain) {
-    return MOST_LOCAL_OCTETS + 1 + domain.length() > MOST_OCTETS
-            && octets(local) + 1 + domain.length() > MOST_OCTETS
-        ? Checked.bad("is longer than " + MOST_OCTETS + " octets")
+    return MAX_LOCAL_OCTETS + 1 + domain.length() > MAX_OCTETS
+            && octets(local) + 1 + domain.length() > MAX_OCTETS
+        ? Checked.bad("is longer than " + MAX_OCTETS + " octets")
         : Checked.good(new EmailAddress(local, domain));
   }
 
   private static Checked<String> localPart(String local) {
-    if (isDotAtom(local) && local.length() <= MOST_LOCAL_OCTETS) {
+    if (isDotAtom(local) && local.length() <= MAX_LOCAL_OCTETS) {
       return Checked.good(local);
     }
     if (local.isEmpty()) {
@@ -115,8 +115,8 @@ public record EmailAddress(String local, String domain) {
     if (local.indexOf('@') >= 0) {
       return Checked.bad("has more than one @");
     }
-    if (octets(local) > MOST_LOCAL_OCTETS) {
-      return Checked.bad("has more than " + MOST_LOCAL_OCTETS + " octets before the @");
+    if (octets(local) > MAX_LOCAL_OCTETS) {
+      return Checked.bad("has more than " + MAX_LOCAL_OCTETS + " octets before the @");
     }
     if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
       return Checked.bad("has a dot at the wrong place before the @");

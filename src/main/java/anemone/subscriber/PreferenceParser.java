@@ -22,7 +22,7 @@ public final class PreferenceParser {
   private static final int LONGEST_TAG = 35;
 
   /** Maximum number of characters shown of a value. */
-  private static final int MOST_SHOWN = 60;
+  private static final int MAX_SHOWN = 60;
 
   private PreferenceParser() {}
 
@@ -73,7 +73,7 @@ public final class PreferenceParser {
   /** Quotes a value in a message, which is one line of moderate length whatever the value is. */
   private static String quoted(String value) {
     return "\""
-        + (value.length() <= MOST_SHOWN ? value : value.substring(0, MOST_SHOWN) + "\u2026")
+        + (value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "\u2026")
         + "\"";
   }
 

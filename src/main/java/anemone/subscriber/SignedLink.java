@@ -67,7 +67,7 @@ public final class SignedLink {
   private static final int CODE_BYTES = 16;
   private static final int TOKEN_BYTES = 24;
   private static final int EPOCH_BITS = 16;
-  private static final int MOST_EPOCH = (1 << EPOCH_BITS) - 1;
+  private static final int MAX_EPOCH = (1 << EPOCH_BITS) - 1;
 
   private final List<SecretKeySpec> keys;
   private final List<byte[]> lists;
@@ -196,7 +196,7 @@ public final class SignedLink {
   private Claim claim(SecretKeySpec key, byte[] token) {
     byte[] code = Arrays.copyOf(token, CODE_BYTES);
     long hidden = ByteBuffer.wrap(token, CODE_BYTES, Long.BYTES).getLong() ^ mask(key, code);
-    return new Claim(hidden >>> EPOCH_BITS, (int) (hidden & MOST_EPOCH));
+    return new Claim(hidden >>> EPOCH_BITS, (int) (hidden & MAX_EPOCH));
   }
 
   private static byte[] token(
@@ -214,7 +214,7 @@ public final class SignedLink {
             .put(who)
             .putInt(epoch);
     byte[] code = Arrays.copyOf(mac(key).doFinal(signed.array()), CODE_BYTES);
-    long says = (fingerprint(address) << EPOCH_BITS) | (epoch & MOST_EPOCH);
+    long says = (fingerprint(address) << EPOCH_BITS) | (epoch & MAX_EPOCH);
     return ByteBuffer.allocate(TOKEN_BYTES).put(code).putLong(says ^ mask(key, code)).array();
   }
 

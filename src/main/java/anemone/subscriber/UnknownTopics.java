@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 public final class UnknownTopics {
 
   /** Maximum number of different topics that are counted. */
-  private static final int MOST = 1_000;
+  private static final int MAX = 1_000;
 
   private final Set<String> known;
   private final Map<String, Use> uses = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ public final class UnknownTopics {
     }
     boolean hasOthers = topics.stream().anyMatch(known::contains);
     for (String topic : topics) {
-      if (!known.contains(topic) && (uses.size() < MOST || uses.containsKey(topic))) {
+      if (!known.contains(topic) && (uses.size() < MAX || uses.containsKey(topic))) {
         uses.computeIfAbsent(topic, name -> new Use(where.get())).count(subscribers, hasOthers);
       }
     }

@@ -25,7 +25,7 @@ final class SlowLine implements AutoCloseable {
   private static final int LARGEST = 1 << 16;
 
   /** So many pieces may be under way: 64 MB, which no peer here comes near. */
-  private static final int MOST = 1024;
+  private static final int MAX = 1024;
 
   private final ServerSocket listening;
   private final int port;
@@ -91,7 +91,7 @@ final class SlowLine implements AutoCloseable {
   }
 
   private void carry(Socket from, Socket to) {
-    BlockingQueue<Piece> underWay = new LinkedBlockingQueue<>(MOST);
+    BlockingQueue<Piece> underWay = new LinkedBlockingQueue<>(MAX);
     start(() -> take(from, underWay));
     start(() -> give(underWay, to));
   }

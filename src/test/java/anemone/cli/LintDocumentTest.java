@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.render.lint.Lint;
 import anemone.render.lint.Rule;
+import anemone.render.lint.TemplateRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ class LintDocumentTest {
     ROW.matcher(document).results().forEach(row -> told.put(row.group(1), row.group(2)));
 
     Map<String, String> rules = new TreeMap<>(Map.of(LintCommand.LINK_DEAD, "error"));
+    TemplateRules.IDS.forEach((id, severity) -> rules.put(id, severity.word()));
     for (Rule rule : Lint.RULES) {
       rules.put(rule.id(), rule.severity().word());
     }

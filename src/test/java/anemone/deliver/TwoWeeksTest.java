@@ -21,7 +21,7 @@ class TwoWeeksTest {
     assertThat(figures.struckOff()).isEmpty();
     assertThat(figures.silent()).isEmpty();
     assertThat(figures.neverTried()).isZero();
-    assertThat(figures.copies()).isLessThanOrEqualTo(RetryPlan.MOST_UNKNOWN);
+    assertThat(figures.copies()).isLessThanOrEqualTo(RetryPlan.MAX_UNKNOWN);
     assertThat(figures.served()).isGreaterThanOrEqualTo(figures.accepted());
     assertThat(figures.accepted()).isGreaterThan(14 * 180);
   }

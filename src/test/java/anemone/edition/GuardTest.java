@@ -52,7 +52,7 @@ class GuardTest {
 
     StorylineFinder finder =
         guard
-            .stories(articles -> new Grouping(stories, List.of(), failing))
+            .stories(articles -> new Grouping(stories, List.of(), List.of(), failing))
             .group(ALL)
             .storylines();
 

@@ -106,7 +106,7 @@ class ExitCodeIT {
   /** Ways in which a run ends. */
   private enum Ending {
     DONE(0, "run", "3 accepted", 3),
-    USAGE(2, "run --no-such-option", "Unknown option: '--no-such-option'", 0),
+    USAGE(2, "run --no-such-option", "anemone run: there is no option --no-such-option", 0),
     NOBODY_TO_SEND_TO(65, "run", "no subscriber can get mail", 0) {
       @Override
       AutoCloseable prepare(ExitCodeIT at) throws Exception {

@@ -16,7 +16,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LayoutTest {
 
@@ -128,7 +128,7 @@ class LayoutTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("anemone.render.Theme#shipped")
   void aSectionsOwnColourCanBeReadByDayAndByNight(Theme theme) {
     Look look =
         new Look(

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -108,7 +109,13 @@ class PicturesTest {
                 EditionFixture.letterhead())
             .with(Map.of(image.url().toString(), new Picture("image/jpeg", width, height, "")));
     PageBuilder pages = new PageBuilder(proof, Words.in(Locale.ENGLISH), Gap.reader(false));
-    return pages.page(edition, List.of(), 9, true).sections().get(0).stories().get(0).picture();
+    return pages
+        .page(edition, List.of(), Optional.empty(), 9, true)
+        .sections()
+        .get(0)
+        .stories()
+        .get(0)
+        .picture();
   }
 
   private static Document page(Images images, String language, String picture) {

@@ -109,7 +109,10 @@ class RendererTest {
     Links links = EditionFixture.links();
     Page.Reader reader =
         new Page.Reader(
+            subscriber.name(),
             subscriber.address().toString(),
+            List.of(),
+            0,
             links.unsubscribe(subscriber).toString(),
             links.preferences(subscriber).toString(),
             "");

@@ -62,16 +62,90 @@ class TemplateProblemTest {
         "<#function f n><#if (n < 1)><#return 1></#if><#return f(n - 1) + f(n -"
             + " 1)></#function>${f(60)} | 2 | steps",
         "<#list 1.. as i>${'wave'?left_pad(99)}</#list> | 2 | characters",
-        "<#assign s = 'wave'><#list 1..60 as i><#assign s = s + s></#list> | 2 | memory",
-        "<#assign s = 'wave'><#list 1..60 as i><#assign s>${s}${s}</#assign></#list> | 2 | memory",
+        "<#assign s = 'wave'><#list 1..60 as i><#assign s = s + s></#list> | 2 | characters",
+        "<#assign s = 'wave'><#list 1..60 as i><#assign s>${s}${s}</#assign></#list> | 2 |"
+            + " characters",
+        "<#assign s = 'wave'><#list 1..60 as i><#assign s += s></#list> | 2 | characters",
+        "<#macro m><#local s = 'wave'><#list 1..60 as i><#local s = s + s></#list></#macro><@m/> |"
+            + " 2 | characters",
+        "<#macro m><#local a = 1, s = 'wave'><#list 1..60 as i><#local a = 2 s = s +"
+            + " s></#list></#macro><@m/> | 2 | characters",
+        "<#macro m><#local 's s' = 'wave'><#list 1..60 as i><#local 's s' = .locals['s s'] +"
+            + " .locals['s s']></#list></#macro><@m/> | 2 | characters",
+        "<#macro m s><@m s + s/></#macro><@m 'wave'/> | 2 | characters",
+        "<#macro m s n><#if (n > 0)><@m s='${s}${s}' n=n-1/></#if></#macro><@m 'wave' 60/> | 2 |"
+            + " characters",
+        "<#function f s><#return f(s + s)></#function>${f('wave')} | 2 | characters",
+        "<#function f n><#if n == 0><#return 'wave'></#if><#local s = f(n - 1)><#return s +"
+            + " s></#function>${f(60)} | 2 | characters",
+        "<#global s = 'wave'><#list 1..60 as i><#global s = s + s></#list> | 2 | characters",
+        "<#assign s = 'wave'><#list 1..3000 as i></#list><#list 1..60 as i><#assign s = s +"
+            + " s></#list> | 2 | characters",
+        "<#assign s = 'wave'><#list 1..60 as i><#assign s = s?replace('w', s)></#list> | 2 |"
+            + " characters",
+        "<#assign s = 'wave'><#list 1..60 as i><#assign s = (s)!?replace(s[0], s)></#list> | 2 |"
+            + " characters",
+        "<#assign s = 'wave'?left_pad(900000)>${s?replace('^.*$', '$0'?left_pad(900000, '$0'),"
+            + " 'r')} | 2 | characters",
+        "<#assign s = 'wave'?left_pad(900000)><#assign t = \"x${s?replace(' ', s)}\"> | 2 |"
+            + " characters",
+        "<#assign s = 'wave'?left_pad(900000)>${['a', 'b']?join(s)?replace(' ', s)} | 2 |"
+            + " characters",
+        "<#assign s = 'wave'><#list 1..60 as i><#assign s = [s, s, s]?join(s)></#list> | 2 |"
+            + " characters",
+        "<#assign s = 'wave'><#list 1..60 as i><#assign s = s?left_pad(s?length * 2)></#list> | 2 |"
+            + " characters",
+        "${'wave'?right_pad(2000000000)} | 2 | characters",
+        "<#assign x = [1]><#list 1..60 as i><#assign x = x + x></#list> | 2 | items",
+        "<#macro m><#local x = [1]><#list 1..60 as i><#local x = x + x></#list></#macro><@m/> | 2 |"
+            + " items",
+        "<#assign x><#list 1..60000 as i>${'wave'?left_pad(9999)}</#list></#assign> | 2 |"
+            + " characters",
+        "<#assign t = '<#list 1.. as i></#list>'?interpret><@t/> | | steps",
+        "<#assign s = 'wave'?left_pad(900000)>${\"s?replace(' ', s)\"?eval} | | characters",
+        "<#list 1..60000 as i><#assign x = 'wave'?left_pad(9999)></#list> | 2 | in all",
+        "<#assign n = 7><#list 1..60 as i><#assign n = n * n></#list> | 2 | digits",
+        "${'1e999999999'?number?c} | 2 | number",
       })
-  void aTemplateThatLoopsOrDoublesEndsWithItsLine(String template, int line, String what) {
+  void aTemplateThatLoopsOrDoublesEndsWithItsLine(String template, Integer line, String what) {
     String text = EditionFixture.design().files().getOrDefault("digest.txt.ftl", "");
 
     assertThat(problem("digest.txt.ftl", "Good morning\n" + template + "\n" + text))
-        .hasMessageStartingWith("digest.txt.ftl:" + line + ":")
+        .hasMessageStartingWith("digest.txt.ftl" + (line == null ? "" : ":" + line + ":"))
         .hasMessageContaining(what);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "${('a-b'!more)?replace('-', 'x')}                       | axb",
+        "${['a', 'b']?join('-')?replace(r'(\\w)', '$1$1', 'r')} | aa-bb",
+        "<#assign s = 'a'>${\"<${s?left_pad(3, '-')}>\"}        | <--a>",
+        "<#assign s = 'a' t = s == 'a'>${t?c}                    | true",
+        "<#assign s>a<#list 1..2 as i>b</#list></#assign>${s}    | abb",
+        "<#macro m s t='x'><#local u = s + t>${u}</#macro><@m 'a'/> | ax",
+        "<#assign t = r'<#list 1..2 as i>${i}</#list>'?interpret><@t/> | 12",
+        "${'1 + 1'?eval}                                         | 2",
+        "${(none?replace('a', 'b'))!'-'}                         | -",
+      })
+  void theLimitsChangeNothingOfAnOrdinaryTemplate(String template, String printed) {
+    Templates templates = Templates.ofPages(Map.of("page.ftl", template));
+
+    assertThat(templates.print("page.ftl", new Page(1))).isEqualTo(printed);
+  }
+
+  @Test
+  void aMissingNameBeforeABuiltInIsToldAsItWasWritten() {
+    Templates templates = Templates.ofPages(Map.of("page.ftl", "x ${none?replace('a', 'b')}"));
+
+    assertThatExceptionOfType(TemplateProblem.class)
+        .isThrownBy(() -> templates.print("page.ftl", new Page(1)))
+        .withMessageStartingWith("page.ftl:1:5: ${none} has no value");
+  }
+
+  /** A page of nothing much. */
+  public record Page(int number) {}
 
   @Test
   void whatCountsStepsChangesNoColumnAndNoSpace() {
@@ -80,10 +154,10 @@ class TemplateProblemTest {
 
     assertThat(problem("digest.txt.ftl", loop + text))
         .hasMessageStartingWith("digest.txt.ftl:1:" + (loop.indexOf("i.name") + 1) + ":");
-    StepCounter counter = new StepCounter();
-    assertThat(counter.instrument("a", "<#-- <#list x as y> --><#noparse><#list></#noparse>"))
+    TemplateInstrumenter steps = new TemplateInstrumenter();
+    assertThat(steps.instrument("a", "<#-- <#list x as y> --><#noparse><#list></#noparse>"))
         .startsWith("<#-- <#list x as y> --><#noparse><#list></#noparse><#if ");
-    assertThat(counter.instrument("b", "<#list '>' as y>a"))
+    assertThat(steps.instrument("b", "<#list '>' as y>a"))
         .isEqualTo("<#list '>' as y><#if _steps()></#if>a<#if _steps()></#if>");
   }
 

@@ -15,14 +15,14 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ThemesTest {
 
   private static final String DARK = "@media (prefers-color-scheme: dark) {";
 
   @ParameterizedTest
-  @CsvSource({"DEFAULT, #b93a22, #ff8e76", "HARBOUR, #0b5aa8, #7cbcff", "FOLIO, #28604a, #93cfb0"})
+  @CsvSource({"default, #b93a22, #ff8e76", "harbour, #0b5aa8, #7cbcff", "folio, #28604a, #93cfb0"})
   void theThemeThatIsChosenPaintsTheMailByDayAndByNight(Theme theme, String day, String night) {
     Document page = page(EditionFixture.design().in(new Look(theme, Images.NONE)));
 
@@ -33,19 +33,19 @@ class ThemesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("anemone.render.Theme#shipped")
   void everythingWrittenCanBeReadByDay(Theme theme) {
     assertReadable(page(EditionFixture.design().in(new Look(theme, Images.HOSTED))));
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("anemone.render.Theme#shipped")
   void everythingWrittenCanBeReadByNight(Theme theme) {
     assertReadable(atNight(page(EditionFixture.design().in(new Look(theme, Images.HOSTED)))));
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("anemone.render.Theme#shipped")
   void byNightTheThemesRulesWinOverTheSameOnesAsByDay(Theme theme) {
     Design day = EditionFixture.design().in(new Look(theme, Images.NONE));
     Map<String, String> dark = new TreeMap<>(day.files());
@@ -64,7 +64,7 @@ class ThemesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("anemone.render.Theme#shipped")
   void sentencesAreOf16PixelsAndNothingIsOfFewerThan12(Theme theme) {
     Document page = page(EditionFixture.design().in(new Look(theme, Images.NONE)));
 

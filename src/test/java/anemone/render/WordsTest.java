@@ -1,6 +1,7 @@
 package anemone.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.fixture.ArticleFixture;
 import java.time.ZoneId;
@@ -74,5 +75,35 @@ class WordsTest {
 
   private static Words words(String language) {
     return Words.in(Locale.forLanguageTag(language));
+  }
+
+  @Test
+  void aFileOfTheDesignAddsALanguageAndAWord() {
+    Design design =
+        new Design(
+            Map.of(
+                "words/nl.properties", "inBrief = In het kort\nmore = {count} meer\ntip = Tip",
+                "words/en.properties", "tip = Our tip\nupdate = News"));
+
+    Words dutch = Words.in(Locale.forLanguageTag("nl-BE"), design);
+
+    assertThat(dutch.locale()).isEqualTo(Locale.forLanguageTag("nl-BE"));
+    assertThat(dutch.labels("daily"))
+        .containsEntry("inBrief", "In het kort")
+        .containsEntry("tip", "Tip")
+        .containsEntry("update", "News")
+        .containsEntry("alsoAt", "Also at");
+    assertThat(dutch.say("more", Map.of("count", 3))).isEqualTo("3 meer");
+    assertThat(Words.in(Locale.GERMAN, design).labels("daily"))
+        .containsEntry("tip", "Our tip")
+        .containsEntry("update", "Update");
+  }
+
+  @Test
+  void aMessageWithABrokenBraceIsNamedWithItsLine() {
+    Design design = new Design(Map.of("words/nl.properties", "# Dutch\n\nmore = {count meer"));
+
+    assertThatThrownBy(() -> Words.in(Locale.forLanguageTag("nl"), design))
+        .hasMessageStartingWith("words/nl.properties:3: more is not a message of ICU");
   }
 }

@@ -38,7 +38,7 @@ public final class LabCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "missing command: " + String.join(", ", spec.subcommands().keySet()));
+        spec.commandLine(), "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
   }
 
   /** Returns the command with its subcommands. */

@@ -30,13 +30,13 @@ import tools.jackson.databind.node.ObjectNode;
     description = "Summarize articles: {id, language, title, text} to {id, summary}.")
 public final class LabSummarizeCommand implements Callable<Integer> {
 
-  private static final int MOST = 3;
+  private static final int MAX = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Option(
       names = "--sentences",
       paramLabel = "COUNT",
-      defaultValue = "" + MOST,
+      defaultValue = "" + MAX,
       description =
           "The maximum number of sentences, the leading one first (default: ${DEFAULT-VALUE}). A"
               + " digest shows edition.gist sentences, 2 by default.")

@@ -24,7 +24,7 @@ public final class DateParser {
   /** Maximum length of a date, and of the part of a text that is searched. */
   private static final int LONGEST = 400;
 
-  private static final int MOST_BEFORE = 5;
+  private static final int MAX_BEFORE = 5;
 
   private static final Pattern SECONDS = Pattern.compile("\\d{9,10}");
   private static final Pattern MILLISECONDS = Pattern.compile("\\d{12,13}");
@@ -50,7 +50,7 @@ public final class DateParser {
       return Optional.of(at(Instant.ofEpochMilli(Long.parseLong(clean))));
     }
     List<Token> tokens = Token.of(clean);
-    for (int i = 0; i < Math.min(MOST_BEFORE, tokens.size()); i++) {
+    for (int i = 0; i < Math.min(MAX_BEFORE, tokens.size()); i++) {
       Optional<FoundDate> found = at(tokens, i, hints, true);
       if (found.isPresent()) {
         return found;

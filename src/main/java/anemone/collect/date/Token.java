@@ -36,9 +36,9 @@ record Token(String text, Kind kind, boolean spaced) {
     return kind == Kind.MARK && text.length() == 1 && marks.contains(text);
   }
 
-  /** Whether it is a number of {@code least} to {@code most} digits. */
-  boolean hasDigits(int least, int most) {
-    return isNumber() && text.length() >= least && text.length() <= most;
+  /** Whether it is a number of {@code min} to {@code max} digits. */
+  boolean hasDigits(int min, int max) {
+    return isNumber() && text.length() >= min && text.length() <= max;
   }
 
   /** The value of a number of at most 18 digits. */

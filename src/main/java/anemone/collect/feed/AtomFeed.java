@@ -20,13 +20,13 @@ final class AtomFeed {
 
   private final Element root;
   private final URI base;
-  private final int most;
+  private final int max;
   private final FeedDates dates;
 
-  AtomFeed(Element root, URI base, int most) {
+  AtomFeed(Element root, URI base, int max) {
     this.root = root;
     this.base = base;
-    this.most = most;
+    this.max = max;
     this.dates = FeedDates.of(root, Markup.language(root));
   }
 
@@ -35,7 +35,7 @@ final class AtomFeed {
         NamedElements.first(root, "title", "dc:title").map(e -> Markup.line(html(e))).orElse(""),
         link(root),
         Markup.language(root),
-        BothEnds.of(entries(), most).map(this::entry).toList(),
+        BothEnds.of(entries(), max).map(this::entry).toList(),
         dates.unreadable());
   }
 

@@ -11,12 +11,11 @@ final class BothEnds {
   /**
    * Returns the first and the last elements of a list, half each if it is too long.
    *
-   * @param most the maximum number of elements
+   * @param max the maximum number of elements
    */
-  static <T> Stream<T> of(List<T> all, int most) {
-    return all.size() <= most
+  static <T> Stream<T> of(List<T> all, int max) {
+    return all.size() <= max
         ? all.stream()
-        : Stream.concat(
-            all.stream().limit(most / 2), all.stream().skip(all.size() - (most + 1) / 2));
+        : Stream.concat(all.stream().limit(max / 2), all.stream().skip(all.size() - (max + 1) / 2));
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class DeclaredEntities {
 
-  private static final int MOST_ADDED = 64 << 10;
+  private static final int MAX_ADDED = 64 << 10;
   private static final Pattern SUBSET =
       Pattern.compile("<!DOCTYPE[^\\[>]*\\[(.{0,8000}?)]\\s*>", Pattern.DOTALL);
   private static final Pattern DECLARATION =
@@ -38,7 +38,7 @@ final class DeclaredEntities {
     } else if (!document.contains("&lang;") && !document.contains("&rang;")) {
       return document;
     }
-    int[] left = {MOST_ADDED};
+    int[] left = {MAX_ADDED};
     return REFERENCE
         .matcher(document)
         .replaceAll(

@@ -52,20 +52,20 @@ public record FeedDocument(
    * Returns the newest entries, in document order; those of a feed that lists its oldest entry
    * first in reverse order.
    *
-   * @param most the maximum number of entries
+   * @param max the maximum number of entries
    */
-  public List<Entry> newest(int most) {
+  public List<Entry> newest(int max) {
     List<Entry> ordered = new ArrayList<>(entries);
     if (isOldestFirst()) {
       Collections.reverse(ordered);
     }
-    if (ordered.size() <= most) {
+    if (ordered.size() <= max) {
       return ordered;
     }
     Set<Entry> newest = Collections.newSetFromMap(new IdentityHashMap<>());
     ordered.stream()
         .sorted(Comparator.comparing((Entry e) -> e.date().orElse(Instant.MAX)).reversed())
-        .limit(most)
+        .limit(max)
         .forEach(newest::add);
     return ordered.stream().filter(newest::contains).toList();
   }

@@ -10,19 +10,28 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Entities;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). */
+/**
+ * JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). Of a feed that is cut off or
+ * broken the items before that place are read.
+ */
 final class JsonFeed {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final String ITEMS = "items";
+
   private JsonFeed() {}
 
-  static FeedDocument read(String text, URI base, int most) throws NotAFeedException {
+  static FeedDocument read(String text, URI base, int max) throws NotAFeedException {
     JsonNode root = tree(text);
-    if (!root.path("items").isArray()) {
+    if (!root.path(ITEMS).isArray()) {
       throw new NotAFeedException("it is JSON without items, not a JSON Feed");
     }
     URI from =
@@ -34,11 +43,11 @@ final class JsonFeed {
     FeedDates dates =
         FeedDates.of(
             language,
-            StreamSupport.stream(root.path("items").spliterator(), false)
+            StreamSupport.stream(root.path(ITEMS).spliterator(), false)
                 .map(item -> item.path("date_published").asString(""))
                 .toList());
     List<Entry> entries =
-        BothEnds.of(root.path("items").valueStream().toList(), most)
+        BothEnds.of(root.path(ITEMS).valueStream().toList(), max)
             .map(item -> entry(item, from, language, author, dates))
             .toList();
     return new FeedDocument(
@@ -50,11 +59,26 @@ final class JsonFeed {
   }
 
   private static JsonNode tree(String text) throws NotAFeedException {
-    try {
-      return JSON.readTree(text);
+    ObjectNode feed = JSON.createObjectNode();
+    try (JsonParser parser = JSON.createParser(text)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = parser.currentName();
+        if (parser.nextToken() == JsonToken.START_ARRAY && name.equals(ITEMS)) {
+          ArrayNode items = feed.putArray(ITEMS);
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(parser.<JsonNode>readValueAsTree());
+          }
+        } else {
+          feed.set(name, parser.readValueAsTree());
+        }
+      }
     } catch (JacksonException e) {
-      throw new NotAFeedException("it is broken JSON: " + e.getOriginalMessage());
+      if (feed.path(ITEMS).isEmpty()) {
+        throw new NotAFeedException("it is broken JSON: " + e.getOriginalMessage());
+      }
     }
+    return feed;
   }
 
   private static Entry entry(

@@ -17,14 +17,14 @@ final class RssFeed {
 
   private final Element root;
   private final URI base;
-  private final int most;
+  private final int max;
   private final Element channel;
   private final FeedDates dates;
 
-  RssFeed(Element root, URI base, int most) {
+  RssFeed(Element root, URI base, int max) {
     this.root = root;
     this.base = base;
-    this.most = most;
+    this.max = max;
     this.channel =
         NamedElements.local(root).equals("channel")
             ? root
@@ -39,7 +39,7 @@ final class RssFeed {
             .orElse(""),
         link(channel),
         language(channel),
-        BothEnds.of(items(), most).map(this::entry).toList(),
+        BothEnds.of(items(), max).map(this::entry).toList(),
         dates.unreadable());
   }
 

@@ -13,22 +13,22 @@ final class Newest {
 
   private static final FileTime UNKNOWN = FileTime.fromMillis(0);
 
-  private final int most;
+  private final int max;
   private final PriorityQueue<Dated> kept =
       new PriorityQueue<>(Comparator.comparing(Dated::changed).thenComparing(Dated::file));
   private long all;
 
   private record Dated(FileTime changed, Path file) {}
 
-  Newest(int most) {
-    this.most = most;
+  Newest(int max) {
+    this.max = max;
   }
 
   /** Adds a file. */
   void add(Path file) {
     all++;
     kept.add(new Dated(changed(file), file));
-    if (kept.size() > most) {
+    if (kept.size() > max) {
       kept.remove();
     }
   }

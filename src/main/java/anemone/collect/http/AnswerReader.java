@@ -102,12 +102,11 @@ final class AnswerReader {
     if (wanted == Wanted.END_OF_FEED) {
       return LastBytes.of(entity.getContent(), limits.bytes(), LONGEST_FEED * limits.bytes());
     }
-    int most = limits.bytes() + 1;
-    byte[] sent = entity.getContent().readNBytes(most);
+    int max = limits.bytes() + 1;
+    byte[] sent = entity.getContent().readNBytes(max);
     byte[] body =
-        ContentCoding.decode(
-            sent, ResponseHeaders.of(response, HttpHeaders.CONTENT_ENCODING), most);
-    if (body.length == most && !wanted.mayBeCut()) {
+        ContentCoding.decode(sent, ResponseHeaders.of(response, HttpHeaders.CONTENT_ENCODING), max);
+    if (body.length == max && !wanted.mayBeCut()) {
       throw new Refusal(refused(named, "it is larger than " + (limits.bytes() >> 20) + " MB"));
     }
     return body;

@@ -10,18 +10,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.Timeout;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,9 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ChatModel implements AutoCloseable {
 
-  private static final int MOST_BYTES = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
   private static final int CONNECTIONS = 4;
-  private static final int MOST_TOKENS = 400;
+  private static final int MAX_TOKENS = 400;
 
   private final URI address;
   private final String name;
@@ -60,8 +55,6 @@ public final class ChatModel implements AutoCloseable {
 
   /** A model that is reached as a network says. */
   public ChatModel(URI url, String name, String key, Duration patience, Network network) {
-    WebConnections web =
-        new WebConnections(network, SystemDefaultDnsResolver.INSTANCE, host -> true);
     this.address = URI.create(url.toString().replaceAll("/+$", "") + "/chat/completions");
     this.name = name;
     this.key = key;
@@ -73,23 +66,7 @@ public final class ChatModel implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    Timeout limit = Timeout.of(patience.toMillis(), TimeUnit.MILLISECONDS);
-    this.client =
-        web.route(HttpClients.custom())
-            .disableRedirectHandling()
-            .disableCookieManagement()
-            .disableAutomaticRetries()
-            .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(limit).build())
-            .setConnectionManager(
-                web.connections()
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                            .setConnectTimeout(limit)
-                            .setSocketTimeout(limit)
-                            .build())
-                    .setMaxConnPerRoute(CONNECTIONS)
-                    .build())
-            .build();
+    this.client = NamedRequests.client(patience, network, CONNECTIONS);
   }
 
   /**
@@ -134,7 +111,7 @@ public final class ChatModel implements AutoCloseable {
 
   private String question(String task, String text, boolean json) {
     ObjectNode question = JsonMapper.shared().createObjectNode();
-    question.put("model", name).put("temperature", 0).put("max_tokens", MOST_TOKENS);
+    question.put("model", name).put("temperature", 0).put("max_tokens", MAX_TOKENS);
     if (json) {
       question.putObject("response_format").put("type", "json_object");
     }
@@ -151,7 +128,7 @@ public final class ChatModel implements AutoCloseable {
     if (response.getCode() != HttpStatus.SC_OK) {
       throw new IOException("the model's server answered " + response.getCode());
     }
-    byte[] body = response.getEntity().getContent().readNBytes(MOST_BYTES);
+    byte[] body = response.getEntity().getContent().readNBytes(MAX_BYTES);
     try {
       return JsonMapper.shared()
           .readTree(new String(body, StandardCharsets.UTF_8))

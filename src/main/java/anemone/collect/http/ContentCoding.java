@@ -30,34 +30,34 @@ final class ContentCoding {
    *
    * @param body the bytes as received
    * @param header the value of Content-Encoding, or empty
-   * @param most the maximum number of bytes returned
+   * @param max the maximum number of bytes returned
    * @throws IOException if a gzip body is damaged
    */
-  static byte[] decode(byte[] body, String header, int most) throws IOException {
+  static byte[] decode(byte[] body, String header, int max) throws IOException {
     List<String> codings = Arrays.asList(header.toLowerCase(Locale.ROOT).split("[,\\s]+"));
     Collections.reverse(codings);
     byte[] decoded = body;
     for (String coding : codings) {
       decoded =
           switch (coding) {
-            case "deflate" -> inflated(decoded, most);
-            case "br" -> unbrotli(decoded, most);
+            case "deflate" -> inflated(decoded, max);
+            case "br" -> unbrotli(decoded, max);
             default -> decoded;
           };
     }
-    return isGzip(decoded) ? gunzipped(decoded, most) : decoded;
+    return isGzip(decoded) ? gunzipped(decoded, max) : decoded;
   }
 
   private static boolean isGzip(byte[] body) {
     return body.length > 2 && (body[0] & 0xff) == 0x1f && (body[1] & 0xff) == 0x8b && body[2] == 8;
   }
 
-  private static byte[] gunzipped(byte[] body, int most) throws IOException {
+  private static byte[] gunzipped(byte[] body, int max) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] part = new byte[8_192];
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-      for (int n = in.read(part); n > 0 && out.size() < most; n = in.read(part)) {
-        out.write(part, 0, Math.min(n, most - out.size()));
+      for (int n = in.read(part); n > 0 && out.size() < max; n = in.read(part)) {
+        out.write(part, 0, Math.min(n, max - out.size()));
       }
     } catch (EOFException broken) {
       // The end is missing, of the transfer or beyond the size limit; what came is of use.
@@ -68,17 +68,17 @@ final class ContentCoding {
     return out.toByteArray();
   }
 
-  private static byte[] inflated(byte[] body, int most) {
+  private static byte[] inflated(byte[] body, int max) {
     try (InputStream in = new DeflateInputStream(new ByteArrayInputStream(body))) {
-      return in.readNBytes(most);
+      return in.readNBytes(max);
     } catch (IOException mislabelled) {
       return body;
     }
   }
 
-  private static byte[] unbrotli(byte[] body, int most) {
+  private static byte[] unbrotli(byte[] body, int max) {
     try (InputStream in = new BrotliInputStream(new ByteArrayInputStream(body))) {
-      return in.readNBytes(most);
+      return in.readNBytes(max);
     } catch (IOException mislabelled) {
       return body;
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 final class Cookies {
 
-  private static final int MOST_OF_A_HOST = 20;
+  private static final int MAX_OF_A_HOST = 20;
   private static final int LONGEST = 4_096;
 
   private final Map<String, Map<String, String>> hosts = new HashMap<>();
@@ -28,7 +28,7 @@ final class Cookies {
         && pair.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
       Map<String, String> own =
           hosts.computeIfAbsent(WebAddress.host(url), host -> new LinkedHashMap<>());
-      if (own.size() < MOST_OF_A_HOST) {
+      if (own.size() < MAX_OF_A_HOST) {
         own.put(pair.substring(0, equals), pair.substring(equals + 1));
       }
     }

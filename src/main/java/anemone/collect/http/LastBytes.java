@@ -15,10 +15,10 @@ final class LastBytes {
    * Returns the last bytes of a stream.
    *
    * @param keep the maximum number of bytes returned
-   * @param most the maximum number of bytes read
+   * @param max the maximum number of bytes read
    * @throws IOException if the stream is longer, or breaks
    */
-  static byte[] of(InputStream in, int keep, long most) throws IOException {
+  static byte[] of(InputStream in, int keep, long max) throws IOException {
     byte[] ring = new byte[keep];
     byte[] part = new byte[PART];
     long total = 0;
@@ -30,8 +30,8 @@ final class LastBytes {
         from += length;
         total += length;
       }
-      if (total > most) {
-        throw new IOException("longer than " + most + " bytes");
+      if (total > max) {
+        throw new IOException("longer than " + max + " bytes");
       }
     }
     if (total <= keep) {

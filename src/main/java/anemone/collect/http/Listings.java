@@ -123,15 +123,15 @@ final class Listings {
   /** Adds the pages of a sitemap and of its latest parts; returns whether these are all. */
   private boolean gather(Fetched fetched, List<Location> pages, int depth) throws FetchException {
     String text = Encoding.decode(fetched.body(), fetched.contentType());
-    int most = PARSED * limits.items();
-    Sitemap sitemap = Sitemap.parse(text, fetched.url(), most);
+    int max = PARSED * limits.items();
+    Sitemap sitemap = Sitemap.parse(text, fetched.url(), max);
     pages.addAll(sitemap.pages());
     List<Location> further =
         sitemap.sitemaps().stream()
             .sorted(Comparator.comparing(Listings::latest).reversed())
             .limit(depth == 0 ? SITEMAPS : 0)
             .toList();
-    boolean complete = sitemap.pages().size() < most && sitemap.sitemaps().size() == further.size();
+    boolean complete = sitemap.pages().size() < max && sitemap.sitemaps().size() == further.size();
     for (Location location : further) {
       complete &= gather(fetcher.fetch(location.url(), Validators.NONE), pages, depth + 1);
     }

@@ -34,7 +34,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 public record NamedRequests(Duration patience, Network network) {
 
-  private static final int MOST_BYTES = 1 << 18;
+  private static final int MAX_BYTES = 1 << 18;
 
   /**
    * An answer.
@@ -72,7 +72,7 @@ public record NamedRequests(Duration patience, Network network) {
   private Answer send(URI url, HttpUriRequestBase request) throws IOException {
     CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
         .execute(request::abort);
-    try (CloseableHttpClient client = client()) {
+    try (CloseableHttpClient client = client(patience, network, 1)) {
       return client.execute(request, NamedRequests::read);
     } catch (IllegalStateException e) {
       // The client is not made for a request that is aborted while it connects.
@@ -92,11 +92,17 @@ public record NamedRequests(Duration patience, Network network) {
     byte[] body =
         response.getEntity() == null
             ? new byte[0]
-            : response.getEntity().getContent().readNBytes(MOST_BYTES);
+            : response.getEntity().getContent().readNBytes(MAX_BYTES);
     return new Answer(response.getCode(), new String(body, StandardCharsets.UTF_8));
   }
 
-  private CloseableHttpClient client() {
+  /**
+   * Returns a client for addresses that the configuration names.
+   *
+   * @param patience the maximum time between two bytes of an answer
+   * @param connections the maximum number of connections at once
+   */
+  static CloseableHttpClient client(Duration patience, Network network, int connections) {
     Timeout limit = Timeout.of(patience.toMillis(), TimeUnit.MILLISECONDS);
     WebConnections web =
         new WebConnections(network, SystemDefaultDnsResolver.INSTANCE, host -> true);
@@ -112,6 +118,7 @@ public record NamedRequests(Duration patience, Network network) {
                         .setConnectTimeout(limit)
                         .setSocketTimeout(limit)
                         .build())
+                .setMaxConnPerRoute(connections)
                 .build())
         .build();
   }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class PageVisits {
 
   private final PageReader reader;
-  private final int most;
+  private final int max;
   private final List<Visit> visits = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
   private final Set<URI> read = new HashSet<>();
@@ -27,11 +27,11 @@ final class PageVisits {
   /**
    * No visits yet.
    *
-   * @param most the maximum number of requests
+   * @param max the maximum number of requests
    */
-  PageVisits(PageReader reader, int most) {
+  PageVisits(PageReader reader, int max) {
     this.reader = reader;
-    this.most = most;
+    this.max = max;
   }
 
   /**
@@ -44,7 +44,7 @@ final class PageVisits {
 
   /** Reads a page, also one that was read before. */
   Optional<ReadPage> again(URI url) {
-    if (requests == most || reader.isPaused(url)) {
+    if (requests == max || reader.isPaused(url)) {
       whole = false;
       return Optional.empty();
     }

@@ -29,7 +29,7 @@ public final class ImageEncoder {
   private static final int LONGEST_EDGE = 12_000;
 
   /** Maximum number of pixels that are decoded: a small file may unpack to gigabytes. */
-  private static final long MOST_PIXELS = 40_000_000;
+  private static final long MAX_PIXELS = 40_000_000;
 
   private static final float[] QUALITIES = {0.85f, 0.78f, 0.7f, 0.6f, 0.5f, 0.4f};
 
@@ -87,7 +87,7 @@ public final class ImageEncoder {
   private static boolean isSuitable(ImageHeader h) {
     return Math.min(h.width(), h.height()) >= SMALLEST
         && Math.max(h.width(), h.height()) <= LONGEST_EDGE
-        && (long) h.width() * h.height() <= MOST_PIXELS;
+        && (long) h.width() * h.height() <= MAX_PIXELS;
   }
 
   /** Decodes the pixels; of a large image only every n-th. */

@@ -9,7 +9,7 @@ final class SourceSet {
   /** The assumed width of density 1, in pixels. */
   private static final int ONE_DENSITY = 600;
 
-  private static final int MOST = 40;
+  private static final int MAX_CANDIDATES = 40;
 
   private SourceSet() {}
 
@@ -29,7 +29,7 @@ final class SourceSet {
   static List<Form> parse(String text, int single) {
     List<Form> forms = new ArrayList<>();
     int at = 0;
-    while (at < text.length() && forms.size() < MOST) {
+    while (at < text.length() && forms.size() < MAX_CANDIDATES) {
       while (at < text.length() && (text.charAt(at) == ',' || isSpace(text.charAt(at)))) {
         at++;
       }

@@ -27,7 +27,7 @@ public final class ArticleLinks {
   private static final double SHARE_OF_BEST = 0.4;
   private static final int SHORT_HEADLINE = 24;
   private static final int SHORTEST = 3;
-  private static final int MOST_LINKS_OF_AN_ITEM = 4;
+  private static final int MAX_LINKS_OF_AN_ITEM = 4;
   private static final String DATE =
       "time, [class~=(?i)\\b(?:date|published|timestamp|post-?meta)\\b]";
   private static final int HEADLINE_OF_FULL_WORTH = 80;
@@ -39,9 +39,9 @@ public final class ArticleLinks {
    * Finds the links by structure, in the order of the page, each address once.
    *
    * @param page the page, parsed with its own address as base
-   * @param most how many at most
+   * @param max how many at most
    */
-  public static List<URI> find(Document page, int most) {
+  public static List<URI> find(Document page, int max) {
     Map<String, List<Candidate>> patterns =
         candidates(page).stream()
             .collect(
@@ -52,7 +52,7 @@ public final class ArticleLinks {
         .flatMap(List::stream)
         .sorted(Comparator.comparingInt(Candidate::position))
         .map(Candidate::url)
-        .limit(most)
+        .limit(max)
         .toList();
   }
 
@@ -61,10 +61,10 @@ public final class ArticleLinks {
    *
    * @param page the page, parsed with its own address as base
    * @param selector a CSS selector for links, or for elements that contain links
-   * @param most how many at most
+   * @param max how many at most
    * @throws IllegalArgumentException if the selector cannot be read; the message says where
    */
-  public static List<URI> select(Document page, String selector, int most) {
+  public static List<URI> select(Document page, String selector, int max) {
     Set<URI> links = new LinkedHashSet<>();
     try {
       for (Element picked : page.select(selector)) {
@@ -77,7 +77,7 @@ public final class ArticleLinks {
       throw new IllegalArgumentException(
           "the selector " + selector + " cannot be read: " + e.getMessage(), e);
     }
-    return links.stream().limit(most).toList();
+    return links.stream().limit(max).toList();
   }
 
   /** Returns the texts of the links to each address, as they read like headlines: the longest. */
@@ -152,7 +152,7 @@ public final class ArticleLinks {
   private static boolean isDated(Element anchor) {
     Element item = anchor.closest("li, article, tr, dd, p");
     return item != null
-        && item.select("a[href]").size() <= MOST_LINKS_OF_AN_ITEM
+        && item.select("a[href]").size() <= MAX_LINKS_OF_AN_ITEM
         && item.selectFirst(DATE) != null;
   }
 

@@ -19,7 +19,7 @@ import org.jsoup.parser.Parser;
  */
 public final class Opml {
 
-  private static final int MOST_OUTLINES = 10_000;
+  private static final int MAX_OUTLINES = 10_000;
 
   private Opml() {}
 
@@ -33,7 +33,7 @@ public final class Opml {
     Document document = Jsoup.parse(text, "", Parser.xmlParser());
     List<Outline> outlines = new ArrayList<>();
     for (Element element : document.select("outline")) {
-      if (outlines.size() == MOST_OUTLINES) {
+      if (outlines.size() == MAX_OUTLINES) {
         break;
       }
       address(attribute(element, "xmlUrl"))

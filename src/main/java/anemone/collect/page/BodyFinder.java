@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /**
  * Finds the article in a page by the shape of its text, like arc90's Readability: each paragraph
@@ -26,15 +24,11 @@ final class BodyFinder {
   private static final int AGREEING = 3;
   private static final Set<String> SPEAKERS =
       Set.of("section", "h2", "h3", "h4", "h5", "h6", "p", "td", "pre");
-  private static final Set<String> BLOCKS =
-      Set.of("blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "ul");
   private static final Set<String> BESIDE = Set.of("div", "article", "section", "p", "ol", "ul");
   private static final Pattern SENTENCE_END =
       Pattern.compile(
           "[.!?\u2026\u3002\uff01\uff1f\u061f\u0964][\"'\u201d\u2019)\u00bb\\]]*(?:\\s|$)");
   private static final Pattern SENTENCE = Pattern.compile("\\.( |$)");
-  private static final Set<String> ROLES =
-      Set.of("menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog");
 
   private final String title;
   private final Strictness strict;
@@ -88,10 +82,8 @@ final class BodyFinder {
   }
 
   private Element attempt(Element body) {
-    prune(body);
-    for (Element div : body.select("div")) {
-      makeParagraphs(div);
-    }
+    Pruning.prune(body, title, strict);
+    LooseText.makeParagraphs(body);
     weigh(body);
     List<Element> top = top();
     Element article = top.isEmpty() ? all(body) : withNeighbours(ancestor(top, body));
@@ -101,94 +93,6 @@ final class BodyFinder {
 
   private static Element all(Element body) {
     return new Element("div").appendChildren(body.childNodesCopy());
-  }
-
-  /** Removes elements that are not the article by class, id or role. */
-  private void prune(Element body) {
-    boolean headlineSeen = false;
-    for (Element element : body.getAllElements()) {
-      if (element.equals(body) || element.parent() == null) {
-        continue;
-      }
-      if (Marks.isHidden(element)
-          || (element.attr("aria-modal").equals("true") && element.attr("role").equals("dialog"))) {
-        element.remove();
-      } else if (!headlineSeen
-          && element.is("h1, h2")
-          && TitleElement.isLike(element.text(), title)) {
-        headlineSeen = true;
-        element.remove();
-      } else if (strict.names() && isUnlikely(element)) {
-        element.remove();
-      } else if (isByline(element)) {
-        element.remove();
-      } else if (element.is("div, section, header, h1, h2, h3, h4, h5, h6") && isEmpty(element)) {
-        element.remove();
-      }
-    }
-  }
-
-  private static boolean isUnlikely(Element element) {
-    if (element.is("a, article, body")) {
-      return false;
-    }
-    boolean inside = element.closest("table, code") != null;
-    return (!inside && Marks.isAround(element)) || ROLES.contains(element.attr("role"));
-  }
-
-  private static boolean isByline(Element element) {
-    if (!Marks.isByline(element)) {
-      return false;
-    }
-    int length = element.text().length();
-    return length > 0 && length < 100;
-  }
-
-  private static boolean isEmpty(Element element) {
-    return element.text().isEmpty() && element.select("img, video, table, iframe").isEmpty();
-  }
-
-  /** Wraps loose text of a div in paragraphs, and turns a div without blocks into one. */
-  private static void makeParagraphs(Element div) {
-    Element open = null;
-    for (Node child : List.copyOf(div.childNodes())) {
-      if (isPhrase(child)) {
-        if (open == null && !isBlank(child)) {
-          open = new Element("p");
-          child.before(open);
-        }
-        if (open != null) {
-          open.appendChild(child);
-        }
-      } else {
-        open = null;
-      }
-    }
-    List<Element> children = div.children();
-    boolean single =
-        children.size() == 1 && children.get(0).normalName().equals("p") && div.ownText().isBlank();
-    if (single && Density.links(div) < 0.25) {
-      div.replaceWith(children.get(0));
-    } else if (div.getAllElements().stream().skip(1).noneMatch(e -> isBlock(e))) {
-      div.tagName("p");
-    }
-  }
-
-  private static boolean isBlock(Element element) {
-    return BLOCKS.contains(element.normalName());
-  }
-
-  private static boolean isBlank(Node node) {
-    return node instanceof TextNode text
-        ? text.isBlank()
-        : node.normalName().equals("br") || !(node instanceof Element);
-  }
-
-  private static boolean isPhrase(Node node) {
-    if (!(node instanceof Element element)) {
-      return true;
-    }
-    return Phrasing.isPhrase(element);
   }
 
   private void weigh(Element body) {

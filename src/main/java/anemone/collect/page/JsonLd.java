@@ -25,7 +25,7 @@ final class JsonLd {
       Pattern.compile(
           "^[\\s/*]*(?:<!\\[CDATA\\[|<!--)[\\s/*]*|[\\s/*]*(?:]]>|-->)[\\s/*;]*$|;\\s*$");
 
-  private static final int DEEPEST = 4;
+  private static final int MAX_DEPTH = 4;
 
   private final List<JsonNode> things = new ArrayList<>();
 
@@ -49,7 +49,7 @@ final class JsonLd {
   }
 
   private void flatten(JsonNode node, int depth) {
-    if (depth > DEEPEST) {
+    if (depth > MAX_DEPTH) {
       return;
     }
     if (node.isArray()) {

@@ -91,9 +91,6 @@ final class PageDates {
   private static final int LINES_AFTER = 14;
   private static final int LINES_BEFORE = 8;
 
-  private static final Pattern ENTRY_LINE =
-      Pattern.compile("(?i)\\b(?:post|entry|article)[-_]?(?:info|meta|date|byline)\\b");
-
   private final Document page;
   private final MetaTags meta;
   private final JsonLd data;
@@ -148,7 +145,7 @@ final class PageDates {
   }
 
   private Optional<FoundDate> first(Stream<Element> elements) {
-    return elements.filter(e -> !isElsewhere(e)).flatMap(e -> of(e).stream()).findFirst();
+    return elements.filter(e -> !Elsewhere.is(e)).flatMap(e -> of(e).stream()).findFirst();
   }
 
   /** The first date of elements that do not tell of a change. */
@@ -208,7 +205,7 @@ final class PageDates {
   private Optional<FoundDate> nearHeadline() {
     Optional<Element> heading =
         page.select("h1, h2, h3, h4, h5, h6").stream()
-            .filter(h -> TitleElement.isLike(h.text(), title) && !isElsewhere(h))
+            .filter(h -> TitleElement.isLike(h.text(), title) && !Elsewhere.is(h))
             .findFirst()
             .or(() -> Optional.ofNullable(page.selectFirst("h1")));
     if (heading.isEmpty()) {
@@ -284,18 +281,5 @@ final class PageDates {
     String names = element.className() + " " + element.attr("itemprop");
     return CHANGED.matcher(names).find()
         || (CHANGED.matcher(element.text()).find() && !LABEL.matcher(element.text()).find());
-  }
-
-  private static boolean isElsewhere(Element element) {
-    return element.closest("nav, aside, form") != null
-        || isInFooter(element)
-        || element.parents().stream()
-            .anyMatch(around -> !around.is("body, article, main") && Marks.isAround(around));
-  }
-
-  /** Whether an element is in a footer; that of the entry itself, below its headline, is none. */
-  private static boolean isInFooter(Element element) {
-    Element footer = element.closest("footer");
-    return footer != null && !ENTRY_LINE.matcher(footer.className()).find();
   }
 }

@@ -27,7 +27,7 @@ public enum PageKind {
   private static final int SHORT_NOTICE = 1_500;
   private static final int SHORTEST_TEXT = 200;
   private static final int SHORTEST_ARTICLE = 30;
-  private static final int FEWEST_ITEMS = 3;
+  private static final int MIN_ITEMS = 3;
 
   private static final Pattern NOTICE_TITLE =
       Pattern.compile(
@@ -94,7 +94,7 @@ public enum PageKind {
     boolean article = isMarked(page) || hasHeadline(page);
     boolean lists =
         page.body().select(HEADINGS).stream().anyMatch(PageKind::isLinked)
-            || linkItems(page) >= FEWEST_ITEMS;
+            || linkItems(page) >= MIN_ITEMS;
     if (lists && ownText(page) < (article ? SHORTEST_ARTICLE : SHORTEST_TEXT)) {
       return LISTING;
     }

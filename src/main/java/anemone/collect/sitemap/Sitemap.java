@@ -50,30 +50,30 @@ public record Sitemap(List<Location> pages, List<Location> sitemaps) {
    *
    * @param text the sitemap, uncompressed
    * @param base its own address
-   * @param most the maximum number of locations of each kind
+   * @param max the maximum number of locations of each kind
    */
-  public static Sitemap parse(String text, URI base, int most) {
+  public static Sitemap parse(String text, URI base, int max) {
     if (!text.stripLeading().startsWith("<")) {
-      return new Sitemap(lines(text, base, most), List.of());
+      return new Sitemap(lines(text, base, max), List.of());
     }
     Document document = Jsoup.parse(text, base.toString(), Parser.xmlParser());
     return new Sitemap(
-        locations(document, "url", base, most), locations(document, "sitemap", base, most));
+        locations(document, "url", base, max), locations(document, "sitemap", base, max));
   }
 
-  private static List<Location> lines(String text, URI base, int most) {
+  private static List<Location> lines(String text, URI base, int max) {
     return text.lines()
         .filter(line -> line.strip().startsWith("http"))
         .flatMap(line -> WebAddress.parse(line, Optional.of(base)).stream())
-        .limit(most)
+        .limit(max)
         .map(url -> new Location(url, Optional.empty(), Optional.empty()))
         .toList();
   }
 
-  private static List<Location> locations(Document document, String name, URI base, int most) {
+  private static List<Location> locations(Document document, String name, URI base, int max) {
     return document.getAllElements().stream()
         .filter(e -> local(e).equals(name))
-        .limit(most)
+        .limit(max)
         .flatMap(e -> location(e, base).stream())
         .toList();
   }

@@ -22,11 +22,11 @@ public final class TextLanguage {
   /** Number of UTF-16 units examined. */
   private static final int SAMPLE = 4_000;
 
-  private static final int FEWEST_WORDS = 12;
-  private static final int FEWEST_COMMON = 5;
+  private static final int MIN_WORDS = 12;
+  private static final int MIN_COMMON = 5;
 
   /** The minimum share of common words of the language. */
-  private static final double LEAST_SHARE = 0.14;
+  private static final double MIN_SHARE = 0.14;
 
   /** The minimum ratio of common words to those of any other language that is not close. */
   private static final double CLEAR = 1.4;
@@ -94,7 +94,7 @@ public final class TextLanguage {
     }
     int kana = counts[UScript.HIRAGANA] + counts[UScript.KATAKANA];
     int east = kana + counts[UScript.HAN];
-    if (letters < FEWEST_WORDS) {
+    if (letters < MIN_WORDS) {
       return Optional.empty();
     }
     if (2 * east > letters) {
@@ -129,11 +129,11 @@ public final class TextLanguage {
       found.put(language, (int) words.stream().filter(common::contains).count());
     }
     String best = "";
-    int most = 0;
+    int max = 0;
     for (var entry : found.entrySet()) {
-      if (entry.getValue() > most) {
+      if (entry.getValue() > max) {
         best = entry.getKey();
-        most = entry.getValue();
+        max = entry.getValue();
       }
     }
     String winner = best;
@@ -144,10 +144,10 @@ public final class TextLanguage {
             .max()
             .orElse(0);
     boolean clear =
-        words.size() >= FEWEST_WORDS
-            && most >= FEWEST_COMMON
-            && most >= LEAST_SHARE * words.size()
-            && most >= CLEAR * next;
+        words.size() >= MIN_WORDS
+            && max >= MIN_COMMON
+            && max >= MIN_SHARE * words.size()
+            && max >= CLEAR * next;
     return clear ? Optional.of(winner) : Optional.empty();
   }
 

@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 record AuthenticationResults(List<String> results) {
 
-  private static final int MOST = 10;
+  private static final int MAX_FIELDS = 10;
   private static final int LONGEST = 10_000;
 
   AuthenticationResults {
@@ -26,7 +26,7 @@ record AuthenticationResults(List<String> results) {
   static AuthenticationResults of(Part message, String host) throws MessagingException {
     String[] fields = message.getHeader("Authentication-Results");
     List<String> results = new ArrayList<>();
-    for (int i = 0; fields != null && i < Math.min(MOST, fields.length); i++) {
+    for (int i = 0; fields != null && i < Math.min(MAX_FIELDS, fields.length); i++) {
       String[] parts = withoutComments(HeaderReader.line(fields[i])).split(";", -1);
       if (parts[0].strip().split("\\s", 2)[0].equalsIgnoreCase(host)) {
         for (String part : List.of(parts).subList(1, parts.length)) {

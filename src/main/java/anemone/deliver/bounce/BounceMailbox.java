@@ -10,9 +10,9 @@ public interface BounceMailbox extends AutoCloseable {
   /**
    * Returns the next messages; none at the end.
    *
-   * @param most the maximum number
+   * @param max the maximum number
    */
-  List<MailboxMessage> next(int most) throws IOException;
+  List<MailboxMessage> next(int max) throws IOException;
 
   /** Processed messages could not be moved or deleted, which a person has to look into. */
   final class NotPutAway extends IOException {

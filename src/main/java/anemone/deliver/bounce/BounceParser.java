@@ -25,6 +25,15 @@ import java.util.regex.Pattern;
  */
 public final class BounceParser {
 
+  /**
+   * Maximum number of octets that are read of a message. A report and the header of the returned
+   * copy are at its beginning; behind them are at most the copy's text and pictures.
+   */
+  public static final int MOST_OCTETS = 1 << 18;
+
+  /** Maximum length of a subject that is decoded; the library takes 50 kB for an encoded word. */
+  private static final int LONGEST_SUBJECT = 1_000;
+
   private static final Session SESSION = Session.getInstance(new Properties());
 
   private static final Set<String> FEEDBACK = Set.of("message/feedback-report");
@@ -49,8 +58,7 @@ public final class BounceParser {
   public static Bounce read(byte[] message, Optional<String> authority) {
     try {
       MimeMessage mime =
-          new MimeMessage(
-              SESSION, new ByteArrayInputStream(message, 0, MimeParts.endOfParts(message)));
+          new MimeMessage(SESSION, new ByteArrayInputStream(message, 0, MimeParts.end(message)));
       return new MessageReader(mime, MimeParts.of(mime), authority).meaning();
     } catch (MessagingException | IOException | RuntimeException e) {
       // The library also throws unchecked exceptions for some malformed messages, and its messages
@@ -110,7 +118,9 @@ public final class BounceParser {
 
     /** A request has our token, or the subject alone and one sender address. */
     private Optional<Bounce> leaving() throws MessagingException {
-      String subject = HeaderReader.decoded(field("Subject"));
+      String said = field("Subject");
+      String subject =
+          HeaderReader.decoded(said.substring(0, Math.min(said.length(), LONGEST_SUBJECT)));
       Matcher token = LEAVE.matcher(subject);
       Set<EmailAddress> from = HeaderReader.addresses(field("From"));
       if (token.find()) {

@@ -24,7 +24,7 @@ import java.util.Set;
  */
 final class BouncePolicy {
 
-  private static final int MOST_BOUNCES = 3;
+  private static final int MAX_BOUNCES = 3;
   private static final Duration WITHIN = Duration.ofDays(30);
 
   private final Suppressions suppressions;
@@ -132,6 +132,6 @@ final class BouncePolicy {
   private boolean isTooMany(MatchedRecipient owner) {
     Set<Slot> editions = new HashSet<>(returns.bounced(owner.address(), now.minus(WITHIN)));
     owner.slot().ifPresent(editions::add);
-    return editions.size() >= MOST_BOUNCES;
+    return editions.size() >= MAX_BOUNCES;
   }
 }

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public final class BounceProcessor {
 
   private static final int AT_A_TIME = 100;
-  private static final int MOST = 1_000;
+  private static final int MAX_MESSAGES = 1_000;
   private static final byte CARRIAGE_RETURN = '\r';
 
   private final SentEditions sent;
@@ -85,7 +85,7 @@ public final class BounceProcessor {
         if (letters.isEmpty()) {
           return new ProcessResult(tally, "");
         }
-        if (tally.all() + letters.size() > MOST) {
+        if (tally.all() + letters.size() > MAX_MESSAGES) {
           return new ProcessResult(tally.withMore(), "");
         }
         tally = settle(letters, box, tally, told);

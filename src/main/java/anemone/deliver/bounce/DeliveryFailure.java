@@ -19,7 +19,7 @@ public record DeliveryFailure(String status, String text) {
   private static final Pattern STATUS = Pattern.compile("[45]\\.\\d{1,3}\\.\\d{1,3}");
 
   private static final int LONGEST_TEXT = 300;
-  private static final int MOST_REPLIES = 100;
+  private static final int MAX_REPLIES = 100;
 
   /**
    * An SMTP reply in a text: a reply code with an enhanced code, an enhanced code with a number
@@ -70,7 +70,7 @@ public record DeliveryFailure(String status, String text) {
         REPLY
             .matcher(text)
             .results()
-            .limit(MOST_REPLIES)
+            .limit(MAX_REPLIES)
             .map(r -> new DeliveryFailure(code(r.group()), words(text, start(r))))
             .toList();
     boolean agreed = replies.stream().map(DeliveryFailure::isPermanent).distinct().count() == 1;

@@ -23,6 +23,9 @@ final class HeaderReader {
       Pattern.compile("(?:/unsubscribe/|unsubscribe%20)(" + TOKEN + ")");
   private static final Pattern MESSAGE_ID = Pattern.compile("<([^<>\\s]+)>");
 
+  /** The end of a line before its continuation (RFC 5322 section 2.2.3). */
+  private static final Pattern FOLD = Pattern.compile("[\\r\\n]++[ \\t]++");
+
   /** Maximum length of a field, and number of addresses in one, that are read. */
   private static final int LONGEST = 10_000;
 
@@ -41,7 +44,8 @@ final class HeaderReader {
 
   /** Returns a field's value on one line; empty if there is none. */
   static String line(@Nullable String value) {
-    return value == null ? "" : MimeUtility.unfold(cut(value)).strip();
+    // Not by the library's unfold(), which copies the rest of the field at every fold.
+    return value == null ? "" : FOLD.matcher(cut(value)).replaceAll(" ").strip();
   }
 
   /** Returns the first field with a name on one line, or an empty string. */

@@ -26,8 +26,8 @@ import java.util.Optional;
 public record DkimKey(
     String selector, Algorithm algorithm, PrivateKey key, Optional<Provider> provider) {
 
-  private static final int FEWEST_BITS = 1024;
-  private static final int MOST_BITS = 4096;
+  private static final int MIN_BITS = 1024;
+  private static final int MAX_BITS = 4096;
 
   /** A key with which Java's own providers sign. */
   public DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
@@ -47,7 +47,7 @@ public record DkimKey(
     boolean isRsa = key instanceof RSAKey;
     if (key instanceof RSAKey rsa) {
       int bits = rsa.getModulus().bitLength();
-      if (bits < FEWEST_BITS || bits > MOST_BITS) {
+      if (bits < MIN_BITS || bits > MAX_BITS) {
         return Checked.bad(
             "has an RSA key of "
                 + bits

@@ -135,9 +135,9 @@ final class SmtpClientSocket extends DialedSocket {
     }
 
     private void awaitGreeting() throws IOException {
-      long most = Math.min(SmtpPort.SILENCE.toMillis(), patience / 1_000_000);
+      long max = Math.min(SmtpPort.SILENCE.toMillis(), patience / 1_000_000);
       try {
-        real().setSoTimeout((int) most);
+        real().setSoTimeout((int) max);
         int first = in.read();
         if (first >= 0) {
           ((PushbackInputStream) in).unread(first);

@@ -35,7 +35,7 @@ public final class LoginDialogue {
           "basic auth\\w* is disabled|SmtpClientAuth\\w* is disabled", Pattern.CASE_INSENSITIVE);
 
   /** The number of challenges of the longest mechanism, and one more. */
-  private static final int MOST_CHALLENGES = 4;
+  private static final int MAX_CHALLENGES = 4;
 
   private final Login login;
   private final Mechanism.Peer peer;
@@ -154,7 +154,7 @@ public final class LoginDialogue {
     Conversation talk = way.begin(peer, login.user(), secret.value());
     Answer answer = channel.begin(way.word(), talk.first().map(LoginDialogue::base64));
     for (int challenges = 0; answer.kind() == Answer.Kind.CHALLENGE; challenges++) {
-      if (challenges == MOST_CHALLENGES) {
+      if (challenges == MAX_CHALLENGES) {
         throw new LoginRefused("the server goes on asking");
       }
       answer = channel.answer(base64(talk.answer(decoded(answer.text()))));

@@ -20,7 +20,7 @@ public final class PasswordCommand implements Credential {
   /** The maximum time of the program. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final int MOST_OCTETS = 1 << 16;
+  private static final int MAX_OCTETS = 1 << 16;
   private static final int LONGEST_REASON = 300;
 
   private final List<String> command;
@@ -109,7 +109,7 @@ public final class PasswordCommand implements Credential {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return new String(in.readNBytes(MOST_OCTETS), UTF_8);
+            return new String(in.readNBytes(MAX_OCTETS), UTF_8);
           } catch (IOException e) {
             return "";
           }

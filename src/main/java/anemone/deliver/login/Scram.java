@@ -23,9 +23,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class Scram implements Mechanism.Conversation {
 
   /** The least work that RFC 7677 section 4 allows, and the most that a hostile server gets. */
-  private static final int LEAST_ROUNDS = 4_096;
+  private static final int MIN_ROUNDS = 4_096;
 
-  private static final int MOST_ROUNDS = 5_000_000;
+  private static final int MAX_ROUNDS = 5_000_000;
   private static final int NONCE = 18;
   private static final String NO_BINDING = "n,,";
 
@@ -80,10 +80,10 @@ final class Scram implements Mechanism.Conversation {
     if (!both.startsWith(nonce) || both.equals(nonce) || salt.length == 0) {
       throw malformed();
     }
-    if (rounds < LEAST_ROUNDS || rounds > MOST_ROUNDS) {
+    if (rounds < MIN_ROUNDS || rounds > MAX_ROUNDS) {
       throw new LoginRefused(
           "the server asks for %,d rounds of SCRAM-SHA-256, which is not between %,d and %,d"
-              .formatted(rounds, LEAST_ROUNDS, MOST_ROUNDS));
+              .formatted(rounds, MIN_ROUNDS, MAX_ROUNDS));
     }
     byte[] salted =
         SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")

@@ -1,6 +1,7 @@
 package anemone.deliver.mailbox;
 
 import anemone.deliver.TimeLimit;
+import anemone.deliver.bounce.BounceParser;
 import anemone.deliver.mailbox.ImapSettings.Security;
 import anemone.network.DialedSockets;
 import jakarta.mail.AuthenticationFailedException;
@@ -75,7 +76,7 @@ final class ImapConnector {
     properties.put(PREFIX + "sasl.enable", "true");
     // Messages for a person stay unread.
     properties.put(PREFIX + "peek", "true");
-    properties.put(PREFIX + "fetchsize", "1048576");
+    properties.put(PREFIX + "fetchsize", Integer.toString(BounceParser.MOST_OCTETS));
     properties.put(PREFIX + "ssl.socketFactory", settings.network().tls());
     properties.put(
         PREFIX + "socketFactory",

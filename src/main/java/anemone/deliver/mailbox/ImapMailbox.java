@@ -68,15 +68,15 @@ public final class ImapMailbox implements BounceMailbox {
   }
 
   @Override
-  public List<MailboxMessage> next(int most) throws IOException {
-    return limited(() -> unread(most));
+  public List<MailboxMessage> next(int max) throws IOException {
+    return limited(() -> unread(max));
   }
 
-  private List<MailboxMessage> unread(int most) throws IOException {
+  private List<MailboxMessage> unread(int max) throws IOException {
     List<MailboxMessage> letters = new ArrayList<>();
     try {
       while (unread > 0 && letters.isEmpty()) {
-        int first = Math.max(1, unread - most + 1);
+        int first = Math.max(1, unread - max + 1);
         Message[] messages = folder.getMessages(first, unread);
         FetchProfile profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);

@@ -14,7 +14,7 @@ import org.eclipse.angus.mail.util.MailLogger;
  */
 class LimitedProtocol extends IMAPProtocol {
 
-  private static final int MOST_MESSAGES = 1_000_000;
+  private static final int MAX_MESSAGES = 1_000_000;
 
   LimitedProtocol(String name, String host, int port, Properties properties, MailLogger logger)
       throws IOException, ProtocolException {
@@ -29,10 +29,10 @@ class LimitedProtocol extends IMAPProtocol {
     Response response = super.readResponse();
     if (response instanceof IMAPResponse untagged
         && untagged.keyEquals("EXISTS")
-        && untagged.getNumber() > MOST_MESSAGES) {
+        && untagged.getNumber() > MAX_MESSAGES) {
       throw new IOException(
           "the server says that the folder has %,d messages; more than %,d are not read"
-              .formatted(untagged.getNumber(), MOST_MESSAGES));
+              .formatted(untagged.getNumber(), MAX_MESSAGES));
     }
     return response;
   }

@@ -46,9 +46,9 @@ public final class MailboxFiles implements BounceMailbox {
   }
 
   @Override
-  public List<MailboxMessage> next(int most) {
+  public List<MailboxMessage> next(int max) {
     List<MailboxMessage> letters = new ArrayList<>();
-    while (letters.size() < most && files.hasNext()) {
+    while (letters.size() < max && files.hasNext()) {
       letters.add(new FileMessage(files.next()));
     }
     return letters;

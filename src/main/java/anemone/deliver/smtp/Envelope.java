@@ -68,14 +68,14 @@ public final class Envelope {
               "the address has non-ASCII characters before the @, and the mail server does not"
                   + " offer SMTPUTF8 (RFC 6531)"));
     }
-    long most = can.number("SIZE");
-    if (most > 0 && size > most) {
+    long max = can.number("SIZE");
+    if (max > 0 && size > max) {
       return Optional.of(
           new Reply(
               0,
               "5.3.4",
               "the message has %,d octets, and the mail server takes no more than %,d"
-                  .formatted(size, most)));
+                  .formatted(size, max)));
     }
     return Optional.empty();
   }

@@ -27,12 +27,12 @@ public final class TopicWords implements Sections {
     WordSet about = WordSet.of(story.lead());
     List<String> own = story.topics();
     Optional<Topic> best = Optional.empty();
-    int most = -1;
+    int max = -1;
     for (Map.Entry<Topic, WordSet> topic : topics.entrySet()) {
       int common = topic.getValue().common(about);
-      if (own.contains(topic.getKey().name()) && common > most) {
+      if (own.contains(topic.getKey().name()) && common > max) {
         best = Optional.of(topic.getKey());
-        most = common;
+        max = common;
       }
     }
     return best;

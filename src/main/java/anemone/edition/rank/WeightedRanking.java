@@ -16,9 +16,9 @@ import java.util.Map;
 public final class WeightedRanking implements Ranking {
 
   private static final double PER_FURTHER_SOURCE = 0.35;
-  private static final double MOST_FOR_SOURCES = 1.05;
+  private static final double MAX_FOR_SOURCES = 1.05;
   private static final double PER_TOPIC_WORD = 0.1;
-  private static final double MOST_FOR_TOPIC = 0.2;
+  private static final double MAX_FOR_TOPIC = 0.2;
   private static final double FULL_LENGTH = 0.3;
   private static final int FULL_LENGTH_CHARACTERS = 2_000;
   private static final double NEW = 0.4;
@@ -53,9 +53,9 @@ public final class WeightedRanking implements Ranking {
     double body = Math.min(1.0, lead.text().length() / (double) FULL_LENGTH_CHARACTERS);
     return new Score(
         Math.pow(0.5, age / halfLife.toMillis()),
-        Math.min(MOST_FOR_SOURCES, PER_FURTHER_SOURCE * (Publishers.count(story) - 1)),
+        Math.min(MAX_FOR_SOURCES, PER_FURTHER_SOURCE * (Publishers.count(story) - 1)),
         Math.log(weights.getOrDefault(lead.source(), 1.0)) / Math.log(2),
-        Math.min(MOST_FOR_TOPIC, PER_TOPIC_WORD * topics.match(story)),
+        Math.min(MAX_FOR_TOPIC, PER_TOPIC_WORD * topics.match(story)),
         FULL_LENGTH * body,
         NEW * (1 - known.stream().mapToDouble(about::overlap).max().orElse(0)));
   }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ final class LeaderGroups {
   private final Map<Long, Double> known = new HashMap<>();
   private final ToDoubleBiFunction<Integer, Integer> score;
   private final Thresholds thresholds;
+  private final BiPredicate<Integer, Integer> apart;
 
   /**
    * Minimum scores for grouping.
@@ -34,10 +36,16 @@ final class LeaderGroups {
    * @param places the number of articles
    * @param score the score of two, the smaller index first
    * @param thresholds the minimum scores
+   * @param apart whether two are not to be in one group whatever their score
    */
-  LeaderGroups(int places, ToDoubleBiFunction<Integer, Integer> score, Thresholds thresholds) {
+  LeaderGroups(
+      int places,
+      ToDoubleBiFunction<Integer, Integer> score,
+      Thresholds thresholds,
+      BiPredicate<Integer, Integer> apart) {
     this.score = score;
     this.thresholds = thresholds;
+    this.apart = apart;
     for (int i = 0; i < places; i++) {
       groups.add(new ArrayList<>(List.of(i)));
     }
@@ -71,7 +79,7 @@ final class LeaderGroups {
   }
 
   private boolean clash(int one, int other) {
-    return score(one, other) < thresholds.compatible();
+    return apart.test(one, other) || score(one, other) < thresholds.compatible();
   }
 
   /** Returns the indexes of a group that match all others. */

@@ -29,7 +29,7 @@ final class News {
   /** Number of UTF-16 units in which a person is named. */
   private static final int OPENING = 300;
 
-  private static final int MOST_WORDS = 3;
+  private static final int MAX_WORDS = 3;
 
   /** A number of two digits before a word for a million or a part: no day of the month. */
   private static final Pattern QUANTITY =
@@ -197,7 +197,7 @@ final class News {
             .filter(term -> keys.contains(term.key()))
             .map(TermReader.Term::word)
             .distinct()
-            .limit(MOST_WORDS)
+            .limit(MAX_WORDS)
             .toList();
     return words.isEmpty() ? String.join(", ", keys) : String.join(", ", words);
   }

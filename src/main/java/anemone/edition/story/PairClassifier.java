@@ -21,6 +21,9 @@ final class PairClassifier {
   /** Minimum score of articles shown to an editor as related. */
   static final double RELATED = -2;
 
+  /** Minimum score of two articles of a story that need no second opinion: six in seven are one. */
+  static final double CERTAIN = 1.8;
+
   /** The score of articles that are certainly the same. */
   static final double SURE = 9;
 
@@ -42,7 +45,7 @@ final class PairClassifier {
   private static final double NEARLY_IDENTICAL = 0.8;
 
   /** Minimum number of shingles; shorter texts may be boilerplate. */
-  private static final int FEWEST_RUNS = 8;
+  private static final int MIN_RUNS = 8;
 
   /** Minimum cosine of headlines of one form. */
   private static final double ONE_FORM = 0.6;
@@ -80,7 +83,7 @@ final class PairClassifier {
     if (!one.language().equals(other.language())) {
       return NEVER;
     }
-    boolean enough = Math.min(one.shingles().size(), other.shingles().size()) >= FEWEST_RUNS;
+    boolean enough = Math.min(one.shingles().size(), other.shingles().size()) >= MIN_RUNS;
     double copied = enough ? one.shingles().containment(other.shingles()) : 0;
     if (isSameAddress(one, other) && isAlike(a, b, copied)) {
       return SURE;

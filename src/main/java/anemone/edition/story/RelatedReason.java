@@ -1,22 +1,50 @@
 package anemone.edition.story;
 
 import anemone.article.Article;
+import anemone.edition.Relation;
 import anemone.edition.story.TermReader.Term;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Describes what two articles have in common. */
 final class RelatedReason {
 
-  private static final int MOST_WORDS = 3;
+  private static final int MAX_WORDS = 3;
 
   /** Minimum rarity of a name that is mentioned, in nats; excludes days of the week. */
   private static final double TELLING = 4.5;
 
   private RelatedReason() {}
+
+  /** Returns the reason of a pair that may be one story, if a language model was asked about it. */
+  static Optional<String> event(Optional<Relation> said, boolean joined) {
+    return reason(said, joined, Relation.EVENT, "one event");
+  }
+
+  /** Returns the reason of a pair that may be one storyline, if a language model was asked. */
+  static Optional<String> storyline(Optional<Relation> said, boolean joined) {
+    return reason(
+        said.map(r -> r == Relation.EVENT ? Relation.STORYLINE : r),
+        joined,
+        Relation.STORYLINE,
+        "one storyline");
+  }
+
+  private static Optional<String> reason(
+      Optional<Relation> said, boolean joined, Relation wanted, String what) {
+    return said.flatMap(
+        relation ->
+            relation == wanted
+                ? Optional.of("the language model takes them for " + what)
+                : joined
+                    ? Optional.of(
+                        "the rules take them for " + what + ", the language model does not")
+                    : Optional.empty());
+  }
 
   /** Returns the rarest common names of headlines and first words, else the rarest words. */
   static String of(ArticleTerms one, ArticleTerms other, Rarity rarity, TermReader reader) {
@@ -52,7 +80,7 @@ final class RelatedReason {
 
   private static String list(List<String> keys, Map<String, String> written) {
     List<String> words =
-        keys.stream().limit(MOST_WORDS).map(key -> written.getOrDefault(key, key)).toList();
+        keys.stream().limit(MAX_WORDS).map(key -> written.getOrDefault(key, key)).toList();
     int last = words.size() - 1;
     return last == 0
         ? words.get(0)

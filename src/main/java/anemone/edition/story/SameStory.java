@@ -1,10 +1,12 @@
 package anemone.edition.story;
 
 import anemone.article.Article;
+import anemone.edition.ArticlePair;
 import anemone.edition.Grouping;
 import anemone.edition.LeadOrder;
 import anemone.edition.Recipe;
 import anemone.edition.Related;
+import anemone.edition.Relations;
 import anemone.edition.Stories;
 import anemone.edition.Story;
 import java.time.Duration;
@@ -29,6 +31,7 @@ public final class SameStory implements Stories {
 
   private final Comparator<Article> leadFirst;
   private final Duration window;
+  private final Relations relations;
 
   /**
    * A grouping of articles.
@@ -38,10 +41,24 @@ public final class SameStory implements Stories {
    * @param storylineDays the number of days over which a storyline may go on
    */
   public SameStory(List<LeadOrder> order, Map<String, Double> weights, int storylineDays) {
-    this.leadFirst = LeadFirst.by(order, weights);
+    this(LeadFirst.by(order, weights), window(storylineDays), Relations.NONE);
+  }
+
+  private SameStory(Comparator<Article> leadFirst, Duration window, Relations relations) {
+    this.leadFirst = leadFirst;
+    this.window = window;
+    this.relations = relations;
+  }
+
+  private static Duration window(int storylineDays) {
     // an article is often a day older than the edition that tells it
     Duration longer = Duration.ofDays(storylineDays + 1L);
-    this.window = longer.compareTo(WINDOW) > 0 ? longer : WINDOW;
+    return longer.compareTo(WINDOW) > 0 ? longer : WINDOW;
+  }
+
+  @Override
+  public Stories with(Relations named) {
+    return new SameStory(leadFirst, window, named);
   }
 
   /** A grouping with the default number of days for storylines. */
@@ -62,14 +79,15 @@ public final class SameStory implements Stories {
             articles.size(),
             (i, j) -> PairClassifier.score(vectors.get(i), vectors.get(j)),
             new LeaderGroups.Thresholds(
-                PairClassifier.PAIR, PairClassifier.SAME, PairClassifier.COMPATIBLE));
+                PairClassifier.PAIR, PairClassifier.SAME, PairClassifier.COMPATIBLE),
+            (i, j) -> relations.partEvents(articles.get(i), articles.get(j)));
     LongStream.Builder compared = LongStream.builder();
     List<Pair> pairs = pairs(vectors, compared);
     pairs.stream()
         .filter(pair -> pair.score() >= PairClassifier.SAME)
         .forEach(pair -> groups.join(pair.one(), pair.other()));
     List<Story> stories = new ArrayList<>();
-    List<Related> related = new ArrayList<>();
+    List<ArticlePair> unsure = new ArrayList<>();
     Map<List<Integer>, Integer> leads = new HashMap<>();
     for (int i = 0; i < articles.size(); i++) {
       List<Integer> group = groups.of(i);
@@ -77,24 +95,35 @@ public final class SameStory implements Stories {
         int lead = lead(groups.leaders(group), articles);
         leads.put(group, lead);
         stories.add(story(lead, group, articles));
+        group.stream()
+            .filter(j -> j != lead && groups.score(lead, j) < PairClassifier.CERTAIN)
+            .forEach(j -> unsure.add(new ArticlePair(articles.get(lead), articles.get(j))));
       }
     }
+    List<Related> related = new ArrayList<>();
     Set<Set<Integer>> known = new HashSet<>();
     for (Pair pair : pairs) {
       if (!groups.together(pair.one(), pair.other())) {
         int one = leads.getOrDefault(groups.of(pair.one()), pair.one());
         int other = leads.getOrDefault(groups.of(pair.other()), pair.other());
         if (known.add(Set.of(one, other))) {
-          int first = Math.min(one, other);
-          int second = Math.max(one, other);
+          Article lead = articles.get(Math.min(one, other));
+          Article next = articles.get(Math.max(one, other));
           String reason =
-              RelatedReason.of(terms.get(pair.one()), terms.get(pair.other()), rarity, reader);
-          related.add(new Related(articles.get(first), articles.get(second), reason));
+              RelatedReason.event(relations.of(lead, next), pair.score() >= PairClassifier.SAME)
+                  .orElseGet(
+                      () ->
+                          RelatedReason.of(
+                              terms.get(pair.one()), terms.get(pair.other()), rarity, reader));
+          related.add(new Related(lead, next, reason));
         }
       }
     }
     return new Grouping(
-        stories, related, new Storylines(vectors, compared.build().toArray(), rarity, reader));
+        stories,
+        related,
+        unsure,
+        new Storylines(vectors, compared.build().toArray(), rarity, reader, relations));
   }
 
   /**

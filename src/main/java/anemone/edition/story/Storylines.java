@@ -2,7 +2,9 @@ package anemone.edition.story;
 
 import anemone.article.Article;
 import anemone.article.ArticleId;
+import anemone.edition.ArticlePair;
 import anemone.edition.Related;
+import anemone.edition.Relations;
 import anemone.edition.Step;
 import anemone.edition.Story;
 import anemone.edition.Storyline;
@@ -31,6 +33,9 @@ final class Storylines implements StorylineFinder {
   /** Minimum sum of the two cosines for one storyline. */
   private static final double MATCH = 0.23;
 
+  /** Minimum sum of stories of a storyline that need no second opinion. */
+  private static final double CERTAIN = 0.33;
+
   /** Minimum sum for stories shown to an editor as related. */
   private static final double NEARLY = 0.17;
 
@@ -40,7 +45,7 @@ final class Storylines implements StorylineFinder {
   /** Minimum cosine of headlines and first words for a pair worth scoring. */
   private static final double LEAD_ALIKE = 0.06;
 
-  private static final int MOST_RELATED = 100;
+  private static final int MAX_RELATED = 100;
 
   /** Minimum time between articles of one story that are about one step and the next. */
   private static final Duration LATER = Duration.ofHours(12);
@@ -50,6 +55,7 @@ final class Storylines implements StorylineFinder {
   private final long[] pairs;
   private final Rarity rarity;
   private final TermReader reader;
+  private final Relations relations;
 
   /**
    * Storylines of some articles.
@@ -57,12 +63,19 @@ final class Storylines implements StorylineFinder {
    * @param articles the vectors of the articles
    * @param pairs the pairs of indexes that are worth comparing, two in each number
    * @param rarity the rarity of their terms
+   * @param relations the relations that are known otherwise
    */
-  Storylines(List<ArticleVectors> articles, long[] pairs, Rarity rarity, TermReader reader) {
+  Storylines(
+      List<ArticleVectors> articles,
+      long[] pairs,
+      Rarity rarity,
+      TermReader reader,
+      Relations relations) {
     this.articles = articles;
     this.pairs = pairs;
     this.rarity = rarity;
     this.reader = reader;
+    this.relations = relations;
     articles.forEach(a -> vectors.put(a.article().id(), a));
   }
 
@@ -79,7 +92,8 @@ final class Storylines implements StorylineFinder {
         new LeaderGroups(
             stories.size(),
             (i, j) -> score(read.get(i), read.get(j)),
-            new LeaderGroups.Thresholds(MATCH, MATCH, 0));
+            new LeaderGroups.Thresholds(MATCH, MATCH, 0),
+            (i, j) -> relations.partStorylines(stories.get(i), stories.get(j)));
     Set<Long> near = new TreeSet<>();
     each(
         storyOf,
@@ -99,10 +113,15 @@ final class Storylines implements StorylineFinder {
         .filter(pair -> groups.score(one(pair), other(pair)) >= MATCH)
         .forEach(pair -> groups.join(one(pair), other(pair)));
     List<Storyline> storylines = new ArrayList<>();
+    List<ArticlePair> unsure = new ArrayList<>();
     for (int i = 0; i < stories.size(); i++) {
       List<Integer> group = groups.of(i);
       if (group.get(0) == i) {
         int leading = groups.leaders(group).get(0);
+        Article lead = stories.get(leading).lead();
+        group.stream()
+            .filter(j -> j != leading && groups.score(leading, j) < CERTAIN)
+            .forEach(j -> unsure.add(new ArticlePair(lead, stories.get(j).lead())));
         storylines.add(
             new Storyline(
                 Stream.concat(Stream.of(leading), group.stream().filter(j -> j != leading))
@@ -114,9 +133,16 @@ final class Storylines implements StorylineFinder {
         storylines,
         likeliest.stream()
             .filter(pair -> !groups.together(one(pair), other(pair)))
-            .limit(MOST_RELATED)
-            .flatMap(pair -> related(stories.get(one(pair)), stories.get(other(pair))).stream())
-            .toList());
+            .limit(MAX_RELATED)
+            .flatMap(
+                pair ->
+                    related(
+                        stories.get(one(pair)),
+                        stories.get(other(pair)),
+                        groups.score(one(pair), other(pair)) >= MATCH)
+                        .stream())
+            .toList(),
+        unsure);
   }
 
   @Override
@@ -223,14 +249,17 @@ final class Storylines implements StorylineFinder {
     return StepReader.of(story.lead().title(), language).step();
   }
 
-  private Optional<Related> related(Story story, Story other) {
-    return read(story).stream()
-        .findFirst()
-        .flatMap(
-            a ->
-                read(other).stream()
+  private Optional<Related> related(Story story, Story other, boolean joined) {
+    return RelatedReason.storyline(relations.of(story.lead(), other.lead()), joined)
+        .or(
+            () ->
+                read(story).stream()
                     .findFirst()
-                    .map(b -> RelatedReason.of(a.terms(), b.terms(), rarity, reader)))
+                    .flatMap(
+                        a ->
+                            read(other).stream()
+                                .findFirst()
+                                .map(b -> RelatedReason.of(a.terms(), b.terms(), rarity, reader))))
         .map(reason -> new Related(story.lead(), other.lead(), reason));
   }
 

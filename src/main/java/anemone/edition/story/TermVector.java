@@ -49,14 +49,14 @@ final class TermVector {
   }
 
   /** Returns the terms with the greatest weights, the heaviest first. */
-  int[] heaviest(int most) {
+  int[] heaviest(int max) {
     long[] sorted = new long[terms.length];
     for (int i = 0; i < terms.length; i++) {
       // the bits of floats that are not negative are in the order of the floats
       sorted[i] = pair(Float.floatToIntBits(weights[i]), terms[i]);
     }
     Arrays.sort(sorted);
-    int[] heaviest = new int[Math.min(most, sorted.length)];
+    int[] heaviest = new int[Math.min(max, sorted.length)];
     for (int i = 0; i < heaviest.length; i++) {
       heaviest[i] = (int) sorted[sorted.length - 1 - i];
     }
@@ -105,7 +105,7 @@ final class TermVector {
    */
   double cosineBesideOneName(TermVector other) {
     double dot = 0;
-    double most = 0;
+    double max = 0;
     double second = 0;
     int j = 0;
     for (int i = 0; i < terms.length; i++) {
@@ -115,11 +115,11 @@ final class TermVector {
       if (j < other.terms.length && other.terms[j] == terms[i]) {
         double product = (double) weights[i] * other.weights[j];
         dot += product;
-        second = Math.max(second, Math.min(most, product));
-        most = Math.max(most, product);
+        second = Math.max(second, Math.min(max, product));
+        max = Math.max(max, product);
       }
     }
-    double rest = dot - most - second;
+    double rest = dot - max - second;
     return rest <= 0 ? 0 : rest / (norm * other.norm);
   }
 }

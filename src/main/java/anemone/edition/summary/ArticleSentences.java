@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class ArticleSentences {
 
   /** How many sentences are looked at: what an article is about, it says before these are over. */
-  private static final int MOST = 200;
+  private static final int MAX_SENTENCES = 200;
 
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -31,7 +31,7 @@ final class ArticleSentences {
   /** The sentences of a text, in reading order. */
   static List<Sentence> of(String text, String language) {
     List<Span> all = Sentences.of(text, language);
-    List<Span> spans = all.subList(0, Math.min(MOST, all.size()));
+    List<Span> spans = all.subList(0, Math.min(MAX_SENTENCES, all.size()));
     ContentWords content = new ContentWords(language);
     List<Sentence> sentences = new ArrayList<>();
     int line = -1;
@@ -78,7 +78,7 @@ final class ArticleSentences {
   private static List<String> written(String sentence) {
     List<String> found = new ArrayList<>();
     Matcher token = TOKEN.matcher(sentence);
-    while (found.size() < Sentence.MOST_TOKENS && token.find()) {
+    while (found.size() < Sentence.MAX_TOKENS && token.find()) {
       found.add(token.group().substring(0, Math.min(LONGEST_TOKEN, token.group().length())));
     }
     return found;

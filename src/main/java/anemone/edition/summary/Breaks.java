@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The ends of sentences that Unicode's rules do not see: marks that end one in some languages only,
@@ -23,9 +24,15 @@ final class Breaks {
           Pattern.compile("\\s(?=[•⁃▪●◦‣]\\s?\\S)"),
           Pattern.compile("[.!?](?<=[\\p{L}\\d].)\\s+(?=(?:\\.{3}|…)\\p{L})"),
           Pattern.compile("\\.(?<=\\p{L}.)\\s+(?=(?:\\.\\s){2,3}\\p{L})"),
-          Pattern.compile("…[\"”’»)]{0,3}\\s+(?=\\p{Lu})"),
           Pattern.compile("[.!?](?<=\\p{L}{2}.)(?:\\[\\d{1,3}])++\\s+(?=\\p{Lu})"),
           Pattern.compile("\\.(?<=\\p{L}{3}.)\\d{1,3}(?:[ ,]\\d{1,3})*+\\s+(?=\\p{Lu})"));
+
+  private static final Pattern ELLIPSIS = Pattern.compile("…[\"”’»)]{0,3}\\s+(?=\\p{Lu})");
+
+  /** An enumeration that ends with an ellipsis is the subject of the sentence that follows it. */
+  private static final int LONGEST_ENUMERATION = 300;
+
+  private static final int MAX_WORDS_OF_A_PART = 7;
 
   private static final Pattern DANDA =
       Pattern.compile("(?<=[\\p{InDevanagari}\\p{InBengali}]) ?\\|\\s*");
@@ -70,6 +77,7 @@ final class Breaks {
   static Set<Integer> certain(String text, String language) {
     Set<Integer> found = new TreeSet<>(ListItems.in(text));
     EVERYWHERE.forEach(pattern -> addEnds(pattern, text, found));
+    addEllipses(text, found);
     if (hasGlued(text)) {
       addEnds(GLUED, text, found);
     }
@@ -81,6 +89,35 @@ final class Breaks {
       addEnds(CLAUSE, text, found);
     }
     return found;
+  }
+
+  private static void addEllipses(String text, Set<Integer> found) {
+    Matcher ellipsis = ELLIPSIS.matcher(text);
+    while (ellipsis.find()) {
+      String before = text.substring(sentence(text, ellipsis.start()), ellipsis.start());
+      if (!isEnumeration(before)) {
+        found.add(ellipsis.end());
+      }
+    }
+  }
+
+  /** Returns where the sentence before a mark begins, at most a few words back. */
+  private static int sentence(String text, int mark) {
+    int from = mark;
+    while (from > 0
+        && mark - from <= LONGEST_ENUMERATION
+        && ".!?…\n".indexOf(text.charAt(from - 1)) < 0) {
+      from--;
+    }
+    return from;
+  }
+
+  /** Whether a text is at least three parts of a few words each, with commas between. */
+  private static boolean isEnumeration(String text) {
+    String[] parts = text.strip().split(",", -1);
+    return parts.length > 2
+        && Stream.of(parts)
+            .allMatch(part -> part.strip().split("\\s+").length <= MAX_WORDS_OF_A_PART);
   }
 
   /** Whether a capital follows a full stop at once; few texts have any such place. */

@@ -14,7 +14,7 @@ final class Enclosures {
   /**
    * How many marks may be open at a time, so that a hostile text costs no more than a plain one.
    */
-  private static final int DEEPEST = 16;
+  private static final int MAX_OPEN = 16;
 
   /** Each opening mark, and the marks that close it in one language or another. */
   private static final Map<Character, String> CLOSING =
@@ -65,7 +65,7 @@ final class Enclosures {
         }
       } else if (opens(text, i)) {
         open.push(i);
-        if (open.size() > DEEPEST) {
+        if (open.size() > MAX_OPEN) {
           open.removeLast();
         }
       }

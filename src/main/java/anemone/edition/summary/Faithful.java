@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public final class Faithful {
 
   private static final int LONGEST = 400;
-  private static final int MOST_SENTENCES = 2;
+  private static final int MAX_SENTENCES = 2;
 
   /** Digits of any script, fractions, and numbers in circles. */
   private static final Pattern NUMBER =
@@ -83,8 +83,8 @@ public final class Faithful {
     if (markup.find()) {
       return Optional.of("it has " + markup.group() + ", so it is no plain sentence");
     }
-    if (Sentences.of(text, language).size() > MOST_SENTENCES) {
-      return Optional.of("it has more than " + MOST_SENTENCES + " sentences");
+    if (Sentences.of(text, language).size() > MAX_SENTENCES) {
+      return Optional.of("it has more than " + MAX_SENTENCES + " sentences");
     }
     return UNCASED.matcher(text).find() || !Negations.knows(language)
         ? Optional.of("names and negations cannot be checked in this language: " + language)

@@ -17,7 +17,7 @@ record FullStop(
     int words, String previous, String token, String next, boolean number, boolean initial) {
 
   /** A time of day ends no sentence of fewer words: "At 5 a.m. Marta left." */
-  private static final int FEWEST = 3;
+  private static final int MIN_WORDS = 3;
 
   /** Letters, each with its full stop but the last: "U.S", "у.е", "V.Cte". */
   private static final Pattern ACRONYM = Pattern.compile("(?:\\p{L}{1,3}\\.)++\\p{L}{1,3}");
@@ -60,7 +60,7 @@ record FullStop(
       return false;
     }
     if (known.end().contains(low)) {
-      return !number && (words >= FEWEST || !isNumber(previous));
+      return !number && (words >= MIN_WORDS || !isNumber(previous));
     }
     if (known.ordinals() && ORDINAL.matcher(token).matches()) {
       return known.starts(next);

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class LeadSummarizer implements Summarizer {
 
   /** An article of fewer sentences is told by its gist. */
-  private static final int FEWEST_FOR_POINTS = 8;
+  private static final int MIN_FOR_POINTS = 8;
 
   /** A point is read at a glance, in letters. */
   private static final int LONGEST_POINT = 200;
@@ -45,13 +45,13 @@ public final class LeadSummarizer implements Summarizer {
   private record Reading(Article article, List<Candidate> candidates) {}
 
   @Override
-  public List<Span> gist(Article article, int most) {
+  public List<Span> gist(Article article, int max) {
     List<Candidate> candidates = candidates(article);
     List<Candidate> told = new ArrayList<>();
-    Optional<Candidate> next = most > 0 ? lead(candidates) : Optional.empty();
+    Optional<Candidate> next = max > 0 ? lead(candidates) : Optional.empty();
     while (next.isPresent()) {
       told.add(next.get());
-      next = told.size() < most ? next(candidates, told) : Optional.empty();
+      next = told.size() < max ? next(candidates, told) : Optional.empty();
     }
     return told.stream().map(c -> c.sentence().span()).toList();
   }
@@ -98,9 +98,9 @@ public final class LeadSummarizer implements Summarizer {
   }
 
   @Override
-  public List<Span> points(Article article, List<Span> gist, int most) {
+  public List<Span> points(Article article, List<Span> gist, int max) {
     List<Candidate> all = candidates(article);
-    if (all.size() < FEWEST_FOR_POINTS) {
+    if (all.size() < MIN_FOR_POINTS) {
       return List.of();
     }
     List<Candidate> told =
@@ -110,7 +110,7 @@ public final class LeadSummarizer implements Summarizer {
       boolean fits =
           candidate.stand() == Candidate.Stand.ALONE
               && candidate.sentence().text().length() <= LONGEST_POINT;
-      if (points.size() < most && fits && told.stream().noneMatch(candidate::repeats)) {
+      if (points.size() < max && fits && told.stream().noneMatch(candidate::repeats)) {
         points.add(candidate);
         told.add(candidate);
       }

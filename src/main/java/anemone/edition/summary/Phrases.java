@@ -35,10 +35,10 @@ final class Phrases {
   private static final WordLists LISTS = WordLists.of(Phrases.class, "phrases.properties");
 
   /** The most words of a phrase in the lists. */
-  private static final int MOST_WORDS = 4;
+  private static final int MAX_WORDS = 4;
 
   /** The most characters of a phrase of a language that writes no spaces. */
-  private static final int MOST_CHARACTERS = 8;
+  private static final int MAX_CHARACTERS = 8;
 
   private static final Set<String> UNSPACED = Set.of("ja", "zh", "th");
 
@@ -79,7 +79,7 @@ final class Phrases {
   boolean opens(Kind kind, Sentence sentence) {
     if (unspaced) {
       String text = sentence.text();
-      for (int end = Math.min(MOST_CHARACTERS, text.length()); end > 0; end--) {
+      for (int end = Math.min(MAX_CHARACTERS, text.length()); end > 0; end--) {
         if (words.getOrDefault(kind, Set.of()).contains(text.substring(0, end))) {
           return true;
         }
@@ -107,7 +107,7 @@ final class Phrases {
       return false;
     }
     StringBuilder phrase = new StringBuilder(first);
-    for (int next = at + 1; next < Math.min(at + MOST_WORDS, tokens.size()); next++) {
+    for (int next = at + 1; next < Math.min(at + MAX_WORDS, tokens.size()); next++) {
       phrase.append('_').append(tokens.get(next));
       if (phrases.contains(phrase.toString())) {
         return true;

@@ -27,7 +27,7 @@ record Sentence(
     Set<String> words) {
 
   /** A sentence longer than this is judged by what stands up to here. */
-  static final int MOST_TOKENS = 120;
+  static final int MAX_TOKENS = 120;
 
   Sentence {
     written = List.copyOf(written);

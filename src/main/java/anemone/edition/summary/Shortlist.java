@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class Shortlist {
 
   /** The maximum number of sentences; of a longer article, those that would lead best. */
-  public static final int MOST = 40;
+  public static final int MAX_SENTENCES = 40;
 
   private final List<Candidate> candidates;
 
@@ -29,7 +29,7 @@ public final class Shortlist {
     return new Shortlist(
         all.stream()
             .sorted(Comparator.comparingDouble(Candidate::lead).reversed())
-            .limit(MOST)
+            .limit(MAX_SENTENCES)
             .sorted(Comparator.comparingInt(c -> c.sentence().index()))
             .toList());
   }
@@ -43,11 +43,11 @@ public final class Shortlist {
    * Returns the gist of some chosen sentences.
    *
    * @param numbers the numbers of the sentences, the leading one first
-   * @param most the maximum number of sentences; further ones are left out
+   * @param max the maximum number of sentences; further ones are left out
    * @return the sentences, without those that repeat or lean on what is not shown; empty if a
    *     number does not exist or the first sentence must not lead
    */
-  public Optional<List<Span>> gist(List<Integer> numbers, int most) {
+  public Optional<List<Span>> gist(List<Integer> numbers, int max) {
     if (numbers.isEmpty() || !numbers.stream().allMatch(this::exists)) {
       return Optional.empty();
     }
@@ -59,7 +59,7 @@ public final class Shortlist {
     for (int number : numbers.subList(1, numbers.size())) {
       Candidate next = candidate(number);
       boolean stands = told.stream().anyMatch(next::standsBehind);
-      if (told.size() < most && stands && told.stream().noneMatch(next::repeats)) {
+      if (told.size() < max && stands && told.stream().noneMatch(next::repeats)) {
         told.add(next);
       }
     }
@@ -70,15 +70,15 @@ public final class Shortlist {
    * Returns the points of some chosen sentences, in reading order: those that exist, stand alone
    * and do not repeat the gist or each other.
    *
-   * @param most the maximum number of points
+   * @param max the maximum number of points
    */
-  public List<Span> points(List<Integer> numbers, List<Span> gist, int most) {
+  public List<Span> points(List<Integer> numbers, List<Span> gist, int max) {
     List<Candidate> told =
         new ArrayList<>(
             candidates.stream().filter(c -> gist.contains(c.sentence().span())).toList());
     List<Candidate> points = new ArrayList<>();
     for (int number : numbers) {
-      if (points.size() < most && exists(number)) {
+      if (points.size() < max && exists(number)) {
         Candidate next = candidate(number);
         if (next.stand() == Candidate.Stand.ALONE && told.stream().noneMatch(next::repeats)) {
           points.add(next);

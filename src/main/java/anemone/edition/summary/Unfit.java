@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 final class Unfit {
 
   /** A sentence of fewer words tells nothing by itself. */
-  private static final int FEWEST_WORDS = 4;
+  private static final int MIN_WORDS = 4;
 
   /** The letters that a sentence of a script without spaces has at least. */
-  private static final int FEWEST_SIGNS = 8;
+  private static final int MIN_SIGNS = 8;
 
   /** A line without a full stop that is shorter than this is a heading or caption. */
   private static final int HEADING = 110;
@@ -68,9 +68,7 @@ final class Unfit {
 
   private static boolean isShort(Sentence sentence) {
     boolean unspaced = sentence.text().codePoints().anyMatch(Unfit::isUnspaced);
-    return unspaced
-        ? sentence.text().length() < FEWEST_SIGNS
-        : sentence.tokens().size() < FEWEST_WORDS;
+    return unspaced ? sentence.text().length() < MIN_SIGNS : sentence.tokens().size() < MIN_WORDS;
   }
 
   private static boolean isUnspaced(int c) {

@@ -15,7 +15,7 @@ public final class Tongue {
   private static final int SAMPLE = 2000;
 
   /** Minimum number of stop words to recognise a language. */
-  private static final int FEWEST = 3;
+  private static final int MIN = 3;
 
   private Tongue() {}
 
@@ -36,7 +36,7 @@ public final class Tongue {
     String sample = ContentWords.lower(text.substring(0, Math.min(SAMPLE, text.length())));
     List<String> words = NO_LETTERS.splitAsStream(sample).toList();
     if (said.isEmpty() || said.equals("und")) {
-      return guess(words, FEWEST);
+      return guess(words, MIN);
     }
     if (!ContentWords.STOP_WORDS.keys().contains(said)) {
       return said;
@@ -50,12 +50,12 @@ public final class Tongue {
    */
   private static String guess(List<String> words, long enough) {
     String best = "";
-    long most = enough - 1;
+    long max = enough - 1;
     for (String language : new TreeSet<>(ContentWords.STOP_WORDS.keys())) {
       long found = count(words, language);
-      if (found > most) {
+      if (found > max) {
         best = language;
-        most = found;
+        max = found;
       }
     }
     return best;

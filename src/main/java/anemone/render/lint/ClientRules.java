@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 
 /** Rules for what clients drop or change; the document clients.md names them. */
 final class ClientRules {
@@ -19,8 +20,6 @@ final class ClientRules {
           Rule.warning("long-word", ClientRules::longWords),
           Rule.warning("background-dropped", ClientRules::backgrounds),
           Rule.warning("contrast-on-white", ClientRules::onWhite),
-          Rule.warning("image-size", ClientRules::imageSizes),
-          Rule.warning("image-alt-name", ClientRules::alternatives),
           Rule.warning("important-space", ClientRules::important),
           Rule.warning("landmark-main", ClientRules::landmarks),
           Rule.warning("line-height-fixed", ClientRules::lineHeights),
@@ -31,16 +30,10 @@ final class ClientRules {
   /** The most characters that fit a line of a small phone. */
   private static final int MOST = 30;
 
-  private static final int WIDEST = 600;
-
   private static final Pattern LONG =
       Pattern.compile(
           "[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{Mn}\\d\\p{Punct}]{" + (MOST + 1) + ",}");
   private static final Pattern NO_SPACE = Pattern.compile("[^\\s{};:]*\\S!important");
-  private static final Pattern FILE_NAME =
-      Pattern.compile(
-          "(?i)\\S+\\.(?:jpe?g|png|gif|webp|avif|svg)|(?:img|dsc|image|photo)[-_ ]?\\d+");
-  private static final Pattern DIGITS = Pattern.compile("\\d+");
 
   private ClientRules() {}
 
@@ -111,37 +104,6 @@ final class ClientRules {
     }
   }
 
-  private static void imageSizes(Specimen specimen, Findings findings) {
-    for (Element image : specimen.page().select("img")) {
-      String width = image.attr("width");
-      if (image.hasAttr("height")) {
-        findings.add(
-            specimen.at(image),
-            "the height attribute makes Yahoo stretch the picture",
-            "leave it out, and write style=\"height:auto\"");
-      }
-      if (!DIGITS.matcher(width).matches() || Integer.parseInt(width) > WIDEST) {
-        findings.add(
-            specimen.at(image),
-            width.isEmpty()
-                ? "without a width attribute, Outlook shows the picture in its own size"
-                : "the width " + width + " is no number of pixels up to " + WIDEST,
-            "write width=\"${story.picture.width?c}\"");
-      }
-    }
-  }
-
-  private static void alternatives(Specimen specimen, Findings findings) {
-    for (Element image : specimen.page().select("img[alt]")) {
-      if (FILE_NAME.matcher(image.attr("alt").strip()).matches()) {
-        findings.add(
-            specimen.at(image),
-            "the alt \"" + image.attr("alt") + "\" is a file's name",
-            "say what the picture shows, or write alt=\"\"");
-      }
-    }
-  }
-
   private static void important(Specimen specimen, Findings findings) {
     for (Element style : specimen.page().select("style")) {
       Matcher close = NO_SPACE.matcher(style.data());
@@ -156,11 +118,17 @@ final class ClientRules {
 
   private static void landmarks(Specimen specimen, Findings findings) {
     Element main = specimen.page().selectFirst("[role=main]");
+    Elements more = specimen.page().select("main");
     if (main != null) {
       findings.add(
           specimen.at(main),
           "a webmail has a main part of its own, and a page must have only one",
-          "use the element main, which webmails remove");
+          "use the element main, which Gmail, Outlook and Yahoo remove");
+    } else if (more.size() > 1) {
+      findings.add(
+          specimen.at(more.get(1)),
+          "a page must have only one main part, and this is the second",
+          "use one main for all stories, as digest.html.ftlh does");
     }
   }
 

@@ -30,7 +30,7 @@ final class ContentRules {
   private static final Pattern SYNTAX = Pattern.compile("(\\$\\{|</?#|\\[=)[^\\s<\"\\u2026]{0,40}");
 
   /** Gmail cuts larger HTML parts and hides their footer, in bytes. */
-  private static final int MOST_BYTES = 102_000;
+  private static final int MAX_BYTES = 102_000;
 
   private static final int MANY_BYTES = 90_000;
 
@@ -115,10 +115,10 @@ final class ContentRules {
     int bytes = encoded(specimen.message().html());
     if (bytes > MANY_BYTES) {
       findings.add(
-          bytes > MOST_BYTES ? Severity.ERROR : Severity.WARNING,
+          bytes > MAX_BYTES ? Severity.ERROR : Severity.WARNING,
           Place.whole(Specimen.HTML),
           "it takes %,d bytes as sent, and Gmail cuts mails at about %,d"
-              .formatted(bytes, MOST_BYTES),
+              .formatted(bytes, MAX_BYTES),
           "show fewer stories (edition.stories, edition.also), or shorten the templates and"
               + " styles");
     }

@@ -15,8 +15,11 @@ public final class Lint {
               LinkRules.ALL,
               ContentRules.ALL,
               DirectionRules.ALL,
+              LineRules.ALL,
+              DateRules.ALL,
               OutlookRules.ALL,
               FontRules.ALL,
+              PictureRules.ALL,
               ClientRules.ALL)
           .flatMap(List::stream)
           .toList();

@@ -9,8 +9,10 @@ import anemone.edition.Span;
 import anemone.render.Clean;
 import anemone.render.EditorMarkdown;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 
 /**
  * The texts and addresses of a mail that come from articles or from the editor. They are not
@@ -22,6 +24,7 @@ final class Origin {
 
   private final Edition edition;
   private final List<String> titles;
+  private final List<String> words;
 
   Origin(Edition edition) {
     this.edition = edition;
@@ -31,12 +34,14 @@ final class Origin {
                 edition.told().stream().flatMap(b -> b.earlier().stream()).map(Earlier::title))
             .map(Clean::line)
             .toList();
+    this.words =
+        Stream.concat(own(edition.words()), edition.told().stream().flatMap(Origin::words))
+            .toList();
   }
 
   /** Whether a text is part of an article or of the editor's texts, as shown in a mail. */
   boolean says(String text) {
-    return Stream.concat(own(edition.words()), edition.told().stream().flatMap(Origin::words))
-        .anyMatch(words -> words.contains(text));
+    return words.stream().anyMatch(own -> own.contains(text));
   }
 
   private static Stream<String> own(EditionWords words) {
@@ -55,9 +60,29 @@ final class Origin {
 
   /** Whether a text is the title of a story, or the start of one with an ellipsis. */
   boolean isTitle(String text) {
+    return titles.stream().anyMatch(title -> isTitleOf(text, title));
+  }
+
+  /** Whether a text is a title, or its start with an ellipsis. */
+  boolean isTitleOf(String text, String title) {
     String start = text.replaceFirst("\\s*\u2026$", "");
-    boolean whole = start.equals(text);
-    return titles.stream().anyMatch(title -> whole ? title.equals(text) : title.startsWith(start));
+    String plain = Clean.line(title);
+    return start.equals(text) ? plain.equals(text) : plain.startsWith(start);
+  }
+
+  /** Returns the article whose picture an {@code img} shows, by its address or by its link. */
+  Optional<Article> pictured(Element image) {
+    Element link = image.closest("a[href]");
+    String target = link == null ? "" : link.attr("href");
+    return articles()
+        .filter(
+            article ->
+                article
+                        .image()
+                        .filter(i -> Clean.link(Optional.of(i.url())).equals(image.attr("src")))
+                        .isPresent()
+                    || (!target.isEmpty() && Clean.link(article.url()).equals(target)))
+        .findFirst();
   }
 
   /** Whether a text contains the title of a story, or its start. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The changes that can be undone and redone. Not thread-safe. */
 final class History {
 
-  private static final int MOST = 200;
+  private static final int MAX = 200;
 
   private final Deque<EditorialChanges> undone = new ArrayDeque<>();
   private final Deque<EditorialChanges> done = new ArrayDeque<>();
@@ -40,7 +40,7 @@ final class History {
 
   private static void push(Deque<EditorialChanges> stack, EditorialChanges changes) {
     stack.push(changes);
-    if (stack.size() > MOST) {
+    if (stack.size() > MAX) {
       stack.removeLast();
     }
   }

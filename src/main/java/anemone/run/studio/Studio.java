@@ -5,21 +5,27 @@ import anemone.edition.Slot;
 import anemone.newsletter.EditSheet;
 import anemone.newsletter.Problem;
 import anemone.newsletter.SheetEdition;
+import anemone.process.CommandFailure;
 import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.render.Renderer;
 import anemone.run.Audience;
+import anemone.run.DraftApproval;
 import anemone.run.EditionDesk;
 import anemone.run.EditorFactory;
 import anemone.run.LintGate;
 import anemone.run.NewsletterState;
+import anemone.run.SourceShare;
+import anemone.run.SourceShares;
 import anemone.run.StateFolder;
 import anemone.run.SubscriberLists;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +53,7 @@ public final class Studio {
   private final Function<Proof, Renderer> renderers;
   private final Map<Slot, History> histories = new HashMap<>();
   private Optional<Audience> counted = Optional.empty();
+  private Optional<Renderer> renderer = Optional.empty();
 
   /**
    * A studio.
@@ -135,43 +142,111 @@ public final class Studio {
    * Approves an edition.
    *
    * @param hash the hash of the edition that the editor saw
+   * @param name who approves; may be empty where one person is enough
    */
-  public synchronized Outcome approve(Slot slot, String hash) {
+  public synchronized Outcome approve(Slot slot, String hash, String name) {
     try (NewsletterState state = folder.open(PATIENCE, false)) {
       EditionDesk desk = editors.desk(state);
-      StudioEdition now = shown(state, desk, slot);
-      if (now.approved() || now.sheet().isEmpty() || !now.hash().equals(hash)) {
+      Seen seen = seen(state, desk, slot);
+      StudioEdition now = seen.edition();
+      if (now.approved() || seen.proof().isEmpty() || !now.hash().equals(hash)) {
         return new Outcome(now, true, List.of());
       }
-      Proof proof = proof(desk, slot).orElseThrow();
-      gate.check(proof, audience(state));
-      desk.approve(proof);
-      desk.visit(slot);
+      Proof proof = seen.proof().get();
+      try {
+        DraftApproval.Result unused = approval(state, desk).approve(proof, name);
+      } catch (CommandFailure e) {
+        return new Outcome(now, false, List.of(String.valueOf(e.getMessage())));
+      }
       return new Outcome(shown(state, desk, slot), false, List.of());
     }
   }
 
-  /** Returns one subscriber for each way in which the edition of a slot is seen. */
-  public synchronized List<Subscriber> samples(Slot slot) {
-    return read((state, desk) -> List.copyOf(audience(state).samples(slot.cadence())));
+  /**
+   * The mail of an edition for one reader, and what belongs beside it.
+   *
+   * @param samples one subscriber for each way in which the edition is seen
+   * @param outlook to how many it goes, and when
+   * @param edition the edition
+   * @param copy the mail, if the edition has a story for the reader
+   * @param since how it differs from the edition before, in sentences
+   */
+  public record Look(
+      List<Subscriber> samples,
+      String outlook,
+      StudioEdition edition,
+      Optional<Message> copy,
+      List<String> since) {
+
+    /** Copies the lists. */
+    public Look {
+      samples = List.copyOf(samples);
+      since = List.copyOf(since);
+    }
   }
 
-  /** Returns how many subscribers the edition of a slot is for. */
-  public synchronized long readers(Slot slot) {
-    return read((state, desk) -> audience(state).share(slot, s -> true).count());
-  }
-
-  /** Returns the copy of the edition of a slot for a subscriber, if there are both. */
-  public synchronized Optional<Message> copy(Slot slot, Subscriber subscriber) {
+  /**
+   * Returns the mail of the edition of a slot.
+   *
+   * @param address who gets it: a subscriber, or somebody with the usual preferences
+   * @param sample without an address, the number of a sample; the last one for a higher number, and
+   *     the editor if there is none
+   */
+  public synchronized Look look(Slot slot, Optional<EmailAddress> address, int sample) {
     return read(
-        (state, desk) ->
-            proof(desk, slot).flatMap(p -> renderers.apply(p).render(subscriber, desk.now())));
+        (state, desk) -> {
+          Audience audience = audience(state);
+          List<Subscriber> samples = List.copyOf(audience.samples(slot.cadence()));
+          Subscriber reader =
+              address
+                  .map(known -> audience.find(known).orElseGet(() -> lists.guest(known)))
+                  .orElseGet(() -> sample(samples, sample));
+          Seen seen = seen(state, desk, slot);
+          DraftApproval approval = approval(state, desk);
+          return new Look(
+              samples,
+              desk.approved(slot)
+                  .map(approved -> approval.outlook(slot, approved.release()))
+                  .orElseGet(() -> approval.outlook(slot)),
+              seen.edition(),
+              seen.proof().flatMap(p -> renderer(p).render(reader, desk.now())),
+              seen.proof()
+                  .flatMap(p -> desk.before(slot).map(b -> SinceLast.differences(b.proof(), p)))
+                  .orElse(List.of()));
+        });
   }
 
-  /** Returns the subscriber of an address, or one with the usual preferences. */
-  public synchronized Subscriber subscriber(EmailAddress address) {
+  private Subscriber sample(List<Subscriber> samples, int number) {
+    return samples.isEmpty()
+        ? lists.guest(lists.newsletter().editorAddress())
+        : samples.get(Math.min(number, samples.size() - 1));
+  }
+
+  /** Renders each proof's variants once. */
+  private Renderer renderer(Proof proof) {
+    Renderer fitting =
+        renderer.filter(r -> r.proof().equals(proof)).orElseGet(() -> renderers.apply(proof));
+    renderer = Optional.of(fitting);
+    return fitting;
+  }
+
+  /** Returns what each source contributed to the editions of this month, by its name. */
+  public synchronized Map<String, SourceShare> sources() {
     return read(
-        (state, desk) -> audience(state).find(address).orElseGet(() -> lists.guest(address)));
+        (state, desk) -> {
+          ZoneId zone = desk.letterhead().zone();
+          YearMonth month = YearMonth.from(desk.now().atZone(zone));
+          List<Slot> editions =
+              desk.proofs().all().stream()
+                  .filter(slot -> YearMonth.from(slot.day()).equals(month))
+                  .filter(slot -> state.recalls().recalled(slot).isEmpty())
+                  .toList();
+          return new SourceShares(state).of(month, editions, zone);
+        });
+  }
+
+  private DraftApproval approval(NewsletterState state, EditionDesk desk) {
+    return new DraftApproval(desk, gate, audience(state));
   }
 
   /** A change: the new changes to the edition, or why there are none. */
@@ -205,16 +280,31 @@ public final class Studio {
   }
 
   private StudioEdition shown(NewsletterState state, EditionDesk desk, Slot slot) {
-    History history = history(slot);
-    boolean approved = desk.approved(slot).isPresent();
-    Optional<SheetEdition> sheet = desk.sheet(slot);
-    String hash = proof(desk, slot).map(state.drafts()::hash).orElse("");
-    return new StudioEdition(slot, sheet, hash, approved, history.undoable(), history.redoable());
+    return seen(state, desk, slot).edition();
   }
 
-  /** Returns what is approved, or what the articles and changes make now. */
-  private static Optional<Proof> proof(EditionDesk desk, Slot slot) {
-    return desk.approved(slot).map(Proofs.Approved::proof).or(() -> desk.compose(slot));
+  /** An edition with what is approved, or what the articles and changes make now. */
+  private record Seen(StudioEdition edition, Optional<Proof> proof) {}
+
+  private Seen seen(NewsletterState state, EditionDesk desk, Slot slot) {
+    History history = history(slot);
+    Optional<Proofs.Approved> approved = desk.approved(slot);
+    Optional<EditionDesk.Sheet> made = desk.sheetAndProof(slot);
+    Optional<SheetEdition> sheet = made.map(EditionDesk.Sheet::sheet);
+    Optional<Proof> proof =
+        approved.map(Proofs.Approved::proof).or(() -> made.map(EditionDesk.Sheet::proof));
+    String hash = proof.map(state.drafts()::hash).orElse("");
+    StudioEdition.Approval approval =
+        new StudioEdition.Approval(
+            approved.isPresent(),
+            desk.release().approvers() > 1 ? state.drafts().approvers(slot, hash) : List.of(),
+            desk.release().approvers(),
+            approved.map(Proofs.Approved::release),
+            state.recalls().recalled(slot).isPresent(),
+            state.recalls().isClosed(slot));
+    return new Seen(
+        new StudioEdition(slot, sheet, hash, approval, history.undoable(), history.redoable()),
+        proof);
   }
 
   private History history(Slot slot) {

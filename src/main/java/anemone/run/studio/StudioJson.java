@@ -35,7 +35,14 @@ public final class StudioJson {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("edition", shown.slot().label());
     json.put("hash", shown.hash());
-    json.put("approved", shown.approved());
+    StudioEdition.Approval approval = shown.approval();
+    json.put("approved", approval.done());
+    json.put("approvers", approval.needed());
+    ArrayNode names = json.putArray("approved-by");
+    approval.names().forEach(names::add);
+    approval.release().ifPresent(at -> json.put("release", at.toEpochMilli()));
+    json.put("recalled", approval.recalled());
+    json.put("closed", approval.closed());
     json.put("undoable", shown.undoable());
     json.put("redoable", shown.redoable());
     shown.sheet().ifPresent(sheet -> add(json, sheet));
@@ -96,6 +103,7 @@ public final class StudioJson {
   private static void basics(ObjectNode json, Story story, String title) {
     Article lead = story.lead();
     json.put("id", EditSheet.id(lead));
+    json.put("key", lead.id().value());
     json.put("title", title);
     json.put("source", lead.source());
     json.put("given", lead.title());

@@ -36,8 +36,8 @@ import tools.jackson.core.TokenStreamLocation;
  */
 final class EntryReader {
 
-  static final int MOST_NAME = 200;
-  private static final int MOST_STORIES = 100;
+  static final int MAX_NAME = 200;
+  private static final int MAX_STORIES = 100;
 
   private final JsonParser parser;
   private final String file;
@@ -119,7 +119,7 @@ final class EntryReader {
             number(SubscriberKey.HOUR, 0, 23, (d, hour) -> d.hour = hour),
             field(SubscriberKey.TIMEZONE, zones, (d, zone) -> d.zone = zone),
             field(SubscriberKey.LANGUAGE, languages, (d, tag) -> d.language = tag),
-            number(SubscriberKey.MAX, 1, MOST_STORIES, (d, most) -> d.most = most),
+            number(SubscriberKey.MAX, 1, MAX_STORIES, (d, max) -> d.max = max),
             field(
                 SubscriberKey.PAUSED_UNTIL, PreferenceParser::day, (d, day) -> d.pausedUntil = day))
         .collect(Collectors.toMap(field -> field.key().word(), field -> field));
@@ -132,9 +132,9 @@ final class EntryReader {
   }
 
   private Field number(
-      SubscriberKey key, int least, int most, BiConsumer<Draft, Optional<Integer>> set) {
+      SubscriberKey key, int min, int max, BiConsumer<Draft, Optional<Integer>> set) {
     return new Field(
-        key, (draft, mistakes) -> set.accept(draft, told(whole(least, most), key, mistakes)));
+        key, (draft, mistakes) -> set.accept(draft, told(whole(min, max), key, mistakes)));
   }
 
   private void address(Draft draft, EntryErrors mistakes) {
@@ -177,15 +177,15 @@ final class EntryReader {
     return EmailAddress.parse(text, domains);
   }
 
-  private Checked<Integer> whole(int least, int most) {
+  private Checked<Integer> whole(int min, int max) {
     if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
         && parser.getNumberType() == JsonParser.NumberType.INT
-        && parser.getIntValue() >= least
-        && parser.getIntValue() <= most) {
+        && parser.getIntValue() >= min
+        && parser.getIntValue() <= max) {
       return Checked.good(parser.getIntValue());
     }
     String found = parser.currentToken().isNumeric() ? parser.getString() : kind();
-    return Checked.bad("is " + found + "; must be a whole number from " + least + " to " + most);
+    return Checked.bad("is " + found + "; must be a whole number from " + min + " to " + max);
   }
 
   private static Checked<String> name(String name) {
@@ -197,8 +197,8 @@ final class EntryReader {
         return Checked.bad("has a control character in it");
       }
     }
-    return name.length() > MOST_NAME
-        ? Checked.bad("is longer than " + MOST_NAME + " characters")
+    return name.length() > MAX_NAME
+        ? Checked.bad("is longer than " + MAX_NAME + " characters")
         : Checked.good(name.strip());
   }
 
@@ -262,7 +262,7 @@ final class EntryReader {
     private Optional<Integer> hour = Optional.empty();
     private Optional<ZoneId> zone = Optional.empty();
     private Optional<Locale> language = Optional.empty();
-    private Optional<Integer> most = Optional.empty();
+    private Optional<Integer> max = Optional.empty();
     private Optional<LocalDate> pausedUntil = Optional.empty();
 
     private Draft(TokenStreamLocation start) {
@@ -277,7 +277,7 @@ final class EntryReader {
 
     private Entry.Valid valid(EmailAddress to, SubscriberRules rules, int line) {
       PreferenceSet said =
-          new PreferenceSet(topics, cadence, hour, zone, language, most, pausedUntil);
+          new PreferenceSet(topics, cadence, hour, zone, language, max, pausedUntil);
       return new Entry.Valid(
           said.known(rules).subscriber(to, name.orElse(""), Subscriber.FIRST_EPOCH, rules),
           said,

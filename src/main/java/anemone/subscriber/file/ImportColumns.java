@@ -177,7 +177,7 @@ final class ImportColumns {
 
   private static String oneLine(String name) {
     String plain = LINE_BREAKS.matcher(name).replaceAll(" ").strip();
-    return plain.substring(0, Math.min(plain.length(), EntryReader.MOST_NAME));
+    return plain.substring(0, Math.min(plain.length(), EntryReader.MAX_NAME));
   }
 
   private <T> Optional<T> read(
@@ -220,15 +220,15 @@ final class ImportColumns {
     return Checked.good(topics);
   }
 
-  private static Checked<Integer> whole(String text, int least, int most) {
+  private static Checked<Integer> whole(String text, int min, int max) {
     try {
       int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
+      if (number >= min && number <= max) {
         return Checked.good(number);
       }
     } catch (NumberFormatException e) {
-      return Checked.bad("must be a whole number from " + least + " to " + most);
+      return Checked.bad("must be a whole number from " + min + " to " + max);
     }
-    return Checked.bad("must be a whole number from " + least + " to " + most);
+    return Checked.bad("must be a whole number from " + min + " to " + max);
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.Function;
  */
 final class ParseCache<T> implements Function<String, Checked<T>> {
 
-  private static final int MOST = 1_000;
+  private static final int MAX = 1_000;
 
   private final Map<String, Checked<T>> known = new HashMap<>();
   private final Function<String, Checked<T>> parser;
@@ -24,7 +24,7 @@ final class ParseCache<T> implements Function<String, Checked<T>> {
   public Checked<T> apply(String text) {
     Checked<T> checked = known.get(text);
     if (checked == null) {
-      if (known.size() >= MOST) {
+      if (known.size() >= MAX) {
         known.clear();
       }
       checked = parser.apply(text);

@@ -15,7 +15,7 @@ import java.nio.charset.MalformedInputException;
  */
 final class Utf8InputStream extends FilterInputStream {
 
-  private static final int FEWEST = 0x80;
+  private static final int MIN = 0x80;
 
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -26,9 +26,9 @@ final class Utf8InputStream extends FilterInputStream {
   private int left;
 
   /** The range of the next byte, if some are to come. */
-  private int least;
+  private int min;
 
-  private int most;
+  private int max;
   private boolean bad;
 
   Utf8InputStream(InputStream in) {
@@ -80,18 +80,18 @@ final class Utf8InputStream extends FilterInputStream {
   /** RFC 3629 section 4: no overlong form, no surrogate, nothing above U+10FFFF. */
   private boolean isGood(int b) {
     if (left > 0) {
-      boolean good = b >= least && b <= most;
+      boolean good = b >= min && b <= max;
       left--;
-      least = FEWEST;
-      most = 0xBF;
+      min = MIN;
+      max = 0xBF;
       return good;
     }
     if (b < 0xC2 || b > 0xF4) {
       return false;
     }
     left = b < 0xE0 ? 1 : b < 0xF0 ? 2 : 3;
-    least = b == 0xE0 ? 0xA0 : b == 0xF0 ? 0x90 : FEWEST;
-    most = b == 0xED ? 0x9F : b == 0xF4 ? 0x8F : 0xBF;
+    min = b == 0xE0 ? 0xA0 : b == 0xF0 ? 0x90 : MIN;
+    max = b == 0xED ? 0x9F : b == 0xF4 ? 0x8F : 0xBF;
     return true;
   }
 }

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 final class ArchiveFiles {
 
   /** Maximum number of editions in a list, other than the list of a month. */
-  private static final int MOST_LISTED = 30;
+  private static final int MAX_LISTED = 30;
 
   /** Maximum number of editions in a feed. */
-  private static final int MOST_IN_FEED = 20;
+  private static final int MAX_IN_FEED = 20;
 
   private static final String STYLE = "archive.css";
 
@@ -59,8 +59,8 @@ final class ArchiveFiles {
       Stream<Sent> all();
     }
 
-    List<Sent> latest(int most) {
-      return editions.all().limit(most).toList();
+    List<Sent> latest(int max) {
+      return editions.all().limit(max).toList();
     }
   }
 
@@ -75,7 +75,7 @@ final class ArchiveFiles {
     for (Scope scope : scopes()) {
       files.put(
           scope.path(),
-          new ArchiveFile(() -> inputs(scope.latest(MOST_LISTED), true), () -> html(list(scope))));
+          new ArchiveFile(() -> inputs(scope.latest(MAX_LISTED), true), () -> html(list(scope))));
       feed(files, scope, Feed.ATOM, "application/atom+xml", Feed::atom);
       feed(files, scope, Feed.RSS, "application/rss+xml", Feed::rss);
       feed(files, scope, Feed.JSON, "application/feed+json", Feed::json);
@@ -102,7 +102,7 @@ final class ArchiveFiles {
   /** Returns the editions that are in a feed. */
   Set<Sent> inFeeds() {
     Set<Sent> all = new LinkedHashSet<>();
-    scopes().forEach(scope -> all.addAll(scope.latest(MOST_IN_FEED)));
+    scopes().forEach(scope -> all.addAll(scope.latest(MAX_IN_FEED)));
     return all;
   }
 
@@ -151,7 +151,7 @@ final class ArchiveFiles {
     files.put(
         scope.path() + name,
         new ArchiveFile(
-            () -> inputs(scope.latest(MOST_IN_FEED), false),
+            () -> inputs(scope.latest(MAX_IN_FEED), false),
             () -> text(type, format.apply(feed(scope)))));
   }
 
@@ -162,7 +162,7 @@ final class ArchiveFiles {
         site.name(),
         words.tag(),
         site.at(scope.path()),
-        scope.latest(MOST_IN_FEED).stream().map(sent -> reader.item(sent, scope.topic())).toList());
+        scope.latest(MAX_IN_FEED).stream().map(sent -> reader.item(sent, scope.topic())).toList());
   }
 
   private String list(Scope scope) {
@@ -173,7 +173,7 @@ final class ArchiveFiles {
             frames.list(scope.path(), scope.heading()),
             words.texts(),
             scope.heading(),
-            scope.latest(MOST_LISTED).stream().map(this::entry).toList(),
+            scope.latest(MAX_LISTED).stream().map(this::entry).toList(),
             years(),
             cadences(),
             topics(),

@@ -14,7 +14,7 @@ import java.util.List;
 record ArchiveSitemap(ArchiveSite site, Catalogue catalogue) {
 
   /** Maximum number of addresses in a sitemap. */
-  private static final int MOST = 50_000;
+  private static final int MAX = 50_000;
 
   String text() {
     StringBuilder map =
@@ -29,7 +29,7 @@ record ArchiveSitemap(ArchiveSite site, Catalogue catalogue) {
       catalogue.byMonth().forEach((month, editions) -> add(map, month + "/", latest(editions)));
     }
     published.stream()
-        .limit(MOST - 1 - catalogue.byMonth().size())
+        .limit(MAX - 1 - catalogue.byMonth().size())
         .forEach(sent -> add(map, EditionReader.path(sent.slot()), sent.at()));
     return map.append("</urlset>\n").toString();
   }

@@ -39,6 +39,11 @@ public record Answer(
     return new Answer(status, "text/plain; charset=utf-8", Map.of(), text + "\n");
   }
 
+  /** Returns 405 with the methods that are allowed, with commas between. */
+  static Answer notAllowed(String methods) {
+    return plain(405, "method not allowed").with("Allow", methods);
+  }
+
   /** Returns a file of any bytes. */
   public static Answer file(String type, byte[] bytes) {
     String latin = new String(bytes, StandardCharsets.ISO_8859_1);

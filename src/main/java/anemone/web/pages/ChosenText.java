@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /** Converts preference sets to and from one line, for the hidden field of an undo button. */
 final class ChosenText {
 
-  private static final int MOST_STORIES = 100;
+  private static final int MAX_STORIES = 100;
 
   private ChosenText() {}
 
@@ -24,7 +24,7 @@ final class ChosenText {
     set.hour().ifPresent(hour -> line.append(";hour:").append(hour));
     set.zone().ifPresent(zone -> line.append(";zone:").append(zone.getId()));
     set.language().ifPresent(tag -> line.append(";language:").append(tag.toLanguageTag()));
-    set.most().ifPresent(most -> line.append(";most:").append(most));
+    set.most().ifPresent(max -> line.append(";most:").append(max));
     set.pausedUntil().ifPresent(day -> line.append(";paused:").append(day));
     return line.toString();
   }
@@ -48,15 +48,15 @@ final class ChosenText {
         value(said, "hour").flatMap(hour -> number(hour, 0, 23)),
         value(said, "zone").flatMap(zone -> PreferenceParser.zone(zone).value()),
         value(said, "language").flatMap(tag -> PreferenceParser.language(tag).value()),
-        value(said, "most").flatMap(most -> number(most, 0, MOST_STORIES)),
+        value(said, "most").flatMap(max -> number(max, 0, MAX_STORIES)),
         value(said, "paused").flatMap(day -> PreferenceParser.day(day).value()));
   }
 
   /** Parses a whole number within bounds. */
-  static Optional<Integer> number(String text, int least, int most) {
+  static Optional<Integer> number(String text, int min, int max) {
     try {
       int number = Integer.parseInt(text);
-      return number >= least && number <= most ? Optional.of(number) : Optional.empty();
+      return number >= min && number <= max ? Optional.of(number) : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -12,8 +12,8 @@ import java.time.Instant;
  */
 record FormStamp(SignedLink links) {
 
-  private static final Duration LEAST = Duration.ofSeconds(2);
-  private static final Duration MOST = Duration.ofHours(12);
+  private static final Duration MIN_AGE = Duration.ofSeconds(2);
+  private static final Duration MAX_AGE = Duration.ofHours(12);
   private static final String PURPOSE = "form";
 
   /** Returns the stamp of a form that is shown now. */
@@ -29,6 +29,6 @@ record FormStamp(SignedLink links) {
       return false;
     }
     Instant shown = Instant.ofEpochSecond(Long.parseLong(stamp.substring(0, dot)));
-    return !now.isBefore(shown.plus(LEAST)) && !now.isAfter(shown.plus(MOST));
+    return !now.isBefore(shown.plus(MIN_AGE)) && !now.isAfter(shown.plus(MAX_AGE));
   }
 }

@@ -169,12 +169,12 @@ public final class PageServer implements AutoCloseable {
 
   /** Returns the body; empty if it is too large. */
   private static Optional<String> body(Context context) throws IOException {
-    if (context.req().getContentLengthLong() > Request.MOST_BYTES) {
+    if (context.req().getContentLengthLong() > Request.MAX_BYTES) {
       return Optional.empty();
     }
     InputStream in = context.req().getInputStream();
-    byte[] read = in.readNBytes(Request.MOST_BYTES + 1);
-    return read.length > Request.MOST_BYTES
+    byte[] read = in.readNBytes(Request.MAX_BYTES + 1);
+    return read.length > Request.MAX_BYTES
         ? Optional.empty()
         : Optional.of(new String(read, StandardCharsets.ISO_8859_1));
   }

@@ -1,5 +1,6 @@
 package anemone.web.pages;
 
+import anemone.process.CommandFailure;
 import anemone.render.PageTemplates;
 import anemone.render.TemplateProblem;
 import anemone.subscriber.Cadence;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +59,16 @@ final class PageView {
         "message.ftlh",
         new Model.Message(
             frame(words), words.text(key + "Title"), sentence(words, key + "Text", address)));
+  }
+
+  /** Returns an answer, or 503 if the roster is busy. */
+  Answer guarded(PageWords visitors, Supplier<Answer> answer) {
+    try {
+      return answer.get();
+    } catch (CommandFailure e) {
+      LOG.warn("a page could not be answered: {}", e.getMessage());
+      return message(503, visitors, "busy", "").with("Retry-After", "5");
+    }
   }
 
   /** Renders the confirmation of a change. */

@@ -1,7 +1,6 @@
 package anemone.web.pages;
 
 import anemone.edition.Slot;
-import anemone.process.CommandFailure;
 import anemone.render.PageTemplates;
 import anemone.subscriber.SignUps;
 import anemone.subscriber.SignedLink;
@@ -9,16 +8,12 @@ import anemone.subscriber.SignedLink.Purpose;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.Subscriptions;
 import anemone.subscriber.Subscriptions.Found;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Answers requests for the subscriber's pages, the archive and the counted links. GET and HEAD
@@ -26,8 +21,6 @@ import org.slf4j.LoggerFactory;
  * response. Thread-safe.
  */
 public final class Pages {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
   private static final String STYLE = "pages.css";
   private static final String HEALTH = "healthz";
@@ -46,7 +39,7 @@ public final class Pages {
   private final UndoPage undoing;
   private final Optional<ViewPage> viewing;
   private final Optional<JoinPage> joining;
-  private final Everybody everybody;
+  private final PublicAnswers everybody;
   private final String style;
 
   /**
@@ -93,20 +86,8 @@ public final class Pages {
     this.undoing = new UndoPage(site, view, subscriptions, leaving, clock);
     this.viewing = joining.map(parts -> new ViewPage(site, parts.copies()));
     this.joining = joining.map(parts -> new JoinPage(site, view, subscriptions, parts, clock));
-    this.everybody = everybody;
+    this.everybody = new PublicAnswers(site, view, everybody);
     this.style = style;
-  }
-
-  /**
-   * What is equal for everybody.
-   *
-   * @param archive the archive, if it is open
-   * @param stories the counted links of stories
-   */
-  public record Everybody(Optional<PublicPages> archive, Optional<StoryLinks> stories) {
-
-    /** Nothing. */
-    static final Everybody NOTHING = new Everybody(Optional.empty(), Optional.empty());
   }
 
   /**
@@ -126,14 +107,14 @@ public final class Pages {
   /** Answers a request. */
   Answer answer(Request request) {
     if (request.path().equals("/" + HEALTH)) {
-      return request.isLook() ? Answer.plain(200, "ok") : notAllowed("GET, HEAD");
+      return request.isLook() ? Answer.plain(200, "ok") : Answer.notAllowed("GET, HEAD");
     }
     if ((request.path() + "/").equals(site.base())) {
       return answer(request.at(site.base()));
     }
-    Optional<PublicPages> archive = everybody.archive().filter(a -> isBelow(a.base(), request));
-    if (archive.isPresent()) {
-      return archived(request, archive.get());
+    Optional<Answer> archived = everybody.archived(request);
+    if (archived.isPresent()) {
+      return archived.get();
     }
     if (!request.path().startsWith(site.base())) {
       return missing(request);
@@ -150,74 +131,13 @@ public final class Pages {
     if (rest.startsWith(UNDO)) {
       return undo(request, rest.substring(UNDO.length()));
     }
-    if (rest.startsWith(STORY) && everybody.stories().isPresent()) {
-      return story(request, rest.substring(STORY.length()), everybody.stories().get());
+    if (rest.startsWith(STORY)) {
+      return everybody.story(request, rest.substring(STORY.length()));
     }
     if (rest.startsWith(VIEW)) {
       return view(request, rest.substring(VIEW.length()));
     }
     return joining.flatMap(page -> join(request, rest, page)).orElseGet(() -> missing(request));
-  }
-
-  /**
-   * Whether a path is below the archive's. If the archive's path is above that of the other pages,
-   * their paths are theirs.
-   */
-  private boolean isBelow(String archive, Request request) {
-    boolean others = site.base().startsWith(archive) && request.path().startsWith(site.base());
-    return !others && (request.path() + "/").startsWith(archive);
-  }
-
-  /** Shows a page of the archive; the path of a page ends with a slash. */
-  private Answer archived(Request request, PublicPages archive) {
-    if (!request.isLook()) {
-      return notAllowed("GET, HEAD");
-    }
-    PageWords visitors = PageWords.accepted(request.languages());
-    return guarded(
-        visitors,
-        () -> {
-          String path = request.path();
-          Optional<Answer> found =
-              path.startsWith(archive.base())
-                  ? archive.find(path.substring(archive.base().length()))
-                  : Optional.empty();
-          return found
-              .or(
-                  () ->
-                      path.endsWith("/")
-                          ? Optional.empty()
-                          : archive
-                              .find((path + "/").substring(archive.base().length()))
-                              .map(page -> moved(path + "/")))
-              .orElseGet(() -> view.message(404, visitors, "missing", ""));
-        });
-  }
-
-  private static Answer moved(String path) {
-    return Answer.plain(301, "moved").with("Location", path);
-  }
-
-  /** Leads to the article of a story, and counts the click: {@code EDITION/CODE}. */
-  private Answer story(Request request, String rest, StoryLinks stories) {
-    if (!request.isLook()) {
-      return notAllowed("GET, HEAD");
-    }
-    PageWords visitors = PageWords.accepted(request.languages());
-    int slash = rest.lastIndexOf('/');
-    Optional<Slot> slot = ViewPage.slot(rest.substring(0, Math.max(0, slash)));
-    String code = rest.substring(slash + 1);
-    return guarded(
-        visitors,
-        () -> {
-          Optional<URI> target = slot.flatMap(s -> stories.target(s, code));
-          if (target.isPresent() && request.method().equals("GET")) {
-            stories.count(slot.orElseThrow(), code);
-          }
-          return target
-              .map(to -> Answer.plain(302, "found").with("Location", to.toASCIIString()))
-              .orElseGet(() -> view.message(404, visitors, "missing", ""));
-        });
   }
 
   /** The pages for people without a link. */
@@ -229,14 +149,14 @@ public final class Pages {
       return Optional.empty();
     }
     if (!request.isLook() && (rest.isEmpty() || !request.method().equals("POST"))) {
-      return Optional.of(notAllowed(rest.isEmpty() ? "GET, HEAD" : "GET, HEAD, POST"));
+      return Optional.of(Answer.notAllowed(rest.isEmpty() ? "GET, HEAD" : "GET, HEAD, POST"));
     }
     PageWords visitors = PageWords.accepted(request.languages());
     if (!request.isLook() && request.body().isEmpty()) {
       return Optional.of(view.message(413, visitors, "large", ""));
     }
     return Optional.of(
-        guarded(
+        view.guarded(
             visitors,
             () -> {
               if (confirm) {
@@ -249,16 +169,6 @@ public final class Pages {
                   ? page.look(request)
                   : page.act(request, rest.equals(SUBSCRIBE));
             }));
-  }
-
-  /** Returns the response, or 503 if the roster is busy. */
-  private Answer guarded(PageWords visitors, Supplier<Answer> answer) {
-    try {
-      return answer.get();
-    } catch (CommandFailure e) {
-      LOG.warn("a page could not be answered: {}", e.getMessage());
-      return view.message(503, visitors, "busy", "").with("Retry-After", "5");
-    }
   }
 
   private Answer page(Request request, Purpose purpose, String token) {
@@ -278,11 +188,11 @@ public final class Pages {
   /** Shows a mail: {@code EDITION/TOKEN}. */
   private Answer view(Request request, String rest) {
     if (!request.isLook()) {
-      return notAllowed("GET, HEAD");
+      return Answer.notAllowed("GET, HEAD");
     }
     PageWords visitors = PageWords.accepted(request.languages());
     int slash = rest.lastIndexOf('/');
-    return guarded(
+    return view.guarded(
         visitors,
         () ->
             viewing
@@ -307,13 +217,13 @@ public final class Pages {
   /** Answers a request for a page of a token, if its verb and the size of its body are allowed. */
   private Answer checked(Request request, Function<PageWords, Answer> answer) {
     if (!request.isLook() && !request.method().equals("POST")) {
-      return notAllowed("GET, HEAD, POST");
+      return Answer.notAllowed("GET, HEAD, POST");
     }
     PageWords visitors = PageWords.accepted(request.languages());
     if (!request.isLook() && request.body().isEmpty()) {
       return view.message(413, visitors, "large", "");
     }
-    return guarded(visitors, () -> answer.apply(visitors));
+    return view.guarded(visitors, () -> answer.apply(visitors));
   }
 
   private Answer page(Request request, Purpose purpose, Found found) {
@@ -333,10 +243,6 @@ public final class Pages {
     return request.isLook()
         ? new Answer(
             200, "text/css; charset=utf-8", Map.of("Cache-Control", "public, max-age=3600"), style)
-        : notAllowed("GET, HEAD");
-  }
-
-  private static Answer notAllowed(String methods) {
-    return Answer.plain(405, "method not allowed").with("Allow", methods);
+        : Answer.notAllowed("GET, HEAD");
   }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** The page on which subscribers see and change their preferences. */
 final class PreferencesPage {
 
-  private static final int MOST_STORIES = 100;
+  private static final int MAX_STORIES = 100;
 
   private static final List<Cadence> CADENCES = List.of(Cadence.values());
 
@@ -109,7 +109,7 @@ final class PreferencesPage {
             changed(
                 value(form, "language", PreferenceParser::language, "badField", wrong),
                 now.language()),
-            changed(number(form, "most", 0, MOST_STORIES, wrong), now.most().orElse(0)),
+            changed(number(form, "most", 0, MAX_STORIES, wrong), now.most().orElse(0)),
             pause(form, now, wrong));
     if (!wrong.isEmpty()) {
       return form(422, entry, wrong.get(0));
@@ -152,9 +152,9 @@ final class PreferencesPage {
   }
 
   private static Optional<Integer> number(
-      Form form, String field, int least, int most, List<String> wrong) {
+      Form form, String field, int min, int max, List<String> wrong) {
     Optional<String> sent = form.first(field);
-    Optional<Integer> value = sent.flatMap(text -> ChosenText.number(text, least, most));
+    Optional<Integer> value = sent.flatMap(text -> ChosenText.number(text, min, max));
     if (sent.isPresent() && value.isEmpty()) {
       wrong.add("badField");
     }
@@ -238,11 +238,11 @@ final class PreferencesPage {
         .distinct()
         .sorted()
         .mapToObj(
-            most ->
+            max ->
                 new Model.Option(
-                    String.valueOf(most),
-                    most == 0 ? words.text("noLimit") : String.valueOf(most),
-                    most == now))
+                    String.valueOf(max),
+                    max == 0 ? words.text("noLimit") : String.valueOf(max),
+                    max == now))
         .toList();
   }
 }

@@ -21,7 +21,7 @@ record Request(
     String from) {
 
   /** Maximum size of a body, in bytes. */
-  static final int MOST_BYTES = 8 << 10;
+  static final int MAX_BYTES = 8 << 10;
 
   /** A request from this machine. */
   Request(String method, String path, String contentType, String languages, Optional<String> body) {

@@ -19,7 +19,7 @@ final class SignUpLimits {
   private static final Duration WINDOW = Duration.ofHours(1);
 
   /** Maximum number of keys kept. */
-  private static final int MOST_KEYS = 20_000;
+  private static final int MAX_KEYS = 20_000;
 
   private static final int GROUPS_OF_A_NETWORK = 4;
 
@@ -47,10 +47,10 @@ final class SignUpLimits {
    * @param from the network address of the visitor
    */
   synchronized Verdict count(EmailAddress address, String from, Instant now) {
-    if (requests.size() > MOST_KEYS) {
+    if (requests.size() > MAX_KEYS) {
       requests.values().removeIf(times -> isOver(times.getLast(), now));
     }
-    if (requests.size() > MOST_KEYS || isFull("all", rules.all(), now)) {
+    if (requests.size() > MAX_KEYS || isFull("all", rules.all(), now)) {
       return Verdict.CLOSED;
     }
     String network = "network " + network(from);

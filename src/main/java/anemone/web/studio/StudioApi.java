@@ -1,25 +1,18 @@
 package anemone.web.studio;
 
-import anemone.edition.Edition;
 import anemone.edition.Slot;
 import anemone.render.Message;
-import anemone.render.lint.Finding;
-import anemone.render.lint.Lint;
-import anemone.render.lint.Specimen;
 import anemone.run.studio.Studio;
-import anemone.run.studio.StudioEdition;
 import anemone.run.studio.StudioJson;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,19 +22,23 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers the requests of the studio's page. */
 public final class StudioApi {
 
-  /** The preview runs no script and loads pictures only. */
-  private static final String PREVIEW =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src %s; sandbox;"
-          + " frame-ancestors 'self'";
-
   private final Studio studio;
   private final TestCopy testCopy;
+  private final Function<Slot, String> recall;
   private final Clock clock;
+  private volatile @Nullable Kept kept;
 
-  /** Answers with what a studio says. */
-  public StudioApi(Studio studio, TestCopy testCopy, Clock clock) {
+  /**
+   * Answers with what a studio says.
+   *
+   * @param testCopy sends test copies
+   * @param recall recalls an edition, and says what that came to
+   * @param clock the time
+   */
+  public StudioApi(Studio studio, TestCopy testCopy, Function<Slot, String> recall, Clock clock) {
     this.studio = studio;
     this.testCopy = testCopy;
+    this.recall = recall;
     this.clock = clock;
   }
 
@@ -90,7 +87,15 @@ public final class StudioApi {
   void approve(Context context) {
     JsonNode body = body(context);
     Slot slot = Slot.parse(body.path("slot").asString(""));
-    answer(context, studio.approve(slot, body.path("hash").asString("")));
+    answer(
+        context,
+        studio.approve(slot, body.path("hash").asString(""), body.path("by").asString("")));
+  }
+
+  void recall(Context context) {
+    Slot slot = Slot.parse(body(context).path("slot").asString(""));
+    String said = recall.apply(slot);
+    json(context, StudioJson.of(studio.edition(slot)).put("said", said));
   }
 
   void test(Context context) {
@@ -100,73 +105,61 @@ public final class StudioApi {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put(
         "said",
-        studio
-            .copy(slot, reader(slot, body.path("as").asString("")))
+        look(slot, body.path("as").asString(""))
+            .copy()
             .map(copy -> testCopy.send(copy, to))
             .orElse("there is no story for this reader, so there is no mail"));
     json(context, json);
   }
 
+  void sources(Context context) {
+    ArrayNode sources = JsonMapper.shared().createArrayNode();
+    studio
+        .sources()
+        .forEach(
+            (name, share) -> {
+              ObjectNode json = sources.addObject().put("source", name);
+              json.put("collected", share.collected()).put("used", share.used());
+              json.put("merged", share.merged()).put("dropped", share.allDropped());
+              json.put("clicks", share.clicks());
+              ObjectNode why = json.putObject("why");
+              share.dropped().forEach(why::put);
+            });
+    json(context, sources);
+  }
+
   /** Answers what an inbox would show of a mail, its text part, its size and its mistakes. */
   void mail(Context context) {
     Slot slot = slot(context);
+    String as = String.valueOf(context.queryParam("as"));
     ObjectNode json = JsonMapper.shared().createObjectNode();
+    Studio.Look look = look(slot, as);
     ArrayNode readers = json.putArray("readers");
-    List<Subscriber> samples = studio.samples(slot);
-    samples.forEach(sample -> readers.add(words(sample)));
-    json.put("count", studio.readers(slot));
-    Subscriber reader = reader(slot, String.valueOf(context.queryParam("as")));
-    StudioEdition shown = studio.edition(slot);
-    Optional<Message> copy = studio.copy(slot, reader);
-    copy.ifPresent(message -> add(json, message, shown.edition()));
+    look.samples().forEach(sample -> readers.add(words(sample)));
+    json.put("outlook", look.outlook());
+    json.put("hash", look.edition().hash());
+    ArrayNode since = json.putArray("since");
+    look.since().forEach(since::add);
+    look.copy().ifPresent(message -> MailJson.add(json, message, look.edition(), clock.instant()));
+    kept = new Kept(slot, as, look.edition().hash(), look.copy());
     json(context, json);
   }
 
-  private void add(ObjectNode json, Message copy, Optional<Edition> edition) {
-    json.put("from", copy.from().name() + " <" + copy.from().address() + ">");
-    json.put("subject", copy.subject());
-    json.put("preheader", preheader(copy.html()));
-    json.put("text", copy.text());
-    json.put("bytes", copy.html().getBytes(StandardCharsets.UTF_8).length);
-    ArrayNode findings = json.putArray("findings");
-    edition.ifPresent(
-        e ->
-            Lint.check(Specimen.of(copy, e, clock.instant()))
-                .forEach(finding -> add(findings.addObject(), finding)));
-  }
+  /** The mail that was answered last: its HTML part is asked for next. */
+  private record Kept(Slot slot, String as, String hash, Optional<Message> copy) {
 
-  /** Returns what mailboxes show behind the subject: the text of the first hidden element. */
-  private static String preheader(String html) {
-    Element hidden = Jsoup.parse(html).selectFirst("[style*=display:none]");
-    return hidden == null ? "" : hidden.text();
-  }
-
-  private static void add(ObjectNode json, Finding finding) {
-    json.put("rule", finding.rule());
-    json.put("severity", finding.severity().word());
-    json.put("place", finding.place().toString());
-    json.put("what", finding.what());
-    json.put("fix", finding.fix());
+    boolean is(Slot otherSlot, String otherAs, String otherHash) {
+      return slot.equals(otherSlot) && as.equals(otherAs) && hash.equals(otherHash);
+    }
   }
 
   /** Answers the very HTML part of a mail. */
   void html(Context context) {
     Slot slot = slot(context);
-    boolean pictures = !"off".equals(context.queryParam("pictures"));
-    context.header(
-        "Content-Security-Policy", PREVIEW.formatted(pictures ? "https: http: data:" : "'none'"));
-    String html =
-        studio
-            .copy(slot, reader(slot, String.valueOf(context.queryParam("as"))))
-            .map(Message::html)
-            .orElse("<!DOCTYPE html><title>No mail</title><p>No story for this reader.");
-    boolean dark = "dark".equals(context.queryParam("scheme"));
-    context.contentType("text/html; charset=utf-8").result(dark ? inDark(html) : html);
-  }
-
-  /** Makes the styles for dark mode the only ones, as they are in a client in dark mode. */
-  private static String inDark(String html) {
-    return html.replaceAll("(?i)prefers-color-scheme:\\s*dark", "min-width: 0");
+    String as = String.valueOf(context.queryParam("as"));
+    Kept last = kept;
+    boolean same = last != null && last.is(slot, as, String.valueOf(context.queryParam("hash")));
+    MailPage.answer(context, same && last != null ? last.copy() : look(slot, as).copy());
   }
 
   private void answer(Context context, Studio.Outcome outcome) {
@@ -180,17 +173,12 @@ public final class StudioApi {
     json(context, json);
   }
 
-  /** Returns a sample by its number, or the subscriber of an address; the first sample for none. */
-  private Subscriber reader(Slot slot, String as) {
-    if (as.contains("@")) {
-      return studio.subscriber(address(as));
-    }
-    List<Subscriber> samples = studio.samples(slot);
-    int number = as.matches("\\d{1,4}") ? Integer.parseInt(as) : 0;
-    if (samples.isEmpty()) {
-      throw new IllegalArgumentException("no subscriber gets this edition");
-    }
-    return samples.get(Math.min(number, samples.size() - 1));
+  /** Returns the mail for a sample by its number, or for the subscriber of an address. */
+  private Studio.Look look(Slot slot, String as) {
+    return studio.look(
+        slot,
+        as.contains("@") ? Optional.of(address(as)) : Optional.empty(),
+        as.matches("\\d{1,4}") ? Integer.parseInt(as) : 0);
   }
 
   private static String words(Subscriber sample) {
@@ -218,7 +206,8 @@ public final class StudioApi {
     }
   }
 
-  private static void json(Context context, JsonNode json) {
+  /** Answers JSON. */
+  static void json(Context context, JsonNode json) {
     context.contentType("application/json; charset=utf-8").result(json.toString());
   }
 }

@@ -1,8 +1,10 @@
 package anemone.web.studio;
 
+import anemone.process.CommandFailure;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.sse.SseClient;
 import io.javalin.util.JavalinException;
@@ -10,6 +12,9 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +24,9 @@ public final class StudioServer implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final int MOST_BYTES = 2 << 20;
 
+  /** Where browsers report what the content security policy kept from running. */
+  private static final String VIOLATIONS = "/api/violations";
+
   private static final Logger LOG = LoggerFactory.getLogger(StudioServer.class);
 
   /** The header fields of every response, unless it has its own. */
@@ -27,7 +35,7 @@ public final class StudioServer implements AutoCloseable {
           "Content-Security-Policy",
           "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
               + " frame-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none';"
-              + " frame-ancestors 'none'",
+              + " frame-ancestors 'none'; report-uri /api/violations",
           "Referrer-Policy",
           "no-referrer",
           "X-Content-Type-Options",
@@ -37,28 +45,59 @@ public final class StudioServer implements AutoCloseable {
           "Cache-Control",
           "no-store");
 
+  /** A link in a mail brings no cookie (SameSite=Strict); one on a page of our own does. */
+  private static final String REFUSAL =
+      "<!DOCTYPE html><html lang=\"en\"><title>Anemone studio</title>"
+          + "<meta name=\"viewport\" content=\"width=device-width\">"
+          + "<p>Open the address that <code>anemone studio</code> printed last; it works once."
+          + "<p>This browser has opened it? <a href=\"/\">Go on</a>\n";
+
   private final Javalin server;
   private final Visitors visitors;
+  private final AtomicLong violations = new AtomicLong();
   private final Queue<SseClient> watching = new ConcurrentLinkedQueue<>();
 
-  private StudioServer(StudioApi api, Visitors visitors) {
+  private StudioServer(Consumer<JavalinConfig> routes, Visitors visitors) {
     this.visitors = visitors;
-    this.server = Javalin.create(config -> configure(config, api));
+    this.server =
+        Javalin.create(
+            config -> {
+              configure(config);
+              routes.accept(config);
+            });
   }
 
   /**
-   * Starts to serve.
+   * Starts to serve editions.
    *
    * @param port the port to listen at, or 0 for any that is free
    * @throws IOException if it cannot listen there
    */
   public static StudioServer start(StudioApi api, Visitors visitors, int port) throws IOException {
-    StudioServer studio = new StudioServer(api, visitors);
+    AtomicReference<StudioServer> self = new AtomicReference<>();
+    StudioServer studio =
+        new StudioServer(config -> editions(config, api, () -> self.get().changed()), visitors);
+    self.set(studio);
+    return studio.started(port);
+  }
+
+  /**
+   * Starts to serve templates.
+   *
+   * @param port the port to listen at, or 0 for any that is free
+   * @throws IOException if it cannot listen there
+   */
+  public static StudioServer start(TemplateApi api, Visitors visitors, int port)
+      throws IOException {
+    return new StudioServer(config -> templates(config, api), visitors).started(port);
+  }
+
+  private StudioServer started(int port) throws IOException {
     try {
-      studio.server.start(HOST, port);
-      return studio;
+      server.start(HOST, port);
+      return this;
     } catch (RuntimeException e) {
-      studio.server.stop();
+      server.stop();
       throw new IOException(
           "unable to listen at %s:%d: %s".formatted(HOST, port, e.getMessage()), e);
     }
@@ -85,22 +124,16 @@ public final class StudioServer implements AutoCloseable {
     }
   }
 
-  private void configure(JavalinConfig config, StudioApi api) {
+  private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.http.maxRequestSize = MOST_BYTES;
     config.routes.before(this::admit);
-    config.routes.get("/", context -> page(context, "index.html", "text/html"));
-    config.routes.get("/studio.css", context -> page(context, "studio.css", "text/css"));
-    config.routes.get("/studio.js", context -> page(context, "studio.js", "text/javascript"));
-    config.routes.get("/api/editions", api::editions);
-    config.routes.get("/api/edition", api::edition);
-    config.routes.get("/api/mail", api::mail);
-    config.routes.get("/api/mail.html", api::html);
-    config.routes.post("/api/sheet", context -> tell(api::sheet, context));
-    config.routes.post("/api/undo", context -> tell(api::undo, context));
-    config.routes.post("/api/redo", context -> tell(api::redo, context));
-    config.routes.post("/api/approve", context -> tell(api::approve, context));
-    config.routes.post("/api/test", api::test);
+    file(config, "/studio.css", "studio.css", "text/css");
+    file(config, "/page.js", "page.js", "text/javascript");
+    config.routes.post(VIOLATIONS, context -> violations.incrementAndGet());
+    config.routes.get(
+        VIOLATIONS,
+        context -> context.contentType("text/plain").result(String.valueOf(violations.get())));
     config.routes.sse(
         "/api/events",
         page -> {
@@ -111,11 +144,45 @@ public final class StudioServer implements AutoCloseable {
         IllegalArgumentException.class,
         (e, context) ->
             context.status(HttpStatus.BAD_REQUEST).result(String.valueOf(e.getMessage())));
+    config.routes.exception(
+        CommandFailure.class,
+        (e, context) -> context.status(HttpStatus.CONFLICT).result(String.valueOf(e.getMessage())));
+  }
+
+  private static void editions(JavalinConfig config, StudioApi api, Runnable changed) {
+    file(config, "/", "index.html", "text/html");
+    file(config, "/studio.js", "studio.js", "text/javascript");
+    config.routes.get("/api/editions", api::editions);
+    config.routes.get("/api/edition", api::edition);
+    config.routes.get("/api/mail", api::mail);
+    config.routes.get("/api/mail.html", api::html);
+    config.routes.get("/api/sources", api::sources);
+    config.routes.post("/api/sheet", context -> tell(api::sheet, context, changed));
+    config.routes.post("/api/undo", context -> tell(api::undo, context, changed));
+    config.routes.post("/api/redo", context -> tell(api::redo, context, changed));
+    config.routes.post("/api/approve", context -> tell(api::approve, context, changed));
+    config.routes.post("/api/recall", context -> tell(api::recall, context, changed));
+    config.routes.post("/api/test", api::test);
+  }
+
+  private static void templates(JavalinConfig config, TemplateApi api) {
+    file(config, "/", "templates.html", "text/html");
+    file(config, "/templates.js", "templates.js", "text/javascript");
+    config.routes.get("/api/specimens", api::specimens);
+    config.routes.get("/api/specimen", api::specimen);
+    config.routes.get("/api/specimen.html", api::html);
+  }
+
+  private static void file(JavalinConfig config, String path, String name, String type) {
+    config.routes.get(path, context -> page(context, name, type));
   }
 
   /** Keeps out other sites and whoever lacks the key. */
   private void admit(Context context) {
     HEADERS.forEach(context::header);
+    if (context.method() == HandlerType.POST && context.path().equals(VIOLATIONS)) {
+      return; // a report has no cookie, and only adds to a number
+    }
     Visitors.Verdict verdict =
         visitors.judge(
             new Visitors.Visit(
@@ -137,18 +204,19 @@ public final class StudioServer implements AutoCloseable {
       case REFUSED -> {
         context
             .status(HttpStatus.FORBIDDEN)
-            .contentType("text/plain")
-            .result("Open the address that anemone studio printed last; it works once.\n");
+            .contentType("text/html; charset=utf-8")
+            .result(REFUSAL);
         context.skipRemainingHandlers();
       }
     }
   }
 
   /** Answers a change, and tells the other pages of it. */
-  private void tell(io.javalin.http.Handler handler, Context context) throws Exception {
+  private static void tell(io.javalin.http.Handler handler, Context context, Runnable changed)
+      throws Exception {
     handler.handle(context);
     if (context.statusCode() < HttpStatus.BAD_REQUEST.getCode()) {
-      changed();
+      changed.run();
     }
   }
 

@@ -1,35 +1,8 @@
 // The studio's page: one edition, kept as the server last said it is, and a change at a time.
-const $ = id => document.getElementById(id);
+import { $, ask, listen, make, say, show, warn } from "/page.js";
+
 let now = null;   // the edition as the server has it
 let busy = false; // whether a change is under way
-
-const make = (tag, props = {}, ...inside) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(props)) {
-    if (name in element) element[name] = value; else element.setAttribute(name, value);
-  }
-  element.append(...inside);
-  return element;
-};
-
-const say = words => { $("said").textContent = words; };
-
-const warn = words => {
-  $("notice").textContent = words;
-  $("notice").hidden = !words;
-};
-
-const ask = async (path, body) => {
-  const answer = await fetch(path, body === undefined ? {} : {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  const type = answer.headers.get("Content-Type") || "";
-  const json = type.startsWith("application/json") ? await answer.json() : null;
-  if (!json) throw new Error(await answer.text() || `the studio answered ${answer.status}`);
-  return { status: answer.status, json };
-};
 
 // The sheet of the edition as it is, to be changed and sent back.
 const sheet = () => ({
@@ -46,25 +19,24 @@ const sheet = () => ({
 });
 
 // Makes one change after the other, each to the edition as the one before has left it.
-const settle = (request, words, after = () => {}) => {
+const settle = (request, words, after = () => {}, mine = () => null) => {
   turn = turn.then(async () => {
     if (!now || now.approved) return;
     busy = true;
     try {
       const { status, json } = await request();
       if (status === 409) {
-        const mine = document.activeElement && document.activeElement.value;
-        warn("This edition was changed elsewhere meanwhile. It is shown as it is now; your last change was not made."
-          + (mine ? `\nYour words: ${mine}` : ""));
-      } else if (json.problems && json.problems.length) {
-        warn(json.problems.join("\n"));
+        const before = now;
+        now = json;
+        draw();
+        behind(before, mine());
       } else {
-        warn("");
-        say(words);
+        warn((json.problems || []).join("\n"));
+        if (!json.problems.length) say(words);
+        now = json;
+        draw();
+        after();
       }
-      now = json;
-      draw();
-      after();
     } catch (e) {
       warn(`Not saved: ${e.message}`);
     } finally {
@@ -76,11 +48,51 @@ const settle = (request, words, after = () => {}) => {
 };
 let turn = Promise.resolve();
 
-const change = (edit, words, after) => settle(() => {
-  const next = sheet();
-  edit(next);
-  return ask("/api/sheet", { slot: now.edition, hash: now.hash, sheet: next });
-}, words, after);
+const change = (edit, words, after) => {
+  let next = null;
+  return settle(() => {
+    next = sheet();
+    edit(next);
+    return ask("/api/sheet", { slot: now.edition, hash: now.hash, sheet: next });
+  }, words, after, () => next);
+};
+
+// Shows a change that was not made beside what the edition says now, to be made again or left.
+const behind = (before, mine) => {
+  const differences = [];
+  const differ = (label, was, own, is, take) => {
+    if (own !== was && own !== is) differences.push({ label, own, is, take });
+  };
+  if (mine) {
+    for (const [key, label] of [["subject", "Subject"], ["preheader", "Preheader"], ["intro", "Introduction"]]) {
+      differ(label, before[key] || "", mine[key] || "", now[key] || "", next => { next[key] = mine[key]; });
+    }
+    for (const story of mine.stories) {
+      const was = (before.stories || []).find(s => s.id === story.id);
+      const is = (now.stories || []).find(s => s.id === story.id);
+      if (was && is) {
+        for (const [key, label] of [["title", "Headline"], ["gist", "Gist"], ["note", "Note"], ["section", "Section"]]) {
+          differ(`${label} of “${is.title}”`, was[key] || "", story[key] || "", is[key] || "", next => { of(next, story.id)[key] = story[key]; });
+        }
+      }
+    }
+    const order = stories => (stories || []).map(s => s.title || s.id).join(" · ");
+    const titled = mine.stories.map(s => (now.stories || []).find(n => n.id === s.id) || s);
+    differ("Order", order(before.stories), order(titled), order(now.stories), next => {
+      const place = id => { const at = mine.stories.findIndex(s => s.id === id); return at < 0 ? mine.stories.length : at; };
+      next.stories.sort((a, b) => place(a.id) - place(b.id));
+      next.stories.forEach((s, i) => { s.lead = i === 0; });
+    });
+  }
+  $("both").replaceChildren(...differences.map(d => make("li", {},
+    make("strong", { textContent: d.label }),
+    make("p", { className: "mine", textContent: `Yours: ${d.own || "(empty)"}` }),
+    make("p", { className: "theirs", textContent: `Now: ${d.is || "(empty)"}` }),
+    button("Take mine", e => { e.target.closest("li").remove(); $("behind").hidden = !$("both").children.length; change(d.take, `${d.label}: yours was taken.`); }))));
+  $("behind").hidden = false;
+  $("enough").focus();
+  say("Your change was not made: the edition was changed elsewhere.");
+};
 
 const step = (path, words) => settle(() => ask(path, { slot: now.edition, hash: now.hash }), words);
 
@@ -160,6 +172,7 @@ const articles = story => {
 const card = (story, place, all) => {
   const item = make("li", { draggable: !now.approved });
   item.dataset.id = story.id;
+  item.dataset.key = story.key;
   item.classList.toggle("lead", story.lead);
   item.classList.toggle("last-gist", place + 1 === now.gists && place + 1 < all);
   const grip = button("⠿", () => {}, { className: "grip", ariaLabel: `Move ${story.title}: arrow up and down` });
@@ -189,9 +202,41 @@ const card = (story, place, all) => {
 };
 const opened = new Set();
 
+// Where the focus is, to put it there again in what is drawn anew.
+const focus = () => {
+  const at = document.activeElement;
+  const item = at && at.closest && at.closest("[data-id]");
+  if (!item || at.id) return () => at && at.id && $(at.id) && $(at.id).focus();
+  const place = [...item.querySelectorAll("button, summary")].indexOf(at);
+  return () => {
+    const again = document.querySelector(`[data-id="${item.dataset.id}"]`) || document.querySelector("#stories li");
+    const all = again ? [...again.querySelectorAll("button, summary")] : [];
+    const wanted = all[Math.min(place, all.length - 1)];
+    if (wanted) (wanted.disabled ? all[0] : wanted).focus();
+  };
+};
+
+const clock = ms => new Date(ms).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+
+// What the edition is waiting for, with the seconds that are left.
+const state = () => {
+  const left = now && now.release ? Math.ceil((now.release - Date.now()) / 1000) : 0;
+  const names = now["approved-by"] || [];
+  let words = "No story yet.";
+  if (now.recalled) words = "Recalled: nothing more of it is sent.";
+  else if (now.closed) words = `Sent (${now.hash.slice(0, 12)}).`;
+  else if (now.approved && left > 0) words = `Approved (${now.hash.slice(0, 12)}). The first mail leaves at ${clock(now.release)}, in ${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}.`;
+  else if (now.approved) words = `Approved (${now.hash.slice(0, 12)}): nothing changes it any more.`;
+  else if (now.stories) words = `Draft ${now.hash.slice(0, 12)}, saved.${names.length ? ` Approved ${names.length} of ${now.approvers} (${names.join(", ")}).` : ""}`;
+  if ($("state").textContent !== words) $("state").textContent = words;
+  $("stop").hidden = !now.approved || now.recalled || now.closed;
+};
+setInterval(() => { if (now && now.release && !now.closed) state(); }, 1000);
+
 const draw = () => {
   const there = Boolean(now.stories);
-  $("state").textContent = !there ? "No story yet." : now.approved ? "Approved: nothing changes it any more." : `Draft ${now.hash.slice(0, 12)}, saved.`;
+  const refocus = focus();
+  state();
   $("undo").disabled = now.approved || !now.undoable;
   $("redo").disabled = now.approved || !now.redoable;
   $("approve").disabled = now.approved || !there;
@@ -205,6 +250,7 @@ const draw = () => {
     make("div", { className: "head" }, make("span", { className: "title", textContent: s.title, lang: s.language }), make("span", { className: "source", textContent: s.source })),
     make("p", { className: "why", textContent: (s.dropped ? "You left it out. " : "") + s.why }),
     make("div", { className: "acts" }, button("Bring in", () => change(next => { next.waiting.find(w => w.id === s.id).use = true; }, "Brought in."))))));
+  refocus();
   $("more").textContent = now.more ? `${now.more} more wait; anemone articles lists them.` : "";
 };
 
@@ -214,29 +260,16 @@ const reader = () => encodeURIComponent($("who").value.includes("@") ? $("who").
 const look = async () => {
   if (!now.stories) return;
   const where = `slot=${encodeURIComponent(now.edition)}&as=${reader()}`;
-  const view = $("view").value;
   const { json } = await ask(`/api/mail?${where}`);
-  if ($("as").options.length !== json.readers.length) {
+  if ([...$("as").options].map(o => o.textContent).join() !== json.readers.join()) {
     $("as").replaceChildren(...json.readers.map((words, i) => make("option", { value: String(i), textContent: words })));
   }
-  $("text").hidden = view !== "text";
-  $("page").hidden = view === "text";
-  $("frame").classList.toggle("forced", view === "forced");
-  $("text").textContent = json.text || "";
-  $("page").style.width = `${$("width").value}px`;
-  if (view !== "text") {
-    $("page").src = `/api/mail.html?${where}&hash=${now.hash}${view === "off" ? "&pictures=off" : ""}${view === "dark" ? "&scheme=dark" : ""}`;
-  }
-  const size = Math.round((json.bytes || 0) / 102.4) / 10;
-  $("inbox").replaceChildren(
-    make("dt", { textContent: json.from || "" }),
-    make("dd", { textContent: json.subject || "No mail for this reader.", title: json.subject || "" }),
-    make("dd", { className: "pre", textContent: json.preheader || "" }),
-    make("dd", { className: "pre", textContent: `${size} of 102 kB, for ${json.count} subscribers` }));
-  const findings = json.findings || [];
-  $("findings").replaceChildren(...(findings.length ? findings.map(f => make("li", {},
-    make("strong", { className: f.severity, textContent: `${f.severity}: ${f.what}` }), ` (${f.place}). `, f.fix)) : [make("li", { textContent: "Nothing is wrong." })]));
+  outlook = json.outlook;
+  show(json, `/api/mail.html?${where}&hash=${json.hash}`, `, ${json.outlook}`);
+  $("since").hidden = !json.since.length;
+  $("changes").replaceChildren(...json.since.map(words => make("li", { textContent: words })));
 };
+let outlook = "";
 
 const open = async slot => {
   now = (await ask(`/api/edition?slot=${encodeURIComponent(slot)}`)).json;
@@ -267,20 +300,45 @@ $("test").onclick = async () => {
   }
 };
 $("approve").onclick = async () => {
-  const { json } = await ask(`/api/mail?slot=${encodeURIComponent(now.edition)}&as=0`);
-  $("sure-words").textContent = `${now.edition}: ${now.stories.length} stories, led by “${now.stories.find(s => s.lead).title}”, to ${json.count} subscribers.`;
+  await turn;
+  $("sure-words").textContent = `${now.edition} (${now.hash.slice(0, 12)}): ${now.stories.length} stories, led by “${now.stories.find(s => s.lead).title}”, ${outlook}.`;
+  $("by-field").hidden = now.approvers < 2;
   $("sure").showModal();
 };
 $("sure-no").onclick = () => $("sure").close();
-$("sure-yes").onclick = () => { $("sure").close(); step("/api/approve", "Approved."); };
+$("sure-yes").onclick = () => {
+  $("sure").close();
+  settle(() => ask("/api/approve", { slot: now.edition, hash: now.hash, by: $("by").value }), "Approved.");
+};
+$("stop").onclick = () => $("halt").showModal();
+$("halt-no").onclick = () => $("halt").close();
+$("halt-yes").onclick = async () => {
+  $("halt").close();
+  try {
+    now = (await ask("/api/recall", { slot: now.edition })).json;
+    draw();
+    warn(now.said);
+  } catch (e) {
+    warn(e.message);
+  }
+};
+$("enough").onclick = () => { $("behind").hidden = true; $("subject").focus(); };
+$("shares").ontoggle = async () => {
+  if (!$("shares").open) return;
+  const { json } = await ask("/api/sources");
+  const row = (cell, ...texts) => make("tr", {}, ...texts.map(text => make(cell, { textContent: text })));
+  $("table").replaceChildren(make("table", {}, make("thead", {}, row("th", "Source", "Collected", "Used", "Merged", "Dropped", "Clicks")),
+    make("tbody", {}, ...json.map(s => row("td", s.source, s.collected, s.used, s.merged,
+      `${s.dropped}${s.dropped ? ` (${Object.entries(s.why).map(([why, n]) => `${n} ${why}`).join(", ")})` : ""}`, s.clicks)))));
+};
 
 // Another page, or another command, may change the edition.
-new EventSource("/api/events").addEventListener("changed", async () => {
+listen("changed", async () => {
   if (busy || !now) return;
   const { json } = await ask(`/api/edition?slot=${encodeURIComponent(now.edition)}`);
-  if (json.hash === now.hash && json.approved === now.approved) return;
+  if (["hash", "approved", "recalled", "closed"].every(key => json[key] === now[key]) && String(json["approved-by"]) === String(now["approved-by"])) return;
   const typing = document.activeElement && /^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName);
-  if (typing) {
+  if (typing && !json.approved) {
     warn("This edition was changed elsewhere. What you type now is compared with it when you leave the field.");
     return;
   }
@@ -293,7 +351,9 @@ new EventSource("/api/events").addEventListener("changed", async () => {
 try {
   const { json } = await ask("/api/editions");
   $("slot").replaceChildren(...json.map(label => make("option", { value: label, textContent: label })));
-  if (json.length) await open(json[0]); else $("state").textContent = "No subscriber gets an edition.";
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  if (json.includes(wanted)) $("slot").value = wanted;
+  if (json.length) await open($("slot").value); else $("state").textContent = "No subscriber gets an edition.";
 } catch (e) {
   warn(e.message);
 }

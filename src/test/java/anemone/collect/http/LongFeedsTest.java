@@ -127,6 +127,31 @@ class LongFeedsTest {
     assertThat(harvest.notices()).isEmpty();
   }
 
+  @Test
+  void theNewestItemsOfAJsonFeedAreTakenFromEitherEnd() throws IOException {
+    for (IntUnaryOperator order : List.<IntUnaryOperator>of(n -> n, n -> ENTRIES - 1 - n)) {
+      byte[] feed = jsonFeed(order);
+      site.on("/feed", visit -> send(visit, feed, true));
+
+      Harvest harvest = read(SMALL);
+
+      assertThat(titles(harvest))
+          .hasSize(500)
+          .startsWith("Day 5999", "Day 5998")
+          .endsWith("Day 5500");
+      assertThat(harvest.notices()).singleElement().asString().contains("is larger than 1 MB");
+    }
+  }
+
+  @Test
+  void theItemsBeforeTheBreakOfAJsonFeedAreTaken() throws IOException {
+    byte[] whole = jsonFeed(n -> n);
+    byte[] feed = Arrays.copyOf(whole, 10_000);
+    site.on("/feed", visit -> send(visit, feed, true));
+
+    assertThat(titles(read(SMALL))).contains("Day 0", "Day 1").hasSizeLessThan(20);
+  }
+
   private static void send(HttpExchange visit, byte[] feed, boolean parts) throws IOException {
     String range = visit.getRequestHeaders().getFirst("Range");
     visit.getResponseHeaders().set("Content-Type", "application/rss+xml");
@@ -147,6 +172,25 @@ class LongFeedsTest {
                 "<item><title>Day %d</title><guid isPermaLink='false'>%d</guid><pubDate>%s</pubDate><description>%s</description></item>"
                     .formatted(n, n, date(n), PROSE))
         .collect(Collectors.joining("", "<rss><channel><title>Elsin</title>", "</channel></rss>"))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] jsonFeed(IntUnaryOperator day) {
+    return IntStream.range(0, ENTRIES)
+        .map(day)
+        .mapToObj(
+            n ->
+                """
+                {"id": "%d", "title": "Day %d", "url": "https://elsin.example/%d", \
+                "authors": [{"name": "Ines Marbach"}], "date_published": "%s", \
+                "content_text": "%s \\"id\\""}\
+                """
+                    .formatted(n, n, n, FIRST_DAY.plus(Duration.ofDays(n)), PROSE))
+        .collect(
+            Collectors.joining(
+                ",\n",
+                "{\"title\": \"Elsin\", \"icon\": {\"title\": \"a\"}, \"items\": [",
+                "], \"expired\": false}"))
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.fixture.ReturnedMail;
 import anemone.subscriber.EmailAddress;
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -154,15 +154,17 @@ class BounceParserTest {
 
   @ParameterizedTest
   @MethodSource("hostile")
-  void noMessageCostsMoreThanASecond(String name, String header, String piece) {
+  void noMessageCostsMoreThanASecondAndNineMegabytes(String name, String header, String piece) {
     byte[] message =
         (header + piece.repeat((1 << 20) / piece.length())).getBytes(StandardCharsets.ISO_8859_1);
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     BounceParser.read(message, Optional.of("mx.tidings.example"));
     long begin = threads.getCurrentThreadCpuTime();
+    long allocated = threads.getCurrentThreadAllocatedBytes();
 
     Bounce read = BounceParser.read(message, Optional.of("mx.tidings.example"));
 
+    assertThat(threads.getCurrentThreadAllocatedBytes() - allocated).isLessThan(9_000_000);
     assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begin))
         .isLessThan(Duration.ofSeconds(1));
     assertThat(read).isNotNull();
@@ -188,6 +190,30 @@ class BounceParserTest {
     String notice = "Return-Path: <>\r\nX-Failed-Recipients: ada@reef.example\r\n";
     String leaving = "Subject: unsubscribe\r\nFrom: ada@reef.example\r\n";
     return List.of(
+        Arguments.of("one part", "Content-Type: text/plain\r\n\r\n", "x".repeat(76) + "\r\n"),
+        Arguments.of("a notice", notice + "\r\n", "x".repeat(76) + "\r\n"),
+        Arguments.of("a long line", notice + "\r\n", "x"),
+        Arguments.of(
+            "base64",
+            notice + "Content-Transfer-Encoding: base64\r\n\r\n",
+            "QUFB".repeat(19) + "\r\n"),
+        Arguments.of(
+            "a picture before the report",
+            "Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\nContent-Type: image/png\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\n",
+            "QUFB".repeat(19) + "\r\n"),
+        Arguments.of("a copy", copy + "To: ada@reef.example\r\n\r\n", "x".repeat(76) + "\r\n"),
+        Arguments.of("a long part within others", within(4), "x".repeat(76) + "\r\n"),
+        Arguments.of("parts within others", within(4), "--x4\r\nContent-Type: text/plain\r\n\r\n"),
+        Arguments.of(
+            "a multipart in base64",
+            "Content-Type: multipart/mixed; boundary=x\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\n",
+            "LS14DQoN"),
+        Arguments.of("a long field", "Subject: ", "unsubscribe "),
+        Arguments.of("a long name of a field", "", "x"),
+        Arguments.of("names of fields", "", "x:\n"),
+        Arguments.of("lines", notice + "\r\n", "\n"),
         Arguments.of("parts", "Content-Type: multipart/mixed; boundary=x\r\n\r\n", "--x\r\n\r\n"),
         Arguments.of(
             "parts in parts", "", "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n"),
@@ -218,6 +244,15 @@ class BounceParserTest {
             "lines of another code",
             notice + "Content-Transfer-Encoding: uuencode\r\n\r\nbegin 644 x\r\n",
             "M\r\n"));
+  }
+
+  private static String within(int depth) {
+    StringBuilder head = new StringBuilder("Content-Type: multipart/mixed; boundary=x0\r\n\r\n");
+    for (int i = 0; i < depth; i++) {
+      head.append(
+          "--x%d\r\nContent-Type: multipart/mixed; boundary=x%d\r\n\r\n".formatted(i, i + 1));
+    }
+    return head.append("--x").append(depth).append("\r\n\r\n").toString();
   }
 
   @Test

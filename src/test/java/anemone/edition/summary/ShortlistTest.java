@@ -71,7 +71,7 @@ class ShortlistTest {
             .collect(Collectors.joining("\n"));
 
     assertThat(Shortlist.of(article(text)).sentences())
-        .hasSize(Shortlist.MOST)
+        .hasSize(Shortlist.MAX_SENTENCES)
         .first()
         .asString()
         .contains("number 0");

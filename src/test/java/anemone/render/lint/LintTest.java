@@ -14,6 +14,9 @@ class LintTest {
 
   private static final SampleMail SOUND = SampleMail.sound();
   private static final String PICTURE = "<img src=\"https://news.example/wall.png\"";
+  private static final String LINKED =
+      "<p><a href=\"https://news.example/wall\" style=\"color:#123456\"><img"
+          + " src=\"https://news.example/3.png\" width=\"300\" alt=\"A gate\"></a></p>";
   private static final String END = "</body>";
 
   private static final String LIST_STYLE =
@@ -208,6 +211,31 @@ class LintTest {
                 "iPhone 17: \u05d4\u05d3\u05d5\u05e8 \u05d4\u05d7\u05d3\u05e9\n" + SOUND.text())),
         mistake(
             "warning",
+            "line-direction",
+            "a name without a span",
+            SOUND.with(
+                END, "<p>Sea \u00b7 \u05d3\u05d5\u05e8 \u05d7\u05d3\u05e9 \u00b7 4 min</p>" + END)),
+        mistake(
+            "warning",
+            "text-date",
+            "after the day",
+            SOUND.withText("It is the edition of Monday, 23\nNovember 2026.\n\n" + SOUND.text())),
+        mistake(
+            "warning",
+            "text-date",
+            "before the year, in Spanish",
+            SOUND
+                .with("lang=\"en\"", "lang=\"es\"")
+                .withText("Edici\u00f3n del lunes, 23 de noviembre de\n2026\n\n" + SOUND.text())),
+        mistake(
+            "warning",
+            "text-date",
+            "in Japanese",
+            SOUND
+                .with("lang=\"en\"", "lang=\"ja\"")
+                .withText("2026\u5e7411\u6708\n23\u65e5\n\n" + SOUND.text())),
+        mistake(
+            "warning",
             "text-indent",
             "a wrapped point",
             SOUND.withText("* " + "ebb and flow ".repeat(5) + "\nand ebb\n\n" + SOUND.text())),
@@ -265,6 +293,31 @@ class LintTest {
         mistake("warning", "image-size", "no width", SOUND.with(" width=\"300\"", "")),
         mistake(
             "warning",
+            "image-box",
+            "a picture of a fixed height",
+            SOUND.with("width=\"300\"", "width=\"300\" style=\"height:200px\"")),
+        mistake(
+            "warning",
+            "image-box",
+            "a cell of a fixed height",
+            SOUND.with(
+                END,
+                TABLE
+                    + "<tr><td height=\"400\"><img src=\"https://news.example/2.png\" alt=\"\""
+                    + " width=\"300\"></table>"
+                    + END)),
+        mistake(
+            "warning",
+            "image-before-title",
+            "the lead's picture",
+            SOUND.with("<h3>", LINKED + "<p>Harbour Post</p><h3>")),
+        mistake(
+            "warning",
+            "image-credit",
+            "no name",
+            SOUND.with("<p>Nine", LINKED + "<p>It is old.</p><p>Nine")),
+        mistake(
+            "warning",
             "image-alt-name",
             "a file",
             SOUND.with("A wall of grey stone", "IMG_2034.jpg")),
@@ -274,6 +327,11 @@ class LintTest {
             "none",
             SOUND.with("inherit !important", "inherit!important")),
         mistake("warning", "landmark-main", "main", SOUND.with("<h1>", "<h1 role=\"main\">")),
+        mistake(
+            "warning",
+            "landmark-main",
+            "two",
+            SOUND.with("<h1>", "<main>Ebb</main><main>Flow</main><h1>")),
         mistake(
             "warning",
             "line-height-fixed",
@@ -324,6 +382,25 @@ class LintTest {
             "[error contrast: digest.html:9, near \"Nine of thirteen councillors agreed on"
                 + " Monday.\": #999999 on #ffffff by day has a contrast of 2.84:1; choose colours"
                 + " with at least 4.50:1]");
+  }
+
+  @Test
+  void aDateThatAnArticleNamesMayBeTorn() {
+    SampleMail mail =
+        SOUND.of(
+            SampleMail.article("Open again on Monday, 23 November", "https://news.example/wall"));
+
+    assertThat(mail.withText("Open again on Monday, 23\nNovember\n" + SOUND.text()).findings())
+        .isEmpty();
+  }
+
+  @Test
+  void aTitleWithBarsAndTwoDirectionsIsTheArticlesOwn() {
+    String title = "\u05d7\u05d3\u05e9\u05d5\u05ea | iPhone 17";
+    SampleMail mail = SOUND.of(SampleMail.article(title, "https://news.example/phone"));
+
+    assertThat(mail.with(END, "<p>" + title + " <span>(Harbour Post)</span></p>" + END).findings())
+        .isEmpty();
   }
 
   @Test

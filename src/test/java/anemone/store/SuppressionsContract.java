@@ -5,27 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Suppression;
 import anemone.subscriber.Suppression.Reason;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whom to leave alone, and why. */
-class SqlSuppressionsTest {
+abstract class SuppressionsContract extends StoreContract {
 
   private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
 
-  @TempDir private Path state;
   private Database database;
   private SqlSuppressions suppressions;
 
   @BeforeEach
   void open() {
-    database = DatabaseFile.open(state);
+    database = database();
     suppressions = new SqlSuppressions(database);
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.render.Picture;
 import anemone.render.Pictures;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,9 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SqlPicturesTest {
+abstract class PicturesContract extends StoreContract {
 
   private static final Instant NOW = Instant.parse("2026-11-25T06:00:00Z");
   private static final String QUAY = "https://post.example/quay.jpg";
@@ -22,13 +20,12 @@ class SqlPicturesTest {
   private static final Picture MEASURED = new Picture("image/jpeg", 800, 600, "");
   private static final Picture WHOLE = new Picture("image/jpeg", 800, 600, "AAAA");
 
-  @TempDir private Path state;
   private Database database;
   private Pictures pictures;
 
   @BeforeEach
   void open() {
-    database = DatabaseFile.open(state);
+    database = database();
     pictures = new SqlPictures(database);
   }
 

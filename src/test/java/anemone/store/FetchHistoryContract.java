@@ -7,21 +7,17 @@ import anemone.collect.Listing;
 import anemone.collect.Validators;
 import anemone.collect.Visit;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SqlFetchHistoryTest {
+abstract class FetchHistoryContract extends StoreContract {
 
   private static final URI URL = URI.create("https://post.example/feed");
   private static final Instant NOW = Instant.parse("2026-11-23T06:00:00Z");
-
-  @TempDir private Path state;
 
   @Test
   void whatAServerGaveIsThereAfterARestart() {
@@ -140,7 +136,7 @@ class SqlFetchHistoryTest {
   }
 
   private void prune(List<Listing> listings, Set<String> sources, Instant at) {
-    try (Database database = DatabaseFile.open(state)) {
+    try (Database database = database()) {
       new SqlFetchHistory(database).prune(listings, sources, at);
     }
   }
@@ -154,13 +150,13 @@ class SqlFetchHistoryTest {
   }
 
   private void remember(Visit visit) {
-    try (Database database = DatabaseFile.open(state)) {
+    try (Database database = database()) {
       new SqlFetchHistory(database).remember(List.of(visit), NOW);
     }
   }
 
   private Optional<Known> known() {
-    try (Database database = DatabaseFile.open(state)) {
+    try (Database database = database()) {
       return new SqlFetchHistory(database).of(URL);
     }
   }

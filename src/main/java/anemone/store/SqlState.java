@@ -25,8 +25,8 @@ import anemone.subscriber.Suppressions;
 import java.time.Clock;
 import java.util.Optional;
 
-/** A newsletter's state in a SQLite database. */
-final class SqliteState implements NewsletterState {
+/** A newsletter's state in a database. */
+final class SqlState implements NewsletterState {
 
   private final Database database;
 
@@ -41,7 +41,7 @@ final class SqliteState implements NewsletterState {
   /** Created on demand, since it starts a thread. */
   private Optional<SqlLedger> ledger;
 
-  private SqliteState(
+  private SqlState(
       Database database,
       Database reading,
       Clock clock,
@@ -58,29 +58,28 @@ final class SqliteState implements NewsletterState {
   }
 
   /** Returns the state of a database, for a process that does not send. */
-  static SqliteState of(Database database, Clock clock, StateHistory history) {
-    return new SqliteState(database, database, clock, history, Optional.empty(), () -> {});
+  static SqlState of(Database database, Clock clock, StateHistory history) {
+    return new SqlState(database, database, clock, history, Optional.empty(), () -> {});
   }
 
   /**
    * Returns the state of a database that is opened twice, for short changes while another process
    * sends.
    */
-  static SqliteState shared(
-      Database database, Database reading, Clock clock, StateHistory history) {
-    return new SqliteState(database, reading, clock, history, Optional.empty(), () -> {});
+  static SqlState shared(Database database, Database reading, Clock clock, StateHistory history) {
+    return new SqlState(database, reading, clock, history, Optional.empty(), () -> {});
   }
 
   /** Returns the state of a database, for the process that sends. */
-  static SqliteState of(
+  static SqlState of(
       Database database,
       Database reading,
       Clock clock,
       StateHistory history,
       OutcomeLog log,
-      StateLock lock) {
-    return new SqliteState(
-        database, reading, clock, history, Optional.of(new SqlLedger(database, log)), lock::close);
+      Runnable release) {
+    return new SqlState(
+        database, reading, clock, history, Optional.of(new SqlLedger(database, log)), release);
   }
 
   @Override

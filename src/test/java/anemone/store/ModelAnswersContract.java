@@ -3,7 +3,6 @@ package anemone.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.edition.ModelAnswers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,19 +10,17 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SqlModelAnswersTest {
+abstract class ModelAnswersContract extends StoreContract {
 
   private static final Instant NOW = Instant.parse("2026-11-25T06:00:00Z");
 
-  @TempDir private Path state;
   private Database database;
   private ModelAnswers answers;
 
   @BeforeEach
   void open() {
-    database = DatabaseFile.open(state);
+    database = database();
     answers = new SqlModelAnswers(database);
   }
 

@@ -10,7 +10,6 @@ import anemone.run.DeliveryFigures.Domain;
 import anemone.run.DeliveryFigures.Figures;
 import anemone.run.DeliveryFigures.Trouble;
 import anemone.subscriber.EmailAddress;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SqlDeliveriesTest {
+abstract class DeliveryFiguresContract extends StoreContract {
 
   private static final Slot SLOT = Slot.parse("daily/2026-11-23");
   private static final Instant SIX = Instant.parse("2026-11-23T06:00:00Z");
@@ -28,14 +26,13 @@ class SqlDeliveriesTest {
   private static final Reply LATER = new Reply(451, "4.7.1", "greylisted");
   private static final Reply NEVER = new Reply(550, "5.1.1", "who?");
 
-  @TempDir private Path state;
   private Database database;
   private SqlLedger ledger;
   private SqlDeliveries deliveries;
 
   @BeforeEach
   void open() {
-    database = DatabaseFile.open(state);
+    database = database();
     ledger = new SqlLedger(database);
     deliveries = new SqlDeliveries(database);
   }

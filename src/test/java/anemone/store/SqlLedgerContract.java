@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,14 +32,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SqlLedgerTest extends LedgerContract {
+abstract class SqlLedgerContract extends LedgerContract {
 
   private static final EmailAddress STAYS = new EmailAddress("Ada", "reef.example");
   private static final EmailAddress LEAVES = new EmailAddress("ben", "reef.example");
 
   @TempDir private Path state;
+  private Optional<TestStore> store = Optional.empty();
   private final List<Database> databases = new ArrayList<>();
   private final List<SqlLedger> ledgers = new ArrayList<>();
+
+  /** An empty state; the folder is for its files. */
+  protected abstract TestStore store(Path folder);
 
   @BeforeEach
   void open() {
@@ -62,7 +67,9 @@ class SqlLedgerTest extends LedgerContract {
   }
 
   private Ledger afterCrash(OutcomeLog log) {
-    Database database = DatabaseFile.open(state);
+    TestStore opened = store.orElseGet(() -> store(state));
+    store = Optional.of(opened);
+    Database database = opened.open();
     databases.add(database);
     ledgers.add(new SqlLedger(database, log));
     return ledgers.get(ledgers.size() - 1);

@@ -1,0 +1,83 @@
+package anemone.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Notices changes of files in a folder, also of one that is made later. Looks at times and sizes,
+ * which works on every file system and with every editor.
+ */
+public final class FolderWatch implements AutoCloseable {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
+
+  private final Path folder;
+  private final Runnable changed;
+  private final ScheduledExecutorService looks;
+  private Map<String, String> seen;
+
+  /**
+   * Watches a folder until it is closed.
+   *
+   * @param changed is called after changes, on a thread of its own
+   */
+  public FolderWatch(Path folder, Runnable changed) {
+    this.folder = folder;
+    this.changed = changed;
+    this.seen = files();
+    this.looks =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "folder-watch");
+              thread.setDaemon(true);
+              return thread;
+            });
+    var unused =
+        looks.scheduleWithFixedDelay(
+            this::look, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    Map<String, String> now = files();
+    if (!now.equals(seen)) {
+      seen = now;
+      changed.run();
+    }
+  }
+
+  /** Returns time and size of each file; of one that vanishes meanwhile nothing. */
+  private Map<String, String> files() {
+    Map<String, String> files = new TreeMap<>();
+    if (!Files.isDirectory(folder)) {
+      return files;
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      paths.filter(Files::isRegularFile).forEach(path -> files.put(path.toString(), stamp(path)));
+    } catch (IOException | UncheckedIOException e) {
+      files.put("", String.valueOf(e.getMessage()));
+    }
+    return files;
+  }
+
+  private static String stamp(Path path) {
+    try {
+      return Files.getLastModifiedTime(path).toMillis() + " " + Files.size(path);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  @Override
+  public void close() {
+    looks.shutdownNow();
+  }
+}
