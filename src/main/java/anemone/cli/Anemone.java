@@ -65,6 +65,7 @@ public final class Anemone implements Runnable {
     COMMANDS.put("subscribers", SubscribersCommand::with);
     COMMANDS.put("status", StatusCommand::new);
     COMMANDS.put("doctor", DoctorCommand::new);
+    COMMANDS.put("rehearse", RehearseCommand::new);
     COMMANDS.put("login", LoginCommand::new);
     COMMANDS.put("config", ConfigCommand::with);
     COMMANDS.put("state", StateCommand::with);

@@ -65,6 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
     try {
       Wiring wiring = Wiring.of(host, options.config());
       symptoms.addAll(wiring.checks(new DnsAuthChecks(dns())).results());
+      FastSignatures.check(wiring.newsletter().signer()).ifPresent(symptoms::add);
       symptoms.addAll(crontab());
     } catch (CommandFailure e) {
       symptoms.add(CheckResult.fail("configuration", String.valueOf(e.getMessage()), e.code()));

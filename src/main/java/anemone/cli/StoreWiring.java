@@ -1,5 +1,6 @@
 package anemone.cli;
 
+import anemone.deliver.Sleeper;
 import anemone.deliver.login.Credential;
 import anemone.newsletter.Newsletter;
 import anemone.newsletter.StoreSettings;
@@ -27,8 +28,10 @@ import java.util.Optional;
  * @param files the paths of the newsletter, and its database
  * @param environment the environment variables
  * @param clock the time
+ * @param pause waits for a database that another process uses
  */
-record StoreWiring(Newsletter.Files files, Map<String, String> environment, Clock clock) {
+record StoreWiring(
+    Newsletter.Files files, Map<String, String> environment, Clock clock, Sleeper pause) {
 
   /** Returns the state as the settings say. */
   MovableState folder() {
@@ -45,9 +48,9 @@ record StoreWiring(Newsletter.Files files, Map<String, String> environment, Cloc
                     new PostgresServer(s.url(), s.user(), s.password()),
                     path,
                     clock,
-                    Wiring.PAUSE,
+                    pause,
                     notes()))
-        .orElseGet(() -> new SqliteFolder(path, clock, Wiring.PAUSE, notes()));
+        .orElseGet(() -> new SqliteFolder(path, clock, pause, notes()));
   }
 
   /**

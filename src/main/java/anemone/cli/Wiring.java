@@ -28,6 +28,7 @@ import anemone.report.ProgressLine;
 import anemone.report.TerminalWidth;
 import anemone.run.Audience;
 import anemone.run.BounceRun;
+import anemone.run.CollectResult;
 import anemone.run.DraftMail;
 import anemone.run.EarlierStories;
 import anemone.run.EditionDesk;
@@ -64,6 +65,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -92,12 +94,20 @@ final class Wiring {
   private final TokenWiring tokens;
   private final StateFolder folder;
 
-  private Wiring(Host host, Newsletter newsletter, Path config, TokenWiring tokens) {
+  private final Surroundings surroundings;
+
+  private Wiring(
+      Host host,
+      Newsletter newsletter,
+      Path config,
+      TokenWiring tokens,
+      Surroundings surroundings) {
     this.tokens = tokens;
     this.host = host;
     this.newsletter = newsletter;
     this.config = config;
-    this.steady = SteadyClock.from(host.clock());
+    this.steady = surroundings.steady();
+    this.surroundings = surroundings;
     this.folder = store().folder();
   }
 
@@ -108,8 +118,22 @@ final class Wiring {
    */
   static Wiring of(Host host, Path config) {
     Newsletter read = Settings.read(host, config);
-    TokenWiring tokens = new TokenWiring(SteadyClock.from(host.clock()), read.network());
-    return new Wiring(host, read.withTokens(tokens::token), config, tokens);
+    Clock steady = SteadyClock.from(host.clock());
+    TokenWiring tokens = new TokenWiring(steady, read.network());
+    return new Wiring(
+        host, read.withTokens(tokens::token), config, tokens, Surroundings.real(steady, PAUSE));
+  }
+
+  /**
+   * A newsletter that is rehearsed.
+   *
+   * @param host its clock is simulated
+   * @param newsletter its settings, of which no file is read
+   */
+  static Wiring rehearsing(
+      Host host, Newsletter newsletter, Path config, Surroundings surroundings) {
+    TokenWiring tokens = new TokenWiring(host.clock(), newsletter.network());
+    return new Wiring(host, newsletter, config, tokens, surroundings);
   }
 
   /** Returns the command line to type for a command on this newsletter. */
@@ -135,7 +159,7 @@ final class Wiring {
 
   /** Where the state is kept. */
   StoreWiring store() {
-    return new StoreWiring(newsletter.files(), host.environment(), steady);
+    return new StoreWiring(newsletter.files(), host.environment(), steady, surroundings.pause());
   }
 
   /** Opens the state for writing, without waiting for another process. */
@@ -196,7 +220,10 @@ final class Wiring {
 
   /** What makes the copies of a proof. */
   Renderer renderer(Proof proof) {
-    return new Renderer(proof, links(proof.letterhead()), VARIANTS_KEPT);
+    return surroundings
+        .renderers()
+        .apply(made -> new Renderer(made, links(made.letterhead()), VARIANTS_KEPT))
+        .apply(proof);
   }
 
   /** A look at the copies of subscribers, whose links are theirs. */
@@ -262,15 +289,18 @@ final class Wiring {
     Transport pipelined = new SmtpTransport(smtp, composer, quirks);
     Transport jakarta = new JakartaTransport(smtp, composer);
     return mailer(
-        switch (smtp.client().kind()) {
-          case AUTO -> new AutoTransport(pipelined, jakarta, quirks);
-          case PIPELINED -> pipelined;
-          case JAKARTA -> jakarta;
-        });
+        surroundings
+            .around()
+            .apply(
+                switch (smtp.client().kind()) {
+                  case AUTO -> new AutoTransport(pipelined, jakarta, quirks);
+                  case PIPELINED -> pipelined;
+                  case JAKARTA -> jakarta;
+                }));
   }
 
   private Mailer mailer(Transport transport) {
-    return new Mailer(transport, newsletter.dispatch(), steady, PAUSE);
+    return new Mailer(transport, newsletter.dispatch(), steady, surroundings.pause());
   }
 
   /**
@@ -279,6 +309,20 @@ final class Wiring {
    * @param listener receives its events
    */
   Run run(NewsletterState state, Audience audience, SendScope scope, RunListener listener) {
+    return run(state, audience, scope, listener, () -> collector().collect(state));
+  }
+
+  /**
+   * A run that gets its articles elsewhere.
+   *
+   * @param collect brings new articles into the state
+   */
+  Run run(
+      NewsletterState state,
+      Audience audience,
+      SendScope scope,
+      RunListener listener,
+      Supplier<CollectResult> collect) {
     SmtpProperty.weakening(newsletter.smtp().client().properties())
         .forEach(
             name ->
@@ -297,14 +341,15 @@ final class Wiring {
         sender,
         new DraftMail(mailer(), lists(), this::command),
         audience,
-        () -> collector().collect(state),
+        collect,
         () -> bounces(state).read(),
         host.err());
   }
 
   /** What deletes from the state what the settings do not keep. */
   StatePruner pruner() {
-    return new StatePruner(newsletter.keep(), newsletter.recipe(), host.clock(), PAUSE);
+    return new StatePruner(
+        newsletter.keep(), newsletter.recipe(), host.clock(), surroundings.pause());
   }
 
   /**
@@ -409,6 +454,6 @@ final class Wiring {
   }
 
   private MimeComposer composer() {
-    return new MimeComposer(newsletter.signer());
+    return new MimeComposer(FastSignatures.in(newsletter.signer()));
   }
 }

@@ -25,6 +25,11 @@ public record DispatchPlan(
     this(connections, pacing, retries, unknown, false);
   }
 
+  /** Returns a plan that uses one connection, so that mails leave in one order. */
+  public DispatchPlan overOneConnection() {
+    return new DispatchPlan(ConnectionLimits.fixed(1), pacing, retries, unknown, now);
+  }
+
   /** Whether a recorded delivery is tried when its edition is sent. */
   public enum Turn {
     /** It is tried. */

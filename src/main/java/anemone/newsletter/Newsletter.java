@@ -14,6 +14,7 @@ import anemone.edition.Recipe;
 import anemone.edition.Repeat;
 import anemone.edition.Topic;
 import anemone.network.Network;
+import anemone.render.Images;
 import anemone.render.Letterhead;
 import anemone.render.Look;
 import anemone.render.Mailbox;
@@ -116,6 +117,67 @@ public record Newsletter(
         keep);
   }
 
+  /** Returns a copy with another signer of mails. */
+  public Newsletter withSigner(DkimSigner other) {
+    return new Newsletter(
+        letterhead,
+        language,
+        linkKeys,
+        sources,
+        recipe,
+        editing,
+        cadence,
+        smtp,
+        other,
+        dispatch,
+        look,
+        files,
+        bounces,
+        signUp,
+        archive,
+        provider,
+        network,
+        keep);
+  }
+
+  /**
+   * Returns a copy for a rehearsal: with another state, another subscriber list and another server,
+   * on this machine, and without anything else that needs the network, a person or a key.
+   *
+   * @param state the state folder
+   * @param subscribers the subscriber list
+   * @param server the mail server
+   * @param plan how mail is sent
+   */
+  public Newsletter rehearsing(
+      Path state, Path subscribers, SmtpSettings server, DispatchPlan plan) {
+    return new Newsletter(
+        letterhead,
+        language,
+        linkKeys,
+        sources,
+        recipe,
+        new Editing(
+            editing.lead,
+            editing.late,
+            editing.repeat,
+            Release.AT_ONCE,
+            Optional.empty(),
+            Optional.empty()),
+        cadence,
+        server,
+        DkimSigner.NONE,
+        plan,
+        new Look(look.theme(), Images.NONE, look.logo(), look.accents()),
+        new Files(state, files.templates(), subscribers, Optional.empty(), Optional.empty()),
+        Optional.empty(),
+        signUp,
+        archive,
+        Optional.empty(),
+        Network.direct(),
+        keep);
+  }
+
   /** Returns the address of the editor: the one who approves editions, else the one for replies. */
   public EmailAddress editorAddress() {
     return editing.editor().or(letterhead::replyTo).orElse(letterhead.from()).address();
@@ -207,7 +269,11 @@ public record Newsletter(
    * @param hold how long it is held after its approval, so that it can be recalled unsent
    * @param studio the address of the studio, for the mails that ask for approval
    */
-  public record Release(int approvers, Duration hold, Optional<URI> studio) {}
+  public record Release(int approvers, Duration hold, Optional<URI> studio) {
+
+    /** Nothing has to happen. */
+    public static final Release AT_ONCE = new Release(0, Duration.ZERO, Optional.empty());
+  }
 
   /**
    * The paths of files and folders; relative paths start from the folder of newsletter.yaml.

@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class KillSwitch {
 
   private volatile boolean killed;
+  private volatile Runnable before = () -> {};
 
   /** The end of a killed process. */
   public static final class Killed extends Error {
@@ -23,8 +24,14 @@ public final class KillSwitch {
     }
   }
 
-  /** Kills the process. */
+  /** Sets what is done at the moment of a kill, before the process notices. */
+  public void before(Runnable work) {
+    before = work;
+  }
+
+  /** Kills the process; called while it waits for the server. */
   public void kill() {
+    before.run();
     killed = true;
   }
 

@@ -1,12 +1,14 @@
 package anemone.cli.rehearse;
 
 import anemone.cli.rehearse.Faults.Fault;
+import anemone.edition.Slot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the server of a rehearsal has taken, and what went wrong. Thread-safe. */
@@ -20,9 +22,16 @@ public final class MailLog {
    * An edition to a recipient.
    *
    * @param recipient the address
-   * @param edition the label of the edition, with a dot for its slash, as in the Message-ID
+   * @param edition the label of the edition, as in the Message-ID: in lower case, and with a dot
+   *     for its slash
    */
-  public record Copy(String recipient, String edition) {}
+  public record Copy(String recipient, String edition) {
+
+    /** The copy of an edition for a recipient. */
+    static Copy of(String recipient, Slot slot) {
+      return new Copy(recipient, slot.label().replace('/', '.').toLowerCase(Locale.ROOT));
+    }
+  }
 
   /** Returns the number of an attempt that begins, from 1 for the first at a recipient. */
   synchronized int attempt(String recipient) {
@@ -41,7 +50,7 @@ public final class MailLog {
   private static String edition(String messageId) {
     String local = messageId.replaceAll("^<|@.*$", "");
     int code = local.lastIndexOf('.');
-    return code < 0 ? local : local.substring(0, code);
+    return (code < 0 ? local : local.substring(0, code)).toLowerCase(Locale.ROOT);
   }
 
   /** Returns the times at which each copy was taken, by copy. */

@@ -20,6 +20,8 @@ final class RehearsalSession {
   private static final String CAPABILITIES =
       "250-rehearsal.invalid\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SIZE 50000000";
 
+  private static final String MESSAGE_ID = "Message-ID:";
+
   private final InputStream in;
   private final OutputStream out;
   private final Clock clock;
@@ -93,9 +95,14 @@ final class RehearsalSession {
     }
     say("354 go ahead");
     String id = "";
+    boolean folded = false;
     for (String line = line(); !line.equals("."); line = line()) {
-      if (id.isEmpty() && line.regionMatches(true, 0, "Message-ID: ", 0, 12)) {
-        id = line.substring(12).strip();
+      if (folded) {
+        id = line.strip();
+        folded = false;
+      } else if (id.isEmpty() && line.regionMatches(true, 0, MESSAGE_ID, 0, MESSAGE_ID.length())) {
+        id = line.substring(MESSAGE_ID.length()).strip();
+        folded = id.isEmpty();
       }
     }
     return end(id);

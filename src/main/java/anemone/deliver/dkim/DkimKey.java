@@ -1,12 +1,19 @@
 package anemone.deliver.dkim;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import anemone.subscriber.Checked;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.Signature;
 import java.security.interfaces.RSAKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * A private key, and the selector under which its public key is published in the DNS.
@@ -14,11 +21,18 @@ import java.util.Base64;
  * @param selector the selector: {@code s1} for {@code s1._domainkey.example.org}
  * @param algorithm the signing algorithm
  * @param key the private key, which is never printed
+ * @param provider what signs, if it is not Java's own
  */
-public record DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
+public record DkimKey(
+    String selector, Algorithm algorithm, PrivateKey key, Optional<Provider> provider) {
 
   private static final int MIN_BITS = 1024;
   private static final int MAX_BITS = 4096;
+
+  /** A key with which Java's own providers sign. */
+  public DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
+    this(selector, algorithm, key, Optional.empty());
+  }
 
   /**
    * Reads a key: RSA or Ed25519 in PKCS #8, or RSA in PKCS #1, each in PEM and not encrypted.
@@ -44,17 +58,43 @@ public record DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
         new DkimKey(selector, isRsa ? Algorithm.RSA_SHA256 : Algorithm.ED25519_SHA256, key);
     try {
       // A test signature reveals a damaged key before the first message.
-      read.algorithm.signature(key, new byte[0]);
+      read.signature(new byte[0]);
       return Checked.good(read);
     } catch (GeneralSecurityException e) {
       return Checked.bad("has a damaged key");
     }
   }
 
+  /**
+   * Returns a copy with which another provider signs; unchanged if the key is none of RSA, or if
+   * the provider does not sign as Java's own does. RSA with PKCS #1 padding has one signature for
+   * each message (RFC 8017 section 8.2), so both can be compared.
+   */
+  public DkimKey signedBy(Provider other) {
+    if (algorithm != Algorithm.RSA_SHA256) {
+      return this;
+    }
+    try {
+      // A key of the provider's own is prepared once, and not for each signature.
+      PrivateKey own =
+          KeyFactory.getInstance("RSA", other)
+              .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
+      DkimKey faster = new DkimKey(selector, algorithm, own, Optional.of(other));
+      byte[] sample = selector.getBytes(UTF_8);
+      return Arrays.equals(faster.signature(sample), signature(sample)) ? faster : this;
+    } catch (GeneralSecurityException | RuntimeException e) {
+      return this;
+    }
+  }
+
+  private byte[] signature(byte[] octets) throws GeneralSecurityException {
+    return algorithm.signature(key, provider, octets);
+  }
+
   /** Returns the signature of some octets, the value of the tag {@code b=}. */
   String sign(byte[] octets) {
     try {
-      return Base64.getEncoder().encodeToString(algorithm.signature(key, octets));
+      return Base64.getEncoder().encodeToString(signature(octets));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the key does not sign any more: " + this, e);
     }
@@ -71,16 +111,18 @@ public record DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
     /** RSA with PKCS #1 padding (RFC 6376), which every verifier supports. */
     RSA_SHA256("rsa-sha256") {
       @Override
-      byte[] signature(PrivateKey key, byte[] octets) throws GeneralSecurityException {
-        return sign("SHA256withRSA", key, octets);
+      byte[] signature(PrivateKey key, Optional<Provider> provider, byte[] octets)
+          throws GeneralSecurityException {
+        return sign("SHA256withRSA", key, provider, octets);
       }
     },
     /** Ed25519 over the SHA-256 hash (RFC 8463). */
     ED25519_SHA256("ed25519-sha256") {
       @Override
-      byte[] signature(PrivateKey key, byte[] octets) throws GeneralSecurityException {
+      byte[] signature(PrivateKey key, Optional<Provider> provider, byte[] octets)
+          throws GeneralSecurityException {
         MessageDigest digest = Sha256.begin();
-        return sign("Ed25519", key, digest.digest(octets));
+        return sign("Ed25519", key, provider, digest.digest(octets));
       }
     };
 
@@ -95,11 +137,16 @@ public record DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
       return tag;
     }
 
-    abstract byte[] signature(PrivateKey key, byte[] octets) throws GeneralSecurityException;
+    abstract byte[] signature(PrivateKey key, Optional<Provider> provider, byte[] octets)
+        throws GeneralSecurityException;
 
-    private static byte[] sign(String name, PrivateKey key, byte[] octets)
+    private static byte[] sign(
+        String name, PrivateKey key, Optional<Provider> provider, byte[] octets)
         throws GeneralSecurityException {
-      Signature signature = Signature.getInstance(name);
+      Signature signature =
+          provider.isPresent()
+              ? Signature.getInstance(name, provider.get())
+              : Signature.getInstance(name);
       signature.initSign(key);
       signature.update(octets);
       return signature.sign();

@@ -2,6 +2,7 @@ package anemone.deliver.dkim;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.security.Provider;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,6 +28,11 @@ public final class DkimSigner {
    */
   public static DkimSigner of(String domain, List<DkimKey> keys) {
     return new DkimSigner(domain, keys);
+  }
+
+  /** Returns a copy whose RSA keys sign by another provider, where it signs as Java's own does. */
+  public DkimSigner signedBy(Provider provider) {
+    return new DkimSigner(domain, keys.stream().map(key -> key.signedBy(provider)).toList());
   }
 
   /** Whether it signs. */

@@ -118,6 +118,19 @@ public record SmtpSettings(
         Network.direct());
   }
 
+  /** Returns a copy for a server on this machine, without TLS and login. */
+  public SmtpSettings onThisMachine(int port) {
+    return new SmtpSettings(
+        new Peer("127.0.0.1", port, false, StartTls.NONE),
+        Login.NONE,
+        timeouts,
+        hello,
+        ignored,
+        returnPath,
+        new Client(client.kind(), Map.of()),
+        Network.direct());
+  }
+
   /** Returns the server's name. */
   public String host() {
     return peer.host();
