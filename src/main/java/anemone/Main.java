@@ -29,7 +29,7 @@ public final class Main {
             Boolean.getBoolean("anemone.terminal"),
             Boolean.getBoolean("anemone.watched"));
     int code = Anemone.run(host, args);
-    // Where the process is asked to go, whoever holds that back waits for this thread to end.
+    // A shutdown hook that delays the end of the process waits for this thread.
     new Thread(() -> System.exit(code), "exit").start();
   }
 

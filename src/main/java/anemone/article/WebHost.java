@@ -35,7 +35,8 @@ final class WebHost {
   }
 
   /**
-   * Ignores hyphens and lengths that a registry would refuse, since working addresses have them.
+   * Whether an error makes a host invalid. Misplaced hyphens and wrong lengths do not, since
+   * working addresses have them although registries refuse them.
    */
   private static boolean isFatal(IDNA.Error error) {
     return switch (error) {

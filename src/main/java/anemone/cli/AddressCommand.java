@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** A command about one address of the roster, which also works while a run sends. */
+/** A command for one address of the roster; it also works while a run sends. */
 abstract class AddressCommand implements Callable<Integer> {
 
   private final Host host;
@@ -31,7 +31,7 @@ abstract class AddressCommand implements Callable<Integer> {
     }
   }
 
-  /** Opens the state; for short changes unless overridden. */
+  /** Opens the state; by default for short changes. */
   NewsletterState open(Wiring wiring) {
     return wiring.openShared();
   }

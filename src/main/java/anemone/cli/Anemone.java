@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command {@code anemone}, which contains all others. */
+/** The command {@code anemone}, the parent of all others. */
 @Command(
     name = "anemone",
     mixinStandardHelpOptions = true,

@@ -35,11 +35,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description =
         "Freeze the editions that wait for approval, and print the hash of each. Approves only what"
-            + " you have seen: what the draft mail, edit or --hash shows. Of any other edition it"
-            + " says what changed and asks; without a terminal it says what to type. Nothing"
-            + " changes an approved edition; the next run sends it, once edition.hold has passed."
-            + " If several persons have to approve (edition.approvers), the edition waits for the"
-            + " last of them.",
+            + " you have seen in the draft mail or the sheet, or name by --hash. If an edition has"
+            + " changed since, prints the changes and asks; without a terminal, prints the command"
+            + " to use. An approved edition cannot be changed; the next run sends it once"
+            + " edition.hold has passed. If several people must approve it (edition.approvers), it"
+            + " waits for the last of them.",
     footer = {
       "",
       "Examples: anemone approve",
@@ -63,14 +63,13 @@ final class ApproveCommand implements Callable<Integer> {
   @Option(
       names = "--hash",
       paramLabel = "HEX",
-      description = "Approve the draft that has this hash, or one that begins with it.")
+      description = "Approve the draft with this hash; the beginning of the hash is enough.")
   private @Nullable String hash;
 
   @Option(
       names = "--by",
       paramLabel = "NAME",
-      description =
-          "Who approves; needed if edition.approvers is 2 or more. The same name counts once.")
+      description = "Your name; required if edition.approvers is 2 or more. Each name counts once.")
   private String by = "";
 
   ApproveCommand(Host host) {
@@ -122,7 +121,7 @@ final class ApproveCommand implements Callable<Integer> {
           ExitCode.BAD_DATA,
           "no draft has the hash "
               + hash
-              + "; those that wait: "
+              + "; waiting: "
               + String.join(
                   ", ",
                   all.stream()
@@ -142,14 +141,14 @@ final class ApproveCommand implements Callable<Integer> {
     Drafts drafts = state.drafts();
     Optional<Proofs.Approved> already = desk.approved(slot);
     if (already.isPresent()) {
-      host.out().println(slot + " is approved already: " + already.get().hash());
+      host.out().println(slot + " is already approved: " + already.get().hash());
       return true;
     }
     Drafts.Draft draft = drafts.find(slot).orElseGet(() -> composed(desk, drafts, slot));
     if (hash != null && !hasHash(draft.hash())) {
       throw new CommandFailure(
           ExitCode.BAD_DATA,
-          "%s: the draft has another hash, %s; %s. To look at it: %s"
+          "%s: the draft now has the hash %s; %s. To see it: %s"
               .formatted(
                   slot,
                   DraftCopy.shown(draft.hash()),
@@ -165,7 +164,7 @@ final class ApproveCommand implements Callable<Integer> {
     DraftApproval.Result result = approval.approve(proof, by);
     if (result.approved().isEmpty()) {
       drafts.seen(slot);
-      host.out().printf("%s: %s; it waits for the next%n", slot, result.progress());
+      host.out().printf("%s: %s; waiting for the next approval%n", slot, result.progress());
       return false;
     }
     Proofs.Approved approved = result.approved().get();
@@ -187,7 +186,7 @@ final class ApproveCommand implements Callable<Integer> {
     if (!desk.isCurrent(slot)) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "%s is not an edition that can be approved now; it would be %s"
+          "%s cannot be approved now; the edition to approve is %s"
               .formatted(slot, desk.slot(slot.cadence())));
     }
     Proof proof =
@@ -207,7 +206,7 @@ final class ApproveCommand implements Callable<Integer> {
     if (!host.terminal()) {
       host.err()
           .printf(
-              "%s. Not approved.%n  To look at it: %s%n  To approve it as it is: %s%n",
+              "%s. Not approved.%n  To see it: %s%n  To approve it as it is: %s%n",
               about, wiring.command("edit --print"), wiring.command(Approvals.command(draft)));
       return false;
     }

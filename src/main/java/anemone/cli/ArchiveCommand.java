@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Write the sent editions as pages and feeds into a folder, for a web server that serves"
-            + " files. Only what is new or different is written. Of a recalled or withdrawn edition"
-            + " nothing is left but a page that says so. If the archive is not open (archive.open),"
-            + " what was written before is deleted.",
+            + " files. Only new or changed files are written. A recalled or withdrawn edition is"
+            + " replaced by a page that says so. If the archive is not open (archive.open), the"
+            + " files written before are deleted.",
     footer = {
       "",
       "Examples: anemone archive --out /srv/www/archive",
@@ -42,15 +42,15 @@ final class ArchiveCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "The folder; new, empty, or written by this command before.")
+      description = "The folder: a new one, an empty one, or one that this command has written.")
   private Optional<Path> out = Optional.empty();
 
   @Option(
       names = "--withdraw",
       paramLabel = "EDITION",
       description =
-          "Withdraw an edition from the archive for good, also without --out. Mails that were sent"
-              + " stay where they are.")
+          "Withdraw an edition from the archive for good; works without --out, too. Mails that were"
+              + " sent are not affected.")
   private Optional<String> withdrawn = Optional.empty();
 
   @Spec private CommandSpec spec;

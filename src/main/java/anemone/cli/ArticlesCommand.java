@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
     name = "articles",
     mixinStandardHelpOptions = true,
     description =
-        "List the articles that wait for an edition: those it would use with their places in the"
-            + " mail, then those that would wait, the best first; changes nothing.",
+        "List the articles that wait for an edition: first those it would use, with their positions"
+            + " in the mail, then those it would leave for later, the best first. Changes nothing.",
     footer = {"", "Example: anemone articles --cadence weekly"})
 final class ArticlesCommand implements Callable<Integer> {
 
@@ -64,8 +64,8 @@ final class ArticlesCommand implements Callable<Integer> {
   }
 
   /**
-   * Returns the place in the mail of a story and those beneath it, from 1; one more than the last
-   * for a story not in it.
+   * Returns the position in the mail of a story and those beneath it, from 1; one more than the
+   * last for a story that is not in the mail.
    */
   private static int place(Editor.Ranked ranked, List<Bite> places) {
     ArticleId lead = ranked.story().lead().id();

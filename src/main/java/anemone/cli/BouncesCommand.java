@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
     name = "bounces",
     mixinStandardHelpOptions = true,
     description =
-        "Read the return mailbox: bounces, complaints and unsubscribe requests. Suppresses their"
-            + " addresses; unclear messages stay in the mailbox.",
+        "Process bounces, complaints and unsubscribe requests in the return mailbox, and suppress"
+            + " their addresses. Unclear messages stay in the mailbox.",
     footer = {"", "Example: anemone bounces --from saved/*.eml"})
 final class BouncesCommand implements Callable<Integer> {
 
@@ -34,8 +34,8 @@ final class BouncesCommand implements Callable<Integer> {
       paramLabel = "PATH",
       arity = "1..*",
       description =
-          "Read these .eml files, folders or Maildirs instead of the mailbox. They are left"
-              + " unchanged; each message counts once.")
+          "Read these .eml files, folders or Maildirs instead of the mailbox. They are not changed,"
+              + " and each message counts only once.")
   private List<Path> paths = List.of();
 
   BouncesCommand(Host host) {
@@ -54,7 +54,7 @@ final class BouncesCommand implements Callable<Integer> {
       BounceTally tally = cleared.tally();
       if (!cleared.trouble().isEmpty()) {
         host.err().println(cleared.trouble() + "; run again, or check the group bounces");
-        if (tally.all() == 0) {
+        if (tally.all() == 0 && !cleared.stuck()) {
           return ExitCode.UNAVAILABLE.number();
         }
       }
@@ -83,7 +83,6 @@ final class BouncesCommand implements Callable<Integer> {
   private CommandFailure noMailbox() {
     return new CommandFailure(
         ExitCode.CONFIGURATION,
-        options.config()
-            + ": no mailbox to read; set the group bounces, or name files with --from");
+        options.config() + ": no return mailbox; set the group bounces, or name files with --from");
   }
 }

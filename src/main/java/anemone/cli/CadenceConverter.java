@@ -25,7 +25,7 @@ final class CadenceConverter implements ITypeConverter<Cadence> {
     return Arrays.stream(Cadence.values()).map(Cadence::word).toList();
   }
 
-  /** The words, for the help and for completion. */
+  /** Returns the words, for the help and for completion. */
   static final class Words implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "config",
     mixinStandardHelpOptions = true,
-    description = "Show the settings, and where each comes from.",
+    description = "Show the settings and their origins.",
     synopsisSubcommandLabel = "COMMAND")
 final class ConfigCommand implements Runnable {
 
@@ -49,7 +49,8 @@ final class ConfigCommand implements Runnable {
     @Option(
         names = "--origin",
         description =
-            "Also print where each comes from: a line, an environment variable, a default.")
+            "Also print the origin of each setting: a line of the file, an environment variable, or"
+                + " the default.")
     private boolean origin;
 
     Show(Host host) {

@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description =
-        "Do the whole job on this machine: collect from sample sources, compose an edition, mail it"
+        "Try everything on this machine: collect from sample sources, compose an edition, mail it"
             + " to everyone in subscribers.json through an SMTP server in this process, and show"
             + " the inbox.",
     footer = {"", "Example: anemone demo --out /tmp/inbox"})
@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   DemoCommand(Host host) {
-    // Its state is deleted at its end, so nothing is noted outside of it.
+    // The state of a demo is deleted at its end, so nothing is recorded outside it.
     this.host = host.without(Set.of("HOME", "XDG_STATE_HOME"));
   }
 
@@ -94,7 +94,7 @@ final class DemoCommand implements Callable<Integer> {
       Wiring wiring = Wiring.of(host, config);
       try (NewsletterState state = wiring.open()) {
         Audience audience = wiring.lists().audience(state, true, false, false);
-        // A demo shows every cadence, whatever day it is.
+        // A demo shows every cadence, whatever the day of the week.
         Editions editions = state.editions();
         List.of(Cadence.values()).forEach(cadence -> editions.begin(cadence, Instant.EPOCH));
         Run round = wiring.run(state, audience, SendScope.to(true), RunListener.NONE);
@@ -105,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** Returns the templates or subscribers of this folder, or else the samples. */
+  /** Returns the templates or subscribers in the working directory, or else the samples. */
   private Map<String, String> takeOver(String name) throws IOException {
     Path own = host.directory().resolve(name);
     Map<String, String> files = new TreeMap<>();

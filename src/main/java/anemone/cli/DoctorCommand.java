@@ -31,14 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
     description =
         "Check everything that a run needs: settings, clock, disk, state, subscribers, sources,"
             + " templates, the mail server, and the sender's DNS records. Sends no mail and changes"
-            + " nothing. The exit code is the one that a run would return.",
+            + " nothing. Returns the exit code that a run would return.",
     footer = {"", "Example: anemone doctor -c /srv/letters/newsletter.yaml"})
 final class DoctorCommand implements Callable<Integer> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int DNS_PORT = 53;
 
-  /** The worst first: later ones cannot be fixed before it. */
+  /** The most severe exit code first: the others cannot be fixed before it. */
   private static final List<ExitCode> WORST =
       List.of(ExitCode.CONFIGURATION, ExitCode.STATE, ExitCode.UNAVAILABLE, ExitCode.BAD_DATA);
 
@@ -86,7 +86,7 @@ final class DoctorCommand implements Callable<Integer> {
       found.add(
           CheckResult.warn(
               "crontab",
-              "cron does not have "
+              "cron does not set "
                   + String.join(", ", variables)
                   + "; set "
                   + (variables.size() == 1 ? "it" : "them")

@@ -29,9 +29,10 @@ import picocli.CommandLine.Option;
     name = "edit",
     mixinStandardHelpOptions = true,
     description =
-        "Open the editions that wait, or the next one, as a small YAML sheet: subject, preheader,"
-            + " intro; of each story its title, gist, section and note, what leads, the order, what"
-            + " is left out, what is one story. Your changes stay when more articles come in.",
+        "Edit the editions that wait for approval, or the next one, as a small YAML sheet: subject,"
+            + " preheader and intro; title, gist, section and note of each story; their order;"
+            + " which story leads, which are left out, and which belong together. Your changes are"
+            + " kept when more articles are collected.",
     footer = {
       "",
       "Examples: anemone edit",
@@ -50,7 +51,8 @@ final class EditCommand implements Callable<Integer> {
       names = "--cadence",
       paramLabel = "WORD",
       completionCandidates = CadenceConverter.Words.class,
-      description = "Whose edition: ${COMPLETION-CANDIDATES} (default: all that wait).")
+      description =
+          "The cadence of the edition: ${COMPLETION-CANDIDATES} (default: all that wait).")
   private @Nullable Cadence cadence;
 
   @Option(names = "--print", description = "Print the sheet, and change nothing.")
@@ -59,7 +61,7 @@ final class EditCommand implements Callable<Integer> {
   @Option(
       names = "--sheet",
       paramLabel = "FILE",
-      description = "Take this sheet, and open no editor.")
+      description = "Apply this sheet without opening an editor.")
   private @Nullable Path sheet;
 
   EditCommand(Host host) {
@@ -113,7 +115,7 @@ final class EditCommand implements Callable<Integer> {
     if (open.isEmpty()) {
       throw new CommandFailure(
           ExitCode.BAD_DATA,
-          slots.iterator().next() + " is approved already; what is approved never changes");
+          slots.iterator().next() + " is already approved; an approved edition cannot be changed");
     }
     return open;
   }

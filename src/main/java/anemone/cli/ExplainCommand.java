@@ -53,7 +53,7 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     if (article == null && subscriber == null) {
       throw new CommandFailure(
-          ExitCode.USAGE, "name what to explain: --article X or --subscriber ADDRESS");
+          ExitCode.USAGE, "nothing to explain; give --article X or --subscriber ADDRESS");
     }
     Wiring wiring = Wiring.of(host, options.config());
     try (NewsletterState state = wiring.folder().read()) {

@@ -49,9 +49,9 @@ final class InitCommand implements Callable<Integer> {
       names = "--provider",
       paramLabel = "NAME",
       description =
-          "Write the lines that this mail provider needs: gmail, microsoft365, fastmail, icloud,"
-              + " yahoo, gmx, zoho, ses, postmark, mailgun, sendgrid, brevo, mailjet or smtp2go. On"
-              + " a terminal, init asks for it.")
+          "Write the settings for this mail provider: gmail, microsoft365, fastmail, icloud, yahoo,"
+              + " gmx, zoho, ses, postmark, mailgun, sendgrid, brevo, mailjet or smtp2go. On a"
+              + " terminal, init asks for it.")
   private Optional<String> provider = Optional.empty();
 
   InitCommand(Host host) {
@@ -71,8 +71,7 @@ final class InitCommand implements Callable<Integer> {
         files.keySet().stream().map(root::resolve).filter(Files::exists).findFirst();
     if (inTheWay.isPresent()) {
       throw new CommandFailure(
-          ExitCode.STATE,
-          inTheWay.get() + " already exists and is not overwritten; name an empty or a new folder");
+          ExitCode.STATE, inTheWay.get() + " already exists; name a new or empty folder");
     }
     try {
       StarterFiles.writeInto(root, files);
@@ -105,16 +104,16 @@ final class InitCommand implements Callable<Integer> {
                 () ->
                     new CommandFailure(
                         ExitCode.USAGE,
-                        name
-                            + " is not a known provider"
+                        "unknown provider: "
+                            + name
                             + DidYouMean.nearest(
                                     name, Providers.all().stream().map(Provider::name).toList())
                                 .map(n -> "; did you mean " + n + "?")
-                                .orElseGet(() -> "; one of " + names()))));
+                                .orElseGet(() -> "; must be one of " + names()))));
   }
 
   private String ask() throws IOException {
-    host.out().println("Mail provider, or nothing for another server: " + names());
+    host.out().println("Mail provider (leave empty for any other server): " + names());
     host.out().flush();
     String line =
         new BufferedReader(new InputStreamReader(host.in(), StandardCharsets.UTF_8)).readLine();

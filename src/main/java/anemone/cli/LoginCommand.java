@@ -25,9 +25,9 @@ import picocli.CommandLine.Option;
     name = "login",
     mixinStandardHelpOptions = true,
     description =
-        "Give consent at a mail provider that takes no passwords (the group oauth2), and keep the"
-            + " refresh token in oauth2.refresh-token-file. Opens no browser: it prints the address"
-            + " to open.",
+        "Log in to a mail provider by OAuth 2.0 instead of a password (the group oauth2), and store"
+            + " the refresh token in oauth2.refresh-token-file. Prints the address at which to give"
+            + " consent, and opens no browser.",
     footer = {
       "",
       "Examples: anemone login",
@@ -65,14 +65,14 @@ final class LoginCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     failure(
-                        "nothing to log in to by OAuth 2.0; set the group "
+                        "OAuth 2.0 is not configured; set the group "
                             + (bounces ? "bounces" : "smtp")
                             + ".oauth2, or smtp.provider"));
     Path file =
         settings
             .refreshFile()
             .orElseThrow(
-                () -> failure("the refresh token has no place; set oauth2.refresh-token-file"));
+                () -> failure("no file for the refresh token; set oauth2.refresh-token-file"));
     try {
       Secret token = device ? onDevice(wiring, settings) : inBrowser(wiring, settings, login);
       wiring.tokens().write(file, token);
@@ -99,7 +99,8 @@ final class LoginCommand implements Callable<Integer> {
       host.out().flush();
       Map<String, String> query = page.await(PATIENCE);
       if (query.isEmpty()) {
-        throw new IOException("nobody gave consent within 10 minutes; without a browser: --device");
+        throw new IOException(
+            "no consent within 10 minutes; on a machine without a browser, use --device");
       }
       return consent.refreshToken(query, wiring.tokens());
     }

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The address of this machine to which a browser returns after consent (RFC 8252 section 7.3). */
+/** The loopback address to which a browser is redirected after consent (RFC 8252 section 7.3). */
 final class LoopbackPage implements AutoCloseable {
 
   private static final int REQUEST_MILLISECONDS = 5_000;
@@ -33,7 +33,7 @@ final class LoopbackPage implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + listening.getLocalPort() + "/");
   }
 
-  /** Returns the fields of the first request that has some; empty if none came in time. */
+  /** Returns the query parameters of the redirected request; empty if it does not come in time. */
   Map<String, String> await(Duration patience) throws IOException {
     listening.setSoTimeout((int) patience.toMillis());
     try {

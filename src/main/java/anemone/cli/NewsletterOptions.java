@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options of every command for a newsletter. */
+/** The options of every command that works on a newsletter. */
 final class NewsletterOptions {
 
   @Option(

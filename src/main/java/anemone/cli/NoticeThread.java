@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out the requests of people without a link after the responses of {@code serve}, and sends
+ * Handles requests by form, such as sign-ups, after {@code serve} has responded to them, and sends
  * the mails about subscriptions.
  */
 final class NoticeThread implements Executor, AutoCloseable {
@@ -37,7 +37,7 @@ final class NoticeThread implements Executor, AutoCloseable {
     this.sender = sender;
   }
 
-  /** Starts to send. */
+  /** Starts the thread. */
   static NoticeThread start(NoticeSender sender, SignUps signUps, Host host) {
     NoticeThread thread = new NoticeThread(sender);
     thread.repeat(sender::sendDue, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
@@ -47,11 +47,11 @@ final class NoticeThread implements Executor, AutoCloseable {
   }
 
   private void repeat(Runnable work, int pause, TimeUnit unit) {
-    // Never cancelled: failures are logged, and the work is repeated.
+    // The task is never cancelled: it logs failures, and runs again.
     ScheduledFuture<?> unused = sending.scheduleWithFixedDelay(() -> quietly(work), 0, pause, unit);
   }
 
-  /** Runs a request, and sends the mail that it causes. */
+  /** Handles a request, and sends the resulting mail. */
   @Override
   public void execute(Runnable work) {
     asked.execute(
@@ -66,9 +66,9 @@ final class NoticeThread implements Executor, AutoCloseable {
     try {
       work.run();
     } catch (CommandFailure e) {
-      LOG.warn("a request for a subscription or for links waits: {}", e.getMessage());
+      LOG.warn("unable to handle a request for a subscription or links yet: {}", e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("a mail about a subscription could not be made", e);
+      LOG.error("unable to create a mail about a subscription", e);
     }
   }
 

@@ -37,7 +37,7 @@ import java.util.function.Function;
  * @param newsletter the settings
  * @param links signs and verifies links
  * @param renderers renders the copies of an edition
- * @param mailer sends mail that no ledger records
+ * @param mailer sends mail without a record in the ledger
  * @param clock the clock
  */
 record PageWiring(
@@ -51,8 +51,8 @@ record PageWiring(
    * Returns the pages.
    *
    * @param state the state with the roster
-   * @param later carries out the requests of people without a link, after the response
-   * @param signUp whether strangers may subscribe even if the settings do not say so
+   * @param later handles requests by form, after the response
+   * @param signUp whether sign-up is open even if the settings do not say so
    */
   Pages pages(NewsletterState state, Executor later, boolean signUp) {
     SubscriberPages templates = SubscriberPages.in(newsletter.files().templates());
@@ -124,7 +124,7 @@ record PageWiring(
         opened ? Optional.of(letterhead.linksFolder()) : letterhead.signUp());
   }
 
-  /** Returns what sends the mails about subscriptions. */
+  /** Returns the sender of mails about subscriptions. */
   NoticeSender notices(NewsletterState state) {
     NoticeMails mails =
         new NoticeMails(

@@ -33,8 +33,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Write the next edition as one subscriber would get it: HTML, text and the whole mail."
-            + " Changes no state. If nothing was collected yet, it shows what the sources have"
-            + " now.",
+            + " Changes no state. If nothing has been collected yet, it fetches the sources.",
     footer = {"", "Example: anemone preview --out /tmp/proof --subscriber ada@example.org"})
 final class PreviewCommand implements Callable<Integer> {
 
@@ -52,7 +51,7 @@ final class PreviewCommand implements Callable<Integer> {
   @Option(
       names = "--subscriber",
       paramLabel = "ADDRESS",
-      description = "The subscriber (default: the first one who would get a mail).")
+      description = "The subscriber (default: the first who would get a mail).")
   private @Nullable String address;
 
   PreviewCommand(Host host) {
@@ -66,7 +65,7 @@ final class PreviewCommand implements Callable<Integer> {
       Audience audience = wiring.lists().look(state);
       Preview proofing = wiring.lookAt(wiring.editors().desk(state), audience);
       if (address != null) {
-        tellStanding(audience, state, Addresses.parse(address));
+        warnIfNotReached(audience, state, Addresses.parse(address));
       }
       Optional<Message> message =
           address == null ? proofing.firstCopy() : proofing.copyFor(Addresses.parse(address));
@@ -84,16 +83,18 @@ final class PreviewCommand implements Callable<Integer> {
       write(folder, "digest.txt", utf8(message.get().text()));
       write(folder, "digest.eml", wiring.mime(message.get()));
       host.out()
-          .println(out + ": digest.html, digest.txt and digest.eml: " + message.get().subject());
+          .println(
+              "%s: created digest.html, digest.txt and digest.eml; subject: %s"
+                  .formatted(out, message.get().subject()));
       if (wiring.newsletter().editing().approval()) {
-        tellApproval(wiring, state, proofing);
+        printApproval(wiring, state, proofing);
       }
       return ExitCode.OK.number();
     }
   }
 
-  /** Says that an address gets no mail, since the copy looks as if it did. */
-  private void tellStanding(Audience audience, NewsletterState state, EmailAddress reader) {
+  /** Warns if the address of the preview would get no mail. */
+  private void warnIfNotReached(Audience audience, NewsletterState state, EmailAddress reader) {
     Optional<Suppression> suppression = state.suppressions().find(reader);
     if (suppression.isPresent()) {
       host.err()
@@ -101,9 +102,9 @@ final class PreviewCommand implements Callable<Integer> {
               reader
                   + " is suppressed ("
                   + suppression.get().reason().word()
-                  + ") and gets no mail; this is how it would look");
+                  + ") and gets no mail; this is what they would get");
     } else if (audience.find(reader).isEmpty()) {
-      host.err().println(reader + " is not a subscriber; this is how it would look to a new one");
+      host.err().println(reader + " is not a subscriber; this is what a new one would get");
     }
   }
 
@@ -115,14 +116,14 @@ final class PreviewCommand implements Callable<Integer> {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Prints the command to approve exactly what was shown. */
-  private void tellApproval(Wiring wiring, NewsletterState state, Preview proofing) {
+  /** Prints the command that approves exactly the previewed edition. */
+  private void printApproval(Wiring wiring, NewsletterState state, Preview proofing) {
     Drafts drafts = state.drafts();
     Proofs approved = state.proofs();
     for (Proof proof : proofing.shown()) {
       Slot slot = proof.edition().slot();
       if (approved.find(slot).isPresent()) {
-        host.out().println(slot + ": approved already");
+        host.out().println(slot + ": already approved");
       } else {
         host.out()
             .printf(

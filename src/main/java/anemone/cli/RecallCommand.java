@@ -25,9 +25,9 @@ import picocli.CommandLine.Parameters;
     name = "recall",
     mixinStandardHelpOptions = true,
     description =
-        "Stop sending an edition, also while another process sends it, and count what was not sent."
-            + " A recalled edition is closed for good. If nothing of it was sent, its articles are"
-            + " free for the next edition.",
+        "Stop sending an edition, also while another process sends it, and print how many mails"
+            + " were cancelled. A recalled edition is closed for good. If no mail was sent, its"
+            + " articles are free for the next edition.",
     footer = {"", "Example: anemone recall daily/2026-11-23"})
 final class RecallCommand implements Callable<Integer> {
 

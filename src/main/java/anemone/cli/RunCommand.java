@@ -29,9 +29,9 @@ import picocli.CommandLine.Option;
     name = "run",
     mixinStandardHelpOptions = true,
     description =
-        "Resume unfinished editions, collect, compose the editions that are due, send them, and"
-            + " read the return mailbox, if there is one. Each subscriber gets an edition once,"
-            + " from their own hour on: run it as often as you like.",
+        "Resume unfinished editions, collect, compose and send the editions that are due, and"
+            + " process the return mailbox, if there is one. Each subscriber gets an edition once,"
+            + " at their delivery time or later, so you can run this as often as you like.",
     footer = {"", "Example, in a crontab: 0 * * * *  anemone run -c /srv/letters/newsletter.yaml"})
 final class RunCommand implements Callable<Integer> {
 
@@ -47,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Accept a subscriber list that lacks half of its former subscribers.")
   private boolean shrink;
 
-  @Option(names = "--now", description = "Send to everyone now, whatever hour they chose.")
+  @Option(names = "--now", description = "Send to everyone now, whatever their delivery time.")
   private boolean now;
 
   @Option(
@@ -75,15 +75,15 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--taken-as-sent",
       description =
-          "Send nothing, and close the editions that are open or due. Use it after the state was"
-              + " restored from a backup.")
+          "Close open and due editions without sending them. Use it after restoring the state from"
+              + " a backup.")
   private boolean takenAsSent;
 
   RunCommand(Host host) {
     this.host = host;
   }
 
-  /** Returns how the ping is sent, also where the settings cannot be read. */
+  /** Returns the network for the ping, also if the settings cannot be read. */
   private Network network() {
     try {
       return Settings.read(host, options.config()).network();

@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
     name = "send",
     mixinStandardHelpOptions = true,
     description =
-        "Send the unfinished editions, or compose and send new ones from what was collected."
-            + " Everyone gets theirs now, whatever hour they chose. Nobody gets an edition twice.",
+        "Send the unfinished editions, or compose and send new ones from the collected articles."
+            + " Sends to everyone now, whatever their delivery time. Nobody gets an edition twice.",
     footer = {
       "",
       "Examples: anemone send --dry-run",
@@ -69,8 +69,8 @@ final class SendCommand implements Callable<Integer> {
       names = "--only-state",
       paramLabel = "STATE",
       description =
-          "Only send what is deferred, unknown or pending, now, without waiting for its next"
-              + " attempt.")
+          "Only send mails in this state (deferred, unknown or pending), without waiting for their"
+              + " next attempt.")
   private Optional<String> only = Optional.empty();
 
   @Option(
@@ -135,8 +135,8 @@ final class SendCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE,
           slot
-              + " is closed, and who got it is not kept any more (keep.deliveries): it cannot be"
-              + " sent again");
+              + " is closed and cannot be sent again: its deliveries are no longer stored"
+              + " (keep.deliveries)");
     }
     if (!round.resume(slot) && !known && !(composing && round.issue(slot))) {
       boolean draft = state.drafts().waiting().contains(slot);
@@ -145,7 +145,7 @@ final class SendCommand implements Callable<Integer> {
           slot
               + (draft
                   ? " waits for approval. To approve: anemone approve"
-                  : " is not an edition that could be sent. To list them: anemone status"));
+                  : " is not an edition that can be sent. To list them: anemone status"));
     }
   }
 
@@ -189,7 +189,7 @@ final class SendCommand implements Callable<Integer> {
     return new CommandFailure(ExitCode.USAGE, message);
   }
 
-  /** Says what sending would do, and sends nothing. */
+  /** Prints what sending would do; sends nothing. */
   private ExitCode rehearse(
       Wiring wiring, NewsletterState read, Preview proofing, Audience audience) {
     Rehearsal rehearsal = wiring.rehearsal(read, proofing);
@@ -206,7 +206,8 @@ final class SendCommand implements Callable<Integer> {
       host.out().println("nothing new, so there is no edition to send to " + address);
       return ExitCode.OK;
     }
-    // A mailbox shows one of two mails with the same Message-ID: the real one must be the other.
+    // Mail programs may hide the second of two mails with one Message-ID; that must not be the real
+    // mail.
     Message test = copy.get().withId("test-" + host.clock().millis() + "." + copy.get().id());
     Outcome outcome;
     try {

@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Serve the pages that the links in mails lead to: unsubscribe, preferences, lost links, and"
-            + " with --sign-up the form by which strangers subscribe. They are below the path of"
-            + " newsletter.links; a proxy before it has the certificate. It works while a run"
-            + " sends, and ends on SIGTERM or Ctrl-C.",
+            + " with --sign-up a form to subscribe. They are under the path of newsletter.links,"
+            + " behind a reverse proxy with the TLS certificate. Also works while a run sends. Ends"
+            + " on SIGTERM or Ctrl-C.",
     footer = {"", "Example: anemone serve -c /srv/letters/newsletter.yaml --port 8080"})
 final class ServeCommand implements Callable<Integer> {
 
@@ -33,28 +33,27 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--host",
       paramLabel = "HOST",
-      description = "The address to listen at (default: 127.0.0.1).")
+      description = "The address to listen on (default: 127.0.0.1).")
   private String address = "127.0.0.1";
 
   @Option(
       names = "--port",
       converter = PortConverter.class,
       paramLabel = "PORT",
-      description = "The port to listen at; 0 for any free one (default: 8080).")
+      description = "The port to listen on; 0 for any free port (default: 8080).")
   private int port = 8080;
 
   @Option(
       names = "--sign-up",
       description =
-          "Let strangers subscribe, as sign-up.open does; each must confirm by a link that is"
-              + " mailed to them.")
+          "Let people subscribe, as sign-up.open does; each must confirm by a link in a mail.")
   private boolean signUp;
 
   @Option(
       names = "--proxy",
       paramLabel = "ADDRESS",
       description =
-          "The network address of a proxy that says for whom it asks (X-Forwarded-For), such as"
+          "The network address of a reverse proxy whose X-Forwarded-For is trusted, such as"
               + " 127.0.0.1. May be repeated.")
   private Set<String> proxies = Set.of();
 
@@ -92,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** Keeps the process running until open requests are answered. */
+  /** Delays the end of the process until open requests have been answered. */
   private static void end(CountDownLatch asked, CountDownLatch ended) {
     asked.countDown();
     try {

@@ -36,7 +36,7 @@ final class SheetEditor {
     this.file = state.resolve("sheet.yaml");
   }
 
-  /** Opens a sheet of some editions, and applies it. */
+  /** Opens a sheet of the given editions in the editor, and applies it. */
   void edit(List<SheetEdition> shown) throws IOException, InterruptedException {
     String program = program();
     prepare(shown);
@@ -64,9 +64,9 @@ final class SheetEditor {
     }
     throw new CommandFailure(
         ExitCode.BAD_DATA,
-        "nothing was changed; your sheet is kept in "
+        "nothing was changed; your sheet was saved in "
             + file
-            + ". To go on with it: "
+            + ". To continue: "
             + command.apply("edit"));
   }
 
@@ -77,12 +77,12 @@ final class SheetEditor {
       boolean same =
           shown.stream().anyMatch(e -> left.contains("\nedition: " + e.slot().label() + "\n"));
       if (same) {
-        host.err().println("your last sheet was not applied yet; opening it again: " + file);
+        host.err().println("opening your last sheet again, which was not applied: " + file);
         return;
       }
       Path aside = file.resolveSibling("sheet-" + host.clock().millis() + ".yaml");
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-      host.err().println("the sheet of an earlier edition was not applied; it is kept in " + aside);
+      host.err().println("the sheet of an earlier edition was not applied; moved to " + aside);
     }
     Files.writeString(file, EditSheet.write(shown));
   }
@@ -95,7 +95,7 @@ final class SheetEditor {
     if (named.isEmpty() && !host.terminal()) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "there is no terminal for an editor; set EDITOR, or use "
+          "no terminal to open an editor in; set EDITOR, or use "
               + command.apply("edit --print")
               + " and "
               + command.apply("edit --sheet FILE"));
@@ -115,11 +115,11 @@ final class SheetEditor {
           ExitCode.USAGE,
           "the editor ("
               + program
-              + ") ended with "
+              + ") failed with exit code "
               + code
-              + "; nothing was changed. Your sheet is kept in "
+              + "; nothing was changed. Your sheet was saved in "
               + file
-              + ". To go on with it: "
+              + ". To continue: "
               + command.apply("edit"));
     }
   }
@@ -141,7 +141,7 @@ final class SheetEditor {
     return head
         + "\n"
         + PROBLEM
-        + "nothing was changed; fix this and save, or quit as it is to give up\n"
+        + "nothing was changed; fix this and save, or quit without changes to give up\n"
         + sheet;
   }
 

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Applies sheets to the drafts of some editions. */
+/** Applies edit sheets to the drafts of editions. */
 final class SheetSession {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -57,7 +57,7 @@ final class SheetSession {
     this.slots = slots;
   }
 
-  /** Returns the editions of some slots for a sheet, those with a story. */
+  /** Returns the editions of the given slots for a sheet, without those that have no story. */
   static List<SheetEdition> editions(EditionDesk desk, List<Slot> slots) {
     return slots.stream().flatMap(slot -> desk.sheet(slot).stream()).toList();
   }
@@ -77,7 +77,7 @@ final class SheetSession {
   }
 
   /**
-   * Applies a sheet, and prints the editions.
+   * Applies a sheet, and prints the resulting editions.
    *
    * @throws CommandFailure with all mistakes of the sheet, one line each
    */
@@ -135,7 +135,8 @@ final class SheetSession {
       List<Problem> problems,
       Path name) {
     if (desk.approved(slot).isPresent()) {
-      problems.add(new Problem(name.toString(), 1, 1, "edition", slot + " is approved by now"));
+      problems.add(
+          new Problem(name.toString(), 1, 1, "edition", slot + " has been approved since"));
       return;
     }
     desk.compose(slot, changes)
@@ -159,7 +160,8 @@ final class SheetSession {
   private void tell(Drafts.Draft draft, List<String> newcomers) {
     Slot slot = draft.proof().edition().slot();
     newcomers.forEach(
-        title -> host.out().printf("%s: \"%s\" came in; it was not on the sheet%n", slot, title));
+        title ->
+            host.out().printf("%s: new story, which was not on the sheet: \"%s\"%n", slot, title));
     String approve =
         command.apply(newcomers.isEmpty() ? "approve " + slot : Approvals.command(draft));
     host.out()

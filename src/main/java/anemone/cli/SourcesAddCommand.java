@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
     name = "add",
     mixinStandardHelpOptions = true,
     description =
-        "Find the feed of a site, show what it has, and add it to newsletter.yaml, whose comments"
-            + " and order stay. For platforms there are short forms, such as youtube:@name,"
+        "Find the feed of a site, show its articles, and add it to newsletter.yaml, whose comments"
+            + " and order are kept. There are short forms for platforms, such as youtube:@name,"
             + " reddit:r/java, github:owner/repo and mastodon:@user@host.",
     footer = {"", "Example: anemone sources add --topic harbour https://elsin.example/"})
 final class SourcesAddCommand implements Callable<Integer> {
@@ -75,7 +75,7 @@ final class SourcesAddCommand implements Callable<Integer> {
     Found found = found(wiring, address);
     requireNew(sources, found.url());
     String free =
-        SourcesFile.free(
+        SourcesFile.uniqueName(
             name.or(() -> Optional.of(found.title()).filter(t -> !t.isEmpty()))
                 .orElse(WebAddress.host(found.url())),
             sources.stream()

@@ -24,12 +24,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code anemone sources check}: reads each source, stores nothing, and reports what it has. */
+/** {@code anemone sources check}: fetches each source and reports on it; stores nothing. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Read each source now, and show what it has, which fields are missing, and how long it"
+        "Fetch each source now, and show its articles, which fields are missing, and how long it"
             + " took. Nothing is stored.",
     footer = {"", "Example: anemone sources check --json \"The Relay\""})
 final class SourcesCheckCommand implements Callable<Integer> {
@@ -48,7 +48,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--fix",
-      description = "Write the new addresses of feeds that moved for good into the settings.")
+      description = "Write the new addresses of permanently moved feeds into the settings.")
   private boolean fix;
 
   @Parameters(paramLabel = "NAME", description = "The sources to check (default: all).")
@@ -72,7 +72,7 @@ final class SourcesCheckCommand implements Callable<Integer> {
         SourceReport report = pending.join();
         good &= report.isGood();
         host.out().println(json ? report.json(articles) : report.text(articles));
-        tellOfTwin(report.source(), wiring.newsletter().sources());
+        warnOfDuplicate(report.source(), wiring.newsletter().sources());
         if (fix) {
           fix(report);
         }
@@ -83,8 +83,8 @@ final class SourcesCheckCommand implements Callable<Integer> {
     return (good ? ExitCode.OK : ExitCode.BAD_DATA).number();
   }
 
-  /** Tells of an earlier source with the same address, whose articles would come twice. */
-  private void tellOfTwin(Source source, List<Source> sources) {
+  /** Warns of an earlier source with the same address, whose articles would come twice. */
+  private void warnOfDuplicate(Source source, List<Source> sources) {
     sources.stream()
         .takeWhile(other -> !other.equals(source))
         .filter(other -> source.place().address().isPresent())

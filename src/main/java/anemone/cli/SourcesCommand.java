@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sources",
     mixinStandardHelpOptions = true,
-    description = "Check the sources, add to them; import and export them as OPML.",
+    description = "Check and add sources; import and export them as OPML.",
     footer = {"", "Example: anemone sources check"})
 final class SourcesCommand implements Runnable {
 

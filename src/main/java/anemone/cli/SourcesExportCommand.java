@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Write the feeds as OPML to standard output, in a folder for each topic.",
+    description = "Write the feeds as OPML to standard output, with a folder for each topic.",
     footer = {"", "Example: anemone sources export > feeds.opml"})
 final class SourcesExportCommand implements Callable<Integer> {
 

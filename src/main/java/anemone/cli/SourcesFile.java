@@ -20,19 +20,19 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The list of sources in newsletter.yaml, changed line by line so that comments and order stay.
+ * Edits the list of sources in newsletter.yaml line by line, so that comments and order stay.
  *
- * @param host the folder and the environment
+ * @param host the working directory and the environment
  * @param config the settings file as named by the operator
  */
 record SourcesFile(Host host, Path config) {
 
-  /** A line with the address of a feed: what is before it, and the address. */
+  /** A line with the address of a source: the key, a quote, the address, and the rest. */
   private static final Pattern FEED =
       Pattern.compile(
           "(.*?\\b(?:feed|page|index|sitemap)[\"']?\\s*:\\s*)([\"']?)([^\\s\"',}]+)\\2(.*)");
 
-  /** Returns the lines of a feed as an item of the list. */
+  /** Returns the lines of a source as an item of the list. */
   static String item(String name, URI feed, String topic) {
     return "  - name: "
         + quoted(name)
@@ -43,29 +43,33 @@ record SourcesFile(Host host, Path config) {
         + "]\n";
   }
 
-  /** Returns a title that is not among some names in lower case, with a number if it must be. */
-  static String free(String title, Set<String> names) {
+  /**
+   * Returns a title as a name, with a number if the name is in use.
+   *
+   * @param names the names in use, in lower case
+   */
+  static String uniqueName(String title, Set<String> names) {
     Set<String> taken = new HashSet<>(names);
-    String free = title;
-    for (int i = 2; taken.contains(free.toLowerCase(Locale.ROOT)); i++) {
-      free = title + " " + i;
+    String name = title;
+    for (int i = 2; taken.contains(name.toLowerCase(Locale.ROOT)); i++) {
+      name = title + " " + i;
     }
-    return free;
+    return name;
   }
 
-  /** Returns a quoted text; JSON strings are valid YAML. What looks like a variable is literal. */
+  /** Quotes a text as JSON, which is valid YAML, and escapes {@code ${NAME}}. */
   private static String quoted(String text) {
     return JsonMapper.shared().writeValueAsString(text.replace("${", "$${"));
   }
 
-  /** Writes items after the last source, if the result is valid. */
+  /** Adds items after the last source, if the result is valid. */
   void add(String items) throws IOException {
     write(
         inserted(lines(), items),
-        "unable to add to this form of the list of sources; add these lines yourself:\n" + items);
+        "unable to change this form of the list of sources; add these lines yourself:\n" + items);
   }
 
-  /** Writes the new address of a feed in the place of its old one. */
+  /** Replaces the old address of a feed by its new one. */
   void replace(URI old, URI moved) throws IOException {
     List<String> lines = new ArrayList<>(lines());
     int found = 0;
@@ -76,7 +80,7 @@ record SourcesFile(Host host, Path config) {
         found++;
       }
     }
-    String why = "unable to find the line with " + old + "; write there yourself: " + moved;
+    String why = "unable to find the line with " + old + "; change it yourself to " + moved;
     if (found == 0) {
       throw new CommandFailure(ExitCode.CONFIGURATION, config + ": " + why);
     }

@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
     name = "import",
     mixinStandardHelpOptions = true,
     description =
-        "Add the new feeds of an OPML list to newsletter.yaml. A feed in a folder with the name of"
-            + " a topic gets that topic, all others the first one.",
+        "Add the new feeds of an OPML file to newsletter.yaml. A feed in a folder named after a"
+            + " topic gets that topic; all others get the first topic.",
     footer = {"", "Example: anemone sources import feeds.opml"})
 final class SourcesImportCommand implements Callable<Integer> {
 
@@ -91,7 +91,7 @@ final class SourcesImportCommand implements Callable<Integer> {
     StringBuilder items = new StringBuilder();
     for (Outline outline : outlines) {
       if (known.add(outline.feed())) {
-        String name = SourcesFile.free(outline.title(), names);
+        String name = SourcesFile.uniqueName(outline.title(), names);
         names.add(name.toLowerCase(Locale.ROOT));
         items.append(
             SourcesFile.item(

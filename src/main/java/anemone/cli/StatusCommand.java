@@ -52,15 +52,14 @@ final class StatusCommand implements Callable<Integer> {
   @Option(
       names = "--edition",
       paramLabel = "EDITION",
-      description = "Show this edition only, with each recipient domain.")
+      description = "Show only this edition, by recipient domain.")
   private Optional<String> edition = Optional.empty();
 
   @Option(
       names = "--sources",
       description =
-          "Show what each source contributed to the editions of the latest three months, or with"
-              + " --edition to this one: articles collected, used, merged, carried and dropped, and"
-              + " clicks.")
+          "Show what each source contributed to the editions of the latest three months, or to"
+              + " --edition: articles collected, used, merged, carried and dropped, and clicks.")
   private boolean sources;
 
   @Option(
@@ -179,7 +178,7 @@ final class StatusCommand implements Callable<Integer> {
           ExitCode.USAGE,
           slot
               + (draft
-                  ? " waits for approval; nothing of it is sent. anemone status shows the command"
+                  ? " waits for approval, so nothing was sent. To list the commands: anemone status"
                   : " is not an edition of this newsletter. To list them: anemone status"));
     }
     return slot;

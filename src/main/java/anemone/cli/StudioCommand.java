@@ -27,10 +27,10 @@ import picocli.CommandLine.Option;
     name = "studio",
     mixinStandardHelpOptions = true,
     description =
-        "Edit the editions that wait in a browser, with the mail beside them as subscribers will"
-            + " get it: order, words, what is left out or brought in, what leads; test copies;"
-            + " approval. Each change is stored as it is made, and can be undone. It answers this"
-            + " machine only, and ends on Ctrl-C.",
+        "Edit the editions that wait for approval in a browser, next to the mail as subscribers"
+            + " will get it: choose, order and rewrite stories, send test copies, approve. Each"
+            + " change is stored at once, and can be undone. Listens on this machine only, and ends"
+            + " on Ctrl-C.",
     footer = {"", "Example: anemone studio", "         anemone studio --no-browser --port 8081"})
 final class StudioCommand implements Callable<Integer> {
 
@@ -45,16 +45,16 @@ final class StudioCommand implements Callable<Integer> {
       names = "--port",
       converter = PortConverter.class,
       paramLabel = "PORT",
-      description = "The port to listen at (default: any free one).")
+      description = "The port to listen on (default: any free port).")
   private int port;
 
-  @Option(names = "--no-browser", description = "Print the address, and open no browser.")
+  @Option(names = "--no-browser", description = "Print the address without opening a browser.")
   private boolean quiet;
 
   @Option(
       names = "--templates",
       description =
-          "Show invented stories in the templates instead, again after each change of a file.")
+          "Show the templates with invented stories instead, and reload them after each change.")
   private boolean templates;
 
   StudioCommand(Host host) {
@@ -113,7 +113,7 @@ final class StudioCommand implements Callable<Integer> {
   /** Opens a browser, if the desktop has a command for it. */
   private void open(String address) {
     if (Stream.of("xdg-open", "open").noneMatch(opener -> starts(opener, address))) {
-      host.err().println("no browser could be opened; open the address in one");
+      host.err().println("unable to open a browser; open the address yourself");
     }
   }
 
@@ -130,16 +130,17 @@ final class StudioCommand implements Callable<Integer> {
   }
 
   private String sent(Wiring wiring, Message copy, EmailAddress to) {
-    // A mailbox shows one of two mails with the same Message-ID: the real one must be the other.
+    // Mail programs may hide the second of two mails with one Message-ID; that must not be the real
+    // mail.
     String id = "test-" + host.clock().millis() + "." + copy.id();
     Message test = copy.withRecipient(to).withId(id);
     try {
       Outcome outcome = wiring.mailer().send(test);
       return outcome instanceof Outcome.Accepted
-          ? "a test copy went to " + to
-          : "the server did not take it: " + outcome.reply();
+          ? "a test copy was sent to " + to
+          : "the server did not accept the test copy: " + outcome.reply();
     } catch (IOException e) {
-      return "unable to send it: " + e.getMessage();
+      return "unable to send the test copy: " + e.getMessage();
     }
   }
 

@@ -18,14 +18,14 @@ import org.slf4j.LoggerFactory;
 /**
  * The templates of web pages.
  *
- * @param own the editor's, if they are readable
- * @param usual the program's own
- * @param files all files of the templates folder, the program's own where the editor has none
+ * @param own the editor's templates, if they can be read
+ * @param usual the program's templates
+ * @param files all files of the templates folder, and the program's for missing ones
  */
 record SubscriberPages(
     Optional<PageTemplates> own, PageTemplates usual, Map<String, String> files) {
 
-  /** Their folder inside the templates folder. */
+  /** The name of their folder in the templates folder. */
   private static final String FOLDER = StarterFiles.PAGES;
 
   private static final Logger LOG = LoggerFactory.getLogger(SubscriberPages.class);
@@ -54,7 +54,7 @@ record SubscriberPages(
   }
 
   /**
-   * Reads a folder of templates, and accepts no mistake in it.
+   * Reads a folder of templates; a mistake in it is a failure.
    *
    * @throws TemplateProblem for a syntax error
    */
@@ -78,7 +78,7 @@ record SubscriberPages(
     try {
       return Optional.of(new PageTemplates(pages(files)));
     } catch (TemplateProblem e) {
-      LOG.warn("{}{}; the program's own pages are shown instead", FOLDER, e.getMessage());
+      LOG.warn("{}{}; using the built-in pages instead", FOLDER, e.getMessage());
       return Optional.empty();
     }
   }

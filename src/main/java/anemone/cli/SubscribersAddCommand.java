@@ -23,7 +23,7 @@ final class SubscribersAddCommand extends AddressCommand {
   @Option(
       names = "--consent",
       paramLabel = "TEXT",
-      description = "What they agreed to, and how; it is kept.")
+      description = "What they agreed to, and how; stored as the proof of consent.")
   private String consent = "";
 
   @Option(
@@ -55,7 +55,7 @@ final class SubscribersAddCommand extends AddressCommand {
         .println(
             switch (placed[0]) {
               case ADDED -> "1 address subscribed";
-              case UPDATED, SAME -> meant + " is subscribed already";
+              case UPDATED, SAME -> meant + " is already subscribed";
               case KEPT_OUT -> throw keptOut(state, meant);
               case FORGOTTEN ->
                   throw refused(
@@ -77,6 +77,6 @@ final class SubscribersAddCommand extends AddressCommand {
   private static CommandFailure refused(String why, String command) {
     return new CommandFailure(
         ExitCode.BAD_DATA,
-        why + "; only if its owner asks for the newsletter: anemone subscribers " + command);
+        why + "; if the owner asks for the newsletter: anemone subscribers " + command);
   }
 }

@@ -36,7 +36,7 @@ final class SubscribersExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--consents",
-      description = "Write instead what each subscriber agreed to, when, and from where.")
+      description = "Write the consents instead: what each subscriber agreed to, when and where.")
   private boolean consents;
 
   SubscribersExportCommand(Host host) {

@@ -6,13 +6,13 @@ import anemone.run.NewsletterState;
 import anemone.subscriber.EmailAddress;
 import picocli.CommandLine.Command;
 
-/** {@code anemone subscribers forget ADDRESS}: erases all that is known of a person. */
+/** {@code anemone subscribers forget ADDRESS}: erases everything stored about a person. */
 @Command(
     name = "forget",
     mixinStandardHelpOptions = true,
     description =
-        "Erase all that the state knows of an address. A keyed hash stays, which keeps the address"
-            + " away if a file brings it again. Remove it from subscribers.json, too.",
+        "Erase everything stored about an address, except a keyed hash, which prevents a file from"
+            + " adding the address again. Remove it from subscribers.json, too.",
     footer = {"", "Example: anemone subscribers forget ada@example.org"})
 final class SubscribersForgetCommand extends AddressCommand {
 
@@ -28,7 +28,7 @@ final class SubscribersForgetCommand extends AddressCommand {
         .println(
             known
                 ? "1 address forgotten"
-                : "nothing was known of this address; it stays away from now on");
+                : "nothing was stored about this address; no file can add it from now on");
     return ExitCode.OK;
   }
 }

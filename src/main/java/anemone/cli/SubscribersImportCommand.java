@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description =
         "Add the subscribers of a CSV or JSON file, such as an export of Mailchimp, Buttondown,"
-            + " Ghost, listmonk or Substack. Nobody who left comes back. Rows with a mistake are"
-            + " written to FILE.rejected.csv, to be corrected and imported.",
+            + " Ghost, listmonk or Substack. People who unsubscribed are not subscribed again. Rows"
+            + " with a mistake are written to FILE.rejected.csv, to be corrected and imported.",
     footer = {
       "",
       "Examples:",
@@ -68,17 +68,17 @@ final class SubscribersImportCommand implements Callable<Integer> {
   @Option(
       names = "--consent",
       paramLabel = "TEXT",
-      description = "What the new subscribers agreed to, and where; it is kept with each of them.")
+      description = "What the new subscribers agreed to, and where; stored with each of them.")
   private String consent = "";
 
   @Option(
       names = "--revive",
-      description = "Subscribe those again who had unsubscribed; needs --consent.")
+      description = "Subscribe people again who had unsubscribed; needs --consent.")
   private boolean revive;
 
   @Option(
       names = "--undo",
-      description = "Take the last import back, within seven days; repeat it for the one before.")
+      description = "Undo the last import, within seven days; repeat it to undo the one before.")
   private boolean undo;
 
   SubscribersImportCommand(Host host) {
@@ -112,7 +112,7 @@ final class SubscribersImportCommand implements Callable<Integer> {
                     new CommandFailure(
                         ExitCode.BAD_DATA, "there is no import of the last seven days to undo"));
     say(
-        "import of %s of %s undone: %,d removed, %,d restored, %,d kept as they set preferences"
+        "undid the import of %s at %s: %,d removed, %,d restored, %,d kept (they set preferences)"
             .formatted(
                 undone.file(),
                 undone.at().truncatedTo(ChronoUnit.SECONDS),

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "remove",
     mixinStandardHelpOptions = true,
-    description = "Unsubscribe an address, as its owner would by the link in a mail.",
+    description = "Unsubscribe an address, as the link in a mail would.",
     footer = {"", "Example: anemone subscribers remove ada@example.org"})
 final class SubscribersRemoveCommand extends AddressCommand {
 

@@ -27,8 +27,8 @@ import picocli.CommandLine.TypeConversionException;
     name = "restore",
     mixinStandardHelpOptions = true,
     description =
-        "Send to these addresses again, or to all that were suppressed by mistake. Restore one that"
-            + " unsubscribed or complained only if its owner asks for it.",
+        "Send to these addresses again, or to all that were suppressed by mistake. Restore an"
+            + " address that unsubscribed or complained only if its owner asks for it.",
     footer = {
       "",
       "Examples:",
@@ -37,8 +37,8 @@ import picocli.CommandLine.TypeConversionException;
     })
 final class SubscribersRestoreCommand implements Callable<Integer> {
 
-  /** Reasons that can be restored in bulk; the others are requests of subscribers. */
-  private static final List<Suppression.Reason> UNDONE_TOGETHER =
+  /** Reasons that can be restored in bulk; the others are wishes of subscribers. */
+  private static final List<Suppression.Reason> BULK_REASONS =
       List.of(Suppression.Reason.BOUNCED, Suppression.Reason.MANUAL);
 
   private final Host host;
@@ -69,14 +69,14 @@ final class SubscribersRestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (addresses.isEmpty() == since.isEmpty() || (since.isEmpty() && reason.isPresent())) {
-      throw usage("give either addresses or --since, which may have a --reason");
+      throw usage("give either addresses or --since, which allows --reason");
     }
     Wiring wiring = Wiring.of(host, options.config());
     List<EmailAddress> parsed = addresses.stream().map(Addresses::parse).toList();
-    Suppression.Reason meant = reason();
+    Suppression.Reason bulkReason = reason();
     Optional<Instant> first =
         since.map(text -> moment(text, wiring.newsletter().letterhead().zone()));
-    // Beside a run that sends: only sending takes the lock.
+    // Without the lock, so that it works while a run sends.
     try (NewsletterState state = wiring.openShared()) {
       Suppressions suppressions = state.suppressions();
       List<EmailAddress> lifted = new ArrayList<>(parsed);
@@ -84,7 +84,7 @@ final class SubscribersRestoreCommand implements Callable<Integer> {
           moment ->
               suppressions.each(
                   s -> {
-                    if (s.reason() == meant && !s.since().isBefore(moment)) {
+                    if (s.reason() == bulkReason && !s.since().isBefore(moment)) {
                       lifted.add(s.address());
                     }
                   }));
@@ -103,14 +103,14 @@ final class SubscribersRestoreCommand implements Callable<Integer> {
 
   private Suppression.Reason reason() {
     String word = reason.orElse(Suppression.Reason.BOUNCED.word());
-    return UNDONE_TOGETHER.stream()
+    return BULK_REASONS.stream()
         .filter(allowed -> allowed.word().equals(word))
         .findFirst()
         .orElseThrow(
             () ->
                 usage(
                     "--reason: \"%s\" is not valid; must be one of bounced, manual".formatted(word)
-                        + " (who unsubscribed or complained is restored by address)"));
+                        + " (for people who unsubscribed or complained, give the address)"));
   }
 
   private Instant moment(String text, ZoneId zone) {

@@ -11,11 +11,11 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
-/** {@code anemone subscribers show ADDRESS}: all that the roster knows of a person. */
+/** {@code anemone subscribers show ADDRESS}: prints everything stored about a person. */
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "Print what the roster knows of a subscriber, with their consent.",
+    description = "Print everything stored about a subscriber, with their consent.",
     footer = {"", "Example: anemone subscribers show ada@example.org"})
 final class SubscribersShowCommand extends AddressCommand {
 
@@ -46,7 +46,7 @@ final class SubscribersShowCommand extends AddressCommand {
     out.println("name:     " + (subscriber.name().isEmpty() ? "-" : subscriber.name()));
     String gone = entry.isMember() ? "subscribed" : "not subscribed";
     out.println(
-        "standing: "
+        "status:   "
             + entry
                 .suppression()
                 .map(s -> "suppressed since %s: %s".formatted(s.since(), s.reason().word()))

@@ -44,7 +44,7 @@ final class SubscribersSuppressCommand implements Callable<Integer> {
   public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
     List<EmailAddress> parsed = addresses.stream().map(Addresses::parse).toList();
-    // Does not take the lock, so that it works while a run sends.
+    // Without the lock, so that it works while a run sends.
     try (NewsletterState state = wiring.openShared()) {
       Suppressions suppressions = state.suppressions();
       int added = 0;

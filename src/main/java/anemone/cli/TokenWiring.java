@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Connects access tokens with the network and with files. Equal settings share one token. */
+/** Creates access tokens, which are refreshed over the network. Equal settings share one token. */
 final class TokenWiring implements TokenEndpoint, RefreshTokens {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -70,11 +70,11 @@ final class UsageMistake implements IParameterExceptionHandler {
     if (!command.subcommands().isEmpty()) {
       return noCommand(argument, command);
     }
-    int most =
+    int max =
         command.positionalParameters().stream().mapToInt(p -> p.index().max()).max().orElse(-1) + 1;
-    return (most == 0
+    return (max == 0
             ? "takes no argument"
-            : "takes at most " + most + (most == 1 ? " argument" : " arguments"))
+            : "takes at most " + max + (max == 1 ? " argument" : " arguments"))
         + "; remove "
         + argument
         + help(command);

@@ -1,7 +1,7 @@
 /**
- * The commands: flags in, one line of truth and an exit code out.
+ * The commands: options in, one line of output and an exit code out.
  *
- * <p>Must never hold what a part could hold: a command wires, calls and reports.
+ * <p>Must never contain logic of a use case: a command reads options, calls a use case and prints.
  */
 @NullMarked
 package anemone.cli;

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Applies the rate limits to the workers of a run. May be shared by threads. */
 final class RateLimits {
 
-  /** Maximum number of domains kept; the one used least recently needs no more pause. */
+  /** Maximum number of domains kept; the least recently used one no longer needs a pause. */
   private static final int DOMAINS_KEPT = 10_000;
 
   /** More than the number of messages that all workers prepare ahead. */

@@ -4,6 +4,7 @@ import anemone.article.Source;
 import anemone.article.WebAddress;
 import anemone.collect.Harvest;
 import anemone.collect.Memory;
+import anemone.collect.http.NamedRequests;
 import anemone.deliver.Transport;
 import anemone.deliver.dkim.DkimSigner;
 import anemone.deliver.smtp.SmtpSettings;
@@ -101,7 +102,8 @@ public final class Checks {
     found.add(templates());
     found.addAll(smtp());
     found.addAll(dailyLimit());
-    found.addAll(new LinkChecks(newsletter.letterhead().links(), PATIENCE).results());
+    NamedRequests requests = new NamedRequests(PATIENCE, newsletter.network());
+    found.addAll(new LinkChecks(newsletter.letterhead().links(), requests).results());
     String domain = newsletter.letterhead().from().address().domain();
     found.addAll(samples());
     if (ReservedNames.contains(domain)) {

@@ -1,27 +1,26 @@
 package anemone.doctor;
 
+import anemone.collect.http.NamedRequests;
+import anemone.collect.http.NamedRequests.Answer;
 import anemone.process.ExitCode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLException;
 
 /**
  * Requests the pages that the links in mails open, as mail programs do (RFC 8058): over TLS, and
- * without following redirects.
+ * without following redirects; but through the proxy of the settings, if there is one.
  *
  * @param links the base address of the links
- * @param patience the maximum time of an answer
+ * @param requests asks for them, through the proxy that the settings name
  */
-public record LinkChecks(URI links, Duration patience) {
+public record LinkChecks(URI links, NamedRequests requests) {
 
   private static final String CHECK = "links";
+  private static final int PROXY_LOGIN = 407;
+  private static final int SERVER_ERROR = 500;
 
   /** A well-formed token that belongs to nobody. */
   private static final String JUNK = "unsubscribe/" + "A".repeat(32);
@@ -36,37 +35,18 @@ public record LinkChecks(URI links, Duration patience) {
                   + " is an example; set newsletter.links to an address that anemone serve"
                   + " answers"));
     }
-    HttpClient client =
-        HttpClient.newBuilder()
-            .connectTimeout(patience)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
     List<CheckResult> found = new ArrayList<>();
     try {
-      HttpResponse<String> health = get(client, "healthz");
-      if (health.statusCode() != 200 || !health.body().strip().equals("ok")) {
-        return List.of(unlike(health, "200 and ok"));
+      Answer health = get("healthz");
+      if (health.status() != 200 || !health.body().strip().equals("ok")) {
+        return List.of(unlike("healthz", health, "200 and ok"));
       }
-      HttpResponse<String> junk = get(client, JUNK);
-      if (junk.statusCode() != 404) {
-        found.add(unlike(junk, "404"));
+      Answer junk = get(JUNK);
+      if (junk.status() != 404) {
+        found.add(unlike(JUNK, junk, "404"));
       }
-    } catch (SSLException e) {
-      return List.of(
-          CheckResult.fail(
-              CHECK,
-              "%s: %s; fix the certificate of the proxy".formatted(links, e.getMessage()),
-              ExitCode.UNAVAILABLE));
     } catch (IOException e) {
-      return List.of(
-          CheckResult.fail(
-              CHECK,
-              "%s does not answer, so nobody can unsubscribe; start anemone serve and its proxy"
-                  .formatted(links),
-              ExitCode.UNAVAILABLE));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("a check was interrupted", e);
+      return List.of(unreachable(e));
     }
     if (found.isEmpty()) {
       found.add(CheckResult.ok(CHECK, links + " answers"));
@@ -74,23 +54,39 @@ public record LinkChecks(URI links, Duration patience) {
     return found;
   }
 
-  private HttpResponse<String> get(HttpClient client, String path)
-      throws IOException, InterruptedException {
-    String base = links.toString().endsWith("/") ? links.toString() : links + "/";
-    return client.send(
-        HttpRequest.newBuilder(URI.create(base + path)).timeout(patience).build(),
-        BodyHandlers.ofString());
+  private Answer get(String path) throws IOException {
+    return requests.get(below(path));
   }
 
-  private static CheckResult unlike(HttpResponse<String> answer, String expected) {
-    int status = answer.statusCode();
+  private URI below(String path) {
+    String base = links.toString().endsWith("/") ? links.toString() : links + "/";
+    return URI.create(base + path);
+  }
+
+  private CheckResult unreachable(IOException e) {
+    if (e.getCause() instanceof SSLException tls) {
+      return CheckResult.fail(
+          CHECK,
+          "%s: %s; fix the certificate of the proxy".formatted(links, tls.getMessage()),
+          ExitCode.UNAVAILABLE);
+    }
+    return CheckResult.fail(
+        CHECK,
+        "%s does not answer, so nobody can unsubscribe: %s; start anemone serve and its proxy"
+            .formatted(links, e.getMessage()),
+        ExitCode.UNAVAILABLE);
+  }
+
+  private CheckResult unlike(String path, Answer answer, String expected) {
+    int status = answer.status();
     String what =
         status >= 300 && status < 400
             ? " redirects, which mail programs do not follow"
             : " answers %d instead of %s".formatted(status, expected);
-    return CheckResult.fail(
-        CHECK,
-        answer.uri() + what + "; pass the path to anemone serve unchanged",
-        ExitCode.UNAVAILABLE);
+    String way =
+        status == PROXY_LOGIN || status >= SERVER_ERROR
+            ? "; start anemone serve, and check each proxy on the way"
+            : "; pass the path to anemone serve unchanged";
+    return CheckResult.fail(CHECK, below(path) + what + way, ExitCode.UNAVAILABLE);
   }
 }

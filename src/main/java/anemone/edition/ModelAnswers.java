@@ -8,7 +8,7 @@ import java.util.Map;
 public interface ModelAnswers {
 
   /**
-   * Returns the stored answers to some questions.
+   * Returns the stored answers to the given questions.
    *
    * @param until later answers are left out
    */

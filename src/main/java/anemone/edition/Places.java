@@ -36,7 +36,7 @@ final class Places {
     this.editors = new StorylineRegrouping(changes.storylines());
   }
 
-  /** Returns the places of some stories, the best first. */
+  /** Returns the places of the given stories, the best first. */
   List<StorylinePlace> of(List<Editor.Ranked> ranked) {
     Map<Story, Editor.Ranked> byStory = new HashMap<>();
     ranked.forEach(r -> byStory.put(r.story(), r));

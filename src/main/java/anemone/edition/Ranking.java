@@ -10,7 +10,7 @@ public interface Ranking {
   /**
    * Returns the scores at a time.
    *
-   * @param told the articles of recent editions
+   * @param told the articles of recent editions, for novelty
    */
   Scores at(Instant now, List<Article> told);
 

@@ -3,11 +3,11 @@ package anemone.edition;
 import java.util.List;
 
 /**
- * A topic that readers can choose; a section of the edition.
+ * A topic that subscribers can choose; also a section of the edition.
  *
- * @param name its name in files
- * @param title its title
- * @param words words of articles about it, in addition to those of its title
+ * @param name its identifier in settings, subscriber files and the state
+ * @param title its title, shown to readers
+ * @param words words that are typical of its articles, in addition to those of its title
  */
 public record Topic(String name, String title, List<String> words) {
 

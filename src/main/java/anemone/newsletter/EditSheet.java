@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The sheet on which an editor changes editions: one YAML document for each. */
+/** The edit sheet of an editor: a YAML file with one document for each edition. */
 public final class EditSheet {
 
   private EditSheet() {}
@@ -21,7 +21,7 @@ public final class EditSheet {
    * The result of reading a sheet.
    *
    * @param changes the changes to each edition on it; empty if there are problems
-   * @param problems all mistakes in it, in the order of the lines
+   * @param problems all mistakes in it, sorted by line
    */
   public record Result(Map<Slot, EditorialChanges> changes, List<Problem> problems) {
 
@@ -32,17 +32,17 @@ public final class EditSheet {
     }
   }
 
-  /** Writes the sheet of some editions. */
+  /** Returns the sheet of the given editions. */
   public static String write(List<SheetEdition> editions) {
     return editions.stream().map(SheetWriter::write).collect(Collectors.joining("\n---\n"));
   }
 
-  /** Returns an article's id as it stands on a sheet. */
+  /** Returns an article's id as written on a sheet. */
   public static String id(Article article) {
     return SheetWriter.id(article);
   }
 
-  /** Returns the summary of a story as it stands on a sheet. */
+  /** Returns the gist of a story as written on a sheet. */
   public static String gist(Bite bite) {
     return SheetWriter.gist(bite);
   }
@@ -51,7 +51,7 @@ public final class EditSheet {
    * Reads a sheet that an editor has changed. Texts are literal: {@code ${NAME}} is not replaced by
    * an environment variable.
    *
-   * @param text the sheet
+   * @param text the text of the sheet
    * @param file its name, for messages
    * @param editions the current editions, including articles collected since the sheet was written
    */
@@ -63,23 +63,23 @@ public final class EditSheet {
       List<Node> documents = YamlTree.documents(text);
       for (Node document : documents) {
         Fields root = Fields.of(reading, "", document.at(), document);
-        Optional<SheetEdition> shown = shown(root, editions, documents.size());
-        Optional<EditorialChanges> read = shown.map(s -> new SheetReader(reading, s).read(root));
-        read.ifPresent(r -> changes.put(shown.get().slot(), r));
+        Optional<SheetEdition> edition = edition(root, editions, documents.size());
+        Optional<EditorialChanges> read = edition.map(s -> new SheetReader(reading, s).read(root));
+        read.ifPresent(r -> changes.put(edition.get().slot(), r));
       }
     } catch (YamlTree.NotYaml e) {
       problems.add(
           e.at(),
           "",
           e.why()
-              + "; put a text that has : # * [ or { in it in double quotes, and write \\\" for"
-              + " a double quote inside");
+              + "; put text that contains : # * [ or { in double quotes, and write \\\" for"
+              + " a double quote in it");
     }
     return new Result(problems.none() ? changes : Map.of(), problems.inOrder());
   }
 
   /** Returns the edition of a document; it may be unnamed if there is only one. */
-  private static Optional<SheetEdition> shown(
+  private static Optional<SheetEdition> edition(
       Fields root, List<SheetEdition> editions, int documents) {
     Optional<String> label = root.optional("edition", Values::line);
     if (label.isEmpty() && editions.size() == 1 && documents == 1) {

@@ -58,7 +58,9 @@ public final class Origins {
     } catch (YamlTree.NotYaml e) {
       return List.of();
     }
-    NewsletterFile.read(text, file, environment, secretFiles).known().forEach(origins::leftOut);
+    NewsletterFile.Result read = NewsletterFile.read(text, file, environment, secretFiles);
+    Optional<EffectiveValues> effective = read.file().newsletter().map(EffectiveValues::new);
+    read.known().forEach((group, keys) -> origins.leftOut(group, keys, effective));
     return List.copyOf(origins.settings);
   }
 
@@ -119,7 +121,7 @@ public final class Origins {
         path, secret ? MASK : shown, origin, set ? Optional.of(name) : Optional.empty());
   }
 
-  private void leftOut(String group, Set<String> keys) {
+  private void leftOut(String group, Set<String> keys, Optional<EffectiveValues> effective) {
     // Omitted groups, and groups of list items, are not listed.
     if (group.contains("[]") || (!group.isEmpty() && !given.contains(group))) {
       return;
@@ -128,7 +130,9 @@ public final class Origins {
       String path = group.isEmpty() ? key : group + "." + key;
       if (!given.contains(path)) {
         for (String each : defaults.within(path)) {
-          settings.add(new Setting(each, defaults.of(each), "default", Optional.empty()));
+          String value = effective.flatMap(e -> e.of(each)).orElseGet(() -> defaults.of(each));
+          String origin = effective.map(e -> e.origin(each)).orElse("default");
+          settings.add(new Setting(each, value, origin, Optional.empty()));
         }
       }
     }

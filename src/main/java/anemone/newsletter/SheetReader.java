@@ -4,9 +4,7 @@ import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.edition.Bite;
 import anemone.edition.EditionWords;
-import anemone.edition.Editor;
 import anemone.edition.EditorialChanges;
-import anemone.edition.Selection;
 import anemone.edition.Story;
 import anemone.edition.StoryWords;
 import anemone.edition.Topic;
@@ -15,9 +13,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,31 +27,21 @@ final class SheetReader {
 
   private final Reading reading;
   private final SheetEdition shown;
-  private final List<Entry> entries = new ArrayList<>();
-  private final Map<ArticleId, String> claimed = new HashMap<>();
   private final Map<ArticleId, StoryWords> words = new HashMap<>();
-  private final Set<ArticleId> left = new HashSet<>();
   private final List<List<ArticleId>> storylines = new ArrayList<>();
-  private final Set<ArticleId> pinned = new HashSet<>();
-  private Instant asOf = Instant.MAX;
+  private SheetStories stories;
   private Optional<ArticleId> lead = Optional.empty();
-
-  /** A story on the sheet: its articles, the lead first. */
-  private record Entry(Fields fields, Article lead, List<Article> also, boolean ordered) {
-
-    Stream<ArticleId> ids() {
-      return Stream.concat(Stream.of(lead), also.stream()).map(Article::id);
-    }
-  }
 
   SheetReader(Reading reading, SheetEdition shown) {
     this.reading = reading;
     this.shown = shown;
+    this.stories = new SheetStories(shown, Instant.MAX);
   }
 
   /** Returns the changes; meaningless if there are problems. */
   EditorialChanges read(Fields root) {
-    asOf = root.optional("as-of", SheetReader::instant).orElse(Instant.MAX);
+    stories =
+        new SheetStories(shown, root.optional("as-of", SheetReader::instant).orElse(Instant.MAX));
     EditionWords own =
         new EditionWords(
             root.optional("subject", Values::line).orElse(""),
@@ -71,15 +56,15 @@ final class SheetReader {
       waiting(Fields.of(reading, "waiting[" + number++ + "]", node.at(), node));
     }
     root.done();
-    List<Entry> whole = entries.stream().map(this::withCompanions).toList();
-    List<List<ArticleId>> groups = groups(whole);
+    stories.addCompanions();
+    List<List<ArticleId>> groups = stories.groups();
     // Joining and splitting changes the scores, but must not change the order.
     boolean fixed = !groups.equals(shown.changes().groups());
-    List<ArticleId> order = order(whole, fixed);
+    List<ArticleId> order = stories.order(fixed);
     boolean led = lead.isPresent() && (!order.isEmpty() || !isShownAsLead(lead.get()));
     return new EditorialChanges(
         own,
-        selection(whole),
+        stories.selection(),
         order,
         led || shown.changes().lead().isPresent() ? lead : Optional.empty(),
         groups,
@@ -111,11 +96,11 @@ final class SheetReader {
     if (article.isEmpty()) {
       return;
     }
-    add(new Entry(fields, article.get(), also, true));
+    stories.add(new SheetStories.Entry(fields, article.get(), also, true));
     more.forEach(other -> more(fields, other));
     storylines.add(Stream.concat(article.stream(), more.stream()).map(Article::id).toList());
     if (pin.orElse(false)) {
-      pinned.add(article.get().id());
+      stories.pin(article.get().id());
     }
     if (leads.orElse(false) && lead.isPresent()) {
       fields.problem("lead", "is true for a second story; only one story leads");
@@ -127,12 +112,9 @@ final class SheetReader {
 
   /** Adds a story that is beneath another, with its other articles and the editor's words to it. */
   private void more(Fields fields, Article article) {
-    Story story = storyOf(article);
-    List<Article> others =
-        story.articles().stream()
-            .filter(a -> !a.id().equals(article.id()) && !claimed.containsKey(a.id()))
-            .toList();
-    add(new Entry(fields, article, others, false));
+    Story story = stories.storyOf(article);
+    List<Article> others = stories.unclaimed(story, article);
+    stories.add(new SheetStories.Entry(fields, article, others, false));
     StoryWords before = shown.changes().of(story);
     if (!before.equals(StoryWords.NONE)) {
       words.put(article.id(), before);
@@ -147,16 +129,13 @@ final class SheetReader {
     if (article.isEmpty()) {
       return;
     }
-    Story story = storyOf(article.get());
+    Story story = stories.storyOf(article.get());
     if (use) {
-      List<Article> others =
-          story.articles().stream()
-              .filter(a -> !a.id().equals(article.get().id()) && !claimed.containsKey(a.id()))
-              .toList();
-      add(new Entry(fields, article.get(), others, false));
-      pinned.add(article.get().id());
+      List<Article> others = stories.unclaimed(story, article.get());
+      stories.add(new SheetStories.Entry(fields, article.get(), others, false));
+      stories.pin(article.get().id());
     } else {
-      story.articles().forEach(a -> left.add(a.id()));
+      stories.leave(story);
     }
   }
 
@@ -165,27 +144,6 @@ final class SheetReader {
     List.of("title", "gist", "section", "note", "lead", "pin", "also", "more", "use")
         .forEach(fields::node);
     fields.done();
-  }
-
-  private void add(Entry entry) {
-    entry.ids().forEach(id -> claim(entry, id));
-    entries.add(entry);
-  }
-
-  private void claim(Entry entry, ArticleId id) {
-    String place = entry.fields().pathOf(id.equals(entry.lead().id()) ? "id" : "also");
-    String other = claimed.putIfAbsent(id, place);
-    if (other != null) {
-      entry
-          .fields()
-          .problem(
-              id.equals(entry.lead().id()) ? "id" : "also",
-              "has "
-                  + id.value().substring(0, Math.min(12, id.value().length()))
-                  + ", which "
-                  + other
-                  + " also has; an article can be in one story only, delete one of the two");
-    }
   }
 
   private Optional<Article> article(Fields fields) {
@@ -205,7 +163,7 @@ final class SheetReader {
   }
 
   private void words(Fields fields, Article article) {
-    Story story = storyOf(article);
+    Story story = stories.storyOf(article);
     StoryWords before = shown.changes().of(story);
     // An id that was swapped with the one above it still has the texts of that story.
     Optional<Bite> bite = shown.above(story).or(() -> shown.bite(story));
@@ -242,98 +200,8 @@ final class SheetReader {
     return Values.valid(topic, text, names);
   }
 
-  /**
-   * Adds the other articles of a story whose lead was moved here, unless they are elsewhere on the
-   * sheet.
-   */
-  private Entry withCompanions(Entry entry) {
-    Set<Article> also = new LinkedHashSet<>(entry.also());
-    for (Article moved : entry.also()) {
-      Story from = storyOf(moved);
-      boolean elsewhere = from.articles().stream().anyMatch(a -> a.id().equals(entry.lead().id()));
-      if (!elsewhere && from.lead().id().equals(moved.id())) {
-        from.alsoAt().stream()
-            .filter(a -> claimed.putIfAbsent(a.id(), "") == null)
-            .forEach(also::add);
-      }
-    }
-    return new Entry(entry.fields(), entry.lead(), List.copyOf(also), entry.ordered());
-  }
-
-  private Selection selection(List<Entry> whole) {
-    Set<ArticleId> kept = new HashSet<>();
-    whole.forEach(entry -> entry.ids().forEach(kept::add));
-    Set<ArticleId> dropped = new HashSet<>(shown.changes().selection().dropped());
-    Set<ArticleId> passedOver = new HashSet<>();
-    for (Editor.Ranked ranked : shown.ranked()) {
-      Story story = ranked.story();
-      boolean deleted =
-          shown.bite(story).isPresent()
-              && isGone(story)
-              && shown.above(story).map(Bite::story).filter(above -> !isGone(above)).isEmpty();
-      story.articles().stream()
-          .filter(this::wasThere)
-          .map(Article::id)
-          .filter(id -> !kept.contains(id))
-          .forEach(id -> (deleted ? dropped : passedOver).add(id));
-    }
-    dropped.removeAll(kept);
-    passedOver.removeAll(dropped);
-    return new Selection(kept, pinned, dropped, passedOver);
-  }
-
-  /** Whether a story is nowhere on the sheet. */
-  private boolean isGone(Story story) {
-    return story.articles().stream()
-        .noneMatch(a -> claimed.containsKey(a.id()) || left.contains(a.id()));
-  }
-
-  private boolean wasThere(Article article) {
-    return !article.collected().isAfter(asOf);
-  }
-
-  /** Returns the order of the sheet, if it differs from the edition's, or must be fixed. */
-  private List<ArticleId> order(List<Entry> whole, boolean fixed) {
-    List<ArticleId> now = whole.stream().filter(Entry::ordered).map(e -> e.lead().id()).toList();
-    List<ArticleId> before =
-        shown.edition().bites().stream()
-            .map(b -> b.story().lead().id())
-            .filter(now::contains)
-            .toList();
-    boolean usual = now.equals(before) && shown.changes().order().isEmpty() && !fixed;
-    return usual ? List.of() : now;
-  }
-
   private boolean isShownAsLead(ArticleId id) {
     return shown.edition().lead().story().lead().id().equals(id);
-  }
-
-  /** Returns the stories of the sheet that differ from the automatic grouping. */
-  private List<List<ArticleId>> groups(List<Entry> whole) {
-    Map<ArticleId, List<ArticleId>> groups = new LinkedHashMap<>();
-    Set<ArticleId> inEntries = new HashSet<>();
-    whole.forEach(entry -> entry.ids().forEach(inEntries::add));
-    for (Entry entry : whole) {
-      List<ArticleId> ids = entry.ids().toList();
-      List<Article> usual =
-          shown.groupOf(entry.lead().id()).stream()
-              .flatMap(s -> s.articles().stream())
-              .filter(this::wasThere)
-              .toList();
-      boolean same = Set.copyOf(usual.stream().map(Article::id).toList()).equals(Set.copyOf(ids));
-      if (!same || !usual.get(0).id().equals(entry.lead().id())) {
-        groups.put(entry.lead().id(), ids);
-        usual.stream()
-            .map(Article::id)
-            .filter(id -> !inEntries.contains(id))
-            .forEach(id -> groups.putIfAbsent(id, List.of(id)));
-      }
-    }
-    return List.copyOf(groups.values());
-  }
-
-  private Story storyOf(Article article) {
-    return shown.storyOf(article.id()).orElseGet(() -> new Story(article, List.of()));
   }
 
   private static Checked<Instant> instant(String text) {

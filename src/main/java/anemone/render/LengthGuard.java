@@ -65,7 +65,7 @@ enum LengthGuard implements TemplateMethodModelEx {
   };
 
   /** Maximum length of a result, in characters, as far as it can be known before. */
-  private static final int LONGEST = 10_000_000;
+  private static final int MAX_LENGTH = 10_000_000;
 
   private static final Pattern EXPRESSION = Pattern.compile("[\\\\.\\[\\](){}*+?^$|#]");
 
@@ -112,9 +112,10 @@ enum LengthGuard implements TemplateMethodModelEx {
   }
 
   private static void limit(long characters) throws TemplateModelException {
-    if (characters > LONGEST) {
+    if (characters > MAX_LENGTH) {
       throw new TemplateModelException(
-          "a text here may get more than %,d characters; put in a shorter one".formatted(LONGEST));
+          "a text here may get more than %,d characters; put in a shorter one"
+              .formatted(MAX_LENGTH));
     }
   }
 
@@ -125,7 +126,7 @@ enum LengthGuard implements TemplateMethodModelEx {
     }
     long sum = 0;
     if (value instanceof TemplateSequenceModel items) {
-      for (int i = 0; i < items.size() && sum <= LONGEST; i++) {
+      for (int i = 0; i < items.size() && sum <= MAX_LENGTH; i++) {
         sum += items.get(i) instanceof SimpleScalar text ? text.getAsString().length() : 0;
       }
     }

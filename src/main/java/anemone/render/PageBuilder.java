@@ -36,7 +36,7 @@ final class PageBuilder {
   /**
    * Returns the page of an edition's best stories.
    *
-   * @param edition the edition as seen by readers of some topics
+   * @param edition the edition with only the stories of the readers' topics
    * @param topics those topics; empty means all
    * @param wanted the number of stories that the readers chose, at most
    * @param max the number of stories that are shown, at most

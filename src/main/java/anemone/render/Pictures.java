@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
-/** The store of pictures fetched for editions, by address. */
+/** The store of the pictures that were fetched for editions, by their address. */
 public interface Pictures {
 
   /**
-   * Returns the stored pictures of some addresses.
+   * Finds the stored pictures of the given addresses.
    *
-   * @param inside whether they are attached to the mail: then only those with a stored file
+   * @param inside whether to find only pictures whose file is stored, to attach it to the mail
    */
   Map<String, Picture> find(Collection<String> addresses, boolean inside);
 
-  /** Stores pictures, and deletes those that no edition has fetched for a long time. */
+  /** Stores pictures, and deletes those that no edition has needed for a long time. */
   void keep(Map<String, Picture> pictures, Instant now);
 }

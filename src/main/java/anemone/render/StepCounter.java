@@ -22,16 +22,16 @@ import java.util.Optional;
 final class StepCounter implements TemplateMethodModelEx {
 
   /** Maximum number of rounds of loops and calls of macros in one text. */
-  static final int MOST = 200_000;
+  static final int MAX_STEPS = 200_000;
 
   /** Maximum length of a variable, in characters. */
-  static final int LONGEST = 1_000_000;
+  static final int MAX_LENGTH = 1_000_000;
 
   /** Maximum length of a sequence, in items. */
-  static final int MOST_ITEMS = 100_000;
+  static final int MAX_ITEMS = 100_000;
 
   /** Maximum length of all that is assigned in one text, in characters. */
-  private static final int MOST_ASSIGNED = 20_000_000;
+  private static final int MAX_ASSIGNED = 20_000_000;
 
   /** The name of the counter in templates. */
   static final String NAME = "_steps";
@@ -68,10 +68,10 @@ final class StepCounter implements TemplateMethodModelEx {
     Environment environment = Environment.getCurrentEnvironment();
     if (environment.getCustomState(this) instanceof Steps steps) {
       steps.count++;
-      if (steps.count > MOST) {
+      if (steps.count > MAX_STEPS) {
         throw new TemplateModelException(
             "a loop or macro here takes more than %,d steps; add a condition that ends it"
-                .formatted(MOST));
+                .formatted(MAX_STEPS));
       }
       if (environment.getOut() instanceof StringWriter captured) {
         limit(captured.getBuffer().length());
@@ -79,10 +79,10 @@ final class StepCounter implements TemplateMethodModelEx {
       for (Object name : arguments) {
         steps.assigned += length(environment.getVariable(String.valueOf(name)));
       }
-      if (steps.assigned > MOST_ASSIGNED) {
+      if (steps.assigned > MAX_ASSIGNED) {
         throw new TemplateModelException(
             "what is assigned here has more than %,d characters in all; make it end earlier"
-                .formatted(MOST_ASSIGNED));
+                .formatted(MAX_ASSIGNED));
       }
       if (steps.traced) {
         steps.last = Optional.of(new TemplateException(TOO_LARGE, environment));
@@ -97,9 +97,9 @@ final class StepCounter implements TemplateMethodModelEx {
    * @throws TemplateModelException if no text of a mail is so long
    */
   static void limit(long characters) throws TemplateModelException {
-    if (characters > LONGEST) {
+    if (characters > MAX_LENGTH) {
       throw new TemplateModelException(
-          "a text here has more than %,d characters; make it end earlier".formatted(LONGEST));
+          "a text here has more than %,d characters; make it end earlier".formatted(MAX_LENGTH));
     }
   }
 
@@ -110,9 +110,9 @@ final class StepCounter implements TemplateMethodModelEx {
       length = text.getAsString().length();
     } else if (variable instanceof TemplateHTMLOutputModel html) {
       length = HTMLOutputFormat.INSTANCE.getMarkupString(html).length();
-    } else if (variable instanceof TemplateSequenceModel sequence && sequence.size() > MOST_ITEMS) {
+    } else if (variable instanceof TemplateSequenceModel sequence && sequence.size() > MAX_ITEMS) {
       throw new TemplateModelException(
-          "a sequence here has more than %,d items; make it end earlier".formatted(MOST_ITEMS));
+          "a sequence here has more than %,d items; make it end earlier".formatted(MAX_ITEMS));
     }
     limit(length);
     return length;

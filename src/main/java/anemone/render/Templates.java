@@ -26,7 +26,7 @@ final class Templates {
 
   private static final Version FREEMARKER = Configuration.VERSION_2_3_35;
 
-  private static final int MOST_CHARACTERS = 4_000_000;
+  private static final int MAX_CHARACTERS = 4_000_000;
 
   /** What FreeMarker writes before the message of an interpreted text. */
   private static final String QUOTED = "\n---begin-message---";
@@ -128,7 +128,7 @@ final class Templates {
   }
 
   private String print(String file, Record page, StepCounter.Steps steps) {
-    LimitedWriter printed = new LimitedWriter(MOST_CHARACTERS);
+    LimitedWriter printed = new LimitedWriter(MAX_CHARACTERS);
     try {
       Environment environment = find(file).createProcessingEnvironment(page, printed);
       environment.setCustomState(counter, steps);

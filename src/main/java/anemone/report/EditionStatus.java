@@ -52,7 +52,7 @@ public record EditionStatus(
     return !open && !recalled && tally.left() > 0;
   }
 
-  /** Returns what happens to unfinished deliveries, or empty if there are none. */
+  /** Returns what happens to unfinished deliveries, in words; empty if there are none. */
   public String hint(UnknownPolicy policy) {
     if (isGivenUp()) {
       return "; to send the rest: anemone send --edition " + slot;

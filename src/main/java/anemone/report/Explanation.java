@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Explains what happened to articles, and what subscribers get. */
+/** Explains what happened to articles and what subscribers get, in sentences. */
 public final class Explanation {
 
   private static final int EDITIONS = 5;
@@ -37,12 +37,13 @@ public final class Explanation {
   private final Function<Article, Optional<String>> modelChoices;
 
   /**
-   * Explanations.
+   * The explanations of a newsletter.
    *
    * @param desk composes the editions
    * @param audience the subscribers
-   * @param state what is kept
-   * @param modelChoices what a language model chose of an article, in a sentence
+   * @param state the state
+   * @param modelChoices returns a sentence with a language model's gist of an article, if there is
+   *     one
    */
   public Explanation(
       EditionDesk desk,
@@ -59,7 +60,7 @@ public final class Explanation {
   public String of(Article article) {
     List<String> told = new ArrayList<>();
     told.add(
-        "\"%s\" (%s) came in from %s on %s; it appeared on %s and has %,d characters."
+        "\"%s\" (%s) was collected from %s on %s, published on %s, and has %,d characters."
             .formatted(
                 article.title(),
                 article.id().value().substring(0, 12),
@@ -100,11 +101,11 @@ public final class Explanation {
                 subscriber.topics().isEmpty()
                     ? "all topics"
                     : "the topics " + String.join(", ", subscriber.topics()),
-                subscriber.most().map(most -> ", at most " + most + " stories").orElse("")));
+                subscriber.most().map(max -> ", at most " + max + " stories").orElse("")));
     subscriber
         .pausedUntil()
         .filter(until -> desk.slot(subscriber.cadence()).day().isBefore(until))
-        .ifPresent(until -> told.add("They paused it until " + until + "."));
+        .ifPresent(until -> told.add("They paused the newsletter until " + until + "."));
     state
         .suppressions()
         .find(subscriber.address())
@@ -120,7 +121,7 @@ public final class Explanation {
     boolean due = open.isDue(subscriber, desk.now());
     Slot next = due ? open.next() : open;
     told.add(
-        "%s is due for them on %s; the one after, %s."
+        "Their next edition is %s on %s, followed by %s."
             .formatted(
                 next,
                 when(next.dueAt(subscriber.hour(), subscriber.zone()), subscriber.zone()),
@@ -141,16 +142,15 @@ public final class Explanation {
         Plurals.count(proof.edition().bites().size(), "story", "stories")
             + ", "
             + seen.map(e -> e.bites().size()).orElse(0)
-            + " for them";
+            + " matching";
     Optional<Delivery> delivery = state.ledger().find(slot, subscriber.address());
     String fate;
     if (delivery.isPresent()) {
-      fate =
-          "their copy is %s (%s)".formatted(delivery.get().state().word(), delivery.get().reply());
+      fate = "delivery %s (%s)".formatted(delivery.get().state().word(), delivery.get().reply());
     } else if (!slot.isFor(subscriber)) {
-      fate = "not for them: they had paused";
+      fate = "not sent: they had paused the newsletter";
     } else if (seen.isEmpty()) {
-      fate = "none for them: no story matched their topics";
+      fate = "not sent: no story matched their topics";
     } else {
       fate = "not sent yet";
     }
@@ -170,7 +170,7 @@ public final class Explanation {
     }
     Optional<Fate> fate = Optional.ofNullable(next.get().fates().get(article.id()));
     if (fate.isEmpty()) {
-      return ("The next %s edition will not consider it: its story was sent already, or it is not a"
+      return ("The next %s edition will not use it: its story was already sent, or it is not a"
               + " candidate.")
           .formatted(cadence.word());
     }
@@ -186,7 +186,7 @@ public final class Explanation {
   }
 
   private static String parted(Article other) {
-    return "The language model parted it from \"%s\" of %s; the rules had made them one story."
+    return "The language model separated it from \"%s\" of %s; the rules had grouped them."
         .formatted(other.title(), other.source());
   }
 

@@ -30,14 +30,15 @@ public record Freshness(Optional<Instant> last, Instant now) {
   }
 
   /**
-   * Does nothing if a mail was accepted recently enough.
+   * Checks that a mail was accepted recently.
    *
+   * @param age the maximum age of the last accepted mail
    * @throws CommandFailure if no mail was accepted within that time
    */
   public void require(Duration age) {
     if (last.isEmpty()) {
       throw new CommandFailure(
-          ExitCode.TRY_AGAIN, "status: no mail was accepted yet; check the output of run");
+          ExitCode.TRY_AGAIN, "status: no mail has been accepted yet; check the output of run");
     }
     Duration passed = Duration.between(last.get(), now);
     if (passed.compareTo(age) > 0) {

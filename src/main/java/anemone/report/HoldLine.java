@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * Says until when an edition is held, and how to stop it: once, or on a terminal as a countdown on
- * one line, which is removed at the end.
+ * Prints until when an edition is held and how to stop it: once, or on a terminal as a countdown on
+ * one line, which is cleared at the end.
  */
 public final class HoldLine implements RunListener {
 
@@ -30,10 +30,10 @@ public final class HoldLine implements RunListener {
   /**
    * A line about the edition that is held.
    *
-   * @param err where it is written
-   * @param terminal whether that is a terminal that can rewrite a line
-   * @param zone the time zone for the time of day
-   * @param command the command line for some words, such as {@code recall}
+   * @param err receives the line
+   * @param terminal whether it is a terminal that can rewrite a line
+   * @param zone the time zone of the printed time
+   * @param command returns the command line for a command such as {@code recall}
    */
   public HoldLine(PrintWriter err, boolean terminal, ZoneId zone, UnaryOperator<String> command) {
     this.err = err;
@@ -56,7 +56,7 @@ public final class HoldLine implements RunListener {
       shown = seconds;
     } else if (terminal && seconds != shown) {
       err.printf(
-          "\r%s: the first mail leaves in %d:%02d. To stop it: %s%s",
+          "\r%s: sending starts in %d:%02d. To stop it: %s%s",
           slot,
           seconds / SECONDS,
           seconds % SECONDS,

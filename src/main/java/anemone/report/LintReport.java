@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Formats the findings of lint. */
+/** Formats lint findings as JSON and text. */
 public final class LintReport {
 
   private LintReport() {}

@@ -6,24 +6,25 @@ import java.util.Optional;
 public enum Metric {
   DELIVERIES("anemone_deliveries", "state", "Deliveries of the open editions, by state."),
   OPEN_EDITIONS("anemone_open_editions", "", "Approved editions that are not finished."),
-  MESSAGES("anemone_messages_total", "outcome", "Messages of all runs, by how they ended."),
-  RUN_MESSAGES("anemone_run_messages", "outcome", "Messages of the last run, by how they ended."),
+  MESSAGES("anemone_messages_total", "outcome", "Messages of all runs, by outcome."),
+  RUN_MESSAGES("anemone_run_messages", "outcome", "Messages of the last run, by outcome."),
   RUN_RATE(
       "anemone_run_messages_per_second",
       "",
-      "Messages per second: recent ones while the run sends, the average after that."),
-  RUN_ACTIVE("anemone_run_active", "", "1 while a run is under way, else 0."),
+      "Messages per second: the current rate while a run sends, afterwards its average."),
+  RUN_ACTIVE("anemone_run_active", "", "1 while a run is active, else 0."),
   RUN_START("anemone_run_start_timestamp_seconds", "", "When the last run began."),
-  RUN_DURATION("anemone_run_duration_seconds", "", "How long the last run took, or has taken."),
+  RUN_DURATION(
+      "anemone_run_duration_seconds", "", "How long the last run took, or has taken so far."),
   RUN_EXIT_CODE("anemone_run_exit_code", "", "The exit code of the last run that ended."),
   LAST_SUCCESS(
       "anemone_last_success_timestamp_seconds", "", "When a run last ended with code 0 or 77."),
   ARTICLES("anemone_articles", "", "Articles that the sources had when they were last read."),
-  NEW_ARTICLES("anemone_new_articles", "", "Those of them that were new."),
-  SOURCES("anemone_sources", "", "Sources that were asked."),
-  FAILING_SOURCES("anemone_failing_sources", "", "Those of them that failed."),
-  USED_STORIES("anemone_used_stories", "", "Stories of the editions that were last composed."),
-  SUPPRESSED("anemone_suppressed_addresses", "", "Addresses that get nothing more.");
+  NEW_ARTICLES("anemone_new_articles", "", "Articles that were new when sources were last read."),
+  SOURCES("anemone_sources", "", "Sources that were fetched."),
+  FAILING_SOURCES("anemone_failing_sources", "", "Sources that failed."),
+  USED_STORIES("anemone_used_stories", "", "Stories in the editions that were last composed."),
+  SUPPRESSED("anemone_suppressed_addresses", "", "Suppressed addresses, which get no mail.");
 
   private static final String TOTAL = "_total";
 

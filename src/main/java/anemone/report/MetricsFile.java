@@ -26,8 +26,8 @@ import java.util.Map;
 
 /**
  * Writes the metrics to a file for the textfile collector of Prometheus' node exporter. Values that
- * a run does not know, such as the sources when it only sends, are kept from the run before; totals
- * continue.
+ * a run does not determine, such as the sources if it only sends, are kept from the run before;
+ * totals continue.
  */
 public final class MetricsFile implements RunListener {
 
@@ -54,7 +54,7 @@ public final class MetricsFile implements RunListener {
    *
    * @param file the metrics file
    * @param state the state folder
-   * @param clock the time
+   * @param clock the clock
    * @param err for warnings about a file that cannot be written; the run continues
    */
   public MetricsFile(Path file, StateFolder state, Clock clock, PrintWriter err) {
@@ -137,7 +137,7 @@ public final class MetricsFile implements RunListener {
       AtomicFile.write(file, values.text());
     } catch (IOException | CommandFailure e) {
       String why = e instanceof IOException io ? FileFailure.why(io) : e.getMessage();
-      err.println("unable to write the metrics " + file + ": " + why);
+      err.println("unable to write the metrics file " + file + ": " + why);
     }
   }
 
@@ -164,7 +164,7 @@ public final class MetricsFile implements RunListener {
     } catch (NoSuchFileException e) {
       return "";
     } catch (IOException e) {
-      err.println("unable to read the metrics " + file + ": " + e.getMessage());
+      err.println("unable to read the metrics file " + file + ": " + e.getMessage());
       return "";
     }
   }

@@ -25,8 +25,8 @@ public final class Ping implements RunListener {
    * A ping.
    *
    * @param address the address of the switch
-   * @param network how it is reached
-   * @param err for warnings that it cannot be reached
+   * @param network the connection to it
+   * @param err receives a line if it cannot be reached
    */
   public Ping(URI address, Network network, PrintWriter err) {
     this.requests = new NamedRequests(PATIENCE, network);
@@ -49,14 +49,14 @@ public final class Ping implements RunListener {
       String path = address.toString().replaceAll("/+$", "");
       int status = requests.get(URI.create(path + ending)).status();
       if (status >= 300) {
-        err.println("ping: the address of --ping answered " + status + "; check it");
+        err.println("ping: the address of --ping returned HTTP " + status + "; check it");
       }
     } catch (IOException | IllegalArgumentException e) {
       err.println("ping: unable to reach the address of --ping: " + kind(e));
     }
   }
 
-  /** Returns the kind of a failure; its words may have the address in them. */
+  /** Returns the kind of a failure, without its message, which may contain the address. */
   private static String kind(Exception e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     return cause.getClass().getSimpleName();

@@ -18,7 +18,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows the progress of sending on one line of a terminal, which is removed at the end. */
+/** Shows the progress of sending on one line of a terminal, and clears the line at the end. */
 public final class ProgressLine implements RunListener {
 
   private static final int MAX_WORDS = 200;

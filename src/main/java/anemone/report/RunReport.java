@@ -1,9 +1,11 @@
 package anemone.report;
 
+import anemone.article.ArticleId;
 import anemone.collect.Harvest;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.bounce.BounceProcessor;
 import anemone.deliver.bounce.BounceRecord.Kind;
+import anemone.edition.Fate;
 import anemone.process.AtomicFile;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,16 +66,18 @@ public final class RunReport implements RunListener {
     round
         .composed()
         .forEach(
-            (slot, fates) ->
-                editions
-                    .addObject()
-                    .put("slot", slot.label())
-                    .put("used", fates.used())
-                    .put("merged", fates.merged())
-                    .put("carried", fates.carried())
-                    .put("dropped", fates.dropped())
-                    .put("beneath", fates.beneath())
-                    .put("updates", fates.updates()));
+            (slot, fates) -> {
+              ObjectNode edition = editions.addObject();
+              edition
+                  .put("slot", slot.label())
+                  .put("used", fates.used())
+                  .put("merged", fates.merged())
+                  .put("carried", fates.carried())
+                  .put("dropped", fates.dropped())
+                  .put("beneath", fates.beneath())
+                  .put("updates", fates.updates());
+              tell(round.fates(slot), edition.putArray("articles"));
+            });
     ArrayNode deliveries = json.putArray("deliveries");
     for (SendResult posted : round.posted()) {
       ObjectNode counts = deliveries.addObject().put("slot", posted.slot().label());
@@ -87,6 +92,18 @@ public final class RunReport implements RunListener {
       counts.put("end", posted.dispatched().end().name().toLowerCase(Locale.ROOT));
       counts.put("trouble", posted.dispatched().trouble());
     }
+  }
+
+  /** Adds what became of each article: its identity, the word of its fate, and the reason. */
+  private static void tell(Map<ArticleId, Fate> fates, ArrayNode articles) {
+    new TreeMap<>(fates)
+        .forEach(
+            (article, fate) ->
+                articles
+                    .addObject()
+                    .put("id", article.value())
+                    .put("fate", fate.word())
+                    .put("why", fate.why()));
   }
 
   private void tell(BounceProcessor.ProcessResult cleared) {

@@ -23,19 +23,20 @@ public record SourceReport(Source source, Harvest harvest, Duration took) {
 
   private static final int SHORT_TEXT = 400;
 
-  /** A field of articles, with a test and the effect of its absence. */
+  /** A field of articles, with a test and the effect if it is missing. */
   private record Field(String name, Predicate<Article> has, String why) {}
 
   private static final List<Field> FIELDS =
       List.of(
-          new Field("link", a -> a.url().isPresent(), "the whole article cannot be linked"),
-          new Field("author", a -> !a.author().isEmpty(), "nobody is named"),
-          new Field("date", a -> a.published().isPresent(), "they count as new when collected"),
+          new Field("link", a -> a.url().isPresent(), "readers cannot open the article"),
+          new Field("author", a -> !a.author().isEmpty(), "no author is named"),
+          new Field(
+              "date", a -> a.published().isPresent(), "the time of collection is used instead"),
           new Field(
               "language",
               a -> !a.language().equals(Article.UNDETERMINED),
-              "it is guessed from the words"),
-          new Field("image", a -> a.image().isPresent(), "none is shown"),
+              "it is detected from the text"),
+          new Field("image", a -> a.image().isPresent(), "no picture is shown"),
           new Field("full text", a -> a.text().length() >= SHORT_TEXT, "the gist may be poor"));
 
   public boolean isGood() {
@@ -69,7 +70,7 @@ public record SourceReport(Source source, Harvest harvest, Duration took) {
     harvest.failures().forEach(f -> lines.add("  failed: " + f.why()));
     harvest.notices().forEach(n -> lines.add("  note: " + n.what()));
     if (harvest.articles().isEmpty() && harvest.failures().isEmpty()) {
-      lines.add("  nothing was found; check its filter, if it has one");
+      lines.add("  no articles found; check its filter, if it has one");
     }
     if (articles) {
       lines.addAll(ArticleListing.lines(harvest));

@@ -24,7 +24,7 @@ public record SourceShareReport(Map<String, SourceShare> shares, boolean clicks)
     shares = Map.copyOf(shares);
   }
 
-  /** Returns the report as lines of text, the sources of which most is used first. */
+  /** Returns the report as lines of text; sources with the most used articles come first. */
   public List<String> lines() {
     if (shares.isEmpty()) {
       return List.of("  nothing was collected");

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Tells how much the state holds, and how much was pruned. */
+/** Describes how many rows the state holds, and how many were pruned. */
 public final class StateContents {
 
   private StateContents() {}

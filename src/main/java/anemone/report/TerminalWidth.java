@@ -47,7 +47,7 @@ public final class TerminalWidth implements IntSupplier {
         return found > 0 ? found : columns;
       }
     } catch (IOException e) {
-      // Without stty or a controlling terminal the last known width is used.
+      // There is no stty or no controlling terminal: keep the last known width.
       return columns;
     }
   }

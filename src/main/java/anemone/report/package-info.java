@@ -1,7 +1,7 @@
 /**
- * Reporting: takes results, returns lines, JSON, metrics and pings.
+ * Reporting: takes results, returns text, JSON, metrics and pings.
  *
- * <p>Must never change a byte of state.
+ * <p>Must never change the state.
  */
 @NullMarked
 package anemone.report;

@@ -3,14 +3,18 @@ package anemone.run;
 import anemone.subscriber.EmailAddress;
 import java.util.regex.Pattern;
 
-/** Masks addresses in the replies of mail servers, which quote them. */
+/** Masks email addresses that mail servers quote in their replies. */
 public final class AddressMask {
 
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"'(),:;]+@[^\\s<>\"'(),:;]+");
 
   private AddressMask() {}
 
-  /** A reply without its own address, its local part, and any other address. */
+  /**
+   * Returns a reply with every address masked.
+   *
+   * @param address the recipient; its local part is masked, too
+   */
   public static String in(EmailAddress address, String text) {
     String own =
         "(?i)(?<![\\w.+-])(?:%s|%s)(?![\\w+-]|\\.\\w)"

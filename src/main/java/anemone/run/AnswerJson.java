@@ -8,14 +8,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Finds the JSON object in a language model's answer. */
 final class AnswerJson {
 
-  /** Where a model that thinks aloud begins its answer. */
+  /** The tag after which a reasoning model begins its answer. */
   private static final String THOUGHT = "</think>";
 
   private AnswerJson() {}
 
-  /**
-   * Returns the object in an answer, if there is one; models like to put words or marks around it.
-   */
+  /** Returns the object in an answer, if there is one; models often put text or marks around it. */
   static Optional<JsonNode> in(String answer) {
     int from = answer.indexOf('{', Math.max(0, answer.lastIndexOf(THOUGHT)));
     int to = answer.lastIndexOf('}');

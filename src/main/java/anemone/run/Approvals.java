@@ -10,29 +10,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Words about drafts that wait for approval. */
+/** Describes drafts that wait for approval, in words. */
 public final class Approvals {
 
   private Approvals() {}
 
-  /** {@code ; approved 1 of 2 (Ada)}: who has approved a draft so far, if several have to. */
+  /** Returns who has approved a draft so far, if several must: {@code ; approved 1 of 2 (Ada)}. */
   public static String progress(Drafts drafts, Drafts.Draft draft, int needed) {
     Slot slot = draft.proof().edition().slot();
     String words = DraftApproval.progressOf(drafts.approvers(slot, draft.hash()), needed);
     return words.isEmpty() ? "" : "; " + words;
   }
 
-  /** The command that approves a draft as it is now, and no other: without the program's name. */
+  /** Returns the command, without {@code anemone}, that approves exactly this draft. */
   public static String command(Drafts.Draft draft) {
     return command(draft.proof().edition().slot(), draft.hash());
   }
 
-  /** The command that approves an edition if it has a hash. */
+  /** Returns the command, without {@code anemone}, that approves an edition with a hash. */
   public static String command(Slot slot, String hash) {
     return "approve " + slot + " --hash " + DraftCopy.shown(hash);
   }
 
-  /** {@code 8 stories (3f2a91c0b7d1)}. */
+  /** Returns the size and hash of a draft: {@code 8 stories (3f2a91c0b7d1)}. */
   public static String extent(Drafts.Draft draft) {
     return "%s (%s)"
         .formatted(
@@ -40,7 +40,7 @@ public final class Approvals {
             DraftCopy.shown(draft.hash()));
   }
 
-  /** What differs from what the editor was shown last, in words; empty if nothing does. */
+  /** Returns how a draft differs from what the editor last saw; empty if it does not. */
   public static String news(Drafts.Draft draft) {
     if (draft.isSeen()) {
       return "";
@@ -48,26 +48,26 @@ public final class Approvals {
     return draft
         .seen()
         .map(seen -> difference(seen.titles(), titles(draft)))
-        .orElse("its editor has not seen it yet");
+        .orElse("the editor has not seen it yet");
   }
 
-  /** The titles of a draft's stories, in reading order. */
+  /** Returns the titles of a draft's stories, in reading order. */
   public static List<String> titles(Drafts.Draft draft) {
     return titles(draft.proof());
   }
 
-  /** The titles of an edition's stories, in reading order. */
+  /** Returns the titles of an edition's stories, in reading order. */
   public static List<String> titles(Proof proof) {
     return proof.edition().told().stream().map(Bite::title).toList();
   }
 
-  /** {@code came in: "A", "B"; left out: "C"}. */
+  /** Returns the difference between two lists of titles: {@code added: "A", "B"; removed: "C"}. */
   public static String difference(List<String> before, List<String> now) {
     List<String> parts = new ArrayList<>();
-    add(parts, "came in: ", now, before);
-    add(parts, "left out: ", before, now);
+    add(parts, "added: ", now, before);
+    add(parts, "removed: ", before, now);
     if (parts.isEmpty()) {
-      parts.add("its order, texts or looks changed");
+      parts.add("its order, texts or design changed");
     }
     return String.join("; ", parts);
   }

@@ -26,8 +26,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * The subscribers of the roster, counted by what they want. It grows with the ways in which their
- * wishes differ, and not with the roster.
+ * The subscribers of the roster, counted by their preferences. Its size depends on the number of
+ * different preferences, not of subscribers.
  */
 public final class Audience {
 
@@ -52,8 +52,8 @@ public final class Audience {
   /**
    * Counts the roster.
    *
-   * @param invalid how many entries of the operator's file are wrong
-   * @param isDue who is due; asked about one of those who want it at the same time
+   * @param invalid number of bad entries in the operator's file
+   * @param isDue whether a subscriber is due; asked once for each delivery time
    */
   public static Audience of(
       RosterStore roster, SubscriberRules rules, int invalid, Predicate<Subscriber> isDue) {
@@ -63,11 +63,11 @@ public final class Audience {
   }
 
   /**
-   * This audience, if it is as it should be.
+   * Returns this audience if mail can be sent to it.
    *
-   * @param strict whether one bad entry of the file is one too many
+   * @param strict whether a bad entry in the file is a failure
    * @param file the file, for messages
-   * @throws CommandFailure if nobody is left, or the file is not clean and should be
+   * @throws CommandFailure if there is no subscriber, or a bad entry and {@code strict}
    */
   public Audience judged(boolean strict, Path file) {
     if (valid() == 0) {
@@ -102,17 +102,17 @@ public final class Audience {
     }
   }
 
-  /** How many subscribers there are, the suppressed ones among them. */
+  /** Returns the number of subscribers, including suppressed ones. */
   public long valid() {
     return groups.values().stream().mapToLong(group -> group.count + group.suppressed).sum();
   }
 
-  /** How many entries of the operator's file are wrong. */
+  /** Returns the number of bad entries in the operator's file. */
   public int invalid() {
     return invalid;
   }
 
-  /** The cadences that at least one subscriber has. */
+  /** Returns the cadences that at least one subscriber has. */
   public Set<Cadence> cadences() {
     return cadences(subscriber -> true);
   }
@@ -127,16 +127,15 @@ public final class Audience {
     return cadences(isDue).contains(cadence);
   }
 
-  /** How many subscribers are suppressed. */
+  /** Returns the number of suppressed subscribers. */
   public long left() {
     return sum(subscriber -> true).suppressed();
   }
 
   /**
-   * How many of those for whom a slot's edition is are due, will be later, and are suppressed
-   * though due.
+   * Counts the subscribers of a slot's edition: due now, due later, and due but suppressed.
    *
-   * @param due who of them is due, going by cadence, hour, zone and pause
+   * @param due whether a subscriber is due; must depend on cadence, hour, zone and pause only
    */
   public Share share(Slot slot, Predicate<Subscriber> due) {
     Share now = sum(s -> slot.isFor(s) && due.test(s));
@@ -144,7 +143,7 @@ public final class Audience {
         now.count(), sum(s -> slot.isFor(s) && !due.test(s)).count(), now.suppressed());
   }
 
-  /** One subscriber for each way in which an edition of a cadence is seen. */
+  /** Returns one subscriber for each variant of an edition of a cadence. */
   public Collection<Subscriber> samples(Cadence cadence) {
     List<Subscriber> found = new ArrayList<>();
     samples.forEach(
@@ -156,22 +155,22 @@ public final class Audience {
     return found;
   }
 
-  /** The subscribers whose preferences meet a condition, as they are now. */
+  /** Returns the subscribers whose preferences now meet a condition. */
   public Members members(Predicate<Subscriber> wanted) {
     return new Members(roster, rules, roster.active(rules, wanted));
   }
 
-  /** The subscriber of an address, also one who gets nothing. */
+  /** Finds the subscriber of an address, also a suppressed one. */
   public Optional<Subscriber> find(EmailAddress address) {
     return roster.find(address).filter(RosterEntry::isMember).map(e -> e.subscriber(rules));
   }
 
   /**
-   * The subscribers of one edition.
+   * The numbers of subscribers of one edition.
    *
-   * @param count how many are due
-   * @param later how many will be
-   * @param suppressed how many would be due, but get nothing
+   * @param count number who are due
+   * @param later number who will be due later
+   * @param suppressed number who are due but suppressed
    */
   public record Share(long count, long later, long suppressed) {}
 
@@ -197,7 +196,7 @@ public final class Audience {
     return cadences;
   }
 
-  /** Those who want their mail at the same time. */
+  /** Subscribers with the same delivery time. */
   private static final class Group {
     private final Subscriber one;
     private long count;
@@ -210,7 +209,7 @@ public final class Audience {
 
   private record Time(Cadence cadence, int hour, ZoneId zone, Optional<LocalDate> pausedUntil) {}
 
-  /** Those who see an edition the same way. */
+  /** The preferences that determine which stories and words an edition shows. */
   private record Variant(
       Cadence cadence, Set<String> topics, Locale language, Optional<Integer> most) {}
 }

@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Goes through what came back to a newsletter, in its mailbox or in files. */
+/** Processes the bounces of a newsletter, from its mailbox or from files. */
 public final class BounceRun {
 
-  /** Nothing is believed of editions that are older. */
+  /** The age of an edition after which its bounces are ignored. */
   private static final Duration REMEMBERED = Duration.ofDays(60);
 
   private final Newsletter newsletter;
@@ -39,8 +39,8 @@ public final class BounceRun {
    *
    * @param newsletter the settings
    * @param lists the subscribers
-   * @param state where it is recorded
-   * @param links what unsubscribe links look like
+   * @param state records the bounces
+   * @param links the links in mails, whose tokens identify recipients
    */
   public BounceRun(
       Newsletter newsletter, SubscriberLists lists, NewsletterState state, MailLinks links) {
@@ -50,13 +50,13 @@ public final class BounceRun {
     this.links = links;
   }
 
-  /** Goes through the mailbox that the settings name; empty if they name none. */
+  /** Processes the mailbox in the settings; empty if there is none. */
   public Optional<BounceProcessor.ProcessResult> read() {
     return newsletter.bounces().map(this::read);
   }
 
   /**
-   * Goes through files, which stay where they are.
+   * Processes files, and leaves them unchanged.
    *
    * @throws CommandFailure if they cannot be listed
    */
@@ -72,7 +72,7 @@ public final class BounceRun {
   }
 
   private BounceProcessor.ProcessResult read(ImapSettings settings) {
-    // What was processed and could not be put away is put away now.
+    // A processed message that could not be moved away or deleted is read again, to do that now.
     Predicate<String> skipped =
         settings.handled() == ImapSettings.Handled.KEEP
             ? state.bounces()::hasRead

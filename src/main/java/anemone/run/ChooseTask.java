@@ -11,8 +11,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Asks which sentences of an article tell its news. The answer is numbers, so whatever a model or
- * an article says, nothing but sentences of the article is shown.
+ * Asks which sentences of an article tell its news. The answer consists of numbers, so whatever a
+ * model or an article says, only sentences of the article are shown.
  *
  * @param gist the maximum number of sentences of a gist
  * @param points the maximum number of points

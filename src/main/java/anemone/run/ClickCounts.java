@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/** The clicks on stories, in numbers: nothing about who clicked, nor when. */
+/** Counts clicks on stories; records neither who clicked nor when. */
 public interface ClickCounts {
 
   /**

@@ -18,17 +18,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a round of collecting came to.
+ * The result of collecting.
  *
- * @param articles how many articles the sources had
- * @param added how many of them were new
- * @param sources how many sources were asked
- * @param failures the sources that failed
- * @param news those of them that the operator has not been told of
- * @param notices what the operator should know of sources that were read
- * @param times how long each source took, by its name
- * @param since since when a source fails, by the names of those that do
- * @param at when it was
+ * @param articles number of articles that the sources had
+ * @param added number of new articles among them
+ * @param sources number of sources fetched
+ * @param failures the failures of sources
+ * @param news those failures that were not reported to the operator before
+ * @param notices remarks on sources that were read
+ * @param times the time that each source took, by its name
+ * @param since the time since which each failing source has failed, by its name
+ * @param at the time of collecting
  */
 public record CollectResult(
     int articles,
@@ -50,10 +50,10 @@ public record CollectResult(
   }
 
   /**
-   * What a harvest came to, once it is remembered.
+   * Returns the result of a harvest.
    *
-   * @param history what is remembered
-   * @param times how long each source took
+   * @param history the fetch history, which includes this harvest
+   * @param times the time that each source took, by its name
    */
   static CollectResult of(
       Harvest harvest,
@@ -86,7 +86,7 @@ public record CollectResult(
         now);
   }
 
-  /** A web source is told of when it has failed so often in a row, and then not again. */
+  /** A web source is reported once, when it has failed several times in a row. */
   private static boolean isNews(Source source, Set<Object> asked, FetchHistory history) {
     return source
         .place()
@@ -98,12 +98,12 @@ public record CollectResult(
         .orElse(true);
   }
 
-  /** Names each failure and notice, a line each. */
+  /** Prints each failure and notice on a line. */
   public void report(PrintWriter err) {
     report(failures, err);
   }
 
-  /** Names what the operator has not been told of, a line each: for those who run it hourly. */
+  /** Prints each new failure and each notice on a line, so that hourly runs do not repeat them. */
   void reportNews(PrintWriter err) {
     report(news, err);
   }
@@ -131,13 +131,13 @@ public record CollectResult(
         + (failures.isEmpty() ? "" : " (" + failing() + " failing" + day() + ")");
   }
 
-  /** The day of its failing that the source has reached which has failed for longest. */
+  /** Returns how many days the longest-failing source has failed, as words. */
   private String day() {
     Optional<Instant> first = since.values().stream().min(Instant::compareTo);
     return first.map(begin -> ", day " + (Duration.between(begin, at).toDays() + 1)).orElse("");
   }
 
-  /** How many sources failed. */
+  /** Returns the number of sources that failed. */
   public long failing() {
     return failures.stream().map(f -> f.source().name()).distinct().count();
   }

@@ -5,7 +5,7 @@ import anemone.edition.Relations;
 import java.time.Instant;
 import java.util.List;
 
-/** A second opinion on pairs of articles of which the rules are not sure. */
+/** A second opinion on pairs of articles about which the rules are unsure. */
 interface Comparisons {
 
   /** No second opinion. */
@@ -18,17 +18,17 @@ interface Comparisons {
 
         @Override
         public void ask(List<ArticlePair> pairs) {
-          // nobody can be asked
+          // There is nobody to ask.
         }
       };
 
   /**
-   * Returns the stored opinions.
+   * Returns the stored opinions on pairs.
    *
-   * @param until later ones are left out
+   * @param until opinions stored later than this are left out
    */
   Relations kept(List<ArticlePair> pairs, Instant until);
 
-  /** Asks about the pairs on which no opinion is stored, and stores the answers. */
+  /** Asks about the pairs without a stored opinion, and stores the answers. */
   void ask(List<ArticlePair> pairs);
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * Writes the consents of all subscribers as CSV, the oldest first.
  *
- * @param signUps where they are
+ * @param signUps the store of consents
  */
 public record ConsentExport(SignUps signUps) {
 

@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * A list that does not fit into one day's messages.
+ * A list with more recipients than the server's daily limit allows.
  *
  * @param mails number of messages
- * @param day messages a day
- * @param last the day on which the last one leaves
+ * @param day maximum number of messages per day
+ * @param last the day on which the last message would be sent
  */
 public record DailyLimit(long mails, long day, LocalDate last) {
 
-  /** Returns the limit that a number of messages exceeds, if it does. */
+  /** Returns the daily limit if a number of messages exceeds it. */
   public static Optional<DailyLimit> of(Pacing pacing, long mails, Instant now, ZoneId zone) {
     long day = pacing.perDay();
     if (mails <= day) {
@@ -25,9 +25,9 @@ public record DailyLimit(long mails, long day, LocalDate last) {
     return Optional.of(new DailyLimit(mails, day, LocalDate.ofInstant(now, zone).plusDays(days)));
   }
 
-  /** Returns what that means, in one sentence. */
+  /** Returns a sentence for the operator. */
   public String sentence() {
-    return "%,d mails do not fit into %,d a day: the last would leave on %s"
+    return "%,d mails exceed the limit of %,d a day; the last would be sent on %s"
         .formatted(mails, day, last);
   }
 }

@@ -14,23 +14,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Asks the web which pages are not there. */
+/** Finds dead links. */
 public final class DeadLinks {
 
-  /** What is asked of a page is only whether it is there. */
+  /** Tighter than for collecting: only the status of a page is needed. */
   public static final Limits LIMITS =
       Limits.USUAL.withTotal(Duration.ofSeconds(15)).withBytes(1 << 20);
 
   private static final int AT_ONCE = 8;
 
-  /** These say that this program may not see the page, or not now; a reader may. */
+  /** Statuses that refuse this program; a reader's browser may get the page. */
   private static final Set<Integer> CLOSED = Set.of(401, 403, 405, 429);
 
   private DeadLinks() {}
 
   /**
-   * The pages that are not there, with the status of the answer. A page that gives no answer, or an
-   * error of its server, may be there again tomorrow and is not among them.
+   * Returns the dead pages among some addresses, with their HTTP status. Server errors and missing
+   * answers do not count, since they may be temporary.
    */
   public static Map<String, Integer> among(Collection<String> urls, Fetcher fetcher) {
     Map<String, CompletableFuture<Integer>> answers = new TreeMap<>();
@@ -61,7 +61,7 @@ public final class DeadLinks {
     } catch (FetchException e) {
       return e.status();
     } catch (IllegalArgumentException e) {
-      return 0; // it is no address: other rules are for that
+      return 0; // Not a valid address; other lint rules report it.
     }
   }
 }

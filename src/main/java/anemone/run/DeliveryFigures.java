@@ -11,39 +11,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The deliveries in figures, counted where they are kept: a million take no memory. */
+/** Statistics of deliveries, counted by the database, so that they need no memory. */
 public interface DeliveryFigures {
 
-  /** The deliveries of an edition in figures. */
+  /** Returns the statistics of an edition's deliveries. */
   Figures figures(Slot slot);
 
-  /** The domains of an edition's deliveries, the one with the most deliveries first. */
+  /** Passes the domains of an edition's recipients, the one with the most deliveries first. */
   void domains(Slot slot, Consumer<Domain> consumer);
 
-  /** The last failure of a delivery to each of some domains, by domain. */
+  /** Returns the last failure of a delivery to each of the given domains, by domain. */
   Map<String, Trouble> troubles(Slot slot, List<String> domains);
 
-  /** The last answer to a delivery of an edition that is not settled, if there is one. */
+  /** Returns the last reply to a delivery of an edition that is not final, if there is one. */
   Optional<Trouble> lastTrouble(Slot slot);
 
-  /** The deliveries of all open editions, counted by state. */
+  /** Counts the deliveries of all open editions by state. */
   Tally open();
 
-  /** Number of open editions. */
+  /** Returns the number of open editions. */
   long openEditions();
 
-  /** Number of suppressed addresses. */
+  /** Returns the number of suppressed addresses. */
   long suppressed();
 
   /**
-   * An edition's deliveries in figures.
+   * The statistics of an edition's deliveries.
    *
-   * @param attempts how many attempts have ended
-   * @param first when the first delivery was written down
-   * @param last when the last one was
-   * @param acceptedFirst when the first one was accepted
-   * @param acceptedLast when the last one was
-   * @param minutes in how many minutes of the clock at least one was
+   * @param attempts number of finished attempts
+   * @param first the time at which the first delivery was recorded
+   * @param last the time at which the last one was recorded
+   * @param acceptedFirst the time at which the first one was accepted
+   * @param acceptedLast the time at which the last one was accepted
+   * @param minutes number of clock minutes in which at least one was accepted
    */
   record Figures(
       long attempts,
@@ -57,18 +57,18 @@ public interface DeliveryFigures {
    * The deliveries to the addresses of one domain.
    *
    * @param name the domain
-   * @param tally how many are in each state
-   * @param attempts how many attempts have ended
+   * @param tally the number of deliveries in each state
+   * @param attempts number of finished attempts
    */
   record Domain(String name, Tally tally, long attempts) {}
 
   /**
-   * What went wrong with a delivery.
+   * The failure of a delivery.
    *
-   * @param address to whom it was
-   * @param state what it is now
-   * @param reply what the server said
-   * @param at when
+   * @param address the recipient
+   * @param state the state of the delivery now
+   * @param reply the server's reply
+   * @param at the time of the reply
    */
   record Trouble(EmailAddress address, State state, Reply reply, Instant at) {}
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Approves editions in the names of those who looked at them. */
+/** Approves editions on behalf of the people who have seen them. */
 public final class DraftApproval {
 
   private static final int LONGEST_NAME = 80;
@@ -26,9 +26,10 @@ public final class DraftApproval {
   private final Audience audience;
 
   /**
-   * The approval of editions of a desk.
+   * An approval of editions.
    *
-   * @param gate keeps editions with errors back
+   * @param desk the editions
+   * @param gate refuses editions with errors
    * @param audience the subscribers
    */
   public DraftApproval(EditionDesk desk, LintGate gate, Audience audience) {
@@ -38,11 +39,11 @@ public final class DraftApproval {
   }
 
   /**
-   * What an approval came to.
+   * The result of an approval.
    *
-   * @param approved the edition, if enough persons approved it
-   * @param names those who approved it so far, if they are counted
-   * @param needed how many have to
+   * @param approved the edition, if enough people have approved it
+   * @param names the names of the people who have approved it so far, if more than one must
+   * @param needed the number of people who must approve
    */
   public record Result(Optional<Proofs.Approved> approved, List<String> names, int needed) {
 
@@ -58,11 +59,12 @@ public final class DraftApproval {
   }
 
   /**
-   * Approves an edition, and freezes it once enough persons have.
+   * Records one person's approval of an edition, and freezes the edition once enough people have
+   * approved it.
    *
-   * @param proof the edition that the person was shown
-   * @param name who approves; may be empty where one person is enough
-   * @throws CommandFailure if a mail of it has an error, or the name is missing
+   * @param proof the edition that the person has seen
+   * @param name the name of the person; may be empty if one approval is enough
+   * @throws CommandFailure if a mail of the edition has an error, or the name is missing
    */
   public Result approve(Proof proof, String name) {
     Slot slot = proof.edition().slot();
@@ -71,7 +73,7 @@ public final class DraftApproval {
     if (needed > 1 && clean.isEmpty()) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "%s needs the approval of %d persons: say who you are, with --by NAME"
+          "%s needs the approval of %d people; give your name with --by NAME"
               .formatted(slot, needed));
     }
     gate.check(proof, audience);
@@ -97,12 +99,16 @@ public final class DraftApproval {
     return new Result(Optional.of(approved), names, needed);
   }
 
-  /** {@code to 1,204 subscribers, by the next run}, with the time before which nothing leaves. */
+  /** Returns to whom and when an edition is sent: {@code to 1,204 subscribers, by the next run}. */
   public String outlook(Slot slot) {
     return outlook(slot, desk.now().plus(desk.release().hold()));
   }
 
-  /** Returns to how many an edition goes, and when, if nothing of it leaves before a moment. */
+  /**
+   * Returns to whom and when an edition is sent, in words.
+   *
+   * @param release the time before which no mail is sent
+   */
   public String outlook(Slot slot, Instant release) {
     ZoneId zone = desk.letterhead().zone();
     String to = Plurals.count(audience.share(slot, s -> true).count(), "subscriber", "subscribers");
@@ -111,7 +117,7 @@ public final class DraftApproval {
         : "to %s, by the next run".formatted(to);
   }
 
-  /** {@code approved 1 of 2 (Ada)}, or nothing if nobody did. */
+  /** Returns who has approved: {@code approved 1 of 2 (Ada)}; empty if nobody has. */
   static String progressOf(List<String> names, int needed) {
     return names.isEmpty()
         ? ""

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 /** Mails drafts to the editor who approves them. */
 public final class DraftMail {
 
-  /** Many servers turn a stranger's first attempt away and take the next one (RFC 6647). */
+  /** Servers with greylisting defer the first attempt of an unknown sender (RFC 6647). */
   private static final Duration BEFORE_SECOND_ATTEMPT = Duration.ofSeconds(5);
 
   private final Mailer mailer;
@@ -22,11 +22,11 @@ public final class DraftMail {
   private final UnaryOperator<String> command;
 
   /**
-   * Mails drafts of a newsletter.
+   * A sender of drafts.
    *
-   * @param mailer the way out
-   * @param lists whose editor gets them
-   * @param command the command line for some words, such as {@code edit}
+   * @param mailer sends the mails
+   * @param lists has the editor's address
+   * @param command returns the command line for a command such as {@code edit}
    */
   public DraftMail(Mailer mailer, SubscriberLists lists, UnaryOperator<String> command) {
     this.mailer = mailer;
@@ -35,10 +35,10 @@ public final class DraftMail {
   }
 
   /**
-   * What came of a mail to the editor.
+   * The result of sending a draft.
    *
-   * @param accepted whether a server took it
-   * @param words the same in words
+   * @param accepted whether the server accepted it
+   * @param words the result in words
    */
   record Result(boolean accepted, String words) {}
 
@@ -71,19 +71,18 @@ public final class DraftMail {
         outcome = mailer.send(mail);
       }
       return outcome instanceof Outcome.Accepted
-          ? new Result(true, "a preview went to the editor")
+          ? new Result(true, "a preview was sent to the editor")
           : new Result(
               false,
-              "the editor's preview was not accepted, the next run sends it again: "
-                  + outcome.reply());
+              "the editor's preview was not accepted (the next run retries): " + outcome.reply());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Result(
-          false, "the editor's preview was not sent, the next run tries again: interrupted");
+          false, "the editor's preview was not sent (the next run retries): interrupted");
     } catch (IOException e) {
       return new Result(
           false,
-          "the editor's preview could not be sent, the next run tries again: " + e.getMessage());
+          "the editor's preview could not be sent (the next run retries): " + e.getMessage());
     }
   }
 }

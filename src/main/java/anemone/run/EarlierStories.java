@@ -18,12 +18,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The stories that subscribers have had in editions of other cadences, as one who went from daily
- * to weekly has.
+ * Finds the stories that subscribers have had in editions of another cadence, for example before
+ * they changed from daily to weekly.
  */
 public final class EarlierStories {
 
-  /** Editions that are further apart have no article in common. */
+  /** The distance at which editions no longer have articles in common. */
   private static final Period REMEMBERED = Period.ofDays(31);
 
   private final Proofs proofs;
@@ -31,9 +31,11 @@ public final class EarlierStories {
   private final Repeat repeat;
 
   /**
-   * Stories by what was approved and what was sent.
+   * The stories of sent editions.
    *
-   * @param repeat whether they may be told again
+   * @param proofs the approved editions
+   * @param ledger the deliveries
+   * @param repeat whether a subscriber may get a story again
    */
   public EarlierStories(Proofs proofs, Ledger ledger, Repeat repeat) {
     this.proofs = proofs;
@@ -42,8 +44,8 @@ public final class EarlierStories {
   }
 
   /**
-   * Returns what says which articles of an edition a subscriber has had, or may have had. It may be
-   * asked by several threads, and asks nothing where no other edition has one of the articles.
+   * Returns a function that finds the articles of an edition that a subscriber has had, or may have
+   * had. It is thread-safe, and reads the ledger only if another edition shares an article.
    */
   Function<Subscriber, Set<ArticleId>> in(Edition edition) {
     Map<Slot, Set<ArticleId>> others = repeat == Repeat.NEVER ? others(edition) : Map.of();
@@ -65,7 +67,7 @@ public final class EarlierStories {
         .isPresent();
   }
 
-  /** The editions of other cadences that share articles with one, and which they share. */
+  /** Returns the articles that editions of other cadences share with an edition, by slot. */
   private Map<Slot, Set<ArticleId>> others(Edition edition) {
     Set<ArticleId> own = articles(edition);
     Map<Slot, Set<ArticleId>> others = new HashMap<>();

@@ -30,21 +30,21 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Where editions are put together and approved, as of one moment.
+ * Composes and approves editions, as of one time.
  *
- * @param editor who composes them
- * @param editions what past editions have left
- * @param proofs the approved ones
- * @param drafts those that wait for approval
- * @param timetable when editions are due
- * @param letterhead what stands on each
- * @param design the templates as they are now
- * @param comparisons a second opinion on what is one story
- * @param withKept puts stored pictures and a model's stored choices into a proof
- * @param withFetched the same, after fetching and storing what is missing; the same object if
- *     nothing is ever fetched
- * @param release what has to happen before an edition is sent
- * @param now the moment
+ * @param editor composes editions
+ * @param editions the candidates and decisions of editions
+ * @param proofs the approved editions
+ * @param drafts the editions that wait for approval
+ * @param timetable decides when editions are due
+ * @param letterhead the letterhead of new editions
+ * @param design the templates of new editions
+ * @param comparisons a second opinion on pairs of articles
+ * @param withKept adds stored pictures and a model's stored answers to a proof
+ * @param withFetched fetches and stores missing pictures and answers, and adds all; the same object
+ *     as {@code withKept} if nothing is ever fetched
+ * @param release the conditions for sending an edition
+ * @param now the time
  */
 public record EditionDesk(
     Editor editor,
@@ -60,17 +60,17 @@ public record EditionDesk(
     Newsletter.Release release,
     Instant now) {
 
-  /** A story that was told longer ago may be told again. */
+  /** A story may be sent again after this time. */
   private static final Duration REMEMBERED = Duration.ofDays(14);
 
-  /** The slot of a cadence whose edition is composed or sent now, or next. */
+  /** Returns the slot of a cadence whose edition is composed or sent now, or else next. */
   public Slot slot(Cadence cadence) {
     return timetable.current(cadence, begun(cadence), now);
   }
 
   /**
-   * The editions of a cadence that are to be composed now: none of a slot that began before the
-   * newsletter had editions of the cadence.
+   * Returns the turns of a cadence whose editions should be composed now, without slots that began
+   * before the newsletter had editions of the cadence.
    */
   public List<Turn> turns(Cadence cadence) {
     Slot open = timetable.open(cadence, now);
@@ -80,8 +80,8 @@ public record EditionDesk(
   }
 
   /**
-   * The edition of the next slot, if its day has begun somewhere east of the newsletter's zone: it
-   * is composed if a subscriber is due there.
+   * Returns the turn of the next slot, if its day has already begun in a zone east of the
+   * newsletter's; its edition is composed if a subscriber is due there.
    */
   public Optional<Turn> early(Cadence cadence) {
     return timetable
@@ -90,7 +90,7 @@ public record EditionDesk(
         .map(slot -> new Turn(slot, now, Duration.ZERO));
   }
 
-  /** The number of editions of some cadences that were due after the last visit, and missed. */
+  /** Returns the number of editions of the given cadences that were missed since the last run. */
   int missed(Collection<Cadence> cadences) {
     int missed = 0;
     for (Cadence cadence : cadences) {
@@ -105,9 +105,9 @@ public record EditionDesk(
   }
 
   /**
-   * Notes that the newsletter has editions of some cadences from now on, if it had none before.
+   * Records that the newsletter has editions of the given cadences from now on.
    *
-   * @return the open slots that began earlier, and so get no edition
+   * @return the open slots that began before, and so get no edition
    */
   public List<Slot> begin(Collection<Cadence> cadences) {
     List<Slot> earlier = new ArrayList<>();
@@ -124,14 +124,14 @@ public record EditionDesk(
     return earlier;
   }
 
-  /** The turn of the slot that is open now, also if it began before the newsletter. */
+  /** Returns the turn of a slot if it is open now, even if it began before the newsletter. */
   public Optional<Turn> openTurn(Slot slot) {
     return slot.equals(timetable.open(slot.cadence(), now))
         ? Optional.of(turn(slot))
         : Optional.empty();
   }
 
-  /** Whether a slot is the one for which an edition is, or may be, composed now. */
+  /** Whether an edition of a slot is or may be composed now. */
   public boolean isCurrent(Slot slot) {
     return slot.equals(slot(slot.cadence()))
         || early(slot.cadence()).filter(turn -> turn.slot().equals(slot)).isPresent()
@@ -192,30 +192,30 @@ public record EditionDesk(
     return proof(composition(turn, changes(turn.slot())));
   }
 
-  /** The proof of the edition that some articles make for the open slot, if they make one. */
+  /** Composes the edition of a slot from the given articles; empty if they are too few. */
   public Optional<Proof> compose(Slot slot, Pool pool) {
     return proof(composition(new Turn(slot, now, Duration.ZERO), pool, EditorialChanges.NONE));
   }
 
-  /** The proof of the edition of a slot with other changes than it had, if there is one. */
+  /** Composes the edition of a slot with the given editorial changes; empty if it has no story. */
   public Optional<Proof> compose(Slot slot, EditorialChanges changes) {
     return proof(composition(turn(slot), changes));
   }
 
-  /** The edition of a slot as an editor's sheet shows it, if there is one. */
+  /** Returns the edition of a slot as an edit sheet shows it, if there is one. */
   public Optional<SheetEdition> sheet(Slot slot) {
     return sheetAndProof(slot).map(Sheet::sheet);
   }
 
   /**
-   * An edition as an editor's sheet shows it, and its proof.
+   * An edition as an edit sheet shows it, and its proof.
    *
    * @param sheet the sheet
    * @param proof the proof
    */
   public record Sheet(SheetEdition sheet, Proof proof) {}
 
-  /** The sheet of a slot and its proof, composed once, if there is an edition. */
+  /** Composes the edition of a slot once; returns its sheet and proof, if there is one. */
   public Optional<Sheet> sheetAndProof(Slot slot) {
     EditorialChanges changes = changes(slot);
     Editor.Composition composition = composition(turn(slot), changes);
@@ -235,7 +235,7 @@ public record EditionDesk(
                     proof));
   }
 
-  /** The last approved edition of a cadence before a slot, if there is one. */
+  /** Returns the last approved edition of the same cadence before a slot, if there is one. */
   public Optional<Proofs.Approved> before(Slot slot) {
     return proofs.all().stream()
         .filter(other -> other.cadence() == slot.cadence() && other.day().isBefore(slot.day()))
@@ -249,7 +249,7 @@ public record EditionDesk(
 
   private Pool pool(Turn turn) {
     Pool all = pool(turn.slot().cadence());
-    // What the run itself has just collected is in its edition, also undated articles.
+    // A run uses everything that it has just collected, also undated articles.
     boolean open = turn.asOf().equals(now);
     List<Article> there =
         all.candidates().stream().filter(a -> open || !a.appeared().isAfter(turn.asOf())).toList();
@@ -257,8 +257,8 @@ public record EditionDesk(
   }
 
   /**
-   * A draft is composed anew as of the moment at which it was composed first, so that time alone
-   * changes neither its stories nor their order.
+   * Composes a draft again as of the time at which it was first composed, so that time alone does
+   * not change its stories or their order.
    */
   private Editor.Composition composition(Turn turn, Pool pool, EditorialChanges changes) {
     Editor.Composition byRules = byRules(turn, pool, changes);
@@ -289,18 +289,18 @@ public record EditionDesk(
         .map(edition -> withKept.apply(new Proof(edition, design, letterhead)));
   }
 
-  /** The edition that what waits now would make, without pictures; nothing if it makes none. */
+  /** Composes the next edition, without pictures; empty if there are too few stories. */
   public Optional<Edition> next(Cadence cadence) {
     return nextComposition(cadence).edition();
   }
 
-  /** Returns the edition that what waits now would make, with the stories it is chosen from. */
+  /** Composes the next edition; returns it with the stories from which it was chosen. */
   public Editor.Composition nextComposition(Cadence cadence) {
     Slot slot = slot(cadence);
     return composition(turn(slot), pool(cadence), changes(slot));
   }
 
-  /** The pairs of articles that the next edition shows apart only because of a second opinion. */
+  /** Returns the pairs of articles in the next edition that only a second opinion separates. */
   public List<ArticlePair> parted(Cadence cadence) {
     Turn turn = turn(slot(cadence));
     Editor.Composition byRules = byRules(turn, pool(cadence), changes(turn.slot()));
@@ -312,7 +312,7 @@ public record EditionDesk(
         .toList();
   }
 
-  /** What is, or would be, sent for a slot: the approved proof, the draft, or one composed now. */
+  /** Returns what is or would be sent for a slot: the approved edition, the draft, or a new one. */
   public Optional<Proof> upcoming(Slot slot) {
     return approved(slot)
         .map(Proofs.Approved::proof)
@@ -320,7 +320,7 @@ public record EditionDesk(
         .or(() -> compose(slot));
   }
 
-  /** What an editor changed of the edition of a slot. */
+  /** Returns the editorial changes to the edition of a slot. */
   public EditorialChanges changes(Slot slot) {
     return drafts.find(slot).map(Drafts.Draft::changes).orElse(EditorialChanges.NONE);
   }
@@ -332,15 +332,15 @@ public record EditionDesk(
         .orElse(new Turn(slot, now, Duration.ZERO));
   }
 
-  /** Keeps a proof as the draft of its slot; an older draft of its cadence gives way. */
+  /** Stores a proof as the draft of its slot; deletes older drafts of its cadence. */
   public Drafts.Draft draft(Proof proof) {
     return draft(proof, changes(proof.edition().slot()));
   }
 
-  /** Keeps a proof, with the changes that made it, as the draft of its slot. */
+  /** Stores a proof and its editorial changes as the draft of its slot. */
   public Drafts.Draft draft(Proof proof, EditorialChanges changes) {
     Slot slot = proof.edition().slot();
-    // Today's draft may still be approved when tomorrow has begun for subscribers in the east.
+    // Today's draft can still be approved when tomorrow has begun in zones further east.
     LocalDate open = timetable.open(slot.cadence(), now).day();
     LocalDate first = slot.day().isBefore(open) ? slot.day() : open;
     drafts.waiting().stream()
@@ -354,7 +354,7 @@ public record EditionDesk(
     return release.approvers() > 0;
   }
 
-  /** Freezes a proof; nothing of it leaves before it was held for a while. */
+  /** Freezes a proof; sending begins after the hold time of the settings. */
   public Proofs.Approved approve(Proof proof) {
     Proofs.Approved approved = proofs.approve(proof, now, now.plus(release.hold()));
     drafts.forget(proof.edition().slot());

@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Sends approved editions to the subscribers they are for. */
+/** Sends approved editions to their subscribers. */
 public final class EditionSender {
 
   private final Function<Proof, Renderer> renderers;
@@ -43,26 +43,26 @@ public final class EditionSender {
   private final SendScope scope;
   private final SendMonitor monitor;
 
-  /** Whether the process was asked to end; set by another thread, as is what it then stops. */
+  /** Whether the process was asked to stop; set by another thread. */
   private volatile boolean stopping;
 
   private volatile Optional<Dispatcher> running = Optional.empty();
 
-  /** Editions that somebody asked for by name: nobody in them waits for a pause any more. */
+  /** Editions that were reopened by name; their deliveries are retried without a pause. */
   private final Set<Slot> reopened = new HashSet<>();
 
-  /** The one that was used last: what it laid out to be checked is what it sends. */
+  /** The last renderer used: sending reuses what was rendered for the check. */
   private Optional<Renderer> renderer = Optional.empty();
 
   /**
    * A sender.
    *
-   * @param state where deliveries are recorded
-   * @param renderers make the copies of a proof
-   * @param stories what subscribers have had in other editions
-   * @param mailer the way out
-   * @param scope to whom it sends
-   * @param monitor watches each sending
+   * @param state records the deliveries
+   * @param renderers returns the renderer of a proof
+   * @param stories the stories that subscribers have had in other editions
+   * @param mailer sends the mails
+   * @param scope the recipients
+   * @param monitor monitors the sending of each edition
    */
   public EditionSender(
       NewsletterState state,
@@ -83,7 +83,7 @@ public final class EditionSender {
     this.monitor = monitor;
   }
 
-  /** Books that count how many have left before their mail began: each is asked about once more. */
+  /** Counts the subscribers who unsubscribed before their mail began. */
   private Books counting(Books open) {
     return new Books(
         open.ledger(),
@@ -98,8 +98,7 @@ public final class EditionSender {
   }
 
   /**
-   * Renders a proof for some subscribers and throws the results away: a mistake shows before
-   * anything is approved.
+   * Renders and checks a proof for sample subscribers, so that mistakes show before it is approved.
    *
    * @throws anemone.render.TemplateProblem if a template fails
    * @throws CommandFailure if a mail has an error that {@code anemone lint} would find
@@ -108,17 +107,17 @@ public final class EditionSender {
     LintGate.check(renderer(proof), samples, clock.instant());
   }
 
-  /** What cannot be known if the state was restored from a backup. */
+  /** Returns warnings about a state that may have been restored from a backup. */
   List<String> doubts(int missed) {
     return history.doubts(missed);
   }
 
-  /** Settles the editions that were recalled while nobody was there to settle them. */
+  /** Settles the editions that were recalled while no process was running. */
   void settleRecalls() {
     monitor.recalls().unsettled().forEach(this::settle);
   }
 
-  /** Opens an edition again that was given up; any other stays as it is. */
+  /** Reopens an edition that was given up; does nothing for any other. */
   void reopen(Slot slot) {
     boolean recalled = monitor.recalls().recalled(slot).isPresent();
     if (!recalled && books.ledger().tally(slot).open(mailer.plan().unknown()) > 0) {
@@ -137,12 +136,13 @@ public final class EditionSender {
   }
 
   /**
-   * Sends what of an edition has not been sent, to those who are due; closes it when it is done.
+   * Sends an edition to the subscribers who are due and do not have it yet; closes it when it is
+   * finished.
    *
-   * <p>A list with a bad entry keeps the edition open, so that whoever is behind it gets theirs
-   * once it is mended.
+   * <p>If the list has a bad entry, the edition stays open, so that its subscriber can get it once
+   * the entry is fixed.
    *
-   * @param audience the subscribers; who has left or come since it was counted is noticed
+   * @param audience the subscribers; later changes are taken into account
    */
   SendResult send(Proofs.Approved approved, Audience audience) {
     return GracefulShutdown.during(
@@ -168,7 +168,7 @@ public final class EditionSender {
     Edition edition = approved.proof().edition();
     Slot slot = edition.slot();
     Instant now = clock.instant();
-    // Nobody gets tomorrow's edition today, but those whose day has begun.
+    // Tomorrow's edition is only for subscribers whose day has begun.
     boolean everyone = scope.everyone() && slot.hasBegun(now, approved.proof().letterhead().zone());
     Predicate<Subscriber> due = s -> slot.isFor(s) && (everyone || slot.isDue(s, now));
     Audience.Share counted = audience.share(slot, due);
@@ -204,14 +204,14 @@ public final class EditionSender {
     return posted;
   }
 
-  /** A slot's day may lie far back when its edition is composed: late in a month, say. */
+  /** Whether retries have ended; the slot alone cannot tell, since a monthly one begins early. */
   private boolean isStale(Proofs.Approved approved, Instant now) {
     Duration limit = mailer.plan().retries().giveUp();
     return approved.proof().edition().slot().isOver(now, limit)
         && now.isAfter(approved.at().plus(limit));
   }
 
-  /** Sends to those alone whose delivery is in a state. */
+  /** Sends only deliveries in the given state. */
   private DispatchResult dispatchPart(Proof proof, State state, Members members) {
     Slot slot = proof.edition().slot();
     Tally before = books.ledger().tally(slot);
@@ -219,7 +219,7 @@ public final class EditionSender {
     Ledger.States states = books.ledger().states(slot);
     DispatchResult dispatched =
         dispatch(proof, members.where(s -> states.of(s.address()) == state), states);
-    // What was planned for a part of the edition is not what is planned for all of it.
+    // The ledger records the number planned for the whole edition, not for this part.
     long all = before.total() - dispatched.tally().nothing();
     books.ledger().plan(slot, Math.max(all, books.ledger().tally(slot).total()));
     return dispatched;

@@ -39,17 +39,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Puts a newsletter's editions together.
+ * Creates the editor and the edition desk of a newsletter.
  *
- * @param host the time, and where a model's failures are told
+ * @param host has the clock and standard error, for failures of a language model
  * @param newsletter the settings
- * @param collector brings in the articles and pictures
+ * @param collector fetches articles and pictures
  */
 public record EditorFactory(Host host, Newsletter newsletter, SourceCollector collector) {
 
   private static final Duration HALF_LIFE = Duration.ofHours(18);
 
-  /** What composes the editions. */
+  /** Returns the editor, which composes editions. */
   public Editor editor() {
     Map<String, Double> weights =
         newsletter.sources().stream().collect(Collectors.toMap(s -> s.name(), s -> s.weight()));
@@ -95,9 +95,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
         host.err());
   }
 
-  /**
-   * Returns what the language model chose of an article, in a sentence; empty without an answer.
-   */
+  /** Returns a sentence with the language model's gist of an article; empty without an answer. */
   public Function<Article, Optional<String>> modelChoices(NewsletterState state) {
     Optional<ModelGists> gists = modelGists();
     return article ->
@@ -119,7 +117,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
     };
   }
 
-  /** The desk of a state, as of now. */
+  /** Returns the desk of a state, as of now. */
   public EditionDesk desk(NewsletterState state) {
     Pictures pictures = state.pictures();
     ModelAnswers answers = state.modelAnswers();
@@ -158,7 +156,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
   }
 
   /**
-   * The templates as they are now.
+   * Reads the templates.
    *
    * @throws CommandFailure if they cannot be read, or the theme is missing
    */
@@ -168,7 +166,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
     if (!usual && !Files.isDirectory(templates)) {
       throw new CommandFailure(
           ExitCode.BAD_DATA,
-          templates + ": there is no such folder of templates; correct templates in the settings");
+          templates + ": no such folder of templates; correct the setting templates");
     }
     try {
       Map<String, String> files =
@@ -177,7 +175,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
       if (!files.containsKey(theme)) {
         files.put(theme, shippedTheme(theme, templates, files));
       }
-      // What the subscriber's pages look like is no part of a mail.
+      // The templates of web pages are not part of a mail.
       files.keySet().removeIf(path -> path.startsWith(StarterFiles.PAGES));
       return new Design(files, newsletter.look());
     } catch (IOException e) {
@@ -190,7 +188,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
     }
   }
 
-  /** Returns the program's own style sheet of a theme that the folder does not have. */
+  /** Returns the built-in style sheet of a theme that the folder lacks. */
   private String shippedTheme(String theme, Path templates, Map<String, String> files)
       throws IOException {
     Map<String, String> shipped = StarterFiles.templates();
@@ -200,7 +198,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
       names.addAll(files.keySet());
       throw new CommandFailure(
           ExitCode.CONFIGURATION,
-          "theme: there is no %s; add the file, or choose one of %s"
+          "theme: no file %s; add it, or choose one of %s"
               .formatted(
                   templates.resolve(theme),
                   Theme.among(names).stream().map(Theme::name).collect(Collectors.joining(", "))));

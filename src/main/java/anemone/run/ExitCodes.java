@@ -6,12 +6,12 @@ import anemone.render.TemplateProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The exit code that each kind of failure ends a command with. */
+/** Maps failures to exit codes. */
 public final class ExitCodes {
 
   private ExitCodes() {}
 
-  /** The exit code of a failure; {@link ExitCode#DEFECT} for one that should not happen. */
+  /** Returns the exit code of a failure; {@link ExitCode#DEFECT} for an unexpected one. */
   public static ExitCode of(Exception failure) {
     if (failure instanceof CommandFailure known) {
       return known.code();

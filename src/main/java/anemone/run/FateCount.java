@@ -5,14 +5,14 @@ import anemone.edition.Fate;
 import java.util.Collection;
 
 /**
- * The articles that an edition was composed from, counted by what became of them.
+ * The candidate articles of an edition, counted by their fate.
  *
- * @param used how many lead a story
- * @param merged how many tell a story that another one leads
- * @param carried how many wait for the next edition
- * @param dropped how many will not appear
- * @param beneath how many of the used lead a story that is shown beneath another one
- * @param updates how many places continue what an earlier edition told
+ * @param used number that lead a story
+ * @param merged number that belong to a story led by another article
+ * @param carried number that wait for the next edition
+ * @param dropped number that will not appear
+ * @param beneath number of used articles whose story is shown beneath another story
+ * @param updates number of stories that continue one of an earlier edition
  */
 public record FateCount(
     long used, long merged, long carried, long dropped, long beneath, long updates) {

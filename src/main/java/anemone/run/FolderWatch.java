@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Notices changes of files in a folder, also of one that is made later. Looks at times and sizes,
- * which works on every file system and with every editor.
+ * Watches a folder for changed files; the folder may be created later. Compares modification times
+ * and sizes, which works on every file system and with every text editor.
  */
 public final class FolderWatch implements AutoCloseable {
 
@@ -28,7 +28,7 @@ public final class FolderWatch implements AutoCloseable {
   /**
    * Watches a folder until it is closed.
    *
-   * @param changed is called after changes, on a thread of its own
+   * @param changed called after changes, on another thread
    */
   public FolderWatch(Path folder, Runnable changed) {
     this.folder = folder;
@@ -43,10 +43,10 @@ public final class FolderWatch implements AutoCloseable {
             });
     var unused =
         looks.scheduleWithFixedDelay(
-            this::look, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            this::check, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void look() {
+  private void check() {
     Map<String, String> now = files();
     if (!now.equals(seen)) {
       seen = now;
@@ -54,7 +54,7 @@ public final class FolderWatch implements AutoCloseable {
     }
   }
 
-  /** Returns time and size of each file; of one that vanishes meanwhile nothing. */
+  /** Returns the time and size of each file, without files deleted meanwhile. */
   private Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
     if (!Files.isDirectory(folder)) {

@@ -5,26 +5,26 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Lets work come to an orderly end when the process is asked to go, and holds nobody up. */
+/** Lets work end in an orderly way, within a time limit, when the process is asked to stop. */
 public final class GracefulShutdown {
 
-  /** Service managers and people wait for about ten seconds, and then kill. */
+  /** Service managers and people wait about ten seconds before they kill a process. */
   private static final Duration ORDERLY = Duration.ofSeconds(6);
 
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
-  /** Enough to say what the work came to. */
-  private static final Duration WORD = Duration.ofSeconds(1);
+  /** Enough to print the result. */
+  private static final Duration PRINTING = Duration.ofSeconds(1);
 
   private GracefulShutdown() {}
 
   /**
-   * Works, and holds the end of the process back until that is done, but for nine seconds at most.
-   * The thread it works on has a moment more, so that it can end itself.
+   * Runs work on this thread, and delays the end of the process until the work and then the thread
+   * have ended, but by nine seconds at most.
    *
    * @param stop asks the work to end soon; called on another thread
-   * @param abandon asks it to end at once, if it did not within six seconds
-   * @param work what to do
+   * @param abandon asks the work to end at once; called six seconds after {@code stop}
+   * @param work the work
    */
   static <T> T during(Runnable stop, Runnable abandon, Supplier<T> work) {
     CountDownLatch finished = new CountDownLatch(1);
@@ -38,7 +38,7 @@ public final class GracefulShutdown {
                   abandon.run();
                   var unused = finished.await(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS);
                 }
-                worker.join(WORD.toMillis());
+                worker.join(PRINTING.toMillis());
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /**
- * Waits until an approved edition may leave. The moment is stored with the edition, so that a run
- * that was killed meanwhile does not wait longer.
+ * Waits for the hold time of an approved edition. The release time is stored with the edition, so
+ * that a killed run does not make it longer.
  */
 final class Hold {
 
@@ -23,10 +23,10 @@ final class Hold {
   /**
    * A hold.
    *
-   * @param recalls end it: a recalled edition is not waited for
-   * @param listener is told what is left, about twice a second
-   * @param clock the time
-   * @param pause how to wait
+   * @param recalls the recalled editions, which are not held
+   * @param listener receives the remaining time, about twice a second
+   * @param clock the clock
+   * @param pause waits
    */
   Hold(Recalls recalls, RunListener listener, Clock clock, Sleeper pause) {
     this.recalls = recalls;
@@ -36,10 +36,10 @@ final class Hold {
   }
 
   /**
-   * Returns when an edition may leave, was recalled, or is not to be sent by this process any more.
+   * Waits until an edition may be sent or was recalled, or the process is asked to stop.
    *
-   * @param release nothing of it leaves before
-   * @param stopped whether the process was asked to end
+   * @param release the time at which it may be sent
+   * @param stopped whether the process was asked to stop
    */
   void await(Slot slot, Instant release, BooleanSupplier stopped) {
     boolean told = false;

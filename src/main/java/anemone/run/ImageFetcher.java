@@ -21,17 +21,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Fetches the pictures of an edition's stories, to measure them or, if they are to travel in the
- * mail, to make them fit for it. A picture that cannot be had is left out.
+ * Fetches the pictures of an edition's stories, to measure them or, if they are attached to the
+ * mail, to scale and compress them. A picture that cannot be fetched is left out.
  */
 public final class ImageFetcher {
 
   private static final int AT_ONCE = 4;
 
-  /** Two dots for each pixel of the column. */
-  private static final int WIDEST = 1_056;
+  /** Maximum width in pixels: twice that of the column, for high-resolution screens. */
+  private static final int MAX_WIDTH = 1_056;
 
-  private static final int HEAVIEST = 120_000;
+  private static final int MAX_BYTES = 120_000;
 
   private final Fetcher fetcher;
   private final boolean inside;
@@ -39,14 +39,14 @@ public final class ImageFetcher {
   /**
    * A fetcher of images.
    *
-   * @param inside whether pictures travel in the mail
+   * @param inside whether pictures are attached to the mail
    */
   ImageFetcher(Fetcher fetcher, boolean inside) {
     this.fetcher = fetcher;
     this.inside = inside;
   }
 
-  /** The addresses of the pictures of an edition's stories. */
+  /** Returns the addresses of the pictures of an edition's stories. */
   static Set<URI> addresses(Edition edition) {
     Set<URI> addresses = new TreeSet<>();
     edition.bites().stream()
@@ -55,7 +55,7 @@ public final class ImageFetcher {
     return addresses;
   }
 
-  /** The pictures at some addresses, by them. */
+  /** Fetches pictures; returns them by address. */
   Map<String, Picture> fetch(Collection<URI> addresses) {
     ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
     try {
@@ -82,10 +82,10 @@ public final class ImageFetcher {
     try {
       byte[] file = fetcher.fetch(url, Validators.NONE).body();
       Optional<MailImage> image =
-          inside ? new ImageEncoder(WIDEST, HEAVIEST).encode(file) : ImageEncoder.measure(file);
+          inside ? new ImageEncoder(MAX_WIDTH, MAX_BYTES).encode(file) : ImageEncoder.measure(file);
       return image.map(i -> new Picture(i.type(), i.width(), i.height(), i.base64()));
     } catch (FetchException e) {
-      // An edition without one picture is still whole: this is why no mail needs them.
+      // Every mail is complete without its pictures.
       return Optional.empty();
     }
   }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Imports of subscribers: what the operator brings from elsewhere, and how to take it back. */
+/** The store of imports: subscribers from another program, and how to undo their import. */
 public interface ImportStore {
 
   /** How long an import can be undone. */
@@ -18,27 +18,28 @@ public interface ImportStore {
   /**
    * Adds or updates a subscriber. Their own preferences stay.
    *
-   * @param said the preferences that the operator brings
+   * @param said the imported preferences
    */
   Placed place(Import under, Subscriber subscriber, PreferenceSet said);
 
   /**
-   * Takes the latest import back that is not older than {@link #UNDOABLE}: removes the subscribers
-   * that it added, and restores those that it changed. Whoever chose preferences since stays.
+   * Undoes the latest import, if it is not older than {@link #UNDOABLE}: removes the subscribers
+   * that it added, and restores those that it changed. Subscribers who chose preferences since then
+   * stay.
    *
    * @return empty if there is none
    */
   Optional<Undone> undo(Instant now);
 
   /**
-   * Redirects later changes to a copy of the roster that only this object sees, and that ends with
-   * its connection.
+   * Redirects later changes to a copy of the roster, which only this object sees and which is gone
+   * when its connection is closed.
    */
   void rehearse();
 
   /**
-   * Whether the roster has neither subscribers nor suppressed addresses. Then a whole import may be
-   * one transaction, which is faster: nobody can unsubscribe meanwhile.
+   * Whether the roster has neither subscribers nor suppressed addresses. If so, a whole import can
+   * be one transaction, which is faster: there is nobody who could unsubscribe meanwhile.
    */
   boolean isEmpty();
 
@@ -57,12 +58,12 @@ public interface ImportStore {
   /**
    * The terms of an import.
    *
-   * @param revival who of those who left is subscribed again
+   * @param revival which former subscribers are subscribed again
    * @param consent what the new subscribers agreed to; empty if it is not known
    */
   record Terms(Revival revival, String consent) {
 
-    /** Nobody who left is subscribed again, and no consent is known. */
+    /** No former subscriber is subscribed again, and no consent is known. */
     public static final Terms NONE = new Terms(Revival.NOBODY, "");
 
     /** Whether somebody who unsubscribed is subscribed again. */
@@ -76,7 +77,7 @@ public interface ImportStore {
     }
   }
 
-  /** Who of those who left is subscribed again. */
+  /** Which former subscribers are subscribed again. */
   enum Revival {
     /** Nobody. */
     NOBODY,
@@ -90,9 +91,9 @@ public interface ImportStore {
   enum Placed {
     /** A new subscriber. */
     ADDED,
-    /** A subscriber of whom something changed. */
+    /** A subscriber who was changed. */
     UPDATED,
-    /** A subscriber of whom nothing changed. */
+    /** An unchanged subscriber. */
     SAME,
     /** They unsubscribed or were suppressed, and stay away. */
     KEPT_OUT,

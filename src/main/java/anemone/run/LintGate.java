@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps an edition with a lint error from being approved or sent.
+ * Prevents an edition with a lint error from being approved or sent.
  *
- * @param renderers make the copies of a proof
+ * @param renderers returns the renderer of a proof
  * @param clock the time
  */
 public record LintGate(Function<Proof, Renderer> renderers, Clock clock) {

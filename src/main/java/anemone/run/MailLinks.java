@@ -28,7 +28,7 @@ public final class MailLinks implements Links {
   /**
    * Creates the links.
    *
-   * @param keys the key that signs them, then the former ones
+   * @param keys the key that signs them, followed by former keys
    * @param returnPath the return path, if not the sender
    */
   public MailLinks(Letterhead letterhead, List<Secret> keys, Optional<EmailAddress> returnPath) {
@@ -37,7 +37,7 @@ public final class MailLinks implements Links {
     this.signed = new SignedLink(keys, letterhead.listIds(), letterhead.links());
   }
 
-  /** Returns the address of an edition in the studio at an address. */
+  /** Returns the address of an edition in the studio. */
   static String studio(URI studio, Slot slot) {
     return studio.resolve("/") + "#" + slot.label();
   }
@@ -77,14 +77,14 @@ public final class MailLinks implements Links {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Returns the text that the code of a copy signs; newsletters that share a key differ in it. */
+  /** Returns the text to sign for a copy; it contains the List-Id, since newsletters share keys. */
   private static String copy(String listId, Slot slot, EmailAddress to) {
     return listId + "\n" + slot.label() + "\n" + to.key();
   }
 
   @Override
   public String mailtoUnsubscribe(URI unsubscribe) {
-    // URLEncoder writes a space as a plus; an address has none (RFC 6068 section 2).
+    // URLEncoder encodes a space as a plus, which mailto does not allow (RFC 6068 section 2).
     String local = URLEncoder.encode(mailbox.local(), StandardCharsets.UTF_8);
     return "mailto:"
         + local

@@ -11,22 +11,22 @@ import java.io.IOException;
 import java.time.Clock;
 
 /**
- * The way out for mail: the server, and how editions are sent to it.
+ * The mail server, and how to send to it.
  *
- * @param transport the connections to the server
- * @param plan how fast and how often editions are tried
- * @param clock the time
- * @param pause how to wait
+ * @param transport opens connections to the server
+ * @param plan the rate limits and retries
+ * @param clock the clock
+ * @param pause waits
  */
 public record Mailer(Transport transport, DispatchPlan plan, Clock clock, Sleeper pause) {
 
-  /** A dispatcher that follows a plan. */
+  /** Returns a dispatcher that follows a plan. */
   Dispatcher dispatcher(Books books, DispatchPlan how) {
     return new Dispatcher(transport, books, how, clock, pause);
   }
 
   /**
-   * Sends one message that no ledger knows.
+   * Sends one message, without a record in the ledger.
    *
    * @throws IOException if the server cannot be reached
    */

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 
 /**
  * A set of subscribers, selected at one moment and read in parts, with one bit each in memory. Each
- * is returned once, in the state when their part is read; somebody who leaves meanwhile is returned
- * too, so that the sums add up.
+ * is returned once, as stored when their part is read; one who unsubscribes meanwhile is returned,
+ * too, so that the counts add up.
  */
 public final class Members implements Iterable<Subscriber> {
 
@@ -27,12 +27,12 @@ public final class Members implements Iterable<Subscriber> {
     this.numbers = numbers;
   }
 
-  /** Returns their number. */
+  /** Returns the number of subscribers. */
   public long size() {
     return numbers.cardinality();
   }
 
-  /** Returns those who meet a condition. */
+  /** Returns the subscribers who meet a condition. */
   Members where(Predicate<Subscriber> condition) {
     BitSet meant = new BitSet();
     for (Cursor cursor = new Cursor(); cursor.hasNext(); ) {

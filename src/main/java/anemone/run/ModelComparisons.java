@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A language model's opinions on pairs of articles. It is asked once about each pair; the answers
- * are stored, so that composing the edition again asks nothing.
+ * are stored, so that composing the edition again needs no request.
  */
 final class ModelComparisons implements Comparisons {
 
@@ -49,11 +49,11 @@ final class ModelComparisons implements Comparisons {
   /**
    * The opinions of a model.
    *
-   * @param name its name; another model gives other answers
-   * @param requests asks it
+   * @param name its name; answers are stored by model
+   * @param requests sends requests to it
    * @param answers stores its answers
-   * @param now the time of new answers
-   * @param err where refused answers are told
+   * @param now the time recorded for new answers
+   * @param err receives a line for each refused answer
    */
   ModelComparisons(
       String name, ModelRequests requests, ModelAnswers answers, Instant now, PrintWriter err) {
@@ -109,7 +109,7 @@ final class ModelComparisons implements Comparisons {
 
   private void tell(ArticlePair pair) {
     err.println(
-        "model: \"%s\" and \"%s\": not used: the answer names no relation"
+        "model: \"%s\" and \"%s\": answer not used: it names no relation"
             .formatted(pair.one().title(), pair.other().title()));
   }
 

@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The gists that a language model makes of an edition's stories. It is asked once about each
- * article; the answers are stored, so that composing the edition again asks nothing. An edition
- * uses only answers that were there when it was composed first, so that none changes what an editor
- * has seen.
+ * Gists of an edition's stories by a language model. It is asked once about each article; the
+ * answers are stored, so that composing the edition again needs no request. An edition uses only
+ * answers that were stored when it was first composed, so that nothing changes after an editor has
+ * seen it.
  */
 public final class ModelGists {
 
@@ -31,10 +31,10 @@ public final class ModelGists {
   /**
    * The gists of a model.
    *
-   * @param task what it is asked
-   * @param name its name; another model gives other answers
-   * @param requests asks it
-   * @param err where refused answers are told
+   * @param task the question, and how an answer is used
+   * @param name its name; answers are stored by model
+   * @param requests sends requests to it
+   * @param err receives a line for each refused answer
    */
   ModelGists(ModelTask task, String name, ModelRequests requests, PrintWriter err) {
     this.task = task;
@@ -56,7 +56,7 @@ public final class ModelGists {
                 .orElse(bite));
   }
 
-  /** Returns an edition with gists, after asking about the stories that have no answer yet. */
+  /** Returns an edition with gists, after asking about the stories without a stored answer. */
   Edition withAsked(Edition edition, ModelAnswers answers, Instant now) {
     if (!edition.composed().isBefore(now)) {
       Map<String, Bite> missing = questions(edition);
@@ -75,8 +75,8 @@ public final class ModelGists {
   }
 
   /**
-   * Returns what the stored answer makes of an article, and what the rules would have shown; empty
-   * if no answer is stored or it was refused.
+   * Returns a sentence with the gist of the stored answer and the gist that the rules would have
+   * chosen; empty if no answer is stored or it was refused.
    *
    * @param bite the article's story with the gist of the rules
    */
@@ -109,10 +109,12 @@ public final class ModelGists {
   private void tell(Bite bite, String answer) {
     task.apply(bite, answer)
         .objection()
-        .ifPresent(why -> err.println("model: \"" + bite.title() + "\": not used: " + why));
+        .ifPresent(why -> err.println("model: \"" + bite.title() + "\": answer not used: " + why));
   }
 
-  /** The stories that may be shown with a gist and have none of the editor's own, by question. */
+  /**
+   * Returns the stories shown with a gist, without those whose gist the editor wrote, by question.
+   */
   private Map<String, Bite> questions(Edition edition) {
     Map<String, Bite> questions = new LinkedHashMap<>();
     for (Bite bite : edition.withGist()) {
@@ -121,7 +123,7 @@ public final class ModelGists {
     return questions;
   }
 
-  /** The question about a story, with all that decides its answer. */
+  /** Returns the question about a story, with everything that the answer depends on. */
   private Optional<String> question(Bite bite) {
     Article article = bite.story().lead();
     return bite.retelling().isEmpty()

@@ -19,8 +19,8 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * Asks a language model several questions at once, within a time limit for all of them together. A
- * model that fails once is asked nothing more: the next question would wait as long for nothing.
+ * Asks a language model several questions at once, within one time limit for all of them. After a
+ * failure it is not asked again, since the next request would most likely fail as slowly.
  */
 final class ModelRequests {
 
@@ -35,10 +35,10 @@ final class ModelRequests {
   /**
    * Requests to a model.
    *
-   * @param models connects to it
-   * @param budget the time limit of all questions
+   * @param models connects to the model
+   * @param budget the time limit for all requests
    * @param clock a monotonic clock
-   * @param err where its failure is told
+   * @param err receives a line if the model fails
    */
   ModelRequests(Supplier<ChatModel> models, Duration budget, Clock clock, PrintWriter err) {
     this.models = models;
@@ -48,12 +48,12 @@ final class ModelRequests {
   }
 
   /**
-   * Returns the answers to some questions; those that it could not give in time are missing.
+   * Returns the answers by question, without those that did not arrive in time.
    *
-   * @param task what the model has to do
+   * @param task the instructions for the model
    * @param json whether its answers are JSON objects
-   * @param texts what it is told, by question
-   * @param instead says what happens to a number of questions without an answer
+   * @param texts the text to send for each question
+   * @param instead returns what happens without an answer, in words, for a number of questions
    */
   Map<String, String> ask(
       String task, boolean json, Map<String, String> texts, IntFunction<String> instead) {
@@ -79,7 +79,7 @@ final class ModelRequests {
           pool.invokeAll(calls, left.toMillis(), TimeUnit.MILLISECONDS).stream()
               .anyMatch(call -> call.isCancelled());
       if (late) {
-        trouble.add("no time is left; model.budget limits it");
+        trouble.add("the time limit model.budget was reached");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -6,14 +6,14 @@ import anemone.edition.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** What a language model is asked about an article, and what its answer makes of the story. */
+/** A task for a language model: its question about an article, and how its answer is used. */
 public sealed interface ModelTask permits ChooseTask, RetellTask {
 
-  /** Returns what the model has to do. */
+  /** Returns the instructions for the model. */
   String instructions();
 
   /**
-   * Returns what the model is told of an article; empty if there is nothing to ask.
+   * Returns the question about an article; empty if there is nothing to ask.
    *
    * @param gist the sentences that the rules chose
    */
@@ -22,14 +22,14 @@ public sealed interface ModelTask permits ChooseTask, RetellTask {
   /** Whether the answer is a JSON object. */
   boolean isJson();
 
-  /** Applies an answer to a story; whatever the answer is, every word stays the article's. */
+  /** Applies an answer to a story; an answer that does not keep to the article is refused. */
   Applied apply(Bite bite, String answer);
 
   /**
    * A story after an answer.
    *
-   * @param bite the story; unchanged if there is an objection
-   * @param objection why the answer was not taken, if it was not
+   * @param bite the story; unchanged if the answer was refused
+   * @param objection why the answer was refused, if it was
    */
   record Applied(Bite bite, Optional<String> objection) {
 

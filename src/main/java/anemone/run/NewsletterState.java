@@ -15,18 +15,18 @@ import anemone.subscriber.SignUps;
 import anemone.subscriber.Suppressions;
 
 /**
- * The state of a newsletter, opened: what each part keeps there. Use it until it is closed, and
- * from one thread unless a part says otherwise.
+ * The opened state of a newsletter: the stores of all parts. They must not be used after it is
+ * closed, and only by one thread unless a store says otherwise.
  */
 public interface NewsletterState extends AutoCloseable {
 
-  /** When the state was last used, before it was opened. */
+  /** The record of when the state was last used. */
   StateHistory history();
 
   /** The collected articles. */
   Articles articles();
 
-  /** What past editions leave for the next. */
+  /** The candidates and decisions of editions. */
   Editions editions();
 
   /** The approved editions. */
@@ -51,16 +51,16 @@ public interface NewsletterState extends AutoCloseable {
   /** The recalled editions. */
   Recalls recalls();
 
-  /** What is remembered of each fetched address. */
+  /** The history of each fetched address. */
   FetchHistory fetchHistory();
 
   /** The deliveries. */
   Ledger ledger();
 
-  /** The deliveries in figures. */
+  /** Statistics of deliveries. */
   DeliveryFigures figures();
 
-  /** The collected articles in figures. */
+  /** Statistics of collected articles. */
   SourceFigures sourceFigures();
 
   /** The clicks on stories. */

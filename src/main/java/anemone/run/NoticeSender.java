@@ -24,7 +24,7 @@ public record NoticeSender(
 
   private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
 
-  /** Long enough for servers that defer the first attempt of a stranger (RFC 6647). */
+  /** Long enough for servers that use greylisting (RFC 6647). */
   private static final Duration BEFORE_NEXT_ATTEMPT = Duration.ofMinutes(2);
 
   /** Sends all mails that are due. */
@@ -49,7 +49,7 @@ public record NoticeSender(
         signUps.done(notice);
         return;
       }
-      LOG.info("a mail about a subscription waits for its next attempt");
+      LOG.info("a mail about a subscription was deferred; it will be retried");
     } catch (IOException e) {
       LOG.warn("mails about subscriptions cannot be sent at the moment: {}", e.getMessage());
     }

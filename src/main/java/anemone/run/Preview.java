@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Looks at the editions that are, or would be, sent; changes nothing. */
+/** Renders the editions that are being sent or would be sent next; changes nothing. */
 public final class Preview {
 
   private final EditionDesk desk;
@@ -32,9 +32,9 @@ public final class Preview {
    *
    * @param desk composes the editions
    * @param audience the subscribers
-   * @param guest the subscriber that an address would be that is not on the list
-   * @param renderer makes the copies of a proof
-   * @param fresh what the sources have now, for a newsletter that has collected nothing yet
+   * @param guest returns a subscriber with default preferences, for an address not on the list
+   * @param renderer returns the renderer of a proof
+   * @param fresh fetches the articles of the sources, for a newsletter that has not collected yet
    */
   public Preview(
       EditionDesk desk,
@@ -49,12 +49,12 @@ public final class Preview {
     this.fresh = fresh;
   }
 
-  /** The copy of a subscriber, or for an address that is not listed, of one with usual wishes. */
+  /** Returns the copy for an address, with default preferences if it is not on the list. */
   public Optional<Message> copyFor(EmailAddress address) {
     return copy(audience.find(address).orElseGet(() -> guest.apply(address)));
   }
 
-  /** The copy of the first subscriber who would get one. */
+  /** Returns the copy of the first subscriber who would get one. */
   public Optional<Message> firstCopy() {
     for (Subscriber subscriber : audience.members(s -> true)) {
       Optional<Message> copy = copy(subscriber);
@@ -65,12 +65,12 @@ public final class Preview {
     return Optional.empty();
   }
 
-  /** The copy of a subscriber; nothing if there is no edition, or no story in it for them. */
+  /** Returns the copy of a subscriber; empty if there is no edition, or no matching story. */
   public Optional<Message> copy(Subscriber subscriber) {
     return copy(desk.slot(subscriber.cadence()), subscriber);
   }
 
-  /** The copy of a slot's edition for a subscriber, if there are both. */
+  /** Returns a subscriber's copy of a slot's edition; empty if there is none. */
   public Optional<Message> copy(Slot slot, Subscriber subscriber) {
     return proof(slot)
         .flatMap(
@@ -80,12 +80,12 @@ public final class Preview {
                     .render(subscriber, desk.now()));
   }
 
-  /** The editions that copies were made of. */
+  /** Returns the editions of which copies were rendered. */
   public List<Proof> shown() {
     return renderers.values().stream().map(Renderer::proof).toList();
   }
 
-  /** What is, or would be, sent for a slot. */
+  /** Returns the edition that is being sent, or would be sent, for a slot. */
   public Optional<Proof> proof(Slot slot) {
     return proofs.computeIfAbsent(slot, this::upcoming);
   }

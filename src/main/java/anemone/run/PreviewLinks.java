@@ -8,8 +8,8 @@ import anemone.subscriber.Subscriber;
 import java.net.URI;
 
 /**
- * The links of a mail that shows an edition to its editor. They lead to the page that links lead
- * to, but carry nobody's token: following one changes nothing.
+ * The links of a preview. They lead to the subscriber's pages but contain no token, so following
+ * one changes nothing.
  */
 public record PreviewLinks(Letterhead letterhead) implements Links {
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Writes the group {@code smtp} of a new newsletter.yaml for a mail provider. */
+/** Fills in the group {@code smtp} of a new newsletter.yaml for a mail provider. */
 public final class ProviderLines {
 
   private static final String GROUP = "smtp:";

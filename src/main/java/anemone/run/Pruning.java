@@ -7,19 +7,19 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Deletes from the state what is old and needed no more. What mails, links and reports that are
- * still possible need is kept, however old it is.
+ * Deletes old rows from the state. Rows that mails, links or reports may still need are kept,
+ * however old they are.
  */
 public interface Pruning {
 
   /** How long the identity of a pruned article is kept after its source listed it last. */
   Duration IDENTITY_KEPT = Duration.ofDays(400);
 
-  /** What is deleted, in the order in which it must be deleted. */
+  /** The kinds of rows, in the order in which they must be deleted. */
   enum Kind {
     /**
-     * Articles that were last changed before a moment, with what became of them. Their identities
-     * stay, so that they are not collected again.
+     * Articles that were last changed before a time, with their fates. Their identities stay, so
+     * that they are not collected again.
      */
     ARTICLES,
 
@@ -29,15 +29,15 @@ public interface Pruning {
      */
     IDENTITIES,
 
-    /** Deliveries of editions that were closed before a moment. Their numbers stay. */
+    /** Deliveries of editions that were closed before a time. The number in each state stays. */
     DELIVERIES,
 
-    /** Processed bounces of a mailbox, recorded before a moment. */
+    /** Processed bounces that were recorded before a time. */
     BOUNCES,
 
     /**
-     * Editions that were closed before a moment and have no deliveries left. The addresses that
-     * their counted links lead to stay.
+     * Editions that were closed before a time and have no deliveries left. The targets of their
+     * counted links stay.
      */
     EDITIONS;
 
@@ -50,7 +50,7 @@ public interface Pruning {
   /**
    * Deletes rows of a kind, in one transaction.
    *
-   * @param before the moment before which they are too old
+   * @param before the time before which rows are too old
    * @param most the maximum number of rows
    * @return the number of deleted rows; 0 if none are left to delete
    */
@@ -59,7 +59,7 @@ public interface Pruning {
   /** Whether deliveries of an edition were deleted, so that it must not be sent again. */
   boolean hasPruned(Slot slot);
 
-  /** Returns the number of rows of each kind that are held; deliveries as they were planned. */
+  /** Returns the number of rows of each kind; for deliveries, the number that was planned. */
   Map<Kind, Long> held();
 
   /** Returns the number of rows of each kind that were ever deleted. */

@@ -18,15 +18,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Stops what of an edition has not left, also while another process is sending it. */
+/** Stops the sending of an edition, also while another process sends it. */
 public final class Recall {
 
-  /** A message that is on its way when the sender hears of it may take so long. */
+  /** How long to wait for messages in flight. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
-  /** The states of what has left: of a deferred delivery the server has taken nothing. */
+  /** The states of sent messages; the server has not taken a deferred one. */
   private static final List<State> LEFT =
       List.of(State.ACCEPTED, State.REFUSED, State.UNKNOWN, State.SENDING);
 
@@ -38,9 +38,9 @@ public final class Recall {
   /**
    * The recall of an edition.
    *
-   * @param folder the state
+   * @param folder the state folder
    * @param lists the subscribers
-   * @param mailer the time, and how to wait
+   * @param mailer has the clock, and waits
    */
   public Recall(StateFolder folder, SubscriberLists lists, Mailer mailer, Slot slot) {
     this.folder = folder;
@@ -50,11 +50,10 @@ public final class Recall {
   }
 
   /**
-   * Recalls it, and waits until nothing of it is in flight.
+   * Recalls the edition, and waits until no message is in flight.
    *
-   * @return what had left and what will not, in words
-   * @throws CommandFailure if another process is still at work after half a minute; the recall
-   *     holds
+   * @return how many messages were sent and how many cancelled, in words
+   * @throws CommandFailure if another process is still sending after 30 seconds; the recall holds
    */
   public String outcome() {
     try (NewsletterState state = folder.open()) {
@@ -88,7 +87,7 @@ public final class Recall {
     }
   }
 
-  /** With the right to write the state, and so with nobody sending. */
+  /** Settles the recall; the caller holds the lock, so no other process sends. */
   private String settled(NewsletterState state) {
     Recalls recalls = state.recalls();
     Instant now = mailer.clock().instant();
@@ -111,7 +110,7 @@ public final class Recall {
     return "%s: recalled; %s, %,d cancelled".formatted(slot, left(tally), rest);
   }
 
-  /** How many subscribers the edition was for who get nothing of it. */
+  /** Returns the number of subscribers who would have got the edition, and do not. */
   private long rest(NewsletterState state) {
     Edition edition = state.proofs().find(slot).orElseThrow().proof().edition();
     long rest = 0;
@@ -149,10 +148,10 @@ public final class Recall {
   }
 
   /**
-   * Which edition is meant.
+   * Returns the edition that a command line means.
    *
-   * @param label its name, or nothing for the one that is open
-   * @throws CommandFailure if none is, or several are; the message names them
+   * @param label its name; empty for the only open edition
+   * @throws CommandFailure if no edition or several match; the message names them
    */
   public static Slot meant(Optional<String> label, NewsletterState state) {
     Recalls recalls = state.recalls();

@@ -12,24 +12,24 @@ import java.util.Optional;
 public interface Recalls {
 
   /**
-   * Recalls an edition: nothing more of it leaves. The recall is durable when this returns.
+   * Recalls an edition: none of its messages begins any more. Durable when this returns.
    *
    * @return whether the edition was open; a closed or recalled edition stays as it is
    */
   boolean recall(Slot slot, Instant at);
 
-  /** When an edition was recalled, if it was. */
+  /** Returns the time at which an edition was recalled, if it was. */
   Optional<Instant> recalled(Slot slot);
 
-  /** Whether an edition is closed: nothing of it is in flight, and nothing more will leave. */
+  /** Whether an edition is closed: no message is in flight, and none will be sent. */
   boolean isClosed(Slot slot);
 
-  /** The recalled editions that are not settled. */
+  /** Returns the recalled editions that are not settled. */
   List<Slot> unsettled();
 
   /**
-   * Closes a recalled edition; if nothing of it was sent, its articles are free for another. Call
-   * this only while nothing is in flight.
+   * Closes a recalled edition; if none of its messages was sent, its articles are free for another
+   * edition. Call this only while no message is in flight.
    */
   void settle(Slot slot, Instant at);
 }

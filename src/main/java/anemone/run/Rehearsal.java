@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What sending now would do, counted subscriber by subscriber: what the ledger has, what waits for
- * approval, and whose hour has not come. Sends and records nothing.
+ * Counts what sending now would do, subscriber by subscriber, with regard to the ledger, missing
+ * approvals and delivery times. Sends and records nothing.
  */
 public final class Rehearsal {
 
@@ -34,12 +34,12 @@ public final class Rehearsal {
   private long nothing;
 
   /**
-   * A rehearsal of nobody yet.
+   * A rehearsal without subscribers.
    *
-   * @param desk has the editions
-   * @param ledger what was sent before
-   * @param plan how editions are sent
-   * @param preview makes the copies
+   * @param desk the editions
+   * @param ledger the deliveries so far
+   * @param plan the rate limits and retries
+   * @param preview renders the copies
    */
   public Rehearsal(EditionDesk desk, Ledger ledger, DispatchPlan plan, Preview preview) {
     this.desk = desk;
@@ -52,7 +52,7 @@ public final class Rehearsal {
     }
   }
 
-  /** What cannot be known if the state was restored from a backup. */
+  /** Returns warnings about a state that may have been restored from a backup. */
   public List<String> doubts(StateHistory history, Collection<Cadence> cadences) {
     return history.doubts(desk.missed(cadences));
   }
@@ -93,15 +93,15 @@ public final class Rehearsal {
   }
 
   /**
-   * What was counted, in one line.
+   * Returns the counts in one line.
    *
-   * @param suppressed how many were left out
+   * @param suppressed number of suppressed subscribers, who were not counted
    */
   public String line(long suppressed) {
     List<String> parts = new ArrayList<>();
     parts.add("would send " + Plurals.count(copies, "mail", "mails"));
-    tell(parts, beforeTheirHour, "%,d of them before the hour that was asked for");
-    tell(parts, settled, "%,d settled already");
+    tell(parts, beforeTheirHour, "%,d of them before the subscriber's delivery time");
+    tell(parts, settled, "%,d already finished");
     tell(parts, later, "%,d left to a later run");
     tell(parts, unapproved, "%,d only after approval");
     if (nothing > 0) {

@@ -3,14 +3,14 @@ package anemone.run;
 import anemone.article.Article;
 import anemone.edition.Bite;
 import anemone.edition.Span;
-import anemone.edition.summary.Faithful;
+import anemone.edition.summary.FaithfulnessCheck;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Asks for the gist in other words. An answer is taken only if every number, name and quotation in
- * it stands in the article.
+ * Asks for the gist in other words. An answer is used only if every number, name and quotation in
+ * it is in the article.
  */
 public record RetellTask() implements ModelTask {
 
@@ -40,7 +40,7 @@ public record RetellTask() implements ModelTask {
 
   @Override
   public Applied apply(Bite bite, String answer) {
-    return Faithful.objection(answer, bite.story().lead())
+    return FaithfulnessCheck.objection(answer, bite.story().lead())
         .map(why -> Applied.refused(bite, why))
         .orElseGet(() -> Applied.taken(bite.withRetelling(answer)));
   }

@@ -13,22 +13,22 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Takes the operator's subscriber file into the roster, if it has changed.
+ * Imports the operator's subscriber file into the roster, if it has changed.
  *
  * @param file the file
- * @param shrink whether the file may lack half of its former subscribers
+ * @param shrink whether to accept a file that lacks half of its former subscribers
  * @param now the time
  */
 public record RosterImport(SubscriberFile file, boolean shrink, Instant now) {
 
-  /** A file that changed within this time may change again with the same time stamp. */
+  /** A file modified this recently may change again without a new time stamp. */
   private static final Duration TOO_FRESH = Duration.ofSeconds(2);
 
-  /** Maximum number of readings of a file that changes while it is read. */
+  /** Maximum number of attempts to read a file that changes while it is read. */
   private static final int MAX_READINGS = 10;
 
   /**
-   * Takes the file in.
+   * Imports the file.
    *
    * @param problems receives a line for each bad entry
    * @return the number of bad entries
@@ -38,7 +38,7 @@ public record RosterImport(SubscriberFile file, boolean shrink, Instant now) {
     return told(problems, version -> roster.takeIn(version, file::open, shrink, now));
   }
 
-  /** Takes the file into a copy of the roster; the stored one does not change. */
+  /** Imports the file into a copy of the roster; the stored one does not change. */
   public int look(RosterStore roster, PrintWriter problems) {
     return told(problems, version -> roster.lookInto(version, file::open, shrink, now));
   }
@@ -51,7 +51,7 @@ public record RosterImport(SubscriberFile file, boolean shrink, Instant now) {
           file.name()
               + ": "
               + Plurals.count(intake.kept(), "subscriber is", "subscribers are")
-              + " no longer in it, but stay until every entry can be read");
+              + " no longer in it, but stay subscribed until every entry can be read");
     }
     return intake.invalid();
   }
@@ -74,7 +74,7 @@ public record RosterImport(SubscriberFile file, boolean shrink, Instant now) {
     }
   }
 
-  /** Returns a text that changes with the file and with the topics that it is checked by. */
+  /** Returns a text that changes with the file and with the known topics. */
   private String stamp() {
     try {
       BasicFileAttributes found = Files.readAttributes(file.path(), BasicFileAttributes.class);

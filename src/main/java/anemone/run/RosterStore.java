@@ -15,26 +15,28 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The roster, as a run needs it: filled from the operator's file, counted, and read in parts. */
+/**
+ * The store of the roster: imports the operator's file, counts subscribers, reads them in parts.
+ */
 public interface RosterStore extends Roster {
 
   /**
-   * Takes the operator's file into the roster, if it has changed. The preferences that subscribers
-   * chose stay; whoever left stays away.
+   * Imports the operator's file into the roster, if it has changed. Preferences that subscribers
+   * chose are kept; people who unsubscribed are not subscribed again.
    *
    * @param stamp identifies this version of the file
-   * @param reader opens the file; the argument says whether to look for two entries with one
-   *     address, which takes longer
-   * @param shrink whether the file may lack half of its former subscribers
-   * @param now the time for new subscribers
+   * @param reader opens the file; the argument says whether to look for duplicate addresses, which
+   *     takes longer
+   * @param shrink whether to accept a file that lacks half of its former subscribers
+   * @param now the time recorded for new subscribers
    * @throws RosterShrunkException if it lacks half of its former subscribers, or is cut off
    */
   Intake takeIn(
       String stamp, Function<Boolean, SubscriberReader> reader, boolean shrink, Instant now);
 
   /**
-   * Takes the operator's file into a copy of the roster that only this object sees, and that ends
-   * with its connection: the stored roster does not change.
+   * Imports the operator's file into a copy of the roster, which only this object sees and which is
+   * gone when its connection is closed; the stored roster does not change.
    *
    * @throws RosterShrunkException as {@link #takeIn} does
    */
@@ -42,16 +44,16 @@ public interface RosterStore extends Roster {
       String stamp, Function<Boolean, SubscriberReader> reader, boolean shrink, Instant now);
 
   /**
-   * Erases an address, except for a keyed hash that keeps it away if a file brings it again.
+   * Erases an address, except for a keyed hash, which prevents a file from adding it again.
    *
-   * @return whether anything was known of it
+   * @return whether anything was stored about it
    */
   boolean forget(EmailAddress address, Instant now);
 
   /** Passes every subscriber who gets the newsletter or is suppressed, in the order of the rows. */
   void each(Consumer<RosterEntry> consumer);
 
-  /** Passes every address that the roster has or had, with the epoch of its subscription. */
+  /** Passes every present or former address, with the epoch of its subscription. */
   void addresses(BiConsumer<EmailAddress, Integer> consumer);
 
   /** Passes all subscribers, counted by their preferences. */
@@ -67,26 +69,26 @@ public interface RosterStore extends Roster {
    * Returns the row numbers of the active subscribers whose preferences meet a condition: one bit
    * each.
    *
-   * @param wanted asked about one subscriber for each preference set
+   * @param wanted the condition; called with one subscriber for each set of preferences
    */
   BitSet active(SubscriberRules rules, Predicate<Subscriber> wanted);
 
   /**
-   * Reads some subscribers in the order of their row numbers, as they are now.
+   * Reads subscribers in the order of their row numbers, as stored now.
    *
-   * @param numbers the row numbers that are meant
-   * @param from the least number
-   * @param max the most rows to read
+   * @param numbers the row numbers to read
+   * @param from the first row number
+   * @param max the maximum number of rows
    */
   Part part(SubscriberRules rules, BitSet numbers, int from, int max);
 
   /**
-   * The result of the last intake of the operator's file.
+   * The result of importing the operator's file.
    *
    * @param invalid number of bad entries
-   * @param problems what is wrong with them, and the file's unknown topics, a line each
-   * @param kept number of subscribers who are no longer in it but stay, since an entry is
-   *     unreadable
+   * @param problems a line for each bad entry and each unknown topic
+   * @param kept number of subscribers who are no longer in the file but stay, since an entry could
+   *     not be read
    */
   record Intake(int invalid, List<String> problems, long kept) {
 
@@ -102,9 +104,9 @@ public interface RosterStore extends Roster {
     /**
      * Receives one group.
      *
-     * @param one the first of them
-     * @param count their number
-     * @param suppressed whether they are suppressed
+     * @param one the first subscriber of the group
+     * @param count the size of the group
+     * @param suppressed whether the group is suppressed
      */
     void group(Subscriber one, long count, boolean suppressed);
   }
@@ -124,9 +126,9 @@ public interface RosterStore extends Roster {
   }
 
   /**
-   * A subscriber with the number of their row.
+   * A subscriber with their row number.
    *
-   * @param number the number of the row
+   * @param number the row number
    * @param subscriber the subscriber
    */
   record Member(int number, Subscriber subscriber) {}

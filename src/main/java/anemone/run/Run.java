@@ -1,6 +1,9 @@
 package anemone.run;
 
+import anemone.article.ArticleId;
 import anemone.deliver.bounce.BounceProcessor;
+import anemone.edition.Edition;
+import anemone.edition.Fate;
 import anemone.edition.Slot;
 import anemone.edition.Timetable.Turn;
 import anemone.process.ExitCode;
@@ -26,7 +29,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One run over a newsletter: its steps, and their results. */
+/** A run of a newsletter: its steps and their results. */
 public final class Run {
 
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
@@ -41,6 +44,7 @@ public final class Run {
   private List<String> doubts;
   private final List<String> told = new ArrayList<>();
   private final Map<Slot, FateCount> composed = new LinkedHashMap<>();
+  private final Map<Slot, Map<ArticleId, Fate>> fates = new LinkedHashMap<>();
   private final List<SendResult> posted = new ArrayList<>();
   private final Set<Slot> sent = new HashSet<>();
   private final List<Slot> waiting = new ArrayList<>();
@@ -50,13 +54,13 @@ public final class Run {
   /**
    * A run.
    *
-   * @param desk where editions are composed
-   * @param sender what sends them
+   * @param desk composes editions
+   * @param sender sends editions
    * @param mail sends drafts to their editor
    * @param audience the subscribers
    * @param collect fetches the sources
    * @param readBounces reads the return mailbox, if there is one
-   * @param err where failures are named
+   * @param err receives a line for each failure
    */
   public Run(
       EditionDesk desk,
@@ -76,7 +80,7 @@ public final class Run {
     this.doubts = sender.doubts(desk.missed(audience.cadences()));
   }
 
-  /** Resumes what is unfinished, collects, issues what is due, and reads what came back. */
+  /** Resumes unfinished editions, collects, issues due editions, and processes bounces. */
   public void everything() {
     resume();
     if (!isStopped()) {
@@ -98,23 +102,23 @@ public final class Run {
     collected = Optional.of(found);
   }
 
-  /** Collects, and closes the editions that are open or due, unsent. */
+  /** Collects, and closes open and due editions without sending them. */
   public void takeAsSent() {
     collect();
     takeAsSent(audience.cadences());
     begin(audience.cadences());
   }
 
-  /** Sends the rest of the editions that an earlier round left unfinished. */
+  /** Sends the rest of the editions that an earlier run left unfinished. */
   public void resume() {
     sender.settleRecalls();
     desk.open().forEach(this::send);
   }
 
   /**
-   * Sends the rest of one edition that an earlier round left unfinished.
+   * Sends the rest of an edition that an earlier run left unfinished.
    *
-   * @return whether it is unfinished
+   * @return whether the edition was unfinished
    */
   public boolean resume(Slot slot) {
     sender.reopen(slot);
@@ -125,9 +129,9 @@ public final class Run {
   }
 
   /**
-   * Composes, approves and sends the edition of one slot, if it is due and not there yet.
+   * Composes, approves and sends the edition of a slot, if it is due and does not exist yet.
    *
-   * @return whether it is
+   * @return whether it was due
    */
   public boolean issue(Slot slot) {
     Optional<Turn> due =
@@ -140,15 +144,15 @@ public final class Run {
   }
 
   /**
-   * Notes from when on there are editions of some cadences.
+   * Records that the newsletter has editions of the given cadences from now on.
    *
-   * @return the open slots that get no edition, because they began before
+   * @return the open slots that began before, and so get no edition
    */
   public List<Slot> begin(Collection<Cadence> cadences) {
     return desk.begin(cadences);
   }
 
-  /** Says which slots get no edition, because they began before the newsletter. */
+  /** Prints which slots get no edition because they began before the newsletter. */
   private void tellOfEarlier(List<Slot> slots) {
     for (Slot slot : slots) {
       told.add(
@@ -157,7 +161,7 @@ public final class Run {
     }
   }
 
-  /** Notes what came back; a mailbox that is away fails no round. */
+  /** Records the result of processing bounces; an unavailable mailbox does not fail the run. */
   private void note(BounceProcessor.ProcessResult cleared) {
     returned = Optional.of(cleared);
     if (!cleared.trouble().isEmpty()) {
@@ -165,7 +169,7 @@ public final class Run {
     }
   }
 
-  /** Composes, approves and sends the editions of some cadences that are not there yet. */
+  /** Composes, approves and sends the due editions of the matching cadences. */
   public void issue(Predicate<Cadence> cadences) {
     for (Cadence cadence : Cadence.values()) {
       if (cadences.test(cadence)) {
@@ -176,7 +180,7 @@ public final class Run {
     }
   }
 
-  /** Issues the editions of a day that has begun only where some subscribers live. */
+  /** Issues editions of a day that has only begun in zones further east. */
   private void issueEarly() {
     for (Cadence cadence : Cadence.values()) {
       desk.early(cadence)
@@ -185,17 +189,17 @@ public final class Run {
     }
   }
 
-  /** Whether a subscriber is due on the day of a slot that has not begun elsewhere. */
+  /** Whether a subscriber in such a zone is due. */
   private boolean isDue(Slot slot) {
     return audience.share(slot, s -> slot.isDue(s, desk.now())).count() > 0;
   }
 
-  /** Whether the process was asked to go, so that nothing more should be begun. */
+  /** Whether the process was asked to stop, so that nothing new should begin. */
   public boolean isStopped() {
     return posted.stream().anyMatch(SendResult::isStopped);
   }
 
-  /** Closes the editions that are open, and those that are due and not there yet, unsent. */
+  /** Closes open editions, and due editions of the given cadences, without sending them. */
   private void takeAsSent(Collection<Cadence> cadences) {
     for (Cadence cadence : cadences) {
       for (Turn turn : desk.turns(cadence)) {
@@ -228,12 +232,17 @@ public final class Run {
     } else if (proof.isPresent()) {
       Proofs.Approved approved = desk.approve(proof.get());
       desk.visit(turn.slot());
-      composed.put(turn.slot(), FateCount.of(proof.get().edition()));
+      count(proof.get().edition());
       send(approved);
     } else {
       desk.visit(turn.slot());
       told.add(turn.slot() + ": nothing new, so no edition");
     }
+  }
+
+  private void count(Edition edition) {
+    composed.put(edition.slot(), FateCount.of(edition));
+    fates.put(edition.slot(), edition.fates());
   }
 
   /** Keeps a proof as the draft of its slot, and has it sent to the editor until they have it. */
@@ -243,7 +252,7 @@ public final class Run {
         desk.drafts().find(slot).map(Approvals::titles).orElse(Approvals.titles(proof));
     Drafts.Draft draft = desk.draft(proof);
     waiting.add(slot);
-    composed.put(slot, FateCount.of(proof.edition()));
+    count(proof.edition());
     told.add(
         "%s: %s for approval, %s%s%s"
             .formatted(
@@ -264,7 +273,7 @@ public final class Run {
     }
   }
 
-  /** What the round came to, in one line. */
+  /** Returns the result of the run in one line. */
   public String line() {
     Optional<SendResult> first =
         posted.stream().filter(p -> composed.containsKey(p.slot())).findFirst();
@@ -275,7 +284,7 @@ public final class Run {
     parts.addAll(told);
     for (SendResult each : posted) {
       FateCount fates = composed.get(each.slot());
-      // What was collected stands in the line of the first edition that was made of it.
+      // Only the first new edition names the collected articles.
       String found =
           first.filter(each::equals).isPresent()
               ? collected.map(c -> c.summary() + ", ").orElse("")
@@ -292,12 +301,12 @@ public final class Run {
     return parts.isEmpty() ? "nothing is due" : String.join("; ", parts);
   }
 
-  /** What was collected, if anything was. */
+  /** Returns the result of collecting, if the run collected. */
   public Optional<CollectResult> collected() {
     return collected;
   }
 
-  /** What came back, if the mailbox was read. */
+  /** Returns the result of processing bounces, if the mailbox was read. */
   public Optional<BounceProcessor.ProcessResult> returned() {
     return returned;
   }
@@ -307,17 +316,22 @@ public final class Run {
     return Collections.unmodifiableMap(composed);
   }
 
+  /** What became of each article in an edition that was composed, with the reason. */
+  public Map<ArticleId, Fate> fates(Slot slot) {
+    return fates.getOrDefault(slot, Map.of());
+  }
+
   /** The editions that were sent, or went on being sent. */
   public List<SendResult> posted() {
     return List.copyOf(posted);
   }
 
-  /** Whether somebody got nothing, or may have got nothing, in this run. */
+  /** Whether a delivery failed or may have failed in this run. */
   public boolean isTrouble() {
     return posted.stream().anyMatch(SendResult::isTrouble);
   }
 
-  /** How the round ended: with what still has to be done, if there is something. */
+  /** Returns the exit code of the run. */
   public ExitCode exitCode() {
     if (posted.stream().anyMatch(SendResult::isUnavailable)) {
       boolean something = posted.stream().anyMatch(SendResult::isSomethingSent);
@@ -333,7 +347,9 @@ public final class Run {
     return stuck ? ExitCode.TRY_AGAIN : ExitCode.OK;
   }
 
-  /** Whether another edition may be sent: what ended the one before would end it, too. */
+  /**
+   * Whether another edition can be sent, or the reason that ended the last one holds for it, too.
+   */
   private boolean mayGoOn() {
     return posted.stream().allMatch(SendResult::leavesRoom);
   }

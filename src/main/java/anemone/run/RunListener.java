@@ -8,9 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Is told of a run while it goes on: progress, metrics, pings and reports are made of this. Every
- * method does nothing by default. {@link #sending} is called by a thread of its own, all others by
- * the thread that runs.
+ * Receives the events of a run, for progress, metrics, pings and reports. By default every method
+ * does nothing. {@link #sending} is called by another thread, all others by the thread of the run.
  */
 public interface RunListener {
 
@@ -23,8 +22,8 @@ public interface RunListener {
   /**
    * An approved edition is held; called about twice a second.
    *
-   * @param release when its first mail leaves
-   * @param left the time until then; zero, once, when it is not held any more
+   * @param release the time at which its first mail is sent
+   * @param left the time until then; once zero, when it is no longer held
    */
   default void held(Slot slot, Instant release, Duration left) {}
 
@@ -32,42 +31,42 @@ public interface RunListener {
    * An edition is about to be sent.
    *
    * @param planned the number of its deliveries
-   * @param settled how many of them earlier runs have settled
+   * @param settled the number of those that earlier runs have finished
    */
   default void sendingStarted(Slot slot, long planned, long settled) {}
 
   /**
    * An edition is being sent; called about twice a second.
    *
-   * @param done the deliveries that this sending has settled so far
+   * @param done the deliveries that have been finished so far
    */
   default void sending(Tally done) {}
 
   /**
-   * Nothing leaves for a while, or mail leaves again; called about twice a second.
+   * Sending pauses or continues; called about twice a second.
    *
-   * @param why why nothing leaves, in words; empty if mail leaves
+   * @param why the reason of the pause, in words; empty if mail is being sent
    */
   default void waiting(Optional<String> why) {}
 
   /**
    * The sending of an edition has ended.
    *
-   * @param done the deliveries that it has settled
+   * @param done the deliveries that were finished
    * @param took how long it took
    */
   default void sent(Tally done, Duration took) {}
 
-  /** The run has ended, well or not; called once for each {@link #started}. */
+  /** The run has ended or failed; called once for each {@link #started}. */
   default void ended(End end) {}
 
   /**
-   * How a run ended.
+   * The end of a run.
    *
-   * @param run the run; empty if a failure ended it
-   * @param failure what ended it, if it failed
+   * @param run the run; empty if it failed
+   * @param failure the failure, if it failed
    * @param exitCode the exit code of the process
-   * @param line the run in one line, or the message of the failure
+   * @param line the result of the run in one line, or the message of the failure
    * @param took how long it took
    */
   record End(
@@ -77,7 +76,7 @@ public interface RunListener {
       String line,
       Duration took) {
 
-    /** Whether the run did what it should; one that waits for an editor did. */
+    /** Whether the run succeeded; waiting for approval is a success. */
     public boolean isSuccess() {
       return exitCode == ExitCode.OK.number() || exitCode == ExitCode.APPROVAL.number();
     }

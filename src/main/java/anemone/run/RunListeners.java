@@ -11,31 +11,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The listeners of one run, and the run that they hear of. */
+/** Passes the events of a run to several listeners. */
 public final class RunListeners implements RunListener {
 
   private final Clock clock;
   private final List<RunListener> all = new ArrayList<>();
 
   /**
-   * No listeners yet.
+   * Starts without listeners.
    *
-   * @param clock the time
+   * @param clock the clock
    */
   public RunListeners(Clock clock) {
     this.clock = clock;
   }
 
-  /** Adds a listener, also while the run goes on. The one added last hears first of its end. */
+  /** Adds a listener, also during a run. Listeners receive the end in reverse order. */
   public void add(RunListener listener) {
     all.add(0, listener);
     listener.started();
   }
 
   /**
-   * Runs, and tells every listener how that ended.
+   * Does the run, and passes its end to every listener.
    *
-   * @return the end; its run is present
+   * @return the end, with the run
    */
   public End during(Supplier<Run> work) {
     Instant began = clock.instant();

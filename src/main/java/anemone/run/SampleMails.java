@@ -8,17 +8,17 @@ import anemone.subscriber.Subscriber;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** Reads the mails of an edition before anybody gets one, addressed to nobody. */
+/** Renders the mails of an edition for lint, addressed to nobody. */
 public final class SampleMails {
 
-  /** Findings quote the mail: no subscriber's address or links may stand in it. */
+  /** Findings quote the mail, so it must contain no subscriber's address or links. */
   private static final EmailAddress NOBODY = new EmailAddress("reader", "example.org");
 
   private final Edition edition;
   private final Renderer renderer;
   private final Instant now;
 
-  /** A reader of the mails that a renderer makes of its proof. */
+  /** The mails of a renderer's edition. */
   public SampleMails(Renderer renderer, Instant now) {
     this.edition = renderer.proof().edition();
     this.renderer = renderer;
@@ -26,7 +26,7 @@ public final class SampleMails {
   }
 
   /**
-   * The mails, one for each sample that has a story to get, made as they are asked for.
+   * Returns the mail of each sample that has a matching story; rendered lazily.
    *
    * @throws anemone.render.TemplateProblem if a template fails
    */

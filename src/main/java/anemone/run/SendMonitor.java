@@ -14,7 +14,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Watches a sending while it lasts: stops it when it is recalled, and tells a listener of it. */
+/** Monitors the sending of an edition: stops it on a recall, and reports progress. */
 public final class SendMonitor {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
@@ -26,9 +26,9 @@ public final class SendMonitor {
   /**
    * A monitor.
    *
-   * @param recalls stops a sending
-   * @param listener is told of its progress
-   * @param clock the time
+   * @param recalls the recalled editions
+   * @param listener receives the progress
+   * @param clock the clock
    */
   public SendMonitor(Recalls recalls, RunListener listener, Clock clock) {
     this.recalls = recalls;
@@ -40,18 +40,18 @@ public final class SendMonitor {
     return recalls;
   }
 
-  /** What keeps an edition back for a while. */
+  /** Returns the hold, which waits until an edition may be sent. */
   Hold hold(Sleeper pause) {
     return new Hold(recalls, listener, clock, pause);
   }
 
   /**
-   * Sends, and looks after it.
+   * Sends an edition, and monitors that.
    *
-   * @param planned how many deliveries there are
-   * @param settled how many of them are settled before
-   * @param dispatcher what sends
-   * @param work the sending
+   * @param planned the number of deliveries
+   * @param settled the number of those that are already finished
+   * @param dispatcher sends the edition
+   * @param work calls the dispatcher
    */
   DispatchResult during(
       Slot slot, long planned, long settled, Dispatcher dispatcher, Supplier<DispatchResult> work) {
@@ -87,13 +87,13 @@ public final class SendMonitor {
       listener.sending(dispatcher.progress());
       listener.waiting(dispatcher.waiting());
     } catch (RuntimeException e) {
-      // Nobody could recall it any more.
+      // If monitoring fails, a recall cannot stop the sending: stop it now.
       dispatcher.stop();
       throw e;
     }
   }
 
-  /** Waits for a look that is under way, so that nothing is told twice. */
+  /** Waits for a running check, so that nothing is reported after the end. */
   private static void end(ScheduledExecutorService looks) {
     looks.shutdown();
     try {

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What one round of sending an edition came to.
+ * The result of sending an edition in one run.
  *
  * @param slot the edition
- * @param stories how many stories it has
- * @param dispatched what became of those who were due
- * @param share how many were due, will be later, or were left out
- * @param left how many of those who were due left before their mail began
- * @param recalled whether the edition was recalled, so that nothing more of it leaves
+ * @param stories number of stories in it
+ * @param dispatched the result for the subscribers who were due
+ * @param share the numbers of subscribers due now, due later, and suppressed
+ * @param left number of due subscribers who unsubscribed before their mail began
+ * @param recalled whether the edition was recalled, so that no more of it is sent
  * @param givenUp number of deliveries that were given up with the edition
- * @param policy what is done about deliveries that were never answered
+ * @param policy what happens to deliveries whose outcome is unknown
  */
 public record SendResult(
     Slot slot,
@@ -33,12 +33,12 @@ public record SendResult(
     long givenUp,
     UnknownPolicy policy) {
 
-  /** Whether nobody is left to whom this edition will go. */
+  /** Whether the edition is finished: nobody is due later, and every delivery is final. */
   boolean isFinished() {
     return later() == 0 && isDone();
   }
 
-  /** The result with a reason, if it has none. */
+  /** Returns the result with a reason why it is not done, if it needs one. */
   SendResult because(Supplier<String> reason) {
     if (isDone() || !dispatched.trouble().isEmpty()) {
       return this;
@@ -47,28 +47,28 @@ public record SendResult(
         slot, stories, dispatched.because(reason.get()), share, left, recalled, givenUp, policy);
   }
 
-  /** The result of an edition that is closed though it is not finished. */
+  /** Returns the result of an edition that is closed before it is finished. */
   SendResult closed() {
     return new SendResult(
         slot, stories, dispatched, share, left, recalled, dispatched.tally().open(policy), policy);
   }
 
-  /** How many subscribers' hour has not come. */
+  /** Returns the number of subscribers who are due later. */
   public long later() {
     return share.later();
   }
 
-  /** Whether everyone who was due has a final answer, or is to get none. */
+  /** Whether every delivery that was due is final. */
   boolean isDone() {
     return recalled || (dispatched.end() == End.DONE && dispatched.tally().open(policy) == 0);
   }
 
-  /** Whether the process was asked to go meanwhile. */
+  /** Whether sending ended early because the process was asked to stop. */
   boolean isStopped() {
     return dispatched.end() == End.STOPPED && !recalled;
   }
 
-  /** Whether the server took nothing of what it was given. */
+  /** Whether the server was unavailable: it accepted no message. */
   boolean isUnavailable() {
     boolean ended = dispatched.end() == End.UNAVAILABLE || dispatched.end() == End.BLOCKED;
     return !recalled
@@ -79,14 +79,14 @@ public record SendResult(
                 && (!isDone() || dispatched.tally().of(State.ACCEPTED) == 0)));
   }
 
-  /** Whether somebody got nothing, or may have got nothing, in this run. */
+  /** Whether a delivery failed or may have failed in this run. */
   boolean isTrouble() {
     return !isDone()
         || givenUp > 0
         || (dispatched.attempts() > dispatched.accepted() && !dispatched.trouble().isEmpty());
   }
 
-  /** Whether another edition may be sent in the same run. */
+  /** Whether another edition can be sent in this run. */
   boolean leavesRoom() {
     return switch (dispatched.end()) {
       case DONE, UNAVAILABLE, BROKEN_OFF -> true;
@@ -134,7 +134,7 @@ public record SendResult(
     return String.join(", ", parts) + trouble;
   }
 
-  /** The states that have deliveries, in words. */
+  /** Returns the number of deliveries in each state that has any, in words. */
   public static List<String> counts(Tally tally) {
     List<String> counts = new ArrayList<>();
     for (State state : State.values()) {

@@ -4,15 +4,15 @@ import anemone.deliver.Delivery.State;
 import java.util.Optional;
 
 /**
- * To whom a round sends.
+ * The recipients of a run.
  *
- * @param everyone whether those get mail, too, whose hour has not come
- * @param only the state that a delivery must be in; those are tried now, whenever their next
- *     attempt would be
+ * @param everyone whether to ignore the subscribers' delivery times
+ * @param only sends only deliveries in this state, without waiting for their next attempt; empty
+ *     for all
  */
 public record SendScope(boolean everyone, Optional<State> only) {
 
-  /** To all who are due. */
+  /** All who are due, or everyone. */
   public static SendScope to(boolean everyone) {
     return new SendScope(everyone, Optional.empty());
   }

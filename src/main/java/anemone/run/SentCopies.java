@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The copies of sent editions, for a browser. Thread-safe. */
+/** Renders copies of sent editions for a browser. Thread-safe. */
 public final class SentCopies {
 
   /** Number of editions whose renderers are kept. */
@@ -29,11 +29,11 @@ public final class SentCopies {
       };
 
   /**
-   * Creates the copies.
+   * The copies of a newsletter's editions.
    *
    * @param proofs the approved editions
    * @param recalls the recalled editions
-   * @param renderers renders the copies of an edition
+   * @param renderers returns the renderer of a proof
    */
   public SentCopies(Proofs proofs, Recalls recalls, Function<Proof, Renderer> renderers) {
     this.proofs = proofs;
@@ -42,8 +42,8 @@ public final class SentCopies {
   }
 
   /**
-   * Returns the HTML of a subscriber's copy, with the files shown in it; empty if there is no such
-   * edition, or nothing in it for the subscriber.
+   * Returns the HTML of a subscriber's copy with its pictures; empty if there is no such edition,
+   * or no matching story in it.
    */
   public synchronized Optional<String> html(Slot slot, Subscriber subscriber) {
     if (recalls.recalled(slot).isPresent()) {
@@ -61,7 +61,7 @@ public final class SentCopies {
     return renderer;
   }
 
-  /** A browser cannot show parts of a mail (RFC 2392), so they are put into their places. */
+  /** Embeds attached pictures: a browser cannot follow {@code cid:} addresses (RFC 2392). */
   private static String html(Message message) {
     String html = message.html();
     for (Message.Inline file : message.inline()) {

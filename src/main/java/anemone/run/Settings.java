@@ -25,7 +25,7 @@ public final class Settings {
   private Settings() {}
 
   /**
-   * The newsletter that a file describes.
+   * Reads the newsletter that a file describes.
    *
    * @throws CommandFailure with every mistake of the file, a line each
    */
@@ -46,7 +46,7 @@ public final class Settings {
   }
 
   /**
-   * Where each setting of a file comes from.
+   * Returns the origin of each setting of a file.
    *
    * @throws CommandFailure with every mistake of the file, a line each
    */
@@ -56,7 +56,7 @@ public final class Settings {
     return Origins.of(text(file, config), config, host.environment(), Files::readString);
   }
 
-  /** Returns the names of the environment variables that give a value to a setting of a file. */
+  /** Returns the names of the environment variables that are used by the settings of a file. */
   public static Set<String> variables(Host host, Path config) {
     return origins(host, config).stream()
         .flatMap(setting -> setting.variable().stream())

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Past editions whose candidates are only the articles that have settled: those of a source with
- * {@code settle} wait that long after they were collected or corrected.
+ * Editions whose candidates are only settled articles: articles of a source with {@code settle}
+ * wait that long after they were collected or corrected.
  *
  * @param editions the editions in the state
- * @param settle how long articles wait, by the names of their sources
+ * @param settle how long articles wait, by the name of their source
  * @param now the time of composition
  */
 record SettledEditions(Editions editions, Map<String, Duration> settle, Instant now)

@@ -33,29 +33,31 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Brings in what a newsletter is made of: the articles of its sources, and their pictures.
+ * Collects the articles of a newsletter's sources, and the pictures of an edition.
  *
- * @param host the time
+ * @param host has the clock
  * @param newsletter the settings
  */
 public record SourceCollector(Host host, Newsletter newsletter) {
 
-  /** One that stays on its server is loaded by every reader. */
+  /** Maximum bytes of a picture on its own server, which every reader's mail program loads. */
   private static final int PICTURE_HOSTED = 2 << 20;
 
+  /** Maximum bytes of a picture that is scaled down and attached. */
   private static final int PICTURE_INSIDE = 12 << 20;
+
   private static final Duration PICTURED = Duration.ofSeconds(10);
   private static final int READ_AT_ONCE = 32;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** What the sources have now, kept nowhere. */
+  /** Fetches the sources without storing anything. */
   public List<Article> fetch(PrintWriter err) {
     Harvest harvest = harvest(newsletter.sources(), Memory.NONE);
     harvest.failures().forEach(f -> err.println("collect: " + f.source().name() + ": " + f.why()));
     return harvest.articles();
   }
 
-  /** Fetches the sources, and keeps what is new. */
+  /** Fetches the sources, and stores new articles. */
   public CollectResult collect(NewsletterState state) {
     Articles articles = state.articles();
     FetchHistory history = state.fetchHistory();
@@ -91,15 +93,15 @@ public record SourceCollector(Host host, Newsletter newsletter) {
         .collect(Collectors.toSet());
   }
 
-  /** Asks the web in this newsletter's name; only servers of private sources may be private. */
+  /** Returns a fetcher that may reach private addresses only on servers of private sources. */
   public Fetcher fetcher(Limits limits) {
     return fetcher(url -> PrivateAddresses.permitsServer(newsletter.sources(), url), limits);
   }
 
   /**
-   * Asks the web in this newsletter's name.
+   * Returns a fetcher with this newsletter's user agent.
    *
-   * @param mayBePrivate whether an address may be inside a private network
+   * @param mayBePrivate whether an address may be in a private network
    */
   public Fetcher fetcher(Predicate<URI> mayBePrivate, Limits limits) {
     String agent =
@@ -114,7 +116,7 @@ public record SourceCollector(Host host, Newsletter newsletter) {
         agent, mayBePrivate, limits, host.clock(), new Fetcher.Way(newsletter.network(), hosts()));
   }
 
-  /** What some sources have now, with regard to what earlier rounds have left. */
+  /** Fetches sources, with regard to what earlier runs fetched. */
   public Harvest harvest(List<Source> sources, Memory memory) {
     return harvest(sources, memory, new SourceTimer(host.clock()));
   }
@@ -134,12 +136,12 @@ public record SourceCollector(Host host, Newsletter newsletter) {
     }
   }
 
-  /** A proof with the pictures of its stories that are kept, if the newsletter shows any. */
+  /** Returns a proof with the stored pictures of its stories, if the newsletter shows pictures. */
   Proof withKeptImages(Proof proof, Pictures pictures) {
     return newsletter.look().images() == Images.NONE ? proof : proof.with(kept(proof, pictures));
   }
 
-  /** The same; those that are not kept are fetched once, and kept. */
+  /** Returns a proof with the pictures of its stories; missing ones are fetched and stored. */
   Proof withFetchedImages(Proof proof, Pictures pictures) {
     Images images = newsletter.look().images();
     if (images == Images.NONE) {

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The fetchers of some sources: one for all that may lead to public addresses only, and one for
- * each of the others, so that what one source may read is not read for another.
+ * The fetchers of a list of sources: one shared by all that may use only public addresses, and one
+ * for each source that may use private ones, so that no other source can.
  */
 final class SourceFetchers implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class SourceFetchers implements AutoCloseable {
   /**
    * Opens the fetchers.
    *
-   * @param opens opens a fetcher for which some addresses may be private
+   * @param opens opens a fetcher; its argument decides which addresses may be private
    */
   SourceFetchers(Function<Predicate<URI>, Fetcher> opens, List<Source> sources) {
     open = opens.apply(url -> false);

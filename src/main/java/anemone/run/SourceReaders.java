@@ -7,15 +7,15 @@ import anemone.collect.folder.FolderReader;
 import anemone.collect.http.Web;
 import java.util.function.Function;
 
-/** Which reader reads which kind of source. */
+/** Selects the reader for each kind of source. */
 public final class SourceReaders {
 
   private SourceReaders() {}
 
   /**
-   * A reader of every kind of source.
+   * Returns a reader of every kind of source.
    *
-   * @param webs returns what reads the web for a source
+   * @param webs returns the web reader of a source
    */
   static SourceReader reader(Function<Source, Web> webs, FolderReader folders) {
     return source -> source.place().read(new Reading(source, webs.apply(source), folders));

@@ -8,12 +8,12 @@ import java.util.TreeMap;
 /**
  * What a source contributed to one or more editions.
  *
- * @param collected how many of its articles were collected, or for one edition, considered
- * @param used how many lead a story
- * @param merged how many tell a story that another one leads
- * @param carried how many were left for a later edition
- * @param dropped how many will not appear, by reason
- * @param clicks how often its stories were clicked, as far as clicks are counted
+ * @param collected number of its articles that were collected, or for one edition, considered
+ * @param used number of articles that lead a story
+ * @param merged number of articles that belong to a story led by another one
+ * @param carried number of articles left for a later edition
+ * @param dropped number of articles that will not appear, by reason
+ * @param clicks number of clicks on its stories, if clicks are counted
  */
 public record SourceShare(
     long collected, long used, long merged, long carried, Map<String, Long> dropped, long clicks) {
@@ -26,7 +26,7 @@ public record SourceShare(
     dropped = Collections.unmodifiableMap(new TreeMap<>(dropped));
   }
 
-  /** Returns an article that was considered. */
+  /** Returns the share of one article that was considered. */
   static SourceShare ofFate(Fate fate, boolean leads) {
     return switch (fate.word()) {
       case "used" -> new SourceShare(1, leads ? 1 : 0, leads ? 0 : 1, 0, Map.of(), 0);
@@ -35,12 +35,12 @@ public record SourceShare(
     };
   }
 
-  /** Returns articles that were collected. */
+  /** Returns the share of a number of collected articles. */
   static SourceShare ofCollected(long count) {
     return new SourceShare(count, 0, 0, 0, Map.of(), 0);
   }
 
-  /** Returns clicks. */
+  /** Returns the share of a number of clicks. */
   static SourceShare ofClicks(long count) {
     return new SourceShare(0, 0, 0, 0, Map.of(), count);
   }

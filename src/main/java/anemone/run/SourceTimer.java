@@ -23,12 +23,12 @@ public final class SourceTimer {
     this.clock = clock;
   }
 
-  /** A reader that is measured. */
+  /** Returns a reader that measures another. */
   SourceReader around(SourceReader reader) {
     return source -> measured(reader, source);
   }
 
-  /** What was measured, by the sources' names. */
+  /** Returns the measured times, by the name of the source. */
   Map<String, Duration> times() {
     return Map.copyOf(times);
   }

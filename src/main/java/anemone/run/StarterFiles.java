@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The sample newsletter that the program carries: its settings, subscribers and templates. */
+/** The sample newsletter in the program: settings, subscribers and templates. */
 public final class StarterFiles {
 
-  /** Where the schemas of the settings and subscribers lie: as the samples name it, and beside. */
+  /** The schemas: their path in the resources, and in a new newsletter. */
   private static final Map<String, String> SCHEMAS =
       Map.of(
           "newsletter/newsletter.schema.json", "schema/newsletter.schema.json",
@@ -28,7 +28,7 @@ public final class StarterFiles {
   /** The folder of the subscriber's pages inside the templates folder. */
   public static final String PAGES = "pages/";
 
-  /** Files that are none of a design: pictures, fonts, and what editors leave behind. */
+  /** Files that are not templates: hidden and backup files, pictures, fonts. */
   private static final Pattern OTHER =
       Pattern.compile(
           "\\..*|.*~|(?i:.*\\.(?:png|jpe?g|gif|webp|ico|woff2?|ttf|otf|pdf|zip|swp|bak))");
@@ -36,9 +36,9 @@ public final class StarterFiles {
   private StarterFiles() {}
 
   /**
-   * All of them, with the schemas that an editor completes keys by.
+   * Returns all files, with the schemas that text editors use for completion.
    *
-   * @return path with slashes ({@code templates/digest.html.ftlh}) to contents
+   * @return the contents by path, with slashes ({@code templates/digest.html.ftlh})
    */
   public static Map<String, String> all() throws IOException {
     Map<String, String> files = under("init");
@@ -50,7 +50,7 @@ public final class StarterFiles {
     return files;
   }
 
-  /** The JSON Schema of a file, by its name: {@code newsletter.schema.json}. */
+  /** Returns a JSON Schema by its file name: {@code newsletter.schema.json}. */
   public static String schema(String name) throws IOException {
     String resource =
         SCHEMAS.keySet().stream()
@@ -66,15 +66,15 @@ public final class StarterFiles {
     }
   }
 
-  /** The templates alone, by their path inside the templates folder. */
+  /** Returns the templates, by their path in the templates folder. */
   public static Map<String, String> templates() throws IOException {
     return under("init/templates");
   }
 
   /**
-   * Writes files into a folder; none may be there.
+   * Writes files into a folder.
    *
-   * @throws java.nio.file.FileAlreadyExistsException if one is
+   * @throws java.nio.file.FileAlreadyExistsException if one of them exists
    */
   public static void writeInto(Path folder, Map<String, String> files) throws IOException {
     for (Map.Entry<String, String> file : files.entrySet()) {
@@ -84,10 +84,10 @@ public final class StarterFiles {
     }
   }
 
-  /** The text files of a folder and of those in it, by their path from there. */
+  /** Returns the text files in a folder and its subfolders, by their path in it. */
   public static Map<String, String> in(Path folder) throws IOException {
     Map<String, String> files = new TreeMap<>();
-    // A walk does not follow a link that it begins at.
+    // Files.walk does not follow a symbolic link at its start.
     Path top = folder.toRealPath();
     try (Stream<Path> paths = Files.walk(top)) {
       for (Path path : paths.filter(StarterFiles::isText).toList()) {

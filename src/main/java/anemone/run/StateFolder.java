@@ -11,25 +11,25 @@ import java.util.function.BooleanSupplier;
 /** The folder that holds a newsletter's state. */
 public interface StateFolder {
 
-  /** Where it is. */
+  /** Returns its path. */
   Path path();
 
-  /** Whether a run has written it. */
+  /** Whether it has a state; a new newsletter has none. */
   boolean exists();
 
   /**
-   * Opens the state for reading only; one that does not exist is empty.
+   * Opens the state for reading; a missing state is empty.
    *
    * @throws anemone.process.CommandFailure if it cannot be read
    */
   NewsletterState read();
 
   /**
-   * Opens the state for writing by this process alone, and makes it where there is none.
+   * Opens the state for writing by this process alone, and creates it if there is none.
    *
-   * @param patience how long to wait for another process that writes it
-   * @param trusted whether it is opened although it was moved or restored from a backup
-   * @throws StateInUseException if another process still writes it then; the message names it
+   * @param patience how long to wait for another process to release the state
+   * @param trusted whether to open a state that was moved or restored from a backup
+   * @throws StateInUseException if another process still holds it after that; the message names it
    * @throws anemone.process.CommandFailure if it cannot be read or written, or if the clock or the
    *     database was set back
    */
@@ -41,46 +41,46 @@ public interface StateFolder {
   }
 
   /**
-   * Opens an existing state beside the process that writes it, for a recall or a look.
+   * Opens an existing state while another process writes it, for a recall or for reading.
    *
    * @throws anemone.process.CommandFailure if it cannot be read or written
    */
   NewsletterState openBeside();
 
   /**
-   * Opens the state for short changes beside a process that sends, and makes it or brings it up to
-   * date first where that is necessary.
+   * Opens the state for short changes while another process may be sending. Creates or migrates it
+   * first if necessary.
    *
    * @param patience how long a change waits for another writer before it fails
-   * @throws StateInUseException if it must be brought up to date and another process writes it
+   * @throws StateInUseException if it must be migrated while another process writes it
    * @throws anemone.process.CommandFailure if it cannot be read or written
    */
   NewsletterState openShared(Duration patience);
 
-  /** The key that signs links, if the folder holds one. */
+  /** Returns the key that signs links, if the folder has one. */
   Optional<Secret> key();
 
   /**
-   * Makes a key that signs links where there is none.
+   * Creates a key that signs links, if there is none.
    *
-   * @param chance what it is made of
-   * @param isFirst whether no mail has a link that an earlier key has signed
-   * @throws anemone.process.CommandFailure if one has; the message says what to do
+   * @param random the source of its bytes
+   * @param isFirst whether no mail was sent before, whose links a new key could not verify
+   * @throws anemone.process.CommandFailure if mail was sent before; the message says what to do
    */
-  void makeKey(SecureRandom chance, BooleanSupplier isFirst);
+  void makeKey(SecureRandom random, BooleanSupplier isFirst);
 
   /**
-   * Compares the clock with the last run.
+   * Checks that the clock has not been set back.
    *
-   * @throws anemone.process.CommandFailure if the clock is behind it
+   * @throws anemone.process.CommandFailure if {@code now} is before the last run
    */
   void checkClock(Instant now);
 
   /**
-   * Compares the database with the last run.
+   * Checks that the database was not restored from a backup since the last run.
    *
-   * @return what the database is, in words; empty if there is none
-   * @throws anemone.process.CommandFailure if it cannot be read, or was copied back
+   * @return a description of the database; empty if there is none
+   * @throws anemone.process.CommandFailure if it cannot be read or was restored
    */
   Optional<String> checkDatabase();
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When a state was last used, by its own record and by a note outside of it. Where the two
- * contradict each other it is not opened; this is what remains uncertain.
+ * The last use of a state, by its own record and by a note outside it. If the two contradict each
+ * other, the state is not opened; otherwise this says what remains uncertain.
  *
  * @param place the state in words, such as "the state folder state"
  * @param recorded the last use that the state itself records; empty for a new one
@@ -18,10 +18,9 @@ import java.util.Optional;
 public record StateHistory(String place, Optional<Instant> recorded, Optional<Instant> noted) {
 
   /**
-   * Returns what cannot be known about a restored backup, one sentence each, to be said before
-   * anything is sent.
+   * Returns warnings about a possibly restored backup, one sentence each, to print before sending.
    *
-   * @param missed the number of editions that were due since the last run and not composed
+   * @param missed the number of editions that were due since the last run but not composed
    */
   public List<String> doubts(int missed) {
     List<String> doubts = new ArrayList<>();
@@ -31,7 +30,7 @@ public record StateHistory(String place, Optional<Instant> recorded, Optional<In
               place
                   + " was last used at "
                   + seconds(recorded.get())
-                  + ", and no note outside of it confirms that: it may come from a backup or from"
+                  + ", but no note outside it confirms that: it may come from a backup or from"
                   + " another machine"));
     }
     if (recorded.isEmpty() && noted.isPresent()) {

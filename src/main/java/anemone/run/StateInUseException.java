@@ -3,7 +3,7 @@ package anemone.run;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 
-/** Another process writes the state; the message names it. */
+/** Thrown if another process writes the state; the message names it. */
 public final class StateInUseException extends CommandFailure {
 
   private static final long serialVersionUID = 1L;

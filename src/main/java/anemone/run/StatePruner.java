@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Deletes what is older than the settings keep, in small steps, so that no other process waits for
- * long. What does not fit into the time is left to the next run.
+ * Deletes rows that are older than the settings allow, in small steps, so that other processes do
+ * not wait long. What takes too long is left to the next run.
  *
  * @param keep how long rows are kept
  * @param recipe its windows need articles for longer than that, if they are longer
@@ -35,10 +35,10 @@ public record StatePruner(Keep keep, Recipe recipe, Clock clock, Sleeper pause) 
   private static final Period RECOGNISED = Period.ofDays(15);
 
   /**
-   * Deletes rows until none are left that are too old, or the time is over.
+   * Deletes rows until no old ones are left, or the time is over.
    *
    * @param stopped whether to end early
-   * @return the number of deleted rows of each kind; kinds of which none were deleted are missing
+   * @return the number of deleted rows of each kind, without kinds that had none
    */
   public Map<Kind, Long> prune(Pruning pruning, BooleanSupplier stopped) {
     Instant end = clock.instant().plus(LONGEST);
@@ -60,7 +60,7 @@ public record StatePruner(Keep keep, Recipe recipe, Clock clock, Sleeper pause) 
     return deleted;
   }
 
-  /** Others that wait to write get as much time as a step took. */
+  /** Pauses as long as a step took, so that other processes can write. */
   private boolean paused(Duration time) {
     try {
       pause.sleep(time);
@@ -71,7 +71,7 @@ public record StatePruner(Keep keep, Recipe recipe, Clock clock, Sleeper pause) 
     }
   }
 
-  /** Returns the moment before which rows of a kind are too old; empty if they never are. */
+  /** Returns the time before which rows of a kind are too old; empty if they are kept for ever. */
   private Optional<Instant> before(Kind kind) {
     Optional<Instant> kept =
         switch (kind) {

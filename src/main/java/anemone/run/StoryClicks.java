@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the counted links of stories lead, and their counts. Links go on to lead to the articles
- * when nothing is counted any more. Thread-safe.
+ * The targets of the stories' counted links, and the counts of clicks. Links keep working when
+ * clicks are no longer counted. Thread-safe.
  */
 public final class StoryClicks {
 
@@ -40,10 +40,10 @@ public final class StoryClicks {
       };
 
   /**
-   * Creates the links of a newsletter.
+   * The counted links of a newsletter.
    *
    * @param state the editions and the counts
-   * @param later counts after the response
+   * @param later runs the counting after the response was sent
    * @param counted whether clicks are counted
    */
   public StoryClicks(NewsletterState state, Executor later, boolean counted) {
@@ -55,7 +55,7 @@ public final class StoryClicks {
   }
 
   /**
-   * Returns the address that an edition has for a story; empty if it has none, or no counted links.
+   * Returns the address of a story; empty if the edition lacks the story or has no counted links.
    *
    * @param code the code of the story in its link
    */
@@ -74,7 +74,7 @@ public final class StoryClicks {
     return targets;
   }
 
-  /** The editor's preview has the links, too; a draft may change, so they are not kept. */
+  /** Previews have counted links, too; a draft may change, so its links are not cached. */
   private Optional<Map<String, URI>> draft(Slot slot) {
     return drafts.find(slot).map(draft -> targets(draft.proof()));
   }
@@ -85,7 +85,7 @@ public final class StoryClicks {
         : Map.of();
   }
 
-  /** Counts a click on a story of an approved edition; one that cannot be counted is lost. */
+  /** Counts a click on a story of an approved edition; a click is lost if counting fails. */
   public void count(Slot slot, String code) {
     if (counted && isApproved(slot)) {
       try {

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 public record SubscriberFile(Path path, SubscriberRules rules) {
 
   /**
-   * The number of entries.
+   * The numbers of entries.
    *
    * @param valid number of subscribers
    * @param invalid number of bad entries
@@ -79,7 +79,7 @@ public record SubscriberFile(Path path, SubscriberRules rules) {
     }
   }
 
-  /** Returns its name without its folder. */
+  /** Returns its file name, without the folder. */
   String name() {
     return path.getFileName().toString();
   }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Imports subscribers from another program, some rows in each transaction, so that an
- * unsubscription meanwhile waits only a moment.
+ * Imports subscribers from another program, in several transactions, so that people who unsubscribe
+ * meanwhile do not have to wait.
  *
  * @param store the roster
  * @param under the import
@@ -34,8 +34,8 @@ public record SubscriberImport(ImportStore store, ImportStore.Import under) {
    * The numbers of rows by result.
    *
    * @param added new subscribers
-   * @param updated subscribers of whom something changed
-   * @param same subscribers of whom nothing changed
+   * @param updated changed subscribers
+   * @param same unchanged subscribers
    * @param keptOut people who unsubscribed, here or in the other program
    * @param rejected rows with an error
    */
@@ -86,7 +86,7 @@ public record SubscriberImport(ImportStore store, ImportStore.Import under) {
 
     private Tally(Writer rejects, List<String> headers) {
       this.rejects = rejects;
-      // A file of rejected rows has them already.
+      // A corrected file of rejected rows has these columns already.
       int own = headers.size() - NOTES.size();
       this.headers =
           own > 0 && headers.subList(own, headers.size()).equals(NOTES)

@@ -14,28 +14,28 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The subscribers of a newsletter: the operator's file, and the roster that it is taken into.
+ * The subscribers of a newsletter: the operator's file, and the roster that it is imported into.
  *
  * @param newsletter the settings
- * @param clock the time
+ * @param clock the clock
  * @param err receives a line for each bad entry
  */
 public record SubscriberLists(Newsletter newsletter, Clock clock, PrintWriter err) {
 
-  /** The operator's file. */
+  /** Returns the operator's file. */
   public SubscriberFile file() {
     return new SubscriberFile(newsletter.files().subscribers(), newsletter.subscriberRules());
   }
 
   /**
-   * Counts the roster, after taking the operator's file in if it has changed; its bad entries and
-   * unknown topics are named.
+   * Counts the roster, after importing the operator's file if it has changed. Prints bad entries
+   * and unknown topics.
    *
-   * @param state the state with the roster; it changes
-   * @param everyone whether all subscribers are due, whatever their hour
+   * @param state the state with the roster, which may change
+   * @param everyone whether all subscribers are due, whatever their delivery time
    * @param strict whether a bad entry is a failure
-   * @param shrink whether the file may lack half of its former subscribers
-   * @throws anemone.process.CommandFailure if the file cannot be read, or no subscriber is left
+   * @param shrink whether to accept a file that lacks half of its former subscribers
+   * @throws anemone.process.CommandFailure if the file cannot be read, or there is no subscriber
    */
   public Audience audience(
       NewsletterState state, boolean everyone, boolean strict, boolean shrink) {
@@ -47,7 +47,7 @@ public record SubscriberLists(Newsletter newsletter, Clock clock, PrintWriter er
   }
 
   /**
-   * Counts the roster as it would be if a run took the operator's file in; nothing changes.
+   * Counts the roster as if the operator's file had been imported; nothing changes.
    *
    * @param state the state, opened for reading
    * @throws anemone.process.CommandFailure if the file cannot be read
@@ -63,13 +63,14 @@ public record SubscriberLists(Newsletter newsletter, Clock clock, PrintWriter er
    * Returns an audience to which mail can be sent.
    *
    * @param strict whether a bad entry is a failure
-   * @throws anemone.process.CommandFailure if nobody is left, or the file is not clean and must be
+   * @throws anemone.process.CommandFailure if there is no subscriber, or a bad entry and {@code
+   *     strict}
    */
   public Audience judged(Audience audience, boolean strict) {
     return audience.judged(strict, newsletter.files().subscribers());
   }
 
-  /** A subscriber with the default preferences, for an address that is not on the list. */
+  /** Returns a subscriber with default preferences, for an address that is not on the list. */
   public Subscriber guest(EmailAddress address) {
     SubscriberRules rules = newsletter.subscriberRules();
     return new Subscriber(

@@ -14,19 +14,19 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The latest edition as a welcome mail. It is never one that is still being sent, since a run will
- * send that one to the new subscriber.
+ * Sends the latest edition with the welcome mail. An edition that is still being sent is not used,
+ * since the next run sends it to the new subscriber.
  *
  * @param proofs the approved editions
  * @param recalls the recalled editions
- * @param renderers renders the copies of an edition
+ * @param renderers returns the renderer of a proof
  */
 public record WelcomeEdition(Proofs proofs, Recalls recalls, Function<Proof, Renderer> renderers) {
 
   /**
-   * Returns the welcome mail with the latest edition; empty if there is none for the subscriber.
+   * Returns the welcome mail with the latest edition; empty if no edition matches the subscriber.
    *
-   * @param plain the welcome mail without an edition; its Message-ID, date and subject are used
+   * @param plain the welcome mail without an edition; its Message-ID, date and subject are kept
    * @param intro the text above the stories
    */
   public Optional<Message> with(Message plain, Subscriber subscriber, String intro) {

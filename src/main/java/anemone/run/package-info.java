@@ -1,7 +1,7 @@
 /**
- * The use cases, a class each: a newsletter's parts and a moment in, a result record out.
+ * The use cases, one class each: take the parts of a newsletter and a time, return a result record.
  *
- * <p>Must never read a flag or print a result; nothing here knows a command.
+ * <p>Must never read options or print results; nothing here depends on a command.
  */
 @NullMarked
 package anemone.run;

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which source lists which page that was visited, and since when it does not any more. Visits of
- * pages that no source lists are deleted after a while; those that no source has ever been seen to
- * list stay.
+ * Records which source lists which visited page, and since when it no longer does. Visits of pages
+ * that no source lists are deleted after a while; those that no source has ever been seen to list
+ * stay.
  */
 final class ListedPages {
 
@@ -32,7 +32,7 @@ final class ListedPages {
   }
 
   /**
-   * Records what sources list, and deletes what is needed no more.
+   * Records which pages sources list, and deletes visits that are no longer needed.
    *
    * @param listings the listings by source, of those that were read
    * @param sources the addresses of all sources

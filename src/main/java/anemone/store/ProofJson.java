@@ -85,7 +85,7 @@ final class ProofJson {
     return Form.JSON.treeToValue(ProofUpgrade.complete(Form.JSON.readTree(bytes)), Proof.class);
   }
 
-  /** Returns the SHA-256 hash of some bytes, in hexadecimal. */
+  /** Returns the SHA-256 hash of bytes, in hexadecimal. */
   static String hash(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

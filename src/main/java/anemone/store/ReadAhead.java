@@ -9,13 +9,13 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An iterator that reads ahead from another one, on its own thread. To be used by one thread.
+ * An iterator that reads ahead from another one, on its own thread. Not thread-safe.
  *
  * @param <T> the type of the elements
  */
 final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
 
-  /** What waits stays small, so that a young collection finds it dead and none of it ages. */
+  /** Small, so that the elements are collected while young and none reaches the old generation. */
   private static final int BATCH = 128;
 
   private static final int BATCHES = 4;
@@ -49,7 +49,7 @@ final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
         batch = next.iterator();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IllegalStateException("whoever reads a list is not interrupted", e);
+        throw new IllegalStateException("interrupted while waiting for the next element", e);
       }
     }
     RuntimeException thrown = failure;
@@ -93,7 +93,7 @@ final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
       }
       queue.put(List.of());
     } catch (InterruptedException e) {
-      // Its elements are no longer needed.
+      // close() was called: the remaining elements are not needed.
       return;
     }
   }

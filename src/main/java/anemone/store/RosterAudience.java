@@ -98,7 +98,7 @@ record RosterAudience(Database database, PreferenceSets sets) {
   /**
    * Reads some subscribers in the order of their row numbers.
    *
-   * @param numbers the row numbers that are meant
+   * @param numbers the row numbers to read
    * @param from the least number
    * @param most the maximum number of rows
    */

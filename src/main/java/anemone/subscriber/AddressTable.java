@@ -66,7 +66,7 @@ public final class AddressTable {
     return table.earlier(high, low, number, keep);
   }
 
-  /** Moves half of the table whose fingerprints begin with some bits to a new one. */
+  /** Moves half of the table whose fingerprints begin with the given bits to a new one. */
   private void split(Table table, int beginning) {
     if (table.bits == bits) {
       Table[] twice = new Table[2 * tables.length];

@@ -14,7 +14,7 @@ package anemone.subscriber;
 public record SignUpRules(
     boolean open, Welcome welcome, int address, int network, int domain, int all) {
 
-  /** The default: closed, with limits for a list of some thousands. */
+  /** The default: closed, with limits for a list of a few thousand subscribers. */
   public static final SignUpRules STANDARD = new SignUpRules(false, Welcome.TEXT, 3, 20, 200, 500);
 
   /** The content of the welcome mail. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An address that must not get any more mail, and the reason.
+ * An address that must not get mail, and the reason.
  *
  * @param address the address
  * @param reason the reason

@@ -30,7 +30,7 @@ public final class UnknownTopics {
   }
 
   /**
-   * Counts the unknown ones of some topics.
+   * Counts the unknown topics among those of a subscriber.
    *
    * @param subscribers the number of subscribers who have exactly these
    * @param where where they are, such as {@code subscribers.json:5}; asked for the first use of an

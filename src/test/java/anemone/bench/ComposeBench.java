@@ -26,7 +26,7 @@ import java.util.Map;
  * Composing a weekly edition from generated articles of a week, after one of two hundred articles:
  * the seconds of computing, and the memory allocated for it. It uses only what earlier versions of
  * the program have, too, to be compared with their classes. How much memory must be free at once is
- * the smallest {@code -Xmx} with which it ends.
+ * the smallest {@code -Xmx} with which it ends. An argument is the number of rounds.
  *
  * <pre>{@code
  * mvn -q test-compile exec:java -Dexec.mainClass=anemone.bench.ComposeBench
@@ -59,7 +59,8 @@ public final class ComposeBench {
             topics,
             new LeadSummarizer());
     double best = Double.MAX_VALUE;
-    for (int i = 0; i < ROUNDS; i++) {
+    int rounds = args.length == 0 ? ROUNDS : Integer.parseInt(args[0]);
+    for (int i = 0; i < rounds; i++) {
       long begin = cpu();
       long before = allocated();
       int places =

@@ -2,6 +2,8 @@ package anemone.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.collect.http.NamedRequests;
+import anemone.network.Network;
 import anemone.process.ExitCode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LinkChecksTest {
+
+  private static final NamedRequests REQUESTS =
+      new NamedRequests(Duration.ofSeconds(5), Network.direct());
 
   private HttpServer server;
 
@@ -43,7 +48,7 @@ class LinkChecksTest {
     URI links = links();
     server.stop(0);
 
-    CheckResult result = new LinkChecks(links, Duration.ofSeconds(5)).results().get(0);
+    CheckResult result = new LinkChecks(links, REQUESTS).results().get(0);
 
     assertThat(result.code()).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(result.toString()).contains("does not answer, so nobody can unsubscribe");
@@ -66,8 +71,7 @@ class LinkChecksTest {
   @Test
   void anAddressOfTheSampleSettingsIsAWarning() {
     List<CheckResult> results =
-        new LinkChecks(URI.create("https://news.example.org/mail"), Duration.ofSeconds(5))
-            .results();
+        new LinkChecks(URI.create("https://news.example.org/mail"), REQUESTS).results();
 
     assertThat(results).singleElement().asString().startsWith("WARN links: ");
   }
@@ -93,6 +97,6 @@ class LinkChecksTest {
   }
 
   private List<CheckResult> results() {
-    return new LinkChecks(links(), Duration.ofSeconds(5)).results();
+    return new LinkChecks(links(), REQUESTS).results();
   }
 }

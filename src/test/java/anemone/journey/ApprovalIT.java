@@ -44,7 +44,9 @@ class ApprovalIT {
     Run second = anemone("run");
 
     assertThat(first.exitCode()).isEqualTo(77);
-    assertThat(first.out()).contains("2 stories wait for approval").contains("went to the editor");
+    assertThat(first.out())
+        .contains("2 stories wait for approval")
+        .contains("was sent to the editor");
     assertThat(second.exitCode()).isEqualTo(77);
     assertThat(hash(second)).as("the same draft").isEqualTo(hash(first));
     assertThat(inbox.mails())
@@ -87,10 +89,10 @@ class ApprovalIT {
     anemone("run");
 
     assertThat(edited.err()).isEmpty();
-    assertThat(later.out()).contains("came in: \"Something came in late\"");
+    assertThat(later.out()).contains("added: \"Something came in late\"");
     assertThat(unseen.exitCode()).isEqualTo(77);
     assertThat(unseen.err())
-        .contains("came in: \"Something came in late\"")
+        .contains("added: \"Something came in late\"")
         .containsPattern("anemone approve daily/\\S+ --hash " + hash(later));
     assertThat(approved.exitCode()).isZero();
     assertThat(mailTo("reader0@example.org").text())
@@ -186,7 +188,7 @@ class ApprovalIT {
     assertThat(gaveUp.exitCode()).isEqualTo(65);
     assertThat(gaveUp.err()).contains("kept in").contains("sheet.yaml");
     assertThat(again.exitCode()).as(again.toString()).isZero();
-    assertThat(again.err()).contains("opening it again");
+    assertThat(again.err()).contains("opening your last sheet again");
     assertThat(anemone("edit", "--print").out()).contains("note: \"at last\"");
   }
 
@@ -222,7 +224,7 @@ class ApprovalIT {
     anemone("run");
 
     assertThat(away.out()).contains("the next run tries again");
-    assertThat(there.out()).contains("went to the editor");
+    assertThat(there.out()).contains("was sent to the editor");
     assertThat(inbox.mails()).hasSize(1);
   }
 

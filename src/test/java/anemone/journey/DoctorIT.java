@@ -168,7 +168,7 @@ class DoctorIT {
     Run late = program.run("status", "--max-age", "0s");
 
     assertThat(before.exitCode()).isEqualTo(75);
-    assertThat(before.err()).contains("no mail was accepted yet");
+    assertThat(before.err()).contains("no mail has been accepted yet");
     assertThat(after.exitCode()).isZero();
     assertThat(late.exitCode()).isEqualTo(75);
   }

@@ -113,6 +113,79 @@ class DovecotIT {
     }
   }
 
+  @Test
+  void aFolderThatMayOnlyBeReadIsReadAndTheRunSaysThatItsMailsStay() throws Exception {
+    Path root = folder.resolve("newsletter");
+    try (var server = DovecotServer.readOnly(folder, PASSWORD);
+        EmbeddedInbox inbox = EmbeddedInbox.open()) {
+      newsletter(root, inbox.port(), server.port(), "Processed");
+      anemone(root, "run");
+      server.deliver("1.one.example", returned(inbox));
+
+      Run first = anemone(root, "run");
+      Run second = anemone(root, "bounces");
+      Path file = root.resolve("newsletter.yaml");
+      Files.writeString(
+          file, Files.readString(file).replace("processed: \"Processed\"", "handled: keep"));
+      Run kept = anemone(root, "bounces");
+
+      assertThat(first.err())
+          .contains("bounces: a processed message cannot be moved to Processed: the folder INBOX")
+          .contains("is read-only for bounces; let it change the folder, or set bounces.handled");
+      assertThat(first.exitCode()).isEqualTo(75);
+      assertThat(anemone(root, "subscribers", "suppressed").out()).contains("bounce");
+      assertThat(second.exitCode()).isEqualTo(75);
+      assertThat(kept.exitCode()).as(kept.err()).isZero();
+      assertThat(server.inbox()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aFolderWithoutRoomIsToldAndTheRestOfTheMailIsReadAllTheSame() throws Exception {
+    Path root = folder.resolve("newsletter");
+    try (var server = DovecotServer.full(folder, PASSWORD);
+        EmbeddedInbox inbox = EmbeddedInbox.open()) {
+      newsletter(root, inbox.port(), server.port(), "Full/Processed");
+      anemone(root, "run");
+      server.append("bounces", PASSWORD, returned(inbox));
+
+      Run failed = anemone(root, "run");
+      Path file = root.resolve("newsletter.yaml");
+      Files.writeString(file, Files.readString(file).replace("\"Full/Processed\"", "Anderswo"));
+      Run next = anemone(root, "bounces");
+
+      assertThat(failed.err())
+          .contains(
+              "bounces: a processed message cannot be moved to Full/Processed: Quota exceeded");
+      assertThat(failed.exitCode()).isEqualTo(75);
+      assertThat(next.exitCode()).as(next.err()).isZero();
+      assertThat(server.count("bounces", PASSWORD, "INBOX")).isZero();
+      assertThat(server.count("bounces", PASSWORD, "Anderswo")).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', Rückläufer, Rückläufer",
+    "'prefix = INBOX.\n  separator = .', Rückläufer/neue, INBOX.Rückläufer.neue",
+    "'separator = /', Rückläufer/neue, Rückläufer/neue",
+  })
+  void aFolderWithUmlautsIsRead(String namespace, String set, String found) throws Exception {
+    Path root = folder.resolve("newsletter");
+    try (var server = DovecotServer.start(folder, PASSWORD, namespace, "mdbox:%s/box");
+        EmbeddedInbox inbox = EmbeddedInbox.open()) {
+      newsletter(root, inbox.port(), server.port(), "Processed\", folder: \"" + set);
+      anemone(root, "run");
+      server.append("bounces", PASSWORD, found, returned(inbox));
+
+      Run run = anemone(root, "bounces");
+
+      assertThat(run.out()).isEqualTo("1 message: 1 bounced; 1 address suppressed\n");
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(server.count("bounces", PASSWORD, found)).isZero();
+    }
+  }
+
   private static byte[] returned(EmbeddedInbox inbox) throws Exception {
     String id =
         inbox.mails().get(0).source().replaceAll("(?s).*\nMessage-ID:\\s*<([^>]+)>.*", "$1");

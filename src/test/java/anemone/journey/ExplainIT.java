@@ -54,7 +54,7 @@ class ExplainIT {
 
     assertThat(run.out())
         .contains("gets the daily edition from 00:00 on (UTC), in English, with all topics")
-        .contains("1 story, 1 for them; their copy is accepted (250");
+        .contains("1 story, 1 matching; delivery accepted (250");
   }
 
   @Test

@@ -54,7 +54,7 @@ class InitIT {
           .doesNotContain("SMTP_HOST");
     }
     assertThat(anemone("init", "x", "--provider", "hotmail").err())
-        .contains("hotmail is not a known provider; one of gmail, ");
+        .contains("unknown provider: hotmail; must be one of gmail, ");
   }
 
   @Test

@@ -110,7 +110,7 @@ class MetricsIT {
       Run run = anemone("run");
 
       assertThat(run.exitCode()).isZero();
-      assertThat(run.err()).contains("unable to write the metrics").contains("nowhere");
+      assertThat(run.err()).contains("unable to write the metrics file").contains("nowhere");
       assertThat(server.received()).hasSize(2);
     }
   }

@@ -248,6 +248,26 @@ class MistakesIT {
     assertThat(program.run("config", "show").out())
         .contains("edition.points: 3\n", "retry.longest: 4h\n", "state: state\n")
         .contains("newsletter.language: en\n", "bounces: (none)\n")
+        .contains("pace.second: no limit\n", "edition.per-section: ", "smtp.starttls: none\n")
+        .contains("newsletter.return-path: ", "newsletter.secret: one in the state folder\n")
         .doesNotContain("(default)");
+  }
+
+  @Test
+  void settingsThatFollowFromTheProviderOrTheEnvironmentAreShownWithTheirOrigin() throws Exception {
+    SampleNewsletter.in(folder, 25)
+        .settings("{host: 127.0.0.1, port: 25, starttls: none}", "{provider: gmail}");
+
+    String shown =
+        new Program(folder, Map.of("ALL_PROXY", "http://ada:tide@proxy.example.org:3128"))
+            .run("config", "show", "--origin")
+            .out();
+
+    assertThat(shown)
+        .contains("smtp.host: smtp.gmail.com    # provider gmail\n")
+        .contains("smtp.starttls: required    # provider gmail\n")
+        .contains("pace.day: 500    # provider gmail\n")
+        .contains("mail by http://proxy.example.org:3128    # environment variables\n")
+        .doesNotContain("tide");
   }
 }

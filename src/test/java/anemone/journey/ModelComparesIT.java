@@ -125,7 +125,7 @@ class ModelComparesIT {
     anemone("collect");
 
     assertThat(anemone("explain", "--article", "Painting stolen").out())
-        .contains("parted it from \"" + CLOAKROOM + "\" of Relay");
+        .contains("separated it from \"" + CLOAKROOM + "\" of Relay");
   }
 
   private void relation(String relation) {

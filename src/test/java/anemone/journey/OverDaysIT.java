@@ -84,8 +84,8 @@ class OverDaysIT {
       Run accepted = program.run("run");
       Run quiet = program.run("run");
 
-      assertThat(refused.out()).contains("was not accepted, the next run sends it again: 550");
-      assertThat(accepted.out()).contains("a preview went to the editor");
+      assertThat(refused.out()).contains("was not accepted (the next run retries): 550");
+      assertThat(accepted.out()).contains("a preview was sent to the editor");
       assertThat(quiet.out()).doesNotContain("preview");
       assertThat(List.of(refused.exitCode(), accepted.exitCode(), quiet.exitCode()))
           .containsOnly(77);
@@ -113,10 +113,10 @@ class OverDaysIT {
 
       assertThat(sent)
           .isEqualTo(
-              "would send 1 mail; 1 of them before the hour that was asked for; 1 settled already;"
-                  + " 1 left to a later run; nothing was sent\n");
+              "would send 1 mail; 1 of them before the subscriber's delivery time; 1 already"
+                  + " finished; 1 left to a later run; nothing was sent\n");
       assertThat(waiting)
-          .startsWith("would send 2 mails; 1 settled already; 3 only after approval");
+          .startsWith("would send 2 mails; 1 already finished; 3 only after approval");
       assertThat(server.received()).hasSize(1);
     }
   }
@@ -260,7 +260,7 @@ class OverDaysIT {
           .contains("--taken-as-sent")
           .hasLineCount(1);
       assertThat(moved.err())
-          .contains("was last used at 2026-11-27T06:00:00Z, and no note outside of it")
+          .contains("was last used at 2026-11-27T06:00:00Z, but no note outside it")
           .hasLineCount(1);
       assertThat(doctor.out()).contains("WARN state: " + moved.err().strip());
       assertThat(sent.err()).isEqualTo(moved.err());

@@ -74,6 +74,24 @@ class ProxyIT {
   }
 
   @Test
+  void doctorAsksForTheLinksThroughTheProxyToo() throws Exception {
+    try (var proxy = ScriptedProxy.start("").knowing("news.office.internal", 1)) {
+      Path root = newsletter(1, "proxy: http://127.0.0.1:" + proxy.port());
+      Path file = root.resolve("newsletter.yaml");
+      String text = Files.readString(file);
+      Files.writeString(
+          file, text.replace("https://tidings.example/mail", "https://news.office.internal/mail"));
+
+      Run doctor = anemone(root, Map.of(), "doctor");
+
+      assertThat(proxy.asked()).contains("news.office.internal:443");
+      assertThat(doctor.out())
+          .contains("FAIL links: https://news.office.internal/mail/healthz answers 502")
+          .contains("start anemone serve, and check each proxy on the way");
+    }
+  }
+
+  @Test
   void anAuthorityOfOnesOwnIsTrusted() throws Exception {
     Certificate certificate = Certificate.make(folder, "ip:127.0.0.1", "-10d", "20");
     Files.writeString(folder.resolve("office.pem"), certificate.pem());

@@ -123,7 +123,7 @@ class ReleaseIT {
 
     assertThat(first.exitCode()).isEqualTo(77);
     assertThat(nobody.exitCode()).isEqualTo(2);
-    assertThat(nobody.err()).contains("needs the approval of 2 persons").contains("--by NAME");
+    assertThat(nobody.err()).contains("needs the approval of 2 people").contains("--by NAME");
     assertThat(ada.exitCode()).isEqualTo(77);
     assertThat(ada.out()).contains("approved 1 of 2 (Ada)");
     assertThat(again.out()).contains("approved 1 of 2 (Ada)");

@@ -26,6 +26,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Two weeks of editions about affairs that go on, through the real commands. */
 class StorylinesIT {
@@ -80,6 +82,58 @@ class StorylinesIT {
 
     assertThat(wrong).isEmpty();
     assertThat(subjects).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatFindsNoRoomIsToldWithItsStorylineInEveryReport() throws Exception {
+    SampleNewsletter newsletter = SampleNewsletter.in(folder, 1);
+    newsletter.subscribers("[{\"email\": \"ada@example.org\", \"hour\": 0, \"language\": \"en\"}]");
+    newsletter.settings(
+        "sources:\n  - {name: Desk, folder: articles, topics: [harbour]}\n", Fortnight.sources());
+    newsletter.settings(
+        "edition: {stories: 5, fewest: 1}", "edition: {stories: 40, per-source: 40, more: 0}");
+    for (String source : Fortnight.all().stream().map(News::source).distinct().toList()) {
+      Files.createDirectories(folder.resolve("articles").resolve(source));
+    }
+    List<News> affair =
+        Fortnight.all().stream()
+            .filter(n -> n.storyline().equals("ashe") && !n.kind().equals("retelling"))
+            .map(n -> new News(1, n.kind(), "ashe", n.source(), "en", n.title(), n.text()))
+            .toList();
+    for (int i = 0; i < affair.size(); i++) {
+      affair.get(i).write(folder.resolve("articles"), 780 * (i + 1 - affair.size()));
+    }
+    Program program = new Program(folder, clock);
+    try (ScriptedSmtpServer server = ScriptedSmtpServer.start(new SmtpScript())) {
+      newsletter.settings("port: 1,", "port: " + server.port() + ",");
+
+      program.run("collect");
+      String waiting = program.run("articles").out();
+      program.run("run", "--report", "report.json");
+
+      String text = plain(mail(server.received().get(0).content()));
+      JsonNode report =
+          JsonMapper.shared().readTree(Files.readString(folder.resolve("report.json")));
+      List<JsonNode> dropped =
+          report
+              .at("/editions/0/articles")
+              .valueStream()
+              .filter(article -> article.at("/fate").asString().equals("dropped"))
+              .toList();
+      assertThat(report.at("/editions/0/articles").size()).isEqualTo(affair.size());
+      assertThat(dropped).isNotEmpty().hasSize(report.at("/editions/0/dropped").asInt());
+      for (JsonNode article : dropped) {
+        String why = article.at("/why").asString();
+        String explained = program.run("explain", "--article", article.at("/id").asString()).out();
+        assertThat(why).startsWith("it was told with \"Council elects Ruth Penn");
+        assertThat(explained).contains("dropped, because " + why);
+        assertThat(waiting).contains(why);
+        assertThat(affair)
+            .filteredOn(news -> explained.contains(news.title()) && text.contains(news.title()))
+            .extracting(News::title)
+            .containsOnly("Council elects Ruth Penn to follow Mayor Ashe");
+      }
+    }
   }
 
   private static void check(

@@ -139,7 +139,7 @@ class StudioIT {
 
     JsonNode said = json(studio.post("/api/test", act.put("as", "0").put("to", "me@desk.example")));
 
-    assertThat(said.path("said").asString()).contains("a test copy went to me@desk.example");
+    assertThat(said.path("said").asString()).contains("a test copy was sent to me@desk.example");
     assertThat(inbox.mails()).hasSize(1);
   }
 

@@ -106,7 +106,7 @@ class DkimSectionTest {
             + "|dkim.keys[0].key-file: has an encrypted key; decrypt it with"
             + " openssl pkey",
         "{keys: [{selector: s1, key-file: weak.pem}]}|dkim.keys[0].key-file: has an RSA key of 512"
-            + " bits; must have 1024 to 4096 (RFC 8301), better 2048 or more",
+            + " bits; must have 1024 to 4096 (RFC 8301), preferably at least 2048",
       })
   void aMistakeIsNamedWithItsLine(String dkim, String problem) {
     assertThat(read("dkim: " + dkim).problems())

@@ -38,7 +38,8 @@ public final class LabCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
+        spec.commandLine(),
+        "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
   }
 
   /** Returns the command with its subcommands. */
@@ -52,8 +53,8 @@ public final class LabCommand implements Callable<Integer> {
   }
 
   /**
-   * Writes one line to standard output for each line of standard input; an unusable line is
-   * answered with its {@code error}.
+   * Writes one line to standard output for each line of standard input; the answer to an invalid
+   * line has an {@code error}.
    *
    * @param answer maps a line's object to its answer; this method copies the {@code id}
    */
@@ -81,7 +82,7 @@ public final class LabCommand implements Callable<Integer> {
         good = false;
         unusable(host, number, String.valueOf(e.getMessage()), found);
       } catch (StackOverflowError e) {
-        // Elements nested by the thousand; the next line is to be answered all the same.
+        // Thousands of nested elements; the next line is still answered.
         good = false;
         unusable(host, number, "nested too deeply", found);
       }

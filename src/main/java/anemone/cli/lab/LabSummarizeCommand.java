@@ -38,8 +38,8 @@ public final class LabSummarizeCommand implements Callable<Integer> {
       paramLabel = "COUNT",
       defaultValue = "" + MAX,
       description =
-          "The maximum number of sentences, the leading one first (default: ${DEFAULT-VALUE}). A"
-              + " digest shows edition.gist sentences, 2 by default.")
+          "The maximum number of sentences, with the leading one first (default:"
+              + " ${DEFAULT-VALUE}). A digest shows edition.gist sentences, 2 by default.")
   private int sentences;
 
   @Option(
@@ -85,7 +85,7 @@ public final class LabSummarizeCommand implements Callable<Integer> {
     return summarizer.gist(article, sentences);
   }
 
-  /** The sentences that a model chooses; those of the rules where it fails. */
+  /** Returns the sentences that a model chooses, or if it fails, those of the rules. */
   private List<Span> chosen(Article article, ModelTask task, ChatModel model) {
     Bite bite = Bite.of(article, gist(article));
     Optional<String> question = task.question(article, bite.gist());
@@ -104,7 +104,7 @@ public final class LabSummarizeCommand implements Callable<Integer> {
   }
 
   private void tell(Article article, String why) {
-    host.err().println("model: \"" + article.title() + "\": not used: " + why);
+    host.err().println("model: \"" + article.title() + "\": answer not used: " + why);
   }
 
   private static ObjectNode answer(List<Span> sentences) {

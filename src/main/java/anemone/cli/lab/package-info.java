@@ -1,5 +1,5 @@
 /**
- * The measuring commands: JSON lines in, JSON lines out, one part's quality between them.
+ * Commands that measure the quality of one part: JSON lines in, JSON lines out.
  *
  * <p>Must never read a newsletter's settings or its state.
  */

@@ -30,7 +30,7 @@ public enum DateOrder {
     return DAY_FIRST;
   }
 
-  /** The order proven by the dates of some texts: a number above 12 is a day. */
+  /** Returns the order that the dates in texts prove: a number above 12 is a day. */
   public static Optional<DateOrder> provedBy(List<String> texts) {
     for (String text : texts) {
       Matcher figures = FIGURES.matcher(text);

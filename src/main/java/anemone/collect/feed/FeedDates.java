@@ -67,7 +67,7 @@ final class FeedDates {
     return DateParser.parse(text, hints).map(FoundDate::instant);
   }
 
-  /** Returns the first date among children with some names, in the order of the names. */
+  /** Returns the first date among the children with the given names, in the order of the names. */
   Optional<Instant> first(Element entry, String... names) {
     return Stream.of(names)
         .flatMap(name -> NamedElements.children(entry, name).stream())

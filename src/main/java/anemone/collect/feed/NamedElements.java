@@ -43,7 +43,7 @@ final class NamedElements {
     return found;
   }
 
-  /** Returns the first child with one of some names, in the order of the names. */
+  /** Returns the first child with one of the names, in the order of the names. */
   static Optional<Element> first(Element parent, String... names) {
     for (String name : names) {
       for (Node child = parent.firstChild(); child != null; child = child.nextSibling()) {

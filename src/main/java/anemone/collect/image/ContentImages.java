@@ -31,7 +31,7 @@ public final class ContentImages {
   private ContentImages() {}
 
   /**
-   * Returns the first content image of some HTML, such as a feed entry's.
+   * Returns the first content image in HTML, such as a feed entry's.
    *
    * @param html a fragment
    * @param base the address that relative links start from

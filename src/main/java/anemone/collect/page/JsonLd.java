@@ -83,7 +83,7 @@ final class JsonLd {
         .orElse(node);
   }
 
-  /** Returns the texts of some properties, those of articles first. */
+  /** Returns the texts of the named properties, those of articles first. */
   Stream<String> texts(String... names) {
     return Stream.concat(
         articles().flatMap(a -> Stream.of(names).flatMap(n -> texts(a.path(n)))),

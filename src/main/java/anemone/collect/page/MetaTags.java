@@ -49,7 +49,7 @@ final class MetaTags {
         .map(all -> String.join(", ", new LinkedHashSet<>(all)));
   }
 
-  /** Returns the values of some names, in the order of the names. */
+  /** Returns the values of the given names, in the order of the names. */
   Stream<String> get(String... names) {
     return Stream.of(names).flatMap(name -> values.getOrDefault(name, List.of()).stream());
   }

@@ -29,7 +29,7 @@ public final class SharedWords {
    * Whether a page contains what the entry of a feed says, or has its title and many of its words.
    *
    * @param title the entry's title
-   * @param text the entry's text; possibly empty, or no more than the title
+   * @param text the entry's text; possibly empty, or only the title
    * @param page the page's article
    */
   public static boolean isAbout(String title, String text, PageDocument page) {

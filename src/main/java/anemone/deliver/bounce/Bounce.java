@@ -2,7 +2,7 @@ package anemone.deliver.bounce;
 
 import java.util.Optional;
 
-/** The meaning of a returned message. */
+/** A returned message, by what it means for its recipient. */
 public sealed interface Bounce {
 
   /** Calls the method of {@code cases} for its kind. */

@@ -29,10 +29,10 @@ public final class BounceParser {
    * Maximum number of octets that are read of a message. A report and the header of the returned
    * copy are at its beginning; behind them are at most the copy's text and pictures.
    */
-  public static final int MOST_OCTETS = 1 << 18;
+  public static final int MAX_OCTETS = 1 << 18;
 
   /** Maximum length of a subject that is decoded; the library takes 50 kB for an encoded word. */
-  private static final int LONGEST_SUBJECT = 1_000;
+  private static final int MAX_SUBJECT = 1_000;
 
   private static final Session SESSION = Session.getInstance(new Properties());
 
@@ -59,7 +59,7 @@ public final class BounceParser {
     try {
       MimeMessage mime =
           new MimeMessage(SESSION, new ByteArrayInputStream(message, 0, MimeParts.end(message)));
-      return new MessageReader(mime, MimeParts.of(mime), authority).meaning();
+      return new MessageReader(mime, MimeParts.of(mime), authority).toBounce();
     } catch (MessagingException | IOException | RuntimeException e) {
       // The library also throws unchecked exceptions for some malformed messages, and its messages
       // may contain an address.
@@ -73,10 +73,10 @@ public final class BounceParser {
   /** Parses one message. */
   private record MessageReader(MimeMessage mime, MimeParts parts, Optional<String> authority) {
 
-    Bounce meaning() throws MessagingException, IOException {
+    Bounce toBounce() throws MessagingException, IOException {
       Optional<Part> status = parts.first(StatusReport.TYPES);
       if (status.isPresent()) {
-        Optional<Bounce> said = StatusReport.read(status.get()).meaning(shown());
+        Optional<Bounce> said = StatusReport.read(status.get()).toBounce(shown());
         if (said.isPresent()) {
           return said.get();
         }
@@ -90,7 +90,7 @@ public final class BounceParser {
       }
       Optional<Bounce> clear = leaving();
       if (clear.isEmpty() && (status.isPresent() || isNotice())) {
-        clear = TextNotice.read(parts.text(), parts.copy(), failed()).meaning();
+        clear = TextNotice.read(parts.text(), parts.copy(), failed()).toBounce();
       }
       return clear.isPresent() ? clear.get() : rest();
     }
@@ -98,7 +98,7 @@ public final class BounceParser {
     /** Some servers name the message that they return only as one that they answer. */
     private OriginalMessage shown() throws MessagingException, IOException {
       OriginalMessage copy = parts.copy().map(HeaderReader::copy).orElse(OriginalMessage.NONE);
-      return copy.isShown() ? copy : copy.withMessageId(HeaderReader.id(field("In-Reply-To")));
+      return copy.isIdentified() ? copy : copy.withMessageId(HeaderReader.id(field("In-Reply-To")));
     }
 
     private Bounce complaint(List<InternetHeaders> report) throws MessagingException, IOException {
@@ -120,7 +120,7 @@ public final class BounceParser {
     private Optional<Bounce> leaving() throws MessagingException {
       String said = field("Subject");
       String subject =
-          HeaderReader.decoded(said.substring(0, Math.min(said.length(), LONGEST_SUBJECT)));
+          HeaderReader.decoded(said.substring(0, Math.min(said.length(), MAX_SUBJECT)));
       Matcher token = LEAVE.matcher(subject);
       Set<EmailAddress> from = HeaderReader.addresses(field("From"));
       if (token.find()) {

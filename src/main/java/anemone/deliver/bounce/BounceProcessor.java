@@ -60,8 +60,8 @@ public final class BounceProcessor {
    * The result of processing a mailbox.
    *
    * @param tally the number of messages by kind
-   * @param trouble why it ended early, or empty
-   * @param stuck whether it does so until a person changes something
+   * @param trouble why it ended early, or why processed messages stay; else empty
+   * @param stuck whether they stay until a person changes something
    */
   public record ProcessResult(BounceTally tally, String trouble, boolean stuck) {
 
@@ -79,31 +79,49 @@ public final class BounceProcessor {
    */
   public ProcessResult clear(BounceMailbox box, Consumer<String> told) {
     BounceTally tally = BounceTally.NONE;
+    Optional<String> stuck = Optional.empty();
     try {
       while (true) {
         List<BounceMailbox.MailboxMessage> letters = box.next(AT_A_TIME);
         if (letters.isEmpty()) {
-          return new ProcessResult(tally, "");
+          return result(tally, stuck);
         }
         if (tally.all() + letters.size() > MAX_MESSAGES) {
-          return new ProcessResult(tally.withMore(), "");
+          return result(tally.withMore(), stuck);
         }
-        tally = settle(letters, box, tally, told);
+        List<BounceMailbox.MailboxMessage> done = new ArrayList<>();
+        tally = settle(letters, done, tally, told);
+        if (stuck.isEmpty()) {
+          stuck = putAway(box, done);
+        }
       }
     } catch (IOException e) {
-      return new ProcessResult(
-          tally, String.valueOf(e.getMessage()), e instanceof BounceMailbox.NotPutAway);
+      return new ProcessResult(tally, String.valueOf(e.getMessage()), stuck.isPresent());
+    }
+  }
+
+  private static ProcessResult result(BounceTally tally, Optional<String> stuck) {
+    return new ProcessResult(tally, stuck.orElse(""), stuck.isPresent());
+  }
+
+  /** Puts messages away; returns why that is not possible, which stops no reading. */
+  private static Optional<String> putAway(
+      BounceMailbox box, List<BounceMailbox.MailboxMessage> done) throws IOException {
+    try {
+      box.putAway(done);
+      return Optional.empty();
+    } catch (BounceMailbox.NotPutAway e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
   private BounceTally settle(
       List<BounceMailbox.MailboxMessage> letters,
-      BounceMailbox box,
+      List<BounceMailbox.MailboxMessage> done,
       BounceTally before,
       Consumer<String> told)
       throws IOException {
     BounceTally tally = before;
-    List<BounceMailbox.MailboxMessage> done = new ArrayList<>();
     List<ReadMessage> opened = new ArrayList<>();
     for (BounceMailbox.MailboxMessage letter : letters) {
       ReadMessage open = open(letter);
@@ -139,7 +157,6 @@ public final class BounceProcessor {
         told.accept(place + ": " + verdict.detail() + "; left for you");
       }
     }
-    box.putAway(done);
     return tally;
   }
 

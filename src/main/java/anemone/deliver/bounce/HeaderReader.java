@@ -27,9 +27,9 @@ final class HeaderReader {
   private static final Pattern FOLD = Pattern.compile("[\\r\\n]++[ \\t]++");
 
   /** Maximum length of a field, and number of addresses in one, that are read. */
-  private static final int LONGEST = 10_000;
+  private static final int MAX_LENGTH = 10_000;
 
-  private static final int MOST_ADDRESSES = 100;
+  private static final int MAX_ADDRESSES = 100;
 
   private HeaderReader() {}
 
@@ -58,7 +58,7 @@ final class HeaderReader {
     String[] values = header.getHeader(name);
     Set<EmailAddress> found = new LinkedHashSet<>();
     for (String value : values == null ? new String[0] : values) {
-      if (found.size() < MOST_ADDRESSES) {
+      if (found.size() < MAX_ADDRESSES) {
         found.addAll(addresses(value));
       }
     }
@@ -66,7 +66,7 @@ final class HeaderReader {
   }
 
   private static String cut(String value) {
-    return value.length() <= LONGEST ? value : value.substring(0, LONGEST);
+    return value.length() <= MAX_LENGTH ? value : value.substring(0, MAX_LENGTH);
   }
 
   /** Returns the valid addresses in a field. */
@@ -75,7 +75,7 @@ final class HeaderReader {
     try {
       for (InternetAddress each : InternetAddress.parseHeader(cut(value), false)) {
         String address = each.getAddress();
-        if (found.size() < MOST_ADDRESSES) {
+        if (found.size() < MAX_ADDRESSES) {
           EmailAddress.parse(address == null ? "" : address).value().ifPresent(found::add);
         }
       }

@@ -22,15 +22,15 @@ import java.util.Set;
 final class MimeParts {
 
   private static final int DEEPEST = 4;
-  private static final int MOST = 50;
+  private static final int MAX_PARTS = 50;
 
   /** Maximum number of lines that may separate parts; the library takes 90 kB to read a part. */
-  private static final int MOST_SEPARATORS = 60;
+  private static final int MAX_SEPARATORS = 60;
 
   /** Maximum number of lines, each of which may be a field of a header. */
-  private static final int MOST_LINES = 8_000;
+  private static final int MAX_LINES = 8_000;
 
-  private static final int MOST_OCTETS = 1 << 17;
+  private static final int MAX_OCTETS = 1 << 17;
 
   private static final Set<String> COPIES =
       Set.of("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers");
@@ -44,7 +44,7 @@ final class MimeParts {
    * reads and copies all of them.
    */
   static int end(byte[] message) {
-    int end = Math.min(message.length, BounceParser.MOST_OCTETS);
+    int end = Math.min(message.length, BounceParser.MAX_OCTETS);
     int lines = 0;
     int separators = 0;
     for (int i = 1; i < end; i++) {
@@ -53,7 +53,7 @@ final class MimeParts {
         continue;
       }
       boolean separator = i + 1 < end && message[i] == '-' && message[i + 1] == '-';
-      if (++lines > MOST_LINES || (separator && ++separators > MOST_SEPARATORS)) {
+      if (++lines > MAX_LINES || (separator && ++separators > MAX_SEPARATORS)) {
         return i;
       }
     }
@@ -66,7 +66,7 @@ final class MimeParts {
     return parts;
   }
 
-  /** Returns the first part with one of some types. */
+  /** Returns the first part with one of the given types. */
   Optional<Part> first(Set<String> types) throws MessagingException {
     for (Part part : leaves) {
       if (types.contains(type(part))) {
@@ -100,7 +100,7 @@ final class MimeParts {
   static List<InternetHeaders> blocks(Part part) throws MessagingException, IOException {
     List<InternetHeaders> blocks = new ArrayList<>();
     try (InputStream in = part.getInputStream()) {
-      while (in.available() > 0 && blocks.size() < MOST) {
+      while (in.available() > 0 && blocks.size() < MAX_PARTS) {
         blocks.add(new InternetHeaders(in));
       }
     }
@@ -114,7 +114,7 @@ final class MimeParts {
   }
 
   private void add(Part part, int depth) throws MessagingException {
-    if (leaves.size() == MOST || depth > DEEPEST) {
+    if (leaves.size() == MAX_PARTS || depth > DEEPEST) {
       return;
     }
     if (!type(part).startsWith("multipart/")) {
@@ -131,7 +131,7 @@ final class MimeParts {
 
   private static String text(Part part) throws MessagingException, IOException {
     try (InputStream in = part.getInputStream()) {
-      return new String(in.readNBytes(MOST_OCTETS), charset(part));
+      return new String(in.readNBytes(MAX_OCTETS), charset(part));
     }
   }
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a returned message contains of our message.
+ * What a bounce reveals about the message that we sent.
  *
  * @param tokens candidates for the token of its signed unsubscribe link
  * @param messageId its Message-ID without angle brackets
- * @param addresses candidates for its recipient: addresses in the returned message and in the copy
+ * @param addresses candidates for its recipient: the addresses in the bounce
  */
 public record OriginalMessage(
     Set<String> tokens, Optional<String> messageId, Set<EmailAddress> addresses) {
@@ -24,8 +24,8 @@ public record OriginalMessage(
     addresses = Set.copyOf(addresses);
   }
 
-  /** Whether there is a token or a Message-ID, rather than an address alone. */
-  boolean isShown() {
+  /** Whether a token or a Message-ID identifies the message; an address alone does not. */
+  boolean isIdentified() {
     return messageId.isPresent() || !tokens.isEmpty();
   }
 

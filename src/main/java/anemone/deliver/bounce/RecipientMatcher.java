@@ -34,7 +34,7 @@ final class RecipientMatcher {
     for (OriginalMessage copy : copies) {
       Optional<MatchedRecipient> proven = proven(copy, copy.addresses());
       proven.ifPresent(owner -> owners.put(copy, owner));
-      if (proven.isEmpty() && copy.isShown()) {
+      if (proven.isEmpty() && copy.isIdentified()) {
         open.add(copy);
       }
     }

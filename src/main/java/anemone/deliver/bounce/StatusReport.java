@@ -50,10 +50,11 @@ record StatusReport(List<Recipient> recipients) {
   }
 
   /**
-   * Returns its meaning for our recipient. Our messages have one recipient; a report with several
-   * comes from a list or a forwarding address, and the delivery has failed only if all have failed.
+   * Returns the bounce of our recipient, if the report shows one. Our messages have one recipient;
+   * a report with several comes from a list or a forwarding address, and the delivery has failed
+   * only if all have failed.
    */
-  Optional<Bounce> meaning(OriginalMessage shown) {
+  Optional<Bounce> toBounce(OriginalMessage shown) {
     Set<EmailAddress> addresses = new LinkedHashSet<>();
     recipients.forEach(r -> addresses.addAll(r.addresses()));
     OriginalMessage copy = shown.withAddresses(addresses);

@@ -13,23 +13,25 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A notice of a mail server in plain text, as qmail, Exim and older servers write them.
+ * A bounce in plain text, as qmail, Exim and older servers write it.
  *
- * <p>It must contain our message, as a part or after the text, or name its recipient in {@code
- * X-Failed-Recipients}. And it must have an SMTP reply in the paragraph of an address or in the
- * next one; replies that contradict each other are ignored.
+ * <p>It counts only if it contains a copy of our message, as a part or after the text, or names its
+ * recipient in {@code X-Failed-Recipients}. It must also have an SMTP reply in the paragraph of an
+ * address or in the next one; replies that contradict each other are ignored.
  *
- * @param notice the text before the copy
- * @param copy the copy
- * @param declared whether the header names recipients that failed permanently
+ * @param notice the text before the copy of our message
+ * @param copy what is known of our message
+ * @param declared whether the header has {@code X-Failed-Recipients}
  */
 record TextNotice(String notice, OriginalMessage copy, boolean declared) {
 
-  /** The at sign of an address and its surroundings; starts there, so that matching is linear. */
+  /**
+   * The part of an address around the at sign; starts with the sign, so that matching is linear.
+   */
   private static final Pattern ADDRESS =
       Pattern.compile("(?<=[^\\s<>@:])@[^\\s<>@:]+\\.[^\\s<>@:]");
 
-  /** Phrases of servers that keep trying, whatever replies they quote. */
+  /** Phrases of servers that will retry; such a failure is temporary, whatever its reply. */
   private static final Pattern WARNING =
       Pattern.compile(
           "not yet been delivered|attempts will continue|no action is required on your part"
@@ -44,8 +46,8 @@ record TextNotice(String notice, OriginalMessage copy, boolean declared) {
    * Parses a notice.
    *
    * @param text its plain text
-   * @param part the header of the copy, if it is a part of its own
-   * @param failed the failed recipients in the header
+   * @param part the header of our message, if it is in a part of its own
+   * @param failed the addresses in {@code X-Failed-Recipients}
    */
   static TextNotice read(String text, Optional<InternetHeaders> part, Set<EmailAddress> failed)
       throws MessagingException {
@@ -62,9 +64,9 @@ record TextNotice(String notice, OriginalMessage copy, boolean declared) {
     return of(notice, copy, failed);
   }
 
-  /** Returns its meaning, if it is clear. */
-  Optional<Bounce> meaning() {
-    if (!copy.isShown() && !declared) {
+  /** Returns the bounce; empty if it is unclear. */
+  Optional<Bounce> toBounce() {
+    if (!copy.isIdentified() && !declared) {
       return Optional.empty();
     }
     Optional<DeliveryFailure> failure = failure();
@@ -101,7 +103,8 @@ record TextNotice(String notice, OriginalMessage copy, boolean declared) {
   }
 
   /**
-   * Returns the line where the header of a copy begins, or -1: the first field around a Message-ID.
+   * Returns the index of the line where the header of our message begins, or -1. It is the first of
+   * the header fields around a Message-ID.
    */
   private static int copyIn(List<String> lines) {
     for (int i = 0; i < lines.size(); i++) {

@@ -3,8 +3,8 @@ package anemone.deliver.dkim;
 import java.util.Base64;
 
 /**
- * The hash of the beginning of a body in its relaxed canonical form. Immutable: the common
- * beginning of several bodies is hashed once, then the rest of each.
+ * The hash of the beginning of a body in its relaxed canonical form. Immutable, so that the common
+ * beginning of several bodies need be hashed only once.
  *
  * <pre>{@code
  * BodyHash alike = BodyHash.EMPTY.plus(beginning);

@@ -37,7 +37,7 @@ public record DkimKey(String selector, Algorithm algorithm, PrivateKey key) {
         return Checked.bad(
             "has an RSA key of "
                 + bits
-                + " bits; must have 1024 to 4096 (RFC 8301), better 2048 or more");
+                + " bits; must have 1024 to 4096 (RFC 8301), preferably at least 2048");
       }
     }
     DkimKey read =

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.time.Instant;
 import java.util.List;
 
-/** Signs messages for a domain (RFC 6376) with one or several keys. May be shared by threads. */
+/** Signs messages for a domain (RFC 6376) with one or more keys. Thread-safe. */
 public final class DkimSigner {
 
-  /** Does not sign. */
+  /** A signer without keys, which adds no signature. */
   public static final DkimSigner NONE = new DkimSigner("", List.of());
 
   private final String domain;

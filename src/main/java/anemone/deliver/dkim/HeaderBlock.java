@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * The header fields of a message, for signing.
  *
- * @param fields each field's name in small letters and its lines, without the last line end
+ * @param fields each field's name in lower case and its lines, without the last line end
  */
 record HeaderBlock(List<Field> fields) {
 
@@ -20,7 +20,7 @@ record HeaderBlock(List<Field> fields) {
    * Fields that readers see or that describe the body. They are signed once more than they occur,
    * so that none can be added (RFC 6376 section 8.15).
    */
-  private static final List<String> CLOSED =
+  private static final List<String> OVERSIGNED =
       List.of("From", "To", "Cc", "Subject", "Date", "Reply-To", "Content-Type");
 
   private static final List<String> SIGNED =
@@ -48,10 +48,10 @@ record HeaderBlock(List<Field> fields) {
     return new HeaderBlock(fields);
   }
 
-  /** Returns the names to sign in order, each as often as it is signed. */
+  /** Returns the names of the fields to sign in order, each as often as it is signed. */
   List<String> toSign() {
     List<String> names = new ArrayList<>();
-    for (String name : CLOSED) {
+    for (String name : OVERSIGNED) {
       names.addAll(Collections.nCopies(count(name) + 1, name));
     }
     for (String name : SIGNED) {
@@ -61,19 +61,20 @@ record HeaderBlock(List<Field> fields) {
     return names;
   }
 
-  /** Returns the number of fields with a name. */
+  /** Returns the number of fields with a name, in any letter case. */
   int count(String name) {
-    String small = name.toLowerCase(Locale.ROOT);
-    return (int) fields.stream().filter(f -> f.small().equals(small)).count();
+    String lower = name.toLowerCase(Locale.ROOT);
+    return (int) fields.stream().filter(f -> f.lowerName().equals(lower)).count();
   }
 
   /**
-   * Returns the relaxed canonical form of some fields, one line each. Fields with equal names are
-   * taken from the last to the first; when none is left, there is no line (RFC 6376 section 5.4.2).
+   * Returns the relaxed canonical form of the named fields, one line each. Fields with equal names
+   * are taken from the last to the first; a name without a field left gives no line (RFC 6376
+   * section 5.4.2).
    */
   String relaxed(List<String> names) {
     Map<String, List<Field>> left = new HashMap<>();
-    fields.forEach(f -> left.computeIfAbsent(f.small(), n -> new ArrayList<>()).add(f));
+    fields.forEach(f -> left.computeIfAbsent(f.lowerName(), n -> new ArrayList<>()).add(f));
     StringBuilder canonical = new StringBuilder(1024);
     for (String name : names) {
       List<Field> same = left.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
@@ -112,18 +113,18 @@ record HeaderBlock(List<Field> fields) {
       return new Field(lines.substring(0, colon).strip(), lines.substring(colon + 1));
     }
 
-    String small() {
+    String lowerName() {
       return name.toLowerCase(Locale.ROOT);
     }
 
     /** Whether it is a field of mailing lists (RFC 2369, RFC 2919). */
     boolean isOfList() {
-      return small().startsWith("list-");
+      return lowerName().startsWith("list-");
     }
 
     /** Returns the relaxed canonical form (RFC 6376 section 3.4.2) without a line end. */
     String relaxed() {
-      StringBuilder canonical = new StringBuilder(small()).append(':');
+      StringBuilder canonical = new StringBuilder(lowerName()).append(':');
       int start = canonical.length();
       boolean space = false;
       for (int i = 0; i < value.length(); i++) {

@@ -115,6 +115,11 @@ public final class ImapMailbox implements BounceMailbox {
 
   private void putAway(Message[] messages) throws IOException {
     try {
+      if (folder.getMode() == Folder.READ_ONLY && settings.handled() != ImapSettings.Handled.KEEP) {
+        throw new MessagingException(
+            "the folder %s is read-only for %s; let it change the folder, or set bounces.handled: keep"
+                .formatted(settings.folder(), settings.login().user()));
+      }
       switch (settings.handled()) {
         case MOVE -> move(messages, settings.processed());
         case DELETE -> delete(messages);
@@ -170,17 +175,11 @@ public final class ImapMailbox implements BounceMailbox {
     }
   }
 
-  /** Returns a folder of the user (RFC 2342), which is created if it does not exist. */
+  /** Returns a folder of the user, which is created if it does not exist. */
   private static Folder target(IMAPStore store, String name) throws MessagingException {
-    Folder[] own = store.getPersonalNamespaces();
-    char separator = own.length > 0 ? own[0].getSeparator() : '/';
-    String prefix = own.length > 0 ? own[0].getFullName() : "";
-    String path = separator == 0 ? name : name.replace('/', separator);
-    // Jakarta Mail would put a separator before the name where the namespace has no prefix.
-    boolean whole = prefix.isEmpty() || path.startsWith(prefix + separator);
-    Folder target = (whole ? store.getDefaultFolder() : own[0]).getFolder(path);
+    Folder target = ImapConnector.own(store, name);
     if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES)) {
-      throw new MessagingException("the server does not create the folder " + path);
+      throw new MessagingException("the server does not create the folder " + target.getFullName());
     }
     return target;
   }

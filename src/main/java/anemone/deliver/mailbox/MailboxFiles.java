@@ -20,8 +20,8 @@ public final class MailboxFiles implements BounceMailbox {
   private final Iterator<Path> files;
 
   /**
-   * The messages in some files and folders. In a folder they are its {@code .eml} files, and all
-   * files in its {@code new} and {@code cur}.
+   * The messages in the given files and folders. In a folder they are its {@code .eml} files, and
+   * all files in its {@code new} and {@code cur}.
    *
    * @throws IOException if one of them does not exist or cannot be listed
    */

@@ -12,6 +12,6 @@ final class MessageLimit {
 
   /** Reads a message, or its beginning if it is longer. */
   static Checked<byte[]> read(InputStream in) throws IOException {
-    return Checked.good(in.readNBytes(BounceParser.MOST_OCTETS));
+    return Checked.good(in.readNBytes(BounceParser.MAX_OCTETS));
   }
 }

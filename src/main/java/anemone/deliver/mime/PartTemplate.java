@@ -81,7 +81,7 @@ final class PartTemplate {
     }
   }
 
-  /** Returns the template of a text with some fixed pieces. */
+  /** Returns the template of a text, of which the given pieces are fixed. */
   static PartTemplate of(List<String> fixed) {
     return new PartTemplate(fixed.stream().map(Piece::of).toList());
   }

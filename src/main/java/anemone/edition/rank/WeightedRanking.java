@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Scores a story by age, number of publishers, weight of its lead's source, words of its topic,
- * length of its text, and novelty.
+ * Scores a story by its age, number of publishers, weight of its lead's source, words of its topic,
+ * length of text, and novelty.
  */
 public final class WeightedRanking implements Ranking {
 
-  private static final double PER_FURTHER_SOURCE = 0.35;
-  private static final double MAX_FOR_SOURCES = 1.05;
-  private static final double PER_TOPIC_WORD = 0.1;
-  private static final double MAX_FOR_TOPIC = 0.2;
-  private static final double FULL_LENGTH = 0.3;
+  private static final double SCORE_PER_FURTHER_PUBLISHER = 0.35;
+  private static final double MAX_PUBLISHER_SCORE = 1.05;
+  private static final double SCORE_PER_TOPIC_WORD = 0.1;
+  private static final double MAX_TOPIC_SCORE = 0.2;
+  private static final double MAX_LENGTH_SCORE = 0.3;
   private static final int FULL_LENGTH_CHARACTERS = 2_000;
-  private static final double NEW = 0.4;
+  private static final double MAX_NOVELTY_SCORE = 0.4;
 
   private final Map<String, Double> weights;
   private final TopicWords topics;
@@ -30,9 +30,9 @@ public final class WeightedRanking implements Ranking {
   /**
    * A ranking.
    *
-   * @param weights the weights of sources by name; 1 by default
+   * @param weights the weights of sources by name; 1 for a missing one
    * @param topics the words of the topics
-   * @param halfLife the age at which freshness is one half
+   * @param halfLife the age at which the score of freshness is 0.5
    */
   public WeightedRanking(Map<String, Double> weights, TopicWords topics, Duration halfLife) {
     this.weights = Map.copyOf(weights);
@@ -53,10 +53,10 @@ public final class WeightedRanking implements Ranking {
     double body = Math.min(1.0, lead.text().length() / (double) FULL_LENGTH_CHARACTERS);
     return new Score(
         Math.pow(0.5, age / halfLife.toMillis()),
-        Math.min(MAX_FOR_SOURCES, PER_FURTHER_SOURCE * (Publishers.count(story) - 1)),
+        Math.min(MAX_PUBLISHER_SCORE, SCORE_PER_FURTHER_PUBLISHER * (Publishers.count(story) - 1)),
         Math.log(weights.getOrDefault(lead.source(), 1.0)) / Math.log(2),
-        Math.min(MAX_FOR_TOPIC, PER_TOPIC_WORD * topics.match(story)),
-        FULL_LENGTH * body,
-        NEW * (1 - known.stream().mapToDouble(about::overlap).max().orElse(0)));
+        Math.min(MAX_TOPIC_SCORE, SCORE_PER_TOPIC_WORD * topics.match(story)),
+        MAX_LENGTH_SCORE * body,
+        MAX_NOVELTY_SCORE * (1 - known.stream().mapToDouble(about::overlap).max().orElse(0)));
   }
 }

@@ -3,7 +3,7 @@ package anemone.edition.rank;
 import anemone.article.Article;
 import anemone.edition.Topic;
 import anemone.edition.words.ContentWords;
-import anemone.edition.words.Tongue;
+import anemone.edition.words.LanguageDetector;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -21,7 +21,7 @@ final class WordSet {
 
   static WordSet of(Article article) {
     String head = article.text().substring(0, Math.min(HEAD, article.text().length()));
-    ContentWords reader = new ContentWords(Tongue.of(article.language(), head));
+    ContentWords reader = new ContentWords(LanguageDetector.of(article.language(), head));
     Set<String> words = new HashSet<>(reader.of(article.title()));
     words.addAll(reader.of(head));
     return new WordSet(words);

@@ -6,7 +6,7 @@ import anemone.article.Article;
 import anemone.article.CanonicalUrl;
 import anemone.edition.story.TermReader.Shape;
 import anemone.edition.story.TermReader.Term;
-import anemone.edition.words.Tongue;
+import anemone.edition.words.LanguageDetector;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +55,7 @@ record ArticleTerms(
 
   static ArticleTerms of(Article article, TermReader reader) {
     String text = article.text().substring(0, Math.min(article.text().length(), READ));
-    String language = Tongue.of(article.language(), text);
+    String language = LanguageDetector.of(article.language(), text);
     List<Term> terms = reader.read(text, language);
     List<Term> title = reader.read(article.title(), language);
     Map<String, Integer> body = count(terms, term -> true);

@@ -36,7 +36,7 @@ record ArticleVectors(
     Map<String, Integer> names = new HashMap<>();
     Map<String, Integer> numbers = new HashMap<>();
     for (String term : terms.body().keySet()) {
-      if (RoundedNumber.is(term)) {
+      if (RoundedNumber.isKey(term)) {
         if (!RoundedNumber.isYear(term)) {
           numbers.put(term, 1);
         }

@@ -15,7 +15,7 @@ final class LeadFirst {
   private LeadFirst() {}
 
   /**
-   * Returns the comparator of some criteria.
+   * Returns a comparator by the given criteria.
    *
    * @param order the criteria, the most important first
    * @param weights the weights of sources by name; 1 by default

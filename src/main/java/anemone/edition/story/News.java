@@ -111,7 +111,7 @@ final class News {
     heads.addAll(article.opening().keySet());
     for (String key : heads) {
       if (!known.contains(key) && !RoundedNumber.isYear(key)) {
-        if (RoundedNumber.is(key)) {
+        if (RoundedNumber.isKey(key)) {
           numbers.add(key);
         } else if (!names.contains(key) && isName(key, article, same)) {
           names.add(key);

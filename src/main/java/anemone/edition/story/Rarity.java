@@ -116,7 +116,7 @@ final class Rarity {
   }
 
   private static double usual(WordFrequencies words, String word) {
-    if (RoundedNumber.is(word)) {
+    if (RoundedNumber.isKey(word)) {
       return RoundedNumber.isYear(word) ? YEAR : NUMBER;
     }
     return words.rarity(word);

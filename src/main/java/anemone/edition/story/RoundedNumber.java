@@ -1,6 +1,6 @@
 package anemone.edition.story;
 
-/** Rounds numbers to two digits, as different papers report them. */
+/** Rounds numbers to two significant digits, since newspapers round them differently. */
 final class RoundedNumber {
 
   private RoundedNumber() {}
@@ -9,7 +9,7 @@ final class RoundedNumber {
    * Returns a key that is equal for numbers that round to the same two digits.
    *
    * @param token a token that begins with a digit: {@code 1,214}, {@code 9.5}, {@code 40km}
-   * @return a term's key, or empty for numbers of fewer than two significant digits
+   * @return the key, or empty for numbers of fewer than two significant digits
    */
   static String of(String token) {
     int[] digits = new int[3];
@@ -39,7 +39,7 @@ final class RoundedNumber {
     return "#" + two + "e" + whole;
   }
 
-  /** Whether a character is a decimal separator; before three digits it separates thousands. */
+  /** Whether a dot or comma is a decimal separator; before three digits, it separates thousands. */
   private static boolean isSeparator(String token, int at) {
     char c = token.charAt(at);
     if (c != '.' && c != ',') {
@@ -52,12 +52,14 @@ final class RoundedNumber {
     return digits != 3;
   }
 
-  /** Whether a key is that of a rounded number. */
-  static boolean is(String key) {
+  /** Whether a text is the key of a rounded number. */
+  static boolean isKey(String key) {
     return key.startsWith("#");
   }
 
-  /** Whether a rounded number is a year, which is common. */
+  /**
+   * Whether a key may be of a year from 1850 to 2049; years are too common to identify an event.
+   */
   static boolean isYear(String key) {
     return key.equals("#20e4") || key.equals("#19e4");
   }

@@ -58,7 +58,7 @@ final class Storylines implements StorylineFinder {
   private final Relations relations;
 
   /**
-   * Storylines of some articles.
+   * The storylines of the given articles.
    *
    * @param articles the vectors of the articles
    * @param pairs the pairs of indexes that are worth comparing, two in each number

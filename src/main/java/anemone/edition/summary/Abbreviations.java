@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a language's abbreviations say about the full stop behind them.
+ * The abbreviations of a language, by what they say about the full stop after them.
  *
- * @param never those that something always follows, as a title a name
- * @param number those that are abbreviations before a number only
- * @param open those that end a sentence only where the next word plainly begins one
- * @param end those that end a sentence wherever the next word may begin one
- * @param starters words that plainly begin a sentence, in lower case
+ * @param never abbreviations that never end a sentence, such as titles before a name
+ * @param number words that are abbreviations only before a number
+ * @param open abbreviations that end a sentence only if the next word is a starter
+ * @param end abbreviations that end a sentence if the next word may begin one
+ * @param starters words that clearly begin a sentence, in lower case
  * @param ordinals whether a full stop after a number makes it an ordinal
  */
 record Abbreviations(
@@ -27,7 +27,7 @@ record Abbreviations(
       WordLists.of(Abbreviations.class, "abbreviations.properties");
 
   /**
-   * Those of a language, and those that are used in every one.
+   * Returns the abbreviations of a language, with those used in every language.
    *
    * @param language an ISO 639 code
    */
@@ -41,7 +41,7 @@ record Abbreviations(
         LISTS.under("ordinals").contains(language));
   }
 
-  /** Whether a word plainly begins a sentence. */
+  /** Whether a word clearly begins a sentence. */
   boolean starts(String word) {
     return starters.contains(word.toLowerCase(Locale.ROOT));
   }

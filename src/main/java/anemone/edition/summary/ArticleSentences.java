@@ -9,17 +9,17 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads an article's text into its sentences, each with its place and words. */
+/** Splits an article's text into sentences, each with its position and words. */
 final class ArticleSentences {
 
-  /** How many sentences are looked at: what an article is about, it says before these are over. */
+  /** Maximum number of sentences read; the subject of an article is clear long before. */
   private static final int MAX_SENTENCES = 200;
 
   private static final Pattern TOKEN =
       Pattern.compile(
           "[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}\\u00ad]*+(?:['’-][\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}\\u00ad]*+)*+");
 
-  /** What is longer is no word, and cut. */
+  /** Maximum length of a word, in UTF-16 units; longer ones are cut. */
   private static final int LONGEST_TOKEN = 60;
 
   private static final String SOFT_HYPHEN = "\u00ad";
@@ -28,7 +28,7 @@ final class ArticleSentences {
 
   private ArticleSentences() {}
 
-  /** The sentences of a text, in reading order. */
+  /** Returns the sentences of a text, in reading order. */
   static List<Sentence> of(String text, String language) {
     List<Span> all = Sentences.of(text, language);
     List<Span> spans = all.subList(0, Math.min(MAX_SENTENCES, all.size()));
@@ -61,7 +61,7 @@ final class ArticleSentences {
     return sentences;
   }
 
-  /** The words of a text, in lower case. */
+  /** Returns the words of a text, in lower case. */
   static List<String> tokens(String text) {
     return written(text).stream().map(ArticleSentences::low).toList();
   }

@@ -4,7 +4,7 @@ import anemone.edition.words.ContentWords;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Sentences that belong to the page and not to the article: invitations, credits, notices. */
+/** Recognises sentences of the page rather than the article: invitations, credits, notices. */
 final class Boilerplate {
 
   private static final Pattern BEGINNING =
@@ -72,8 +72,8 @@ final class Boilerplate {
 
   private Boilerplate() {}
 
-  /** Whether a sentence is one of them. */
-  static boolean is(String sentence) {
+  /** Whether a sentence is boilerplate. */
+  static boolean matches(String sentence) {
     String low = ContentWords.lower(sentence);
     return ANYWHERE.stream().anyMatch(low::contains)
         || BEGINNING.matcher(sentence).lookingAt()

@@ -4,25 +4,18 @@ package anemone.edition.summary;
  * A sentence that may be shown.
  *
  * @param sentence the sentence
- * @param stand whether it can be understood alone
- * @param named the index of the sentence that names in full who it opens with, or -1
- * @param lead how well it would lead, a logit; comparable within one article
- * @param weight how much of the article it tells: how often the article says its words elsewhere
+ * @param standsAlone whether it can be understood alone, or else only after the sentence before it
+ *     or the one at {@code named}
+ * @param named if it opens with a last name, the index of the sentence with the full name, or -1
+ * @param lead how well it would lead, as a logit; comparable only within one article
+ * @param weight how much of the article it covers: how often its words occur in other sentences
  */
-record Candidate(Sentence sentence, Stand stand, int named, double lead, double weight) {
+record Candidate(Sentence sentence, boolean standsAlone, int named, double lead, double weight) {
 
-  /** Two sentences with so large a share of words in common say the same. */
+  /** The share of common words at which a sentence repeats another. */
   private static final double SAME = 0.7;
 
-  /** Whether a sentence can be understood alone. */
-  enum Stand {
-    /** It can. */
-    ALONE,
-    /** Only behind the sentence before it, or that which names who it tells of. */
-    LEANS
-  }
-
-  /** Whether it says what another one says. */
+  /** Whether it repeats another sentence. */
   boolean repeats(Candidate other) {
     var mine = sentence.words();
     var theirs = other.sentence.words();
@@ -30,9 +23,9 @@ record Candidate(Sentence sentence, Stand stand, int named, double lead, double 
     return shared > 0 && shared >= SAME * Math.min(mine.size(), theirs.size());
   }
 
-  /** Whether it can be understood behind another one. */
-  boolean standsBehind(Candidate other) {
-    return stand == Stand.ALONE
+  /** Whether it can be understood after another sentence. */
+  boolean standsAfter(Candidate other) {
+    return standsAlone
         || sentence.index() == other.sentence.index() + 1
         || named == other.sentence.index();
   }

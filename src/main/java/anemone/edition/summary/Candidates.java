@@ -1,9 +1,8 @@
 package anemone.edition.summary;
 
 import anemone.article.Article;
-import anemone.edition.summary.Candidate.Stand;
 import anemone.edition.words.ContentWords;
-import anemone.edition.words.Tongue;
+import anemone.edition.words.LanguageDetector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The sentences of an article that may be shown, weighed. */
+/** Selects the sentences of an article that may be shown, and weighs them. */
 final class Candidates {
 
-  /** A sentence with a smaller share of words that its headline lacks repeats the headline. */
+  /** A sentence repeats the headline if at most this share of its words is not in the headline. */
   private static final double NEWS = 0.2;
 
-  /** A sentence of more letters loses weight with its length. */
+  /** The length in letters above which a sentence loses weight. */
   private static final double LONG = 300;
 
   private final Phrases phrases;
@@ -26,7 +25,7 @@ final class Candidates {
   private final List<Sentence> sentences;
   private final Headline headline;
   private final Names names;
-  private final Leaning leaning;
+  private final ContextRules context;
   private final LeadScore score;
 
   private Candidates(Article article, String language) {
@@ -36,21 +35,23 @@ final class Candidates {
     sentences = ArticleSentences.of(article.text(), language);
     headline = new Headline(title, sentences);
     names = new Names(sentences, headline, phrases, ContentWords.stopWords(language));
-    leaning = new Leaning(phrases);
+    context = new ContextRules(phrases);
     List<String> titleTokens = ArticleSentences.tokens(article.title());
     Headline teaser = new Headline(Set.copyOf(content.of(article.teaser())), sentences);
     score = new LeadScore(phrases, headline, teaser, phrases.in(Phrases.Kind.KINDS, titleTokens));
   }
 
-  /** Those of an article, in reading order; none where no sentence may be shown. */
+  /** Returns the candidates of an article in reading order; empty if no sentence may be shown. */
   static List<Candidate> of(Article article) {
-    String language = Tongue.of(article.language(), article.text());
+    String language = LanguageDetector.of(article.language(), article.text());
     return new Candidates(article, language).weighed(!language.equals("th"));
   }
 
   private List<Candidate> weighed(boolean marked) {
     List<Sentence> fit =
-        sentences.stream().filter(s -> !Unfit.is(s, marked) && !repeatsTitle(s)).toList();
+        sentences.stream()
+            .filter(s -> !UnfitSentences.contains(s, marked) && !repeatsTitle(s))
+            .toList();
     double[] weights = weights(fit);
     double heaviest = Math.max(1, Arrays.stream(weights).max().orElse(0));
     List<Candidate> candidates = new ArrayList<>();
@@ -59,13 +60,13 @@ final class Candidates {
       double weight = weights[s.index()];
       int line = s.line() - fit.get(0).line();
       double lead = score.of(s, new LeadScore.Place(candidates.size(), line, weight / heaviest));
-      Stand stand = leaning.leans(s) || named >= 0 ? Stand.LEANS : Stand.ALONE;
-      candidates.add(new Candidate(s, stand, named, lead, weight));
+      boolean standsAlone = !context.isNeeded(s) && named < 0;
+      candidates.add(new Candidate(s, standsAlone, named, lead, weight));
     }
     return candidates;
   }
 
-  /** How often the article says each sentence's words in others. */
+  /** Returns for each sentence how often its words occur in other sentences. */
   private double[] weights(List<Sentence> fit) {
     Map<String, Integer> count = new HashMap<>();
     fit.forEach(s -> s.words().forEach(w -> count.merge(w, 1, Integer::sum)));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The place, agency or day that stands before the first word of a report. */
+/** Finds datelines: the place, agency or day before the first word of a report. */
 final class Dateline {
 
   private static final String DASH = "(?:\\s?[.:,]\\s?[-–—]{1,2}\\s*|\\s[-–—]{1,2}\\s+|[–—]\\s*)";
@@ -19,7 +19,7 @@ final class Dateline {
 
   private static final String NEXT = "(?=[\\p{Lu}\\p{Lt}\\p{Lo}\\d\"“„«‘'])";
 
-  /** Each is tried at the beginning of a line's first sentence. */
+  /** The forms of datelines, tried at the beginning of a line's first sentence. */
   private static final List<Pattern> KINDS =
       List.of(
           // LONDON, 3 May (Reuters) - ; Wiesbaden (KNA/iz). ; Berlin (dpa) -
@@ -50,7 +50,7 @@ final class Dateline {
 
   private Dateline() {}
 
-  /** The place behind a dateline that begins a sentence, or where the sentence begins. */
+  /** Returns the position after the dateline of a sentence, or its start if it has none. */
   static int end(String text, int start, int end) {
     for (Pattern kind : KINDS) {
       Matcher matcher = kind.matcher(text).region(start, end).useTransparentBounds(true);

@@ -5,18 +5,16 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.Map;
 
-/** The places of a text that stand within brackets or quotation marks. */
+/** The positions of a text that are inside brackets or quotation marks. */
 final class Enclosures {
 
-  /** What is enclosed for longer than this, in UTF-16 units, is a text of its own. */
+  /** Maximum length of an enclosed text, in UTF-16 units; sentences may end in longer ones. */
   private static final int LONGEST = 500;
 
-  /**
-   * How many marks may be open at a time, so that a hostile text costs no more than a plain one.
-   */
+  /** Maximum number of open marks, so that a hostile text costs no more than an ordinary one. */
   private static final int MAX_OPEN = 16;
 
-  /** Each opening mark, and the marks that close it in one language or another. */
+  /** The marks that close each opening mark, in any language. */
   private static final Map<Character, String> CLOSING =
       Map.ofEntries(
           Map.entry('(', ")"),
@@ -47,7 +45,7 @@ final class Enclosures {
     this.inside = inside;
   }
 
-  /** The enclosed places of a text; a mark without its partner encloses nothing. */
+  /** Finds the enclosed positions of a text; a mark without a partner encloses nothing. */
   static Enclosures of(String text) {
     BitSet inside = new BitSet();
     Deque<Integer> open = new ArrayDeque<>();
@@ -73,12 +71,12 @@ final class Enclosures {
     return new Enclosures(inside);
   }
 
-  /** Whether a place is enclosed. */
+  /** Whether a position is enclosed. */
   boolean hold(int at) {
     return inside.get(at);
   }
 
-  /** Where the mark opens that a character closes, or -1. */
+  /** Returns the position of the opening mark that a character closes, or -1. */
   private static int partner(String text, int at, Deque<Integer> open) {
     if (open.isEmpty() || isApostrophe(text, at)) {
       return -1;
@@ -93,16 +91,16 @@ final class Enclosures {
 
   private static boolean isApostrophe(String text, int at) {
     return "'’".indexOf(text.charAt(at)) >= 0
-        && (isWord(text, at + 1) || at == 0 || Around.isSpace(text.charAt(at - 1)));
+        && (isWord(text, at + 1) || at == 0 || TextScan.isSpace(text.charAt(at - 1)));
   }
 
-  /** Straight marks look alike on both sides: one opens before a word and after none. */
+  /** Straight marks look the same on both sides: one opens if a word follows and none precedes. */
   private static boolean opens(String text, int at) {
     char c = text.charAt(at);
     if ("\"'`".indexOf(c) < 0) {
       return CLOSING.containsKey(c);
     }
-    boolean spaceFollows = at + 1 == text.length() || Around.isSpace(text.charAt(at + 1));
+    boolean spaceFollows = at + 1 == text.length() || TextScan.isSpace(text.charAt(at + 1));
     return !spaceFollows && !isWord(text, at - 1);
   }
 

@@ -4,25 +4,25 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A full stop that a space and no lower-case letter follows, and the words around it.
+ * A full stop that is followed by a space and no lower-case letter, with the words around it.
  *
- * @param words how many words of its sentence stand before the one with the full stop
- * @param previous the word before that one, or empty
- * @param token the word that the full stop stands behind, without it
- * @param next the letters of the next word; empty where it begins with none
+ * @param words the number of words of the sentence before {@code token}
+ * @param previous the word before {@code token}, or empty
+ * @param token the word before the full stop
+ * @param next the letters of the next word; empty if it does not begin with a letter
  * @param number whether a number follows
  * @param initial whether a single letter with a full stop follows
  */
 record FullStop(
     int words, String previous, String token, String next, boolean number, boolean initial) {
 
-  /** A time of day ends no sentence of fewer words: "At 5 a.m. Marta left." */
+  /** A time of day does not end a sentence of fewer words: "At 5 a.m. Marta left." */
   private static final int MIN_WORDS = 3;
 
-  /** Letters, each with its full stop but the last: "U.S", "у.е", "V.Cte". */
+  /** Letters with full stops between them: "U.S", "у.е", "V.Cte". */
   private static final Pattern ACRONYM = Pattern.compile("(?:\\p{L}{1,3}\\.)++\\p{L}{1,3}");
 
-  /** Two to four letters without a vowel, as in "Mt", "Skt" or "пгт", but no capitals only. */
+  /** Two to four letters without a vowel, such as "Mt", "Skt" or "пгт", but not all capitals. */
   private static final Pattern VOWELLESS =
       Pattern.compile(
           "(?!\\p{Lu}+$)[[\\p{IsLatin}\\p{IsCyrillic}]"
@@ -33,27 +33,27 @@ record FullStop(
   private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}|[IVX]{1,5}");
 
   /**
-   * The full stop of a text.
+   * Reads a full stop in a text.
    *
-   * @param from where its sentence begins
-   * @param end the place after it
-   * @param at the place after the white space behind it
+   * @param from the start of its sentence
+   * @param end the position after the full stop
+   * @param at the position after the white space that follows it
    */
   static FullStop of(String text, int from, int end, int at) {
-    String token = Around.token(text, from, end - 1);
+    String token = TextScan.token(text, from, end - 1);
     int start = end - 1 - token.length();
     String before = text.substring(Math.max(from, start - 60), start).strip();
-    String next = Around.word(text, Around.afterOpeners(text, at));
+    String next = TextScan.word(text, TextScan.afterOpeners(text, at));
     return new FullStop(
         before.isEmpty() ? 0 : SPACE.split(before).length,
-        Around.token(before, 0, before.length()),
+        TextScan.token(before, 0, before.length()),
         token,
         next,
         Character.isDigit(text.charAt(at)) || text.charAt(at) == '(' || text.charAt(at) == '№',
         next.length() == 1 && text.startsWith(next + ".", at));
   }
 
-  /** Whether it ends a sentence, in the language of some abbreviations. */
+  /** Whether it ends a sentence, given the abbreviations of its language. */
   boolean ends(Abbreviations known) {
     String low = token.toLowerCase(Locale.ROOT);
     if (known.never().contains(low) || (number && known.number().contains(low))) {

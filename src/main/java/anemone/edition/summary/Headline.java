@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The words of a headline that its article says as well, each with the weight of its rarity there.
- * A name of the site that a page puts behind its headline is seldom said, and so weighs nothing.
+ * The words of a headline that also occur in its article, weighted by how rare they are there. The
+ * name of the site, which pages append to the headline, seldom occurs and so has no weight.
  */
 final class Headline {
 
-  /** Words with so many letters in common at their beginnings are forms of one. */
+  /** The number of common first letters at which two words are forms of one. */
   private static final int ALIKE = 5;
 
   private final Map<String, Double> weights = new HashMap<>();
@@ -21,8 +21,8 @@ final class Headline {
   /**
    * Weighs a headline's words.
    *
-   * @param title the words of the headline
-   * @param sentences the article's
+   * @param title the content words of the headline
+   * @param sentences the sentences of the article
    */
   Headline(Set<String> title, List<Sentence> sentences) {
     double sum = 0;
@@ -37,7 +37,7 @@ final class Headline {
     total = sum;
   }
 
-  /** The share of the headline, 0 to 1, that a sentence has the words of. */
+  /** Returns the share of the headline's weight, 0 to 1, whose words a sentence has. */
   double share(Sentence sentence) {
     double shared = 0;
     for (Map.Entry<String, Double> word : weights.entrySet()) {
@@ -46,7 +46,7 @@ final class Headline {
     return total == 0 ? 0 : shared / total;
   }
 
-  /** How many of the headline's words a sentence has. */
+  /** Returns how many of the headline's words a sentence has. */
   int shared(Sentence sentence) {
     return (int) weights.keySet().stream().filter(w -> says(sentence.words(), w)).count();
   }
@@ -56,7 +56,7 @@ final class Headline {
     return says(weights.keySet(), word);
   }
 
-  /** Whether the article says nothing of the headline. */
+  /** Whether no word of the headline occurs in the article. */
   boolean isElsewhere() {
     return weights.isEmpty();
   }

@@ -4,18 +4,18 @@ import anemone.edition.summary.Phrases.Kind;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Weighs how well a sentence would lead a gist, as a logit; higher is better. */
+/** Scores how well a sentence would lead a gist, as a logit; higher is better. */
 final class LeadScore {
 
   private static final int SHORT = 60;
 
-  /** A name that somebody speaks under has so many letters at most. */
+  /** Maximum length of a speaker's name, in UTF-16 units. */
   private static final int LONGEST_SPEAKER = 40;
 
-  /** Outside of a review a judgement weighs so much of what it does in one. */
+  /** The weight of a judgement outside a review, relative to one in a review. */
   private static final double ELSEWHERE = 0.3;
 
-  /** Maximum number of words before the mark of the past in a sentence. */
+  /** Maximum number of words before a word of the past that still opens the sentence. */
   private static final int OPENING = 3;
 
   private final Phrases phrases;
@@ -24,9 +24,9 @@ final class LeadScore {
   private final boolean review;
 
   /**
-   * Weighs the sentences of one article.
+   * A score for the sentences of one article.
    *
-   * @param teaser the words that its publisher says of it elsewhere, if any
+   * @param teaser the words of the publisher's teaser, if it has one
    * @param review whether the headline says that the article judges something
    */
   LeadScore(Phrases phrases, Headline headline, Headline teaser, boolean review) {
@@ -41,22 +41,22 @@ final class LeadScore {
   }
 
   private static double ofPlace(Place place) {
-    return Sign.PLACE.times(Math.log1p(place.rank()) / 4)
-        + Sign.PARAGRAPH.times(Math.log1p(place.line()) / 4)
-        + Sign.TELLING.times(place.weight());
+    return LeadFeature.PLACE.times(Math.log1p(place.rank()) / 4)
+        + LeadFeature.PARAGRAPH.times(Math.log1p(place.line()) / 4)
+        + LeadFeature.TELLING.times(place.weight());
   }
 
   private double ofHeadline(Sentence s) {
     boolean elsewhere = headline.shared(s) == 0 && !headline.isElsewhere();
-    return Sign.HEADLINE.times(headline.share(s))
-        + Sign.TEASER.times(teaser.share(s))
-        + Sign.ELSEWHERE.where(elsewhere);
+    return LeadFeature.HEADLINE.times(headline.share(s))
+        + LeadFeature.TEASER.times(teaser.share(s))
+        + LeadFeature.ELSEWHERE.where(elsewhere);
   }
 
   private static double ofForm(Sentence s) {
-    return Sign.SHORT.times(Math.max(0, 1 - (double) s.length() / SHORT))
-        + Sign.QUOTED_SHARE.times(Quotes.of(s.text()).share())
-        + Sign.SPEAKER.where(isSpeaker(s.text()));
+    return LeadFeature.SHORT.times(Math.max(0, 1 - (double) s.length() / SHORT))
+        + LeadFeature.QUOTED_SHARE.times(Quotes.of(s.text()).share())
+        + LeadFeature.SPEAKER.where(isSpeaker(s.text()));
   }
 
   private double ofWords(Sentence s) {
@@ -64,16 +64,17 @@ final class LeadScore {
     double count = Math.max(1, tokens.size());
     int days = phrases.count(Kind.DAYS, tokens);
     boolean turns = phrases.opens(Kind.TURNS, s);
-    return Sign.TURN.where(turns)
-        + Sign.TURN_TO_NEWS.where(days > 0 && turns)
-        + Sign.FIRST_PERSON.times(Math.min(1, 5 * phrases.count(Kind.ME, tokens) / count))
-        + Sign.DAY.times(Math.min(1, days / 2.0))
-        + Sign.SAID.where(phrases.in(Kind.SAID, tokens))
-        + Sign.OPENS_IN_PAST.where(opensInPast(s))
-        + Sign.TRUISM.where(phrases.opens(Kind.TRUISM, s))
-        + Sign.ABOUT_ITSELF.where(phrases.in(Kind.SELF, tokens))
-        + Sign.STUDY.where(phrases.in(Kind.STUDY, tokens))
-        + Sign.VERDICT.times(phrases.in(Kind.VERDICT, tokens) ? (review ? 1 : ELSEWHERE) : 0);
+    return LeadFeature.TURN.where(turns)
+        + LeadFeature.TURN_TO_NEWS.where(days > 0 && turns)
+        + LeadFeature.FIRST_PERSON.times(Math.min(1, 5 * phrases.count(Kind.ME, tokens) / count))
+        + LeadFeature.DAY.times(Math.min(1, days / 2.0))
+        + LeadFeature.SAID.where(phrases.in(Kind.SAID, tokens))
+        + LeadFeature.OPENS_IN_PAST.where(opensInPast(s))
+        + LeadFeature.TRUISM.where(phrases.opens(Kind.TRUISM, s))
+        + LeadFeature.ABOUT_ITSELF.where(phrases.in(Kind.SELF, tokens))
+        + LeadFeature.STUDY.where(phrases.in(Kind.STUDY, tokens))
+        + LeadFeature.VERDICT.times(
+            phrases.in(Kind.VERDICT, tokens) ? (review ? 1 : ELSEWHERE) : 0);
   }
 
   /** Whether it opens with "formerly" or "since 1998", but not "since Monday". */
@@ -85,7 +86,7 @@ final class LeadScore {
     return IntStream.range(1, OPENING).anyMatch(at -> phrases.beginsAt(Kind.PAST, tokens, at));
   }
 
-  /** Whether it begins with who says it: "Rick: I went home." */
+  /** Whether it begins with the name of its speaker: "Rick: I went home." */
   private static boolean isSpeaker(String text) {
     int colon = text.indexOf(": ");
     if (colon < 1 || colon >= LONGEST_SPEAKER) {
@@ -96,11 +97,11 @@ final class LeadScore {
   }
 
   /**
-   * Where a sentence stands among those that may be shown.
+   * The position of a sentence among the candidates.
    *
-   * @param rank how many stand before it
-   * @param line how many lines of the article stand between the first of them and it
-   * @param weight its weight, as a share of the heaviest one's
+   * @param rank the number of candidates before it
+   * @param line the number of lines of the article from the first candidate to it
+   * @param weight its weight, as a share of the heaviest candidate's
    */
   record Place(int rank, int line, double weight) {}
 }

@@ -10,27 +10,27 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Tells the news first: the sentence that would lead, then the one that adds most to it.
+ * A summariser that puts the news first: the best leading sentence, then the one that adds most.
  *
- * <p>Hard rules say which sentences may be shown at all ({@link Unfit}) and which only behind
- * another ({@link Leaning}); of those that may lead, the one that {@link LeadScore} weighs heaviest
- * does.
+ * <p>Hard rules decide which sentences are never shown ({@link UnfitSentences}) and which only
+ * after another ({@link ContextRules}). Of those that may lead, the one with the highest {@link
+ * LeadScore} leads.
  */
 public final class LeadSummarizer implements Summarizer {
 
-  /** An article of fewer sentences is told by its gist. */
+  /** Minimum number of candidates; the gist of a shorter article covers it. */
   private static final int MIN_FOR_POINTS = 8;
 
-  /** A point is read at a glance, in letters. */
+  /** Maximum length of a point, in UTF-16 units, so that it is read at a glance. */
   private static final int LONGEST_POINT = 200;
 
-  /** What a sentence gains for following the one before it in the article too. */
+  /** The bonus of a sentence that directly follows the last one in the article. */
   private static final double NEXT = 0.5;
 
-  /** What a sentence gains for telling much of the article. */
+  /** The factor of a sentence's weight, which says how much of the article it covers. */
   private static final double TELLING = 3;
 
-  /** How much its fitness to lead counts for a sentence that does not. */
+  /** The factor of the lead score for sentences after the first. */
   private static final double LEADING = 0.25;
 
   private static final Comparator<Candidate> READING_ORDER =
@@ -39,7 +39,7 @@ public final class LeadSummarizer implements Summarizer {
   private static final Comparator<Candidate> HEAVIEST_FIRST =
       Comparator.comparingDouble(Candidate::weight).reversed();
 
-  /** What was read last: points are asked for right after the gist of the same article. */
+  /** The last article read: its points are asked for right after its gist. */
   private final AtomicReference<Reading> last = new AtomicReference<>();
 
   private record Reading(Article article, List<Candidate> candidates) {}
@@ -47,13 +47,13 @@ public final class LeadSummarizer implements Summarizer {
   @Override
   public List<Span> gist(Article article, int max) {
     List<Candidate> candidates = candidates(article);
-    List<Candidate> told = new ArrayList<>();
+    List<Candidate> chosen = new ArrayList<>();
     Optional<Candidate> next = max > 0 ? lead(candidates) : Optional.empty();
     while (next.isPresent()) {
-      told.add(next.get());
-      next = told.size() < max ? next(candidates, told) : Optional.empty();
+      chosen.add(next.get());
+      next = chosen.size() < max ? next(candidates, chosen) : Optional.empty();
     }
-    return told.stream().map(c -> c.sentence().span()).toList();
+    return chosen.stream().map(c -> c.sentence().span()).toList();
   }
 
   private List<Candidate> candidates(Article article) {
@@ -65,17 +65,17 @@ public final class LeadSummarizer implements Summarizer {
     return reading.candidates();
   }
 
-  /** Where no sentence stands alone, the very first may lead: it can lean on the headline only. */
+  /** If no sentence stands alone, the first may lead, since the headline is its only context. */
   private static Optional<Candidate> lead(List<Candidate> candidates) {
     return candidates.stream()
-        .filter(c -> c.stand() == Candidate.Stand.ALONE)
+        .filter(c -> c.standsAlone())
         .max(Comparator.comparingDouble(Candidate::lead))
         .or(() -> candidates.stream().filter(c -> c.sentence().index() == 0).findFirst());
   }
 
-  /** The one that adds most; one that follows in the article, where any does. */
-  private static Optional<Candidate> next(List<Candidate> candidates, List<Candidate> told) {
-    Candidate last = told.get(told.size() - 1);
+  /** Returns the candidate that adds most, preferably from later in the article. */
+  private static Optional<Candidate> next(List<Candidate> candidates, List<Candidate> chosen) {
+    Candidate last = chosen.get(chosen.size() - 1);
     double heaviest = candidates.stream().mapToDouble(Candidate::weight).max().orElse(0);
     Comparator<Candidate> adds =
         Comparator.comparingDouble(
@@ -85,11 +85,11 @@ public final class LeadSummarizer implements Summarizer {
                     + TELLING * c.weight() / Math.max(1, heaviest));
     List<Candidate> fit =
         candidates.stream()
-            .filter(c -> !told.contains(c) && told.stream().noneMatch(c::repeats))
+            .filter(c -> !chosen.contains(c) && chosen.stream().noneMatch(c::repeats))
             .filter(
                 c ->
-                    c.standsBehind(last)
-                        || told.stream().anyMatch(t -> c.named() == t.sentence().index()))
+                    c.standsAfter(last)
+                        || chosen.stream().anyMatch(t -> c.named() == t.sentence().index()))
             .toList();
     return fit.stream()
         .filter(c -> c.sentence().index() > last.sentence().index())
@@ -103,16 +103,15 @@ public final class LeadSummarizer implements Summarizer {
     if (all.size() < MIN_FOR_POINTS) {
       return List.of();
     }
-    List<Candidate> told =
+    List<Candidate> chosen =
         new ArrayList<>(all.stream().filter(c -> gist.contains(c.sentence().span())).toList());
     List<Candidate> points = new ArrayList<>();
     for (Candidate candidate : all.stream().sorted(HEAVIEST_FIRST).toList()) {
       boolean fits =
-          candidate.stand() == Candidate.Stand.ALONE
-              && candidate.sentence().text().length() <= LONGEST_POINT;
-      if (points.size() < max && fits && told.stream().noneMatch(candidate::repeats)) {
+          candidate.standsAlone() && candidate.sentence().text().length() <= LONGEST_POINT;
+      if (points.size() < max && fits && chosen.stream().noneMatch(candidate::repeats)) {
         points.add(candidate);
-        told.add(candidate);
+        chosen.add(candidate);
       }
     }
     return points.stream().sorted(READING_ORDER).map(c -> c.sentence().span()).toList();

@@ -4,21 +4,21 @@ import anemone.edition.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of a text, with those put together that one sentence was wrapped over. */
+/** Splits a text into lines, and joins the lines over which a sentence was wrapped. */
 final class Lines {
 
-  /** A line that is shorter than this was not wrapped for want of room. */
+  /** Minimum length of a wrapped line, in UTF-16 units. */
   private static final int NARROW = 40;
 
-  /** A line that is longer than this was not wrapped at all. */
+  /** Maximum length of a wrapped line, in UTF-16 units. */
   private static final int WIDE = 100;
 
-  /** Kana that tie a word to the next, so that a Japanese line cannot end a sentence with them. */
+  /** Particles after which a Japanese sentence goes on. */
   private static final String PARTICLES = "のをがはにへも";
 
   private Lines() {}
 
-  /** The runs of text that a line's end does not part, in reading order. */
+  /** Returns the runs of text that are not split at the end of a line, in reading order. */
   static List<Span> runs(String text) {
     List<Span> runs = new ArrayList<>();
     List<Span> paragraph = new ArrayList<>();
@@ -57,7 +57,7 @@ final class Lines {
     }
   }
 
-  /** Whether a paragraph shows that its lines are broken for width and not for sense. */
+  /** Whether the lines of a paragraph were wrapped at a width. */
   private static boolean isWrapped(List<Span> paragraph) {
     for (int i = 1; i < paragraph.size(); i++) {
       String line = paragraph.get(i - 1).text();

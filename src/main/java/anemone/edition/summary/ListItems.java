@@ -7,19 +7,19 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The items of lists that run on in one line: "1) bread 2) salt". */
+/** Finds the items of lists within one line: "1) bread 2) salt". */
 final class ListItems {
 
   private static final Pattern MARKER =
       Pattern.compile(
           "(?<!\\S)[•⁃▪●◦‣]?\\s?\\(?(?:(\\d{1,3})|(\\p{L}))(\\.\\)|\\.|\\))(?=\\s+\\S)");
 
-  /** Initials, as in "A. B. Marsh", are closer to each other than this. */
+  /** Minimum length of an item, in UTF-16 units; initials, as in "A. B. Marsh", are shorter. */
   private static final int SHORTEST = 3;
 
   private ListItems() {}
 
-  /** Where items begin: markers that count on, the first of which begins a sentence. */
+  /** Returns where items begin: consecutive markers, the first at the start of a sentence. */
   static Set<Integer> in(String text) {
     Set<Integer> found = new TreeSet<>();
     List<Item> list = new ArrayList<>();
@@ -49,12 +49,12 @@ final class ListItems {
   }
 
   /**
-   * A marker.
+   * The marker of an item.
    *
    * @param at where it begins
-   * @param end where its text begins
-   * @param number its number, or its letter's code point
-   * @param mark what stands behind the number
+   * @param end where it ends
+   * @param number its number, or the code point of its letter
+   * @param mark its kind and the mark after it: {@code 1.} or {@code a)}
    */
   private record Item(int at, int end, int number, String mark) {
 

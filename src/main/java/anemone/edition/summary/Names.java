@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Where an article first names its people in full: "Ada Lovelace", later "Lovelace". */
+/** Finds where an article gives a person's full name first: "Ada Lovelace", later "Lovelace". */
 final class Names {
 
   private static final Set<String> TITLES =
@@ -34,8 +34,8 @@ final class Names {
   /**
    * Reads the names.
    *
-   * @param headline what the reader has read before the sentences
-   * @param joining the language's words that only join others, which are no names
+   * @param headline the headline, which has been read before the sentences
+   * @param joining the language's stop words, which are not names
    */
   Names(List<Sentence> sentences, Headline headline, Phrases phrases, Set<String> joining) {
     for (Sentence sentence : sentences) {
@@ -56,9 +56,9 @@ final class Names {
   }
 
   /**
-   * The sentence that names in full who a sentence opens with by a last name alone.
+   * Returns the sentence with the full name of the person whose last name opens a sentence.
    *
-   * @return its index, or -1 where a sentence opens otherwise
+   * @return its index, or -1 if the sentence does not open with a last name from an earlier one
    */
   int fullAt(Sentence sentence) {
     List<String> tokens = sentence.tokens();

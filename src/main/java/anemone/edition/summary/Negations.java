@@ -11,10 +11,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Compares what a text negates with what an article negates.
+ * Compares the negations of a text with those of an article.
  *
- * <p>A sentence is compared with those of the article that share the most content words with it:
- * one of them must be negated like it.
+ * <p>A sentence is compared with the sentences of the article that share the most content words
+ * with it: one of them must be negated if it is, and not negated if it is not.
  */
 final class Negations {
 
@@ -53,12 +53,12 @@ final class Negations {
 
   private Negations() {}
 
-  /** Whether the words that negate are known in a language. */
+  /** Whether the negating words of a language are known. */
   static boolean knows(String language) {
     return WORDS.containsKey(language);
   }
 
-  /** Returns what a text negates otherwise than an article; empty if nothing. */
+  /** Returns the first sentence whose negation differs from the article's, in words, if any. */
   static Optional<String> objection(String text, String whole, String language) {
     List<Content> article =
         whole

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The words of a language by which a sentence shows whether it can stand where it is put. */
+/** The words of a language that show whether a sentence needs context, and what it tells. */
 final class Phrases {
 
-  /** What a word shows; the file {@code phrases.properties} says it of each. */
+  /** A kind of word; {@code phrases.properties} describes each. */
   enum Kind {
     LEANING,
     ALSO,
@@ -34,22 +34,24 @@ final class Phrases {
 
   private static final WordLists LISTS = WordLists.of(Phrases.class, "phrases.properties");
 
-  /** The most words of a phrase in the lists. */
+  /** Maximum number of words in a phrase. */
   private static final int MAX_WORDS = 4;
 
-  /** The most characters of a phrase of a language that writes no spaces. */
+  /** Maximum length of a phrase of a language without spaces, in UTF-16 units. */
   private static final int MAX_CHARACTERS = 8;
 
   private static final Set<String> UNSPACED = Set.of("ja", "zh", "th");
 
-  /** Tags of languages that share the words of another. */
+  /** Languages that use the lists of another. */
   private static final Map<String, String> SHARED = Map.of("no", "nb", "nn", "nb");
 
   private static final Map<String, Phrases> KNOWN = new ConcurrentHashMap<>();
 
   private final Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
 
-  /** The first words of the phrases that have several: most words of a text are none of them. */
+  /**
+   * The first words of longer phrases, for a fast test: most words of a text are not among them.
+   */
   private final Map<Kind, Set<String>> beginnings = new EnumMap<>(Kind.class);
 
   private final boolean unspaced;
@@ -68,7 +70,7 @@ final class Phrases {
     unspaced = UNSPACED.contains(language);
   }
 
-  /** Those of a language, an ISO 639 code; none for one without lists. */
+  /** Returns the phrases of a language, an ISO 639 code; none if it has no lists. */
   static Phrases of(String language) {
     String own = SHARED.getOrDefault(language, language);
     boolean listed = LISTS.keys().contains(own + ".leaning");
@@ -89,7 +91,7 @@ final class Phrases {
     return beginsAt(kind, sentence.tokens(), 0);
   }
 
-  /** Whether one of some words begins a phrase, or is one with an apostrophe: "l'orologio". */
+  /** Whether a phrase begins at a word, also one with an apostrophe: "l'" in "l'orologio". */
   boolean beginsAt(Kind kind, List<String> tokens, int at) {
     Set<String> phrases = words.getOrDefault(kind, Set.of());
     if (at >= tokens.size() || phrases.isEmpty()) {
@@ -116,7 +118,7 @@ final class Phrases {
     return false;
   }
 
-  /** How many phrases of a kind begin among some words. */
+  /** Returns the number of words at which a phrase of a kind begins. */
   int count(Kind kind, List<String> tokens) {
     int found = 0;
     for (int at = 0; at < tokens.size(); at++) {
@@ -125,7 +127,7 @@ final class Phrases {
     return found;
   }
 
-  /** Whether a phrase of a kind begins among some words. */
+  /** Whether a phrase of a kind begins at any of the words. */
   boolean in(Kind kind, List<String> tokens) {
     for (int at = 0; at < tokens.size(); at++) {
       if (beginsAt(kind, tokens, at)) {

@@ -3,15 +3,15 @@ package anemone.edition.summary;
 /**
  * The quotations in a sentence.
  *
- * @param opens whether it begins with one
- * @param share how much of it stands in quotation marks, 0 to 1
- * @param balanced whether each that opens in it closes in it
+ * @param opens whether the sentence begins with a quotation
+ * @param share the share of its characters in quotation marks, 0 to 1
+ * @param balanced whether every quotation mark has its partner
  */
 record Quotes(boolean opens, double share, boolean balanced) {
 
   private static final String DOUBLE = "\"“”„«»「」『』";
 
-  /** Those of a sentence. */
+  /** Returns the quotations of a sentence. */
   static Quotes of(String text) {
     int depth = 0;
     int inside = 0;
@@ -34,7 +34,7 @@ record Quotes(boolean opens, double share, boolean balanced) {
         opens, (double) inside / Math.max(1, text.length()), depth == 0 && !straight && !strayed);
   }
 
-  /** Languages disagree on which mark opens; what stands before a word and after none does. */
+  /** Languages differ in which mark opens; one before a word and not after one opens. */
   private static boolean opening(String text, int at, boolean open) {
     char c = text.charAt(at);
     if (c == '„' || c == '「' || c == '『') {
@@ -45,9 +45,9 @@ record Quotes(boolean opens, double share, boolean balanced) {
     }
     boolean before =
         at == 0
-            || Around.isSpace(text.charAt(at - 1))
+            || TextScan.isSpace(text.charAt(at - 1))
             || "([-–—/".indexOf(text.charAt(at - 1)) >= 0;
-    boolean after = at + 1 < text.length() && !Around.isSpace(text.charAt(at + 1));
+    boolean after = at + 1 < text.length() && !TextScan.isSpace(text.charAt(at + 1));
     if (c == '«' && !open) {
       return true;
     }

@@ -1,12 +1,12 @@
 package anemone.edition.summary;
 
 /**
- * How long a text takes to read.
+ * Estimates how long a text takes to read.
  *
- * <p>An adult reads 238 words of English non-fiction a minute in silence, and much the same in
- * other languages that part words by spaces (M. Brysbaert, "How many words do we read per minute?",
- * Journal of Memory and Language 109, 2019). For Chinese and Japanese, which do not, 500 characters
- * a minute are customary.
+ * <p>Adults silently read 238 words of English non-fiction a minute, and about as many in other
+ * languages that separate words by spaces (M. Brysbaert, "How many words do we read per minute?",
+ * Journal of Memory and Language 109, 2019). For Chinese and Japanese, which have no spaces, 500
+ * characters a minute are the usual figure.
  */
 public final class ReadingTime {
 
@@ -16,7 +16,7 @@ public final class ReadingTime {
   private ReadingTime() {}
 
   /**
-   * The time for a text.
+   * Returns the reading time of a text.
    *
    * @return whole minutes, at least 1
    */
@@ -37,7 +37,7 @@ public final class ReadingTime {
     return Math.max(1, (int) Math.round(minutes));
   }
 
-  /** Whether a character is of a script that writes words without spaces, and a word with few. */
+  /** Whether a character belongs to Chinese or Japanese script, which has no spaces. */
   static boolean isUnspaced(int c) {
     return switch (Character.UnicodeScript.of(c)) {
       case HAN, HIRAGANA, KATAKANA -> true;

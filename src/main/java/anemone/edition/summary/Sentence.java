@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A sentence of an article, with its place and words.
+ * A sentence of an article, with its position and words.
  *
- * @param span where it stands, without a dateline before it
- * @param index its place among the article's sentences, from 0
- * @param line the place of its line among the article's lines, from 0
- * @param opens whether it opens its line
- * @param closes whether it closes its line
- * @param written its words with their capitals
+ * @param span its text, without a dateline
+ * @param index its index among the article's sentences, from 0
+ * @param line the index of its line among the article's lines, from 0
+ * @param opens whether it is the first of its line
+ * @param closes whether it is the last of its line
+ * @param written its words as written
  * @param tokens its words in lower case
- * @param words what it is about, each word once
+ * @param words its content words, each once
  */
 record Sentence(
     Span span,
@@ -26,7 +26,7 @@ record Sentence(
     List<String> tokens,
     Set<String> words) {
 
-  /** A sentence longer than this is judged by what stands up to here. */
+  /** Maximum number of words read of a sentence. */
   static final int MAX_TOKENS = 120;
 
   Sentence {
@@ -39,12 +39,12 @@ record Sentence(
     return span.text();
   }
 
-  /** Whether it is a line of its own. */
+  /** Whether it fills a line of its own. */
   boolean alone() {
     return opens && closes;
   }
 
-  /** Its length in letters, one of a script without spaces counted twice. */
+  /** Returns its length in characters; those of a script without spaces count twice. */
   int length() {
     return text().codePoints().map(c -> ReadingTime.isUnspaced(c) ? 2 : 1).sum();
   }

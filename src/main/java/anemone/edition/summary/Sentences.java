@@ -1,7 +1,7 @@
 package anemone.edition.summary;
 
 import anemone.edition.Span;
-import anemone.edition.words.Tongue;
+import anemone.edition.words.LanguageDetector;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
@@ -13,54 +13,55 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The sentences of a text.
+ * Splits a text into sentences.
  *
- * <p>Where Unicode's rules (UAX #29, as ICU carries them out) see a possible end, {@link Endings}
- * judges it by the words around it; {@link Breaks} finds the ends that those rules cannot see. The
- * end of a paragraph always ends a sentence, and nothing ends within brackets or quotation marks.
+ * <p>Where Unicode's rules (UAX #29, as implemented by ICU) see a possible end, {@link
+ * SentenceEnds} decides by the words around it; {@link SentenceBreaks} finds the ends that those
+ * rules miss. A sentence always ends with its paragraph, and never inside brackets or quotation
+ * marks.
  */
 public final class Sentences {
 
-  /** White space, and the rules that some texts draw with signs above a heading. */
+  /** White space, and lines of symbols that some texts draw above a heading. */
   private static final Pattern ORNAMENT =
       Pattern.compile("[\\s\\p{Z}]*(?:[/=_*~#-]{4,}[\\s\\p{Z}]*)?");
 
   private Sentences() {}
 
   /**
-   * The sentences of a text, in reading order.
+   * Returns the sentences of a text, in reading order.
    *
-   * @param text plain text, paragraphs parted by an empty line
-   * @param language a BCP 47 tag, {@code und} where it is not known
-   * @return exact, trimmed spans that do not overlap, without the lines that hold no letter (page
-   *     numbers, rules) where others do; empty for a blank text only
+   * @param text plain text, with empty lines between paragraphs
+   * @param language a BCP 47 tag, {@code und} if it is not known
+   * @return exact, trimmed spans that do not overlap. Lines without letters (page numbers, rules)
+   *     are left out unless the text has no other; empty only for a blank text
    */
   public static List<Span> of(String text, String language) {
-    String tongue = Tongue.of(language, text);
+    String tongue = LanguageDetector.of(language, text);
     BreakIterator unicode = BreakIterator.getSentenceInstance(ULocale.ROOT);
-    // In Armenian the full stop parts clauses, as a colon does elsewhere.
-    Endings endings = new Endings(Abbreviations.of(tongue), !tongue.equals("hy"));
+    // In Armenian a full stop separates clauses, as a colon does elsewhere.
+    SentenceEnds endings = new SentenceEnds(Abbreviations.of(tongue), !tongue.equals("hy"));
     List<Span> all = new ArrayList<>();
-    List<Span> told = new ArrayList<>();
+    List<Span> withLetters = new ArrayList<>();
     for (Span run : Lines.runs(text)) {
       boolean worded = run.text().chars().anyMatch(Character::isLetter);
       for (Span found : split(run.text(), tongue, unicode, endings)) {
         Span sentence = Span.of(text, run.start() + found.start(), run.start() + found.end());
         all.add(sentence);
         if (worded) {
-          told.add(sentence);
+          withLetters.add(sentence);
         }
       }
     }
-    return List.copyOf(told.isEmpty() ? all : told);
+    return List.copyOf(withLetters.isEmpty() ? all : withLetters);
   }
 
   private static List<Span> split(
-      String run, String tongue, BreakIterator unicode, Endings endings) {
+      String run, String tongue, BreakIterator unicode, SentenceEnds endings) {
     Enclosures enclosures = Enclosures.of(run);
-    Set<Integer> certain = Breaks.certain(run, tongue);
+    Set<Integer> certain = SentenceBreaks.certain(run, tongue);
     NavigableSet<Integer> places = new TreeSet<>(certain);
-    places.addAll(Breaks.possible(run));
+    places.addAll(SentenceBreaks.possible(run));
     unicode.setText(run);
     for (int at = unicode.next(); at != BreakIterator.DONE; at = unicode.next()) {
       places.add(at);
@@ -81,7 +82,7 @@ public final class Sentences {
   private static void addTrimmed(String run, int from, int to, List<Span> found) {
     Matcher ornament = ORNAMENT.matcher(run).region(from, to);
     int start = ornament.lookingAt() ? ornament.end() : from;
-    int end = Around.beforeSpace(run, start, to);
+    int end = TextScan.beforeSpace(run, start, to);
     if (start < end) {
       found.add(Span.of(run, start, end));
     }

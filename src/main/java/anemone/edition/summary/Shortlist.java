@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The sentences of an article that may stand in a gist, numbered from 1 in reading order, for
- * somebody other than {@link LeadSummarizer} to choose from. What is chosen keeps to the same hard
- * rules: the first sentence can be understood alone, each further one behind those before it.
+ * The sentences of an article that may be in a gist, numbered from 1 in reading order, for a
+ * language model or an editor to choose from. The hard rules of {@link LeadSummarizer} hold: the
+ * first sentence can be understood alone, and each further one after those before it.
  */
 public final class Shortlist {
 
-  /** The maximum number of sentences; of a longer article, those that would lead best. */
+  /** Maximum number of sentences; of a longer article, those with the highest lead scores. */
   public static final int MAX_SENTENCES = 40;
 
   private final List<Candidate> candidates;
@@ -23,7 +23,7 @@ public final class Shortlist {
     this.candidates = List.copyOf(candidates);
   }
 
-  /** Returns the shortlist of an article; empty where no sentence may be shown. */
+  /** Returns the shortlist of an article; empty if no sentence may be shown. */
   public static Shortlist of(Article article) {
     List<Candidate> all = Candidates.of(article);
     return new Shortlist(
@@ -40,12 +40,12 @@ public final class Shortlist {
   }
 
   /**
-   * Returns the gist of some chosen sentences.
+   * Returns a gist of the given sentences.
    *
    * @param numbers the numbers of the sentences, the leading one first
    * @param max the maximum number of sentences; further ones are left out
-   * @return the sentences, without those that repeat or lean on what is not shown; empty if a
-   *     number does not exist or the first sentence must not lead
+   * @return the sentences, without those that repeat another or need one that is not shown; empty
+   *     if a number does not exist or the first sentence must not lead
    */
   public Optional<List<Span>> gist(List<Integer> numbers, int max) {
     if (numbers.isEmpty() || !numbers.stream().allMatch(this::exists)) {
@@ -55,34 +55,34 @@ public final class Shortlist {
     if (!mayLead(lead)) {
       return Optional.empty();
     }
-    List<Candidate> told = new ArrayList<>(List.of(lead));
+    List<Candidate> chosen = new ArrayList<>(List.of(lead));
     for (int number : numbers.subList(1, numbers.size())) {
       Candidate next = candidate(number);
-      boolean stands = told.stream().anyMatch(next::standsBehind);
-      if (told.size() < max && stands && told.stream().noneMatch(next::repeats)) {
-        told.add(next);
+      boolean stands = chosen.stream().anyMatch(next::standsAfter);
+      if (chosen.size() < max && stands && chosen.stream().noneMatch(next::repeats)) {
+        chosen.add(next);
       }
     }
-    return Optional.of(told.stream().map(c -> c.sentence().span()).toList());
+    return Optional.of(chosen.stream().map(c -> c.sentence().span()).toList());
   }
 
   /**
-   * Returns the points of some chosen sentences, in reading order: those that exist, stand alone
-   * and do not repeat the gist or each other.
+   * Returns points from the given sentences, in reading order: those that exist, stand alone and do
+   * not repeat the gist or each other.
    *
    * @param max the maximum number of points
    */
   public List<Span> points(List<Integer> numbers, List<Span> gist, int max) {
-    List<Candidate> told =
+    List<Candidate> chosen =
         new ArrayList<>(
             candidates.stream().filter(c -> gist.contains(c.sentence().span())).toList());
     List<Candidate> points = new ArrayList<>();
     for (int number : numbers) {
       if (points.size() < max && exists(number)) {
         Candidate next = candidate(number);
-        if (next.stand() == Candidate.Stand.ALONE && told.stream().noneMatch(next::repeats)) {
+        if (next.standsAlone() && chosen.stream().noneMatch(next::repeats)) {
           points.add(next);
-          told.add(next);
+          chosen.add(next);
         }
       }
     }
@@ -92,11 +92,11 @@ public final class Shortlist {
         .toList();
   }
 
-  /** Where no sentence stands alone, the very first may lead, as in {@link LeadSummarizer}. */
+  /** If no sentence stands alone, the first may lead, as in {@link LeadSummarizer}. */
   private boolean mayLead(Candidate candidate) {
-    return candidate.stand() == Candidate.Stand.ALONE
+    return candidate.standsAlone()
         || (candidate.sentence().index() == 0
-            && candidates.stream().noneMatch(c -> c.stand() == Candidate.Stand.ALONE));
+            && candidates.stream().noneMatch(c -> c.standsAlone()));
   }
 
   private boolean exists(int number) {

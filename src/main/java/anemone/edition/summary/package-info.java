@@ -1,7 +1,7 @@
 /**
- * The telling of an article: its text in, its sentences, its gist and its reading time out.
+ * Summarising: an article in; its sentences, gist and reading time out.
  *
- * <p>Must never make a sentence: what it hands out are exact spans of the text.
+ * <p>Must never write a sentence: every result is an exact span of the text.
  */
 @NullMarked
 package anemone.edition.summary;

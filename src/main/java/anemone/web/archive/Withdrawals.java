@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The files by which a web server answers 410 for the withdrawn editions of an archive in a folder.
+ * The files with which a web server answers 410 Gone for the withdrawn editions of a static
+ * archive.
  */
 final class Withdrawals {
 
   /** The page that is shown with the status 410. */
   static final String PAGE = "withdrawn.html";
 
-  /** A map of nginx: the path of each withdrawn edition. */
+  /** An nginx map file with the path of each withdrawn edition. */
   static final String MAP = "withdrawn.map";
 
   private Withdrawals() {}

@@ -58,12 +58,12 @@ final class JoinPage {
   }
 
   /** Shows the forms. */
-  Answer look(Request request) {
+  Answer show(Request request) {
     return form(200, PageWords.accepted(request.languages()), "", "");
   }
 
   /** Accepts a form: a sign-up, or a request for links. */
-  Answer act(Request request, boolean subscribe) {
+  Answer submit(Request request, boolean subscribe) {
     Form form = Form.parse(request.contentType(), request.body().orElse(""));
     PageWords words =
         form.first("language")
@@ -151,7 +151,7 @@ final class JoinPage {
   }
 
   /** Shows the page of the link in the mail that asks for confirmation. */
-  Answer look(PageWords visitors, String token) {
+  Answer show(PageWords visitors, String token) {
     Optional<SignUp.Pending> pending = pending(token);
     if (pending.isEmpty()) {
       return joined(token).orElseGet(() -> view.message(404, visitors, "missing", ""));
@@ -175,7 +175,7 @@ final class JoinPage {
   Answer confirm(PageWords visitors, String token, String from) {
     Optional<SignUp.Pending> pending = pending(token);
     if (pending.isEmpty() || pending.get().isOver(clock.instant())) {
-      return look(visitors, token);
+      return show(visitors, token);
     }
     return welcome(signUps.confirm(pending.get(), clock.instant(), from));
   }

@@ -29,7 +29,7 @@ final class LeavePage {
   }
 
   /** Shows the page. */
-  Answer look(RosterEntry entry) {
+  Answer show(RosterEntry entry) {
     PageWords words = view.words(entry);
     String address = Masked.address(entry.address());
     if (entry.hasLeft()) {
@@ -59,7 +59,7 @@ final class LeavePage {
   }
 
   /** Carries out one of its buttons, or the one-click request of a mail program. */
-  Answer act(RosterEntry entry, Form form) {
+  Answer submit(RosterEntry entry, Form form) {
     if (form.first("List-Unsubscribe").filter("One-Click"::equals).isPresent()) {
       return leave(entry);
     }
@@ -71,7 +71,7 @@ final class LeavePage {
       case "less" ->
           PageView.rarer(subscriber.cadence())
               .map(rarer -> change(entry, chosen.withCadence(rarer)))
-              .orElseGet(() -> look(entry));
+              .orElseGet(() -> show(entry));
       case "pause" -> change(entry, chosen.pausedUntil(today(subscriber).plusDays(PAUSE_DAYS)));
       case "topics" -> topics(entry, form.all("topic"));
       case "undo" -> undo(entry, form);
@@ -83,7 +83,7 @@ final class LeavePage {
     List<String> known =
         site.topics().stream().map(topic -> topic.name()).filter(kept::contains).toList();
     if (known.isEmpty()) {
-      return look(entry);
+      return show(entry);
     }
     boolean all = known.size() == site.topics().size();
     return change(entry, entry.chosen().withTopics(all ? List.of() : known));

@@ -107,7 +107,7 @@ public final class Pages {
   /** Answers a request. */
   Answer answer(Request request) {
     if (request.path().equals("/" + HEALTH)) {
-      return request.isLook() ? Answer.plain(200, "ok") : Answer.notAllowed("GET, HEAD");
+      return request.isSafe() ? Answer.plain(200, "ok") : Answer.notAllowed("GET, HEAD");
     }
     if ((request.path() + "/").equals(site.base())) {
       return answer(request.at(site.base()));
@@ -148,11 +148,11 @@ public final class Pages {
     if (closed || !(form || confirm || rest.isEmpty())) {
       return Optional.empty();
     }
-    if (!request.isLook() && (rest.isEmpty() || !request.method().equals("POST"))) {
+    if (!request.isSafe() && (rest.isEmpty() || !request.method().equals("POST"))) {
       return Optional.of(Answer.notAllowed(rest.isEmpty() ? "GET, HEAD" : "GET, HEAD, POST"));
     }
     PageWords visitors = PageWords.accepted(request.languages());
-    if (!request.isLook() && request.body().isEmpty()) {
+    if (!request.isSafe() && request.body().isEmpty()) {
       return Optional.of(view.message(413, visitors, "large", ""));
     }
     return Optional.of(
@@ -161,13 +161,13 @@ public final class Pages {
             () -> {
               if (confirm) {
                 String token = rest.substring(CONFIRM.length());
-                return request.isLook()
-                    ? page.look(visitors, token)
+                return request.isSafe()
+                    ? page.show(visitors, token)
                     : page.confirm(visitors, token, request.from());
               }
-              return request.isLook()
-                  ? page.look(request)
-                  : page.act(request, rest.equals(SUBSCRIBE));
+              return request.isSafe()
+                  ? page.show(request)
+                  : page.submit(request, rest.equals(SUBSCRIBE));
             }));
   }
 
@@ -187,7 +187,7 @@ public final class Pages {
 
   /** Shows a mail: {@code EDITION/TOKEN}. */
   private Answer view(Request request, String rest) {
-    if (!request.isLook()) {
+    if (!request.isSafe()) {
       return Answer.notAllowed("GET, HEAD");
     }
     PageWords visitors = PageWords.accepted(request.languages());
@@ -200,7 +200,7 @@ public final class Pages {
                     page ->
                         subscriptions
                             .find(Purpose.VIEW, rest.substring(slash + 1))
-                            .flatMap(f -> page.look(f, rest.substring(0, Math.max(0, slash)))))
+                            .flatMap(f -> page.show(f, rest.substring(0, Math.max(0, slash)))))
                 .orElseGet(() -> view.message(404, visitors, "missing", "")));
   }
 
@@ -210,17 +210,17 @@ public final class Pages {
         visitors ->
             subscriptions
                 .findChange(token)
-                .map(found -> request.isLook() ? undoing.look(found) : undoing.act(found))
+                .map(found -> request.isSafe() ? undoing.show(found) : undoing.submit(found))
                 .orElseGet(() -> view.message(404, visitors, "missing", "")));
   }
 
   /** Answers a request for a page of a token, if its verb and the size of its body are allowed. */
   private Answer checked(Request request, Function<PageWords, Answer> answer) {
-    if (!request.isLook() && !request.method().equals("POST")) {
+    if (!request.isSafe() && !request.method().equals("POST")) {
       return Answer.notAllowed("GET, HEAD, POST");
     }
     PageWords visitors = PageWords.accepted(request.languages());
-    if (!request.isLook() && request.body().isEmpty()) {
+    if (!request.isSafe() && request.body().isEmpty()) {
       return view.message(413, visitors, "large", "");
     }
     return view.guarded(visitors, () -> answer.apply(visitors));
@@ -228,11 +228,11 @@ public final class Pages {
 
   private Answer page(Request request, Purpose purpose, Found found) {
     boolean leave = purpose == Purpose.UNSUBSCRIBE;
-    if (request.isLook()) {
-      return leave ? leaving.look(found.entry()) : preferences.look(found.entry());
+    if (request.isSafe()) {
+      return leave ? leaving.show(found.entry()) : preferences.show(found.entry());
     }
     Form form = Form.parse(request.contentType(), request.body().orElse(""));
-    return leave ? leaving.act(found.entry(), form) : preferences.act(found.entry(), form);
+    return leave ? leaving.submit(found.entry(), form) : preferences.submit(found.entry(), form);
   }
 
   private Answer missing(Request request) {
@@ -240,7 +240,7 @@ public final class Pages {
   }
 
   private Answer style(Request request) {
-    return request.isLook()
+    return request.isSafe()
         ? new Answer(
             200, "text/css; charset=utf-8", Map.of("Cache-Control", "public, max-age=3600"), style)
         : Answer.notAllowed("GET, HEAD");

@@ -81,12 +81,12 @@ final class PreferencesPage {
   }
 
   /** Shows the page. */
-  Answer look(RosterEntry entry) {
-    return entry.isActive() ? form(200, entry, "") : leaving.look(entry);
+  Answer show(RosterEntry entry) {
+    return entry.isActive() ? form(200, entry, "") : leaving.show(entry);
   }
 
   /** Carries out one of its buttons. */
-  Answer act(RosterEntry entry, Form form) {
+  Answer submit(RosterEntry entry, Form form) {
     return switch (form.first("do").orElse("")) {
       case "save" -> save(entry, form);
       case "undo" -> leaving.undo(entry, form);

@@ -36,7 +36,7 @@ final class PublicAnswers {
 
   /** Shows a page of the archive; the path of a page ends with a slash. */
   private Answer archived(Request request, PublicPages archive) {
-    if (!request.isLook()) {
+    if (!request.isSafe()) {
       return Answer.notAllowed("GET, HEAD");
     }
     PageWords visitors = PageWords.accepted(request.languages());
@@ -70,7 +70,7 @@ final class PublicAnswers {
       return view.message(404, PageWords.accepted(request.languages()), "missing", "");
     }
     StoryLinks stories = everybody.stories().get();
-    if (!request.isLook()) {
+    if (!request.isSafe()) {
       return Answer.notAllowed("GET, HEAD");
     }
     PageWords visitors = PageWords.accepted(request.languages());

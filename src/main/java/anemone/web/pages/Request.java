@@ -33,8 +33,8 @@ record Request(
     return new Request(method, other, contentType, languages, body, from);
   }
 
-  /** Whether the method is GET or HEAD. */
-  boolean isLook() {
+  /** Whether the method is safe: GET or HEAD (RFC 9110 section 9.2.1). */
+  boolean isSafe() {
     return method.equals("GET") || method.equals("HEAD");
   }
 }

@@ -24,10 +24,10 @@ final class UndoPage {
   }
 
   /** Shows the preferences that would be restored. */
-  Answer look(FoundChange found) {
+  Answer show(FoundChange found) {
     RosterEntry entry = found.entry();
     if (!entry.isActive()) {
-      return leaving.look(entry);
+      return leaving.show(entry);
     }
     PageWords words = view.words(entry);
     Subscriber before = entry.withChosen(found.change().previous()).subscriber(site.rules());
@@ -42,10 +42,10 @@ final class UndoPage {
   }
 
   /** Restores them. */
-  Answer act(FoundChange found) {
+  Answer submit(FoundChange found) {
     RosterEntry entry = found.entry();
     if (!entry.isActive()) {
-      return leaving.look(entry);
+      return leaving.show(entry);
     }
     subscriptions.choose(entry, found.change().previous(), clock.instant());
     return view.done(

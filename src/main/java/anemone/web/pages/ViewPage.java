@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 /** Shows a subscriber's copy of an edition, with the address masked. */
 final class ViewPage {
 
-  /** A mail has its styles in itself, and pictures on other servers; it has no scripts or forms. */
+  /** Mails have inline styles and remote pictures, but neither scripts nor forms. */
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; form-action 'none';"
           + " base-uri 'none'; frame-ancestors 'none'";
@@ -28,8 +28,8 @@ final class ViewPage {
     this.copies = copies;
   }
 
-  /** Shows the copy of an edition; empty if there is none. */
-  Optional<Answer> look(Subscriptions.Found found, String label) {
+  /** Returns the page with the copy of an edition; empty if there is no such copy. */
+  Optional<Answer> show(Subscriptions.Found found, String label) {
     RosterEntry entry = found.entry();
     return slot(label)
         .flatMap(slot -> copies.apply(slot, entry.subscriber(site.rules())))
@@ -43,12 +43,12 @@ final class ViewPage {
                     .with("Content-Security-Policy", POLICY));
   }
 
-  /** Returns the slot of a label; empty if it is none. */
+  /** Parses the label of a slot; empty if it is not valid. */
   static Optional<Slot> slot(String label) {
     try {
       return Optional.of(Slot.parse(label));
     } catch (IllegalArgumentException e) {
-      // Somebody changed the address: there is no such edition.
+      // The link was changed by hand.
       return Optional.empty();
     }
   }

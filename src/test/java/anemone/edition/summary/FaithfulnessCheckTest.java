@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FaithfulTest {
+class FaithfulnessCheckTest {
 
   private static final Article ARTICLE =
       article(
@@ -45,7 +45,7 @@ class FaithfulTest {
         "In Port Elsin, boats wait."
       })
   void whatKeepsToTheArticleMayStand(String text) {
-    assertThat(Faithful.objection(text, ARTICLE)).isEmpty();
+    assertThat(FaithfulnessCheck.objection(text, ARTICLE)).isEmpty();
   }
 
   @ParameterizedTest
@@ -59,8 +59,8 @@ class FaithfulTest {
           Theo Brandt says that boats wait.                    ~ name Theo
           The boats stay in port. "We leave," said Marbach.    ~ words "We leave,"
           The boats stay. The fog is thick. They wait.         ~ more than 2 sentences
-          See https://evil.example for more.                   ~ no plain sentence
-          The <b>boats</b> stay.                               ~ no plain sentence
+          See https://evil.example for more.                   ~ not plain text
+          The <b>boats</b> stay.                               ~ not plain text
           Some ١٢ pilot boats stay in port.                    ~ number ١٢
           Some ９ pilot boats stay in port.                     ~ number ９
           Some ½ pilot boats stay in port.                     ~ number ½
@@ -72,30 +72,31 @@ class FaithfulTest {
           The boats stay in port. 『We leave』 said Marbach.    ~ words "We leave"
           The boats stay in port. ＂We leave＂ said Marbach.    ~ words "We leave"
           The boats stay in port. 〝We leave〟 said Marbach.    ~ words "We leave"
-          The boats stay in port, "says Marbach.               ~ without another
+          The boats stay in port, "says Marbach.               ~ unpaired
           The nine pilot boats do not stay in port.            ~ with a "not"
           The nine pilot boats don’t stay in port.             ~ with a "not"
           Pilot boats never stay in port.                      ~ with a "not"
           The crates wait at evil.example for the boats.       ~ web address evil.example
           The crates wait at evil。example for the boats.      ~ web address evil
           Write to crates@evil.example for boats.              ~ web address crates@evil.example
-          The boats of Port El​sin stay in port.          ~ not seen
-          The boats stay\u202e in port.                        ~ not seen
+          The boats of Port El​sin stay in port.          ~ invisible
+          The boats stay\u202e in port.                        ~ invisible
           The bоats stay in port.                         ~ CYRILLIC SMALL LETTER O
           The boats of iPort stay in port.                     ~ name iPort
           The boats of McElsin stay in port.                   ~ name McElsin
           """)
   void whatTheArticleDoesNotSayIsRefusedWithTheReason(String text, String reason) {
-    assertThat(Faithful.objection(text, ARTICLE).orElseThrow()).contains(reason);
+    assertThat(FaithfulnessCheck.objection(text, ARTICLE).orElseThrow()).contains(reason);
   }
 
   @Test
   void aNegationMayNotBeLeftOutEither() {
     Article article = article("en", "The pilot boats will not leave the port before noon.");
 
-    assertThat(Faithful.objection("The pilot boats leave the port before noon.", article))
+    assertThat(FaithfulnessCheck.objection("The pilot boats leave the port before noon.", article))
         .isPresent();
-    assertThat(Faithful.objection("The pilot boats do not leave the port.", article)).isEmpty();
+    assertThat(FaithfulnessCheck.objection("The pilot boats do not leave the port.", article))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -106,8 +107,9 @@ class FaithfulTest {
     "ru, Лодки стоят в порту., Лодки не стоят в порту."
   })
   void negationsAreKnownInOtherLanguages(String language, String said, String retold) {
-    assertThat(Faithful.objection(said, article(language, said))).isEmpty();
-    assertThat(Faithful.objection(retold, article(language, said)).orElseThrow()).contains("not");
+    assertThat(FaithfulnessCheck.objection(said, article(language, said))).isEmpty();
+    assertThat(FaithfulnessCheck.objection(retold, article(language, said)).orElseThrow())
+        .contains("not");
   }
 
   @ParameterizedTest
@@ -118,13 +120,13 @@ class FaithfulTest {
     "hu, A hajók a kikötőben maradnak."
   })
   void whereNamesOrNegationsCannotBeCheckedNothingIsTaken(String language, String said) {
-    assertThat(Faithful.objection(said, article(language, said)).orElseThrow())
+    assertThat(FaithfulnessCheck.objection(said, article(language, said)).orElseThrow())
         .contains("cannot be checked");
   }
 
   @Test
   void nothingAndTooMuchAreRefused() {
-    assertThat(Faithful.objection(" ", ARTICLE)).isPresent();
-    assertThat(Faithful.objection("the boats stay ".repeat(40), ARTICLE)).isPresent();
+    assertThat(FaithfulnessCheck.objection(" ", ARTICLE)).isPresent();
+    assertThat(FaithfulnessCheck.objection("the boats stay ".repeat(40), ARTICLE)).isPresent();
   }
 }

@@ -3,22 +3,22 @@ package anemone.edition.summary;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Says which sentences are none that may be shown: headings, questions, code, tables, pieces. */
-final class Unfit {
+/** Recognises sentences that are never shown: headings, questions, code, tables, fragments. */
+final class UnfitSentences {
 
-  /** A sentence of fewer words tells nothing by itself. */
+  /** Minimum number of words. */
   private static final int MIN_WORDS = 4;
 
-  /** The letters that a sentence of a script without spaces has at least. */
+  /** Minimum length of a sentence of a script without spaces, in UTF-16 units. */
   private static final int MIN_SIGNS = 8;
 
-  /** A line without a full stop that is shorter than this is a heading or caption. */
+  /** A line without a full stop below this length is a heading or caption. */
   private static final int HEADING = 110;
 
-  /** The share of a sentence that are words and spaces; code and formulas have less. */
+  /** Minimum share of letters and spaces in a sentence; code and formulas have less. */
   private static final double WORDY = 0.9;
 
-  /** The share of a sentence that may be figures; tables have more. */
+  /** Maximum share of digits in a sentence; tables have more. */
   private static final double FIGURES = 0.2;
 
   private static final Pattern CODE =
@@ -32,11 +32,11 @@ final class Unfit {
   private static final Pattern TRAIL =
       Pattern.compile(">>|[|¦→›»▸▶►]\\s|\\s[|¦→›▸▶►]|\\s>\\s|\\s/\\s[^/]{1,60}\\s/\\s");
 
-  /** What stands in addresses, and in posts of social networks. */
+  /** Parts of addresses and of posts on social networks. */
   private static final List<String> ADDRESSES =
       List.of("@", "http:", "https:", "www.", " #", "pic.twitter");
 
-  /** Marks of a list's item at its beginning. */
+  /** A list item, by the marker at its beginning. */
   private static final Pattern ITEM =
       Pattern.compile(
           "(?:[•⁃▪●◦‣*·■□✓✔※†‡–—#+-]|\\(?(?:\\d{1,3}|\\p{L})(?:\\.\\)|[.)]|\\s?[-–]\\s?)(?=[\\s\\p{L}])).*",
@@ -46,20 +46,20 @@ final class Unfit {
 
   private static final String CLOSERS = "\"'”’“‘»«›‹)]}」』》〉）】*";
 
-  private Unfit() {}
+  private UnfitSentences() {}
 
   /**
    * Whether a sentence may never be shown.
    *
-   * @param spoken whether the language ends its sentences with a mark; Thai does not
+   * @param marked whether the language ends its sentences with a mark; Thai does not
    */
-  static boolean is(Sentence sentence, boolean spoken) {
+  static boolean contains(Sentence sentence, boolean marked) {
     String text = sentence.text();
     return isShort(sentence)
-        || Boilerplate.is(text)
-        || isPiece(text)
+        || Boilerplate.matches(text)
+        || isFragment(text)
         || isQuestion(text)
-        || (spoken && isHeading(sentence))
+        || (marked && isHeading(sentence))
         || isForMachines(text)
         || ITEM.matcher(text).matches()
         || TRAIL.matcher(text).find()
@@ -67,7 +67,7 @@ final class Unfit {
   }
 
   private static boolean isShort(Sentence sentence) {
-    boolean unspaced = sentence.text().codePoints().anyMatch(Unfit::isUnspaced);
+    boolean unspaced = sentence.text().codePoints().anyMatch(UnfitSentences::isUnspaced);
     return unspaced ? sentence.text().length() < MIN_SIGNS : sentence.tokens().size() < MIN_WORDS;
   }
 
@@ -76,9 +76,9 @@ final class Unfit {
         || Character.UnicodeScript.of(c) == Character.UnicodeScript.THAI;
   }
 
-  /** Whether it begins or ends in the middle: a low letter, an open quotation, a colon. */
-  private static boolean isPiece(String text) {
-    int first = Around.afterOpeners(text, 0);
+  /** Whether it is a fragment: a lower-case beginning, an open quotation, a colon at the end. */
+  private static boolean isFragment(String text) {
+    int first = TextScan.afterOpeners(text, 0);
     if (first == text.length()) {
       return true;
     }
@@ -94,11 +94,11 @@ final class Unfit {
   }
 
   private static boolean isQuestion(String text) {
-    int end = Around.beforeClosers(text, 0, text.length());
+    int end = TextScan.beforeClosers(text, 0, text.length());
     return end > 0 && "?؟？\u037e".indexOf(text.charAt(end - 1)) >= 0;
   }
 
-  /** Whether no mark ends it and it is short, or is all in capitals. */
+  /** Whether it is all in capitals, or short without a mark at its end. */
   private static boolean isHeading(Sentence sentence) {
     String text = sentence.text();
     int end = text.length();

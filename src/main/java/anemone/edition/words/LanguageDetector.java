@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Determines the language in which a text is read. */
-public final class Tongue {
+public final class LanguageDetector {
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
 
@@ -17,7 +17,7 @@ public final class Tongue {
   /** Minimum number of stop words to recognise a language. */
   private static final int MIN = 3;
 
-  private Tongue() {}
+  private LanguageDetector() {}
 
   /** The ratio of another language's stop words at which the declared language is wrong. */
   private static final int PLAINLY = 2;
@@ -45,9 +45,7 @@ public final class Tongue {
     return other.isEmpty() ? said : other;
   }
 
-  /**
-   * Returns the language with the most stop words among some words, or empty if they are too few.
-   */
+  /** Returns the language with the most stop words in a text; empty if they are too few. */
   private static String guess(List<String> words, long enough) {
     String best = "";
     long max = enough - 1;

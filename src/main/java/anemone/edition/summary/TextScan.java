@@ -1,23 +1,23 @@
 package anemone.edition.summary;
 
-/** What stands before and behind a place in a text. */
-final class Around {
+/** Finds spaces, marks and words before and after a position in a text. */
+final class TextScan {
 
-  /** Longer than any word that matters here; what is longer is cut. */
+  /** Maximum length of a word, in UTF-16 units; longer ones are cut. */
   private static final int LONGEST = 40;
 
   private static final String OPENERS = "\"'“”„‘’«»¿¡([-–—";
 
   private static final String CLOSERS = "\"'”’“‘»«›‹)]}」』》〉）】";
 
-  private Around() {}
+  private TextScan() {}
 
   /** Whether a character is white space of any width, no-break spaces included. */
   static boolean isSpace(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
-  /** The place before the white space before a place, no further back than {@code from}. */
+  /** Skips white space backwards from a position, to {@code from} at most. */
   static int beforeSpace(String text, int from, int at) {
     int end = at;
     while (end > from && isSpace(text.charAt(end - 1))) {
@@ -27,8 +27,8 @@ final class Around {
   }
 
   /**
-   * The place before the closing marks before a place, and before the space that French writes
-   * before these, no further back than {@code from}.
+   * Skips closing marks backwards from a position, and the space that French writes before them, to
+   * {@code from} at most.
    */
   static int beforeClosers(String text, int from, int at) {
     int end = at;
@@ -38,7 +38,7 @@ final class Around {
     return end < at ? beforeSpace(text, from, end) : end;
   }
 
-  /** The first place from here on that is neither white space nor an opening mark or dash. */
+  /** Skips white space, opening marks and dashes forwards from a position. */
   static int afterOpeners(String text, int at) {
     int first = at;
     while (first < text.length()
@@ -48,7 +48,7 @@ final class Around {
     return first;
   }
 
-  /** The characters before a place, back to white space or an opening mark. */
+  /** Returns the characters before a position, back to white space or an opening mark. */
   static String token(String text, int from, int end) {
     int start = end;
     while (start > from
@@ -60,7 +60,7 @@ final class Around {
     return text.substring(start, end);
   }
 
-  /** The letters from a place on. */
+  /** Returns the letters that begin at a position; empty if there are none. */
   static String word(String text, int at) {
     int end = at;
     while (end < text.length() && end - at < LONGEST && Character.isLetter(text.charAt(end))) {
@@ -69,7 +69,7 @@ final class Around {
     return text.substring(at, end);
   }
 
-  /** Whether the first word from a place on begins with a lower-case letter. */
+  /** Whether the first word after a position begins with a lower-case letter. */
   static boolean startsLow(String text, int at) {
     int first = afterOpeners(text, at);
     return first < text.length() && Character.isLowerCase(text.codePointAt(first));

@@ -2,10 +2,10 @@ package anemone.edition.summary;
 
 import java.util.regex.Pattern;
 
-/** Judges whether a sentence ends where the rules for every language say that it may. */
-final class Endings {
+/** Decides whether a sentence ends at a position where Unicode's rules allow it. */
+final class SentenceEnds {
 
-  /** What marks an item of a list: "1.", "1.)", "a)", "(iv)", "• 9." and the like. */
+  /** The marker of a list item: "1.", "1.)", "a)", "(iv)", "• 9." and the like. */
   private static final Pattern MARKER =
       Pattern.compile("[•⁃▪●◦‣–-]?\\s*\\(?(?:\\d{1,3}|\\p{L}|[ivx]{1,4})(?:\\.\\)?|\\))");
 
@@ -15,11 +15,12 @@ final class Endings {
   private final boolean fullStops;
 
   /**
-   * Judges by a language's habits.
+   * The rules of a language.
    *
+   * @param abbreviations its abbreviations
    * @param fullStops whether a full stop ends a sentence in that language at all
    */
-  Endings(Abbreviations abbreviations, boolean fullStops) {
+  SentenceEnds(Abbreviations abbreviations, boolean fullStops) {
     this.abbreviations = abbreviations;
     this.fullStops = fullStops;
   }
@@ -28,12 +29,12 @@ final class Endings {
    * Whether a sentence ends.
    *
    * @param text the text
-   * @param from where the sentence begins
-   * @param at where the next one would begin, behind the mark and white space
+   * @param from the start of the sentence
+   * @param at where the next sentence would start, after the mark and white space
    */
   boolean endsAt(String text, int from, int at) {
-    int end = Around.beforeSpace(text, from, at);
-    int last = Around.beforeClosers(text, from, end);
+    int end = TextScan.beforeSpace(text, from, at);
+    int last = TextScan.beforeClosers(text, from, end);
     if (last == from || isMarker(text, from, end)) {
       return false;
     }
@@ -44,7 +45,7 @@ final class Endings {
     return switch (text.charAt(last - 1)) {
       case '.' -> fullStops && endsWithStop(text, from, last, at);
       case '?', '!' -> (end < at || closed) && endsWithMark(text, last, at, closed);
-      case '…' -> !Around.startsLow(text, at);
+      case '…' -> !TextScan.startsLow(text, at);
       default -> isTerminal(text.charAt(last - 1)) && !(closed && isParticle(text.charAt(at)));
     };
   }
@@ -54,7 +55,7 @@ final class Endings {
     return begun.length() <= LONGEST_MARKER && MARKER.matcher(begun).matches();
   }
 
-  /** What Japanese joins to a quotation with, as in 「…。」と言った: the sentence goes on. */
+  /** Whether a character continues a Japanese sentence after a quotation: 「…。」と言った. */
   private static boolean isParticle(char c) {
     return "とっなの".indexOf(c) >= 0;
   }
@@ -63,15 +64,15 @@ final class Endings {
     return !Character.isLetterOrDigit(c) && ",;:-–—([".indexOf(c) < 0;
   }
 
-  /** A mark such as that of «"Why?" she said» or "Yahoo! in the mail" ends no sentence. */
+  /** Marks such as those in «"Why?" she said» or "Yahoo! in the mail" end no sentence. */
   private static boolean endsWithMark(String text, int last, int at, boolean closed) {
     boolean dash = "-–—".indexOf(text.charAt(at)) >= 0;
     boolean question = text.charAt(last - 1) == '?' && !closed && !dash;
-    return question || !Around.startsLow(text, at);
+    return question || !TextScan.startsLow(text, at);
   }
 
   private boolean endsWithStop(String text, int from, int last, int at) {
-    if (".,;:-–—".indexOf(text.charAt(at)) >= 0 || Around.startsLow(text, at)) {
+    if (".,;:-–—".indexOf(text.charAt(at)) >= 0 || TextScan.startsLow(text, at)) {
       return false;
     }
     String dots = dots(text, from, last);
@@ -81,7 +82,7 @@ final class Endings {
     return dots.length() > 1 || FullStop.of(text, from, last, at).ends(abbreviations);
   }
 
-  /** The full stops that end at a place, with the spaces between them. */
+  /** Returns the full stops before a position, with the spaces between them. */
   private static String dots(String text, int from, int last) {
     int first = last;
     for (int i = last - 1; i >= from && ". ".indexOf(text.charAt(i)) >= 0; i--) {

@@ -3,16 +3,16 @@ package anemone.edition.summary;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Says which sentences need another before them to be understood. */
-final class Leaning {
+/** Decides which sentences need the context of an earlier one to be understood. */
+final class ContextRules {
 
-  /** A demonstrative in a sentence's first phrase stands among so many words. */
+  /** The number of words in which a demonstrative belongs to the first phrase. */
   private static final int FIRST_PHRASE = 2;
 
-  /** "Also" within so many words joins the sentence to the one before it; later, parts of it. */
+  /** "Also" within the first words joins the sentence to the one before; later, parts of it. */
   private static final int EARLY = 6;
 
-  /** A person who is known by age alone was named before: "The 25-year-old", "Die 18-Jährige". */
+  /** A person identified by age alone was named before: "The 25-year-old", "Die 18-Jährige". */
   private static final Pattern PERSON_BY_AGE =
       Pattern.compile(
           "(?:The \\d+-year-old\\b|(?:Der|Die|Den|Dem) \\d+-[Jj]ährige|De"
@@ -21,12 +21,12 @@ final class Leaning {
 
   private final Phrases phrases;
 
-  Leaning(Phrases phrases) {
+  ContextRules(Phrases phrases) {
     this.phrases = phrases;
   }
 
-  /** Whether a sentence's subject or reason stands before it. */
-  boolean leans(Sentence sentence) {
+  /** Whether a sentence refers to something in an earlier one. */
+  boolean isNeeded(Sentence sentence) {
     List<String> tokens = sentence.tokens();
     if (phrases.beginsAt(Phrases.Kind.SELF, tokens, 0)) {
       return false;
@@ -56,7 +56,7 @@ final class Leaning {
     return false;
   }
 
-  /** A quotation of somebody who is not named: "We wait," he said. */
+  /** Whether it quotes a person without a name: "We wait," he said. */
   private boolean isTaggedByPronoun(Sentence sentence) {
     if (!Quotes.of(sentence.text()).opens()) {
       return false;

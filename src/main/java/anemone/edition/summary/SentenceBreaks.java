@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The ends of sentences that Unicode's rules do not see: marks that end one in some languages only,
- * items of a list in one line, references behind the full stop, a space that is missing.
+ * Finds sentence breaks that Unicode's rules miss: marks that end a sentence in some languages
+ * only, list items in one line, references after the full stop, missing spaces.
  */
-final class Breaks {
+final class SentenceBreaks {
 
   /**
-   * Each pattern's end is where a sentence begins, in every language. A pattern begins with a mark
-   * that is seldom and looks back from there, which is fast. Groups repeat possessively: those are
-   * matched in a loop, others by recursion, which a long run of references exhausts.
+   * In every language, a sentence begins where a match ends. Each pattern begins with a rare mark
+   * and looks back from there, which is fast. Repeated groups are possessive: Java matches those in
+   * a loop, but others by recursion, which overflows the stack on a long run of references.
    */
   private static final List<Pattern> EVERYWHERE =
       List.of(
@@ -50,30 +50,33 @@ final class Breaks {
           "ne", DANDA,
           "bn", DANDA);
 
-  /** Arabic chains clauses with commas; where no full stop ends any, the commas do. */
+  /** Arabic joins clauses with commas; in a text without full stops, commas end sentences. */
   private static final Pattern CLAUSE = Pattern.compile("،\\s+(?!\\S+،)");
 
   private static final Set<Character> STOPS = Set.of('.', '؟', '!');
 
-  /** A word or number, a full stop and a word with a capital, without the space between. */
+  /** A full stop without a space between a word or number and a capitalised word. */
   private static final Pattern GLUED =
       Pattern.compile(
           "(?<![^\\s\"“(.])(?:(?:\\p{Ll}+|[\\d,]+)\\.(?=\\p{Lu}\\p{Ll}*(?:['’]\\p{Ll}+)?[\\s,?!])"
               + "|\\p{L}\\p{Ll}+\\.(?=\\p{Lu}\\p{Ll}{0,3}\\.\\s))");
 
-  /** Unicode's rules look past numbers and signs for a lower-case letter; the next word decides. */
+  /**
+   * Unicode's rules see no break if a lower-case letter follows after numbers and symbols; here
+   * only the next word counts.
+   */
   private static final Pattern POSSIBLE = Pattern.compile("\\.(?:\\s?[\"'”’»)\\]]){0,3}\\s+");
 
-  private Breaks() {}
+  private SentenceBreaks() {}
 
-  /** Where sentences may begin behind a full stop, besides the places that Unicode's rules know. */
+  /** Returns further positions after a full stop where a sentence may begin. */
   static Set<Integer> possible(String text) {
     Set<Integer> found = new TreeSet<>();
     addEnds(POSSIBLE, text, found);
     return found;
   }
 
-  /** Where sentences surely begin, besides the places that Unicode's rules know. */
+  /** Returns further positions where a sentence certainly begins. */
   static Set<Integer> certain(String text, String language) {
     Set<Integer> found = new TreeSet<>(ListItems.in(text));
     EVERYWHERE.forEach(pattern -> addEnds(pattern, text, found));
@@ -112,7 +115,7 @@ final class Breaks {
     return from;
   }
 
-  /** Whether a text is at least three parts of a few words each, with commas between. */
+  /** Whether a text consists of at least three short parts, separated by commas. */
   private static boolean isEnumeration(String text) {
     String[] parts = text.strip().split(",", -1);
     return parts.length > 2
@@ -120,7 +123,7 @@ final class Breaks {
             .allMatch(part -> part.strip().split("\\s+").length <= MAX_WORDS_OF_A_PART);
   }
 
-  /** Whether a capital follows a full stop at once; few texts have any such place. */
+  /** Whether a capital directly follows a full stop, which is rare; saves a slower search. */
   private static boolean hasGlued(String text) {
     for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
       if (dot + 1 < text.length() && Character.isUpperCase(text.codePointAt(dot + 1))) {

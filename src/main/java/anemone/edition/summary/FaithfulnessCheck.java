@@ -2,7 +2,7 @@ package anemone.edition.summary;
 
 import anemone.article.Article;
 import anemone.edition.words.ContentWords;
-import anemone.edition.words.Tongue;
+import anemone.edition.words.LanguageDetector;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Checks whether a text that a model made of an article keeps to it, as far as a program can tell.
+ * Checks whether a model's text about an article is faithful to it, as far as a program can tell.
  *
- * <p>Every number, name, quotation and web address in it must be in the article, it negates only
- * what the article negates, and it may not be long. Whether it is true otherwise is not checked. In
- * a language whose names or negations cannot be recognised, every text is refused.
+ * <p>Every number, name, quotation and web address in the text must be in the article; it must
+ * negate only what the article negates, and be short. Nothing else is checked. If names or
+ * negations cannot be recognised in its language, every text is refused.
  */
-public final class Faithful {
+public final class FaithfulnessCheck {
 
   private static final int LONGEST = 400;
   private static final int MAX_SENTENCES = 2;
@@ -33,7 +33,7 @@ public final class Faithful {
       Pattern.compile("[\\p{L}\\p{M}\\p{N}]++(?:[-'\u2019\u2011][\\p{L}\\p{M}\\p{N}]++)*+");
   private static final Pattern PART = Pattern.compile("[\\p{L}\\p{M}\\p{N}]++");
 
-  /** Quotation marks of any kind; those that are also apostrophes, only where they are none. */
+  /** Quotation marks of any kind, without those used as apostrophes. */
   private static final Pattern QUOTATION_MARK =
       Pattern.compile(
           "[\"\u00ab\u00bb\u2018\u201a-\u201f\u2039\u203a\u2033\u2036\u275b-\u2760\u276e\u276f"
@@ -41,25 +41,25 @@ public final class Faithful {
               + "|['\u2019\u2032\u2035`\u00b4\uff07](?![\\p{L}\\p{N}])"
               + "|(?<![\\p{L}\\p{N}])['\u2019\u2032\u2035`\u00b4\uff07]");
 
-  /** A name of a host, or a dot that programs take for one of it. */
+  /** A host name or address, also with the dots of other scripts that programs accept in one. */
   private static final Pattern DOMAIN =
       Pattern.compile("[\\p{L}\\p{N}][.\u3002\uff0e\uff61][\\p{L}\\p{N}-]*\\p{L}{2}|@|www\\b");
 
   private static final Pattern MARKUP = Pattern.compile("https?:|[<>{}\\[\\]*_#|\\\\]");
 
-  /** Characters that are not seen, or that mean what two programs disagree about. */
+  /** Characters that are invisible, or that programs interpret differently. */
   private static final Pattern HIDDEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
   private static final Pattern UNCASED = Pattern.compile("\\p{Lo}");
   private static final Pattern CAPITAL = Pattern.compile("[\\p{Lu}\\p{Lt}]");
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  private Faithful() {}
+  private FaithfulnessCheck() {}
 
   /** Returns what is wrong with a text about an article; empty if it may replace the gist. */
   public static Optional<String> objection(String text, Article article) {
     String whole = article.title() + "\n" + article.text();
-    String language = Tongue.of(article.language(), article.text());
+    String language = LanguageDetector.of(article.language(), article.text());
     return form(text, language)
         .or(() -> script(text, whole))
         .or(() -> foreign(DOMAIN, text, whole, "the web address "))
@@ -77,11 +77,11 @@ public final class Faithful {
       return Optional.of("it is longer than " + LONGEST + " characters");
     }
     if (HIDDEN.matcher(text).find()) {
-      return Optional.of("it has a character that is not seen");
+      return Optional.of("it has an invisible character");
     }
     Matcher markup = MARKUP.matcher(text);
     if (markup.find()) {
-      return Optional.of("it has " + markup.group() + ", so it is no plain sentence");
+      return Optional.of("it has " + markup.group() + ", so it is not plain text");
     }
     if (Sentences.of(text, language).size() > MAX_SENTENCES) {
       return Optional.of("it has more than " + MAX_SENTENCES + " sentences");
@@ -91,7 +91,7 @@ public final class Faithful {
         : Optional.empty();
   }
 
-  /** Letters of a script that the article does not use may look like those of one that it does. */
+  /** Letters of a script that the article does not use may imitate letters of one that it uses. */
   private static Optional<String> script(String text, String whole) {
     Set<Character.UnicodeScript> known =
         whole.codePoints().mapToObj(Character.UnicodeScript::of).collect(Collectors.toSet());
@@ -113,7 +113,7 @@ public final class Faithful {
         .map(number -> "the article does not have the number " + number);
   }
 
-  /** Each word with a match must be a word of the article. */
+  /** Every word that matches must be in the article. */
   private static Optional<String> foreign(Pattern kind, String text, String whole, String what) {
     return SPACE
         .splitAsStream(text)
@@ -126,7 +126,7 @@ public final class Faithful {
     String plain = SPACE.matcher(whole).replaceAll(" ");
     List<MatchResult> marks = QUOTATION_MARK.matcher(text).results().toList();
     if (marks.size() % 2 != 0) {
-      return Optional.of("it has a quotation mark without another");
+      return Optional.of("it has an unpaired quotation mark");
     }
     for (int i = 0; i < marks.size(); i += 2) {
       String said = text.substring(marks.get(i).end(), marks.get(i + 1).start());
@@ -138,7 +138,7 @@ public final class Faithful {
   }
 
   /**
-   * A word with a capital must be a word of the article; one that opens a sentence, in any case.
+   * Every capitalised word must be in the article, with the same case unless it opens a sentence.
    */
   private static Optional<String> name(String text, String whole, String language) {
     Set<String> exact = new HashSet<>();
