@@ -251,7 +251,8 @@ public final class PostgresFolder implements MovableState {
   @Override
   public void checkClock(Instant now) {
     try (Database database = look()) {
-      DatabaseClock.check(database, now);
+      // That of the moment: the question may come long after its time was taken.
+      DatabaseClock.check(database, clock.instant());
     }
   }
 

@@ -1,6 +1,7 @@
 package anemone.store;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +34,9 @@ final class ServerFailure {
 
   /** Whether the server, or the connection to it, is lost. */
   static boolean isLost(SQLException e) {
-    return state(e).filter(s -> s.startsWith("08") || LOST.containsKey(s)).isPresent();
+    // A pool that has waited in vain for a connection may know no state.
+    return e instanceof SQLTransientConnectionException
+        || state(e).filter(s -> s.startsWith("08") || LOST.containsKey(s)).isPresent();
   }
 
   /** Describes a failure, on one line. */
