@@ -136,7 +136,7 @@ class ModelComparesIT {
                 : "{\"relation\": \"%s\"}".formatted(relation));
   }
 
-  private long places() throws IOException {
+  private int places() throws IOException {
     Run preview = anemone("preview", "--out", "proof");
     assertThat(preview.exitCode()).as(preview.err()).isZero();
     String mail = Files.readString(folder.resolve("proof/digest.txt")).replaceAll("\\s+", " ");

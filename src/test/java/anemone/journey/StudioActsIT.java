@@ -11,6 +11,8 @@ import anemone.fixture.StudioProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -34,7 +36,14 @@ class StudioActsIT {
   @TempDir private Path profiles;
   private final EmbeddedInbox inbox = EmbeddedInbox.open();
   private SampleNewsletter newsletter;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  /** Set by {@link #start}, with which each test begins. */
+  @SuppressWarnings("NullAway.Init")
   private StudioProcess studio;
+
+  /** Likewise. */
+  @SuppressWarnings("NullAway.Init")
   private Browser page;
 
   @BeforeEach
@@ -52,12 +61,9 @@ class StudioActsIT {
   }
 
   @AfterEach
-  void end() throws IOException {
-    if (studio != null) {
-      studio.close();
-    }
-    if (page != null) {
-      page.close();
+  void end() throws Exception {
+    while (!open.isEmpty()) {
+      open.pop().close();
     }
     inbox.close();
   }
@@ -163,6 +169,7 @@ class StudioActsIT {
     assertThat(page.text("preheader.value")).isEqualTo("After the end");
     studio.close();
     studio = StudioProcess.of(new ProgramProcess(folder, Map.of()));
+    open.push(studio);
     page.open(studio.address().toString());
 
     await("document.querySelectorAll('#stories .title').length > 1");
@@ -228,7 +235,9 @@ class StudioActsIT {
   private void start() throws Exception {
     assertThat(new Program(folder, Map.of()).run("collect").exitCode()).isZero();
     studio = StudioProcess.of(new ProgramProcess(folder, Map.of()));
+    open.push(studio);
     page = Browser.start(Browser.installed().orElseThrow(), profiles);
+    open.push(page);
     page.size(1400, 1200);
     page.open(studio.address().toString());
     await("document.querySelectorAll('#stories .title').length > 1 && !!page.src");

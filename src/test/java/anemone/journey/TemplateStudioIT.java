@@ -98,7 +98,8 @@ class TemplateStudioIT {
     Files.writeString(
         settings, Files.readString(settings).replace("theme: default", "theme: night  #"));
     studio.close();
-    studio = StudioProcess.of(new ProgramProcess(templates.getParent(), Map.of()), "--templates");
+    studio =
+        StudioProcess.of(new ProgramProcess(settings.resolveSibling(""), Map.of()), "--templates");
     page.open(studio.address().toString());
     await("page.src && inbox.textContent.includes('Mail')");
 

@@ -42,7 +42,6 @@ public final class RehearsalResult {
   private long lost;
   private long doubled;
   private long late;
-  private long refused;
   private long stories;
   private long repeated;
   private long most;
@@ -98,9 +97,7 @@ public final class RehearsalResult {
     Copy copy = Copy.of(subscriber.address().toString(), slot);
     Optional<List<Instant>> taken = Optional.ofNullable(log.taken().get(copy));
     if (taken.isEmpty()) {
-      if (isRefused(state, subscriber, slot)) {
-        refused++;
-      } else {
+      if (!isRefused(state, subscriber, slot)) {
         lost++;
         missing.add(slot + " to " + describe(subscriber));
       }

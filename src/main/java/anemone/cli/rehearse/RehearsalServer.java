@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * An SMTP server on the loopback interface that takes mail, and refuses, defers, loses and denies
@@ -18,12 +17,12 @@ public final class RehearsalServer implements AutoCloseable {
   private final Clock clock;
   private final Runnable kill;
   private final MailLog log = new MailLog();
-  private final AtomicReference<Faults> faults;
+  private volatile Faults faults;
 
   private RehearsalServer(ServerSocket socket, Clock clock, Faults faults, Runnable kill) {
     this.socket = socket;
     this.clock = clock;
-    this.faults = new AtomicReference<>(faults);
+    this.faults = faults;
     this.kill = kill;
   }
 
@@ -36,7 +35,7 @@ public final class RehearsalServer implements AutoCloseable {
    */
   public static RehearsalServer start(Clock clock, Faults faults, Runnable kill)
       throws IOException {
-    ServerSocket socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     RehearsalServer server = new RehearsalServer(socket, clock, faults, kill);
     Thread thread = new Thread(server::accept, "rehearsal-server");
     thread.setDaemon(true);
@@ -56,7 +55,7 @@ public final class RehearsalServer implements AutoCloseable {
 
   /** Ends all faults but unknown addresses. */
   public void heal() {
-    faults.updateAndGet(Faults::healed);
+    faults = faults.healed();
   }
 
   private void accept() {
@@ -77,7 +76,7 @@ public final class RehearsalServer implements AutoCloseable {
 
   private void serve(Socket client) {
     try (client) {
-      new RehearsalSession(client, clock, faults.get(), log, kill).run();
+      new RehearsalSession(client, clock, faults, log, kill).run();
     } catch (IOException e) {
       // The client went away, as a killed process does; what it had sent counts as the log says.
       return;

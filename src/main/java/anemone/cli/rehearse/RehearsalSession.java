@@ -57,7 +57,7 @@ final class RehearsalSession {
             case "DATA" -> data();
             case "RSET" -> mail();
             case "NOOP" -> say("250 2.0.0 ok");
-            case "QUIT" -> say("221 2.0.0 bye") && false;
+            case "QUIT" -> !say("221 2.0.0 bye");
             default -> say("502 5.5.2 unknown command");
           };
     }
@@ -73,20 +73,23 @@ final class RehearsalSession {
     long day = Duration.between(Instant.EPOCH, clock.instant()).toDays();
     fault = faults.of(recipient, day, log.attempt(recipient));
     addressed = false;
-    switch (fault) {
-      case UNKNOWN_ADDRESS:
+    return switch (fault) {
+      case UNKNOWN_ADDRESS -> note("550 5.1.1 no such user");
+      case DEFERRED -> note("451 4.7.1 greylisted, try again later");
+      case LOST_BEFORE -> {
         log.note(fault);
-        return say("550 5.1.1 no such user");
-      case DEFERRED:
-        log.note(fault);
-        return say("451 4.7.1 greylisted, try again later");
-      case LOST_BEFORE:
-        log.note(fault);
-        return false;
-      default:
+        yield false;
+      }
+      default -> {
         addressed = true;
-        return say("250 2.1.5 ok");
-    }
+        yield say("250 2.1.5 ok");
+      }
+    };
+  }
+
+  private boolean note(String reply) throws IOException {
+    log.note(fault);
+    return say(reply);
   }
 
   private boolean data() throws IOException {

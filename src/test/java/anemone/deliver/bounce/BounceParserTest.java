@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BounceParserTest {
 
+  private static final String BASE64 = "Content-Transfer-Encoding: base64\r\n\r\n";
+
   private static final EmailAddress ADA = new EmailAddress("ada", "reef.example");
   private static final String ID = "daily.2026-11-24.0123456789abcdef@tidings.example";
 
@@ -193,22 +195,17 @@ class BounceParserTest {
         Arguments.of("one part", "Content-Type: text/plain\r\n\r\n", "x".repeat(76) + "\r\n"),
         Arguments.of("a notice", notice + "\r\n", "x".repeat(76) + "\r\n"),
         Arguments.of("a long line", notice + "\r\n", "x"),
-        Arguments.of(
-            "base64",
-            notice + "Content-Transfer-Encoding: base64\r\n\r\n",
-            "QUFB".repeat(19) + "\r\n"),
+        Arguments.of("base64", notice + BASE64, "QUFB".repeat(19) + "\r\n"),
         Arguments.of(
             "a picture before the report",
-            "Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\nContent-Type: image/png\r\n"
-                + "Content-Transfer-Encoding: base64\r\n\r\n",
+            "Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\n" + BASE64,
             "QUFB".repeat(19) + "\r\n"),
         Arguments.of("a copy", copy + "To: ada@reef.example\r\n\r\n", "x".repeat(76) + "\r\n"),
         Arguments.of("a long part within others", within(4), "x".repeat(76) + "\r\n"),
         Arguments.of("parts within others", within(4), "--x4\r\nContent-Type: text/plain\r\n\r\n"),
         Arguments.of(
             "a multipart in base64",
-            "Content-Type: multipart/mixed; boundary=x\r\n"
-                + "Content-Transfer-Encoding: base64\r\n\r\n",
+            "Content-Type: multipart/mixed; boundary=x\r\n" + BASE64,
             "LS14DQoN"),
         Arguments.of("a long field", "Subject: ", "unsubscribe "),
         Arguments.of("a long name of a field", "", "x"),

@@ -54,6 +54,7 @@ class LeaderGroupsTest {
 
   /** Articles 0 to 3; pairs that are not named score -1. */
   private static LeaderGroups groups(Map<Set<Integer>, Double> scores) {
-    return new LeaderGroups(4, (i, j) -> scores.getOrDefault(Set.of(i, j), -1.0), THRESHOLDS, (i, j) -> false);
+    return new LeaderGroups(
+        4, (i, j) -> scores.getOrDefault(Set.of(i, j), -1.0), THRESHOLDS, (i, j) -> false);
   }
 }

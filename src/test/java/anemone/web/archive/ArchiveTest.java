@@ -71,7 +71,7 @@ class ArchiveTest {
 
     write("site", site(false, "en"));
 
-    String page = files("site").get("daily/2026-11-26/index.html");
+    String page = files("site").getOrDefault("daily/2026-11-26/index.html", "");
     assertThat(page.getBytes(StandardCharsets.UTF_8).length)
         .isBetween(LARGEST_PAGE - 4_000, LARGEST_PAGE);
     assertThat(Jsoup.parse(page).select("a[href^=https://harbour-post.example.org]").size())
