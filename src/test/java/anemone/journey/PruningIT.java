@@ -94,7 +94,7 @@ class PruningIT {
       program.run("run");
 
       assertThat(program.run("explain", "--article", "Notice 0 of week 144 from").out())
-          .contains("came in from Old Desk", "daily/2026-11-13");
+          .contains("was collected from Old Desk", "daily/2026-11-13");
       assertThat(program.run("explain", "--article", "Notice 0 of week 1 from").out())
           .contains("no collected article matches");
       assertThat(program.run("status", "--edition", "daily/2024-11-28").out())
