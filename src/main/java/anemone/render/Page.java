@@ -30,10 +30,10 @@ import java.util.stream.Stream;
  * @param archive the address of the archive; empty if there is none
  * @param footer the foot of the mail
  * @param reader the recipient of this copy
- * @param words labels by name: {@code words.inBrief}, {@code words.also}, {@code words.alsoAt},
- *     {@code words.readOn}, {@code words.update}, {@code words.moreOn}, {@code words.sentTo},
- *     {@code words.unsubscribe}, {@code words.preferences}, {@code words.reply}, {@code
- *     words.editions}, {@code words.forwarded}, {@code words.subscribe}, {@code words.view}
+ * @param words labels by name: {@code words.sentTo}, {@code words.also}, {@code words.preferences},
+ *     {@code words.subscribe}, {@code words.editions}, {@code words.reply}, {@code words.moreOn},
+ *     {@code words.readOn}, {@code words.update}, {@code words.alsoAt}, {@code words.unsubscribe},
+ *     {@code words.forwarded}, {@code words.view}, {@code words.inBrief}
  */
 public record Page(
     String language,
