@@ -97,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
         // A demo shows every cadence, whatever the day of the week.
         Editions editions = state.editions();
         List.of(Cadence.values()).forEach(cadence -> editions.begin(cadence, Instant.EPOCH));
-        Run round = wiring.run(state, audience, SendScope.to(true), RunListener.NONE);
+        Run round = wiring.runs().run(state, audience, SendScope.to(true), RunListener.NONE);
         round.collect();
         round.issue(audience::has);
         return round;

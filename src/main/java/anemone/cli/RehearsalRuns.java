@@ -169,10 +169,16 @@ final class RehearsalRuns {
     try (NewsletterState open = wiring.open(Duration.ZERO, true)) {
       Audience audience = wiring.lists().audience(open, false, true, true);
       Run run =
-          wiring.run(
-              open, audience, SendScope.to(false), RunListener.NONE, () -> collect(open, begin));
+          wiring
+              .runs()
+              .run(
+                  open,
+                  audience,
+                  SendScope.to(false),
+                  RunListener.NONE,
+                  () -> collect(open, begin));
       work.accept(run);
-      var unused = wiring.pruner().prune(open.pruning(), () -> false);
+      var unused = wiring.runs().pruner().prune(open.pruning(), () -> false);
       Tally left = open.figures().open();
       return run.exitCode() == ExitCode.OK
           && left.of(State.DEFERRED) + left.of(State.UNKNOWN) + left.of(State.SENDING) == 0;

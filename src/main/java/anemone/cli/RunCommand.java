@@ -113,16 +113,16 @@ final class RunCommand implements Callable<Integer> {
 
   private Run run(RunListeners listeners) {
     Wiring wiring = Wiring.of(host, options.config());
-    wiring.listeners(quiet).forEach(listeners::add);
+    wiring.runs().listeners(quiet).forEach(listeners::add);
     try (NewsletterState state = wiring.open(patience, takenAsSent)) {
       Audience audience = wiring.lists().audience(state, now, strict, shrink);
-      Run run = wiring.run(state, audience, SendScope.to(now), listeners);
+      Run run = wiring.runs().run(state, audience, SendScope.to(now), listeners);
       if (takenAsSent) {
         run.takeAsSent();
       } else {
         run.everything();
       }
-      var unused = wiring.pruner().prune(state.pruning(), run::isStopped);
+      var unused = wiring.runs().pruner().prune(state.pruning(), run::isStopped);
       return run;
     }
   }

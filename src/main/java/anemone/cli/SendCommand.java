@@ -105,7 +105,7 @@ final class SendCommand implements Callable<Integer> {
       }
     }
     RunListeners listeners = new RunListeners(SteadyClock.from(host.clock()));
-    wiring.listeners(false).forEach(listeners::add);
+    wiring.runs().listeners(false).forEach(listeners::add);
     Run run = listeners.during(() -> send(wiring, listeners, slot, state)).run().orElseThrow();
     host.out().println(run.line());
     return run.exitCode().number();
@@ -114,7 +114,7 @@ final class SendCommand implements Callable<Integer> {
   private Run send(Wiring wiring, RunListener listener, Optional<Slot> slot, Optional<State> only) {
     try (NewsletterState state = wiring.open()) {
       Audience audience = wiring.lists().audience(state, true, strict, shrink);
-      Run run = wiring.run(state, audience, new SendScope(true, only), listener);
+      Run run = wiring.runs().run(state, audience, new SendScope(true, only), listener);
       boolean composing = !resume && only.isEmpty();
       if (slot.isPresent()) {
         sendOne(state, run, slot.get(), composing);
@@ -192,7 +192,7 @@ final class SendCommand implements Callable<Integer> {
   /** Prints what sending would do; sends nothing. */
   private ExitCode rehearse(
       Wiring wiring, NewsletterState read, Preview proofing, Audience audience) {
-    Rehearsal rehearsal = wiring.rehearsal(read, proofing);
+    Rehearsal rehearsal = wiring.runs().rehearsal(read, proofing);
     rehearsal.doubts(read.history(), audience.cadences()).forEach(host.err()::println);
     audience.members(s -> true).forEach(rehearsal::add);
     host.out().println(rehearsal.line(audience.left()));

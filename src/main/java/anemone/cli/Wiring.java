@@ -1,83 +1,45 @@
 package anemone.cli;
 
 import anemone.deliver.Sleeper;
-import anemone.deliver.Transport;
-import anemone.deliver.jakarta.JakartaTransport;
-import anemone.deliver.mime.MimeComposer;
-import anemone.deliver.smtp.AutoTransport;
-import anemone.deliver.smtp.ServerQuirks;
-import anemone.deliver.smtp.SmtpSettings;
-import anemone.deliver.smtp.SmtpSettings.Client.Kind;
-import anemone.deliver.smtp.SmtpTransport;
 import anemone.doctor.Checks;
 import anemone.doctor.DnsAuthChecks;
 import anemone.edition.Slot;
 import anemone.newsletter.Newsletter;
-import anemone.newsletter.SmtpProperty;
 import anemone.process.Host;
-import anemone.process.SafeWriter;
 import anemone.process.SteadyClock;
-import anemone.render.Letterhead;
 import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Renderer;
 import anemone.report.Explanation;
-import anemone.report.HoldLine;
-import anemone.report.MetricsFile;
-import anemone.report.ProgressLine;
-import anemone.report.TerminalWidth;
 import anemone.run.Audience;
 import anemone.run.BounceRun;
-import anemone.run.CollectResult;
-import anemone.run.DraftMail;
-import anemone.run.EarlierStories;
 import anemone.run.EditionDesk;
-import anemone.run.EditionSender;
 import anemone.run.EditorFactory;
 import anemone.run.LintGate;
-import anemone.run.MailLinks;
 import anemone.run.Mailer;
 import anemone.run.NewsletterState;
 import anemone.run.Preview;
 import anemone.run.Recall;
-import anemone.run.Rehearsal;
-import anemone.run.Run;
-import anemone.run.RunListener;
-import anemone.run.SendMonitor;
-import anemone.run.SendScope;
 import anemone.run.Settings;
 import anemone.run.SourceCollector;
 import anemone.run.StateFolder;
-import anemone.run.StatePruner;
 import anemone.run.SubscriberLists;
 import anemone.run.studio.Studio;
 import anemone.run.studio.TemplateStudio;
-import anemone.subscriber.Secret;
-import anemone.subscriber.SignedLink;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.slf4j.LoggerFactory;
 
 /**
  * The composition root: creates the use cases of one newsletter. Used by commands only, and never
  * stored.
  */
 final class Wiring {
-
-  private static final int VARIANTS_KEPT = 64;
-
-  /** The key for the links of previews, which are not valid anywhere. */
-  private static final Secret PREVIEW_KEY = new Secret("a preview's links open nothing");
 
   /** The maximum time that a short change waits for another writer. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -95,6 +57,8 @@ final class Wiring {
   private final StateFolder folder;
 
   private final Surroundings surroundings;
+  private final CopyWiring copies;
+  private final MailWiring mails;
 
   private Wiring(
       Host host,
@@ -109,6 +73,8 @@ final class Wiring {
     this.steady = surroundings.steady();
     this.surroundings = surroundings;
     this.folder = store().folder();
+    this.copies = new CopyWiring(newsletter, folder, surroundings);
+    this.mails = new MailWiring(newsletter, surroundings);
   }
 
   /**
@@ -174,20 +140,7 @@ final class Wiring {
    * @param trusted whether it is opened although it was moved or restored
    */
   NewsletterState open(Duration patience, boolean trusted) {
-    return withKey(folder().open(patience, trusted));
-  }
-
-  private NewsletterState withKey(NewsletterState state) {
-    if (newsletter.linkKeys().current().isEmpty()) {
-      try {
-        folder()
-            .makeKey(new SecureRandom(), () -> state.ledger().acceptedSince(Instant.EPOCH) == 0);
-      } catch (RuntimeException e) {
-        state.close();
-        throw e;
-      }
-    }
-    return state;
+    return copies.withKey(folder().open(patience, trusted));
   }
 
   /**
@@ -195,7 +148,7 @@ final class Wiring {
    * unless the settings name one.
    */
   NewsletterState openShared() {
-    return withKey(folder().openShared(PATIENCE));
+    return copies.withKey(folder().openShared(PATIENCE));
   }
 
   /** The subscribers; bad entries are named on standard error. */
@@ -220,10 +173,7 @@ final class Wiring {
 
   /** What makes the copies of a proof. */
   Renderer renderer(Proof proof) {
-    return surroundings
-        .renderers()
-        .apply(made -> new Renderer(made, links(made.letterhead()), VARIANTS_KEPT))
-        .apply(proof);
+    return copies.renderer(proof);
   }
 
   /** A look at the copies of subscribers, whose links are theirs. */
@@ -233,15 +183,7 @@ final class Wiring {
 
   /** A look at copies that nobody gets: their links change nobody's subscription. */
   Preview lookAt(EditionDesk desk, Audience audience) {
-    return preview(desk, audience, this::harmless);
-  }
-
-  /** Returns what makes copies whose links change nobody's subscription. */
-  private Renderer harmless(Proof proof) {
-    return new Renderer(
-        proof,
-        new MailLinks(proof.letterhead(), List.of(PREVIEW_KEY), newsletter.smtp().returnPath()),
-        VARIANTS_KEPT);
+    return preview(desk, audience, copies::harmless);
   }
 
   /**
@@ -263,119 +205,19 @@ final class Wiring {
                 }));
   }
 
-  /** Returns a rehearsal of sending all editions that are open or due. */
-  Rehearsal rehearsal(NewsletterState state, Preview preview) {
-    return new Rehearsal(editors().desk(state), state.ledger(), newsletter.dispatch(), preview);
-  }
-
   /** A message as it is sent. */
   byte[] mime(Message message) {
-    return composer().compose(message);
+    return mails.composer().compose(message);
   }
 
   /** The way out for mail that no ledger knows, which leaves one at a time. */
   Mailer mailer() {
-    Transport transport =
-        newsletter.smtp().client().kind() == Kind.PIPELINED
-            ? new SmtpTransport(newsletter.smtp(), composer(), ServerQuirks.none())
-            : new JakartaTransport(newsletter.smtp(), composer());
-    return mailer(transport);
+    return mails.mailer();
   }
 
-  /** The way out for editions. */
-  private Mailer mailer(ServerQuirks quirks) {
-    SmtpSettings smtp = newsletter.smtp();
-    MimeComposer composer = composer();
-    Transport pipelined = new SmtpTransport(smtp, composer, quirks);
-    Transport jakarta = new JakartaTransport(smtp, composer);
-    return mailer(
-        surroundings
-            .around()
-            .apply(
-                switch (smtp.client().kind()) {
-                  case AUTO -> new AutoTransport(pipelined, jakarta, quirks);
-                  case PIPELINED -> pipelined;
-                  case JAKARTA -> jakarta;
-                }));
-  }
-
-  private Mailer mailer(Transport transport) {
-    return new Mailer(transport, newsletter.dispatch(), steady, surroundings.pause());
-  }
-
-  /**
-   * A run.
-   *
-   * @param listener receives its events
-   */
-  Run run(NewsletterState state, Audience audience, SendScope scope, RunListener listener) {
-    return run(state, audience, scope, listener, () -> collector().collect(state));
-  }
-
-  /**
-   * A run that gets its articles elsewhere.
-   *
-   * @param collect brings new articles into the state
-   */
-  Run run(
-      NewsletterState state,
-      Audience audience,
-      SendScope scope,
-      RunListener listener,
-      Supplier<CollectResult> collect) {
-    SmtpProperty.weakening(newsletter.smtp().client().properties())
-        .forEach(
-            name ->
-                host.err().println("smtp.properties: " + name + " weakens TLS (smtp.insecure)"));
-    SendMonitor monitor = new SendMonitor(state.recalls(), listener, steady);
-    EditionSender sender =
-        new EditionSender(
-            state,
-            this::renderer,
-            new EarlierStories(state.proofs(), state.ledger(), newsletter.editing().repeat()),
-            mailer(state.quirks(newsletter.smtp().server())),
-            scope,
-            monitor);
-    return new Run(
-        editors().desk(state),
-        sender,
-        new DraftMail(mailer(), lists(), this::command),
-        audience,
-        collect,
-        () -> bounces(state).read(),
-        host.err());
-  }
-
-  /** What deletes from the state what the settings do not keep. */
-  StatePruner pruner() {
-    return new StatePruner(
-        newsletter.keep(), newsletter.recipe(), host.clock(), surroundings.pause());
-  }
-
-  /**
-   * The listeners of a run that starts now: metrics, and progress on a terminal.
-   *
-   * @param quiet whether no progress is shown
-   */
-  List<RunListener> listeners(boolean quiet) {
-    List<RunListener> listeners = new ArrayList<>();
-    boolean logged = LoggerFactory.getLogger(Run.class).isInfoEnabled();
-    boolean capable = !host.environment().getOrDefault("TERM", "dumb").equals("dumb");
-    if (!quiet) {
-      boolean terminal = host.watched() && capable && !logged;
-      PrintWriter err = terminal ? SafeWriter.raw(host.err()) : host.err();
-      listeners.add(new HoldLine(err, terminal, newsletter.letterhead().zone(), this::command));
-    }
-    if (host.watched() && capable && !quiet && !logged) {
-      TerminalWidth width = new TerminalWidth(host.clock());
-      listeners.add(new ProgressLine(SafeWriter.raw(host.err()), host.environment(), width));
-    }
-    newsletter
-        .files()
-        .metrics()
-        .ifPresent(
-            file -> listeners.add(new MetricsFile(file, folder(), host.clock(), host.err())));
-    return listeners;
+  /** What runs the whole job. */
+  RunWiring runs() {
+    return new RunWiring(host, newsletter, this, mails, surroundings);
   }
 
   /** The recall of an edition. */
@@ -395,7 +237,7 @@ final class Wiring {
 
   /** What edits the editions that wait in a browser. */
   Studio studio() {
-    return new Studio(folder(), editors(), lists(), lint(), this::harmless);
+    return new Studio(folder(), editors(), lists(), lint(), copies::harmless);
   }
 
   /** What shows specimens in the templates. */
@@ -405,7 +247,7 @@ final class Wiring {
 
   /** What reads the return mailbox. */
   BounceRun bounces(NewsletterState state) {
-    return new BounceRun(newsletter, lists(), state, links(newsletter.letterhead()));
+    return new BounceRun(newsletter, lists(), state, copies.links(newsletter.letterhead()));
   }
 
   /** Answers why things are as they are. */
@@ -424,21 +266,7 @@ final class Wiring {
 
   /** The parts of {@code serve}. */
   PageWiring pageWiring() {
-    Letterhead letterhead = newsletter.letterhead();
-    return new PageWiring(
-        newsletter,
-        new SignedLink(keys(), letterhead.listIds(), letterhead.links()),
-        this::renderer,
-        mailer(),
-        host.clock());
-  }
-
-  /** Returns the key that signs links, then the former ones; a key in the state folder is one. */
-  private List<Secret> keys() {
-    List<Secret> keys = new ArrayList<>(newsletter.linkKeys().current().stream().toList());
-    folder().key().ifPresent(keys::add);
-    keys.addAll(newsletter.linkKeys().former());
-    return keys.isEmpty() ? List.of(PREVIEW_KEY) : keys.stream().distinct().toList();
+    return new PageWiring(newsletter, copies.signedLink(), this::renderer, mailer(), host.clock());
   }
 
   /** Returns the size of a copy with all stories of an edition, in octets. */
@@ -447,13 +275,5 @@ final class Wiring {
         .render(lists().guest(newsletter.letterhead().from().address()), steady.instant())
         .map(message -> mime(message).length)
         .orElse(0);
-  }
-
-  private MailLinks links(Letterhead letterhead) {
-    return new MailLinks(letterhead, keys(), newsletter.smtp().returnPath());
-  }
-
-  private MimeComposer composer() {
-    return new MimeComposer(FastSignatures.in(newsletter.signer()));
   }
 }
