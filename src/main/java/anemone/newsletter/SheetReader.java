@@ -57,6 +57,7 @@ final class SheetReader {
     }
     root.done();
     stories.addCompanions();
+    keepWordsOfDeleted();
     List<List<ArticleId>> groups = stories.groups();
     // Joining and splitting changes the scores, but must not change the order.
     boolean fixed = !groups.equals(shown.changes().groups());
@@ -85,13 +86,26 @@ final class SheetReader {
     return usual ? List.of() : storylines;
   }
 
+  /** A story that is left out keeps the editor's words, for when it is brought back. */
+  private void keepWordsOfDeleted() {
+    shown
+        .changes()
+        .stories()
+        .forEach(
+            (article, before) -> {
+              if (stories.isGone(article)) {
+                words.putIfAbsent(article, before);
+              }
+            });
+  }
+
   private void story(Fields fields) {
     Optional<Article> article = article(fields);
     List<Article> also = fields.values("also", this::known);
     List<Article> more = fields.values("more", this::known);
     Optional<Boolean> pin = fields.optional("pin", Values::yesOrNo);
     Optional<Boolean> leads = fields.optional("lead", Values::yesOrNo);
-    article.ifPresent(a -> words(fields, a));
+    article.ifPresent(a -> words(fields, a, StoryWords.NONE));
     done(fields);
     if (article.isEmpty()) {
       return;
@@ -124,7 +138,7 @@ final class SheetReader {
   private void waiting(Fields fields) {
     Optional<Article> article = article(fields);
     boolean use = fields.optional("use", Values::yesOrNo).orElse(false);
-    article.ifPresent(a -> words(fields, a));
+    article.ifPresent(a -> words(fields, a, shown.changes().of(stories.storyOf(a))));
     done(fields);
     if (article.isEmpty()) {
       return;
@@ -162,28 +176,41 @@ final class SheetReader {
         : Checked.bad("no article has the id " + id + "; leave the ids as they are");
   }
 
-  private void words(Fields fields, Article article) {
+  /**
+   * Reads the editor's words to a story.
+   *
+   * @param usual the words under keys that are not there; a story that waits has few
+   */
+  private void words(Fields fields, Article article, StoryWords usual) {
     Story story = stories.storyOf(article);
     StoryWords before = shown.changes().of(story);
     // An id that was swapped with the one above it still has the texts of that story.
     Optional<Bite> bite = shown.above(story).or(() -> shown.bite(story));
     String usualTitle = shown.above(story).map(Bite::title).orElse(article.title());
     String title = fields.optional("title", Values::line).orElse("");
-    String gist = fields.optional("gist", Values::lines).orElse("").replaceAll("\\s+", " ").strip();
+    String gist =
+        fields
+            .optional("gist", Values::lines)
+            .orElse(fields.has("gist") ? "" : usual.gist())
+            .replaceAll("\\s+", " ")
+            .strip();
     boolean sameGist =
         bite.filter(
                 b ->
                     gist.equals(SheetWriter.sentences(b))
                         || (before.gist().isEmpty() && gist.equals(SheetWriter.gist(b))))
             .isPresent();
-    String section = fields.optional("section", this::topic).orElse("");
+    String section =
+        fields
+            .optional("section", this::topic)
+            .orElse(fields.has("section") ? "" : usual.section());
     boolean sameSection = before.section().isEmpty() && section.equals(shown.section(story));
     StoryWords now =
         new StoryWords(
             title.equals(article.title()) || title.equals(usualTitle) ? "" : title,
             sameGist ? "" : gist,
             sameSection ? "" : section,
-            fields.optional("note", Values::lines).orElse(""));
+            fields.optional("note", Values::lines).orElse(fields.has("note") ? "" : usual.note()));
     if (!now.equals(StoryWords.NONE)) {
       words.put(article.id(), now);
     }

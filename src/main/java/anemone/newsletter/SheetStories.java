@@ -131,8 +131,12 @@ final class SheetStories {
 
   /** Whether a story is nowhere on the sheet. */
   private boolean isGone(Story story) {
-    return story.articles().stream()
-        .noneMatch(a -> claimed.containsKey(a.id()) || left.contains(a.id()));
+    return story.articles().stream().allMatch(article -> isGone(article.id()));
+  }
+
+  /** Whether an article is in no story of the sheet. */
+  boolean isGone(ArticleId article) {
+    return !claimed.containsKey(article) && !left.contains(article);
   }
 
   private boolean wasThere(Article article) {

@@ -105,6 +105,25 @@ class EditSheetTest {
   }
 
   @Test
+  void aStoryThatIsLeftOutAndBroughtBackHasTheEditorsWordsAgain() {
+    read(
+        sheet()
+            .replace("title: \"A reef grows back\"", "title: \"Reef!\"")
+            .replaceAll("note: \"\"", "note: \"We were there.\""));
+    List<Bite> before = shown().edition().bites();
+
+    read(without("Reef!"));
+    read(sheet().replaceFirst("(title: \"Reef!\"\n +use: )false", "$1true"));
+
+    assertThat(titles()).contains("Reef!");
+    assertThat(shown().edition().bites())
+        .filteredOn(bite -> bite.title().equals("Reef!"))
+        .extracting(Bite::note)
+        .containsExactly("We were there.");
+    assertThat(shown().edition().bites()).hasSameSizeAs(before);
+  }
+
+  @Test
   void aWaitingStoryComesInWhenItIsAskedForAndPushesNoneOut() {
     String sheet = sheet();
     int waiting = sheet.indexOf("waiting:");
