@@ -34,12 +34,12 @@ import picocli.CommandLine.Parameters;
     name = "approve",
     mixinStandardHelpOptions = true,
     description =
-        "Freeze the editions that wait for approval, and print the hash of each. Approves only what"
-            + " you have seen in the draft mail or the sheet, or name by --hash. If an edition has"
-            + " changed since, prints the changes and asks; without a terminal, prints the command"
-            + " to use. An approved edition cannot be changed; the next run sends it once"
-            + " edition.hold has passed. If several people must approve it (edition.approvers), it"
-            + " waits for the last of them.",
+        "Freeze the editions that wait for approval, and print the hash of each. Only what you have"
+            + " seen in the draft mail or the sheet is approved, or what you name by its hash. If"
+            + " an edition has changed since, the command prints the changes and asks; without a"
+            + " terminal, it prints the command to use. An approved edition cannot be changed; the"
+            + " next run sends it once edition.hold has passed. If several people must approve it"
+            + " (edition.approvers), it waits for the last of them.",
     footer = {
       "",
       "Examples: anemone approve",
