@@ -37,6 +37,17 @@ class RehearseIT {
     assertThat(run.out()).contains("lost: 0").doesNotContain("kills: 0");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"pipelined", "jakarta"})
+  void twoWeeksLoseNothingWithEitherClient(String client) throws Exception {
+    SampleNewsletter.in(folder, 1).settings("starttls: none", "starttls: none, client: " + client);
+
+    Run run = rehearse("--days", "14", "--kills", "2", "--seed", "6", "--subscribers", "5");
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains("rehearsed 14 days", "lost: 0").doesNotContain("kills: 0");
+  }
+
   @Test
   void anEqualSeedGivesEqualLinesAndTheStateIsNotTouched() {
     Run first = rehearse("--days", "2", "--kills", "5", "--seed", "4");
