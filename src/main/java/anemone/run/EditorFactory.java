@@ -23,6 +23,7 @@ import anemone.render.Images;
 import anemone.render.Pictures;
 import anemone.render.Proof;
 import anemone.render.Theme;
+import anemone.subscriber.DidYouMean;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -196,12 +198,16 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
     if (css == null) {
       Set<String> names = new TreeSet<>(shipped.keySet());
       names.addAll(files.keySet());
+      List<String> themes = Theme.among(names).stream().map(Theme::name).toList();
       throw new CommandFailure(
           ExitCode.CONFIGURATION,
-          "theme: no file %s; add it, or choose one of %s"
+          "theme: no file %s; add it, or choose one of %s%s"
               .formatted(
                   templates.resolve(theme),
-                  Theme.among(names).stream().map(Theme::name).collect(Collectors.joining(", "))));
+                  String.join(", ", themes),
+                  DidYouMean.nearest(newsletter.look().theme().name(), themes)
+                      .map(near -> "; did you mean " + near + "?")
+                      .orElse("")));
     }
     return css;
   }

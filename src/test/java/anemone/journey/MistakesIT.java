@@ -136,6 +136,8 @@ class MistakesIT {
       value = {
         "templates: templtes            | lint            | 65 | no such folder of templates",
         "templates: newsletter.yaml     | lint            | 65 | no such folder of templates",
+        "theme: harbor                  | lint            | 78 | themes/harbor.css; add it, or"
+            + " choose one of default, folio, harbour; did you mean harbour",
         "state: newsletter.yaml         | status          | 73 | newsletter.yaml: it is no folder",
         "state: newsletter.yaml         | collect         | 73 | a file of that name exists",
         "subscribers: subscibers.json   | subscribers check | 65 | there is no such file",

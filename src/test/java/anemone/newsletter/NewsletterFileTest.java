@@ -114,11 +114,11 @@ class NewsletterFileTest {
   }
 
   @Test
-  void aLookThatDoesNotExistIsToldWithTheOnesThatDo() {
-    assertThat(problems(GOOD + "theme: harbor\nimages: all\n"))
+  void aLookThatCannotExistIsToldWithWhatCan() {
+    assertThat(problems(GOOD + "theme: ../harbour\nimages: all\n"))
         .containsExactly(
-            "news/newsletter.yaml:17: theme: \"harbor\" is not valid;"
-                + " must be one of default, harbour, folio; did you mean harbour?",
+            "news/newsletter.yaml:17: theme: \"../harbour\" is not valid;"
+                + " must be the name of a file in templates/themes, without .css",
             "news/newsletter.yaml:18: images: \"all\" is not valid; must be one of none, hosted,"
                 + " inline");
   }
