@@ -156,7 +156,7 @@ final class PairClassifier {
   private static boolean isNameOnly(ArticleVectors a, ArticleVectors b, PairFeatures common) {
     return common.numbers() == 0
         && a.title().within(b.body()) + b.title().within(a.body()) < TWO_NAMES
-        && Storylines.likeness(a, b) < MORE_THAN_NAMES;
+        && StoryLikeness.ofArticles(a, b) < MORE_THAN_NAMES;
   }
 
   private static boolean isSameAddress(ArticleTerms a, ArticleTerms b) {

@@ -42,9 +42,6 @@ final class Storylines implements StorylineFinder {
   /** Minimum sum for stories that may report one event. */
   private static final double ALIKE = 0.1;
 
-  /** Minimum cosine of headlines and first words for a pair worth scoring. */
-  private static final double LEAD_ALIKE = 0.06;
-
   private static final int MAX_RELATED = 100;
 
   /** Minimum time between articles of one story that are about one step and the next. */
@@ -91,7 +88,7 @@ final class Storylines implements StorylineFinder {
     LeaderGroups groups =
         new LeaderGroups(
             stories.size(),
-            (i, j) -> score(read.get(i), read.get(j)),
+            (i, j) -> StoryLikeness.of(read.get(i), read.get(j)),
             new LeaderGroups.Thresholds(MATCH, MATCH, 0),
             (i, j) -> relations.partStorylines(stories.get(i), stories.get(j)));
     Set<Long> near = new TreeSet<>();
@@ -100,7 +97,7 @@ final class Storylines implements StorylineFinder {
         storyOf,
         (one, other) -> {
           if (!one.equals(other)
-              && mayMatch(read.get(one), read.get(other))
+              && StoryLikeness.mayMatch(read.get(one), read.get(other))
               && groups.score(one, other) >= NEARLY) {
             near.add(pair(Math.min(one, other), Math.max(one, other)));
           }
@@ -200,7 +197,7 @@ final class Storylines implements StorylineFinder {
   }
 
   private boolean continues(Story story, Story told) {
-    double score = score(read(story), read(told));
+    double score = StoryLikeness.of(read(story), read(told));
     return score >= MATCH || (score >= ALIKE && isSameEvent(story, told));
   }
 
@@ -304,38 +301,5 @@ final class Storylines implements StorylineFinder {
 
   private static int other(long pair) {
     return (int) pair;
-  }
-
-  /** Whether two stories may be alike, by the quickest part of the score. */
-  private static boolean mayMatch(List<ArticleVectors> one, List<ArticleVectors> other) {
-    for (ArticleVectors a : one) {
-      for (ArticleVectors b : other) {
-        if (a.lead().cosineBesideOneName(b.lead()) >= LEAD_ALIKE) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Returns the likeness of two articles' headlines and first words beside one name. */
-  static double likeness(ArticleVectors a, ArticleVectors b) {
-    return a.lead().cosineBesideOneName(b.lead())
-        + (a.opening().cosineBesideOneName(b.lead()) + b.opening().cosineBesideOneName(a.lead()))
-            / 2;
-  }
-
-  private static double score(List<ArticleVectors> one, List<ArticleVectors> other) {
-    double sum = 0;
-    for (ArticleVectors a : one) {
-      for (ArticleVectors b : other) {
-        if (a.terms().language().equals(b.terms().language())
-            && PairClassifier.isHeadlineTold(a, b)
-            && !PairClassifier.isSeries(a, b)) {
-          sum += likeness(a, b);
-        }
-      }
-    }
-    return sum / Math.max(1, one.size() * other.size());
   }
 }
