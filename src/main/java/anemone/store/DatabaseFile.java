@@ -74,9 +74,7 @@ public final class DatabaseFile {
     }
     String url = "jdbc:sqlite:" + state.resolve(FILE);
     try {
-      Connection connection = connect(url, writing());
-      Migrations.bringUpToDate(connection);
-      return database(connection, url);
+      return opened(url, writing(), Migrations::bringUpToDate);
     } catch (SQLException e) {
       throw new StateException(
           "unable to open the state in " + state + ": " + StateException.why(e), e);
@@ -119,9 +117,7 @@ public final class DatabaseFile {
       SQLiteConfig config = writing();
       config.setCacheSize(cache);
       config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
-      Connection connection = connect(url, config);
-      Migrations.requireCurrent(connection);
-      return database(connection, url);
+      return opened(url, config, Migrations::requireCurrent);
     } catch (SQLException e) {
       throw new StateException(
           "unable to open the state in " + state + ": " + StateException.why(e), e);
@@ -148,9 +144,7 @@ public final class DatabaseFile {
           "jdbc:sqlite:file:"
               + file.toAbsolutePath().toUri().getRawPath()
               + (quiet ? "?immutable=1" : "");
-      Connection connection = connect(url, reading);
-      Migrations.requireCurrent(connection);
-      return database(connection, url);
+      return opened(url, reading, Migrations::requireCurrent);
     } catch (SQLException e) {
       throw new StateException(
           "unable to read the state in " + state + ": " + StateException.why(e), e);
@@ -161,16 +155,33 @@ public final class DatabaseFile {
   static Database empty() {
     String url = "jdbc:sqlite::memory:";
     try {
-      Connection empty = connect(url, new SQLiteConfig());
-      Migrations.bringUpToDate(empty);
-      return database(empty, url);
+      return opened(url, new SQLiteConfig(), Migrations::bringUpToDate);
     } catch (SQLException e) {
       throw new StateException("unable to open a database in memory", e);
     }
   }
 
-  private static Database database(Connection connection, String url) {
-    return new Database(new OneSession(new Session(connection)), SqliteDialect.INSTANCE, url);
+  /** Connects to a database and checks its version; a connection that fails at that is closed. */
+  private static Database opened(String url, SQLiteConfig config, VersionCheck check)
+      throws SQLException {
+    Connection connection = connect(url, config);
+    try {
+      check.check(connection);
+      return new Database(new OneSession(new Session(connection)), SqliteDialect.INSTANCE, url);
+    } catch (SQLException | RuntimeException e) {
+      try {
+        connection.close();
+      } catch (SQLException again) {
+        e.addSuppressed(again);
+      }
+      throw e;
+    }
+  }
+
+  /** Checks the version of a database, or brings it up to date. */
+  private interface VersionCheck {
+
+    void check(Connection connection) throws SQLException;
   }
 
   private static SQLiteConfig writing() {
