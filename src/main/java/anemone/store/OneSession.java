@@ -1,6 +1,8 @@
 package anemone.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /**
  * One connection, for which threads wait. It is never replaced: what depends on it, such as a lock
@@ -8,10 +10,24 @@ import java.sql.SQLException;
  */
 final class OneSession implements Sessions {
 
-  private final Session session;
+  private static final int VALID_SECONDS = 2;
 
+  private final Session session;
+  private final String last;
+
+  /** A connection that is simply closed at the end. */
   OneSession(Session session) {
+    this(session, "");
+  }
+
+  /**
+   * A connection.
+   *
+   * @param last a query that is sent before it is closed; empty for none
+   */
+  OneSession(Session session, String last) {
     this.session = session;
+    this.last = last;
   }
 
   @Override
@@ -24,7 +40,13 @@ final class OneSession implements Sessions {
   @Override
   public void close() throws SQLException {
     synchronized (session) {
-      session.connection().close();
+      try (Connection connection = session.connection()) {
+        if (!last.isEmpty() && connection.isValid(VALID_SECONDS)) {
+          try (Statement statement = connection.createStatement()) {
+            statement.execute(last);
+          }
+        }
+      }
     }
   }
 }

@@ -296,7 +296,9 @@ public final class PostgresFolder implements MovableState {
 
   private Database database(Connection connection) {
     return new Database(
-        new OneSession(new Session(connection)), PostgresDialect.INSTANCE, server.shown());
+        new OneSession(new Session(connection), PostgresLock.RELEASE),
+        PostgresDialect.INSTANCE,
+        server.shown());
   }
 
   private Database pool(Duration patience) {

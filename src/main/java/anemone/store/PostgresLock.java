@@ -24,6 +24,12 @@ final class PostgresLock {
   /** The lock of the process that writes the state. */
   private static final int RUNNING = WRITING + 1;
 
+  /**
+   * Releases it. The server would do so too when it notices that the connection is closed, which is
+   * too late for a process that starts at once.
+   */
+  static final String RELEASE = "SELECT pg_advisory_unlock_all()";
+
   private static final String HOLDER =
       "SELECT a.application_name, a.client_addr, extract(epoch FROM now() - a.backend_start) FROM"
           + " pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid WHERE l.locktype = 'advisory' AND"
