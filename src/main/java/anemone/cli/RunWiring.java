@@ -9,10 +9,12 @@ import anemone.report.MetricsFile;
 import anemone.report.ProgressLine;
 import anemone.report.TerminalWidth;
 import anemone.run.Audience;
+import anemone.run.BounceRun;
 import anemone.run.CollectResult;
 import anemone.run.DraftMail;
 import anemone.run.EarlierStories;
 import anemone.run.EditionSender;
+import anemone.run.EditorFactory;
 import anemone.run.NewsletterState;
 import anemone.run.Preview;
 import anemone.run.Rehearsal;
@@ -20,11 +22,14 @@ import anemone.run.Run;
 import anemone.run.RunListener;
 import anemone.run.SendMonitor;
 import anemone.run.SendScope;
+import anemone.run.StateFolder;
 import anemone.run.StatePruner;
+import anemone.run.SubscriberLists;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -32,12 +37,24 @@ import org.slf4j.LoggerFactory;
  *
  * @param host the surroundings of the process
  * @param newsletter the settings
- * @param wiring creates the other use cases
+ * @param folder the state
+ * @param copies creates what makes the copies of an edition
  * @param mails creates what sends messages
+ * @param lists the subscribers
+ * @param editors composes editions
+ * @param command returns the command line to type for a command on the newsletter
  * @param surroundings what a rehearsal replaces
  */
 record RunWiring(
-    Host host, Newsletter newsletter, Wiring wiring, MailWiring mails, Surroundings surroundings) {
+    Host host,
+    Newsletter newsletter,
+    StateFolder folder,
+    CopyWiring copies,
+    MailWiring mails,
+    SubscriberLists lists,
+    EditorFactory editors,
+    UnaryOperator<String> command,
+    Surroundings surroundings) {
 
   /**
    * A run.
@@ -45,7 +62,7 @@ record RunWiring(
    * @param listener receives its events
    */
   Run run(NewsletterState state, Audience audience, SendScope scope, RunListener listener) {
-    return run(state, audience, scope, listener, () -> wiring.collector().collect(state));
+    return run(state, audience, scope, listener, () -> editors.collector().collect(state));
   }
 
   /**
@@ -67,19 +84,24 @@ record RunWiring(
     EditionSender sender =
         new EditionSender(
             state,
-            wiring::renderer,
+            copies::renderer,
             new EarlierStories(state.proofs(), state.ledger(), newsletter.editing().repeat()),
             mails.mailer(state.quirks(newsletter.smtp().server())),
             scope,
             monitor);
     return new Run(
-        wiring.editors().desk(state),
+        editors.desk(state),
         sender,
-        new DraftMail(wiring.mailer(), wiring.lists(), wiring::command),
+        new DraftMail(mails.mailer(), lists, command),
         audience,
         collect,
-        () -> wiring.bounces(state).read(),
+        () -> bounces(state).read(),
         host.err());
+  }
+
+  /** What reads the return mailbox. */
+  BounceRun bounces(NewsletterState state) {
+    return new BounceRun(newsletter, lists, state, copies.links(newsletter.letterhead()));
   }
 
   /** What deletes from the state what the settings do not keep. */
@@ -100,7 +122,7 @@ record RunWiring(
     if (!quiet) {
       boolean terminal = host.watched() && capable && !logged;
       PrintWriter err = terminal ? SafeWriter.raw(host.err()) : host.err();
-      listeners.add(new HoldLine(err, terminal, newsletter.letterhead().zone(), wiring::command));
+      listeners.add(new HoldLine(err, terminal, newsletter.letterhead().zone(), command));
     }
     if (host.watched() && capable && !quiet && !logged) {
       TerminalWidth width = new TerminalWidth(host.clock());
@@ -109,15 +131,12 @@ record RunWiring(
     newsletter
         .files()
         .metrics()
-        .ifPresent(
-            file ->
-                listeners.add(new MetricsFile(file, wiring.folder(), host.clock(), host.err())));
+        .ifPresent(file -> listeners.add(new MetricsFile(file, folder, host.clock(), host.err())));
     return listeners;
   }
 
   /** Returns a rehearsal of sending all editions that are open or due. */
   Rehearsal rehearsal(NewsletterState state, Preview preview) {
-    return new Rehearsal(
-        wiring.editors().desk(state), state.ledger(), newsletter.dispatch(), preview);
+    return new Rehearsal(editors.desk(state), state.ledger(), newsletter.dispatch(), preview);
   }
 }

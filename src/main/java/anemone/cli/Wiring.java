@@ -217,7 +217,8 @@ final class Wiring {
 
   /** What runs the whole job. */
   RunWiring runs() {
-    return new RunWiring(host, newsletter, this, mails, surroundings);
+    return new RunWiring(
+        host, newsletter, folder, copies, mails, lists(), editors(), this::command, surroundings);
   }
 
   /** The recall of an edition. */
@@ -247,7 +248,7 @@ final class Wiring {
 
   /** What reads the return mailbox. */
   BounceRun bounces(NewsletterState state) {
-    return new BounceRun(newsletter, lists(), state, copies.links(newsletter.letterhead()));
+    return runs().bounces(state);
   }
 
   /** Answers why things are as they are. */
