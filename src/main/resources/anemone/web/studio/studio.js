@@ -39,6 +39,7 @@ const settle = (request, words, after = () => {}, mine = () => null) => {
       }
     } catch (e) {
       warn(`Not saved: ${e.message}`);
+      return;
     } finally {
       busy = false;
     }
