@@ -82,7 +82,7 @@ final class BodyFinder {
   }
 
   private Element attempt(Element body) {
-    Pruning.prune(body, title, strict);
+    Unlikely.remove(body, title, strict);
     LooseText.makeParagraphs(body);
     weigh(body);
     List<Element> top = top();

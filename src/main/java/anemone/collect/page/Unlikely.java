@@ -4,12 +4,12 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** Removes elements that are not the article by class, id or role. */
-final class Pruning {
+final class Unlikely {
 
   private static final Set<String> ROLES =
       Set.of("menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog");
 
-  private Pruning() {}
+  private Unlikely() {}
 
   /**
    * Removes them.
@@ -18,7 +18,7 @@ final class Pruning {
    * @param title the headline
    * @param strict which rules apply
    */
-  static void prune(Element body, String title, Strictness strict) {
+  static void remove(Element body, String title, Strictness strict) {
     boolean headlineSeen = false;
     for (Element element : body.getAllElements()) {
       if (element.equals(body) || element.parent() == null) {
