@@ -305,10 +305,14 @@ public record EditionDesk(
     Turn turn = turn(slot(cadence));
     Editor.Composition byRules = byRules(turn, pool(cadence), changes(turn.slot()));
     Relations relations = comparisons.kept(byRules.unsure(), composed(turn));
+    if (relations.equals(Relations.NONE)) {
+      return List.of();
+    }
+    Optional<Edition> next = next(cadence);
     return byRules.unsure().stream()
         .filter(pair -> relations.partEvents(pair.one(), pair.other()))
         .filter(pair -> byRules.edition().stream().anyMatch(e -> e.joins(pair)))
-        .filter(pair -> nextComposition(cadence).edition().stream().noneMatch(e -> e.joins(pair)))
+        .filter(pair -> next.stream().noneMatch(e -> e.joins(pair)))
         .toList();
   }
 
