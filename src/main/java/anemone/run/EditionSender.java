@@ -26,10 +26,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Sends approved editions to their subscribers. */
 public final class EditionSender {
+
+  /** Number of subscribers of a shard. */
+  private static final int SHARD = 1_000;
 
   private final Function<Proof, Renderer> renderers;
   private final EarlierStories stories;
@@ -42,11 +46,14 @@ public final class EditionSender {
   private final DeliveryFigures deliveries;
   private final SendScope scope;
   private final SendMonitor monitor;
+  private final Optional<Supplier<SharedEdition>> sharing;
 
   /** Whether the process was asked to stop; set by another thread. */
   private volatile boolean stopping;
 
   private volatile Optional<Dispatcher> running = Optional.empty();
+
+  private volatile Optional<SharedEdition> shared = Optional.empty();
 
   /** Editions that were reopened by name; their deliveries are retried without a pause. */
   private final Set<Slot> reopened = new HashSet<>();
@@ -63,6 +70,7 @@ public final class EditionSender {
    * @param mailer sends the mails
    * @param scope the recipients
    * @param monitor monitors the sending of each edition
+   * @param sharing opens what shares an edition with other workers; empty if there can be none
    */
   public EditionSender(
       NewsletterState state,
@@ -70,7 +78,8 @@ public final class EditionSender {
       EarlierStories stories,
       Mailer mailer,
       SendScope scope,
-      SendMonitor monitor) {
+      SendMonitor monitor,
+      Optional<Supplier<SharedEdition>> sharing) {
     this.books = counting(state.books());
     this.history = state.history();
     this.proofs = state.proofs();
@@ -81,6 +90,7 @@ public final class EditionSender {
     this.clock = mailer.clock();
     this.scope = scope;
     this.monitor = monitor;
+    this.sharing = sharing;
   }
 
   /** Counts the subscribers who unsubscribed before their mail began. */
@@ -94,7 +104,8 @@ public final class EditionSender {
             left.incrementAndGet();
           }
           return gone;
-        });
+        },
+        open.pace());
   }
 
   /**
@@ -158,10 +169,12 @@ public final class EditionSender {
   private void stop() {
     stopping = true;
     running.ifPresent(Dispatcher::stop);
+    shared.ifPresent(SharedEdition::stop);
   }
 
   private void abandon() {
     running.ifPresent(Dispatcher::abandon);
+    shared.ifPresent(SharedEdition::abandon);
   }
 
   private SendResult sendNow(Proofs.Approved approved, Audience audience) {
@@ -180,7 +193,13 @@ public final class EditionSender {
         scope
             .only()
             .map(state -> dispatchPart(approved.proof(), state, members))
-            .orElseGet(() -> dispatch(approved.proof(), members, books.ledger().states(slot)));
+            .orElseGet(
+                () ->
+                    sharing
+                        .map(opening -> share(slot, members, everyone, opening))
+                        .orElseGet(
+                            () ->
+                                dispatch(approved.proof(), members, books.ledger().states(slot))));
     boolean recalled = monitor.recalls().recalled(slot).isPresent();
     SendResult posted =
         new SendResult(
@@ -209,6 +228,31 @@ public final class EditionSender {
     Duration limit = mailer.plan().retries().giveUp();
     return approved.proof().edition().slot().isOver(now, limit)
         && now.isAfter(approved.at().plus(limit));
+  }
+
+  /** Has an edition sent by all workers. */
+  private DispatchResult share(
+      Slot slot, Members members, boolean everyone, Supplier<SharedEdition> opening) {
+    Ledger ledger = books.ledger();
+    Tally before = ledger.tally(slot);
+    Ledger.States states = ledger.states(slot);
+    Members open =
+        states == Ledger.States.NONE
+            ? members
+            : members.where(s -> !states.of(s.address()).isFinal());
+    SharedEdition.Request request =
+        new SharedEdition.Request(
+            slot, members.size(), open.ranges(SHARD), clock.instant(), everyone);
+    try (SharedEdition sharedEdition = opening.get()) {
+      shared = Optional.of(sharedEdition);
+      return monitor.duringShared(
+          slot,
+          members.size(),
+          settled(before),
+          progress -> sharedEdition.send(request, ledger, () -> stopping, progress));
+    } finally {
+      shared = Optional.empty();
+    }
   }
 
   /** Sends only deliveries in the given state. */

@@ -5,7 +5,9 @@ import anemone.process.PrivateFiles;
 import anemone.run.NewsletterState;
 import anemone.run.StateHistory;
 import anemone.run.StateInUseException;
+import anemone.run.WorkerState;
 import anemone.subscriber.Secret;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -25,6 +27,10 @@ import java.util.function.BooleanSupplier;
 public final class PostgresFolder implements MovableState {
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+
+  /** How long a worker waits for a lock: another process may import a long list. */
+  private static final Duration WORKER_PATIENCE = Duration.ofSeconds(50);
+
   private static final int KEY_BYTES = 32;
   private static final String KEEP_KEY =
       "INSERT INTO link_key (\"only\", key) VALUES (1, ?) ON CONFLICT (\"only\") DO NOTHING";
@@ -112,6 +118,30 @@ public final class PostgresFolder implements MovableState {
       database.close();
       throw e;
     }
+  }
+
+  @Override
+  public WorkerState openWorker(String name) {
+    if (!with("open", PostgresMigrations::isCurrent)) {
+      open().close();
+    }
+    HikariDataSource connections = server.source(WORKER_PATIENCE);
+    try {
+      Database database =
+          new Database(new SessionPool(connections), PostgresDialect.INSTANCE, server.shown());
+      MovedState.requireHere(database);
+      DatabaseClock.check(database, clock.instant());
+      NewsletterState state = SqlState.shared(database, database, clock, history(database));
+      return new PostgresWorker(name, path, clock, database, state, connections);
+    } catch (RuntimeException e) {
+      connections.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean isShared() {
+    return true;
   }
 
   @Override

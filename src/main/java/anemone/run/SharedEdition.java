@@ -1,0 +1,197 @@
+package anemone.run;
+
+import anemone.deliver.Delivery.State;
+import anemone.deliver.DispatchResult;
+import anemone.deliver.DispatchResult.End;
+import anemone.deliver.Ledger;
+import anemone.deliver.Tally;
+import anemone.edition.Slot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Has an edition sent by all workers, of which this process is one. */
+public final class SharedEdition implements AutoCloseable {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
+  /** The time between two counts of the deliveries, which take long where there are many. */
+  private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(2);
+
+  private final WorkerState state;
+  private final ShardSender sender;
+  private final ShardLoop loop;
+  private final Mailer mailer;
+  private boolean started;
+
+  /**
+   * The workers' part of sending an edition.
+   *
+   * @param state the state as this worker has it
+   * @param sender sends the shards that this process takes
+   * @param loop takes them
+   * @param mailer has the clock, and waits
+   */
+  public SharedEdition(WorkerState state, ShardSender sender, ShardLoop loop, Mailer mailer) {
+    this.state = state;
+    this.sender = sender;
+    this.loop = loop;
+    this.mailer = mailer;
+  }
+
+  /**
+   * Sends an edition to the subscribers who are due, and waits until that is done or nobody can go
+   * on.
+   *
+   * @param ledger the ledger
+   * @param ranges the shards
+   * @param planned number of subscribers who are due
+   * @param due the time at which they were due
+   * @param everyone whether they are sent to whatever their delivery time
+   * @param stopping whether the process was asked to stop
+   * @param progress takes the deliveries that were settled meanwhile, now and then
+   */
+  DispatchResult send(
+      Request request, Ledger ledger, BooleanSupplier stopping, Consumer<Tally> progress) {
+    Slot slot = request.slot();
+    Shards shards = state.shards();
+    Tally before = ledger.tally(slot);
+    long ownBefore = sender.accepted();
+    long attemptsBefore = sender.attempts();
+    ledger.plan(slot, request.planned());
+    shards.forgetHalts(slot);
+    if (!started) {
+      loop.start();
+      started = true;
+    }
+    boolean left = shards.progress(slot).left() > 0;
+    if (left) {
+      // An earlier run has left its shards: they come first, since workers may have them now.
+      await(slot, stopping, () -> progress.accept(minus(ledger.tally(slot), before)));
+    }
+    if (shards.progress(slot).left() == 0 && !stopping.getAsBoolean()) {
+      shards.plan(slot, request.ranges(), request.due(), request.everyone());
+      await(slot, stopping, () -> progress.accept(minus(ledger.tally(slot), before)));
+    }
+    Shards.Progress progressed = shards.progress(slot);
+    Tally counted = ledger.tally(slot);
+    long nothing =
+        progressed.left() == 0
+            ? Math.min(progressed.nothing(), counted.of(State.PENDING))
+            : progressed.nothing();
+    ledger.plan(slot, request.planned() - nothing);
+    Tally after = new Tally(ledger.tally(slot).counts(), nothing);
+    long accepted = Math.max(0, after.of(State.ACCEPTED) - before.of(State.ACCEPTED));
+    long others = Math.max(0, accepted - (sender.accepted() - ownBefore));
+    return new DispatchResult(
+        after,
+        accepted,
+        others + sender.attempts() - attemptsBefore,
+        end(slot, progressed, stopping.getAsBoolean()),
+        trouble(slot, progressed));
+  }
+
+  /**
+   * What to send.
+   *
+   * @param planned number of subscribers who are due
+   * @param ranges their shards
+   * @param due the time at which they were due
+   * @param everyone whether they are sent to whatever their delivery time
+   */
+  record Request(
+      Slot slot,
+      long planned,
+      java.util.List<Shards.Range> ranges,
+      Instant due,
+      boolean everyone) {}
+
+  private void await(Slot slot, BooleanSupplier stopping, Runnable count) {
+    Instant counted = mailer.clock().instant();
+    while (state.shards().progress(slot).left() > 0 && !stopping.getAsBoolean() && !isStuck(slot)) {
+      loop.failure()
+          .ifPresent(
+              why -> {
+                throw why;
+              });
+      if (state.state().recalls().recalled(slot).isPresent() && !state.shards().isActive(slot)) {
+        return;
+      }
+      Instant now = mailer.clock().instant();
+      if (now.isAfter(counted.plus(BETWEEN_COUNTS))) {
+        counted = now;
+        count.run();
+      }
+      pause();
+    }
+  }
+
+  /** Whether this worker has met trouble of its own, and there is no other one. */
+  private boolean isStuck(Slot slot) {
+    if (sender.ended(slot).filter(r -> ShardsSending.isLocal(r.end())).isEmpty()) {
+      return false;
+    }
+    Instant alive = state.shards().now().minus(Shards.SILENCE);
+    return state.shards().workers().stream()
+        .noneMatch(w -> !w.name().equals(state.worker()) && w.seen().isAfter(alive));
+  }
+
+  private End end(Slot slot, Shards.Progress progress, boolean stopped) {
+    if (progress.halted() > 0) {
+      return End.BLOCKED;
+    }
+    if (progress.left() == 0) {
+      return End.DONE;
+    }
+    return stopped ? End.STOPPED : sender.ended(slot).map(DispatchResult::end).orElse(End.STOPPED);
+  }
+
+  private String trouble(Slot slot, Shards.Progress progress) {
+    Optional<String> halted =
+        state.shards().halts(slot).stream().map(Shards.Halt::reason).findFirst();
+    return halted
+        .or(() -> sender.ended(slot).map(DispatchResult::trouble).filter(t -> !t.isEmpty()))
+        .orElse(progress.trouble());
+  }
+
+  private static Tally minus(Tally now, Tally before) {
+    java.util.Map<State, Long> counts = new java.util.EnumMap<>(State.class);
+    for (State each : State.values()) {
+      counts.put(each, Math.max(0, now.of(each) - before.of(each)));
+    }
+    counts.remove(State.PENDING);
+    return new Tally(counts, 0);
+  }
+
+  private void pause() {
+    try {
+      mailer.pause().sleep(BETWEEN_LOOKS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("waiting for the workers was interrupted", e);
+    }
+  }
+
+  /** Stops taking shards; returns without waiting. */
+  void stop() {
+    sender.stop();
+  }
+
+  /** Closes the connections of this process at once. */
+  void abandon() {
+    sender.abandon();
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (started) {
+        loop.stop();
+      }
+    } finally {
+      state.close();
+    }
+  }
+}
