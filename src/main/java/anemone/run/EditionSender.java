@@ -12,6 +12,7 @@ import anemone.deliver.UnknownPolicy;
 import anemone.edition.Edition;
 import anemone.edition.Slot;
 import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.render.Renderer;
@@ -32,8 +33,13 @@ import java.util.stream.Stream;
 /** Sends approved editions to their subscribers. */
 public final class EditionSender {
 
-  /** Number of subscribers of a shard. */
-  private static final int SHARD = 1_000;
+  /** The smallest number of subscribers of a shard. */
+  private static final int SMALLEST_SHARD = 500;
+
+  private static final int LARGEST_SHARD = 2_000;
+
+  /** Number of shards of a list that is neither short nor long. */
+  private static final int SHARDS = 20;
 
   private final Function<Proof, Renderer> renderers;
   private final EarlierStories stories;
@@ -44,6 +50,7 @@ public final class EditionSender {
   private final Proofs proofs;
   private final Clock clock;
   private final DeliveryFigures deliveries;
+  private final Optional<Shards> shards;
   private final SendScope scope;
   private final SendMonitor monitor;
   private final Optional<Supplier<SharedEdition>> sharing;
@@ -84,6 +91,7 @@ public final class EditionSender {
     this.history = state.history();
     this.proofs = state.proofs();
     this.deliveries = state.figures();
+    this.shards = state.shards();
     this.renderers = renderers;
     this.stories = stories;
     this.mailer = mailer;
@@ -142,6 +150,9 @@ public final class EditionSender {
   }
 
   private void settle(Slot slot) {
+    if (shards.filter(s -> s.isActive(slot)).isPresent()) {
+      return; // a worker still hears of the recall; the next run settles it
+    }
     books.ledger().recover(slot, clock.instant());
     monitor.recalls().settle(slot, clock.instant());
   }
@@ -196,10 +207,9 @@ public final class EditionSender {
             .orElseGet(
                 () ->
                     sharing
+                        .filter(s -> !reopened.contains(slot))
                         .map(opening -> share(slot, members, everyone, opening))
-                        .orElseGet(
-                            () ->
-                                dispatch(approved.proof(), members, books.ledger().states(slot))));
+                        .orElseGet(() -> dispatchAlone(approved.proof(), members)));
     boolean recalled = monitor.recalls().recalled(slot).isPresent();
     SendResult posted =
         new SendResult(
@@ -242,7 +252,7 @@ public final class EditionSender {
             : members.where(s -> !states.of(s.address()).isFinal());
     SharedEdition.Request request =
         new SharedEdition.Request(
-            slot, members.size(), open.ranges(SHARD), clock.instant(), everyone);
+            slot, members.size(), open.ranges(shardSize(open.size())), clock.instant(), everyone);
     try (SharedEdition sharedEdition = opening.get()) {
       shared = Optional.of(sharedEdition);
       return monitor.duringShared(
@@ -255,9 +265,14 @@ public final class EditionSender {
     }
   }
 
+  private static int shardSize(long members) {
+    return (int) Math.max(SMALLEST_SHARD, Math.min(LARGEST_SHARD, members / SHARDS));
+  }
+
   /** Sends only deliveries in the given state. */
   private DispatchResult dispatchPart(Proof proof, State state, Members members) {
     Slot slot = proof.edition().slot();
+    withdrawShards(slot);
     Tally before = books.ledger().tally(slot);
     books.ledger().recover(slot, clock.instant());
     Ledger.States states = books.ledger().states(slot);
@@ -267,6 +282,21 @@ public final class EditionSender {
     long all = before.total() - dispatched.tally().nothing();
     books.ledger().plan(slot, Math.max(all, books.ledger().tally(slot).total()));
     return dispatched;
+  }
+
+  /** Takes what is left of an edition from the workers, so that this process sends alone. */
+  private void withdrawShards(Slot slot) {
+    if (shards.filter(s -> s.isActive(slot)).isPresent()) {
+      throw new CommandFailure(
+          ExitCode.TRY_AGAIN, "workers are sending " + slot + " (anemone status); run again later");
+    }
+    shards.ifPresent(s -> s.plan(slot, List.of(), clock.instant(), true));
+  }
+
+  private DispatchResult dispatchAlone(Proof proof, Members members) {
+    Slot slot = proof.edition().slot();
+    withdrawShards(slot);
+    return dispatch(proof, members, books.ledger().states(slot));
   }
 
   private DispatchResult dispatch(Proof proof, Members members, Ledger.States earlier) {

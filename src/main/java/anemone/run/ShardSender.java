@@ -49,7 +49,10 @@ public final class ShardSender {
   private final Map<Slot, ShardsSending> sending = new ConcurrentHashMap<>();
   private final Map<Slot, Proofs.Approved> approved = new HashMap<>();
   private final Map<Slot, DispatchResult> ended = new ConcurrentHashMap<>();
+
+  /** Messages accepted by sendings that are no longer kept. */
   private long accepted;
+
   private long attempts;
   private volatile boolean stopping;
   private volatile Optional<RuntimeException> failure = Optional.empty();
@@ -95,6 +98,10 @@ public final class ShardSender {
     }
     Shard shard = taken.get();
     try {
+      if (state.state().recalls().isClosed(slot)) {
+        state.shards().finish(shard, 0);
+        return Optional.empty();
+      }
       return after(shard, join(begin(shard)));
     } catch (ShardsSending.EndedException e) {
       return afterEnd(shard, e.result());
@@ -150,7 +157,7 @@ public final class ShardSender {
       if (added.isPresent()) {
         return added.get();
       }
-      sending.remove(slot);
+      accepted += Optional.ofNullable(sending.remove(slot)).map(ShardsSending::accepted).orElse(0L);
     }
   }
 
@@ -192,7 +199,6 @@ public final class ShardSender {
 
   private synchronized void note(Slot slot, DispatchResult result) {
     ended.put(slot, result);
-    accepted += result.accepted();
     attempts += result.attempts();
   }
 
@@ -262,11 +268,7 @@ public final class ShardSender {
 
   /** Returns the number of messages accepted so far. */
   public synchronized long accepted() {
-    long now = accepted;
-    for (Map.Entry<Slot, ShardsSending> each : sending.entrySet()) {
-      now += each.getValue().acceptedSoFar();
-    }
-    return now;
+    return accepted + sending.values().stream().mapToLong(ShardsSending::accepted).sum();
   }
 
   /** Returns the number of messages that had an outcome, of the sendings that have ended. */

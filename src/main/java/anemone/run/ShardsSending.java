@@ -36,7 +36,6 @@ final class ShardsSending {
   private final ShardFeed feed = new ShardFeed();
   private final Set<String> told = new HashSet<>();
   private Optional<Instant> idleSince = Optional.empty();
-  private volatile boolean over;
   private @Nullable Thread thread;
 
   ShardsSending(Slot slot, Dispatcher dispatcher) {
@@ -74,11 +73,9 @@ final class ShardsSending {
             () -> {
               try {
                 DispatchResult result = dispatcher.dispatchShards(slot, feed, render);
-                over = true;
                 ended.accept(result);
                 feed.fail(new EndedException(result));
               } catch (RuntimeException e) {
-                over = true;
                 failed.accept(e);
                 feed.fail(e);
               }
@@ -109,9 +106,9 @@ final class ShardsSending {
     return feed.shardOf(address);
   }
 
-  /** Returns the number of messages accepted so far, until it has ended. */
-  long acceptedSoFar() {
-    return over ? 0 : dispatcher.progress().of(State.ACCEPTED);
+  /** Returns the number of messages accepted so far. */
+  long accepted() {
+    return dispatcher.progress().of(State.ACCEPTED);
   }
 
   /** Returns what sends the messages. */

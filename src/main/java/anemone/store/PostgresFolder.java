@@ -3,6 +3,7 @@ package anemone.store;
 import anemone.deliver.Sleeper;
 import anemone.process.PrivateFiles;
 import anemone.run.NewsletterState;
+import anemone.run.Shards;
 import anemone.run.StateHistory;
 import anemone.run.StateInUseException;
 import anemone.run.WorkerState;
@@ -200,7 +201,14 @@ public final class PostgresFolder implements MovableState {
 
   @Override
   public Whole whole() {
-    return new WholeDatabase(database(current(locked(Duration.ZERO))));
+    Database database = database(current(locked(Duration.ZERO)));
+    SqlShards shards = new SqlShards(database, clock);
+    Instant alive = shards.now().minus(Shards.SILENCE);
+    if (shards.workers().stream().anyMatch(worker -> worker.seen().isAfter(alive))) {
+      database.close();
+      throw new StateInUseException("workers are running (anemone status); end them, then run again");
+    }
+    return new WholeDatabase(database);
   }
 
   /** The whole state of a database. */

@@ -7,9 +7,9 @@ import anemone.run.Shards;
 import anemone.run.WorkerState;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes shards by db-scheduler: one task for each. A worker takes no more than it works on, so that
@@ -27,10 +29,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ShardScheduler implements ShardLoop {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ShardScheduler.class);
   private static final String TASK = "shard";
 
-  /** One ends, one is sent, one begins. */
-  private static final int SHARDS_AT_ONCE = 3;
+  /** One ends while the next one begins. */
+  private static final int SHARDS_AT_ONCE = 2;
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
@@ -81,7 +84,10 @@ public final class ShardScheduler implements ShardLoop {
   private CustomTask<Void> task() {
     return Tasks.custom(TASK, Void.class)
         .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
-        .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
+        .onDeadExecution(
+            (dead, operations) ->
+                // Its time is before that of the shards that nobody has taken: it comes first.
+                operations.reschedule(dead, dead.getExecution().getExecutionTime()))
         .execute((instance, context) -> work(instance.getId()));
   }
 
@@ -91,10 +97,13 @@ public final class ShardScheduler implements ShardLoop {
         sender.send(
             Slot.parse(instance.substring(0, sign)),
             Integer.parseInt(instance.substring(sign + 1)));
-    return again
-        .<CompletionHandler<Void>>map(
-            at -> (complete, operations) -> operations.reschedule(complete, at))
-        .orElseGet(CompletionHandler.OnCompleteRemove::new);
+    return (complete, operations) -> {
+      try {
+        again.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
+      } catch (ExecutionException e) {
+        LOG.info("another worker has taken {} over", instance);
+      }
+    };
   }
 
   @Override
