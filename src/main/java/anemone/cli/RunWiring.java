@@ -91,7 +91,7 @@ record RunWiring(
             scope,
             monitor,
             folder.isShared()
-                ? Optional.of(() -> workers().edition(WorkerWiring.name(host)))
+                ? Optional.of(() -> workers().edition(WorkerWiring.name(host), scope.part()))
                 : Optional.empty());
     return new Run(
         editors.desk(state),

@@ -1,13 +1,19 @@
 package anemone.cli;
 
+import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.process.Host;
+import anemone.report.WorkerMetrics;
 import anemone.run.GracefulShutdown;
+import anemone.run.Shards;
+import anemone.worker.ScheduledRuns;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,12 +49,35 @@ final class WorkerCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Wiring wiring = Wiring.of(host, options.config());
-    WorkerWiring.Parts worker =
-        wiring.runs().workers().open(name.orElseGet(() -> WorkerWiring.name(host)));
+    String own = name.orElseGet(() -> WorkerWiring.name(host));
+    Consumer<Shards.Worker> metrics =
+        wiring
+            .newsletter()
+            .files()
+            .metrics()
+            .<Consumer<Shards.Worker>>map(file -> new WorkerMetrics(file, own, host.err()))
+            .orElse(alive -> {});
+    WorkerWiring.Parts worker = wiring.runs().workers().open(own, metrics, runs(wiring));
     try (var state = worker.state()) {
       CountDownLatch asked = new CountDownLatch(1);
       return GracefulShutdown.during(
           asked::countDown, worker.sender()::abandon, () -> work(worker, asked));
+    }
+  }
+
+  private Optional<ScheduledRuns> runs(Wiring wiring) {
+    return wiring
+        .newsletter()
+        .schedule()
+        .map(schedule -> runs(schedule, wiring.newsletter().letterhead().zone()));
+  }
+
+  private ScheduledRuns runs(String schedule, ZoneId zone) {
+    try {
+      return ScheduledRuns.parse(schedule, zone, new RunOfWorker(host, options.config()));
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(
+          ExitCode.CONFIGURATION, options.config() + ": schedule: " + e.getMessage(), e);
     }
   }
 

@@ -5,13 +5,17 @@ import anemone.process.Host;
 import anemone.run.EarlierStories;
 import anemone.run.Mailer;
 import anemone.run.ShardSender;
+import anemone.run.Shards;
 import anemone.run.SharedEdition;
 import anemone.run.StateFolder;
 import anemone.run.WorkerState;
+import anemone.worker.ScheduledRuns;
 import anemone.worker.ShardScheduler;
 import anemone.worker.WorkerTiming;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Creates what shares editions with other workers.
@@ -45,8 +49,13 @@ record WorkerWiring(
   /** A worker. */
   record Parts(WorkerState state, ShardSender sender, ShardScheduler loop, Mailer mailer) {}
 
-  /** Opens the state as a worker, with what sends its shards. */
-  Parts open(String name) {
+  /**
+   * Opens the state as a worker, with what sends its shards.
+   *
+   * @param listener hears of each sign of life
+   * @param runs the runs that the workers start, if they start any
+   */
+  Parts open(String name, Consumer<Shards.Worker> listener, Optional<ScheduledRuns> runs) {
     WorkerState state = folder.openWorker(name);
     try {
       Mailer mailer = mails.mailer(state.state().quirks(newsletter.smtp().server()));
@@ -59,7 +68,8 @@ record WorkerWiring(
               mailer,
               newsletter.subscriberRules());
       ShardScheduler loop =
-          new ShardScheduler(state, sender, WorkerTiming.STANDARD, surroundings.steady());
+          new ShardScheduler(
+              state, sender, WorkerTiming.STANDARD, surroundings.steady(), listener, runs);
       return new Parts(state, sender, loop, mailer);
     } catch (RuntimeException e) {
       state.close();
@@ -67,9 +77,13 @@ record WorkerWiring(
     }
   }
 
-  /** Opens the state as a worker for a run that shares an edition. */
-  SharedEdition edition(String name) {
-    Parts parts = open(name);
-    return new SharedEdition(parts.state(), parts.sender(), parts.loop(), parts.mailer());
+  /**
+   * Opens the state as a worker for a run that shares an edition.
+   *
+   * @param part what the run does beside making the shards
+   */
+  SharedEdition edition(String name, SharedEdition.Part part) {
+    Parts parts = open(name + "/run", alive -> {}, Optional.empty());
+    return new SharedEdition(parts.state(), parts.sender(), parts.loop(), parts.mailer(), part);
   }
 }

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -54,6 +55,7 @@ public final class ShardSender {
   private long accepted;
 
   private long attempts;
+  private final AtomicInteger held = new AtomicInteger();
   private volatile boolean stopping;
   private volatile Optional<RuntimeException> failure = Optional.empty();
 
@@ -97,6 +99,7 @@ public final class ShardSender {
       return Optional.empty();
     }
     Shard shard = taken.get();
+    held.incrementAndGet();
     try {
       if (state.state().recalls().isClosed(slot)) {
         state.shards().finish(shard, 0);
@@ -108,6 +111,8 @@ public final class ShardSender {
     } catch (LostShardException e) {
       state.shards().release(shard, e.getMessage());
       return Optional.of(clock.instant());
+    } finally {
+      held.decrementAndGet();
     }
   }
 
@@ -269,6 +274,11 @@ public final class ShardSender {
   /** Returns the number of messages accepted so far. */
   public synchronized long accepted() {
     return accepted + sending.values().stream().mapToLong(ShardsSending::accepted).sum();
+  }
+
+  /** Returns the number of shards that are being sent. */
+  public int held() {
+    return held.get();
   }
 
   /** Returns the number of messages that had an outcome, of the sendings that have ended. */

@@ -24,6 +24,7 @@ public final class SharedEdition implements AutoCloseable {
   private final ShardSender sender;
   private final ShardLoop loop;
   private final Mailer mailer;
+  private final Part part;
   private boolean started;
 
   /**
@@ -33,12 +34,25 @@ public final class SharedEdition implements AutoCloseable {
    * @param sender sends the shards that this process takes
    * @param loop takes them
    * @param mailer has the clock, and waits
+   * @param part what this process does beside making the shards
    */
-  public SharedEdition(WorkerState state, ShardSender sender, ShardLoop loop, Mailer mailer) {
+  public SharedEdition(
+      WorkerState state, ShardSender sender, ShardLoop loop, Mailer mailer, Part part) {
+    this.part = part;
     this.state = state;
     this.sender = sender;
     this.loop = loop;
     this.mailer = mailer;
+  }
+
+  /** What a process does for an edition that it shares. */
+  public enum Part {
+    /** It works, too, and waits for the end. */
+    WORK,
+    /** It waits for the end. */
+    WAIT,
+    /** It leaves. */
+    LEAVE
   }
 
   /**
@@ -62,9 +76,15 @@ public final class SharedEdition implements AutoCloseable {
     long attemptsBefore = sender.attempts();
     ledger.plan(slot, request.planned());
     shards.forgetHalts(slot);
-    if (!started) {
+    if (part == Part.WORK) {
       loop.start();
       started = true;
+    }
+    if (part == Part.LEAVE) {
+      if (shards.progress(slot).left() == 0) {
+        shards.plan(slot, request.ranges(), request.due(), request.everyone());
+      }
+      return new DispatchResult(ledger.tally(slot), 0, 0, End.HANDED_OVER, "");
     }
     boolean left = shards.progress(slot).left() > 0;
     if (left) {
@@ -130,7 +150,8 @@ public final class SharedEdition implements AutoCloseable {
 
   /** Whether this worker has met trouble of its own, and there is no other one. */
   private boolean isStuck(Slot slot) {
-    if (sender.ended(slot).filter(r -> ShardsSending.isLocal(r.end())).isEmpty()) {
+    if (part == Part.WORK
+        && sender.ended(slot).filter(r -> ShardsSending.isLocal(r.end())).isEmpty()) {
       return false;
     }
     Instant alive = state.shards().now().minus(Shards.SILENCE);

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,7 @@ public final class ShardScheduler implements ShardLoop {
   private final Instant since;
   private final Scheduler scheduler;
   private final ScheduledExecutorService looks;
+  private final Consumer<Shards.Worker> listener;
   private long accepted;
   private volatile Optional<RuntimeException> failure = Optional.empty();
 
@@ -53,19 +55,30 @@ public final class ShardScheduler implements ShardLoop {
    * A worker's loop, not yet started.
    *
    * @param sender sends the shards
+   * @param listener hears of each sign of life
+   * @param runs the runs that the workers start, if they start any
    */
-  public ShardScheduler(WorkerState state, ShardSender sender, WorkerTiming timing, Clock clock) {
+  public ShardScheduler(
+      WorkerState state,
+      ShardSender sender,
+      WorkerTiming timing,
+      Clock clock,
+      Consumer<Shards.Worker> listener,
+      Optional<ScheduledRuns> runs) {
+    this.listener = listener;
     this.state = state;
     this.sender = sender;
     this.timing = timing;
     this.clock = clock;
     this.since = clock.instant();
+    int threads = SHARDS_AT_ONCE + (runs.isPresent() ? 1 : 0);
     this.scheduler =
         Scheduler.create(state.tasks(), task())
+            .startTasks(runs.stream().map(ScheduledRuns::task).toList())
             .schedulerName(new SchedulerName.Fixed(state.worker()))
             .clock(clock::instant)
-            .threads(SHARDS_AT_ONCE)
-            .pollUsingLockAndFetch((SHARDS_AT_ONCE - 1.0) / SHARDS_AT_ONCE, 1)
+            .threads(threads)
+            .pollUsingLockAndFetch((threads - 1.0) / threads, 1)
             .pollingInterval(timing.poll())
             .heartbeatInterval(timing.heartbeat())
             .missedHeartbeatsLimit(4)
@@ -129,9 +142,10 @@ public final class ShardScheduler implements ShardLoop {
           long now = sender.accepted();
           long rate = Math.max(0, now - accepted) * 1_000 / timing.heartbeat().toMillis();
           accepted = now;
-          state
-              .shards()
-              .beat(new Shards.Worker(state.worker(), since, clock.instant(), 0, now, rate));
+          Shards.Worker alive =
+              new Shards.Worker(state.worker(), since, clock.instant(), sender.held(), now, rate);
+          state.shards().beat(alive);
+          listener.accept(alive);
         });
   }
 

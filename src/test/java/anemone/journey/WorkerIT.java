@@ -60,7 +60,7 @@ class WorkerIT {
 
   @Test
   void workersShareAnEditionAndEachSubscriberGetsOneCopy() throws Exception {
-    SampleNewsletter here = machine("here", 5_000);
+    SampleNewsletter here = machine("here", 3_000);
     assertThat(anemone(here, "collect").exitCode()).isZero();
     Process east = worker("there", "east");
     Process west = worker("yonder", "west");
@@ -68,11 +68,46 @@ class WorkerIT {
     Run run = anemone(here, "run");
 
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
-    assertThat(run.out()).contains("5,000 accepted");
-    assertThat(smtp.copies()).hasSize(5_000);
-    assertThat(smtp.received()).hasSize(5_000);
+    assertThat(run.out()).contains("3,000 accepted");
+    assertThat(smtp.copies()).hasSize(3_000);
+    assertThat(smtp.received()).hasSize(3_000);
     assertThat(end(east)).contains("worker east: ").doesNotContain(": 0 accepted");
     assertThat(end(west)).contains("worker west: ").doesNotContain(": 0 accepted");
+  }
+
+  @Test
+  void aRunThatDetachesLeavesItsEditionToTheWorkersWhomStatusShows() throws Exception {
+    SampleNewsletter here = machine("here", 700);
+    settings = "metrics: {file: anemone.prom}";
+    worker("there", "east");
+
+    Run run = anemone(here, "run", "--detach");
+    await().atMost(Duration.ofMinutes(1)).until(() -> owners().isEmpty() && received() == 700);
+    Run status = anemone(here, "status");
+    Run again = anemone(here, "run");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("left to the workers");
+    assertThat(status.out())
+        .contains(" (open): ")
+        .containsPattern("worker east: \\d shards?, [0-9,]+ accepted in .*, seen .* ago");
+    assertThat(again.out()).contains("700 accepted");
+    assertThat(anemone(here, "status").out()).doesNotContain("(open)");
+    assertThat(received()).isEqualTo(700);
+    assertThat(folder.resolve("there/anemone-east.prom"))
+        .content()
+        .contains("anemone_worker_messages_total{worker=\"east\"}");
+  }
+
+  @Test
+  void aWorkerStartsTheRunsOfTheScheduleItself() throws Exception {
+    settings = "schedule: \"06:00\"";
+    Process worker = worker("here", "alone");
+
+    sql("UPDATE scheduled_tasks SET execution_time = now() WHERE task_name = 'run'");
+    await().atMost(Duration.ofMinutes(1)).until(() -> received() == 1);
+
+    assertThat(end(worker)).contains("1 accepted").contains("worker alone: 1 accepted");
   }
 
   @Test
@@ -154,6 +189,13 @@ class WorkerIT {
       }
     }
     return owners;
+  }
+
+  private void sql(String change) throws Exception {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(change);
+    }
   }
 
   private static void signal(String name, Process process) throws Exception {
