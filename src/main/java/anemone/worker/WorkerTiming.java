@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record WorkerTiming(Duration heartbeat, Duration poll) {
 
-  /** A dead worker's shards are taken over within 16 seconds. */
+  /** A dead worker's shards are taken over within 13 seconds. */
   public static final WorkerTiming STANDARD =
-      new WorkerTiming(Duration.ofMillis(2_500), Duration.ofSeconds(1));
+      new WorkerTiming(Duration.ofSeconds(2), Duration.ofSeconds(1));
 }
