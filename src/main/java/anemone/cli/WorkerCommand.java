@@ -57,9 +57,8 @@ final class WorkerCommand implements Callable<Integer> {
             .metrics()
             .<Consumer<Shards.Worker>>map(file -> new WorkerMetrics(file, own, host.err()))
             .orElse(alive -> {});
-    WorkerWiring.Parts worker = wiring.runs().workers().open(own, metrics, runs(wiring));
-    try (var state = worker.state()) {
-      CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    try (WorkerWiring.Parts worker = wiring.runs().workers().open(own, metrics, runs(wiring))) {
       return GracefulShutdown.during(
           asked::countDown, worker.sender()::abandon, () -> work(worker, asked));
     }
@@ -86,8 +85,10 @@ final class WorkerCommand implements Callable<Integer> {
     host.out().println("worker " + worker.state().worker() + " is ready; Ctrl-C ends it");
     host.out().flush();
     try {
-      while (worker.loop().failure().isEmpty()
-          && !asked.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {}
+      boolean ended = false;
+      while (!ended && worker.loop().failure().isEmpty()) {
+        ended = asked.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

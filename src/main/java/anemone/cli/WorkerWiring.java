@@ -47,7 +47,14 @@ record WorkerWiring(
   }
 
   /** A worker. */
-  record Parts(WorkerState state, ShardSender sender, ShardScheduler loop, Mailer mailer) {}
+  record Parts(WorkerState state, ShardSender sender, ShardScheduler loop, Mailer mailer)
+      implements AutoCloseable {
+
+    @Override
+    public void close() {
+      state.close();
+    }
+  }
 
   /**
    * Opens the state as a worker, with what sends its shards.

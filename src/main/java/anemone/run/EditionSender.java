@@ -12,7 +12,6 @@ import anemone.deliver.UnknownPolicy;
 import anemone.edition.Edition;
 import anemone.edition.Slot;
 import anemone.process.CommandFailure;
-import anemone.process.ExitCode;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.render.Renderer;
@@ -32,14 +31,6 @@ import java.util.stream.Stream;
 
 /** Sends approved editions to their subscribers. */
 public final class EditionSender {
-
-  /** The smallest number of subscribers of a shard. */
-  private static final int SMALLEST_SHARD = 500;
-
-  private static final int LARGEST_SHARD = 2_000;
-
-  /** Number of shards of a list that is neither short nor long. */
-  private static final int SHARDS = 20;
 
   private final Function<Proof, Renderer> renderers;
   private final EarlierStories stories;
@@ -251,8 +242,7 @@ public final class EditionSender {
             ? members
             : members.where(s -> !states.of(s.address()).isFinal());
     SharedEdition.Request request =
-        new SharedEdition.Request(
-            slot, members.size(), open.ranges(shardSize(open.size())), clock.instant(), everyone);
+        SharedEdition.Request.of(slot, members, open, clock.instant(), everyone);
     try (SharedEdition sharedEdition = opening.get()) {
       shared = Optional.of(sharedEdition);
       return monitor.duringShared(
@@ -265,14 +255,10 @@ public final class EditionSender {
     }
   }
 
-  private static int shardSize(long members) {
-    return (int) Math.max(SMALLEST_SHARD, Math.min(LARGEST_SHARD, members / SHARDS));
-  }
-
   /** Sends only deliveries in the given state. */
   private DispatchResult dispatchPart(Proof proof, State state, Members members) {
     Slot slot = proof.edition().slot();
-    withdrawShards(slot);
+    shards.ifPresent(s -> s.withdraw(slot, clock.instant()));
     Tally before = books.ledger().tally(slot);
     books.ledger().recover(slot, clock.instant());
     Ledger.States states = books.ledger().states(slot);
@@ -284,18 +270,9 @@ public final class EditionSender {
     return dispatched;
   }
 
-  /** Takes what is left of an edition from the workers, so that this process sends alone. */
-  private void withdrawShards(Slot slot) {
-    if (shards.filter(s -> s.isActive(slot)).isPresent()) {
-      throw new CommandFailure(
-          ExitCode.TRY_AGAIN, "workers are sending " + slot + " (anemone status); run again later");
-    }
-    shards.ifPresent(s -> s.plan(slot, List.of(), clock.instant(), true));
-  }
-
   private DispatchResult dispatchAlone(Proof proof, Members members) {
     Slot slot = proof.edition().slot();
-    withdrawShards(slot);
+    shards.ifPresent(s -> s.withdraw(slot, clock.instant()));
     return dispatch(proof, members, books.ledger().states(slot));
   }
 

@@ -3,6 +3,8 @@ package anemone.run;
 import anemone.deliver.Delivery;
 import anemone.deliver.Shard;
 import anemone.edition.Slot;
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +75,19 @@ public interface Shards {
    */
   void plan(Slot slot, List<Range> ranges, Instant due, boolean everyone);
 
+  /**
+   * Takes what is left of an edition from the workers, so that one process sends alone.
+   *
+   * @throws CommandFailure if they are sending it
+   */
+  default void withdraw(Slot slot, Instant now) {
+    if (isActive(slot)) {
+      throw new CommandFailure(
+          ExitCode.TRY_AGAIN, "workers are sending " + slot + " (anemone status); run again later");
+    }
+    plan(slot, List.of(), now, true);
+  }
+
   /** Returns the shards of an edition in figures. */
   Progress progress(Slot slot);
 
@@ -112,8 +127,7 @@ public interface Shards {
   /**
    * Tells that a worker is alive.
    *
-   * @throws anemone.process.CommandFailure if its clock differs from the database's, or the state
-   *     was moved
+   * @throws CommandFailure if its clock differs from the database's, or the state was moved
    */
   void beat(Worker worker);
 

@@ -8,6 +8,9 @@ import anemone.deliver.Tally;
 import anemone.edition.Slot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -56,14 +59,41 @@ public final class SharedEdition implements AutoCloseable {
   }
 
   /**
+   * What to send.
+   *
+   * @param slot the edition
+   * @param planned number of subscribers who are due
+   * @param ranges their shards
+   * @param due the time at which they were due
+   * @param everyone whether they are sent to whatever their delivery time
+   */
+  record Request(
+      Slot slot, long planned, List<Shards.Range> ranges, Instant due, boolean everyone) {
+
+    private static final int SMALLEST_SHARD = 500;
+    private static final int LARGEST_SHARD = 2_000;
+
+    /** Number of shards of a list that is neither short nor long. */
+    private static final int SHARDS = 20;
+
+    /**
+     * Returns a request.
+     *
+     * @param due the subscribers who are due now
+     * @param open those of them whose deliveries are not final
+     */
+    static Request of(Slot slot, Members due, Members open, Instant now, boolean everyone) {
+      long size = Math.max(SMALLEST_SHARD, Math.min(LARGEST_SHARD, open.size() / SHARDS));
+      return new Request(slot, due.size(), open.ranges((int) size), now, everyone);
+    }
+  }
+
+  /**
    * Sends an edition to the subscribers who are due, and waits until that is done or nobody can go
    * on.
    *
+   * @param request what to send
    * @param ledger the ledger
-   * @param ranges the shards
-   * @param planned number of subscribers who are due
-   * @param due the time at which they were due
-   * @param everyone whether they are sent to whatever their delivery time
    * @param stopping whether the process was asked to stop
    * @param progress takes the deliveries that were settled meanwhile, now and then
    */
@@ -95,6 +125,7 @@ public final class SharedEdition implements AutoCloseable {
       shards.plan(slot, request.ranges(), request.due(), request.everyone());
       await(slot, stopping, () -> progress.accept(minus(ledger.tally(slot), before)));
     }
+    stopLoop();
     Shards.Progress progressed = shards.progress(slot);
     Tally counted = ledger.tally(slot);
     long nothing =
@@ -112,21 +143,6 @@ public final class SharedEdition implements AutoCloseable {
         end(slot, progressed, stopping.getAsBoolean()),
         trouble(slot, progressed));
   }
-
-  /**
-   * What to send.
-   *
-   * @param planned number of subscribers who are due
-   * @param ranges their shards
-   * @param due the time at which they were due
-   * @param everyone whether they are sent to whatever their delivery time
-   */
-  record Request(
-      Slot slot,
-      long planned,
-      java.util.List<Shards.Range> ranges,
-      Instant due,
-      boolean everyone) {}
 
   private void await(Slot slot, BooleanSupplier stopping, Runnable count) {
     Instant counted = mailer.clock().instant();
@@ -178,7 +194,7 @@ public final class SharedEdition implements AutoCloseable {
   }
 
   private static Tally minus(Tally now, Tally before) {
-    java.util.Map<State, Long> counts = new java.util.EnumMap<>(State.class);
+    Map<State, Long> counts = new EnumMap<>(State.class);
     for (State each : State.values()) {
       counts.put(each, Math.max(0, now.of(each) - before.of(each)));
     }
@@ -208,11 +224,17 @@ public final class SharedEdition implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (started) {
-        loop.stop();
-      }
+      stopLoop();
     } finally {
       state.close();
+    }
+  }
+
+  /** What this process has met shows only when its last connection has ended. */
+  private void stopLoop() {
+    if (started) {
+      started = false;
+      loop.stop();
     }
   }
 }

@@ -3,12 +3,10 @@ package anemone.store;
 import anemone.deliver.Sleeper;
 import anemone.process.PrivateFiles;
 import anemone.run.NewsletterState;
-import anemone.run.Shards;
 import anemone.run.StateHistory;
 import anemone.run.StateInUseException;
 import anemone.run.WorkerState;
 import anemone.subscriber.Secret;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -28,10 +26,6 @@ import java.util.function.BooleanSupplier;
 public final class PostgresFolder implements MovableState {
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
-
-  /** How long a worker waits for a lock: another process may import a long list. */
-  private static final Duration WORKER_PATIENCE = Duration.ofSeconds(50);
-
   private static final int KEY_BYTES = 32;
   private static final String KEEP_KEY =
       "INSERT INTO link_key (\"only\", key) VALUES (1, ?) ON CONFLICT (\"only\") DO NOTHING";
@@ -126,18 +120,7 @@ public final class PostgresFolder implements MovableState {
     if (!with("open", PostgresMigrations::isCurrent)) {
       open().close();
     }
-    HikariDataSource connections = server.source(WORKER_PATIENCE);
-    try {
-      Database database =
-          new Database(new SessionPool(connections), PostgresDialect.INSTANCE, server.shown());
-      MovedState.requireHere(database);
-      DatabaseClock.check(database, clock.instant());
-      NewsletterState state = SqlState.shared(database, database, clock, history(database));
-      return new PostgresWorker(name, path, clock, database, state, connections);
-    } catch (RuntimeException e) {
-      connections.close();
-      throw e;
-    }
+    return PostgresWorker.open(server, name, path, clock, this::history);
   }
 
   @Override
@@ -162,6 +145,7 @@ public final class PostgresFolder implements MovableState {
       new StateGeneration(Math.max(last, known) + 1, now).keep(database);
       outside.ifPresent(note -> note.write(database));
       PrivateFiles.createDirectories(path);
+      PostgresWorker.replayLeft(path, Optional.empty(), database, clock);
       Database reading = pool(PostgresServer.PATIENCE);
       return SqlState.of(database, reading, clock, history, OutcomeLog.in(path), () -> {});
     } catch (IOException e) {
@@ -202,11 +186,11 @@ public final class PostgresFolder implements MovableState {
   @Override
   public Whole whole() {
     Database database = database(current(locked(Duration.ZERO)));
-    SqlShards shards = new SqlShards(database, clock);
-    Instant alive = shards.now().minus(Shards.SILENCE);
-    if (shards.workers().stream().anyMatch(worker -> worker.seen().isAfter(alive))) {
+    try {
+      new SqlShards(database, clock).requireNoWorkers();
+    } catch (RuntimeException e) {
       database.close();
-      throw new StateInUseException("workers are running (anemone status); end them, then run again");
+      throw e;
     }
     return new WholeDatabase(database);
   }

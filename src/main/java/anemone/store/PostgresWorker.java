@@ -5,6 +5,7 @@ import anemone.process.PrivateFiles;
 import anemone.run.NewsletterState;
 import anemone.run.ShardOwner;
 import anemone.run.Shards;
+import anemone.run.StateHistory;
 import anemone.run.StateInUseException;
 import anemone.run.WorkerState;
 import com.zaxxer.hikari.HikariDataSource;
@@ -12,9 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -27,6 +32,15 @@ final class PostgresWorker implements WorkerState {
 
   private static final String FOLDER = "worker-";
 
+  /** How long a worker waits for a lock: another process may import a long list. */
+  private static final Duration PATIENCE = Duration.ofSeconds(50);
+
+  /**
+   * The folders of this process: to close any channel of a file gives up the process's lock of it
+   * (POSIX), so that none may be opened a second time.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
   private final String name;
   private final Clock clock;
   private final Database database;
@@ -37,7 +51,7 @@ final class PostgresWorker implements WorkerState {
   private final SqlShards shards;
   private Optional<ShardLedger> ledger = Optional.empty();
 
-  PostgresWorker(
+  private PostgresWorker(
       String name,
       Path path,
       Clock clock,
@@ -62,33 +76,80 @@ final class PostgresWorker implements WorkerState {
     while (taken.isEmpty()) {
       number++;
       mine = path.resolve(FOLDER + number);
-      take(mine).ifPresent(taken::add);
+      take(mine, clock).ifPresent(taken::add);
     }
     this.folder = mine;
     this.lock = taken.get(0);
-    replayLeft(path);
+    replayLeft(path, Optional.of(mine), database, clock);
   }
 
-  private Optional<StateLock> take(Path own) {
+  /**
+   * Opens a current state.
+   *
+   * @param history returns the history of a database
+   * @throws StateException if the clock is off, or the state was moved
+   */
+  static PostgresWorker open(
+      PostgresServer server,
+      String name,
+      Path path,
+      Clock clock,
+      Function<Database, StateHistory> history) {
+    HikariDataSource connections = server.source(PATIENCE);
     try {
-      return Optional.of(StateLock.take(own, clock.instant()));
-    } catch (StateInUseException e) {
-      return Optional.empty();
+      Database database =
+          new Database(new SessionPool(connections), PostgresDialect.INSTANCE, server.shown());
+      MovedState.requireHere(database);
+      DatabaseClock.check(database, clock.instant());
+      NewsletterState state = SqlState.shared(database, database, clock, history.apply(database));
+      return new PostgresWorker(name, path, clock, database, state, connections);
+    } catch (RuntimeException e) {
+      connections.close();
+      throw e;
     }
   }
 
-  /** Replays what killed workers of this machine have left, so that little stays unknown. */
-  private void replayLeft(Path path) {
+  private static Optional<StateLock> take(Path own, Clock clock) {
+    if (!HELD.add(own.toAbsolutePath())) {
+      return Optional.empty();
+    }
+    boolean taken = false;
+    try {
+      StateLock lock = StateLock.take(own, clock.instant());
+      taken = true;
+      return Optional.of(lock);
+    } catch (StateInUseException e) {
+      return Optional.empty();
+    } finally {
+      if (!taken) {
+        HELD.remove(own.toAbsolutePath());
+      }
+    }
+  }
+
+  private static void release(Path own, StateLock lock) {
+    lock.close();
+    HELD.remove(own.toAbsolutePath());
+  }
+
+  /**
+   * Replays what killed workers of this machine have left, so that little stays unknown.
+   *
+   * @param path the state folder
+   * @param mine a worker's folder that is left out
+   */
+  static void replayLeft(Path path, Optional<Path> mine, Database database, Clock clock) {
     try (Stream<Path> files = Files.list(path)) {
       for (Path left :
           files.filter(f -> f.getFileName().toString().startsWith(FOLDER)).sorted().toList()) {
-        if (!left.equals(folder)) {
-          take(left)
+        if (!mine.equals(Optional.of(left))) {
+          take(left, clock)
               .ifPresent(
                   held -> {
-                    try (held;
-                        OutcomeLog log = OutcomeLog.in(left)) {
+                    try (OutcomeLog log = OutcomeLog.in(left)) {
                       LogReplay.into(database, log);
+                    } finally {
+                      release(left, held);
                     }
                   });
         }
@@ -138,7 +199,7 @@ final class PostgresWorker implements WorkerState {
       try {
         state.close();
       } finally {
-        lock.close();
+        release(folder, lock);
       }
     }
   }

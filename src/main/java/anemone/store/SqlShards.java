@@ -4,6 +4,7 @@ import anemone.deliver.Delivery;
 import anemone.deliver.Shard;
 import anemone.edition.Slot;
 import anemone.run.Shards;
+import anemone.run.StateInUseException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -260,6 +261,15 @@ final class SqlShards implements Shards {
                 row.getLong(4),
                 row.getLong(5),
                 row.getLong(6)));
+  }
+
+  /** Refuses a state that workers use. */
+  void requireNoWorkers() {
+    Instant alive = now().minus(SILENCE);
+    if (workers().stream().anyMatch(worker -> worker.seen().isAfter(alive))) {
+      throw new StateInUseException(
+          "workers are running (anemone status); end them, then run again");
+    }
   }
 
   @Override
