@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -94,16 +93,16 @@ public final class SendMonitor {
   DispatchResult duringShared(
       Slot slot, long planned, long settled, Function<Consumer<Tally>, DispatchResult> work) {
     Instant began = clock.instant();
-    AtomicReference<Tally> latest = new AtomicReference<>(new Tally(Map.of(), 0));
+    Tally[] latest = {new Tally(Map.of(), 0)};
     listener.sendingStarted(slot, planned, settled);
     try {
       return work.apply(
           done -> {
-            latest.set(done);
+            latest[0] = done;
             listener.sending(done);
           });
     } finally {
-      listener.sent(latest.get(), Duration.between(began, clock.instant()));
+      listener.sent(latest[0], Duration.between(began, clock.instant()));
     }
   }
 

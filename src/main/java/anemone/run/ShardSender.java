@@ -109,7 +109,7 @@ public final class ShardSender {
     } catch (ShardsSending.EndedException e) {
       return afterEnd(shard, e.result());
     } catch (LostShardException e) {
-      state.shards().release(shard, e.getMessage());
+      state.shards().release(shard, String.valueOf(e.getMessage()));
       return Optional.of(clock.instant());
     } finally {
       held.decrementAndGet();

@@ -38,15 +38,19 @@ final class SqlShards implements Shards {
           + " WHERE slot = ? AND number = ? AND state IN ('open', 'taken')"
           + " RETURNING lowest, highest, due, everyone, epoch";
 
-  /** What is picked belongs to a worker that has lost the shard; the version keeps it off. */
+  /**
+   * In the order of the list. What is picked belongs to a worker that has lost the shard; the
+   * version keeps it off.
+   */
   private static final String SCHEDULE =
       "INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
           + " SELECT '"
           + TASK
-          + "', slot || '#' || number, clock_timestamp(), false, 1 FROM shards WHERE slot = ? AND"
-          + " state = 'open' ON CONFLICT (task_name, task_instance) DO UPDATE SET execution_time ="
-          + " excluded.execution_time, picked = false, picked_by = NULL, last_heartbeat = NULL,"
-          + " consecutive_failures = 0, version = scheduled_tasks.version + 1";
+          + "', slot || '#' || number, now() + number * interval '1 microsecond', false, 1 FROM"
+          + " shards WHERE slot = ? AND state = 'open' ON CONFLICT (task_name, task_instance) DO"
+          + " UPDATE SET execution_time = excluded.execution_time, picked = false, picked_by ="
+          + " NULL, last_heartbeat = NULL, consecutive_failures = 0, version ="
+          + " scheduled_tasks.version + 1";
 
   private final Database database;
   private final Clock clock;
