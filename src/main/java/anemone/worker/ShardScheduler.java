@@ -131,7 +131,7 @@ public final class ShardScheduler implements ShardLoop {
     var unused =
         looks.scheduleWithFixedDelay(
             () -> guarded(sender::look), between, between, TimeUnit.MILLISECONDS);
-    var beats =
+    var unusedBeats =
         looks.scheduleWithFixedDelay(this::beat, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
     scheduler.start();
   }
