@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,12 @@ class KilledWorkersIT {
   /** A stopped worker, and when it goes on. */
   private record Thaw(int worker, long at) {}
 
+  @BeforeEach
+  void open() {
+    url = PostgresDatabase.address();
+    smtp = ScriptedSmtpServer.start(new SmtpScript().withoutContent().delay(Duration.ofMillis(1)));
+  }
+
   @AfterEach
   void close() {
     for (Process each : workers) {
@@ -69,8 +76,6 @@ class KilledWorkersIT {
 
   @Test
   void nobodyIsForgottenAndCopiesStayWithinTheBound() throws Exception {
-    smtp = ScriptedSmtpServer.start(new SmtpScript().withoutContent().delay(Duration.ofMillis(1)));
-    url = PostgresDatabase.address();
     SampleNewsletter here = machine("here", READERS);
     Run first = anemone(here, "run", "--detach");
     assertThat(first.exitCode()).as(first.err()).isZero();
