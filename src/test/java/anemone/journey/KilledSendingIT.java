@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KilledSendingIT {
 
   /** For each way to send; {@code -Danemone.kills=1000} for a long run. */
-  private static final int KILLS = Integer.getInteger("anemone.kills", 40);
+  private static final int KILLS = Integer.getInteger("anemone.kills", 20);
 
   private static final int CONNECTIONS = 4;
   private static final int SUBSCRIBERS_A_KILL = 30;
