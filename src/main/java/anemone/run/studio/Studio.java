@@ -1,5 +1,6 @@
 package anemone.run.studio;
 
+import anemone.edition.Editor;
 import anemone.edition.EditorialChanges;
 import anemone.edition.Slot;
 import anemone.newsletter.EditSheet;
@@ -48,12 +49,14 @@ public final class Studio {
 
   private final StateFolder folder;
   private final EditorFactory editors;
+  private final Editor editor;
   private final SubscriberLists lists;
   private final LintGate gate;
   private final Function<Proof, Renderer> renderers;
   private final Map<Slot, History> histories = new HashMap<>();
   private Optional<Audience> counted = Optional.empty();
   private Optional<Renderer> renderer = Optional.empty();
+  private Optional<Hashed> hashed = Optional.empty();
 
   /**
    * A studio.
@@ -72,6 +75,7 @@ public final class Studio {
       Function<Proof, Renderer> renderers) {
     this.folder = folder;
     this.editors = editors;
+    this.editor = editors.editor().remembering();
     this.lists = lists;
     this.gate = gate;
     this.renderers = renderers;
@@ -146,7 +150,7 @@ public final class Studio {
    */
   public synchronized Outcome approve(Slot slot, String hash, String name) {
     try (NewsletterState state = folder.open(PATIENCE, false)) {
-      EditionDesk desk = editors.desk(state);
+      EditionDesk desk = editors.desk(state, editor);
       Seen seen = seen(state, desk, slot);
       StudioEdition now = seen.edition();
       if (now.approved() || seen.proof().isEmpty() || !now.hash().equals(hash)) {
@@ -222,10 +226,13 @@ public final class Studio {
         : samples.get(Math.min(number, samples.size() - 1));
   }
 
-  /** Renders each proof's variants once. */
+  /** Renders each proof's variants once, and reads each design's templates once. */
   private Renderer renderer(Proof proof) {
     Renderer fitting =
-        renderer.filter(r -> r.proof().equals(proof)).orElseGet(() -> renderers.apply(proof));
+        renderer
+            .filter(r -> r.proof().equals(proof))
+            .or(() -> renderer.flatMap(r -> r.of(proof)))
+            .orElseGet(() -> renderers.apply(proof));
     renderer = Optional.of(fitting);
     return fitting;
   }
@@ -258,7 +265,7 @@ public final class Studio {
       BiFunction<EditionDesk, SheetEdition, Wanted> change,
       Function<History, Consumer<EditorialChanges>> note) {
     try (NewsletterState state = folder.open(PATIENCE, false)) {
-      EditionDesk desk = editors.desk(state);
+      EditionDesk desk = editors.desk(state, editor);
       StudioEdition now = shown(state, desk, slot);
       if (now.approved() || now.sheet().isEmpty() || !now.hash().equals(hash)) {
         return new Outcome(now, true, List.of());
@@ -293,7 +300,7 @@ public final class Studio {
     Optional<SheetEdition> sheet = made.map(EditionDesk.Sheet::sheet);
     Optional<Proof> proof =
         approved.map(Proofs.Approved::proof).or(() -> made.map(EditionDesk.Sheet::proof));
-    String hash = proof.map(state.drafts()::hash).orElse("");
+    String hash = proof.map(p -> hash(state, p)).orElse("");
     StudioEdition.Approval approval =
         new StudioEdition.Approval(
             approved.isPresent(),
@@ -306,6 +313,16 @@ public final class Studio {
         new StudioEdition(slot, sheet, hash, approval, history.undoable(), history.redoable()),
         proof);
   }
+
+  /** Hashes each proof once. */
+  private String hash(NewsletterState state, Proof proof) {
+    if (hashed.filter(known -> known.proof().equals(proof)).isEmpty()) {
+      hashed = Optional.of(new Hashed(proof, state.drafts().hash(proof)));
+    }
+    return hashed.orElseThrow().hash();
+  }
+
+  private record Hashed(Proof proof, String hash) {}
 
   private History history(Slot slot) {
     return histories.computeIfAbsent(slot, any -> new History());
@@ -321,7 +338,7 @@ public final class Studio {
 
   private <T> T read(BiFunction<NewsletterState, EditionDesk, T> work) {
     try (NewsletterState state = folder.read()) {
-      return work.apply(state, editors.desk(state));
+      return work.apply(state, editors.desk(state, editor));
     }
   }
 }
