@@ -1,5 +1,6 @@
 package anemone.run.studio;
 
+import anemone.edition.EditionWords;
 import anemone.edition.Editor;
 import anemone.edition.EditorialChanges;
 import anemone.edition.Slot;
@@ -11,6 +12,8 @@ import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.render.Renderer;
+import anemone.render.lint.Lint;
+import anemone.render.lint.Specimen;
 import anemone.run.Audience;
 import anemone.run.DraftApproval;
 import anemone.run.EditionDesk;
@@ -217,6 +220,24 @@ public final class Studio {
               seen.proof()
                   .flatMap(p -> desk.before(slot).map(b -> SinceLast.differences(b.proof(), p)))
                   .orElse(List.of()));
+        });
+  }
+
+  /** Does what a change needs to be shown, but for storing it; returns the number of mistakes. */
+  synchronized int rehearse(Slot slot, int round) {
+    return read(
+        (state, desk) -> {
+          EditorialChanges changes =
+              desk.changes(slot).with(new EditionWords("Subject " + round, "", ""));
+          Optional<Proof> proof = desk.compose(slot, changes);
+          Subscriber reader = sample(List.copyOf(audience(state).samples(slot.cadence())), round);
+          StudioJson.of(shown(state, desk, slot));
+          return proof
+              .filter(p -> !hash(state, p).isEmpty())
+              .flatMap(p -> renderer(p).render(reader, desk.now()))
+              .map(mail -> Specimen.of(mail, proof.get().edition(), desk.now()))
+              .map(mail -> Lint.check(mail).size())
+              .orElse(0);
         });
   }
 
