@@ -77,6 +77,13 @@ class ArchiveIT {
       HttpResponse<String> again = pages.ask("GET", URI.create(page), "", "If-None-Match", tag);
       assertThat(again.statusCode()).as("unchanged").isEqualTo(304);
       assertThat(again.body()).isEmpty();
+      String since = served.headers().firstValue("Last-Modified").orElseThrow();
+      assertThat(pages.ask("GET", URI.create(page), "", "If-Modified-Since", since).statusCode())
+          .as("unchanged since then")
+          .isEqualTo(304);
+      String before = "Sun, 01 Nov 2026 08:00:00 GMT";
+      assertThat(pages.ask("GET", URI.create(page), "", "If-Modified-Since", before).statusCode())
+          .isEqualTo(200);
       for (String path : List.of("", "atom.xml", "topics/harbour/rss.xml", "archive.css")) {
         URI address = URI.create("https://tidings.example/mail/archive/" + path);
         assertThat(pages.ask("GET", address, "").body())
