@@ -40,6 +40,7 @@ class ArchiveIT {
 
   private static final Pattern STORY =
       Pattern.compile("https://tidings\\.example/mail/story/daily/[\\d-]+/[0-9a-f]{12}");
+  private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID:\\s*<([^@>]+)@");
   private static final Pattern TOKEN =
       Pattern.compile("/(?:unsubscribe|preferences|view/.*)/([\\w-]{32})");
 
@@ -169,9 +170,13 @@ class ArchiveIT {
     Run written = new Program(demo, clock).run("archive", "--out", "site");
     assertThat(written.exitCode()).as(written.err()).isZero();
 
-    Set<String> personal = new TreeSet<>();
+    Set<String> personal = new TreeSet<>(Set.of("Inês Carvalho", "Grace Okafor", "Mia Larsen"));
+    assertThat(Files.readString(demo.resolve("subscribers.json"))).contains(personal);
     for (ReceivedMail mail : inbox.mails()) {
       personal.add(mail.recipient());
+      Matcher id = MESSAGE_ID.matcher(new String(mail.bytes(), StandardCharsets.UTF_8));
+      assertThat(id.find()).isTrue();
+      personal.add(id.group(1));
       Matcher token = TOKEN.matcher(mail.html());
       while (token.find()) {
         personal.add(token.group(1));
