@@ -2,7 +2,6 @@ package anemone.edition;
 
 import anemone.article.ArticleId;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +101,7 @@ public record Edition(
                 .flatMap(
                     rest ->
                         topics.isEmpty() ? Optional.of(rest) : rest.ledBy(b -> isAbout(b, topics))))
-        .flatMap(some -> some.best(max.orElse(Integer.MAX_VALUE)));
+        .flatMap(some -> max.isEmpty() ? Optional.of(some) : some.best(max.get()));
   }
 
   private static boolean isAmong(Bite bite, Set<ArticleId> had) {
@@ -166,7 +165,7 @@ public record Edition(
 
   /** Returns the edition with only its best stories; empty if no story is left. */
   private Optional<Edition> best(int max) {
-    Set<Bite> kept = new HashSet<>(Layout.best(this).stream().limit(max).toList());
+    Set<Bite> kept = Layout.each(Layout.best(this).stream().limit(max).toList());
     return only(bite -> Optional.of(bite).filter(kept::contains));
   }
 

@@ -1,8 +1,9 @@
 package anemone.edition;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +30,7 @@ public record Layout(Bite lead, Section topic, List<Section> gists, List<Section
   static Layout of(Edition edition) {
     List<Bite> best = best(edition);
     Bite lead = best.get(0);
-    Set<Bite> withGist =
-        new HashSet<>(best.subList(1, Math.max(1, Math.min(edition.gists(), best.size()))));
+    Set<Bite> withGist = each(best.subList(1, Math.max(1, Math.min(edition.gists(), best.size()))));
     List<Section> leads = new ArrayList<>();
     List<Section> gists = new ArrayList<>();
     List<Section> headlines = new ArrayList<>();
@@ -42,6 +42,13 @@ public record Layout(Bite lead, Section topic, List<Section> gists, List<Section
           .ifPresent(headlines::add);
     }
     return new Layout(lead, leads.get(0), gists, headlines);
+  }
+
+  /** Returns a set of these very objects: the hash code of a story is made of all its text. */
+  static Set<Bite> each(List<Bite> bites) {
+    Set<Bite> each = Collections.newSetFromMap(new IdentityHashMap<>());
+    each.addAll(bites);
+    return each;
   }
 
   /**

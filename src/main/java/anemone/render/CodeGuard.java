@@ -24,7 +24,11 @@ record CodeGuard(UnaryOperator<String> limited) implements TemplateMethodModelEx
   @Override
   public Object exec(@SuppressWarnings("rawtypes") List arguments) throws TemplateModelException {
     if (arguments.get(0) instanceof TemplateScalarModel text) {
-      return new SimpleScalar(limited.apply(text.getAsString()));
+      try {
+        return new SimpleScalar(limited.apply(text.getAsString()));
+      } catch (TemplateProblem e) {
+        throw new TemplateModelException(e.getMessage(), e);
+      }
     }
     throw new TemplateModelException("only a text can be interpreted; make it one");
   }

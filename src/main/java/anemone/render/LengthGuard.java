@@ -19,14 +19,32 @@ import org.jspecify.annotations.Nullable;
  * it returns what it is given.
  */
 enum LengthGuard implements TemplateMethodModelEx {
-  /** The text or sequence that {@code ?replace} or {@code ?join} is called for. */
+  /** The text or sequence that a built-in with a limit is called for. */
   OF("_of") {
     @Override
     void see(@Nullable TemplateModel value, Deque<Operand> operands) throws TemplateModelException {
       long length = length(value);
       operands.push(
           new Operand(
-              length, value instanceof TemplateSequenceModel items ? items.size() : length + 1));
+              length,
+              value instanceof TemplateSequenceModel items ? items.size() : length + 1,
+              value instanceof SimpleScalar text ? text.getAsString() : ""));
+    }
+  },
+  /** The expression that {@code ?matches} or {@code ?split} looks for. */
+  PATTERN("_pattern") {
+    @Override
+    void see(@Nullable TemplateModel value, Deque<Operand> operands) throws TemplateModelException {
+      if (!operands.isEmpty()) {
+        attempt(value, operands.pop());
+      }
+    }
+  },
+  /** The sequence that a built-in is called for which looks at each of its items. */
+  ITEMS("_items") {
+    @Override
+    void see(@Nullable TemplateModel value, Deque<Operand> operands) throws TemplateModelException {
+      items(value);
     }
   },
   /** The text that {@code ?replace} looks for. */
@@ -34,9 +52,15 @@ enum LengthGuard implements TemplateMethodModelEx {
     @Override
     void see(@Nullable TemplateModel value, Deque<Operand> operands) throws TemplateModelException {
       boolean expression = value instanceof SimpleScalar text && isExpression(text);
-      if (!operands.isEmpty() && !expression) {
+      if (operands.isEmpty()) {
+        return;
+      }
+      if (expression) {
+        attempt(value, operands.peek());
+      } else {
         Operand whole = operands.pop();
-        operands.push(new Operand(whole.length(), whole.places() / Math.max(1, length(value))));
+        operands.push(
+            new Operand(whole.length(), whole.places() / Math.max(1, length(value)), whole.text()));
       }
     }
   },
@@ -81,8 +105,9 @@ enum LengthGuard implements TemplateMethodModelEx {
    *
    * @param length its characters
    * @param places the maximum number of places at which a text is put in
+   * @param text the text, or empty if it is not one
    */
-  record Operand(long length, long places) {}
+  record Operand(long length, long places, String text) {}
 
   abstract void see(@Nullable TemplateModel value, Deque<Operand> operands)
       throws TemplateModelException;
@@ -107,6 +132,27 @@ enum LengthGuard implements TemplateMethodModelEx {
     return none;
   }
 
+  /** Tries a regular expression. */
+  private static void attempt(@Nullable TemplateModel pattern, Operand of)
+      throws TemplateModelException {
+    if (pattern instanceof SimpleScalar text && isExpression(text)) {
+      Environment environment = Environment.getCurrentEnvironment();
+      RegexTrial trial =
+          environment.getCustomState(PATTERN) instanceof RegexTrial known
+              ? known
+              : new RegexTrial();
+      environment.setCustomState(PATTERN, trial);
+      trial.run(text.getAsString(), of.text());
+    }
+  }
+
+  private static void items(@Nullable TemplateModel value) throws TemplateModelException {
+    if (value instanceof TemplateSequenceModel sequence
+        && sequence.size() > StepCounter.MAX_ITEMS) {
+      throw new TemplateModelException(StepCounter.TOO_MANY_ITEMS);
+    }
+  }
+
   private static boolean isExpression(SimpleScalar text) {
     return EXPRESSION.matcher(text.getAsString()).find();
   }
@@ -126,6 +172,7 @@ enum LengthGuard implements TemplateMethodModelEx {
     }
     long sum = 0;
     if (value instanceof TemplateSequenceModel items) {
+      items(items);
       for (int i = 0; i < items.size() && sum <= MAX_LENGTH; i++) {
         sum += items.get(i) instanceof SimpleScalar text ? text.getAsString().length() : 0;
       }

@@ -6,6 +6,7 @@ import freemarker.core.TemplateHTMLOutputModel;
 import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateException;
+import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
@@ -13,6 +14,7 @@ import freemarker.template.TemplateSequenceModel;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the steps of templates and measures their variables. FreeMarker has no limits of its own,
@@ -35,6 +37,12 @@ final class StepCounter implements TemplateMethodModelEx {
 
   /** The name of the counter in templates. */
   static final String NAME = "_steps";
+
+  /** The name of {@link #each} in templates. */
+  static final String EACH = "_each";
+
+  static final String TOO_MANY_ITEMS =
+      "a sequence here has more than %,d items; make it end earlier".formatted(MAX_ITEMS);
 
   private static final String TOO_LARGE =
       "a text here is too large for the memory; make it end earlier";
@@ -61,23 +69,46 @@ final class StepCounter implements TemplateMethodModelEx {
     }
   }
 
-  /** Counts a step; the arguments are the names of variables that were just set. */
+  /** Returns a method that counts a step, for the calls of a function, and returns its argument. */
+  TemplateMethodModelEx each() {
+    return arguments -> {
+      if (Environment.getCurrentEnvironment().getCustomState(this) instanceof Steps steps) {
+        step(steps);
+      }
+      return arguments.get(0);
+    };
+  }
+
+  private static void step(Steps steps) throws TemplateModelException {
+    steps.count++;
+    if (steps.count > MAX_STEPS) {
+      throw new TemplateModelException(
+          "a loop or macro here takes more than %,d steps; add a condition that ends it"
+              .formatted(MAX_STEPS));
+    }
+  }
+
+  /**
+   * Counts a step; the arguments are the names of variables that were just set, behind the
+   * namespace that they are in, if that was named.
+   */
   @Override
   public TemplateModel exec(@SuppressWarnings("rawtypes") List arguments)
       throws TemplateModelException {
     Environment environment = Environment.getCurrentEnvironment();
     if (environment.getCustomState(this) instanceof Steps steps) {
-      steps.count++;
-      if (steps.count > MAX_STEPS) {
-        throw new TemplateModelException(
-            "a loop or macro here takes more than %,d steps; add a condition that ends it"
-                .formatted(MAX_STEPS));
-      }
+      step(steps);
       if (environment.getOut() instanceof StringWriter captured) {
         limit(captured.getBuffer().length());
       }
-      for (Object name : arguments) {
-        steps.assigned += length(environment.getVariable(String.valueOf(name)));
+      FlatHashes flat = new FlatHashes(environment);
+      for (int i = 0; i < arguments.size(); i++) {
+        if (arguments.get(0) instanceof TemplateHashModel space) {
+          steps.assigned +=
+              i == 0 ? 0 : length(flat.flatten(String.valueOf(arguments.get(i)), space));
+        } else {
+          steps.assigned += length(flat.flatten(String.valueOf(arguments.get(i))));
+        }
       }
       if (steps.assigned > MAX_ASSIGNED) {
         throw new TemplateModelException(
@@ -104,15 +135,14 @@ final class StepCounter implements TemplateMethodModelEx {
   }
 
   /** Returns the length of a text, 0 for what is none. */
-  private static int length(TemplateModel variable) throws TemplateModelException {
+  private static int length(@Nullable TemplateModel variable) throws TemplateModelException {
     int length = 0;
     if (variable instanceof SimpleScalar text) {
       length = text.getAsString().length();
     } else if (variable instanceof TemplateHTMLOutputModel html) {
       length = HTMLOutputFormat.INSTANCE.getMarkupString(html).length();
     } else if (variable instanceof TemplateSequenceModel sequence && sequence.size() > MAX_ITEMS) {
-      throw new TemplateModelException(
-          "a sequence here has more than %,d items; make it end earlier".formatted(MAX_ITEMS));
+      throw new TemplateModelException(TOO_MANY_ITEMS);
     }
     limit(length);
     return length;

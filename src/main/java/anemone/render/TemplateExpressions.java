@@ -24,7 +24,16 @@ import java.util.regex.Pattern;
 record TemplateExpressions(int end, String flat, List<Call> calls) {
 
   private static final Pattern BUILT_IN =
-      Pattern.compile("\\?\\s*(replace|join|left_pad|leftPad|right_pad|rightPad)\\s*(\\()");
+      Pattern.compile(
+          "\\?\\s*(replace|join|matches|split|left_pad|leftPad|right_pad|rightPad)\\s*(\\()");
+
+  /** Built-ins that look at each item of a sequence. */
+  private static final Pattern EACH =
+      Pattern.compile(
+          "\\?\\s*(?:seq_?\\w+|seq[A-Z]\\w+|sort|sort_by|sortBy|reverse|chunk|min|max)\\b");
+
+  /** The arrow of a function that a built-in calls for each item. */
+  private static final Pattern ARROW = Pattern.compile("-(?:>|&gt;)");
 
   private static final Pattern CODE = Pattern.compile("\\?\\s*(interpret|eval)\\b");
 
@@ -131,6 +140,14 @@ record TemplateExpressions(int end, String flat, List<Call> calls) {
         boolean template = code.group(1).equals("interpret");
         wrap(template ? CodeGuard.TEMPLATE : CodeGuard.EXPRESSION, operand(end), end);
       }
+      Matcher each = EACH.matcher(flat);
+      while (each.find()) {
+        wrap(LengthGuard.ITEMS, operand(from + each.start()), from + each.start());
+      }
+      Matcher arrow = ARROW.matcher(flat);
+      while (arrow.find()) {
+        step(from + arrow.start(), from + arrow.end());
+      }
       Matcher found = BUILT_IN.matcher(flat);
       while (found.find()) {
         int open = from + found.start(2);
@@ -145,6 +162,10 @@ record TemplateExpressions(int end, String flat, List<Call> calls) {
           int operand = operand(from + found.start());
           wrap(OF, operand, from + found.start());
           boolean replaces = found.group(1).equals("replace");
+          if (found.group(1).equals("matches") || found.group(1).equals("split")) {
+            wrap(LengthGuard.PATTERN, open + 1, commas.get(0));
+            continue;
+          }
           if (replaces) {
             wrap(IN, open + 1, commas.get(0));
           }
@@ -152,6 +173,24 @@ record TemplateExpressions(int end, String flat, List<Call> calls) {
             wrap(WITH, (replaces ? commas.get(0) : open) + 1, commas.get(replaces ? 1 : 0));
           }
         }
+      }
+    }
+
+    /** Counts the calls of a function, which is an argument in the innermost brackets. */
+    private void step(int arrow, int body) {
+      int open =
+          ends.entrySet().stream()
+              .filter(e -> e.getKey() < arrow && e.getValue() > arrow)
+              .mapToInt(Map.Entry::getKey)
+              .max()
+              .orElse(-1);
+      if (open >= 0) {
+        int end =
+            commas(open, ends.getOrDefault(open, open)).stream()
+                .filter(c -> c > body)
+                .findFirst()
+                .orElse(body);
+        wrap(StepCounter.EACH, body, end);
       }
     }
 

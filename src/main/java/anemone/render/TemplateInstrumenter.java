@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Puts the calls of {@link StepCounter} and {@link LengthGuard} into templates, and turns positions
@@ -33,6 +34,15 @@ final class TemplateInstrumenter {
       Pattern.compile(
           "(?<![^\\s,])(?:" + WORD + "|[\"']( +)[\"'])\\s*(?:[-+*/%]?=(?!=)|\\+\\+|--)");
 
+  /** The namespace of an assignment, behind the variables that it sets. */
+  private static final Pattern SPACE = Pattern.compile("\\sin\\s+([^\\s=<>/]+)\\s*/?>?$");
+
+  /** What joins two texts or hashes, in an expression or within quotation marks. */
+  private static final Pattern JOIN = Pattern.compile("\\+|[$#]\\{");
+
+  /** Maximum number of texts that one expression joins. */
+  private static final int MAX_JOINED = 500;
+
   private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\p{N}_$@])" + WORD);
 
   private final Map<String, List<Insertion>> insertions = new HashMap<>();
@@ -40,27 +50,32 @@ final class TemplateInstrumenter {
   /** Characters that were put before an offset of a line, both from 0. */
   private record Insertion(int line, int column, int length) {}
 
-  /** Returns a template with all calls. */
+  /**
+   * Returns a template with all calls.
+   *
+   * @throws TemplateProblem if an expression joins more texts than any mail needs
+   */
   String instrument(String file, String text) {
-    List<TemplateExpressions.Call> calls = calls(text);
+    List<TemplateExpressions.Call> calls = calls(file, text);
     insertions.put(file, insertions(text, calls));
     return insert(text, calls);
   }
 
   /** Returns a template with all calls, whose places are not asked for. */
   static String template(String text) {
-    return insert(text, calls(text));
+    return insert(text, calls("a text", text));
   }
 
   /** Returns an expression with all calls. */
   static String expression(String text) {
+    limit("a text", text, 0, text.length());
     List<TemplateExpressions.Call> calls =
         new ArrayList<>(TemplateExpressions.read(text, 0, Character.MAX_VALUE).calls());
     calls.sort(Comparator.comparingInt(TemplateExpressions.Call::offset));
     return insert(text, calls);
   }
 
-  private static List<TemplateExpressions.Call> calls(String text) {
+  private static List<TemplateExpressions.Call> calls(String file, String text) {
     List<TemplateExpressions.Call> calls = new ArrayList<>();
     Deque<List<String>> open = new ArrayDeque<>();
     Matcher tag = TAG.matcher(text);
@@ -74,6 +89,7 @@ final class TemplateInstrumenter {
       } else {
         TemplateExpressions found =
             TemplateExpressions.read(text, tag.end(), name.equals("${") ? '}' : '>');
+        limit(file, text, tag.end(), found.end());
         calls.addAll(found.calls());
         from = found.end();
         step(name, text.substring(tag.end(), from), found.flat(), open)
@@ -83,6 +99,19 @@ final class TemplateInstrumenter {
     calls.add(new TemplateExpressions.Call(text.length(), call(List.of())));
     calls.sort(Comparator.comparingInt(TemplateExpressions.Call::offset));
     return calls;
+  }
+
+  private static void limit(String file, String text, int from, int to) {
+    if (to - from > MAX_JOINED
+        && JOIN.matcher(text).region(from, to).results().count() > MAX_JOINED) {
+      String before = text.substring(0, from);
+      int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+      throw new TemplateProblem(
+          file,
+          line,
+          from - before.lastIndexOf('\n'),
+          "an expression here joins more than %,d texts; use a loop".formatted(MAX_JOINED));
+    }
   }
 
   /** Returns the column of a template as it was written. */
@@ -117,7 +146,8 @@ final class TemplateInstrumenter {
       open.push(names(NAME.matcher(flat), inside));
       return Optional.empty();
     }
-    return Optional.of(call(set));
+    Matcher space = SPACE.matcher(flat);
+    return Optional.of(space.find() ? call(space.group(1), set) : call(set));
   }
 
   private static List<String> names(Matcher found, String inside) {
@@ -130,8 +160,15 @@ final class TemplateInstrumenter {
   }
 
   private static String call(List<String> names) {
-    List<String> quoted = names.stream().map(StringUtil::ftlQuote).toList();
-    return "<#if " + StepCounter.NAME + "(" + String.join(", ", quoted) + ")></#if>";
+    return "<#if " + StepCounter.NAME + "(" + quoted(names) + ")></#if>";
+  }
+
+  private static String call(String space, List<String> names) {
+    return "<#if " + StepCounter.NAME + "(" + space + ", " + quoted(names) + ")></#if>";
+  }
+
+  private static String quoted(List<String> names) {
+    return names.stream().map(StringUtil::ftlQuote).collect(Collectors.joining(", "));
   }
 
   private static String insert(String text, List<TemplateExpressions.Call> calls) {

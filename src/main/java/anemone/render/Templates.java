@@ -33,7 +33,7 @@ final class Templates {
 
   /** The guards in a message of FreeMarker. */
   private static final Pattern GUARD =
-      Pattern.compile("_(?:of|in|with|width|template|expression)\\(([^()]*)\\)");
+      Pattern.compile("_(?:of|in|with|width|pattern|items|each|template|expression)\\(([^()]*)\\)");
 
   private final StepCounter counter = new StepCounter();
   private final TemplateInstrumenter instrumenter = new TemplateInstrumenter();
@@ -87,6 +87,7 @@ final class Templates {
     configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
     configuration.setArithmeticEngine(new NumberLimit());
     configuration.setSharedVariable(StepCounter.NAME, counter);
+    configuration.setSharedVariable(StepCounter.EACH, counter.each());
     configuration.setSharedVariable(
         CodeGuard.TEMPLATE, new CodeGuard(TemplateInstrumenter::template));
     configuration.setSharedVariable(
@@ -180,6 +181,11 @@ final class Templates {
     }
   }
 
+  /** Returns what failed within a function that a built-in calls for each item. */
+  private static TemplateException innermost(TemplateException e) {
+    return e.getCause() instanceof TemplateException cause ? innermost(cause) : e;
+  }
+
   private TemplateProblem problem(TemplateException e) {
     String blamed = e.getBlamedExpressionString();
     String expression = blamed == null ? "" : GUARD.matcher(blamed).replaceAll("$1");
@@ -190,7 +196,7 @@ final class Templates {
                 + "} has no value; correct the name, or write ${("
                 + expression
                 + ")!\"\"} if it may be missing"
-            : sentence(e.getMessageWithoutStackTop())
+            : sentence(innermost(e).getMessageWithoutStackTop())
                 + (expression.isEmpty() ? "" : " (in " + expression + ")")
                 + "; correct the template here";
     String file = e.getTemplateSourceName() == null ? "a template" : e.getTemplateSourceName();

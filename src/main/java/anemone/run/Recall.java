@@ -12,7 +12,9 @@ import anemone.render.Proofs;
 import anemone.subscriber.Subscriber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -113,16 +115,22 @@ public final class Recall {
   /** Returns the number of subscribers who would have got the edition, and do not. */
   private long rest(NewsletterState state) {
     Edition edition = state.proofs().find(slot).orElseThrow().proof().edition();
+    Map<Wish, Boolean> wishes = new HashMap<>();
     long rest = 0;
     Ledger.States states = state.ledger().states(slot);
     for (Subscriber s : lists.look(state).members(slot::isFor)) {
       if (!LEFT.contains(states.of(s.address()))
-          && edition.about(Set.copyOf(s.topics()), s.most()).isPresent()) {
+          && wishes.computeIfAbsent(
+              new Wish(Set.copyOf(s.topics()), s.most()),
+              wish -> edition.about(wish.topics(), wish.most()).isPresent())) {
         rest++;
       }
     }
     return rest;
   }
+
+  /** The preferences that decide whether a subscriber has a matching story. */
+  private record Wish(Set<String> topics, Optional<Integer> most) {}
 
   /** {@code 1,204 already sent (1,200 accepted, 1 refused, 3 unknown)}. */
   static String left(Tally tally) {

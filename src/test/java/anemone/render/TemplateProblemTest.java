@@ -104,6 +104,24 @@ class TemplateProblemTest {
         "<#assign t = '<#list 1.. as i></#list>'?interpret><@t/> | | steps",
         "<#assign s = 'wave'?left_pad(900000)>${\"s?replace(' ', s)\"?eval} | | characters",
         "<#list 1..60000 as i><#assign x = 'wave'?left_pad(9999)></#list> | 2 | in all",
+        "<#list (1..1000000000)?filter(x -> x < 0) as x></#list> | 2 | steps",
+        "<#list (1..)?map(x -> x + 1)?take_while(x -&gt; x > 0) as x></#list> | 2 | steps",
+        "<#list 1..60000 as i>${['a', 'b', 'c', 'd', 'e']?filter(x -> i < 0)?size}</#list> | 2 |"
+            + " steps",
+        "${(1..1000000000)?seq_contains(-1)?c} | 2 | items",
+        "${(1..1000000000)?join('')} | 2 | items",
+        "${((1..1000000000)?sort)?size} | 2 | items",
+        "${'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'?matches('.*.*.*.*.*.*.*.*.*x')?c} | 2 |"
+            + " regular expression",
+        "${'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA!'?matches('.*.*.*.*.*.*.*.*.*x', 'i')?c} | 2 |"
+            + " regular expression",
+        "${'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'?replace('.*.*.*.*.*.*.*.*.*x', '', 'r')} | 2"
+            + " | regular expression",
+        "${'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'?split('.*.*.*.*.*.*.*.*.*x', 'r')?size} | 2"
+            + " | regular expression",
+        "${'ab'?left_pad(90000)?matches('(?: ?){40} {90001}')?c} | 2 | regular expression",
+        "<#assign s = 'wave'?left_pad(9999)><#list 1..9999 as i>${s?matches('(?: ?) *c')?c}</#list>"
+            + " | 2 | regular expression",
         "<#assign n = 7><#list 1..60 as i><#assign n = n * n></#list> | 2 | digits",
         "${'1e999999999'?number?c} | 2 | number",
       })
@@ -119,6 +137,17 @@ class TemplateProblemTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "<#assign h = {'a': 1}><#list 1..60 as i><#assign h = h + h></#list>${h.b!'no'} | no",
+        "<#macro m><#local h = {'a': 1}><#list 1..60 as i><#local h = h +"
+            + " h></#list>${h.b!'no'}</#macro><@m/> | no",
+        "<#macro m h n><#if (n > 0)><@m h + h n - 1/><#else>${h.b!'no'}</#if></#macro><@m {'a': 1}"
+            + " 60/> | no",
+        "<#global h = {'a': 1}><#list 1..60 as i><#global h = h + h></#list>${h.b!'no'} | no",
+        "<#assign h = {'a': 1} + {'b': 2} + {'a': 3}>${h.a}${h.b}${h?keys?join('-')} | 32a-b",
+        "<#list [3, 1, 2]?filter(x -> x > 1)?sort?map(x -> x * 10) as x>${x}!</#list> | 20!30!",
+        "${['b', 'a']?sort?reverse?join('-')}${['a']?seq_contains('a')?c}  | b-atrue",
+        "${'a, b;c'?split('[,;] ?', 'r')?join('-')}              | a-b-c",
+        "${'wave 42'?matches(r'([a-z]+) (\\d+)')?groups[2]}    | 42",
         "${('a-b'!more)?replace('-', 'x')}                       | axb",
         "${['a', 'b']?join('-')?replace(r'(\\w)', '$1$1', 'r')} | aa-bb",
         "<#assign s = 'a'>${\"<${s?left_pad(3, '-')}>\"}        | <--a>",
@@ -133,6 +162,31 @@ class TemplateProblemTest {
     Templates templates = Templates.ofPages(Map.of("page.ftl", template));
 
     assertThat(templates.print("page.ftl", new Page(1))).isEqualTo(printed);
+  }
+
+  @Test
+  void aVariableOfAnotherFileHasItsLimitToo() {
+    Templates templates =
+        Templates.ofPages(
+            Map.of(
+                "page.ftl",
+                "<#import 'n.ftl' as n><#list 1..60 as i><#assign s = n.s + n.s in n></#list>",
+                "n.ftl",
+                "<#assign s = 'wave'>"));
+
+    assertThatExceptionOfType(TemplateProblem.class)
+        .isThrownBy(() -> templates.print("page.ftl", new Page(1)))
+        .withMessageStartingWith("page.ftl:1:")
+        .withMessageContaining("characters");
+  }
+
+  @Test
+  void anExpressionThatJoinsHundredsOfTextsIsRefusedAtItsPlace() {
+    String text = "x\n${'s'" + " + 's'".repeat(600) + "}";
+
+    assertThatExceptionOfType(TemplateProblem.class)
+        .isThrownBy(() -> Templates.ofPages(Map.of("page.ftl", text)))
+        .withMessage("page.ftl:2:3: an expression here joins more than 500 texts; use a loop");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Names of months, full and abbreviated, in the languages of the web (CLDR). */
@@ -23,6 +24,10 @@ final class MonthNames {
           "sq", "ka", "hy", "af", "sw", "fil");
 
   private static final int SHORTEST = 3;
+
+  /** The weekdays that dates of RFC 822 begin with, which are no month in any language. */
+  private static final Set<String> WEEKDAYS =
+      Set.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
   /** The Hebrew prefix meaning "in". */
   private static final char HEBREW_IN = '\u05d1';
@@ -50,6 +55,9 @@ final class MonthNames {
     Integer own = LANGUAGES.contains(language) ? names(language).get(key) : null;
     if (own == null) {
       own = names("en").get(key);
+    }
+    if (own == null && WEEKDAYS.contains(key)) {
+      return Optional.empty();
     }
     return Optional.ofNullable(own != null ? own : Everywhere.NAMES.get(key));
   }

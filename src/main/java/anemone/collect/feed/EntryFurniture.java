@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /** Detects the boilerplate that publishing software adds to the text of feed entries. */
 final class EntryFurniture {
@@ -18,6 +20,10 @@ final class EntryFurniture {
 
   /** The minimum share of link text in such a paragraph. */
   private static final double MOSTLY = 0.5;
+
+  private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
+  private static final Evaluator CAPTION = Selector.evaluatorOf("figcaption, [hidden]");
+  private static final Evaluator NAMED = Selector.evaluatorOf("[class], [id]");
 
   private static final Pattern NAMES =
       Pattern.compile(
@@ -57,47 +63,53 @@ final class EntryFurniture {
               + " free to share it|thanks for reading .{1,80})\\.?.{0,120}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** "The post ... appeared first on ..." in many languages. */
+  /** "The post ... appeared first on ..." in many languages, in lower case. */
   private static final Pattern APPEARED_FIRST =
       Pattern.compile(
-          "(?:first appeared|appeared first|first published|originally published|originally"
-              + " appeared) (?:on|in|at)\\b|erschien zuerst (?:auf|bei|in)|zuerst erschienen|est"
-              + " apparu en premier|a \u00e9t\u00e9 publi\u00e9 en premier|(?:se"
-              + " public\u00f3|apareci\u00f3|aparece) (?:primero|por primera vez) en|apareceu"
-              + " primeiro|aparece primeiro|proviene da|\u00e8 apparso per primo|sembra essere il"
-              + " primo|verscheen eerst|d\u00f6k f\u00f6rst upp|blev f\u00f8rst udgivet|dukket"
-              + " f\u00f8rst opp|pochodzi z serwisu|poch\u00e1z\u00ed z|poch\u00e1dza"
+          "(?<![a-z])(?:(?:first appeared|appeared first|first published|originally"
+              + " published|originally appeared) (?:on|in|at)\\b|erschien zuerst"
+              + " (?:auf|bei|in)|zuerst erschienen|est apparu en premier|a \u00e9t\u00e9"
+              + " publi\u00e9 en premier|(?:se public\u00f3|apareci\u00f3|aparece) (?:primero|por"
+              + " primera vez) en|apareceu primeiro|aparece primeiro|proviene da|\u00e8 apparso per"
+              + " primo|sembra essere il primo|verscheen eerst|d\u00f6k f\u00f6rst upp|blev"
+              + " f\u00f8rst udgivet|dukket f\u00f8rst opp|pochodzi z serwisu|poch\u00e1z\u00ed"
+              + " z|poch\u00e1dza"
               + " z|\u043f\u043e\u044f\u0432\u0438\u043b(?:\u0438\u0441\u044c|\u0430\u0441\u044c|\u0441\u044f)"
               + " (?:\u0441\u043d\u0430\u0447\u0430\u043b\u0430|\u0432\u043f\u0435\u0440\u0432\u044b\u0435)|\u0437\u2019\u044f\u0432\u0438\u0432\u0441\u044f"
               + " \u0441\u043f\u043e\u0447\u0430\u0442\u043a\u0443|ilk \u00f6nce .{1,80}"
               + " \u00fczerinde|julkaistiin ensimm\u00e4isen|el\u0151sz\u00f6r .{1,80} jelent"
               + " meg|apare prima"
-              + " dat\u0103|\u306b\u6700\u521d\u306b\u8868\u793a|\u6700\u5148\u51fa\u73fe|\u6700\u65e9\u51fa\u73b0|\u6700\u5148\u51fa\u73b0|\u6700\u65e9\u767c\u4f48|\ucc98\uc74c"
+              + " dat\u0103)|\u306b\u6700\u521d\u306b\u8868\u793a|\u6700\u5148\u51fa\u73fe|\u6700\u65e9\u51fa\u73b0|\u6700\u5148\u51fa\u73b0|\u6700\u65e9\u767c\u4f48|\ucc98\uc74c"
               + " \ub4f1\uc7a5|\u0623\u0648\u0644\u0627\u064b"
               + " \u0639\u0644\u0649|\u05d4\u05d5\u05e4\u05d9\u05e2"
-              + " \u05dc\u05e8\u05d0\u05e9\u05d5\u05e0\u05d4",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+              + " \u05dc\u05e8\u05d0\u05e9\u05d5\u05e0\u05d4");
 
   private EntryFurniture() {}
 
   /** Returns the links at the end of a teaser to its whole text. */
   static List<Element> moreLinks(Element body) {
+    List<Element> links =
+        body.select(LINK).stream()
+            .filter(
+                link ->
+                    MORE_LINK.matcher(link.className()).find()
+                        || CONTINUED.matcher(link.text().strip()).matches())
+            .filter(link -> !link.text().isBlank() && link.text().length() < LONGEST)
+            .toList();
+    if (links.isEmpty()) {
+      return links;
+    }
     String all = body.text();
-    return body.select("a[href]").stream()
-        .filter(
-            link ->
-                MORE_LINK.matcher(link.className()).find()
-                    || CONTINUED.matcher(link.text().strip()).matches())
-        .filter(link -> !link.text().isBlank() && link.text().length() < LONGEST)
+    return links.stream()
         .filter(link -> all.length() - all.lastIndexOf(link.text()) < LONGEST)
         .toList();
   }
 
   /** Removes captions, and elements named as buttons, share boxes and the like. */
   static void remove(Element body) {
-    body.select("figcaption, [hidden]").remove();
+    body.select(CAPTION).remove();
     int all = body.text().length();
-    for (Element element : body.select("[class], [id]")) {
+    for (Element element : body.select(NAMED)) {
       String names = element.className() + " " + element.id();
       int length = element.text().length();
       if (!element.equals(body)
@@ -113,8 +125,7 @@ final class EntryFurniture {
   /** Removes the last paragraphs that are mostly links, such as "Read full topic". */
   static void removeTail(Element body, List<String> paragraphs) {
     String linked =
-        PlainHtml.line(String.join(" ", body.select("a[href]").eachText()))
-            .toLowerCase(Locale.ROOT);
+        PlainHtml.line(String.join(" ", body.select(LINK).eachText())).toLowerCase(Locale.ROOT);
     while (paragraphs.size() > 1 && isLinks(paragraphs.get(paragraphs.size() - 1), linked)) {
       paragraphs.remove(paragraphs.size() - 1);
     }
@@ -161,6 +172,7 @@ final class EntryFurniture {
   private static boolean isClosing(String paragraph) {
     return CONTINUED.matcher(paragraph).matches()
         || COUNTS.matcher(paragraph).matches()
-        || (paragraph.length() < LONGEST && APPEARED_FIRST.matcher(paragraph).find());
+        || (paragraph.length() < LONGEST
+            && APPEARED_FIRST.matcher(paragraph.toLowerCase(Locale.ROOT)).find());
   }
 }

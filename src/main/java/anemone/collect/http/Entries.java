@@ -46,8 +46,11 @@ final class Entries {
   /** The ellipsis at the end of a truncated text. */
   private static final Pattern CUT = Pattern.compile("(?:\u2026|\\.{3})[\\])]?$");
 
-  /** The end of a long last paragraph that no sentence ends with. */
-  private static final Pattern MID_SENTENCE = Pattern.compile("[^\\n]{80}[\\p{Ll}\\p{Lo},;]$");
+  /** Minimum length of a last line that may be a sentence which was cut. */
+  private static final int LONG_LINE = 80;
+
+  /** Number of UTF-16 units at the end of a text that are looked at. */
+  private static final int LONGEST_END = 200;
 
   private final PageReader reader;
   private final Memory memory;
@@ -221,10 +224,29 @@ final class Entries {
   private static boolean isTeaser(Entry entry, String text) {
     return length(text) < TEASER
         || (isPlain(entry, text) && length(text) < PLAIN_TEASER)
-        || CUT.matcher(text).find()
-        || MID_SENTENCE.matcher(text).find()
+        || CUT.matcher(end(text)).find()
+        || endsMidSentence(text)
         || EntryText.hasMoreLink(
             entry.contentHtml().isEmpty() ? entry.summaryHtml() : entry.contentHtml());
+  }
+
+  /** Whether a text ends with a long line whose last character ends no sentence. */
+  private static boolean endsMidSentence(String text) {
+    if (text.isEmpty()) {
+      return false;
+    }
+    int last = text.codePointBefore(text.length());
+    int before = text.length() - Character.charCount(last);
+    boolean open =
+        last == ','
+            || last == ';'
+            || Character.getType(last) == Character.LOWERCASE_LETTER
+            || Character.getType(last) == Character.OTHER_LETTER;
+    return open && before - text.lastIndexOf('\n') > LONG_LINE;
+  }
+
+  private static String end(String text) {
+    return text.substring(Math.max(0, text.length() - LONGEST_END));
   }
 
   /** Whether an entry has one paragraph without markup, as software writes summaries. */

@@ -41,7 +41,7 @@ public final class Fetcher implements AutoCloseable {
 
   private final CloseableHttpClient client;
 
-  /** For addresses that may be private; of its own, so that its connections serve no other. */
+  /** For addresses that may be private; of its own, so that its connections serve no others. */
   private final CloseableHttpClient inside;
 
   private final ProxyGuard guard;
@@ -49,7 +49,7 @@ public final class Fetcher implements AutoCloseable {
   private final ScheduledExecutorService deadlines;
   private final Limits limits;
   private final HostPace pace;
-  private final Cookies cookies = new Cookies();
+  private final Cookies cookies;
   private final AnswerReader reader;
 
   /**
@@ -87,6 +87,7 @@ public final class Fetcher implements AutoCloseable {
     this.limits = limits;
     this.pace = new HostPace(limits.pause(), clock);
     this.mayBePrivate = mayBePrivate;
+    this.cookies = new Cookies();
     this.reader = new AnswerReader(limits, clock, cookies);
     this.guard = new ProxyGuard(way.network(), new AddressGuard(), way.named()::contains);
     this.client =
@@ -101,6 +102,27 @@ public final class Fetcher implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  private Fetcher(Fetcher other, Predicate<URI> mayBePrivate) {
+    this.mayBePrivate = mayBePrivate;
+    this.limits = other.limits;
+    this.pace = other.pace;
+    this.cookies = other.cookies;
+    this.reader = other.reader;
+    this.guard = other.guard;
+    this.client = other.client;
+    this.inside = other.inside;
+    this.deadlines = other.deadlines;
+  }
+
+  /**
+   * Returns a fetcher that has this one's connections, and is closed with it.
+   *
+   * @param mayBePrivate whether an address may be inside a private network
+   */
+  public Fetcher permitting(Predicate<URI> mayBePrivate) {
+    return new Fetcher(this, mayBePrivate);
   }
 
   private static CloseableHttpClient client(String userAgent, WebConnections web, Limits limits) {

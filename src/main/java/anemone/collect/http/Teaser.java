@@ -24,10 +24,13 @@ final class Teaser {
    *     the text, as software does: that is nobody's choice
    */
   static String of(String summary, String title, String text) {
+    if (summary.isEmpty() || summary.length() > LONGEST || summary.equals(text)) {
+      return "";
+    }
     String words = letters(summary);
     String start = words.substring(0, Math.min(COMPARED, words.length()));
     boolean own = !letters(text).startsWith(start) && !letters(title).contains(start);
-    return own && !summary.equals(text) && summary.length() <= LONGEST ? summary : "";
+    return own ? summary : "";
   }
 
   private static String letters(String text) {

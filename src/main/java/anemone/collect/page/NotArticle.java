@@ -1,6 +1,8 @@
 package anemone.collect.page;
 
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * Removes parts of a page that are never its article: comments and their forms, navigation,
@@ -8,24 +10,27 @@ import org.jsoup.nodes.Element;
  */
 public final class NotArticle {
 
-  private static final String PARTS =
-      "form:has(textarea), form:has(input[type=email]), form:has(input[type=password]),"
-          + " form[role=search], #comments, #respond, #disqus_thread, .comments-area,"
-          + " .comment-respond, .comment-list, .commentlist, nav, [role=navigation],"
-          + " [role=contentinfo], [role=search], [role=banner] nav, body > footer, body > aside,"
-          + " .breadcrumb, .breadcrumbs, .skip-link, .skip, .a11y, .sr-only, .screen-reader-text,"
-          + " .visually-hidden, [class*=skip-to], .pagination, .post-navigation";
+  private static final Evaluator PARTS =
+      Selector.evaluatorOf(
+          "form:has(textarea), form:has(input[type=email]), form:has(input[type=password]),"
+              + " form[role=search], #comments, #respond, #disqus_thread, .comments-area,"
+              + " .comment-respond, .comment-list, .commentlist, nav, [role=navigation],"
+              + " [role=contentinfo], [role=search], [role=banner] nav, body > footer, body >"
+              + " aside, .breadcrumb, .breadcrumbs, .skip-link, .skip, .a11y, .sr-only,"
+              + " .screen-reader-text, .visually-hidden, [class*=skip-to], .pagination,"
+              + " .post-navigation");
 
   /** References to notes, the notes themselves, and marks of editors and code listings. */
-  private static final String NOTES =
-      "sup:has(a[href^=#]), sup:has(a[href*=#fn]), sup[id^=fnref], a[rel=footnote],"
-          + " a[rev=footnote], sup.footnote-ref, a.footnote-ref, a.footnote, [role=doc-noteref],"
-          + " [role=doc-backlink], .footnote-backref, .reversefootnote, .footnotes,"
-          + " section.footnotes, div.footnote:has(li[id^=fn]), div.footnotes, [role=doc-endnotes],"
-          + " [class*=language-] > .lang, .mw-editsection, .mw-cite-backlink, .lineno, .linenos,"
-          + " td.gutter, .line-numbers, .line-numbers-rows, .headerlink, a.anchor[href^=#],"
-          + " a.header-anchor, .heading-anchor, .reading-time, [class*=read-time],"
-          + " [class*=reading-time]";
+  private static final Evaluator NOTES =
+      Selector.evaluatorOf(
+          "sup:has(a[href^=#]), sup:has(a[href*=#fn]), sup[id^=fnref], a[rel=footnote],"
+              + " a[rev=footnote], sup.footnote-ref, a.footnote-ref, a.footnote,"
+              + " [role=doc-noteref], [role=doc-backlink], .footnote-backref, .reversefootnote,"
+              + " .footnotes, section.footnotes, div.footnote:has(li[id^=fn]), div.footnotes,"
+              + " [role=doc-endnotes], [class*=language-] > .lang, .mw-editsection,"
+              + " .mw-cite-backlink, .lineno, .linenos, td.gutter, .line-numbers,"
+              + " .line-numbers-rows, .headerlink, a.anchor[href^=#], a.header-anchor,"
+              + " .heading-anchor, .reading-time, [class*=read-time], [class*=reading-time]");
 
   private NotArticle() {}
 

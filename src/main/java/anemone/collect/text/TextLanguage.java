@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Detects the language of a text by its script and its most common words. */
 public final class TextLanguage {
@@ -31,8 +32,6 @@ public final class TextLanguage {
   /** The minimum ratio of common words to those of any other language that is not close. */
   private static final double CLEAR = 1.4;
 
-  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
-
   /** Languages that these words cannot distinguish. */
   private static final List<Set<String>> CLOSE =
       List.of(
@@ -47,7 +46,12 @@ public final class TextLanguage {
           Set.of("hi", "mr", "ne"),
           Set.of("tl", "fil"));
 
-  private static final Map<String, Set<String>> COMMON = read();
+  private static final List<List<String>> LINES = read();
+
+  /** The languages; of two that a text may equally be in, the first is taken. */
+  private static final List<String> LANGUAGES = LINES.stream().map(line -> line.get(0)).toList();
+
+  private static final Map<String, List<String>> COMMON = byWord(LINES);
 
   private TextLanguage() {}
 
@@ -118,15 +122,14 @@ public final class TextLanguage {
   }
 
   private static Optional<String> byWords(String sample) {
-    List<String> words =
-        NO_LETTERS
-            .splitAsStream(sample.toLowerCase(Locale.ROOT))
-            .filter(word -> !word.isEmpty())
-            .toList();
     Map<String, Integer> found = new LinkedHashMap<>();
-    for (String language : COMMON.keySet()) {
-      Set<String> common = COMMON.getOrDefault(language, Set.of());
-      found.put(language, (int) words.stream().filter(common::contains).count());
+    LANGUAGES.forEach(language -> found.put(language, 0));
+    int words = 0;
+    for (String word : words(sample.toLowerCase(Locale.ROOT))) {
+      words++;
+      COMMON
+          .getOrDefault(word, List.of())
+          .forEach(language -> found.merge(language, 1, Integer::sum));
     }
     String best = "";
     int max = 0;
@@ -139,35 +142,71 @@ public final class TextLanguage {
     String winner = best;
     int next =
         found.entrySet().stream()
-            .filter(e -> !isSame(e.getKey(), winner))
+            .filter(e -> e.getValue() > 0 && !isSame(e.getKey(), winner))
             .mapToInt(Map.Entry::getValue)
             .max()
             .orElse(0);
     boolean clear =
-        words.size() >= MIN_WORDS
-            && max >= MIN_COMMON
-            && max >= MIN_SHARE * words.size()
-            && max >= CLEAR * next;
+        words >= MIN_WORDS && max >= MIN_COMMON && max >= MIN_SHARE * words && max >= CLEAR * next;
     return clear ? Optional.of(winner) : Optional.empty();
   }
 
-  private static Map<String, Set<String>> read() {
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    int start = 0;
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      int next = at + Character.charCount(c);
+      if (!isInWord(c)) {
+        if (at > start) {
+          words.add(text.substring(start, at));
+        }
+        start = next;
+      }
+      at = next;
+    }
+    if (at > start) {
+      words.add(text.substring(start, at));
+    }
+    return words;
+  }
+
+  /** Whether a character is a letter or a mark on one. */
+  private static boolean isInWord(int c) {
+    if (Character.isLetter(c)) {
+      return true;
+    }
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
+  }
+
+  /** Returns the lines of the word list, each a language and its most common words. */
+  private static List<List<String>> read() {
     try (InputStream in = TextLanguage.class.getResourceAsStream("common-words.txt")) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its own common-words.txt");
       }
-      Map<String, Set<String>> words = new LinkedHashMap<>();
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .forEach(
-              line -> {
-                List<String> all = List.of(line.split(" "));
-                words.put(all.get(0), new HashSet<>(all.subList(1, all.size())));
-              });
-      return words;
+          .map(line -> List.of(line.split(" ")))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the languages of each word. */
+  private static Map<String, List<String>> byWord(List<List<String>> lines) {
+    Map<String, List<String>> languages = new HashMap<>();
+    for (List<String> line : lines) {
+      for (String word : new HashSet<>(line.subList(1, line.size()))) {
+        languages.computeIfAbsent(word, w -> new ArrayList<>(1)).add(line.get(0));
+      }
+    }
+    return languages;
   }
 }
