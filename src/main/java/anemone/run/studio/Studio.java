@@ -317,10 +317,10 @@ public final class Studio {
   private Seen seen(NewsletterState state, EditionDesk desk, Slot slot) {
     History history = history(slot);
     Optional<Proofs.Approved> approved = desk.approved(slot);
-    Optional<EditionDesk.Sheet> made = desk.sheetAndProof(slot);
+    Optional<EditionDesk.Sheet> made =
+        approved.map(a -> desk.sheet(a.proof())).or(() -> desk.sheetAndProof(slot));
     Optional<SheetEdition> sheet = made.map(EditionDesk.Sheet::sheet);
-    Optional<Proof> proof =
-        approved.map(Proofs.Approved::proof).or(() -> made.map(EditionDesk.Sheet::proof));
+    Optional<Proof> proof = made.map(EditionDesk.Sheet::proof);
     String hash = proof.map(p -> hash(state, p)).orElse("");
     StudioEdition.Approval approval =
         new StudioEdition.Approval(
