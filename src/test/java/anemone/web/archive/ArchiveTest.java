@@ -8,6 +8,7 @@ import anemone.collect.feed.FeedParser;
 import anemone.edition.Slot;
 import anemone.edition.Topic;
 import anemone.fixture.SentEditions;
+import anemone.fixture.SettableClock;
 import anemone.fixture.TemplateFiles;
 import anemone.process.CommandFailure;
 import anemone.render.PageTemplates;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -55,6 +57,7 @@ class ArchiveTest {
   @TempDir private Path folder;
   private Database database;
   private SentEditions editions;
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-30T08:00:00.4Z"));
 
   @BeforeEach
   void open() {
@@ -197,6 +200,24 @@ class ArchiveTest {
   }
 
   @Test
+  void aPageSaysSinceWhenItIsAsItIs() {
+    editions.daily(LocalDate.of(2026, 11, 1), 2);
+    Archive archive = archive(site(false));
+    assertThat(modified(archive, "daily/2026-11-01/")).isEqualTo("Mon, 30 Nov 2026 08:00:00 GMT");
+    assertThat(modified(archive, "atom.xml")).isEqualTo("Mon, 30 Nov 2026 08:00:00 GMT");
+
+    clock.pass(Duration.ofDays(2));
+    editions.daily(LocalDate.of(2026, 11, 3), 1);
+
+    assertThat(modified(archive, "daily/2026-11-01/")).isEqualTo("Mon, 30 Nov 2026 08:00:00 GMT");
+    assertThat(modified(archive, "atom.xml")).isEqualTo("Wed, 02 Dec 2026 08:00:00 GMT");
+  }
+
+  private static String modified(Archive archive, String path) {
+    return archive.find(path).orElseThrow().headers().getOrDefault("Last-Modified", "");
+  }
+
+  @Test
   void anEditionThatNobodyHasGotYetIsNotShown() {
     editions.approve(Slot.parse("daily/2026-11-04"));
 
@@ -325,7 +346,7 @@ class ArchiveTest {
   }
 
   private Archive archive(ArchiveSite site) {
-    return new Archive(site, view(), editions.proofs());
+    return new Archive(site, view(), editions.proofs(), clock);
   }
 
   private Map<String, String> files(String name) throws IOException {
