@@ -70,7 +70,7 @@ record PageWiring(
                 new SentCopies(state.proofs(), state.recalls(), renderers)::html)),
         new Everybody(
             newsletter.archive().open()
-                ? Optional.of(new Archive(archive(signUp), view(templates), state.proofs()))
+                ? Optional.of(new Archive(archive(signUp), view(templates), state.proofs(), clock))
                 : Optional.empty(),
             Optional.of(stories(state, later))),
         clock);

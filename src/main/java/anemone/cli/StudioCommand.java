@@ -7,6 +7,7 @@ import anemone.process.Host;
 import anemone.render.Message;
 import anemone.run.FolderWatch;
 import anemone.run.studio.Studio;
+import anemone.run.studio.WarmUp;
 import anemone.subscriber.EmailAddress;
 import anemone.web.studio.StudioApi;
 import anemone.web.studio.StudioServer;
@@ -66,7 +67,8 @@ final class StudioCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     Studio studio = wiring.studio();
     if (!templates) {
-      studio.slots(); // names what is wrong before a browser is opened
+      // Also names what is wrong before a browser is opened.
+      new WarmUp(studio, wiring.studio(), studio.slots()).start();
     }
     CountDownLatch asked = new CountDownLatch(1);
     Visitors visitors = new Visitors(random(), random());

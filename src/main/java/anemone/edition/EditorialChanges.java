@@ -47,6 +47,11 @@ public record EditorialChanges(
     stories = Collections.unmodifiableMap(new TreeMap<>(stories));
   }
 
+  /** Returns the changes with other words. */
+  public EditorialChanges with(EditionWords others) {
+    return new EditorialChanges(others, selection, order, lead, groups, storylines, stories);
+  }
+
   /** Changes to no storyline. */
   public EditorialChanges(
       EditionWords words,

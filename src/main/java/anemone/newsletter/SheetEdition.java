@@ -7,6 +7,7 @@ import anemone.edition.Edition;
 import anemone.edition.Editor;
 import anemone.edition.EditorialChanges;
 import anemone.edition.Related;
+import anemone.edition.Section;
 import anemone.edition.Slot;
 import anemone.edition.Story;
 import anemone.edition.Topic;
@@ -83,7 +84,15 @@ public record SheetEdition(
         .filter(r -> r.story().lead().id().equals(story.lead().id()))
         .map(r -> r.topic().name())
         .findFirst()
+        .or(() -> shownIn(story))
         .orElse("");
+  }
+
+  private Optional<String> shownIn(Story story) {
+    return edition.sections().stream()
+        .filter(s -> s.bites().stream().anyMatch(b -> b.story().equals(story)))
+        .map(Section::topic)
+        .findFirst();
   }
 
   /** Returns the story of an article, with editorial changes. */

@@ -23,6 +23,7 @@ public final class Renderer {
 
   private final Proof proof;
   private final Links links;
+  private final int kept;
   private final Templates templates;
   private final Headers headers;
   private final Mailbox from;
@@ -38,14 +39,29 @@ public final class Renderer {
    * @throws TemplateProblem if a template of the proof's design is missing or breaks the syntax
    */
   public Renderer(Proof proof, Links links, int kept) {
+    this(proof, links, kept, new Templates(proof.design()));
+  }
+
+  private Renderer(Proof proof, Links links, int kept, Templates templates) {
     this.proof = proof;
     this.links = links;
-    this.templates = new Templates(proof.design());
+    this.kept = kept;
+    this.templates = templates;
     this.headers = new Headers(proof.letterhead(), proof.edition().slot());
     Mailbox sender = proof.letterhead().from();
     this.from = new Mailbox(Clean.line(sender.name()), sender.address());
     this.variants = lastUsed(kept);
     this.words = lastUsed(kept);
+  }
+
+  /**
+   * Returns a renderer of another edition of this newsletter, which need not read the templates
+   * again; empty if its design or letterhead is another.
+   */
+  public Optional<Renderer> of(Proof other) {
+    return other.design().equals(proof.design()) && other.letterhead().equals(proof.letterhead())
+        ? Optional.of(new Renderer(other, links, kept, templates))
+        : Optional.empty();
   }
 
   /** Returns the proof. */
@@ -105,7 +121,7 @@ public final class Renderer {
   }
 
   private Optional<Variant> variant(Subscriber subscriber, Set<ArticleId> had) {
-    synchronized (variants) {
+    synchronized (templates) {
       Words read =
           words.computeIfAbsent(
               subscriber.language(), language -> Words.in(language, proof.design()));

@@ -235,6 +235,16 @@ public record EditionDesk(
                     proof));
   }
 
+  /** Returns an approved edition as a sheet shows it, without what it was chosen from. */
+  public Sheet sheet(Proof approved) {
+    Edition edition = approved.edition();
+    EditorialChanges changes = EditorialChanges.NONE.with(edition.words());
+    return new Sheet(
+        new SheetEdition(
+            edition, now, changes, List.of(), List.of(), List.of(), List.of(), editor.topics()),
+        approved);
+  }
+
   /** Returns the last approved edition of the same cadence before a slot, if there is one. */
   public Optional<Proofs.Approved> before(Slot slot) {
     return proofs.all().stream()

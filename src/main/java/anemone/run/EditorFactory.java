@@ -121,6 +121,11 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
 
   /** Returns the desk of a state, as of now. */
   public EditionDesk desk(NewsletterState state) {
+    return desk(state, editor());
+  }
+
+  /** Returns the desk of a state, as of now, whose editions a given editor composes. */
+  public EditionDesk desk(NewsletterState state, Editor editor) {
     Pictures pictures = state.pictures();
     ModelAnswers answers = state.modelAnswers();
     Instant now = now();
@@ -143,7 +148,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
     UnaryOperator<Proof> withKept = proof -> collector.withKeptImages(kept.apply(proof), pictures);
     boolean fetches = gists.isPresent() || newsletter.look().images() != Images.NONE;
     return new EditionDesk(
-        editor(),
+        editor,
         SettledEditions.of(state.editions(), newsletter.sources(), host.clock().instant()),
         state.proofs(),
         state.drafts(),

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class FolderWatch implements AutoCloseable {
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(75);
 
   private final Path folder;
   private final Runnable changed;

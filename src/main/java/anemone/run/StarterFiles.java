@@ -3,6 +3,7 @@ package anemone.run;
 import anemone.process.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -66,9 +68,9 @@ public final class StarterFiles {
     }
   }
 
-  /** Returns the templates, by their path in the templates folder. */
-  public static Map<String, String> templates() throws IOException {
-    return under("init/templates");
+  /** Returns the templates, by their path in the templates folder, as a map of its own. */
+  public static Map<String, String> templates() {
+    return new TreeMap<>(Shipped.TEMPLATES);
   }
 
   /**
@@ -100,6 +102,22 @@ public final class StarterFiles {
 
   private static boolean isText(Path file) {
     return Files.isRegularFile(file) && !OTHER.matcher(file.getFileName().toString()).matches();
+  }
+
+  /** What is read once: a studio asks for it at every change. */
+  private static final class Shipped {
+
+    static final Map<String, String> TEMPLATES = read();
+
+    private Shipped() {}
+
+    private static Map<String, String> read() {
+      try {
+        return Collections.unmodifiableMap(under("init/templates"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private static Map<String, String> under(String folder) throws IOException {

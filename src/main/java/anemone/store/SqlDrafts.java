@@ -11,10 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The drafts in a database. */
+/** The drafts in a database. The last one that was read is parsed once. Not thread-safe. */
 public final class SqlDrafts implements Drafts {
 
   private final Database database;
+  private Optional<Parsed> last = Optional.empty();
 
   /** The drafts of a database. */
   public SqlDrafts(Database database) {
@@ -23,10 +24,20 @@ public final class SqlDrafts implements Drafts {
 
   @Override
   public Optional<Draft> find(Slot slot) {
-    return database.first(
-        "SELECT hash, proof, acts, asked, content_hash, seen FROM drafts WHERE slot = ?",
-        row -> draft(slot, row),
-        slot);
+    return last.flatMap(
+            parsed ->
+                database.first(
+                    "SELECT acts, asked, seen FROM drafts WHERE slot = ? AND hash = ?",
+                    row -> draft(parsed, row),
+                    slot,
+                    parsed.hash()))
+        .or(
+            () ->
+                database.first(
+                    "SELECT acts, asked, seen, hash, proof, content_hash FROM drafts"
+                        + " WHERE slot = ?",
+                    row -> draft(parsed(slot, row), row),
+                    slot));
   }
 
   @Override
@@ -98,9 +109,19 @@ public final class SqlDrafts implements Drafts {
         "DELETE FROM approvals WHERE slot = ? AND slot NOT IN (SELECT slot FROM editions)", slot);
   }
 
-  private static Draft draft(Slot slot, ResultSet row) throws SQLException {
-    String hash = row.getString(1);
-    byte[] bytes = row.getBytes(2);
+  private Draft draft(Parsed parsed, ResultSet row) throws SQLException {
+    last = Optional.of(parsed);
+    return new Draft(
+        parsed.proof(),
+        parsed.contentHash(),
+        ProofJson.changes(row.getString(1)),
+        ColumnValues.optionalInstant(row, 2),
+        Optional.ofNullable(row.getString(3)).map(ProofJson::seen));
+  }
+
+  private static Parsed parsed(Slot slot, ResultSet row) throws SQLException {
+    String hash = row.getString(4);
+    byte[] bytes = row.getBytes(5);
     if (!ProofJson.hash(bytes).equals(hash)) {
       throw new SQLException(
           "the draft of "
@@ -108,11 +129,17 @@ public final class SqlDrafts implements Drafts {
               + " was modified by another program; run edit or run to create it again");
     }
     Proof proof = ProofJson.proof(bytes);
-    return new Draft(
+    return new Parsed(
+        hash,
         proof,
-        Optional.ofNullable(row.getString(5)).orElseGet(() -> ProofJson.contentHash(proof)),
-        ProofJson.changes(row.getString(3)),
-        ColumnValues.optionalInstant(row, 4),
-        Optional.ofNullable(row.getString(6)).map(ProofJson::seen));
+        Optional.ofNullable(row.getString(6)).orElseGet(() -> ProofJson.contentHash(proof)));
   }
+
+  /**
+   * A proof that was read.
+   *
+   * @param hash the hash of its bytes
+   * @param contentHash the hash of what readers would see
+   */
+  private record Parsed(String hash, Proof proof, String contentHash) {}
 }

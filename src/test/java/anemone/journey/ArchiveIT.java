@@ -40,6 +40,7 @@ class ArchiveIT {
 
   private static final Pattern STORY =
       Pattern.compile("https://tidings\\.example/mail/story/daily/[\\d-]+/[0-9a-f]{12}");
+  private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID:\\s*<([^@>]+)@");
   private static final Pattern TOKEN =
       Pattern.compile("/(?:unsubscribe|preferences|view/.*)/([\\w-]{32})");
 
@@ -77,6 +78,13 @@ class ArchiveIT {
       HttpResponse<String> again = pages.ask("GET", URI.create(page), "", "If-None-Match", tag);
       assertThat(again.statusCode()).as("unchanged").isEqualTo(304);
       assertThat(again.body()).isEmpty();
+      String since = served.headers().firstValue("Last-Modified").orElseThrow();
+      assertThat(pages.ask("GET", URI.create(page), "", "If-Modified-Since", since).statusCode())
+          .as("unchanged since then")
+          .isEqualTo(304);
+      String before = "Sun, 01 Nov 2026 08:00:00 GMT";
+      assertThat(pages.ask("GET", URI.create(page), "", "If-Modified-Since", before).statusCode())
+          .isEqualTo(200);
       for (String path : List.of("", "atom.xml", "topics/harbour/rss.xml", "archive.css")) {
         URI address = URI.create("https://tidings.example/mail/archive/" + path);
         assertThat(pages.ask("GET", address, "").body())
@@ -162,9 +170,13 @@ class ArchiveIT {
     Run written = new Program(demo, clock).run("archive", "--out", "site");
     assertThat(written.exitCode()).as(written.err()).isZero();
 
-    Set<String> personal = new TreeSet<>();
+    Set<String> personal = new TreeSet<>(Set.of("Inês Carvalho", "Grace Okafor", "Mia Larsen"));
+    assertThat(Files.readString(demo.resolve("subscribers.json"))).contains(personal);
     for (ReceivedMail mail : inbox.mails()) {
       personal.add(mail.recipient());
+      Matcher id = MESSAGE_ID.matcher(new String(mail.bytes(), StandardCharsets.UTF_8));
+      assertThat(id.find()).isTrue();
+      personal.add(id.group(1));
       Matcher token = TOKEN.matcher(mail.html());
       while (token.find()) {
         personal.add(token.group(1));

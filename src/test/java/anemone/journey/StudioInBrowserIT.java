@@ -113,11 +113,15 @@ class StudioInBrowserIT {
 
   @Test
   void theEditionIsApprovedOnceAndThenReadOnly() throws Exception {
+    String titles = page().text(TITLES);
     page().press("#approve");
     await("sure.open");
+    assertThat(page().evaluate("document.getElementById('by-field').offsetHeight").asInt())
+        .isZero();
     page().press("#sure-yes");
     await("state.textContent.startsWith('Approved')");
 
+    assertThat(page().text(TITLES)).as("what was approved").isEqualTo(titles);
     assertThat(page().evaluate("undo.disabled && approve.disabled && subject.disabled").asBoolean())
         .isTrue();
     assertThat(new Program(folder, Map.of()).run("send").exitCode()).isZero();

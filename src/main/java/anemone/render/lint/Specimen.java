@@ -4,10 +4,8 @@ import anemone.edition.Edition;
 import anemone.render.Message;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -33,7 +31,7 @@ public final class Specimen {
   private final Styles light;
   private final List<Node> seen;
   private final Origin origin;
-  private final Map<Element, Map<String, String>> inline = new HashMap<>();
+  private final StyleAttributes inline = new StyleAttributes();
 
   private Specimen(Message message, Document page, Edition edition, Instant now) {
     this.message = message;
@@ -41,7 +39,7 @@ public final class Specimen {
     this.edition = edition;
     this.now = now;
     this.sheets = Sheets.of(page);
-    this.light = Styles.light(page, sheets);
+    this.light = Styles.light(page, sheets, inline);
     this.seen = seen(page.body(), light);
     this.origin = new Origin(edition);
   }
@@ -94,18 +92,7 @@ public final class Specimen {
 
   /** Returns the declarations of an element's style attribute, in lower case, by property. */
   Map<String, String> style(Element element) {
-    return inline.computeIfAbsent(element, Specimen::declarations);
-  }
-
-  private static Map<String, String> declarations(Element element) {
-    Map<String, String> declarations = new LinkedHashMap<>();
-    LenientCss.declarations(element.attr("style"))
-        .forEach(
-            p ->
-                declarations.put(
-                    p.getName().toLowerCase(Locale.ROOT),
-                    p.getValue().getCssText().toLowerCase(Locale.ROOT)));
-    return declarations;
+    return inline.written(element);
   }
 
   /** Returns the styles in light mode. */
@@ -115,7 +102,7 @@ public final class Specimen {
 
   /** Returns the styles in dark mode; empty without rules for it. */
   Optional<Styles> dark() {
-    return Styles.dark(page, sheets);
+    return Styles.dark(page, sheets, inline);
   }
 
   /** Returns the parts that come from articles and the editor. */

@@ -41,23 +41,25 @@ final class Styles {
   }
 
   private final Map<Element, Declarations> sheets;
+  private final StyleAttributes inline;
   private final Defaults defaults;
   private final Map<Element, Declarations> known = new HashMap<>();
   private final Map<Element, Optional<Colour>> grounds = new HashMap<>();
   private final Map<Element, Double> sizes = new HashMap<>();
 
-  private Styles(Map<Element, Declarations> sheets, Defaults defaults) {
+  private Styles(Map<Element, Declarations> sheets, StyleAttributes inline, Defaults defaults) {
     this.sheets = sheets;
+    this.inline = inline;
     this.defaults = defaults;
   }
 
   /** Returns the styles of a page in light mode. */
-  static Styles light(Document page, Sheets sheets) {
-    return new Styles(sheets.match(page, false), Defaults.DAY);
+  static Styles light(Document page, Sheets sheets, StyleAttributes inline) {
+    return new Styles(sheets.match(page, false), inline, Defaults.DAY);
   }
 
   /** Returns the styles of a page in dark mode; empty without rules for it. */
-  static Optional<Styles> dark(Document page, Sheets sheets) {
+  static Optional<Styles> dark(Document page, Sheets sheets, StyleAttributes inline) {
     boolean declared =
         page.select("meta[name=color-scheme]")
             .attr("content")
@@ -65,7 +67,7 @@ final class Styles {
             .contains("dark");
     return sheets.hasNight()
         ? Optional.of(
-            new Styles(sheets.match(page, true), declared ? Defaults.NIGHT : Defaults.DAY))
+            new Styles(sheets.match(page, true), inline, declared ? Defaults.NIGHT : Defaults.DAY))
         : Optional.empty();
   }
 
@@ -189,7 +191,7 @@ final class Styles {
     if (sheet != null) {
       declared.putAll(sheet);
     }
-    declared.putAll(LenientCss.declarations(element.attr("style")));
+    declared.putAll(inline.cascade(element));
     return declared;
   }
 

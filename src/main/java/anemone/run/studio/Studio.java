@@ -1,5 +1,7 @@
 package anemone.run.studio;
 
+import anemone.edition.EditionWords;
+import anemone.edition.Editor;
 import anemone.edition.EditorialChanges;
 import anemone.edition.Slot;
 import anemone.newsletter.EditSheet;
@@ -10,6 +12,8 @@ import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.render.Renderer;
+import anemone.render.lint.Lint;
+import anemone.render.lint.Specimen;
 import anemone.run.Audience;
 import anemone.run.DraftApproval;
 import anemone.run.EditionDesk;
@@ -48,12 +52,14 @@ public final class Studio {
 
   private final StateFolder folder;
   private final EditorFactory editors;
+  private final Editor editor;
   private final SubscriberLists lists;
   private final LintGate gate;
   private final Function<Proof, Renderer> renderers;
   private final Map<Slot, History> histories = new HashMap<>();
   private Optional<Audience> counted = Optional.empty();
   private Optional<Renderer> renderer = Optional.empty();
+  private Optional<Hashed> hashed = Optional.empty();
 
   /**
    * A studio.
@@ -72,6 +78,7 @@ public final class Studio {
       Function<Proof, Renderer> renderers) {
     this.folder = folder;
     this.editors = editors;
+    this.editor = editors.editor().remembering();
     this.lists = lists;
     this.gate = gate;
     this.renderers = renderers;
@@ -146,7 +153,7 @@ public final class Studio {
    */
   public synchronized Outcome approve(Slot slot, String hash, String name) {
     try (NewsletterState state = folder.open(PATIENCE, false)) {
-      EditionDesk desk = editors.desk(state);
+      EditionDesk desk = editors.desk(state, editor);
       Seen seen = seen(state, desk, slot);
       StudioEdition now = seen.edition();
       if (now.approved() || seen.proof().isEmpty() || !now.hash().equals(hash)) {
@@ -216,16 +223,37 @@ public final class Studio {
         });
   }
 
+  /** Does what a change needs to be shown, but for storing it; returns the number of mistakes. */
+  synchronized int rehearse(Slot slot, int round) {
+    return read(
+        (state, desk) -> {
+          EditorialChanges changes =
+              desk.changes(slot).with(new EditionWords("Subject " + round, "", ""));
+          Optional<Proof> proof = desk.compose(slot, changes);
+          Subscriber reader = sample(List.copyOf(audience(state).samples(slot.cadence())), round);
+          StudioJson.of(shown(state, desk, slot));
+          return proof
+              .filter(p -> !hash(state, p).isEmpty())
+              .flatMap(p -> renderer(p).render(reader, desk.now()))
+              .map(mail -> Specimen.of(mail, proof.get().edition(), desk.now()))
+              .map(mail -> Lint.check(mail).size())
+              .orElse(0);
+        });
+  }
+
   private Subscriber sample(List<Subscriber> samples, int number) {
     return samples.isEmpty()
         ? lists.guest(lists.newsletter().editorAddress())
         : samples.get(Math.min(number, samples.size() - 1));
   }
 
-  /** Renders each proof's variants once. */
+  /** Renders each proof's variants once, and reads each design's templates once. */
   private Renderer renderer(Proof proof) {
     Renderer fitting =
-        renderer.filter(r -> r.proof().equals(proof)).orElseGet(() -> renderers.apply(proof));
+        renderer
+            .filter(r -> r.proof().equals(proof))
+            .or(() -> renderer.flatMap(r -> r.of(proof)))
+            .orElseGet(() -> renderers.apply(proof));
     renderer = Optional.of(fitting);
     return fitting;
   }
@@ -258,7 +286,7 @@ public final class Studio {
       BiFunction<EditionDesk, SheetEdition, Wanted> change,
       Function<History, Consumer<EditorialChanges>> note) {
     try (NewsletterState state = folder.open(PATIENCE, false)) {
-      EditionDesk desk = editors.desk(state);
+      EditionDesk desk = editors.desk(state, editor);
       StudioEdition now = shown(state, desk, slot);
       if (now.approved() || now.sheet().isEmpty() || !now.hash().equals(hash)) {
         return new Outcome(now, true, List.of());
@@ -289,11 +317,11 @@ public final class Studio {
   private Seen seen(NewsletterState state, EditionDesk desk, Slot slot) {
     History history = history(slot);
     Optional<Proofs.Approved> approved = desk.approved(slot);
-    Optional<EditionDesk.Sheet> made = desk.sheetAndProof(slot);
+    Optional<EditionDesk.Sheet> made =
+        approved.map(a -> desk.sheet(a.proof())).or(() -> desk.sheetAndProof(slot));
     Optional<SheetEdition> sheet = made.map(EditionDesk.Sheet::sheet);
-    Optional<Proof> proof =
-        approved.map(Proofs.Approved::proof).or(() -> made.map(EditionDesk.Sheet::proof));
-    String hash = proof.map(state.drafts()::hash).orElse("");
+    Optional<Proof> proof = made.map(EditionDesk.Sheet::proof);
+    String hash = proof.map(p -> hash(state, p)).orElse("");
     StudioEdition.Approval approval =
         new StudioEdition.Approval(
             approved.isPresent(),
@@ -306,6 +334,16 @@ public final class Studio {
         new StudioEdition(slot, sheet, hash, approval, history.undoable(), history.redoable()),
         proof);
   }
+
+  /** Hashes each proof once. */
+  private String hash(NewsletterState state, Proof proof) {
+    if (hashed.filter(known -> known.proof().equals(proof)).isEmpty()) {
+      hashed = Optional.of(new Hashed(proof, state.drafts().hash(proof)));
+    }
+    return hashed.orElseThrow().hash();
+  }
+
+  private record Hashed(Proof proof, String hash) {}
 
   private History history(Slot slot) {
     return histories.computeIfAbsent(slot, any -> new History());
@@ -321,7 +359,7 @@ public final class Studio {
 
   private <T> T read(BiFunction<NewsletterState, EditionDesk, T> work) {
     try (NewsletterState state = folder.read()) {
-      return work.apply(state, editors.desk(state));
+      return work.apply(state, editors.desk(state, editor));
     }
   }
 }

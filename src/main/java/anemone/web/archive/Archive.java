@@ -4,6 +4,9 @@ import anemone.render.Proofs;
 import anemone.render.Proofs.Sent;
 import anemone.web.pages.Answer;
 import anemone.web.pages.PublicPages;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ public final class Archive implements PublicPages {
   private final ArchiveView view;
   private final Proofs proofs;
   private final EditionReader reader;
+  private final Clock clock;
   private final Map<String, Answer> kept =
       new LinkedHashMap<>(PAGES_KEPT, 0.75f, true) {
         @Override
@@ -36,11 +40,14 @@ public final class Archive implements PublicPages {
           return size() > PAGES_KEPT;
         }
       };
+  private final Map<String, Change> changes = new HashMap<>();
   private List<Sent> known = List.of();
+  private Instant since = Instant.EPOCH;
   private Map<String, ArchiveFile> files = Map.of();
 
   /** Creates the archive of a newsletter. */
-  public Archive(ArchiveSite site, ArchiveView view, Proofs proofs) {
+  public Archive(ArchiveSite site, ArchiveView view, Proofs proofs, Clock clock) {
+    this.clock = clock;
     this.site = site;
     this.view = view;
     this.proofs = proofs;
@@ -58,6 +65,7 @@ public final class Archive implements PublicPages {
     if (files.isEmpty() || !sent.equals(known)) {
       kept.clear();
       known = sent;
+      since = clock.instant();
       files = new ArchiveFiles(site, view, new Catalogue(sent), reader).all();
     }
     Optional<Answer> before = Optional.ofNullable(kept.get(path));
@@ -68,7 +76,7 @@ public final class Archive implements PublicPages {
         Optional.ofNullable(files.get(path))
             .map(file -> file.content().get())
             .or(() -> picture(path))
-            .map(this::published);
+            .map(answer -> published(path, answer));
     made.ifPresent(answer -> kept.put(path, answer));
     return made;
   }
@@ -80,13 +88,25 @@ public final class Archive implements PublicPages {
         .flatMap(sent -> reader.picture(sent, path));
   }
 
-  private Answer published(Answer answer) {
+  /**
+   * The bytes of a path, and since when it has them, as far as this process knows.
+   *
+   * @param tag their entity tag
+   */
+  private record Change(String tag, Instant at) {}
+
+  private Answer published(String path, Answer answer) {
     String tag = '"' + ArchiveFolder.hash(answer.bytes()).substring(0, TAG) + '"';
+    Change change =
+        changes.compute(
+            path,
+            (p, last) -> last != null && last.tag().equals(tag) ? last : new Change(tag, since));
     boolean hidden = site.noindex() || answer.status() != 200;
     return answer
         .with("Content-Security-Policy", POLICY)
         .with("Cache-Control", "public, max-age=300")
         .with("ETag", tag)
+        .modified(change.at())
         .with("X-Robots-Tag", hidden ? "noindex" : "all");
   }
 }

@@ -2,8 +2,14 @@ package anemone.web.pages;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +25,12 @@ public record Answer(
     int status, String type, Map<String, String> headers, String body, Charset charset) {
 
   private static final String HTML = "text/html; charset=utf-8";
+  private static final String MODIFIED = "Last-Modified";
+
+  /** RFC 9110 section 5.6.7. */
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   /** Copies the headers. */
   public Answer {
@@ -51,18 +63,43 @@ public record Answer(
     return new Answer(200, type, Map.of(), latin, StandardCharsets.ISO_8859_1);
   }
 
+  /** Returns the response with the time of its last change. */
+  public Answer modified(Instant at) {
+    return with(MODIFIED, HTTP_DATE.format(at));
+  }
+
   /**
-   * Whether a browser has this response already (RFC 9110 section 13.1.2).
+   * Whether a browser has this response already (RFC 9110 sections 13.1.2 and 13.1.3).
    *
    * @param tags the If-None-Match field of its request, or empty
+   * @param since the If-Modified-Since field, or empty; counts only without the other
    */
-  boolean isKnown(String tags) {
+  boolean isKnown(String tags, String since) {
+    return status == 200 && (tags.isEmpty() ? isUnchanged(since) : hasTag(tags));
+  }
+
+  private boolean hasTag(String tags) {
     String tag = headers.getOrDefault("ETag", "");
-    return status == 200
-        && !tag.isEmpty()
+    return !tag.isEmpty()
         && Arrays.stream(tags.split(",", -1))
             .map(String::strip)
             .anyMatch(known -> known.equals("*") || known.replaceFirst("^W/", "").equals(tag));
+  }
+
+  private boolean isUnchanged(String since) {
+    Optional<Instant> changed = date(headers.getOrDefault(MODIFIED, ""));
+    return date(since)
+        .filter(seen -> changed.filter(c -> !c.isAfter(seen)).isPresent())
+        .isPresent();
+  }
+
+  /** Reads a date; one that is no date is ignored (RFC 9110 section 13.1.3). */
+  private static Optional<Instant> date(String text) {
+    try {
+      return Optional.of(HTTP_DATE.parse(text, Instant::from));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns the bytes of the body. */

@@ -152,7 +152,9 @@ public final class PageServer implements AutoCloseable {
                 visitor(context, proxies)));
     HEADERS.forEach(context::header);
     answer.headers().forEach(context::header);
-    if (answer.isKnown(Optional.ofNullable(context.header("If-None-Match")).orElse(""))) {
+    if (answer.isKnown(
+        Optional.ofNullable(context.header("If-None-Match")).orElse(""),
+        Optional.ofNullable(context.header("If-Modified-Since")).orElse(""))) {
       context.status(HttpStatus.NOT_MODIFIED);
       return;
     }

@@ -9,6 +9,10 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.sse.SseClient;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +26,7 @@ public final class StudioServer implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
   private static final int MOST_BYTES = 2 << 20;
+  private static final int WARM_UP_MILLIS = 5_000;
 
   /** Where browsers report what the content security policy kept from running. */
   private static final String VIOLATIONS = "/api/violations";
@@ -90,11 +95,25 @@ public final class StudioServer implements AutoCloseable {
   private StudioServer started(int port) throws IOException {
     try {
       server.start(HOST, port);
+      warmUp();
       return this;
     } catch (RuntimeException e) {
       server.stop();
       throw new IOException(
           "unable to listen at %s:%d: %s".formatted(HOST, port, e.getMessage()), e);
+    }
+  }
+
+  /** Answers a first request, so that the first of the browser needs not wait for classes. */
+  private void warmUp() throws IOException {
+    try (Socket socket = new Socket(HOST, server.port())) {
+      socket.setSoTimeout(WARM_UP_MILLIS);
+      socket
+          .getOutputStream()
+          .write("GET / HTTP/1.0\r\nHost: none\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (SocketTimeoutException e) {
+      LOG.debug("the first request took too long", e);
     }
   }
 

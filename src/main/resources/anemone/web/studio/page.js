@@ -30,7 +30,7 @@ export const ask = async (path, body) => {
 };
 
 const finding = f => make("li", {},
-  make("strong", { className: f.severity, textContent: `${f.severity}: ${f.what}` }), ` (${f.place}). `, f.fix);
+  make("strong", { className: f.severity, textContent: `${f.severity}: ${f.what}` }), ` (${f.place}): ${f.fix}`);
 
 // Shows a mail: the address of its HTML part, how inboxes list it, its text, size and mistakes.
 export const show = (json, html, forWhom) => {

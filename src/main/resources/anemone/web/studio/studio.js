@@ -91,6 +91,7 @@ const behind = (before, mine) => {
     make("p", { className: "theirs", textContent: `Now: ${d.is || "(empty)"}` }),
     button("Take mine", e => { e.target.closest("li").remove(); $("behind").hidden = !$("both").children.length; change(d.take, `${d.label}: yours was taken.`); }))));
   $("behind").hidden = false;
+  warn("");
   $("enough").focus();
   say("Your change was not made: the edition was changed elsewhere.");
 };
@@ -241,6 +242,7 @@ const draw = () => {
   $("undo").disabled = now.approved || !now.undoable;
   $("redo").disabled = now.approved || !now.redoable;
   $("approve").disabled = now.approved || !there;
+  $("approve").hidden = now.approved;
   for (const key of ["subject", "preheader", "intro"]) {
     if (document.activeElement !== $(key) && !$(key).dataset.pending) $(key).value = now[key] || "";
     $(key).disabled = now.approved || !there;

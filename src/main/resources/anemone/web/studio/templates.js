@@ -1,8 +1,6 @@
 // The page for authors of templates: one specimen, shown anew whenever a file changes.
 import { $, ask, listen, make, say, show, warn } from "/page.js";
 
-let shown = 0;
-
 // An error stands over the mail as it was before, until the templates are right again.
 const look = async () => {
   const where = `specimen=${$("specimen").value || 0}&language=${encodeURIComponent($("language").value)}`;
@@ -11,8 +9,7 @@ const look = async () => {
   $("frame").classList.toggle("stale", Boolean(json.error));
   $("state").textContent = json.error ? "The templates have an error; the mail is the one before it." : `Shown at ${new Date().toLocaleTimeString()}.`;
   if (json.error) return;
-  shown += 1;
-  show(json, `/api/specimen.html?${where}&n=${shown}`, "");
+  show(json, `/api/specimen.html?${where}&show=${json.show}`, "");
 };
 
 const again = () => look().catch(e => warn(e.message));

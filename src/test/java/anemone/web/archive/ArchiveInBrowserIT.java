@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ class ArchiveInBrowserIT {
   void everyPageFitsAPhoneAndIsAccessibleByDayAndNight(String language) throws IOException {
     try (Site server = Site.open()) {
       URI address = server.at("/archive/");
-      Archive archive = new Archive(site(address, language), view(), proofs());
+      Archive archive = new Archive(site(address, language), view(), proofs(), Clock.systemUTC());
       server.on(
           "/",
           exchange -> {
