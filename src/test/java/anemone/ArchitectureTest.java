@@ -52,6 +52,7 @@ class ArchitectureTest {
     MAY_USE.put("run", RUN);
     MAY_USE.put("store", with(SETTINGS, "run", "process"));
     MAY_USE.put("web", List.of("article", "subscriber", "edition", "render", "process", "run"));
+    MAY_USE.put("worker", List.of("subscriber", "edition", "deliver", "run"));
     MAY_USE.put("report", with(RUN, "run"));
     MAY_USE.put("doctor", with(RUN, "run"));
   }
@@ -77,6 +78,7 @@ class ArchitectureTest {
           "com.zaxxer.hikari..", "anemone.store..",
           "jakarta.mail..", "anemone.deliver..",
           "picocli..", "anemone.cli..",
+          "com.github.kagkarlsson..", "anemone.worker..",
           "org.apache.hc..", "anemone.collect.http..",
           "io.javalin..", "anemone.web..",
           "com.twelvemonkeys..", "anemone.collect.image..");

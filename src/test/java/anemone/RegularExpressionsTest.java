@@ -66,10 +66,10 @@ class RegularExpressionsTest {
             () -> {
               for (String text : texts(pattern)) {
                 try {
-                  Matcher matcher = pattern.matcher(new Counted(text));
-                  boolean whole = matcher.matches();
-                  matcher.reset();
-                  long found = matcher.results().count();
+                  boolean whole = pattern.matcher(new Counted(text)).matches();
+                  // A search begins anew at each character; what is cubic shows in half a text.
+                  String searched = whole ? text : text.substring(text.length() / 2);
+                  long found = pattern.matcher(new Counted(searched)).results().count();
                   if (whole && found == 0) {
                     wrong.add(name + ": matches a text in which it finds nothing");
                   }

@@ -59,6 +59,7 @@ public final class Anemone implements Runnable {
     COMMANDS.put("recall", RecallCommand::new);
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("send", SendCommand::new);
+    COMMANDS.put("worker", WorkerCommand::new);
     COMMANDS.put("bounces", BouncesCommand::new);
     COMMANDS.put("serve", ServeCommand::new);
     COMMANDS.put("archive", ArchiveCommand::new);

@@ -15,6 +15,7 @@ import anemone.run.RunListener;
 import anemone.run.RunListeners;
 import anemone.run.SendScope;
 import anemone.run.Settings;
+import anemone.run.SharedEdition;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +80,12 @@ final class RunCommand implements Callable<Integer> {
               + " a backup.")
   private boolean takenAsSent;
 
+  @Option(
+      names = "--detach",
+      description =
+          "Leave the sending to the workers and end at once. Needs store: jdbc:postgresql.")
+  private boolean detached;
+
   RunCommand(Host host) {
     this.host = host;
   }
@@ -113,10 +120,17 @@ final class RunCommand implements Callable<Integer> {
 
   private Run run(RunListeners listeners) {
     Wiring wiring = Wiring.of(host, options.config());
+    if (detached && !wiring.folder().isShared()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--detach leaves the sending to workers, which need store: jdbc:postgresql");
+    }
     wiring.runs().listeners(quiet).forEach(listeners::add);
     try (NewsletterState state = wiring.open(patience, takenAsSent)) {
       Audience audience = wiring.lists().audience(state, now, strict, shrink);
-      Run run = wiring.runs().run(state, audience, SendScope.to(now), listeners);
+      SendScope scope =
+          detached ? SendScope.to(now).with(SharedEdition.Part.LEAVE) : SendScope.to(now);
+      Run run = wiring.runs().run(state, audience, scope, listeners);
       if (takenAsSent) {
         run.takeAsSent();
       } else {

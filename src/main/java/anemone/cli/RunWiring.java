@@ -28,6 +28,7 @@ import anemone.run.SubscriberLists;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,10 @@ record RunWiring(
             new EarlierStories(state.proofs(), state.ledger(), newsletter.editing().repeat()),
             mails.mailer(state.quirks(newsletter.smtp().server())),
             scope,
-            monitor);
+            monitor,
+            folder.isShared()
+                ? Optional.of(() -> workers().edition(WorkerWiring.name(host), scope.part()))
+                : Optional.empty());
     return new Run(
         editors.desk(state),
         sender,
@@ -97,6 +101,11 @@ record RunWiring(
         collect,
         () -> bounces(state).read(),
         host.err());
+  }
+
+  /** What shares editions with other workers. */
+  WorkerWiring workers() {
+    return new WorkerWiring(newsletter, folder, copies, mails, surroundings);
   }
 
   /** What reads the return mailbox. */

@@ -11,6 +11,7 @@ import anemone.report.DeliveryReport;
 import anemone.report.EditionStatus;
 import anemone.report.Freshness;
 import anemone.report.StateContents;
+import anemone.report.WorkerStatus;
 import anemone.run.Approvals;
 import anemone.run.NewsletterState;
 import java.time.Duration;
@@ -64,7 +65,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print one JSON object per edition, with --sources per source.")
+      description = "Print one JSON object per edition and per worker, with --sources per source.")
   private boolean json;
 
   StatusCommand(Host host) {
@@ -106,11 +107,20 @@ final class StatusCommand implements Callable<Integer> {
                     ? status.json()
                     : status.line() + status.hint(wiring.newsletter().dispatch().unknown()));
       }
+      state.shards().ifPresent(shards -> tell(new WorkerStatus(shards, open)));
       if (!json && !slots.isEmpty()) {
         host.out().println(StateContents.line(state.pruning()));
       }
     }
     return ExitCode.OK.number();
+  }
+
+  private void tell(WorkerStatus workers) {
+    if (json) {
+      workers.json().forEach(host.out()::println);
+    } else {
+      workers.lines().forEach(host.out()::println);
+    }
   }
 
   /** Prints the drafts, if editions need approval. */

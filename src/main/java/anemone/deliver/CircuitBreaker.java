@@ -2,10 +2,13 @@ package anemone.deliver;
 
 import anemone.deliver.DispatchResult.End;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Ends a run in which a server takes nothing, and leaves a domain alone that takes nothing from
@@ -29,6 +32,7 @@ final class CircuitBreaker {
 
   private final boolean proven;
   private final Map<String, List<Held>> policies = new HashMap<>();
+  private final Set<String> blockedElsewhere = new HashSet<>();
   private final List<Held> recipients = new ArrayList<>();
   private final List<Held> senders = new ArrayList<>();
   private int holding;
@@ -102,7 +106,21 @@ final class CircuitBreaker {
 
   /** Whether a domain is left alone for the rest of the run. */
   synchronized boolean isBlocked(String domain) {
+    return blockedElsewhere.contains(domain) || isBlockedHere(domain);
+  }
+
+  private boolean isBlockedHere(String domain) {
     return policies.getOrDefault(domain, List.of()).size() >= POLICY_OF_ONE_DOMAIN;
+  }
+
+  /** Leaves domains alone that take nothing from another worker. */
+  synchronized void block(Collection<String> domains) {
+    blockedElsewhere.addAll(domains);
+  }
+
+  /** Returns the domains that take nothing from this worker. */
+  synchronized List<String> blocked() {
+    return policies.keySet().stream().filter(this::isBlockedHere).toList();
   }
 
   /** Whether the run has to end after an answer. */

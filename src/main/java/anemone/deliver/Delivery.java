@@ -31,9 +31,18 @@ public record Delivery(
     Instant first,
     Instant last) {
 
+  /** Stands for the reply to a message that was being sent when its process ended. */
+  public static final Reply INTERRUPTED =
+      Reply.none("the program ended before the server answered");
+
   /** Whether the last attempt lost the connection. */
   boolean lostConnection() {
     return state == State.UNKNOWN || (state == State.DEFERRED && reply.code() == 0);
+  }
+
+  /** Whether it is unknown because its process ended, not because the server did not answer. */
+  public boolean isInterrupted() {
+    return state == State.UNKNOWN && reply.text().equals(INTERRUPTED.text());
   }
 
   /** The state of a delivery. */

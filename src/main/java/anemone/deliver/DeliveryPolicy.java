@@ -5,6 +5,7 @@ import anemone.deliver.Delivery.State;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Suppression;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,14 +72,14 @@ final class DeliveryPolicy {
       return true;
     }
     if (isSettled(task) || breaker.isBlocked(task.domain())) {
-      queue.endAsFound(task.state());
+      queue.endAsFound(task);
       return true;
     }
     if (task.due().isAfter(now())) {
       if (context.plan().retries().isWaitedFor(task.attempts(), task.tries())) {
         queue.again(task.queued());
       } else {
-        queue.endAsFound(task.state());
+        queue.endAsFound(task);
       }
       return true;
     }
@@ -105,7 +106,7 @@ final class DeliveryPolicy {
       return true;
     }
     if (breaker.isBlocked(task.domain())) {
-      queue.endAsFound(task.state());
+      queue.endAsFound(task);
       return true;
     }
     return false;
@@ -116,7 +117,7 @@ final class DeliveryPolicy {
     if (isSettled(task) || !context.books().hasLeft().test(task.subscriber().address())) {
       return false;
     }
-    queue.endWithNothing(task.state());
+    queue.endWithNothing(task);
     return true;
   }
 
@@ -186,19 +187,23 @@ final class DeliveryPolicy {
   private void apply(Task task, Outcome outcome, Next next) {
     if (next instanceof Next.Done done) {
       record(task, done.outcome());
-      queue.end(done.outcome().state());
+      queue.end(task, done.outcome().state());
     } else if (next instanceof Next.RetryAt retry) {
       record(task, outcome);
       queue.again(task.triedOnceMore(now(), retry.at(), outcome.reply().code() == 0));
     } else {
-      queue.end(State.DEFERRED);
+      if (context.isShared()) {
+        // Another worker may have the shard before it is known whether the refusal stands.
+        record(task, new Outcome.Deferred(outcome.reply()));
+      }
+      queue.end(task, State.DEFERRED);
     }
   }
 
   /** Records the refusals held back, and suppresses addresses; called after all workers ended. */
   void close() {
     breaker.standing().forEach(this::letStand);
-    for (Held held : breaker.notStanding()) {
+    for (Held held : context.isShared() ? List.<Held>of() : breaker.notStanding()) {
       record(held.task(), new Outcome.Deferred(held.outcome().reply()));
     }
     suppressor.apply(context.books().suppressions(), breaker.accepted());

@@ -53,6 +53,11 @@ final class DeliveryQueue {
     this.fresh = fresh;
     this.clock = clock;
     this.pause = pause;
+    fresh.onChange(this::wake);
+  }
+
+  private synchronized void wake() {
+    notifyAll();
   }
 
   /**
@@ -79,6 +84,9 @@ final class DeliveryQueue {
           return next;
         }
         time = Duration.between(clock.instant(), due.get());
+        if (fresh.mayGetMore() && time.compareTo(NAP) > 0) {
+          time = NAP;
+        }
       }
       nap(time);
     }
@@ -129,15 +137,16 @@ final class DeliveryQueue {
   }
 
   /** Ends a task, and counts it. */
-  synchronized void end(State state) {
+  synchronized void end(Task task, State state) {
     counts.merge(state, 1L, Long::sum);
+    fresh.ended(task.subscriber(), false);
     gaveBack();
   }
 
   /** Ends a task in the state in which an earlier run left it, and counts it. */
-  synchronized void endAsFound(State state) {
-    found.merge(state, 1L, Long::sum);
-    end(state);
+  synchronized void endAsFound(Task task) {
+    found.merge(task.state(), 1L, Long::sum);
+    end(task, task.state());
   }
 
   /** Returns the deliveries that this run has settled so far, without those settled before. */
@@ -147,14 +156,11 @@ final class DeliveryQueue {
     return new Tally(own, nothing);
   }
 
-  /**
-   * Ends a task for which the edition has no story.
-   *
-   * @param state its state in the ledger
-   */
-  synchronized void endWithNothing(State state) {
+  /** Ends a task for which the edition has no story, or whose subscriber has left. */
+  synchronized void endWithNothing(Task task) {
     nothing++;
-    nothingAnyMore += state == State.PENDING ? 0 : 1;
+    nothingAnyMore += task.state() == State.PENDING ? 0 : 1;
+    fresh.ended(task.subscriber(), true);
     gaveBack();
   }
 
@@ -164,6 +170,7 @@ final class DeliveryQueue {
       (task.isSuspect() ? suspects : retries).add(task);
     } else {
       counts.merge(task.state(), 1L, Long::sum);
+      fresh.ended(task.subscriber(), false);
     }
     gaveBack();
   }
@@ -251,7 +258,7 @@ final class DeliveryQueue {
   }
 
   private boolean idle() {
-    return stop.isEmpty() && inHand > 0 && !isWaiting() && !fresh.hasNext();
+    return stop.isEmpty() && !isWaiting() && !fresh.hasNext() && (inHand > 0 || fresh.mayGetMore());
   }
 
   private boolean isWaiting() {

@@ -1,5 +1,6 @@
 package anemone.deliver;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ public record DispatchPlan(
   }
 
   /** Returns the earliest next attempt at a delivery that an earlier run recorded. */
-  Instant due(Delivery delivery) {
+  public Instant due(Delivery delivery) {
     if (now) {
       return Instant.EPOCH;
     }
@@ -87,5 +88,17 @@ public record DispatchPlan(
    */
   public DispatchPlan atOnce() {
     return new DispatchPlan(connections, pacing, retries, UnknownPolicy.RESEND, true);
+  }
+
+  /**
+   * Returns a plan that leaves every retry to another time, so that a shard does not wait for it.
+   */
+  public DispatchPlan inShards() {
+    return new DispatchPlan(connections, pacing, retries.withPatience(Duration.ZERO), unknown, now);
+  }
+
+  /** Whether another attempt at a delivery belongs to the run that made the last one. */
+  public boolean isRetriedInThisRun(Delivery delivery, Instant moment) {
+    return delivery.attempts() < retries.tries() && turn(delivery, moment) == Turn.NOW;
   }
 }

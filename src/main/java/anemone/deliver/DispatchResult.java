@@ -29,6 +29,8 @@ public record DispatchResult(Tally tally, long accepted, long attempts, End end,
     /** The server, or servers behind it, refuse this sender. */
     BLOCKED,
     /** The daily limit of accepted messages was reached. */
-    DAY_SPENT
+    DAY_SPENT,
+    /** It is left to the workers. */
+    HANDED_OVER
   }
 }

@@ -7,10 +7,13 @@ import anemone.render.Message;
 import anemone.subscriber.Subscriber;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,8 @@ public final class Dispatcher {
   private boolean stopped;
   private @Nullable DeliveryQueue running;
   private @Nullable ConnectionPool pool;
+  private @Nullable CircuitBreaker breaker;
+  private final Set<String> blockedElsewhere = new HashSet<>();
 
   /**
    * A dispatcher.
@@ -82,29 +87,77 @@ public final class Dispatcher {
     Ledger ledger = books.ledger();
     ledger.plan(slot, planned);
     ledger.recover(slot, clock.instant());
-    SendContext context = new SendContext(slot, render, transport, books, plan, clock, before);
-    DeliveryQueue queue =
-        new DeliveryQueue(new PendingSubscribers(subscribers, before), clock, pause);
-    DeliveryPolicy policy =
-        new DeliveryPolicy(
-            context, queue, new CircuitBreaker(ledger.tally(slot).of(State.ACCEPTED) > 0));
-    List<SendWorker.WorkerResult> results = pool(context, queue, policy).work();
-    policy.close();
-    ledger.flush();
-    Tally tally = queue.tally(planned);
+    SendContext context =
+        new SendContext(slot, render, transport, books, plan, clock, before, false);
+    PendingSubscribers fresh = new PendingSubscribers(Recipients.of(subscribers), before);
+    Work work = work(context, fresh);
+    Tally tally = work.queue().tally(planned);
     // Subscribers without a story have no delivery, unless the ledger has a record of one.
-    long never = tally.nothing() - queue.nothingAnyMore();
+    long never = tally.nothing() - work.queue().nothingAnyMore();
     ledger.plan(slot, planned - never);
-    if (queue.isUnfinished()) {
+    if (work.queue().isUnfinished()) {
       // Deliveries that this run did not reach have the states of earlier runs.
       tally = new Tally(ledger.tally(slot).counts(), never);
     }
-    return new DispatchResult(
-        tally,
-        results.stream().mapToLong(SendWorker.WorkerResult::accepted).sum(),
-        results.stream().mapToLong(SendWorker.WorkerResult::attempts).sum(),
-        end(queue, results),
-        trouble(queue, policy.trouble(tally), results));
+    return work.result(tally);
+  }
+
+  /**
+   * Sends the deliveries of an edition's shards until the feed is closed, while other processes
+   * send other shards. What is deferred is left to another time, and nothing is planned or
+   * recovered.
+   *
+   * @param feed the subscribers of the shards
+   * @param render renders a subscriber's message, on any thread; empty if the edition has no story
+   *     for them
+   * @return the state of every delivery that the feed had
+   * @throws LostShardException if another worker has taken a shard over
+   */
+  public DispatchResult dispatchShards(
+      Slot slot, ShardFeed feed, Function<Subscriber, Optional<Message>> render) {
+    SendContext context =
+        new SendContext(slot, render, transport, books, plan, clock, feed::before, true);
+    Work work = work(context, new PendingSubscribers(feed, feed::before));
+    return work.result(work.queue().tally(feed.added()));
+  }
+
+  /** Work that has ended. */
+  private record Work(
+      DeliveryQueue queue, DeliveryPolicy policy, List<SendWorker.WorkerResult> results) {
+
+    DispatchResult result(Tally tally) {
+      return new DispatchResult(
+          tally,
+          results.stream().mapToLong(SendWorker.WorkerResult::accepted).sum(),
+          results.stream().mapToLong(SendWorker.WorkerResult::attempts).sum(),
+          end(queue, results),
+          trouble(queue, policy.trouble(tally), results));
+    }
+  }
+
+  private Work work(SendContext context, PendingSubscribers fresh) {
+    DeliveryQueue queue = new DeliveryQueue(fresh, clock, pause);
+    CircuitBreaker fuse =
+        new CircuitBreaker(books.ledger().tally(context.slot()).of(State.ACCEPTED) > 0);
+    DeliveryPolicy policy = new DeliveryPolicy(context, queue, fuse);
+    RateLimits pace = pace();
+    List<SendWorker.WorkerResult> results = pool(context, queue, policy, pace, fuse).work();
+    policy.close();
+    books.ledger().flush();
+    pace.close();
+    return new Work(queue, policy, results);
+  }
+
+  private RateLimits pace() {
+    Ledger ledger = books.ledger();
+    if (books.pace().isPresent()) {
+      return new RateLimits(plan.pacing(), clock, books.pace().get(), ledger::flush);
+    }
+    long today =
+        plan.pacing().perDay() == Long.MAX_VALUE
+            ? 0
+            : ledger.acceptedSince(clock.instant().minus(DAY));
+    return new RateLimits(plan.pacing(), clock, today);
   }
 
   /** Returns the deliveries that this run has settled so far, without those settled before. */
@@ -129,6 +182,32 @@ public final class Dispatcher {
   }
 
   /**
+   * Stops this run after the messages being sent, since another worker has found that the server
+   * refuses this sender.
+   *
+   * @param why what that worker has found
+   */
+  public synchronized void block(String why) {
+    stopped = true;
+    if (running != null) {
+      running.stop(End.BLOCKED, why);
+    }
+  }
+
+  /** Leaves domains alone that take nothing from another worker. */
+  public synchronized void block(Collection<String> domains) {
+    blockedElsewhere.addAll(domains);
+    if (breaker != null) {
+      breaker.block(domains);
+    }
+  }
+
+  /** Returns the domains that take nothing from this sender, as this run has found. */
+  public synchronized List<String> blocked() {
+    return breaker == null ? List.of() : breaker.blocked();
+  }
+
+  /**
    * Stops the run and closes its connections at once. Messages being sent become deferred, or
    * unknown if their end was sent. Returns without waiting.
    */
@@ -140,12 +219,11 @@ public final class Dispatcher {
   }
 
   private synchronized ConnectionPool pool(
-      SendContext context, DeliveryQueue queue, DeliveryPolicy policy) {
-    long today =
-        plan.pacing().perDay() == Long.MAX_VALUE
-            ? 0
-            : books.ledger().acceptedSince(clock.instant().minus(DAY));
-    RateLimits pace = new RateLimits(plan.pacing(), clock, today);
+      SendContext context,
+      DeliveryQueue queue,
+      DeliveryPolicy policy,
+      RateLimits pace,
+      CircuitBreaker fuse) {
     CompletableFuture<ConnectionPool> itself = new CompletableFuture<>();
     ConnectionPool workers =
         new ConnectionPool(
@@ -155,6 +233,8 @@ public final class Dispatcher {
     itself.complete(workers);
     running = queue;
     pool = workers;
+    breaker = fuse;
+    fuse.block(blockedElsewhere);
     if (stopped) {
       queue.stop(End.STOPPED, "");
     }

@@ -16,6 +16,12 @@ final class MessagePreparer {
   /** Maximum number of messages prepared ahead. */
   private static final int MAX_AHEAD = 16;
 
+  /**
+   * The same where other machines share the edition: what a dead worker has reserved may have left,
+   * as far as they can know.
+   */
+  private static final int MAX_AHEAD_SHARED = 4;
+
   private final SendContext context;
   private final DeliveryQueue queue;
   private final DeliveryPolicy policy;
@@ -25,12 +31,15 @@ final class MessagePreparer {
   /** Number of messages to prepare ahead; doubled each time that the worker waited for the disk. */
   private int depth = 1;
 
+  private final int most;
+
   MessagePreparer(
       SendContext context, DeliveryQueue queue, DeliveryPolicy policy, RateLimits pace) {
     this.context = context;
     this.queue = queue;
     this.policy = policy;
     this.pace = pace;
+    this.most = context.isShared() ? MAX_AHEAD_SHARED : MAX_AHEAD;
   }
 
   /**
@@ -83,7 +92,7 @@ final class MessagePreparer {
       return Optional.empty();
     }
     if (message.isEmpty()) {
-      queue.endWithNothing(task.state());
+      queue.endWithNothing(task);
       return Optional.empty();
     }
     Duration wait = task.hasTurn() ? Duration.ZERO : pace.turn(task.domain());
@@ -129,7 +138,7 @@ final class MessagePreparer {
     return () -> {
       Transport.Leaving.Durable durable = ready.reservation().begin();
       return () -> {
-        depth = ready.reservation().isReady() ? depth : Math.min(2 * depth, MAX_AHEAD);
+        depth = ready.reservation().isReady() ? depth : Math.min(2 * depth, most);
         durable.await();
       };
     };

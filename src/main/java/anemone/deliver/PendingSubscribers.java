@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class PendingSubscribers implements Iterator<Subscriber> {
 
-  private final Iterator<Subscriber> all;
+  private final Recipients all;
   private final Ledger.States before;
   private final Map<State, Long> settled = new EnumMap<>(State.class);
   private Optional<Subscriber> next = Optional.empty();
@@ -27,7 +27,7 @@ final class PendingSubscribers implements Iterator<Subscriber> {
    * @param all the list
    * @param before the states of deliveries when the run began
    */
-  PendingSubscribers(Iterator<Subscriber> all, Ledger.States before) {
+  PendingSubscribers(Recipients all, Ledger.States before) {
     this.all = all;
     this.before = before;
   }
@@ -39,6 +39,7 @@ final class PendingSubscribers implements Iterator<Subscriber> {
       State state = before.of(subscriber.address());
       if (state.isFinal()) {
         settled.merge(state, 1L, Long::sum);
+        all.ended(subscriber, false);
       } else {
         next = Optional.of(subscriber);
       }
@@ -56,6 +57,21 @@ final class PendingSubscribers implements Iterator<Subscriber> {
   /** Whether the whole list was read. */
   boolean isAtEnd() {
     return next.isEmpty() && !all.hasNext();
+  }
+
+  /** Whether subscribers may be added. */
+  boolean mayGetMore() {
+    return all.isOpen();
+  }
+
+  /** Sets what to call when subscribers were added, or none will be. */
+  void onChange(Runnable call) {
+    all.onChange(call);
+  }
+
+  /** Notes that the delivery to a subscriber has ended for this run. */
+  void ended(Subscriber subscriber, boolean nothing) {
+    all.ended(subscriber, nothing);
   }
 
   @Override

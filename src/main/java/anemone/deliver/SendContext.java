@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param plan how to send
  * @param clock the time
  * @param before the states of deliveries when the run began
+ * @param isShared whether other workers send other shards of the edition
  */
 record SendContext(
     Slot slot,
@@ -25,4 +26,5 @@ record SendContext(
     Books books,
     DispatchPlan plan,
     Clock clock,
-    Ledger.States before) {}
+    Ledger.States before,
+    boolean isShared) {}

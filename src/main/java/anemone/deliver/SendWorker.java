@@ -170,6 +170,7 @@ final class SendWorker implements Supplier<SendWorker.WorkerResult> {
     attempts++;
     if (taken) {
       accepted++;
+      pace.accepted();
     } else {
       pace.giveBackToDay();
     }

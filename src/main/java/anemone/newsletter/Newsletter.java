@@ -56,6 +56,7 @@ import java.util.stream.Stream;
  * @param provider the mail provider, if one is named
  * @param network how others are reached
  * @param keep how long the state keeps what is over
+ * @param schedule when workers start a run: a time of the day, or five fields as in a crontab
  */
 public record Newsletter(
     Letterhead letterhead,
@@ -75,7 +76,8 @@ public record Newsletter(
     Archive archive,
     Optional<Provider> provider,
     Network network,
-    Keep keep) {
+    Keep keep,
+    Optional<String> schedule) {
 
   /** Copies the sources. */
   public Newsletter {
@@ -114,7 +116,8 @@ public record Newsletter(
         archive,
         provider,
         network,
-        keep);
+        keep,
+        schedule);
   }
 
   /** Returns a copy with another signer of mails. */
@@ -137,7 +140,8 @@ public record Newsletter(
         archive,
         provider,
         network,
-        keep);
+        keep,
+        schedule);
   }
 
   /**
@@ -175,7 +179,8 @@ public record Newsletter(
         archive,
         Optional.empty(),
         Network.direct(),
-        keep);
+        keep,
+        Optional.empty());
   }
 
   /** Returns the address of the editor: the one who approves editions, else the one for replies. */

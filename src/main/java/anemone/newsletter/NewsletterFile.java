@@ -138,6 +138,11 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
     DkimSigner signer = new DkimSection(reading, secrets).read(dkim, root.has("dkim"), letterhead);
     Files files = files(root, secrets);
     Newsletter.Keep keep = KeepSection.read(root.group("keep"));
+    Optional<String> schedule = root.optional("schedule", Values::schedule);
+    if (schedule.isPresent() && files.store().isEmpty()) {
+      root.problem(
+          "schedule", "is for workers, which need store: jdbc:postgresql; use cron without them");
+    }
     root.done();
     Optional<Letterhead> whole = letterhead;
     return whole.flatMap(
@@ -164,7 +169,8 @@ public record NewsletterFile(Optional<Newsletter> newsletter, List<Problem> prob
                         archive,
                         provider,
                         network,
-                        keep)));
+                        keep,
+                        schedule)));
   }
 
   private static Checked<Provider> provider(String name) {

@@ -89,6 +89,16 @@ final class Values {
         "be a number of messages a second such as 20 or 0.5, at most " + MAX_PER_SECOND);
   }
 
+  /** A time of the day, or the five fields of a line in a crontab. */
+  static Checked<String> schedule(String text) {
+    boolean daily = text.matches("([01][0-9]|2[0-3]):[0-5][0-9]");
+    boolean cron = text.matches("[0-9*/,-]+( [0-9*/,-]+){2}( [0-9A-Za-z*/,-]+){2}");
+    return valid(
+        Optional.of(text).filter(t -> daily || cron),
+        text,
+        "be a time such as \"06:00\", or five fields as in a crontab such as \"0 * * * *\"");
+  }
+
   /** A domain, in lower-case ASCII. */
   static Checked<String> domain(String text) {
     return DomainName.parse(text);

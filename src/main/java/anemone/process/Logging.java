@@ -46,6 +46,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     context.getLogger("com.icegreen.greenmail").setLevel(Level.ERROR);
     // Our own message tells of a lost connection.
     context.getLogger("com.zaxxer.hikari").setLevel(Level.OFF);
+    context.getLogger("com.github.kagkarlsson").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 

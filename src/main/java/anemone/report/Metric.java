@@ -24,6 +24,13 @@ public enum Metric {
   SOURCES("anemone_sources", "", "Sources that were fetched."),
   FAILING_SOURCES("anemone_failing_sources", "", "Sources that failed."),
   USED_STORIES("anemone_used_stories", "", "Stories in the editions that were last composed."),
+  WORKER_MESSAGES(
+      "anemone_worker_messages_total", "worker", "Messages accepted of a worker since it began."),
+  WORKER_RATE(
+      "anemone_worker_messages_per_second", "worker", "Messages a second of a worker, lately."),
+  WORKER_SHARDS("anemone_worker_shards", "worker", "Shards that a worker sends."),
+  WORKER_SEEN(
+      "anemone_worker_seen_timestamp_seconds", "worker", "When a worker was last seen alive."),
   SUPPRESSED("anemone_suppressed_addresses", "", "Suppressed addresses, which get no mail.");
 
   private static final String TOTAL = "_total";

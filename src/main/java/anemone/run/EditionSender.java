@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Sends approved editions to their subscribers. */
@@ -40,13 +41,17 @@ public final class EditionSender {
   private final Proofs proofs;
   private final Clock clock;
   private final DeliveryFigures deliveries;
+  private final Optional<Shards> shards;
   private final SendScope scope;
   private final SendMonitor monitor;
+  private final Optional<Supplier<SharedEdition>> sharing;
 
   /** Whether the process was asked to stop; set by another thread. */
   private volatile boolean stopping;
 
   private volatile Optional<Dispatcher> running = Optional.empty();
+
+  private volatile Optional<SharedEdition> shared = Optional.empty();
 
   /** Editions that were reopened by name; their deliveries are retried without a pause. */
   private final Set<Slot> reopened = new HashSet<>();
@@ -63,6 +68,7 @@ public final class EditionSender {
    * @param mailer sends the mails
    * @param scope the recipients
    * @param monitor monitors the sending of each edition
+   * @param sharing opens what shares an edition with other workers; empty if there can be none
    */
   public EditionSender(
       NewsletterState state,
@@ -70,17 +76,20 @@ public final class EditionSender {
       EarlierStories stories,
       Mailer mailer,
       SendScope scope,
-      SendMonitor monitor) {
+      SendMonitor monitor,
+      Optional<Supplier<SharedEdition>> sharing) {
     this.books = counting(state.books());
     this.history = state.history();
     this.proofs = state.proofs();
     this.deliveries = state.figures();
+    this.shards = state.shards();
     this.renderers = renderers;
     this.stories = stories;
     this.mailer = mailer;
     this.clock = mailer.clock();
     this.scope = scope;
     this.monitor = monitor;
+    this.sharing = sharing;
   }
 
   /** Counts the subscribers who unsubscribed before their mail began. */
@@ -94,7 +103,8 @@ public final class EditionSender {
             left.incrementAndGet();
           }
           return gone;
-        });
+        },
+        open.pace());
   }
 
   /**
@@ -131,6 +141,9 @@ public final class EditionSender {
   }
 
   private void settle(Slot slot) {
+    if (shards.filter(s -> s.isActive(slot)).isPresent()) {
+      return; // a worker still hears of the recall; the next run settles it
+    }
     books.ledger().recover(slot, clock.instant());
     monitor.recalls().settle(slot, clock.instant());
   }
@@ -158,10 +171,12 @@ public final class EditionSender {
   private void stop() {
     stopping = true;
     running.ifPresent(Dispatcher::stop);
+    shared.ifPresent(SharedEdition::stop);
   }
 
   private void abandon() {
     running.ifPresent(Dispatcher::abandon);
+    shared.ifPresent(SharedEdition::abandon);
   }
 
   private SendResult sendNow(Proofs.Approved approved, Audience audience) {
@@ -180,7 +195,12 @@ public final class EditionSender {
         scope
             .only()
             .map(state -> dispatchPart(approved.proof(), state, members))
-            .orElseGet(() -> dispatch(approved.proof(), members, books.ledger().states(slot)));
+            .orElseGet(
+                () ->
+                    sharing
+                        .filter(s -> !reopened.contains(slot))
+                        .map(opening -> share(slot, members, everyone, opening))
+                        .orElseGet(() -> dispatchAlone(approved.proof(), members)));
     boolean recalled = monitor.recalls().recalled(slot).isPresent();
     SendResult posted =
         new SendResult(
@@ -211,9 +231,34 @@ public final class EditionSender {
         && now.isAfter(approved.at().plus(limit));
   }
 
+  /** Has an edition sent by all workers. */
+  private DispatchResult share(
+      Slot slot, Members members, boolean everyone, Supplier<SharedEdition> opening) {
+    Ledger ledger = books.ledger();
+    Tally before = ledger.tally(slot);
+    Ledger.States states = ledger.states(slot);
+    Members open =
+        states == Ledger.States.NONE
+            ? members
+            : members.where(s -> !states.of(s.address()).isFinal());
+    SharedEdition.Request request =
+        SharedEdition.Request.of(slot, members, open, clock.instant(), everyone);
+    try (SharedEdition sharedEdition = opening.get()) {
+      shared = Optional.of(sharedEdition);
+      return monitor.duringShared(
+          slot,
+          members.size(),
+          settled(before),
+          progress -> sharedEdition.send(request, ledger, () -> stopping, progress));
+    } finally {
+      shared = Optional.empty();
+    }
+  }
+
   /** Sends only deliveries in the given state. */
   private DispatchResult dispatchPart(Proof proof, State state, Members members) {
     Slot slot = proof.edition().slot();
+    shards.ifPresent(s -> s.withdraw(slot, clock.instant()));
     Tally before = books.ledger().tally(slot);
     books.ledger().recover(slot, clock.instant());
     Ledger.States states = books.ledger().states(slot);
@@ -223,6 +268,12 @@ public final class EditionSender {
     long all = before.total() - dispatched.tally().nothing();
     books.ledger().plan(slot, Math.max(all, books.ledger().tally(slot).total()));
     return dispatched;
+  }
+
+  private DispatchResult dispatchAlone(Proof proof, Members members) {
+    Slot slot = proof.edition().slot();
+    shards.ifPresent(s -> s.withdraw(slot, clock.instant()));
+    return dispatch(proof, members, books.ledger().states(slot));
   }
 
   private DispatchResult dispatch(Proof proof, Members members, Ledger.States earlier) {

@@ -26,7 +26,7 @@ public final class GracefulShutdown {
    * @param abandon asks the work to end at once; called six seconds after {@code stop}
    * @param work the work
    */
-  static <T> T during(Runnable stop, Runnable abandon, Supplier<T> work) {
+  public static <T> T during(Runnable stop, Runnable abandon, Supplier<T> work) {
     CountDownLatch finished = new CountDownLatch(1);
     Thread worker = Thread.currentThread();
     Thread hook =

@@ -2,8 +2,10 @@ package anemone.run;
 
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,6 +32,32 @@ public final class Members implements Iterable<Subscriber> {
   /** Returns the number of subscribers. */
   public long size() {
     return numbers.cardinality();
+  }
+
+  /**
+   * Returns ranges of row numbers that have all these subscribers and of others only such as do not
+   * meet the condition.
+   *
+   * @param most the maximum number of members of a range
+   */
+  List<Shards.Range> ranges(int most) {
+    List<Shards.Range> ranges = new ArrayList<>();
+    int lowest = -1;
+    int count = 0;
+    int last = -1;
+    for (int id = numbers.nextSetBit(0); id >= 0; id = numbers.nextSetBit(id + 1)) {
+      if (count == most) {
+        ranges.add(new Shards.Range(lowest, last, count));
+        count = 0;
+      }
+      lowest = count == 0 ? id : lowest;
+      count++;
+      last = id;
+    }
+    if (count > 0) {
+      ranges.add(new Shards.Range(lowest, last, count));
+    }
+    return ranges;
   }
 
   /** Returns the subscribers who meet a condition. */

@@ -13,6 +13,7 @@ import anemone.render.Pictures;
 import anemone.render.Proofs;
 import anemone.subscriber.SignUps;
 import anemone.subscriber.Suppressions;
+import java.util.Optional;
 
 /**
  * The opened state of a newsletter: the stores of all parts. They must not be used after it is
@@ -83,6 +84,11 @@ public interface NewsletterState extends AutoCloseable {
 
   /** What deletes old rows. */
   Pruning pruning();
+
+  /** The shards of editions that workers send; empty if only one process can send. */
+  default Optional<Shards> shards() {
+    return Optional.empty();
+  }
 
   /** Where sending writes down what it does. */
   default Books books() {

@@ -75,12 +75,7 @@ public final class Recall {
           return settled(state);
         } catch (StateInUseException e) {
           if (!mailer.clock().instant().isBefore(end)) {
-            throw new CommandFailure(
-                ExitCode.TRY_AGAIN,
-                slot
-                    + ": recalled, but some messages are still in flight; run the same command"
-                    + " again for the numbers",
-                e);
+            throw inFlight();
           }
           pause(mailer.pause());
         }
@@ -95,11 +90,31 @@ public final class Recall {
     Instant now = mailer.clock().instant();
     recalls.recall(slot, now);
     if (recalls.recalled(slot).isPresent() && !recalls.isClosed(slot)) {
+      state.shards().ifPresent(this::awaitWorkers);
       Ledger ledger = state.ledger();
       ledger.recover(slot, now);
       recalls.settle(slot, now);
     }
     return told(state);
+  }
+
+  /** Waits until no worker has a message of the edition on its way. */
+  private void awaitWorkers(Shards shards) {
+    Instant end = mailer.clock().instant().plus(PATIENCE);
+    while (shards.isActive(slot)) {
+      if (!mailer.clock().instant().isBefore(end)) {
+        throw inFlight();
+      }
+      pause(mailer.pause());
+    }
+  }
+
+  private CommandFailure inFlight() {
+    return new CommandFailure(
+        ExitCode.TRY_AGAIN,
+        slot
+            + ": recalled, but some messages are still in flight; run the same command"
+            + " again for the numbers");
   }
 
   private String told(NewsletterState state) {

@@ -83,6 +83,16 @@ public interface RosterStore extends Roster {
   Part part(SubscriberRules rules, BitSet numbers, int from, int max);
 
   /**
+   * Reads the active subscribers of a range of row numbers, as stored now.
+   *
+   * @param lowest the lowest row number
+   * @param highest the highest row number
+   * @param wanted the condition that their preferences meet
+   */
+  List<Subscriber> range(
+      SubscriberRules rules, int lowest, int highest, Predicate<Subscriber> wanted);
+
+  /**
    * The result of importing the operator's file.
    *
    * @param invalid number of bad entries

@@ -3,15 +3,20 @@ package anemone.run;
 import anemone.deliver.DispatchResult;
 import anemone.deliver.Dispatcher;
 import anemone.deliver.Sleeper;
+import anemone.deliver.Tally;
 import anemone.edition.Slot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Monitors the sending of an edition: stops it on a recall, and reports progress. */
@@ -76,6 +81,29 @@ public final class SendMonitor {
     } finally {
       end(looks);
       listener.sent(dispatcher.progress(), Duration.between(began, clock.instant()));
+    }
+  }
+
+  /**
+   * Has an edition sent by several workers, and reports that.
+   *
+   * @param planned the number of deliveries
+   * @param settled the number of those that are already finished
+   * @param work sends; passes on what has been finished so far
+   */
+  DispatchResult duringShared(
+      Slot slot, long planned, long settled, Function<Consumer<Tally>, DispatchResult> work) {
+    Instant began = clock.instant();
+    AtomicReference<Tally> latest = new AtomicReference<>(new Tally(Map.of(), 0));
+    listener.sendingStarted(slot, planned, settled);
+    try {
+      return work.apply(
+          done -> {
+            latest.set(done);
+            listener.sending(done);
+          });
+    } finally {
+      listener.sent(latest.get(), Duration.between(began, clock.instant()));
     }
   }
 

@@ -35,7 +35,7 @@ public record SendResult(
 
   /** Whether the edition is finished: nobody is due later, and every delivery is final. */
   boolean isFinished() {
-    return later() == 0 && isDone();
+    return later() == 0 && isDone() && !isHandedOver();
   }
 
   /** Returns the result with a reason why it is not done, if it needs one. */
@@ -60,7 +60,14 @@ public record SendResult(
 
   /** Whether every delivery that was due is final. */
   boolean isDone() {
-    return recalled || (dispatched.end() == End.DONE && dispatched.tally().open(policy) == 0);
+    return recalled
+        || isHandedOver()
+        || (dispatched.end() == End.DONE && dispatched.tally().open(policy) == 0);
+  }
+
+  /** Whether the edition is left to the workers. */
+  private boolean isHandedOver() {
+    return dispatched.end() == End.HANDED_OVER;
   }
 
   /** Whether sending ended early because the process was asked to stop. */
@@ -89,7 +96,7 @@ public record SendResult(
   /** Whether another edition can be sent in this run. */
   boolean leavesRoom() {
     return switch (dispatched.end()) {
-      case DONE, UNAVAILABLE, BROKEN_OFF -> true;
+      case DONE, UNAVAILABLE, BROKEN_OFF, HANDED_OVER -> true;
       case STOPPED -> recalled;
       case BLOCKED, DAY_SPENT -> false;
     };
@@ -111,6 +118,9 @@ public record SendResult(
       return "recalled: " + Recall.left(dispatched.tally());
     }
     List<String> parts = new ArrayList<>(counts(dispatched.tally()));
+    if (isHandedOver()) {
+      parts.add("left to the workers");
+    }
     long nothing = dispatched.tally().nothing() - left;
     if (nothing > 0) {
       parts.add("%,d without a matching story".formatted(nothing));

@@ -1,5 +1,7 @@
 package anemone.run;
 
+import anemone.process.CommandFailure;
+import anemone.process.ExitCode;
 import anemone.subscriber.Secret;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -56,6 +58,25 @@ public interface StateFolder {
    * @throws anemone.process.CommandFailure if it cannot be read or written
    */
   NewsletterState openShared(Duration patience);
+
+  /** Whether several machines can use the state, so that workers can share an edition. */
+  default boolean isShared() {
+    return false;
+  }
+
+  /**
+   * Opens the state as one of several workers.
+   *
+   * @param name the name of the worker, which no other one has
+   * @throws CommandFailure if it cannot be opened, or is not for several workers
+   */
+  default WorkerState openWorker(String name) {
+    throw new CommandFailure(
+        ExitCode.CONFIGURATION,
+        "workers share a state in PostgreSQL, and this one is in "
+            + path()
+            + ": set store: jdbc:postgresql://... (anemone state move copies it there)");
+  }
 
   /** Returns the key that signs links, if the folder has one. */
   Optional<Secret> key();

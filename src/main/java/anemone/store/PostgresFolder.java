@@ -5,6 +5,7 @@ import anemone.process.PrivateFiles;
 import anemone.run.NewsletterState;
 import anemone.run.StateHistory;
 import anemone.run.StateInUseException;
+import anemone.run.WorkerState;
 import anemone.subscriber.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -115,6 +116,19 @@ public final class PostgresFolder implements MovableState {
   }
 
   @Override
+  public WorkerState openWorker(String name) {
+    if (!with("open", PostgresMigrations::isCurrent)) {
+      open().close();
+    }
+    return PostgresWorker.open(server, name, path, clock, this::history);
+  }
+
+  @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
   public NewsletterState open(Duration patience, boolean trusted) {
     Database database = database(current(locked(patience)));
     try {
@@ -131,6 +145,7 @@ public final class PostgresFolder implements MovableState {
       new StateGeneration(Math.max(last, known) + 1, now).keep(database);
       outside.ifPresent(note -> note.write(database));
       PrivateFiles.createDirectories(path);
+      PostgresWorker.replayLeft(path, Optional.empty(), database, clock);
       Database reading = pool(PostgresServer.PATIENCE);
       return SqlState.of(database, reading, clock, history, OutcomeLog.in(path), () -> {});
     } catch (IOException e) {
@@ -170,7 +185,14 @@ public final class PostgresFolder implements MovableState {
 
   @Override
   public Whole whole() {
-    return new WholeDatabase(database(current(locked(Duration.ZERO))));
+    Database database = database(current(locked(Duration.ZERO)));
+    try {
+      new SqlShards(database, clock).requireNoWorkers();
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+    return new WholeDatabase(database);
   }
 
   /** The whole state of a database. */

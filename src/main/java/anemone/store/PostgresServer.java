@@ -72,6 +72,11 @@ public record PostgresServer(String url, String user, Credential password) {
 
   /** Returns connections for several threads, made when they are first needed. */
   Sessions pool(Duration patience) {
+    return new SessionPool(source(patience));
+  }
+
+  /** Returns the connections as a source; the caller closes it. */
+  HikariDataSource source(Duration patience) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setDataSourceProperties(properties(secret()));
@@ -81,7 +86,7 @@ public record PostgresServer(String url, String user, Credential password) {
     config.setInitializationFailTimeout(-1);
     config.setConnectionInitSql(settings(patience));
     config.setPoolName(NAME);
-    return new SessionPool(new HikariDataSource(config));
+    return new HikariDataSource(config);
   }
 
   private static String settings(Duration patience) {

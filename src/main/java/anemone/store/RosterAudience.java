@@ -126,6 +126,26 @@ record RosterAudience(Database database, PreferenceSets sets) {
         part, numbers.nextSetBit(next[0]) < 0 ? Optional.empty() : Optional.of(next[0]));
   }
 
+  /**
+   * Reads the active subscribers of a range whose preferences meet a condition.
+   *
+   * @param lowest the lowest row number
+   * @param highest the highest row number
+   */
+  List<Subscriber> range(
+      SubscriberRules rules, int lowest, int highest, Predicate<Subscriber> wanted) {
+    return database
+        .list(
+            "SELECT address, spelling, name, epoch, effective FROM subscribers"
+                + " WHERE id BETWEEN ? AND ? AND standing = 'active' ORDER BY id",
+            row -> subscriber(row, rules),
+            lowest,
+            highest)
+        .stream()
+        .filter(wanted)
+        .toList();
+  }
+
   /** Reads five columns: address, spelling, name, epoch, effective preferences. */
   private Subscriber subscriber(ResultSet row, SubscriberRules rules) throws SQLException {
     return sets.set(row.getLong(5))

@@ -29,35 +29,48 @@ import java.util.concurrent.CompletionException;
 public final class SqlLedger implements Ledger, AutoCloseable {
 
   /** A settled delivery stays as it is, and one that is leaving cannot leave again. */
-  private static final String WRITE =
-      "INSERT INTO deliveries (slot, address, state, code, status, reply, attempts, unknowns,"
-          + " first, last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-          + " ON CONFLICT (slot, address) DO UPDATE SET state = excluded.state,"
-          + " code = excluded.code, status = excluded.status, reply = excluded.reply,"
-          + " attempts = deliveries.attempts + excluded.attempts,"
-          + " unknowns = deliveries.unknowns + excluded.unknowns, last = excluded.last"
-          + " WHERE deliveries.state NOT IN ('accepted', 'refused')"
-          + " AND NOT (deliveries.state = 'sending' AND excluded.state = 'sending')";
+  static final String WRITE = write("VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
   private static final String FIND =
       "SELECT state, code, status, reply, attempts, unknowns, first, last FROM deliveries"
           + " WHERE slot = ? AND address = ?";
 
   private static final Reply LEAVING = Reply.none("");
-  private static final Reply NO_ANSWER = Reply.none("the program ended before the server answered");
 
-  /** What was reserved and has not left, nor ever did. */
+  /** What is being sent when its process is dead may have arrived. */
+  static final String RECOVER =
+      "UPDATE deliveries SET state = 'unknown', reply = ?, attempts = attempts + 1,"
+          + " unknowns = unknowns + 1, last = ? WHERE slot = ? AND state = 'sending'";
+
+  /** What was reserved at a time and has not left, nor ever did. */
   static final String RELEASE =
       "DELETE FROM deliveries WHERE slot = ? AND address = ? AND state = 'sending'"
-          + " AND attempts = 0";
+          + " AND attempts = 0 AND last <= ?";
 
-  private static final long LONGEST_LOG = 4 << 20;
+  static final long LONGEST_LOG = 4 << 20;
 
   /** How long a reservation may stay unwritten, so that the disk is asked once for many. */
   private static final Duration SOON = Duration.ofMillis(4);
 
   /** How long an answer, of which the log knows, may stay unwritten. */
   private static final Duration LATER = Duration.ofMillis(100);
+
+  /**
+   * Returns the statement that records a state.
+   *
+   * @param values the row
+   */
+  static String write(String values) {
+    return "INSERT INTO deliveries (slot, address, state, code, status, reply, attempts, unknowns,"
+        + " first, last) "
+        + values
+        + " ON CONFLICT (slot, address) DO UPDATE SET state = excluded.state,"
+        + " code = excluded.code, status = excluded.status, reply = excluded.reply,"
+        + " attempts = deliveries.attempts + excluded.attempts,"
+        + " unknowns = deliveries.unknowns + excluded.unknowns, last = excluded.last"
+        + " WHERE deliveries.state NOT IN ('accepted', 'refused')"
+        + " AND NOT (deliveries.state = 'sending' AND excluded.state = 'sending')";
+  }
 
   private final Database database;
   private final Optional<OutcomeLog> log;
@@ -94,12 +107,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
   @Override
   public long recover(Slot slot, Instant at) {
-    return database.update(
-        "UPDATE deliveries SET state = 'unknown', reply = ?, attempts = attempts + 1,"
-            + " unknowns = unknowns + 1, last = ? WHERE slot = ? AND state = 'sending'",
-        NO_ANSWER.text(),
-        at,
-        slot);
+    return database.update(RECOVER, Delivery.INTERRUPTED.text(), at, slot);
   }
 
   @Override
@@ -152,7 +160,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
       @Override
       public void release() {
-        var unused = commits.add(RELEASE, List.of(slot, name(address)), LATER);
+        var unused = commits.add(RELEASE, List.of(slot, name(address), at), LATER);
         vouching.released(slot, address);
       }
     };
@@ -221,7 +229,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     log.ifPresent(OutcomeLog::close);
   }
 
-  private static List<Object> values(
+  static List<Object> values(
       Slot slot, EmailAddress address, State state, Reply reply, int attempts, Instant at) {
     return List.of(
         slot,
@@ -241,7 +249,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     return address.key();
   }
 
-  private static int durable(CompletableFuture<Integer> write) {
+  static int durable(CompletableFuture<Integer> write) {
     try {
       return write.join();
     } catch (CompletionException e) {
@@ -252,8 +260,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     }
   }
 
-  private static Delivery delivery(Slot slot, EmailAddress address, ResultSet row)
-      throws SQLException {
+  static Delivery delivery(Slot slot, EmailAddress address, ResultSet row) throws SQLException {
     return new Delivery(
         slot,
         address,

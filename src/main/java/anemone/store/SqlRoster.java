@@ -191,4 +191,10 @@ public final class SqlRoster implements RosterStore {
   public Part part(SubscriberRules rules, BitSet numbers, int from, int max) {
     return audience.part(rules, numbers, from, max);
   }
+
+  @Override
+  public List<Subscriber> range(
+      SubscriberRules rules, int lowest, int highest, Predicate<Subscriber> wanted) {
+    return audience.range(rules, lowest, highest, wanted);
+  }
 }

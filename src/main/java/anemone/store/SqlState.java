@@ -18,6 +18,7 @@ import anemone.run.NewsletterState;
 import anemone.run.Pruning;
 import anemone.run.Recalls;
 import anemone.run.RosterStore;
+import anemone.run.Shards;
 import anemone.run.SourceFigures;
 import anemone.run.StateHistory;
 import anemone.subscriber.SignUps;
@@ -184,6 +185,13 @@ final class SqlState implements NewsletterState {
   @Override
   public BounceLog bounces() {
     return new SqlBounceLog(database);
+  }
+
+  @Override
+  public Optional<Shards> shards() {
+    return database.dialect().isRemote()
+        ? Optional.of(new SqlShards(reading, clock))
+        : Optional.empty();
   }
 
   @Override

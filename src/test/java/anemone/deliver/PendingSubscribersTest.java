@@ -25,7 +25,8 @@ class PendingSubscribersTest {
             .toList();
     PendingSubscribers unsettled =
         new PendingSubscribers(
-            all.iterator(), address -> states.get(Integer.parseInt(address.local().substring(1))));
+            Recipients.of(all.iterator()),
+            address -> states.get(Integer.parseInt(address.local().substring(1))));
 
     List<Subscriber> rest = new ArrayList<>();
     unsettled.forEachRemaining(rest::add);
@@ -49,7 +50,7 @@ class PendingSubscribersTest {
               return subscriber("ada@a.example");
             });
     PendingSubscribers unsettled =
-        new PendingSubscribers(endless.iterator(), address -> State.ACCEPTED);
+        new PendingSubscribers(Recipients.of(endless.iterator()), address -> State.ACCEPTED);
     stop.add(unsettled::stop);
 
     assertThat(unsettled.hasNext()).isFalse();

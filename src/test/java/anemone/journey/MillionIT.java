@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class MillionIT {
 
-  private static final int SUBSCRIBERS = Integer.getInteger("anemone.subscribers", 100_000);
+  private static final int SUBSCRIBERS = Integer.getInteger("anemone.subscribers", 40_000);
 
   @TempDir private Path folder;
 

@@ -1,5 +1,8 @@
 package anemone.newsletter;
 
+import static anemone.newsletter.ShortNewsletter.GOOD;
+import static anemone.newsletter.ShortNewsletter.good;
+import static anemone.newsletter.ShortNewsletter.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.article.Source;
@@ -7,18 +10,11 @@ import anemone.deliver.smtp.SmtpSettings.Client;
 import anemone.deliver.smtp.SmtpSettings.StartTls;
 import anemone.edition.Slot;
 import anemone.edition.Topic;
-import anemone.render.Block;
-import anemone.render.Images;
-import anemone.render.Logo;
-import anemone.render.Look;
 import anemone.render.Mailbox;
-import anemone.render.Theme;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
-import anemone.subscriber.Secret;
 import anemone.subscriber.SignUpRules;
 import java.net.URI;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,29 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NewsletterFileTest {
-
-  private static final String GOOD =
-      """
-      newsletter:
-        name: The Tide
-        from: The Tide <tide@example.org>
-        postal-address: 1 Quay, Exampleton
-        links: https://tide.example.org/mail
-      topics:
-        ocean: The ocean
-        cities: Cities
-      sources:
-        - name: Harbour
-          feed: https://harbour.example.org/feed.xml
-          topics: [ocean]
-      edition:
-        window: 36h
-      smtp:
-        host: mail.example.org
-      """;
-
-  private static final Map<String, String> ENVIRONMENT =
-      Map.of("TIDE_PASSWORD", "hunter2-hunter2-hunter2", "PORT", "2525", "EMPTY", "");
 
   @Test
   void aShortFileIsEnough() {
@@ -73,70 +46,6 @@ class NewsletterFileTest {
     assertThat(newsletter.smtp().peer().starttls()).isEqualTo(StartTls.REQUIRED);
     assertThat(newsletter.files().state()).isEqualTo(Path.of("news", "state"));
     assertThat(newsletter.subscriberRules().topics()).containsExactly("ocean", "cities");
-  }
-
-  @Test
-  void aNewsletterThatChoosesNoLookHasTheUsualOneAndOneThatChoosesGetsIt() {
-    assertThat(good(GOOD).look()).isEqualTo(Look.USUAL);
-    assertThat(good(GOOD + "theme: harbour\nimages: hosted\n").look())
-        .isEqualTo(new Look(Theme.HARBOUR, Images.HOSTED));
-  }
-
-  @Test
-  void aNewsletterMayHaveALogoColoursOfItsTopicsAndBlocks() {
-    Newsletter newsletter =
-        good(
-            GOOD.replace("ocean: The ocean", "ocean: {title: The ocean, accent: navy}")
-                + """
-                logo: {url: "https://tide.example.org/logo.png"}
-                blocks:
-                  - {kind: number, title: 71 %, text: of the grass is alive.}
-                """);
-
-    assertThat(newsletter.look().logo())
-        .contains(new Logo("https://tide.example.org/logo.png", 120));
-    assertThat(newsletter.look().accents()).containsExactly(Map.entry("ocean", "#000080"));
-    assertThat(newsletter.letterhead().topics()).containsEntry("ocean", "The ocean");
-    assertThat(newsletter.letterhead().blocks())
-        .containsExactly(new Block(Block.Kind.NUMBER, "", "71 %", "of the grass is alive.", ""));
-  }
-
-  @Test
-  void aBlockThatSaysNothingAndAColourThatIsNoneAreTold() {
-    assertThat(
-            problems(
-                GOOD.replace("ocean: The ocean", "ocean: {title: The ocean, accent: seaish}")
-                    + "blocks:\n  - {kind: numbers}\n"))
-        .hasSize(3)
-        .anyMatch(p -> p.contains("topics.ocean.accent: \"seaish\" is not valid; must be a colour"))
-        .anyMatch(p -> p.contains("blocks[0].kind"))
-        .anyMatch(p -> p.contains("blocks[0].text: is missing"));
-  }
-
-  @Test
-  void aLookThatCannotExistIsToldWithWhatCan() {
-    assertThat(problems(GOOD + "theme: ../harbour\nimages: all\n"))
-        .containsExactly(
-            "news/newsletter.yaml:17: theme: \"../harbour\" is not valid;"
-                + " must be the name of a file in templates/themes, without .css",
-            "news/newsletter.yaml:18: images: \"all\" is not valid; must be one of none, hosted,"
-                + " inline");
-  }
-
-  @Test
-  void anArchiveIsAnHttpsAddressThatMayHaveAQuery() {
-    String archive = "newsletter:\n  archive: %s\n";
-
-    assertThat(
-            good(GOOD.replace("newsletter:\n", archive.formatted("https://tide.example.org/?a")))
-                .letterhead()
-                .archive())
-        .contains(URI.create("https://tide.example.org/?a"));
-    assertThat(
-            problems(GOOD.replace("newsletter:\n", archive.formatted("http://tide.example.org"))))
-        .containsExactly(
-            "news/newsletter.yaml:2: newsletter.archive: \"http://tide.example.org\" is not valid;"
-                + " must start with https:");
   }
 
   @Test
@@ -309,105 +218,6 @@ class NewsletterFileTest {
   }
 
   @Test
-  void valuesComeFromTheEnvironment() {
-    String text =
-        GOOD
-            + """
-              port: ${PORT}
-              user: ${NOBODY:-tide}@${EMPTY:-example.org}
-              password: ${TIDE_PASSWORD}
-            """;
-
-    assertThat(good(text).smtp().port()).isEqualTo(2525);
-    assertThat(good(text).smtp().login().user()).isEqualTo("tide@example.org");
-    assertThat(good(text).smtp().login().credential().known().get(0))
-        .isEqualTo(new Secret("hunter2-hunter2-hunter2"));
-    assertThat(good(text).toString()).doesNotContain("hunter2");
-    assertThat(good(GOOD.replace("The Tide\n", "Tide $${X}\n")).letterhead().name())
-        .isEqualTo("Tide ${X}");
-  }
-
-  @Test
-  void aVariableThatIsNotSetIsNamed() {
-    assertThat(problems(GOOD + "  port: ${NOBODY}\n"))
-        .containsExactly(
-            "news/newsletter.yaml:17: smtp.port: needs the environment variable NOBODY,"
-                + " which is not set");
-    assertThat(problems(GOOD + "  user: ${not a name}\n")).hasSize(1);
-  }
-
-  @Test
-  void anEmptyValueIsNone() {
-    assertThat(
-            good(GOOD + "  user: ${EMPTY}\n  password: ${NOBODY:-}\n  port:\n")
-                .smtp()
-                .login()
-                .user())
-        .isEmpty();
-  }
-
-  @Test
-  void aSecretIsNeverPrinted() {
-    assertThat(problems(GOOD + "  password: s3cret-in-plain-text\n  user: x\n"))
-        .hasSize(1)
-        .noneMatch(p -> p.contains("s3cret"));
-    assertThat(problems(GOOD + "  password: ${NOBODY:-s3cret}\n  user: x\n"))
-        .hasSize(1)
-        .noneMatch(p -> p.contains("s3cret"));
-    assertThat(problems(GOOD + "  port: ${TIDE_PASSWORD}\n"))
-        .containsExactly(
-            "news/newsletter.yaml:17: smtp.port: \"${TIDE_PASSWORD}\" is not valid;"
-                + " must be a whole number from 1 to 65535");
-  }
-
-  @Test
-  void aSecretMayStandInAFileOfItsOwn() {
-    assertThat(
-            good(GOOD + "  user: tide\n  password-file: key.txt\n")
-                .smtp()
-                .login()
-                .credential()
-                .known()
-                .get(0))
-        .isEqualTo(new Secret("from news/key.txt"));
-    assertThat(problems(GOOD + "  user: tide\n  password-file: gone.txt\n"))
-        .containsExactly(
-            "news/newsletter.yaml:18: smtp.password-file: there is no file news/gone.txt");
-  }
-
-  @Test
-  void aPasswordNeverCrossesTheNetworkUnprotected() {
-    String login = "  user: tide\n  password: ${TIDE_PASSWORD}\n  starttls: none\n";
-
-    assertThat(problems(GOOD + login)).hasSize(1);
-    assertThat(good(GOOD.replace("mail.example.org", "localhost") + login).smtp().login().user())
-        .isEqualTo("tide");
-  }
-
-  @Test
-  void aKeyForLinksIsLongEnough() {
-    assertThat(problems(GOOD.replace("  links:", "  secret: ${PORT}\n  links:")))
-        .containsExactly(
-            "news/newsletter.yaml:5: newsletter.secret: is too short; must have at least 16"
-                + " characters");
-  }
-
-  @Test
-  void formerKeysForLinksAreNamedAsTheKeyIs() {
-    Newsletter newsletter =
-        good(
-            GOOD.replace(
-                "  links:", "  former-secrets: [\"${TIDE_PASSWORD}\", \"${EMPTY}\"]\n  links:"));
-
-    assertThat(newsletter.linkKeys().former())
-        .containsExactly(new Secret("hunter2-hunter2-hunter2"));
-    assertThat(newsletter.secrets()).contains(new Secret("hunter2-hunter2-hunter2"));
-    assertThat(problems(GOOD.replace("  links:", "  former-secrets: [abc]\n  links:")))
-        .hasSize(1)
-        .allMatch(p -> p.contains("newsletter.former-secrets: must not be in the file"));
-  }
-
-  @Test
   void signUpIsClosedUnlessItIsOpenedAndHasLimits() {
     assertThat(good(GOOD).signUp()).isEqualTo(SignUpRules.STANDARD);
     assertThat(good(GOOD).letterhead().signUp()).isEmpty();
@@ -452,30 +262,5 @@ class NewsletterFileTest {
         .isEqualTo("cafe-creme.example.org");
     assertThat(good(GOOD.replace("name: The Tide", "name: 潮汐")).letterhead().listId())
         .matches("newsletter-[0-9a-f]{8}\\.example\\.org");
-  }
-
-  private static Newsletter good(String text) {
-    NewsletterFile file = read(text);
-    assertThat(file.problems()).isEmpty();
-    return file.newsletter().orElseThrow();
-  }
-
-  private static List<String> problems(String text) {
-    NewsletterFile file = read(text);
-    assertThat(file.newsletter()).isEmpty();
-    return file.problems().stream().map(Problem::toString).toList();
-  }
-
-  private static NewsletterFile read(String text) {
-    return NewsletterFile.read(
-        text,
-        Path.of("news", "newsletter.yaml"),
-        ENVIRONMENT,
-        file -> {
-          if (file.endsWith("key.txt")) {
-            return "from " + file + "\n";
-          }
-          throw new NoSuchFileException(file.toString());
-        });
   }
 }

@@ -20,7 +20,7 @@ class TailTest {
   private static final String ARCHIVE = "https://tidepool.example.org/archive";
 
   @ParameterizedTest
-  @MethodSource("everyThemeAndLanguage")
+  @MethodSource("everyThemeInBothDirectionsAndEveryLanguage")
   void whatDoesNotFitIsLinkedAndTheFooterIsStillShown(Theme theme, String language) {
     Message message = MailGallery.message(theme, language, Kind.LONG);
     Document page = Jsoup.parse(message.html());
@@ -77,6 +77,16 @@ class TailTest {
   void mailProgramsAreToldWhereTheArchiveIs() {
     assertThat(MailGallery.message(Theme.DEFAULT, "en", Kind.USUAL).headers())
         .contains(new Message.Header("List-Archive", "<" + ARCHIVE + ">"));
+  }
+
+  /** As a mail of this length takes a second. */
+  static Stream<Arguments> everyThemeInBothDirectionsAndEveryLanguage() {
+    return everyThemeAndLanguage()
+        .filter(
+            row ->
+                row.get()[0].equals(Theme.DEFAULT)
+                    || row.get()[1].equals("en")
+                    || row.get()[1].equals("ar"));
   }
 
   static Stream<Arguments> everyThemeAndLanguage() {

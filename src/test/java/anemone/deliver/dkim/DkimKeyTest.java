@@ -36,7 +36,7 @@ class DkimKeyTest {
   @ParameterizedTest
   @ValueSource(ints = {512, 1016, 4104})
   void aKeyOfTooFewOrTooManyBitsIsRefused(int bits) {
-    assertThat(reason(KeyFixture.pkcs8(KeyFixture.pair("RSA", bits).getPrivate())))
+    assertThat(reason(KeyFixture.pkcs8(KeyFixture.rsaOfLength(bits))))
         .startsWith("has an RSA key of " + bits + " bits");
   }
 

@@ -42,7 +42,7 @@ class SmtpTransportTest extends TransportContract {
       Transport transport =
           auto(
               SmtpSettings.plain("127.0.0.1", server.port())
-                  .withReplyTimeout(Duration.ofMillis(500)),
+                  .withReplyTimeout(Duration.ofSeconds(2)),
               new ServerQuirks(Set.of(), kept::add));
       int attempts = 0;
       while (server.received().isEmpty() && attempts < 9) {

@@ -29,10 +29,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -252,6 +254,8 @@ class ArchiveTest {
     editions.mixed(Slot.parse("weekly/2026-W48"), "en");
     write("site", site(false));
     Map<String, String> files = files("site");
+    Archive archive = archive(site(false));
+    Set<String> followed = new HashSet<>();
 
     for (Map.Entry<String, String> file : files.entrySet()) {
       if (file.getKey().endsWith(".html")) {
@@ -264,8 +268,10 @@ class ArchiveTest {
                 .filter(l -> l.startsWith(ADDRESS.toString()))
                 .toList()) {
           String path = link.substring(ADDRESS.toString().length());
-          assertThat(files).containsKey(ArchiveManifest.file(path));
-          assertThat(archive(site(false)).find(path)).as(path).isPresent();
+          if (followed.add(path)) {
+            assertThat(files).containsKey(ArchiveManifest.file(path));
+            assertThat(archive.find(path)).as(path).isPresent();
+          }
         }
       }
     }

@@ -1,0 +1,232 @@
+package anemone.store;
+
+import anemone.deliver.Delivery;
+import anemone.deliver.Delivery.State;
+import anemone.deliver.Ledger;
+import anemone.deliver.LostShardException;
+import anemone.deliver.Outcome;
+import anemone.deliver.Reply;
+import anemone.deliver.Reservation;
+import anemone.deliver.Shard;
+import anemone.deliver.Tally;
+import anemone.deliver.Transport;
+import anemone.edition.Slot;
+import anemone.run.ShardOwner;
+import anemone.subscriber.EmailAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The ledger of one of several workers. A delivery is recorded as being sent in a transaction that
+ * holds the row of its shard and finds the epoch in it that the worker has: who takes the shard
+ * over raises the epoch after that commit, and sees the record, or before it, and there is none.
+ *
+ * <p>A record vouches for {@link #CURRENT} from the moment at which it was asked for. A worker that
+ * was stopped for longer asks for the epoch again before it ends a message.
+ */
+final class ShardLedger implements Ledger, AutoCloseable {
+
+  /** Shorter than the time after which a shard is taken over. */
+  private static final Duration CURRENT = Duration.ofSeconds(5);
+
+  private static final String OWNED =
+      "SELECT 1 FROM shards WHERE slot = ? AND number = ? AND epoch = ?";
+
+  private static final String WRITE_OWNED =
+      SqlLedger.write("SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE EXISTS (" + OWNED + " FOR SHARE)");
+
+  /** A refusal that was held back until other outcomes showed that it stands. */
+  private static final String WRITE_AFTERWARDS =
+      "UPDATE deliveries SET state = ?, code = ?, status = ?, reply = ?, last = ?"
+          + " WHERE slot = ? AND address = ? AND state = 'deferred'";
+
+  private static final Reply LEAVING = Reply.none("");
+  private static final Duration SOON = Duration.ofMillis(4);
+
+  private final Database database;
+  private final SqlLedger records;
+  private final OutcomeLog log;
+  private final ShardOwner owner;
+  private final Clock clock;
+  private final GroupCommit commits;
+
+  /** Held by who writes to the log and to the database, so that it is not emptied between them. */
+  private final Object recording = new Object();
+
+  /**
+   * The ledger of a worker, with what a killed one left in its log.
+   *
+   * @param owner the shards of the worker
+   * @param clock shows how long it was stopped
+   */
+  ShardLedger(Database database, OutcomeLog log, ShardOwner owner, Clock clock) {
+    LogReplay.into(database, log);
+    this.database = database;
+    this.records = new SqlLedger(database);
+    this.log = log;
+    this.owner = owner;
+    this.clock = clock;
+    this.commits = new GroupCommit(database, log::write);
+  }
+
+  /** The whole edition is planned by the run that makes the shards. */
+  @Override
+  public void plan(Slot slot, long planned) {}
+
+  /** A shard is recovered when it is taken. */
+  @Override
+  public long recover(Slot slot, Instant at) {
+    return 0;
+  }
+
+  @Override
+  public Optional<Delivery> find(Slot slot, EmailAddress address) {
+    return records.find(slot, address);
+  }
+
+  @Override
+  public States states(Slot slot) {
+    return records.states(slot);
+  }
+
+  @Override
+  public void sending(Slot slot, EmailAddress address, Instant at) {
+    beginSending(slot, address, at).await();
+  }
+
+  @Override
+  public Transport.Leaving.Durable beginSending(Slot slot, EmailAddress address, Instant at) {
+    Shard shard = shardOf(slot, address);
+    CompletableFuture<Integer> write =
+        commits.add(WRITE_OWNED, owned(shard, leaving(slot, address, at)), Duration.ZERO);
+    return () -> requireOwned(shard, write, at);
+  }
+
+  @Override
+  public Reservation reserve(Slot slot, EmailAddress address, Instant at) {
+    Shard shard = shardOf(slot, address);
+    log.reserved(slot, address, at);
+    CompletableFuture<Integer> write =
+        commits.add(WRITE_OWNED, owned(shard, leaving(slot, address, at)), SOON);
+    return new Reservation() {
+      @Override
+      public boolean isReady() {
+        return write.isDone();
+      }
+
+      @Override
+      public Durable begin() {
+        return () -> {
+          if (!write.isDone()) {
+            commits.hurry();
+          }
+          requireOwned(shard, write, at);
+          log.leaving(slot, address, at);
+        };
+      }
+
+      @Override
+      public void release() {
+        var unused = commits.add(SqlLedger.RELEASE, List.of(slot, address.key(), at), SOON);
+        log.released(slot, address);
+      }
+    };
+  }
+
+  private Shard shardOf(Slot slot, EmailAddress address) {
+    return owner
+        .shardOf(slot, address)
+        .orElseThrow(() -> new IllegalStateException("a delivery of " + slot + " is of no shard"));
+  }
+
+  private void requireOwned(Shard shard, CompletableFuture<Integer> write, Instant at) {
+    boolean written = SqlLedger.durable(write) > 0;
+    if ((!written || !clock.instant().isBefore(at.plus(CURRENT))) && !isOwned(shard)) {
+      throw new LostShardException(shard);
+    }
+    if (!written) {
+      throw new IllegalStateException(
+          "a delivery of "
+              + shard.slot()
+              + " is leaving already, or was settled: nothing leaves twice");
+    }
+  }
+
+  private boolean isOwned(Shard shard) {
+    return database.exists(OWNED, shard.slot(), shard.number(), shard.epoch());
+  }
+
+  /** What the server has accepted is true whoever has the shard now; the rest is not. */
+  @Override
+  public void record(Slot slot, EmailAddress address, Outcome outcome, Instant at) {
+    Optional<Shard> shard = owner.shardOf(slot, address);
+    List<Object> values = SqlLedger.values(slot, address, outcome.state(), outcome.reply(), 1, at);
+    synchronized (recording) {
+      log.add(slot, address, outcome.state(), outcome.reply(), at);
+      if (outcome.state() == State.ACCEPTED) {
+        var unused = commits.add(SqlLedger.WRITE, values, SOON);
+      } else if (shard.isPresent()) {
+        var unused = commits.add(WRITE_OWNED, owned(shard.get(), values), SOON);
+      } else {
+        var unused = commits.add(WRITE_AFTERWARDS, afterwards(values), SOON);
+      }
+      if (log.size() > SqlLedger.LONGEST_LOG) {
+        flush();
+        log.shorten();
+      }
+    }
+  }
+
+  @Override
+  public void flush() {
+    int unused = SqlLedger.durable(commits.flush());
+  }
+
+  @Override
+  public long acceptedSince(Instant since) {
+    return records.acceptedSince(since);
+  }
+
+  @Override
+  public Tally tally(Slot slot) {
+    return records.tally(slot);
+  }
+
+  /** Commits what was recorded, and ends. */
+  @Override
+  public void close() {
+    commits.close();
+    if (commits.isWhole() && !log.hasReservations()) {
+      log.clear();
+    }
+    log.close();
+    records.close();
+  }
+
+  private static List<Object> leaving(Slot slot, EmailAddress address, Instant at) {
+    return SqlLedger.values(slot, address, State.SENDING, LEAVING, 0, at);
+  }
+
+  private static List<Object> owned(Shard shard, List<Object> values) {
+    List<Object> all = new ArrayList<>(values);
+    all.addAll(List.of(shard.slot(), shard.number(), shard.epoch()));
+    return all;
+  }
+
+  /** Takes state, code, status, reply and time of the values of a row, then its key. */
+  private static List<Object> afterwards(List<Object> values) {
+    return List.of(
+        values.get(2),
+        values.get(3),
+        values.get(4),
+        values.get(5),
+        values.get(9),
+        values.get(0),
+        values.get(1));
+  }
+}
