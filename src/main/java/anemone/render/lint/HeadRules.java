@@ -43,13 +43,13 @@ final class HeadRules {
           Severity.WARNING,
           place,
           "it has " + columns + " columns, and most mailboxes show at most " + LONGEST_SUBJECT,
-          "shorten the first story's title");
+          "shorten the subject, or the first story's title that stands for it");
     } else if (columns < SHORTEST_SUBJECT) {
       findings.add(
           Severity.WARNING,
           place,
           "it has " + columns + " columns, too few to say what is in the mail",
-          "lengthen the first story's title");
+          "lengthen the subject, or the first story's title that stands for it");
     }
   }
 

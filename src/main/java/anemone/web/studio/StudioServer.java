@@ -10,6 +10,7 @@ import io.javalin.http.sse.SseClient;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class StudioServer implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
+  private static final byte[] ADDRESS = {127, 0, 0, 1};
   private static final int MOST_BYTES = 2 << 20;
   private static final int WARM_UP_MILLIS = 5_000;
 
@@ -106,7 +108,7 @@ public final class StudioServer implements AutoCloseable {
 
   /** Answers a first request, so that the first of the browser needs not wait for classes. */
   private void warmUp() throws IOException {
-    try (Socket socket = new Socket(HOST, server.port())) {
+    try (Socket socket = new Socket(InetAddress.getByAddress(ADDRESS), server.port())) {
       socket.setSoTimeout(WARM_UP_MILLIS);
       socket
           .getOutputStream()
