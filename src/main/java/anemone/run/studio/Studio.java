@@ -10,7 +10,6 @@ import anemone.newsletter.SheetEdition;
 import anemone.process.CommandFailure;
 import anemone.render.Message;
 import anemone.render.Proof;
-import anemone.render.Proofs;
 import anemone.render.Renderer;
 import anemone.render.lint.Lint;
 import anemone.render.lint.Specimen;
@@ -30,7 +29,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +54,9 @@ public final class Studio {
   private final SubscriberLists lists;
   private final LintGate gate;
   private final Function<Proof, Renderer> renderers;
-  private final Map<Slot, History> histories = new HashMap<>();
+  private final SeenEditions editions = new SeenEditions();
   private Optional<Audience> counted = Optional.empty();
   private Optional<Renderer> renderer = Optional.empty();
-  private Optional<Hashed> hashed = Optional.empty();
 
   /**
    * A studio.
@@ -140,8 +137,10 @@ public final class Studio {
         hash,
         (desk, shown) ->
             new Wanted(
-                history(slot).last(redo),
-                history(slot).last(redo).isPresent() ? List.of() : List.of("nothing to undo")),
+                editions.history(slot).last(redo),
+                editions.history(slot).last(redo).isPresent()
+                    ? List.of()
+                    : List.of("nothing to undo")),
         history -> before -> history.moved(redo, before));
   }
 
@@ -154,7 +153,7 @@ public final class Studio {
   public synchronized Outcome approve(Slot slot, String hash, String name) {
     try (NewsletterState state = folder.open(PATIENCE, false)) {
       EditionDesk desk = editors.desk(state, editor);
-      Seen seen = seen(state, desk, slot);
+      SeenEditions.Seen seen = editions.of(state, desk, slot);
       StudioEdition now = seen.edition();
       if (now.approved() || seen.proof().isEmpty() || !now.hash().equals(hash)) {
         return new Outcome(now, true, List.of());
@@ -208,7 +207,7 @@ public final class Studio {
               address
                   .map(known -> audience.find(known).orElseGet(() -> lists.guest(known)))
                   .orElseGet(() -> sample(samples, sample));
-          Seen seen = seen(state, desk, slot);
+          SeenEditions.Seen seen = editions.of(state, desk, slot);
           DraftApproval approval = approval(state, desk);
           return new Look(
               samples,
@@ -233,7 +232,7 @@ public final class Studio {
           Subscriber reader = sample(List.copyOf(audience(state).samples(slot.cadence())), round);
           StudioJson.of(shown(state, desk, slot));
           return proof
-              .filter(p -> !hash(state, p).isEmpty())
+              .filter(p -> !editions.hash(state, p).isEmpty())
               .flatMap(p -> renderer(p).render(reader, desk.now()))
               .map(mail -> Specimen.of(mail, proof.get().edition(), desk.now()))
               .map(mail -> Lint.check(mail).size())
@@ -302,51 +301,13 @@ public final class Studio {
       }
       desk.draft(proof.get(), wanted.changes().get());
       state.drafts().seen(slot);
-      note.apply(history(slot)).accept(before);
+      note.apply(editions.history(slot)).accept(before);
       return new Outcome(shown(state, desk, slot), false, List.of());
     }
   }
 
   private StudioEdition shown(NewsletterState state, EditionDesk desk, Slot slot) {
-    return seen(state, desk, slot).edition();
-  }
-
-  /** An edition with what is approved, or what the articles and changes make now. */
-  private record Seen(StudioEdition edition, Optional<Proof> proof) {}
-
-  private Seen seen(NewsletterState state, EditionDesk desk, Slot slot) {
-    History history = history(slot);
-    Optional<Proofs.Approved> approved = desk.approved(slot);
-    Optional<EditionDesk.Sheet> made =
-        approved.map(a -> desk.sheet(a.proof())).or(() -> desk.sheetAndProof(slot));
-    Optional<SheetEdition> sheet = made.map(EditionDesk.Sheet::sheet);
-    Optional<Proof> proof = made.map(EditionDesk.Sheet::proof);
-    String hash = proof.map(p -> hash(state, p)).orElse("");
-    StudioEdition.Approval approval =
-        new StudioEdition.Approval(
-            approved.isPresent(),
-            desk.release().approvers() > 1 ? state.drafts().approvers(slot, hash) : List.of(),
-            desk.release().approvers(),
-            approved.map(Proofs.Approved::release),
-            state.recalls().recalled(slot).isPresent(),
-            state.recalls().isClosed(slot));
-    return new Seen(
-        new StudioEdition(slot, sheet, hash, approval, history.undoable(), history.redoable()),
-        proof);
-  }
-
-  /** Hashes each proof once. */
-  private String hash(NewsletterState state, Proof proof) {
-    if (hashed.filter(known -> known.proof().equals(proof)).isEmpty()) {
-      hashed = Optional.of(new Hashed(proof, state.drafts().hash(proof)));
-    }
-    return hashed.orElseThrow().hash();
-  }
-
-  private record Hashed(Proof proof, String hash) {}
-
-  private History history(Slot slot) {
-    return histories.computeIfAbsent(slot, any -> new History());
+    return editions.of(state, desk, slot).edition();
   }
 
   /** Counts the subscribers once: that takes a second for a million. */
