@@ -74,7 +74,7 @@ def run(containerfile, root, volume, arguments):
     program = json.loads(image["ENTRYPOINT"]) + (arguments or json.loads(image["CMD"]))
     inner = f"cd {inside} && exec " + " ".join(shlex.quote(each) for each in program)
     steps.append(
-        f"exec chroot --userspec={user}:{group} --groups= {shlex.quote(root)} /bin/sh -c {shlex.quote(inner)}"
+        f"exec /usr/sbin/chroot --userspec={user}:{group} --groups= {shlex.quote(root)} /bin/sh -c {shlex.quote(inner)}"
     )
     script = " && ".join(steps)
     os.execvpe("unshare", ["unshare", "--mount", "--pid", "--fork", "/bin/sh", "-c", script], env)
