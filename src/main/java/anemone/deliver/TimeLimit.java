@@ -16,7 +16,7 @@ public final class TimeLimit {
 
   private TimeLimit() {}
 
-  /** Thrown if a call did not end within its time. */
+  /** Thrown if a call did not end within its time, or its answer does not fit into memory. */
   public static final class ExceededException extends IOException {
 
     private static final long serialVersionUID = 1;
@@ -24,14 +24,19 @@ public final class TimeLimit {
     ExceededException(Duration limit) {
       super("no complete answer within " + Math.max(1, limit.toSeconds()) + " s");
     }
+
+    ExceededException(OutOfMemoryError cause) {
+      super("the server announces more than fits into memory", cause);
+    }
   }
 
   /**
    * Makes a call in a thread of its own. If it takes too long, its thread is interrupted and left
    * behind; it does not keep the program from ending.
    *
-   * @throws ExceededException if it takes longer than {@code limit}
-   * @throws IOException if the call throws it, or its answer does not fit into memory
+   * @throws ExceededException if it takes longer than {@code limit}, or its answer does not fit
+   *     into memory
+   * @throws IOException if the call throws it
    */
   public static <T> T call(Duration limit, Callable<T> call) throws IOException {
     FutureTask<T> task = new FutureTask<>(call);
@@ -60,9 +65,9 @@ public final class TimeLimit {
     if (cause instanceof RuntimeException unchecked) {
       throw unchecked;
     }
-    if (cause instanceof OutOfMemoryError) {
+    if (cause instanceof OutOfMemoryError full) {
       // A length that a server claims is the only reason for so large an array.
-      return new IOException("the server announces more than fits into memory", cause);
+      return new ExceededException(full);
     }
     if (cause instanceof Error error) {
       throw error;
