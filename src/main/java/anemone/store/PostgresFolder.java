@@ -25,6 +25,9 @@ import java.util.function.BooleanSupplier;
  */
 public final class PostgresFolder implements MovableState {
 
+  /** How long a worker waits for another process that migrates the database. */
+  private static final Duration WORKER_PATIENCE = Duration.ofMinutes(1);
+
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
   private static final int KEY_BYTES = 32;
   private static final String KEEP_KEY =
@@ -118,7 +121,8 @@ public final class PostgresFolder implements MovableState {
   @Override
   public WorkerState openWorker(String name) {
     if (!with("open", PostgresMigrations::isCurrent)) {
-      open().close();
+      // Several workers may start on a new or an older database at once: one migrates it.
+      open(WORKER_PATIENCE, false).close();
     }
     return PostgresWorker.open(server, name, path, clock, this::history);
   }

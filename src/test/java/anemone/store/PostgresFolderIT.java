@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anemone.fixture.PostgresDatabase;
 import anemone.run.NewsletterState;
 import anemone.run.StateInUseException;
+import anemone.run.WorkerState;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -17,6 +18,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +43,31 @@ class PostgresFolderIT {
       }
     }
     folder(Clock.systemUTC()).open().close();
+  }
+
+  @Test
+  void workersThatStartAtOnceOnANewDatabaseAllStart() throws Exception {
+    ExecutorService machines = Executors.newFixedThreadPool(3);
+    try {
+      List<Callable<WorkerState>> starts = new ArrayList<>();
+      for (String name : List.of("east", "north", "west")) {
+        PostgresFolder own =
+            new PostgresFolder(
+                TestStore.server(url),
+                folder.resolve(name),
+                Clock.systemUTC(),
+                time -> Thread.sleep(time.toMillis()),
+                Optional.empty());
+        starts.add(() -> own.openWorker(name));
+      }
+      for (Future<WorkerState> started : machines.invokeAll(starts)) {
+        try (WorkerState worker = started.get()) {
+          assertThat(worker.shards().workers()).isEmpty();
+        }
+      }
+    } finally {
+      machines.shutdownNow();
+    }
   }
 
   @Test
