@@ -17,8 +17,8 @@ final class MessagePreparer {
   private static final int MAX_AHEAD = 16;
 
   /**
-   * The same where other machines share the edition: what a dead worker has reserved may have left,
-   * as far as they can know.
+   * Maximum number reserved ahead where other machines share the edition: of what a dead worker had
+   * reserved, they cannot know what was sent.
    */
   private static final int MAX_AHEAD_SHARED = 4;
 

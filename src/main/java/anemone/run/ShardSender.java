@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 /** Sends shards of approved editions, several at a time. May be shared by threads. */
 public final class ShardSender {
 
-  /** When a shard is tried again whose worker could not reach the server. */
+  /** Pause before a shard is sent again whose worker could not reach the server. */
   private static final Duration REST = Duration.ofSeconds(15);
 
   private static final Duration SOON = Duration.ofSeconds(1);
@@ -127,7 +127,7 @@ public final class ShardSender {
     }
   }
 
-  /** Hands a shard to the connections; one at a time, as the stores want it. */
+  /** Hands a shard to the connections, one at a time. */
   private synchronized CompletableFuture<Long> begin(Shard shard) {
     Slot slot = shard.slot();
     Map<String, Delivery> recorded =
@@ -257,7 +257,7 @@ public final class ShardSender {
     return failure;
   }
 
-  /** Looks what other workers tell; called about twice a second. */
+  /** Reads what other workers have reported. Called about twice a second. */
   public void look() {
     Instant now = clock.instant();
     Recalls recalls = state.state().recalls();

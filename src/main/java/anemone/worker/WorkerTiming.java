@@ -3,7 +3,7 @@ package anemone.worker;
 import java.time.Duration;
 
 /**
- * How soon a worker notices what.
+ * The times between what a worker does.
  *
  * @param heartbeat the time from one sign of life to the next; a worker that has missed four is
  *     dead, and another one notices that within two more
