@@ -108,14 +108,14 @@ final class Handshake {
     RawReply reply = socket.say("STARTTLS");
     if (settings.needsStartTls()) {
       require(reply);
-      socket.secure(settings.network().tls(), settings.host(), true);
+      socket.turn(settings.network().tls(), settings.host(), true);
       return true;
     }
     if (!reply.isPositive()) {
       return false;
     }
     try {
-      socket.secure(AnyCertificate.factory(), settings.host(), false);
+      socket.turn(AnyCertificate.factory(), settings.host(), false);
       return true;
     } catch (IOException e) {
       throw new TlsFailed(e);

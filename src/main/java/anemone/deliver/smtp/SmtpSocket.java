@@ -58,15 +58,24 @@ final class SmtpSocket {
   }
 
   /**
-   * Starts TLS.
+   * Turns to TLS after the server has agreed to it.
    *
    * @param checked whether the host's name must be in the certificate
    * @throws IOException also if octets were received before TLS that would be read after it
    */
-  void secure(SSLSocketFactory factory, String host, boolean checked) throws IOException {
+  void turn(SSLSocketFactory factory, String host, boolean checked) throws IOException {
     if (replies.hasSome()) {
       throw new IOException("the server sent plain text after it had agreed to TLS");
     }
+    secure(factory, host, checked);
+  }
+
+  /**
+   * Starts TLS on a connection on which nothing was received.
+   *
+   * @param checked whether the host's name must be in the certificate
+   */
+  void secure(SSLSocketFactory factory, String host, boolean checked) throws IOException {
     SSLSocket secured;
     watch.begin(patience);
     try {
