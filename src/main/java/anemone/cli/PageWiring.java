@@ -21,6 +21,7 @@ import anemone.web.archive.ArchiveSite;
 import anemone.web.archive.ArchiveView;
 import anemone.web.pages.Everybody;
 import anemone.web.pages.NoticeMails;
+import anemone.web.pages.PageLanguages;
 import anemone.web.pages.Pages;
 import anemone.web.pages.Site;
 import anemone.web.pages.StoryLinks;
@@ -57,7 +58,7 @@ record PageWiring(
   Pages pages(NewsletterState state, Executor later, boolean signUp) {
     SubscriberPages templates = SubscriberPages.in(newsletter.files().templates());
     return new Pages(
-        site(signUp),
+        site(signUp, templates.languages()),
         new Subscriptions(state.roster(), links),
         templates.own(),
         templates.usual(),
@@ -107,6 +108,7 @@ record PageWiring(
     return new ArchiveView(
         templates.own(),
         templates.usual(),
+        templates.languages(),
         templates.style(theme, "archive.css"),
         templates.stamp(theme));
   }
@@ -126,10 +128,11 @@ record PageWiring(
 
   /** Returns the sender of mails about subscriptions. */
   NoticeSender notices(NewsletterState state) {
+    SubscriberPages templates = SubscriberPages.in(newsletter.files().templates());
     NoticeMails mails =
         new NoticeMails(
             newsletter.letterhead(),
-            site(false),
+            site(false, templates.languages()),
             links,
             new NoticeMails.People(state.roster(), state.signUps()),
             newsletter.signUp().welcome() == SignUpRules.Welcome.EDITION
@@ -138,7 +141,7 @@ record PageWiring(
     return new NoticeSender(state.signUps(), mails::message, mailer);
   }
 
-  private Site site(boolean opened) {
+  private Site site(boolean opened, PageLanguages languages) {
     SignUpRules rules = newsletter.signUp();
     Letterhead letterhead = newsletter.letterhead();
     return new Site(
@@ -147,6 +150,7 @@ record PageWiring(
         letterhead.links(),
         newsletter.recipe().topics(),
         newsletter.subscriberRules(),
-        opened ? rules.opened() : rules);
+        opened ? rules.opened() : rules,
+        languages);
   }
 }

@@ -6,6 +6,7 @@ import anemone.render.PageTemplates;
 import anemone.render.TemplateProblem;
 import anemone.render.Theme;
 import anemone.run.StarterFiles;
+import anemone.web.pages.PageLanguages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +21,14 @@ import org.slf4j.LoggerFactory;
  *
  * @param own the editor's templates, if they can be read
  * @param usual the program's templates
+ * @param languages the texts of the pages
  * @param files all files of the templates folder, and the program's for missing ones
  */
 record SubscriberPages(
-    Optional<PageTemplates> own, PageTemplates usual, Map<String, String> files) {
+    Optional<PageTemplates> own,
+    PageTemplates usual,
+    PageLanguages languages,
+    Map<String, String> files) {
 
   /** The name of their folder in the templates folder. */
   private static final String FOLDER = StarterFiles.PAGES;
@@ -46,7 +51,8 @@ record SubscriberPages(
       if (Files.isDirectory(folder)) {
         own.putAll(StarterFiles.in(folder));
       }
-      return new SubscriberPages(templates(own), new PageTemplates(pages(usual)), own);
+      return new SubscriberPages(
+          templates(own), new PageTemplates(pages(usual)), languages(own), own);
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.BAD_DATA, folder + ": unable to read the templates: " + e, e);
@@ -61,7 +67,8 @@ record SubscriberPages(
   static SubscriberPages strict(Path folder) {
     SubscriberPages lenient = in(folder);
     PageTemplates own = new PageTemplates(pages(lenient.files()));
-    return new SubscriberPages(Optional.empty(), own, lenient.files());
+    PageLanguages languages = PageLanguages.BUILT_IN.with(lenient.files());
+    return new SubscriberPages(Optional.empty(), own, languages, lenient.files());
   }
 
   /** Returns a style sheet of the pages, after the colours and typefaces of a theme. */
@@ -80,6 +87,15 @@ record SubscriberPages(
     } catch (TemplateProblem e) {
       LOG.warn("{}{}; using the built-in pages instead", FOLDER, e.getMessage());
       return Optional.empty();
+    }
+  }
+
+  private static PageLanguages languages(Map<String, String> files) {
+    try {
+      return PageLanguages.BUILT_IN.with(files);
+    } catch (TemplateProblem e) {
+      LOG.warn("{}; using the built-in words instead", e.getMessage());
+      return PageLanguages.BUILT_IN;
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * The words of a design: {@code words/nl.properties} for a language, {@code words/pt-BR.properties}
  * for one of a region. They replace the program's words, and add others.
  */
-final class WordFiles {
+public final class WordFiles {
 
   private static final String FILE = "words/%s.properties";
 
@@ -39,6 +39,20 @@ final class WordFiles {
     if (text == null) {
       return;
     }
+    load(file, text)
+        .forEach(
+            (key, word) -> {
+              check(file, text, key, word, language);
+              words.put(key, word);
+            });
+  }
+
+  /**
+   * Parses a file of words.
+   *
+   * @throws TemplateProblem if it is invalid
+   */
+  public static Map<String, String> load(String file, String text) {
     Properties read = new Properties();
     try {
       read.load(new StringReader(text));
@@ -49,11 +63,9 @@ final class WordFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    for (String key : read.stringPropertyNames()) {
-      String word = read.getProperty(key);
-      check(file, text, key, word, language);
-      words.put(key, word);
-    }
+    Map<String, String> words = new TreeMap<>();
+    read.stringPropertyNames().forEach(key -> words.put(key, read.getProperty(key)));
+    return words;
   }
 
   private static void check(String file, String text, String key, String word, Locale language) {

@@ -9,6 +9,7 @@ import anemone.store.DatabaseFile;
 import anemone.web.archive.ArchiveFolder;
 import anemone.web.archive.ArchiveSite;
 import anemone.web.archive.ArchiveView;
+import anemone.web.pages.PageLanguages;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -72,6 +73,7 @@ public final class ArchiveBench {
     return new ArchiveView(
         Optional.empty(),
         new PageTemplates(files),
+        PageLanguages.BUILT_IN,
         files.getOrDefault("archive.css", ""),
         files.toString());
   }

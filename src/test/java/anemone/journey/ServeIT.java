@@ -71,6 +71,23 @@ class ServeIT {
   }
 
   @Test
+  void anEditorsFileOfWordsAddsALanguageToThePages() throws Exception {
+    Path words = Files.createDirectories(folder.resolve("templates/words/pages"));
+    Files.writeString(words.resolve("nl.properties"), "preferencesTitle = Uw voorkeuren\n");
+    URI link = link("preferences", "reader1");
+    pages.close();
+    pages = ServedPages.of(program());
+
+    assertThat(pages.ask("GET", link, "").body()).contains("<option value=\"nl\"");
+    pages.ask(
+        "POST",
+        link,
+        "do=save&topic=harbour&topic=ocean&cadence=daily&hour=0&zone=UTC&language=nl");
+
+    assertThat(pages.ask("GET", link, "").body()).contains("lang=\"nl\"", "Uw voorkeuren");
+  }
+
+  @Test
   void whoeverLeftByMistakeGoesOnGettingIt() throws Exception {
     URI link = link("unsubscribe", "reader1");
     pages.ask("POST", link, "do=leave");

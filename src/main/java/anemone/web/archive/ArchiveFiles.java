@@ -42,7 +42,7 @@ final class ArchiveFiles {
   ArchiveFiles(ArchiveSite site, ArchiveView view, Catalogue catalogue, EditionReader reader) {
     this.site = site;
     this.view = view;
-    this.words = PageWords.in(site.language());
+    this.words = view.languages().in(site.language());
     this.catalogue = catalogue;
     this.reader = reader;
     this.frames = new ArchiveFrames(site, words);

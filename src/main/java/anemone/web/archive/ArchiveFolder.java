@@ -4,7 +4,6 @@ import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
 import anemone.render.Proofs;
 import anemone.render.Proofs.Sent;
-import anemone.web.pages.PageWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +63,8 @@ public final class ArchiveFolder {
     }
     Catalogue catalogue = new Catalogue(proofs.sent());
     EditionReader reader = new EditionReader(site, view, proofs);
-    String design = hash(site + view.stamp() + PageWords.in(site.language()).texts() + version);
+    String design =
+        hash(site + view.stamp() + view.languages().in(site.language()).texts() + version);
     Optional<ArchiveManifest> usable = before.filter(b -> b.design().equals(design));
     for (Sent sent : catalogue.published()) {
       String label = sent.slot().label();

@@ -2,6 +2,7 @@ package anemone.web.archive;
 
 import anemone.render.PageTemplates;
 import anemone.render.TemplateProblem;
+import anemone.web.pages.PageLanguages;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,11 +12,16 @@ import org.slf4j.LoggerFactory;
  *
  * @param own the editor's templates, if they are readable
  * @param usual the templates used if one of the editor's fails; if they fail, too, so does the page
+ * @param languages the texts around the stories
  * @param style the style sheet
  * @param stamp changes with the templates and the style sheet
  */
 public record ArchiveView(
-    Optional<PageTemplates> own, PageTemplates usual, String style, String stamp) {
+    Optional<PageTemplates> own,
+    PageTemplates usual,
+    PageLanguages languages,
+    String style,
+    String stamp) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveView.class);
 

@@ -59,7 +59,7 @@ final class JoinPage {
 
   /** Shows the forms. */
   Answer show(Request request) {
-    return form(200, PageWords.accepted(request.languages()), "", "");
+    return form(200, site.languages().accepted(request.languages()), "", "");
   }
 
   /** Accepts a form: a sign-up, or a request for links. */
@@ -67,8 +67,8 @@ final class JoinPage {
     Form form = Form.parse(request.contentType(), request.body().orElse(""));
     PageWords words =
         form.first("language")
-            .map(PageWords::accepted)
-            .orElseGet(() -> PageWords.accepted(request.languages()));
+            .map(site.languages()::accepted)
+            .orElseGet(() -> site.languages().accepted(request.languages()));
     Optional<EmailAddress> address =
         form.first("email").flatMap(t -> EmailAddress.parse(t).value());
     if (address.isEmpty()) {
@@ -213,12 +213,12 @@ final class JoinPage {
     return Optional.empty();
   }
 
-  private static PageWords words(SignUp.Pending pending) {
+  private PageWords words(SignUp.Pending pending) {
     return pending
         .signUp()
         .chosen()
         .language()
-        .map(PageWords::in)
-        .orElseGet(() -> PageWords.accepted(""));
+        .map(site.languages()::in)
+        .orElseGet(() -> site.languages().accepted(""));
   }
 }

@@ -159,7 +159,7 @@ public record NoticeMails(
   private record Content(String key, List<Model.Option> facts, List<Model.Option> choices) {}
 
   private PageWords words(PreferenceSet chosen) {
-    return PageWords.in(chosen.language().orElse(site.rules().language()));
+    return site.languages().in(chosen.language().orElse(site.rules().language()));
   }
 
   private Message mail(

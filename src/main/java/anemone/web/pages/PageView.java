@@ -132,7 +132,7 @@ final class PageView {
 
   /** Returns the texts in a subscriber's language. */
   PageWords words(RosterEntry entry) {
-    return PageWords.in(language(entry));
+    return site.languages().in(language(entry));
   }
 
   private Locale language(RosterEntry entry) {

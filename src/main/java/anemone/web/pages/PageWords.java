@@ -12,10 +12,8 @@ import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,78 +21,24 @@ import java.util.regex.Pattern;
 /** The texts of the pages in one language. Thread-safe. */
 public final class PageWords {
 
-  /** The languages of the pages. */
-  static final List<Locale> LANGUAGES =
-      List.of(
-          Locale.ENGLISH,
-          Locale.GERMAN,
-          Locale.forLanguageTag("es"),
-          Locale.FRENCH,
-          Locale.forLanguageTag("ar"),
-          Locale.JAPANESE);
-
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   private final Locale locale;
   private final Map<String, String> texts;
 
-  private PageWords(Locale locale) {
+  PageWords(Locale locale, Map<String, String> texts) {
     this.locale = locale;
-    ResourceBundle bundle =
-        ResourceBundle.getBundle(
-            "anemone.web.pages.words",
-            locale,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    Map<String, String> all = new TreeMap<>();
-    bundle.keySet().forEach(key -> all.put(key, bundle.getString(key)));
-    this.texts = Collections.unmodifiableMap(all);
-  }
-
-  /** Returns the texts in a language, or in English if it is missing. */
-  public static PageWords in(Locale wanted) {
-    return ALL.getOrDefault(wanted.getLanguage(), ENGLISH);
-  }
-
-  /** Returns the texts in the first available language of an Accept-Language header. */
-  static PageWords accepted(String header) {
-    try {
-      return Locale.LanguageRange.parse(header).stream()
-          .map(range -> Locale.forLanguageTag(range.getRange()).getLanguage())
-          .filter(ALL::containsKey)
-          .findFirst()
-          .map(ALL::get)
-          .orElse(ENGLISH);
-    } catch (IllegalArgumentException e) {
-      return ENGLISH;
-    }
-  }
-
-  private static final PageWords ENGLISH = new PageWords(Locale.ENGLISH);
-
-  private static final Map<String, PageWords> ALL = all();
-
-  private static Map<String, PageWords> all() {
-    Map<String, PageWords> all = new TreeMap<>();
-    LANGUAGES.forEach(
-        language ->
-            all.put(
-                language.getLanguage(),
-                new PageWords(language.equals(Locale.ENGLISH) ? Locale.ROOT : language)));
-    return all;
-  }
-
-  private Locale spoken() {
-    return locale.equals(Locale.ROOT) ? Locale.ENGLISH : locale;
+    this.texts = Collections.unmodifiableMap(new TreeMap<>(texts));
   }
 
   /** Returns the language as a BCP 47 tag. */
   public String tag() {
-    return spoken().toLanguageTag();
+    return locale.toLanguageTag();
   }
 
   /** Returns {@code rtl} or {@code ltr}. */
   public String direction() {
-    return ULocale.forLocale(spoken()).isRightToLeft() ? "rtl" : "ltr";
+    return ULocale.forLocale(locale).isRightToLeft() ? "rtl" : "ltr";
   }
 
   /** Returns all texts by their keys. */
@@ -123,9 +67,7 @@ public final class PageWords {
         .day()
         .map(
             day ->
-                say(
-                    "weekly",
-                    Map.of("day", day.getDisplayName(TextStyle.FULL_STANDALONE, spoken()))))
+                say("weekly", Map.of("day", day.getDisplayName(TextStyle.FULL_STANDALONE, locale))))
         .orElseGet(() -> text(cadence.word()));
   }
 
@@ -140,13 +82,13 @@ public final class PageWords {
   }
 
   private String format(String skeleton, LocalDate day) {
-    DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, ULocale.forLocale(spoken()));
+    DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, ULocale.forLocale(locale));
     format.setTimeZone(TimeZone.GMT_ZONE);
     return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 
   /** Formats a list of names. */
   String list(Collection<String> names) {
-    return ListFormatter.getInstance(ULocale.forLocale(spoken())).format(names);
+    return ListFormatter.getInstance(ULocale.forLocale(locale)).format(names);
   }
 }

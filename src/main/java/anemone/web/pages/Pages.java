@@ -151,7 +151,7 @@ public final class Pages {
     if (!request.isSafe() && (rest.isEmpty() || !request.method().equals("POST"))) {
       return Optional.of(Answer.notAllowed(rest.isEmpty() ? "GET, HEAD" : "GET, HEAD, POST"));
     }
-    PageWords visitors = PageWords.accepted(request.languages());
+    PageWords visitors = site.languages().accepted(request.languages());
     if (!request.isSafe() && request.body().isEmpty()) {
       return Optional.of(view.message(413, visitors, "large", ""));
     }
@@ -190,7 +190,7 @@ public final class Pages {
     if (!request.isSafe()) {
       return Answer.notAllowed("GET, HEAD");
     }
-    PageWords visitors = PageWords.accepted(request.languages());
+    PageWords visitors = site.languages().accepted(request.languages());
     int slash = rest.lastIndexOf('/');
     return view.guarded(
         visitors,
@@ -219,7 +219,7 @@ public final class Pages {
     if (!request.isSafe() && !request.method().equals("POST")) {
       return Answer.notAllowed("GET, HEAD, POST");
     }
-    PageWords visitors = PageWords.accepted(request.languages());
+    PageWords visitors = site.languages().accepted(request.languages());
     if (!request.isSafe() && request.body().isEmpty()) {
       return view.message(413, visitors, "large", "");
     }
@@ -236,7 +236,7 @@ public final class Pages {
   }
 
   private Answer missing(Request request) {
-    return view.message(404, PageWords.accepted(request.languages()), "missing", "");
+    return view.message(404, site.languages().accepted(request.languages()), "missing", "");
   }
 
   private Answer style(Request request) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The page on which subscribers see and change their preferences. */
 final class PreferencesPage {
@@ -215,14 +214,10 @@ final class PreferencesPage {
         .toList();
   }
 
-  private static List<Model.Option> languages(Subscriber subscriber) {
+  private List<Model.Option> languages(Subscriber subscriber) {
     Locale now = subscriber.language();
-    Stream<Locale> all =
-        PageWords.LANGUAGES.stream().anyMatch(l -> l.getLanguage().equals(now.getLanguage()))
-            ? PageWords.LANGUAGES.stream()
-                .map(l -> l.getLanguage().equals(now.getLanguage()) ? now : l)
-            : Stream.concat(Stream.of(now), PageWords.LANGUAGES.stream());
-    return all.map(
+    return site.languages().choices(now).stream()
+        .map(
             language ->
                 new Model.Option(
                     language.toLanguageTag(),

@@ -39,7 +39,7 @@ final class PublicAnswers {
     if (!request.isSafe()) {
       return Answer.notAllowed("GET, HEAD");
     }
-    PageWords visitors = PageWords.accepted(request.languages());
+    PageWords visitors = site.languages().accepted(request.languages());
     return view.guarded(
         visitors,
         () -> {
@@ -67,13 +67,13 @@ final class PublicAnswers {
   /** Leads to the article of a story, and counts the click: {@code EDITION/CODE}. */
   Answer story(Request request, String rest) {
     if (everybody.stories().isEmpty()) {
-      return view.message(404, PageWords.accepted(request.languages()), "missing", "");
+      return view.message(404, site.languages().accepted(request.languages()), "missing", "");
     }
     StoryLinks stories = everybody.stories().get();
     if (!request.isSafe()) {
       return Answer.notAllowed("GET, HEAD");
     }
-    PageWords visitors = PageWords.accepted(request.languages());
+    PageWords visitors = site.languages().accepted(request.languages());
     int slash = rest.lastIndexOf('/');
     Optional<Slot> slot = ViewPage.slot(rest.substring(0, Math.max(0, slash)));
     String code = rest.substring(slash + 1);

@@ -16,6 +16,7 @@ import java.util.List;
  * @param topics its topics, in their order
  * @param rules the defaults for subscribers
  * @param signUp whether strangers may subscribe, and the limits
+ * @param languages the languages of the pages
  */
 public record Site(
     String name,
@@ -23,7 +24,8 @@ public record Site(
     URI links,
     List<Topic> topics,
     SubscriberRules rules,
-    SignUpRules signUp) {
+    SignUpRules signUp,
+    PageLanguages languages) {
 
   /** Copies the lists. */
   public Site {

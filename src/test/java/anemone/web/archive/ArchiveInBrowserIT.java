@@ -13,6 +13,7 @@ import anemone.render.Proofs;
 import anemone.store.Database;
 import anemone.store.DatabaseFile;
 import anemone.web.pages.Answer;
+import anemone.web.pages.PageLanguages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -132,7 +133,8 @@ class ArchiveInBrowserIT {
   private static ArchiveView view() throws IOException {
     Map<String, String> files = TemplateFiles.in("pages");
     String style = Files.readString(Path.of("templates/theme.css")) + files.get("archive.css");
-    return new ArchiveView(Optional.empty(), new PageTemplates(files), style, "");
+    return new ArchiveView(
+        Optional.empty(), new PageTemplates(files), PageLanguages.BUILT_IN, style, "");
   }
 
   private static ArchiveSite site(URI address, String language) {

@@ -13,6 +13,7 @@ import anemone.render.Renderer;
 import anemone.store.Database;
 import anemone.store.DatabaseFile;
 import anemone.subscriber.Subscriber;
+import anemone.web.pages.PageLanguages;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -80,7 +81,11 @@ class ArchivePrivacyTest {
   private static ArchiveView view() {
     Map<String, String> files = TemplateFiles.in("pages");
     return new ArchiveView(
-        Optional.empty(), new PageTemplates(files), files.getOrDefault("archive.css", ""), "");
+        Optional.empty(),
+        new PageTemplates(files),
+        PageLanguages.BUILT_IN,
+        files.getOrDefault("archive.css", ""),
+        "");
   }
 
   private static ArchiveSite site() {

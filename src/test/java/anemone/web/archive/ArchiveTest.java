@@ -16,6 +16,7 @@ import anemone.store.Database;
 import anemone.store.DatabaseFile;
 import anemone.store.SqlRecalls;
 import anemone.web.pages.Answer;
+import anemone.web.pages.PageLanguages;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndLink;
 import com.rometools.rome.io.SyndFeedInput;
@@ -305,7 +306,12 @@ class ArchiveTest {
     Map<String, String> wrong = new TreeMap<>(TemplateFiles.in("pages"));
     wrong.put("edition.ftlh", "<p>\n${edition.nmae}");
     ArchiveView view =
-        new ArchiveView(Optional.empty(), new PageTemplates(wrong), "", wrong.toString());
+        new ArchiveView(
+            Optional.empty(),
+            new PageTemplates(wrong),
+            PageLanguages.BUILT_IN,
+            "",
+            wrong.toString());
 
     assertThatThrownBy(
             () ->
@@ -369,6 +375,7 @@ class ArchiveTest {
     return new ArchiveView(
         Optional.empty(),
         new PageTemplates(files),
+        PageLanguages.BUILT_IN,
         files.getOrDefault("archive.css", ""),
         files.toString());
   }

@@ -79,7 +79,8 @@ class PagesInBrowserIT {
               new Topic("sky", "Weather and sky", List.of()),
               new Topic("soil", "Soil", List.of())),
           RULES,
-          SignUpRules.STANDARD.opened());
+          SignUpRules.STANDARD.opened(),
+          PageLanguages.BUILT_IN);
 
   @TempDir private static Path profiles;
   private static Optional<Browser> browser = Optional.empty();

@@ -62,7 +62,8 @@ class PagesTest {
               new Topic("sky", "The sky", List.of()),
               new Topic("soil", "Soil", List.of())),
           RULES,
-          SignUpRules.STANDARD.opened());
+          SignUpRules.STANDARD.opened(),
+          PageLanguages.BUILT_IN);
 
   @TempDir private Path state;
   private Database database;

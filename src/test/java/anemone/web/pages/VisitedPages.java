@@ -59,7 +59,8 @@ abstract class VisitedPages {
           BASE,
           List.of(new Topic("sea", "The sea", List.of()), new Topic("sky", "Sky", List.of())),
           RULES,
-          SignUpRules.STANDARD.opened());
+          SignUpRules.STANDARD.opened(),
+          PageLanguages.BUILT_IN);
 
   @TempDir private Path state;
   Instant now = Instant.parse("2026-11-29T12:00:00Z");
