@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -116,8 +117,13 @@ public final class DatabaseFile {
     try {
       SQLiteConfig config = writing();
       config.setCacheSize(cache);
-      config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
-      return opened(url, config, Migrations::requireCurrent);
+      return opened(
+          url,
+          config,
+          connection -> {
+            BusyHandler.setHandler(connection, new BusyWait(patience));
+            Migrations.requireCurrent(connection);
+          });
     } catch (SQLException e) {
       throw new StateException(
           "unable to open the state in " + state + ": " + StateException.why(e), e);
