@@ -20,7 +20,7 @@ class TailTest {
   private static final String ARCHIVE = "https://tidepool.example.org/archive";
 
   @ParameterizedTest
-  @MethodSource("everyThemeInBothDirectionsAndEveryLanguage")
+  @MethodSource("everyThemeAndBothDirections")
   void whatDoesNotFitIsLinkedAndTheFooterIsStillShown(Theme theme, String language) {
     Message message = MailGallery.message(theme, language, Kind.LONG);
     Document page = Jsoup.parse(message.html());
@@ -79,14 +79,13 @@ class TailTest {
         .contains(new Message.Header("List-Archive", "<" + ARCHIVE + ">"));
   }
 
-  /** As a mail of this length takes a second. */
-  static Stream<Arguments> everyThemeInBothDirectionsAndEveryLanguage() {
+  /** A mail of this length takes a second or two. */
+  static Stream<Arguments> everyThemeAndBothDirections() {
     return everyThemeAndLanguage()
         .filter(
             row ->
-                row.get()[0].equals(Theme.DEFAULT)
-                    || row.get()[1].equals("en")
-                    || row.get()[1].equals("ar"));
+                row.get()[1].equals("en")
+                    || row.get()[0].equals(Theme.DEFAULT) && row.get()[1].equals("ar"));
   }
 
   static Stream<Arguments> everyThemeAndLanguage() {

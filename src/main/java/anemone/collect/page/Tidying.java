@@ -120,8 +120,13 @@ final class Tidying {
             || (weight >= 25 && links > 0.5)
             || (embeds == 1 && text.length() < 75)
             || embeds > 1
-            || (images == 0 && Density.of(element, TEXTISH) == 0);
+            || (images == 0 && !hasTextIn(element, TEXTISH));
     return odd && !(list && isGallery(element, images));
+  }
+
+  private static boolean hasTextIn(Element element, String selector) {
+    return element.select(selector).stream()
+        .anyMatch(inside -> !inside.equals(element) && inside.hasText());
   }
 
   /** Whether a list has one image per item and nothing else. */
