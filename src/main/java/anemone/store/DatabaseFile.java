@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -22,6 +24,10 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 public final class DatabaseFile {
 
   private static final String FILE = "anemone.db";
+
+  /** The file that writing processes lock in turn. */
+  private static final String TURN = "turn";
+
   private static final int BUSY_MILLISECONDS = 10_000;
 
   /** The size of the page cache, in KiB; negative, as SQLite's {@code cache_size} requires. */
@@ -75,7 +81,14 @@ public final class DatabaseFile {
     }
     String url = "jdbc:sqlite:" + state.resolve(FILE);
     try {
-      return opened(url, writing(), Migrations::bringUpToDate);
+      return opened(
+          url,
+          writing(),
+          turn(state),
+          connection -> {
+            waitForGaps(connection, Duration.ofMillis(BUSY_MILLISECONDS));
+            Migrations.bringUpToDate(connection);
+          });
     } catch (SQLException e) {
       throw new StateException(
           "unable to open the state in " + state + ": " + StateException.why(e), e);
@@ -120,8 +133,10 @@ public final class DatabaseFile {
       return opened(
           url,
           config,
+          turn(state),
           connection -> {
-            BusyHandler.setHandler(connection, new BusyWait(patience));
+            waitForGaps(connection, patience);
+            leaveCheckpoints(connection);
             Migrations.requireCurrent(connection);
           });
     } catch (SQLException e) {
@@ -150,7 +165,7 @@ public final class DatabaseFile {
           "jdbc:sqlite:file:"
               + file.toAbsolutePath().toUri().getRawPath()
               + (quiet ? "?immutable=1" : "");
-      return opened(url, reading, Migrations::requireCurrent);
+      return opened(url, reading, WriteTurn.ALONE, Migrations::requireCurrent);
     } catch (SQLException e) {
       throw new StateException(
           "unable to read the state in " + state + ": " + StateException.why(e), e);
@@ -161,19 +176,37 @@ public final class DatabaseFile {
   static Database empty() {
     String url = "jdbc:sqlite::memory:";
     try {
-      return opened(url, new SQLiteConfig(), Migrations::bringUpToDate);
+      return opened(url, new SQLiteConfig(), WriteTurn.ALONE, Migrations::bringUpToDate);
     } catch (SQLException e) {
       throw new StateException("unable to open a database in memory", e);
     }
   }
 
+  private static WriteTurn turn(Path state) {
+    return new WriteTurn(Optional.of(state.resolve(TURN)));
+  }
+
+  private static void waitForGaps(Connection connection, Duration patience) throws SQLException {
+    BusyHandler.setHandler(connection, new BusyWait(patience));
+  }
+
+  /**
+   * Leaves it to a run to copy the write-ahead log into the database, which takes a tenth of a
+   * second; without a run, the log grows to 64 MB before it is done here.
+   */
+  private static void leaveCheckpoints(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_autocheckpoint = 16000");
+    }
+  }
+
   /** Connects to a database and checks its version; a connection that fails at that is closed. */
-  private static Database opened(String url, SQLiteConfig config, VersionCheck check)
-      throws SQLException {
+  private static Database opened(
+      String url, SQLiteConfig config, WriteTurn turn, VersionCheck check) throws SQLException {
     Connection connection = connect(url, config);
     try {
       check.check(connection);
-      return new Database(new OneSession(new Session(connection)), SqliteDialect.INSTANCE, url);
+      return new Database(new OneSession(new Session(connection)), new SqliteDialect(turn), url);
     } catch (SQLException | RuntimeException e) {
       try {
         connection.close();

@@ -7,13 +7,20 @@ import java.util.List;
 /** SQLite: one file, one writer at a time. */
 final class SqliteDialect implements Dialect {
 
-  static final SqliteDialect INSTANCE = new SqliteDialect();
+  private final WriteTurn turn;
 
-  private SqliteDialect() {}
+  /**
+   * A dialect.
+   *
+   * @param turn the turn to begin a transaction
+   */
+  SqliteDialect(WriteTurn turn) {
+    this.turn = turn;
+  }
 
   @Override
   public void beginAlone(Session session) throws SQLException {
-    session.kept("BEGIN IMMEDIATE").execute();
+    turn.begin(session, s -> s.kept("BEGIN IMMEDIATE").execute());
   }
 
   @Override
