@@ -74,7 +74,8 @@ final class Entries {
     Map<ArticleId, DateOrigin> dates = new HashMap<>();
     List<Notice> notices = new ArrayList<>();
     IdentityHashMap<Entry, Drafted> drafts =
-        drafts(source, newest, e -> draft.of(source, feed, e, shared), notices);
+        ParseLimit.parse(
+            () -> drafts(source, newest, e -> draft.of(source, feed, e, shared), notices));
     Set<ArticleId> ids =
         drafts.values().stream().map(d -> d.article().id()).collect(Collectors.toSet());
     for (Entry entry : newest) {
