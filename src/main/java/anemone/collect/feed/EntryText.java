@@ -31,6 +31,8 @@ public record EntryText(String text, boolean more) {
   private static final Pattern BLOCK_END =
       Pattern.compile("</(?:p|div|ul|ol|h[1-6]|blockquote|table|figure)>|<br\\s*/?>");
 
+  private static final String ABSTRACT = "Abstract:";
+
   /** The identifier and kind of notice before an abstract. */
   private static final Pattern BEFORE_ABSTRACT =
       Pattern.compile("^[^.:!?\\n]{0,30}(?:[.:][^.:!?\\n]{0,60}){0,4}\\bAbstract:\\s+");
@@ -57,7 +59,7 @@ public record EntryText(String text, boolean more) {
 
   private static String joined(List<String> paragraphs, String title, String author) {
     List<String> own = EntryFurniture.without(paragraphs, title, author);
-    if (!own.isEmpty()) {
+    if (!own.isEmpty() && own.get(0).contains(ABSTRACT)) {
       own.set(0, BEFORE_ABSTRACT.matcher(own.get(0)).replaceFirst(""));
     }
     return String.join("\n\n", own);

@@ -52,7 +52,7 @@ final class Markup {
 
   /** Returns the HTML of an element, whether escaped, in CDATA or as child elements. */
   static String html(Element element) {
-    if (element.children().isEmpty()) {
+    if (element.childrenSize() == 0) {
       String html = unwrapped(element.wholeText().strip());
       return html.contains("<!") ? BOGUS_COMMENT.matcher(html).replaceAll("&lt;!") : html;
     }
