@@ -2,6 +2,7 @@ package anemone.article;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The durable store of collected articles, one for each {@link ArticleId}. */
 public interface Articles {
@@ -18,8 +19,11 @@ public interface Articles {
   /** Finds an article by its identity. */
   Optional<Article> find(ArticleId id);
 
-  /** Whether an article was stored and deleted since, because it was old. */
-  boolean isPruned(ArticleId id);
+  /** Whether an article is stored, or was stored and deleted since, because it was old. */
+  boolean isKnown(ArticleId id);
+
+  /** Returns the names of the sources of all stored articles. */
+  Set<String> sources();
 
   /** Finds the latest article with the source, address and title of another. */
   Optional<Article> findLike(Article article);

@@ -9,8 +9,8 @@ final class WebHost {
 
   private static final String FORBIDDEN = " \t\n\r#/:<>?@[\\]^|%\"`{}'";
 
-  private static final IDNA UTS46 =
-      IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
+  /** The beginning of labels that are checked although they are ASCII (RFC 5890). */
+  private static final String ENCODED_LABEL = "xn--";
 
   private WebHost() {}
 
@@ -21,17 +21,43 @@ final class WebHost {
           text.endsWith("]") && text.substring(1, text.length() - 1).matches("[0-9a-fA-F:.]{2,45}");
       return literal ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
     }
+    return (isPlain(text) ? Optional.of(text) : inAscii(text))
+        .filter(host -> !host.chars().allMatch(c -> c == '.'))
+        .flatMap(host -> Ipv4Number.isOne(host) ? Ipv4Number.dotted(host) : Optional.of(host));
+  }
+
+  /** Whether a host is its own form in ASCII, as nearly all are: it needs no tables. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+      if (!plain) {
+        return false;
+      }
+    }
+    return !text.contains(ENCODED_LABEL);
+  }
+
+  private static Optional<String> inAscii(String text) {
     IDNA.Info info = new IDNA.Info();
     String host =
-        UTS46.nameToASCII(PercentEncoding.decoded(text), new StringBuilder(), info).toString();
-    boolean dots = host.isEmpty() || host.chars().allMatch(c -> c == '.');
+        Tables.UTS46
+            .nameToASCII(PercentEncoding.decoded(text), new StringBuilder(), info)
+            .toString();
     boolean broken = info.getErrors().stream().anyMatch(WebHost::isFatal);
-    if (dots
-        || broken
-        || host.chars().anyMatch(c -> c <= ' ' || c >= 0x7f || FORBIDDEN.indexOf(c) >= 0)) {
-      return Optional.empty();
-    }
-    return Ipv4Number.isOne(host) ? Ipv4Number.dotted(host) : Optional.of(host);
+    boolean forbidden =
+        host.chars().anyMatch(c -> c <= ' ' || c >= 0x7f || FORBIDDEN.indexOf(c) >= 0);
+    return broken || forbidden ? Optional.empty() : Optional.of(host);
+  }
+
+  /** The tables of UTS 46, loaded only for a host that needs them. */
+  private static final class Tables {
+
+    private static final IDNA UTS46 =
+        IDNA.getUTS46Instance(
+            IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
+
+    private Tables() {}
   }
 
   /**

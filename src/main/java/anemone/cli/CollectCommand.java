@@ -28,7 +28,7 @@ final class CollectCommand implements Callable<Integer> {
     Wiring wiring = Wiring.of(host, options.config());
     try (NewsletterState state = wiring.open()) {
       CollectResult collected = wiring.collector().collect(state);
-      wiring.editors().desk(state).fetch();
+      wiring.editors().fetch(state);
       collected.report(host.err());
       host.out().println(collected);
       return collected.exitCode().number();

@@ -12,17 +12,17 @@ import java.util.function.Predicate;
  * @param history the history of the addresses
  * @param stored finds an article that is stored already
  * @param lookalike finds the stored article of the same source with an article's address and title
- * @param pruned whether an article was stored and deleted since
+ * @param known whether an article is stored already, or was
  */
 public record Memory(
     FetchHistory history,
     Function<ArticleId, Optional<Article>> stored,
     Function<Article, Optional<Article>> lookalike,
-    Predicate<ArticleId> pruned) {
+    Predicate<ArticleId> known) {
 
   /** A memory in which articles are found by their identity only. */
   public Memory(FetchHistory history, Function<ArticleId, Optional<Article>> stored) {
-    this(history, stored, article -> Optional.empty(), id -> false);
+    this(history, stored, article -> Optional.empty(), id -> stored.apply(id).isPresent());
   }
 
   /** Nothing is known: the first collection. */
@@ -30,6 +30,6 @@ public record Memory(
 
   /** Whether an article is stored already, or was. */
   public boolean knows(ArticleId id) {
-    return stored.apply(id).isPresent() || pruned.test(id);
+    return known.test(id);
   }
 }

@@ -119,6 +119,20 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
     };
   }
 
+  /** Fetches and stores what the editions that would be composed now need from the network. */
+  public void fetch(NewsletterState state) {
+    if (fetches()) {
+      desk(state).fetch();
+    } else {
+      // Reads the templates, so that a mistake in them is told all the same.
+      Design unused = design();
+    }
+  }
+
+  private boolean fetches() {
+    return newsletter.editing().model().isPresent() || newsletter.look().images() != Images.NONE;
+  }
+
   /** Returns the desk of a state, as of now. */
   public EditionDesk desk(NewsletterState state) {
     return desk(state, editor());
@@ -146,7 +160,6 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
         proof ->
             gists.map(g -> proof.with(g.withAsked(proof.edition(), answers, now))).orElse(proof);
     UnaryOperator<Proof> withKept = proof -> collector.withKeptImages(kept.apply(proof), pictures);
-    boolean fetches = gists.isPresent() || newsletter.look().images() != Images.NONE;
     return new EditionDesk(
         editor,
         SettledEditions.of(state.editions(), newsletter.sources(), host.clock().instant()),
@@ -157,7 +170,7 @@ public record EditorFactory(Host host, Newsletter newsletter, SourceCollector co
         design(),
         comparisons,
         withKept,
-        fetches ? proof -> collector.withFetchedImages(asked.apply(proof), pictures) : withKept,
+        fetches() ? proof -> collector.withFetchedImages(asked.apply(proof), pictures) : withKept,
         newsletter.editing().release(),
         now);
   }

@@ -65,7 +65,7 @@ public record SourceCollector(Host host, Newsletter newsletter) {
     Harvest harvest =
         harvest(
             newsletter.sources(),
-            new Memory(history, articles::find, articles::findLike, articles::isPruned),
+            new Memory(history, articles::find, new Lookalikes(articles)::find, articles::isKnown),
             stopwatch);
     int added = articles.add(harvest.articles());
     history.remember(harvest.visits(), host.clock().instant());

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The articles and past editions in a database. */
 public final class SqlArticles implements Articles, Editions {
@@ -34,13 +35,9 @@ public final class SqlArticles implements Articles, Editions {
   }
 
   private int add(Article article) {
-    Optional<Article> stored = find(article.id());
-    if (stored.isPresent()) {
-      correct(stored.get(), article);
-      return 0;
-    }
-    if (isPruned(article.id())) {
-      touch(article);
+    Optional<Optional<Article>> known = storedOrPruned(article.id());
+    if (known.isPresent()) {
+      known.get().ifPresentOrElse(stored -> correct(stored, article), () -> touch(article));
       return 0;
     }
     return database.update(
@@ -50,6 +47,16 @@ public final class SqlArticles implements Articles, Editions {
         article.source(),
         article.collected(),
         ProofJson.article(article));
+  }
+
+  /** Returns the stored article; an empty one if it was pruned; nothing if it is not known. */
+  private Optional<Optional<Article>> storedOrPruned(ArticleId id) {
+    return database.first(
+        "SELECT content FROM articles WHERE id = ?"
+            + " UNION ALL SELECT NULL FROM pruned_articles WHERE id = ?",
+        row -> Optional.ofNullable(row.getString(1)).map(ProofJson::article),
+        id.value(),
+        id.value());
   }
 
   /** Notes, at most once a day, that a pruned article is still listed. */
@@ -62,8 +69,12 @@ public final class SqlArticles implements Articles, Editions {
   }
 
   @Override
-  public boolean isPruned(ArticleId id) {
-    return database.exists("SELECT 1 FROM pruned_articles WHERE id = ?", id.value());
+  public boolean isKnown(ArticleId id) {
+    return database.exists(
+        "SELECT 1 FROM articles WHERE id = ?"
+            + " UNION ALL SELECT 1 FROM pruned_articles WHERE id = ?",
+        id.value(),
+        id.value());
   }
 
   /** Keeps the collection time in the article; that in the row is the time of the last change. */
@@ -86,6 +97,12 @@ public final class SqlArticles implements Articles, Editions {
         "SELECT content FROM articles WHERE id = ?",
         row -> ProofJson.article(row.getString(1)),
         id.value());
+  }
+
+  @Override
+  public Set<String> sources() {
+    return Set.copyOf(
+        database.list("SELECT DISTINCT source FROM articles", row -> row.getString(1)));
   }
 
   @Override

@@ -9,13 +9,6 @@ public final class DomainName {
   private static final int MAX_OCTETS = 253;
   private static final int MAX_LABEL_OCTETS = 63;
 
-  private static final IDNA UTS46 =
-      IDNA.getUTS46Instance(
-          IDNA.NONTRANSITIONAL_TO_ASCII
-              | IDNA.USE_STD3_RULES
-              | IDNA.CHECK_BIDI
-              | IDNA.CHECK_CONTEXTJ);
-
   private DomainName() {}
 
   /**
@@ -38,7 +31,7 @@ public final class DomainName {
       return qualified(text.toLowerCase(Locale.ROOT));
     }
     IDNA.Info info = new IDNA.Info();
-    String ascii = UTS46.nameToASCII(text, new StringBuilder(), info).toString();
+    String ascii = Tables.UTS46.nameToASCII(text, new StringBuilder(), info).toString();
     if (info.getErrors().contains(IDNA.Error.EMPTY_LABEL) || ascii.endsWith(".")) {
       return Checked.bad("has a dot at the wrong place in its domain");
     }
@@ -98,5 +91,18 @@ public final class DomainName {
       }
     }
     return true;
+  }
+
+  /** The tables of UTS 46, loaded only for a name that needs them. */
+  private static final class Tables {
+
+    private static final IDNA UTS46 =
+        IDNA.getUTS46Instance(
+            IDNA.NONTRANSITIONAL_TO_ASCII
+                | IDNA.USE_STD3_RULES
+                | IDNA.CHECK_BIDI
+                | IDNA.CHECK_CONTEXTJ);
+
+    private Tables() {}
   }
 }

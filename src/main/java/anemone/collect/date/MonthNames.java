@@ -25,6 +25,9 @@ final class MonthNames {
 
   private static final int SHORTEST = 3;
 
+  /** The names that nearly all dates have, which must not cost loading the tables of ICU. */
+  private static final Map<String, Integer> ENGLISH = english();
+
   /** The weekdays that dates of RFC 822 begin with, which are no month in any language. */
   private static final Set<String> WEEKDAYS =
       Set.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
@@ -52,18 +55,43 @@ final class MonthNames {
       key = key.substring(1);
     }
     String language = locale.getLanguage().equals("no") ? "nb" : locale.getLanguage();
-    Integer own = LANGUAGES.contains(language) ? names(language).get(key) : null;
-    if (own == null) {
-      own = names("en").get(key);
+    Integer month = LANGUAGES.contains(language) ? names(language).get(key) : null;
+    if (month == null) {
+      month = ENGLISH.get(key);
     }
-    if (own == null && WEEKDAYS.contains(key)) {
+    if (month == null && WEEKDAYS.contains(key)) {
       return Optional.empty();
     }
-    return Optional.ofNullable(own != null ? own : Everywhere.NAMES.get(key));
+    return Optional.ofNullable(month != null ? month : Everywhere.NAMES.get(key));
+  }
+
+  private static Map<String, Integer> english() {
+    List<String> months =
+        List.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
+    Map<String, Integer> names = new HashMap<>(Map.of("sept", 9));
+    for (int i = 0; i < months.size(); i++) {
+      names.put(months.get(i), i + 1);
+      names.put(months.get(i).substring(0, SHORTEST), i + 1);
+    }
+    return Map.copyOf(names);
   }
 
   private static Map<String, Integer> names(String language) {
-    return BY_LANGUAGE.computeIfAbsent(language, MonthNames::read);
+    return language.equals("en")
+        ? ENGLISH
+        : BY_LANGUAGE.computeIfAbsent(language, MonthNames::read);
   }
 
   private static Map<String, Integer> read(String language) {
@@ -79,9 +107,6 @@ final class MonthNames {
           }
         }
       }
-    }
-    if (language.equals("en")) {
-      names.put("sept", 9);
     }
     addBeginnings(symbols.getMonths(DateFormatSymbols.FORMAT, DateFormatSymbols.WIDE), names);
     return Map.copyOf(names);
@@ -113,7 +138,11 @@ final class MonthNames {
 
   /** The lower-case name without full stops and diacritics. */
   private static String key(String word) {
-    String lower = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (lower.chars().allMatch(c -> c < 0x80 && c != '.')) {
+      return lower;
+    }
+    lower = Normalizer.normalize(lower, Normalizer.Form.NFKD);
     StringBuilder key = new StringBuilder(lower.length());
     lower
         .codePoints()

@@ -27,6 +27,9 @@ final class DeclaredEntities {
 
   /** Returns the document with its entities expanded. */
   static String expand(String document) {
+    if (document.indexOf('&') < 0) {
+      return document;
+    }
     Map<String, String> values = new HashMap<>(BRACKETS);
     Matcher subset = SUBSET.matcher(document.substring(0, Math.min(document.length(), 16_000)));
     if (subset.find()) {

@@ -84,18 +84,32 @@ final class EntryFurniture {
               + " \u0639\u0644\u0649|\u05d4\u05d5\u05e4\u05d9\u05e2"
               + " \u05dc\u05e8\u05d0\u05e9\u05d5\u05e0\u05d4");
 
+  /** One of these is in every text of ASCII that the pattern finds: searching for it is faster. */
+  private static final List<String> APPEARED_FIRST_IN_ASCII =
+      List.of(
+          "appear",
+          "publish",
+          "zuerst",
+          "premier",
+          "prim",
+          "proviene",
+          "eerst",
+          "poch",
+          "julkaistiin");
+
   private EntryFurniture() {}
 
-  /** Returns the links at the end of a teaser to its whole text. */
-  static List<Element> moreLinks(Element body) {
-    List<Element> links =
-        body.select(LINK).stream()
-            .filter(
-                link ->
-                    MORE_LINK.matcher(link.className()).find()
-                        || CONTINUED.matcher(link.text().strip()).matches())
-            .filter(link -> !link.text().isBlank() && link.text().length() < LONGEST)
-            .toList();
+  /** Returns the links that may lead from a teaser to its whole text, wherever they stand. */
+  static List<Element> continuations(Element body) {
+    return body.select(LINK).stream().filter(EntryFurniture::saysMore).toList();
+  }
+
+  /**
+   * Returns those at the end of a text.
+   *
+   * @param links the continuations in a body
+   */
+  static List<Element> atEnd(List<Element> links, Element body) {
     if (links.isEmpty()) {
       return links;
     }
@@ -105,11 +119,23 @@ final class EntryFurniture {
         .toList();
   }
 
+  private static boolean saysMore(Element link) {
+    String text = link.text();
+    return !text.isBlank()
+        && text.length() < LONGEST
+        && ((link.hasAttr("class") && MORE_LINK.matcher(link.className()).find())
+            || CONTINUED.matcher(text.strip()).matches());
+  }
+
   /** Removes captions, and elements named as buttons, share boxes and the like. */
   static void remove(Element body) {
     body.select(CAPTION).remove();
+    List<Element> named = body.select(NAMED);
+    if (named.isEmpty()) {
+      return;
+    }
     int all = body.text().length();
-    for (Element element : body.select(NAMED)) {
+    for (Element element : named) {
       String names = element.className() + " " + element.id();
       int length = element.text().length();
       if (!element.equals(body)
@@ -124,6 +150,10 @@ final class EntryFurniture {
 
   /** Removes the last paragraphs that are mostly links, such as "Read full topic". */
   static void removeTail(Element body, List<String> paragraphs) {
+    int last = paragraphs.size() - 1;
+    if (last < 0 || (last > 0 && paragraphs.get(last).length() > LONGEST_TAIL)) {
+      return;
+    }
     String linked =
         PlainHtml.line(String.join(" ", body.select(LINK).eachText())).toLowerCase(Locale.ROOT);
     while (paragraphs.size() > 1 && isLinks(paragraphs.get(paragraphs.size() - 1), linked)) {
@@ -140,20 +170,21 @@ final class EntryFurniture {
     if (paragraph.length() > LONGEST_TAIL || linked.isEmpty()) {
       return false;
     }
+    String lower = paragraph.toLowerCase(Locale.ROOT);
+    if (!linked.endsWith(lower.substring(lower.lastIndexOf(' ') + 1))) {
+      return false;
+    }
     int within = 0;
-    for (String word : paragraph.toLowerCase(Locale.ROOT).split(" ", -1)) {
+    for (String word : lower.split(" ", -1)) {
       within += linked.contains(word) ? word.length() + 1 : 0;
     }
-    String end = linked.substring(Math.max(0, linked.length() - LONGEST_TAIL));
-    String last = paragraph.toLowerCase(Locale.ROOT);
-    boolean atEnd = end.endsWith(last.substring(last.lastIndexOf(' ') + 1));
-    return atEnd && within > MOSTLY * (paragraph.length() + 1);
+    return within > MOSTLY * (paragraph.length() + 1);
   }
 
   /** Removes fields, counts, a repeated headline and closing lines from the paragraphs. */
   static List<String> without(List<String> paragraphs, String title, String author) {
     List<String> own = new ArrayList<>(paragraphs);
-    own.removeIf(paragraph -> FIELD.matcher(paragraph).matches());
+    own.removeIf(text -> text.indexOf(':') >= 0 && FIELD.matcher(text).matches());
     while (!own.isEmpty() && isRepeated(own.get(0), title, author)) {
       own.remove(0);
     }
@@ -172,7 +203,20 @@ final class EntryFurniture {
   private static boolean isClosing(String paragraph) {
     return CONTINUED.matcher(paragraph).matches()
         || COUNTS.matcher(paragraph).matches()
-        || (paragraph.length() < LONGEST
-            && APPEARED_FIRST.matcher(paragraph.toLowerCase(Locale.ROOT)).find());
+        || (paragraph.length() < LONGEST && appearedFirst(paragraph.toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean appearedFirst(String lower) {
+    return (!isAscii(lower) || APPEARED_FIRST_IN_ASCII.stream().anyMatch(lower::contains))
+        && APPEARED_FIRST.matcher(lower).find();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }

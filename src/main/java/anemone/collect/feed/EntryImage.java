@@ -28,7 +28,8 @@ final class EntryImage {
    * @param base the base of relative addresses
    */
   static Optional<Image> of(Element entry, URI base) {
-    List<Element> all = List.copyOf(entry.getAllElements());
+    // An element without attributes has no address.
+    List<Element> all = entry.stream().filter(e -> e.attributesSize() > 0).toList();
     List<ImageCandidate> whole = candidates(all.stream().filter(EntryImage::isWhole), base);
     List<ImageCandidate> small = candidates(all.stream().filter(EntryImage::isThumbnail), base);
     int wholeWidth = ImageCandidate.widest(whole).map(ImageCandidate::width).orElse(-1);

@@ -12,10 +12,15 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /**
- * Extracts the text of an entry as paragraphs, without the boilerplate of publishing software
- * (buttons, share links, captions, "continue reading", "appeared first on").
+ * The text of an entry, without the boilerplate of publishing software (buttons, share links,
+ * captions, "continue reading", "appeared first on").
+ *
+ * @param text plain text, paragraphs separated by one empty line; possibly empty
+ * @param more whether its HTML ends with a link to the rest of it ("Continue reading")
  */
-public final class EntryText {
+public record EntryText(String text, boolean more) {
+
+  private static final EntryText NONE = new EntryText("", false);
 
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[\\t\\x0B\\f\\r ]*\\n");
 
@@ -26,11 +31,11 @@ public final class EntryText {
   private static final Pattern BLOCK_END =
       Pattern.compile("</(?:p|div|ul|ol|h[1-6]|blockquote|table|figure)>|<br\\s*/?>");
 
+  private static final String ABSTRACT = "Abstract:";
+
   /** The identifier and kind of notice before an abstract. */
   private static final Pattern BEFORE_ABSTRACT =
       Pattern.compile("^[^.:!?\\n]{0,30}(?:[.:][^.:!?\\n]{0,60}){0,4}\\bAbstract:\\s+");
-
-  private EntryText() {}
 
   /**
    * Converts HTML to text.
@@ -38,29 +43,32 @@ public final class EntryText {
    * @param html untrusted HTML, or plain text
    * @param title the entry's title; removed if repeated above the text
    * @param author the author's name; removed if repeated above the text
-   * @return plain text, paragraphs separated by one empty line; possibly empty
    */
-  public static String of(String html, String title, String author) {
+  public static EntryText of(String html, String title, String author) {
     if (html.isBlank()) {
-      return "";
+      return NONE;
     }
-    List<String> paragraphs = html.indexOf('<') < 0 ? plain(html) : marked(html);
+    if (html.indexOf('<') < 0) {
+      return new EntryText(joined(plain(html), title, author), false);
+    }
+    Element body = Jsoup.parse(html).body();
+    List<Element> continuations = EntryFurniture.continuations(body);
+    boolean more = !EntryFurniture.atEnd(continuations, body).isEmpty();
+    return new EntryText(joined(marked(body, !continuations.isEmpty()), title, author), more);
+  }
+
+  private static String joined(List<String> paragraphs, String title, String author) {
     List<String> own = EntryFurniture.without(paragraphs, title, author);
-    if (!own.isEmpty()) {
+    if (!own.isEmpty() && own.get(0).contains(ABSTRACT)) {
       own.set(0, BEFORE_ABSTRACT.matcher(own.get(0)).replaceFirst(""));
     }
     return String.join("\n\n", own);
   }
 
-  /** Whether HTML ends with a link to the rest of its text ("Continue reading"). */
-  public static boolean hasMoreLink(String html) {
-    return html.indexOf('<') >= 0 && !EntryFurniture.moreLinks(Jsoup.parse(html).body()).isEmpty();
-  }
-
   private static List<String> plain(String text) {
     String words = Parser.unescapeEntities(text, false);
     if (BLOCK.matcher(words).find() && BLOCK_END.matcher(words).find()) {
-      return marked(words);
+      return marked(Jsoup.parse(words).body(), true);
     }
     return Arrays.stream(BLANK_LINE.split(words))
         .map(PlainHtml::line)
@@ -68,15 +76,21 @@ public final class EntryText {
         .toList();
   }
 
-  private static List<String> marked(String html) {
-    Element body = Jsoup.parse(html).body();
+  /**
+   * Returns the paragraphs of HTML.
+   *
+   * @param continued whether a link may lead to the rest of it
+   */
+  private static List<String> marked(Element body, boolean continued) {
     if (body.childrenSize() == 0) {
       return plain(body.wholeText());
     }
     partFields(body);
     partLines(body);
-    NotArticle.removeNotes(body);
-    EntryFurniture.moreLinks(body).forEach(Element::remove);
+    boolean changed = NotArticle.removeNotes(body);
+    if (continued || changed) {
+      EntryFurniture.atEnd(EntryFurniture.continuations(body), body).forEach(Element::remove);
+    }
     EntryFurniture.remove(body);
     List<String> paragraphs = new ArrayList<>(PlainHtml.paragraphs(body));
     EntryFurniture.removeTail(body, paragraphs);

@@ -5,8 +5,10 @@ import anemone.collect.date.DateOrder;
 import anemone.collect.date.DateParser;
 import anemone.collect.date.FoundDate;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,6 +28,9 @@ final class FeedDates {
 
   private final DateHints hints;
   private final List<String> all;
+
+  /** The dates that were parsed, most of which are needed twice. */
+  private final Map<String, Optional<Instant>> parsed = new HashMap<>();
 
   private FeedDates(DateHints hints, List<String> all) {
     this.hints = hints;
@@ -64,7 +69,8 @@ final class FeedDates {
 
   /** Parses a date; UTC is the default zone. */
   Optional<Instant> moment(String text) {
-    return DateParser.parse(text, hints).map(FoundDate::instant);
+    return parsed.computeIfAbsent(
+        text.strip(), date -> DateParser.parse(date, hints).map(FoundDate::instant));
   }
 
   /** Returns the first date among the children with the given names, in the order of the names. */

@@ -52,8 +52,9 @@ final class Markup {
 
   /** Returns the HTML of an element, whether escaped, in CDATA or as child elements. */
   static String html(Element element) {
-    if (element.children().isEmpty()) {
-      return BOGUS_COMMENT.matcher(unwrapped(element.wholeText().strip())).replaceAll("&lt;!");
+    if (element.childrenSize() == 0) {
+      String html = unwrapped(element.wholeText().strip());
+      return html.contains("<!") ? BOGUS_COMMENT.matcher(html).replaceAll("&lt;!") : html;
     }
     StringBuilder html = new StringBuilder();
     for (Node child : element.childNodes()) {
@@ -80,6 +81,13 @@ final class Markup {
    * ({@code Vec<T>}) are kept.
    */
   static String line(String html) {
+    String words = unescaped(html.indexOf('<') < 0 ? html : withoutTags(html));
+    return isLine(words)
+        ? words
+        : SPACE.matcher(INVISIBLE.matcher(words).replaceAll("")).replaceAll(" ").strip();
+  }
+
+  private static String withoutTags(String html) {
     String text = COMMENT.matcher(html).replaceAll("");
     Matcher tag = TAG.matcher(text);
     StringBuilder plain = new StringBuilder();
@@ -91,16 +99,34 @@ final class Markup {
               : PARTING.contains(name) ? " " : "";
       tag.appendReplacement(plain, Matcher.quoteReplacement(instead));
     }
-    tag.appendTail(plain);
-    // As in attributes: without a semicolon, an entity must not be followed by a letter.
-    String words = Parser.unescapeEntities(plain.toString(), true);
-    return SPACE.matcher(INVISIBLE.matcher(words).replaceAll("")).replaceAll(" ").strip();
+    return tag.appendTail(plain).toString();
+  }
+
+  /**
+   * Resolves entities as in attributes: without a semicolon, one must not be followed by a letter.
+   */
+  private static String unescaped(String text) {
+    return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, true);
+  }
+
+  /** Whether a text is one line of ASCII already, with single spaces between words. */
+  private static boolean isLine(String text) {
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x7f || (c == ' ' && space)) {
+        return false;
+      }
+      space = c == ' ';
+    }
+    return !space || text.isEmpty();
   }
 
   /** Converts HTML, such as a person's name, to one line of plain text. */
   static String text(String html) {
     String text = html.indexOf('<') >= 0 ? Jsoup.parse(html).body().text() : html;
-    return SPACE.matcher(Parser.unescapeEntities(text, true)).replaceAll(" ").strip();
+    String words = unescaped(text);
+    return isLine(words) ? words : SPACE.matcher(words).replaceAll(" ").strip();
   }
 
   /**

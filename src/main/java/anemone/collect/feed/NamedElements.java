@@ -15,6 +15,11 @@ final class NamedElements {
   private static final Pattern PLAIN =
       Pattern.compile("(atom|rss\\w*|a):", Pattern.CASE_INSENSITIVE);
 
+  private static final char FIRST_BEYOND_ASCII = 0x80;
+
+  /** The bit that a lower-case letter of ASCII has and its upper-case form lacks. */
+  private static final int LOWER_CASE = 0x20;
+
   private NamedElements() {}
 
   /** Returns the name without its prefix, in lower case. */
@@ -57,6 +62,10 @@ final class NamedElements {
 
   private static boolean isNamed(Element element, String name) {
     String tag = element.tagName();
+    char last = tag.charAt(tag.length() - 1);
+    if (last < FIRST_BEYOND_ASCII && (last | LOWER_CASE) != name.charAt(name.length() - 1)) {
+      return false;
+    }
     int local = tag.indexOf(':') + 1;
     int wanted = name.indexOf(':') + 1;
     int length = name.length() - wanted;

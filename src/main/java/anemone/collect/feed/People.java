@@ -53,15 +53,20 @@ public final class People {
     if (line.length() > LONGEST) {
       return "";
     }
-    Matcher both = ADDRESS_AND_NAME.matcher(line);
-    if (both.matches()) {
-      line = (both.group(1) == null ? both.group(2) : both.group(1)).strip();
+    boolean address = line.indexOf('@') >= 0;
+    if (address) {
+      Matcher both = ADDRESS_AND_NAME.matcher(line);
+      if (both.matches()) {
+        line = (both.group(1) == null ? both.group(2) : both.group(1)).strip();
+      }
     }
-    if (BARE_ADDRESS.matcher(line).matches() || NOBODY.contains(line.toLowerCase(Locale.ROOT))) {
+    if ((address && BARE_ADDRESS.matcher(line).matches())
+        || NOBODY.contains(line.toLowerCase(Locale.ROOT))) {
       return "";
     }
-    String account = ACCOUNT.matcher(line).replaceFirst("");
-    String named = HANDLE_AND_NAME.matcher(account).replaceFirst("");
+    String account = line.startsWith("/") ? ACCOUNT.matcher(line).replaceFirst("") : line;
+    String named =
+        account.startsWith("@") ? HANDLE_AND_NAME.matcher(account).replaceFirst("") : account;
     Matcher byline = BYLINE.matcher(named);
     return byline.lookingAt() ? named.substring(byline.end()) : named;
   }

@@ -30,6 +30,9 @@ final class Draft {
 
   private static final int TITLE_FROM_TEXT = 80;
 
+  /** What separates the paragraphs of a text. */
+  private static final String BETWEEN = "\n\n";
+
   /** Earlier dates were never set: software writes them as 1970 or the year 1. */
   private static final Instant FIRST = Instant.parse("1971-01-01T00:00:00Z");
 
@@ -42,15 +45,24 @@ final class Draft {
   }
 
   /**
+   * The article of a feed's entry.
+   *
+   * @param more whether the entry's text ends with a link to the rest of it
+   */
+  record Drafted(Article article, boolean more) {}
+
+  /**
    * Creates the article of a feed's entry; empty if it has neither title nor text.
    *
    * @param shared identifiers and addresses that several entries have, so that they identify none
    */
-  Optional<Article> of(Source source, FeedDocument feed, Entry entry, Set<String> shared) {
+  Optional<Drafted> of(Source source, FeedDocument feed, Entry entry, Set<String> shared) {
     String author = People.name(entry.author());
     String named = EntryTitle.of(entry);
-    String content = EntryText.of(entry.contentHtml(), named, author);
-    String summary = EntryText.of(entry.summaryHtml(), named, author);
+    EntryText body = EntryText.of(entry.contentHtml(), named, author);
+    EntryText beside = EntryText.of(entry.summaryHtml(), named, author);
+    String content = body.text();
+    String summary = beside.text();
     String text = content.length() >= summary.length() ? content : summary;
     String begin = text.isEmpty() ? entry.title() : start(text);
     String title = named.isEmpty() ? begin : named;
@@ -58,7 +70,7 @@ final class Draft {
       return Optional.empty();
     }
     String key = key(entry, title, shared);
-    Kicker kicker = Kicker.of(List.of(text.split("\n\n")));
+    Kicker kicker = Kicker.of(firstAndRest(text));
     String language =
         language(
             entry.language().isEmpty() ? feed.language() : entry.language(), title + "\n" + text);
@@ -66,7 +78,7 @@ final class Draft {
         kicker.label().isEmpty()
             ? entry.audio().map(audio -> audio.label(language)).orElse("")
             : kicker.label();
-    return Optional.of(
+    Article article =
         new Article(
                 ArticleId.of(source.name(), key),
                 source.name(),
@@ -77,10 +89,20 @@ final class Draft {
                 author,
                 entry.published().or(entry::updated).filter(Draft::isDated),
                 language,
-                text.isEmpty() ? title : String.join("\n\n", kicker.paragraphs()),
+                text.isEmpty() ? title : String.join(BETWEEN, kicker.paragraphs()),
                 image(entry),
                 now)
-            .withTeaser(Teaser.of(summary, title, text)));
+            .withTeaser(Teaser.of(summary, title, text));
+    boolean more = entry.contentHtml().isEmpty() ? beside.more() : body.more();
+    return Optional.of(new Drafted(article, more));
+  }
+
+  /** Splits the first paragraph off a text. */
+  private static List<String> firstAndRest(String text) {
+    int end = text.indexOf(BETWEEN);
+    return end < 0
+        ? List.of(text)
+        : List.of(text.substring(0, end), text.substring(end + BETWEEN.length()));
   }
 
   /** Whether a date was set, and is not the first day of some calendar. */

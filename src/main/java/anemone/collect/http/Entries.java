@@ -10,9 +10,9 @@ import anemone.collect.Harvest.Notice;
 import anemone.collect.Limits;
 import anemone.collect.Memory;
 import anemone.collect.date.DateOrigin;
-import anemone.collect.feed.EntryText;
 import anemone.collect.feed.FeedDocument;
 import anemone.collect.feed.FeedDocument.Entry;
+import anemone.collect.http.Draft.Drafted;
 import anemone.collect.http.Visitor.Crop;
 import anemone.collect.page.PageDocument;
 import java.net.URI;
@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,15 +41,10 @@ final class Entries {
   private static final int PLAIN_TEASER = 600;
 
   private static final int IDEOGRAPH = 3;
-
-  /** The ellipsis at the end of a truncated text. */
-  private static final Pattern CUT = Pattern.compile("(?:\u2026|\\.{3})[\\])]?$");
+  private static final char FIRST_IDEOGRAPH = '\u3006';
 
   /** Minimum length of a last line that may be a sentence which was cut. */
   private static final int LONG_LINE = 80;
-
-  /** Number of UTF-16 units at the end of a text that are looked at. */
-  private static final int LONGEST_END = 200;
 
   private final PageReader reader;
   private final Memory memory;
@@ -78,26 +72,26 @@ final class Entries {
     PageVisits visits = new PageVisits(reader, limits.pages());
     List<Article> articles = new ArrayList<>();
     Map<ArticleId, DateOrigin> dates = new HashMap<>();
-    IdentityHashMap<Entry, Article> drafts = new IdentityHashMap<>();
     List<Notice> notices = new ArrayList<>();
+    IdentityHashMap<Entry, Drafted> drafts =
+        ParseLimit.parse(
+            () -> drafts(source, newest, e -> draft.of(source, feed, e, shared), notices));
+    Set<ArticleId> ids =
+        drafts.values().stream().map(d -> d.article().id()).collect(Collectors.toSet());
     for (Entry entry : newest) {
-      attempt(source, entry, notices, () -> draft.of(source, feed, entry, shared))
-          .ifPresent(article -> drafts.put(entry, article));
-    }
-    Set<ArticleId> ids = drafts.values().stream().map(Article::id).collect(Collectors.toSet());
-    for (Entry entry : newest) {
-      Optional<Article> drafted =
-          Optional.ofNullable(drafts.get(entry)).map(article -> identified(article, ids));
-      if (drafted.isEmpty()
-          || !source.filter().mayTake(drafted.get(), entry.categories(), clock.instant())) {
+      Drafted drafted = drafts.get(entry);
+      if (drafted == null) {
         continue;
       }
-      Article article = drafted.get();
+      Article article = identified(drafted.article(), ids);
+      if (!source.filter().mayTake(article, entry.categories(), clock.instant())) {
+        continue;
+      }
       if (article.published().isPresent()) {
         dates.put(article.id(), DateOrigin.FEED);
       }
       boolean own = entry.url().map(url -> !sharedPages.contains(page(url))).orElse(false);
-      if (own && wantsPage(source, entry, article)) {
+      if (own && wantsPage(source, entry, article, drafted.more())) {
         Article teaser = article;
         article =
             attempt(
@@ -124,6 +118,19 @@ final class Entries {
             dates,
             List.of(visits.listing(source, pages(feed), complete))),
         visits.whole());
+  }
+
+  private static IdentityHashMap<Entry, Drafted> drafts(
+      Source source,
+      List<Entry> entries,
+      Function<Entry, Optional<Drafted>> draft,
+      List<Notice> notices) {
+    IdentityHashMap<Entry, Drafted> drafts = new IdentityHashMap<>();
+    for (Entry entry : entries) {
+      attempt(source, entry, notices, () -> draft.apply(entry))
+          .ifPresent(drafted -> drafts.put(entry, drafted));
+    }
+    return drafts;
   }
 
   private static Stream<URI> pages(FeedDocument feed) {
@@ -214,20 +221,18 @@ final class Entries {
     return kept;
   }
 
-  private static boolean wantsPage(Source source, Entry entry, Article article) {
+  private static boolean wantsPage(Source source, Entry entry, Article article, boolean more) {
     boolean wanted =
         source.fullText() == FullText.ALWAYS
-            || (source.fullText() == FullText.AUTO && isTeaser(entry, article.text()));
+            || (source.fullText() == FullText.AUTO && (more || isTeaser(entry, article.text())));
     return wanted && article.url().filter(Wanted.PAGE::takes).isPresent();
   }
 
   private static boolean isTeaser(Entry entry, String text) {
-    return length(text) < TEASER
-        || (isPlain(entry, text) && length(text) < PLAIN_TEASER)
-        || CUT.matcher(end(text)).find()
-        || endsMidSentence(text)
-        || EntryText.hasMoreLink(
-            entry.contentHtml().isEmpty() ? entry.summaryHtml() : entry.contentHtml());
+    return isShorter(text, TEASER)
+        || (isPlain(entry, text) && isShorter(text, PLAIN_TEASER))
+        || isCut(text)
+        || endsMidSentence(text);
   }
 
   /** Whether a text ends with a long line whose last character ends no sentence. */
@@ -245,8 +250,11 @@ final class Entries {
     return open && before - text.lastIndexOf('\n') > LONG_LINE;
   }
 
-  private static String end(String text) {
-    return text.substring(Math.max(0, text.length() - LONGEST_END));
+  /** Whether a text ends with an ellipsis, perhaps in brackets. */
+  private static boolean isCut(String text) {
+    boolean closed = text.endsWith("]") || text.endsWith(")");
+    String end = closed ? text.substring(0, text.length() - 1) : text;
+    return end.endsWith("\u2026") || end.endsWith("...");
   }
 
   /** Whether an entry has one paragraph without markup, as software writes summaries. */
@@ -256,8 +264,18 @@ final class Entries {
         && text.indexOf('\n') < 0;
   }
 
+  private static boolean isShorter(String text, int limit) {
+    return text.length() < limit && length(text) < limit;
+  }
+
   private static long length(String text) {
-    return text.length()
-        + (IDEOGRAPH - 1) * text.codePoints().filter(Character::isIdeographic).count();
+    long length = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      // The second half of a pair is no ideograph.
+      boolean ideograph =
+          text.charAt(i) >= FIRST_IDEOGRAPH && Character.isIdeographic(text.codePointAt(i));
+      length += ideograph ? IDEOGRAPH - 1 : 0;
+    }
+    return length;
   }
 }

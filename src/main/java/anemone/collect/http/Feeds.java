@@ -112,8 +112,10 @@ final class Feeds {
   }
 
   private FeedDocument parse(Fetched fetched, byte[] body) throws NotAFeedException {
-    return new FeedParser(PARSED * limits.items())
-        .parse(body, fetched.contentType(), fetched.url());
+    return ParseLimit.parse(
+        () ->
+            new FeedParser(PARSED * limits.items())
+                .parse(body, fetched.contentType(), fetched.url()));
   }
 
   /** Reads the last entries of a feed that lists its oldest first; the first if that fails. */

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.auth.AuthScope;
@@ -61,10 +62,30 @@ record WebConnections(Network network, DnsResolver resolver, Predicate<String> n
             ? PoolingHttpClientConnectionManagerBuilder.create()
             : new Connections(this);
     builder.setDnsResolver(resolver);
-    network
-        .authorities()
-        .ifPresent(tls -> builder.setTlsSocketStrategy(new DefaultClientTlsStrategy(tls)));
-    return builder;
+    return builder.setTlsSocketStrategy(
+        network
+            .authorities()
+            .<TlsSocketStrategy>map(DefaultClientTlsStrategy::new)
+            .orElseGet(LazyTls::new));
+  }
+
+  /** The usual authorities, read when the first connection needs them. */
+  private static final class LazyTls implements TlsSocketStrategy {
+
+    private Optional<TlsSocketStrategy> usual = Optional.empty();
+
+    @Override
+    public SSLSocket upgrade(
+        Socket socket, String target, int port, Object attachment, HttpContext context)
+        throws IOException {
+      return usual().upgrade(socket, target, port, attachment, context);
+    }
+
+    private synchronized TlsSocketStrategy usual() {
+      TlsSocketStrategy tls = usual.orElseGet(DefaultClientTlsStrategy::createDefault);
+      usual = Optional.of(tls);
+      return tls;
+    }
   }
 
   /** Sends requests to HTTP proxies. */

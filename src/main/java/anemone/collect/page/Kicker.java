@@ -46,7 +46,7 @@ public record Kicker(String label, List<String> paragraphs) {
 
   /** Splits the label off the first paragraph, if it has one. */
   public static Kicker of(List<String> paragraphs) {
-    if (paragraphs.isEmpty()) {
+    if (paragraphs.isEmpty() || !paragraphs.get(0).contains(": ")) {
       return new Kicker("", paragraphs);
     }
     Matcher matcher = LABEL.matcher(paragraphs.get(0));

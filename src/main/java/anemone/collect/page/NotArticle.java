@@ -1,6 +1,7 @@
 package anemone.collect.page;
 
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 
@@ -49,11 +50,30 @@ public final class NotArticle {
         part.remove();
       }
     }
-    removeNotes(body);
+    boolean unused = removeNotes(body);
   }
 
-  /** Removes footnotes, the references to them, and marks of editors and code listings. */
-  public static void removeNotes(Element body) {
-    body.select(NOTES).remove();
+  /**
+   * Removes footnotes, the references to them, and marks of editors and code listings.
+   *
+   * @return whether there were any
+   */
+  public static boolean removeNotes(Element body) {
+    if (body.stream().noneMatch(NotArticle::mayBeNote)) {
+      return false;
+    }
+    Elements notes = body.select(NOTES);
+    notes.remove();
+    return !notes.isEmpty();
+  }
+
+  /** Whether an element has a name or an attribute that each of the notes and marks has. */
+  private static boolean mayBeNote(Element element) {
+    return element.normalName().equals("sup")
+        || (element.attributesSize() > 0
+            && (element.hasAttr("class")
+                || element.hasAttr("role")
+                || element.hasAttr("rel")
+                || element.hasAttr("rev")));
   }
 }

@@ -55,6 +55,23 @@ public final class PlainHtml {
 
   /** Normalises text to one line, without control and invisible characters. */
   public static String line(String text) {
+    return isLine(text) ? text : lineOf(text);
+  }
+
+  /** Whether a text is one line of ASCII already, with single spaces between words. */
+  private static boolean isLine(String text) {
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x7f || (c == ' ' && space)) {
+        return false;
+      }
+      space = c == ' ';
+    }
+    return !space || text.isEmpty();
+  }
+
+  private static String lineOf(String text) {
     String normal = mayCombine(text) ? Normalizer.normalize(text, Normalizer.Form.NFC) : text;
     StringBuilder line = new StringBuilder(normal.length());
     boolean space = false;

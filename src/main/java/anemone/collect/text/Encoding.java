@@ -21,6 +21,9 @@ public final class Encoding {
 
   private static final int HEAD = 2_048;
 
+  /** What a string has in the place of invalid bytes, unless the document itself has it. */
+  private static final char REPLACEMENT = '\ufffd';
+
   /** The end of the search for a declaration in HTML, in bytes. */
   private static final int LATEST = 65_536;
 
@@ -148,6 +151,10 @@ public final class Encoding {
 
   /** Returns the text in a charset, if all bytes are valid in it. */
   private static Optional<String> strictly(byte[] body, Charset charset) {
+    String text = new String(body, charset);
+    if (text.indexOf(REPLACEMENT) < 0) {
+      return Optional.of(text);
+    }
     try {
       return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(body)).toString());
     } catch (CharacterCodingException e) {

@@ -18,7 +18,7 @@ public final class Mojibake {
    * characters form valid UTF-8, which a correct {@code «Été»} does not.
    */
   public static String repaired(String document) {
-    if (document.chars().noneMatch(c -> c >= '\u00c2' && c <= '\u00ef')) {
+    if (!mayBeBroken(document)) {
       return document;
     }
     StringBuilder repaired = new StringBuilder(document.length());
@@ -33,7 +33,7 @@ public final class Mojibake {
   }
 
   private static String stretch(String text) {
-    if (text.chars().noneMatch(c -> c >= '\u00c2' && c <= '\u00ef')) {
+    if (!mayBeBroken(text)) {
       return text;
     }
     try {
@@ -42,5 +42,16 @@ public final class Mojibake {
     } catch (CharacterCodingException e) {
       return text;
     }
+  }
+
+  /** Whether a text has a character that is the first byte of a longer one in UTF-8. */
+  private static boolean mayBeBroken(String text) {
+    for (byte latin : text.getBytes(StandardCharsets.ISO_8859_1)) {
+      int c = latin & 0xff;
+      if (c >= 0xc2 && c <= 0xef) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -7,10 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +50,17 @@ public final class TextLanguage {
   /** The languages; of two that a text may equally be in, the first is taken. */
   private static final List<String> LANGUAGES = LINES.stream().map(line -> line.get(0)).toList();
 
-  private static final Map<String, List<String>> COMMON = byWord(LINES);
+  private static final CommonWords COMMON = new CommonWords(byWord(LINES));
+
+  private static final int FIRST_BEYOND_ASCII = 0x80;
+
+  /** The first letter of another script than Latin. */
+  private static final int FIRST_GREEK = 0x370;
+
+  /** Dashes, quotation marks and the like, which are in no script. */
+  private static final char FIRST_PUNCTUATION = '\u2000';
+
+  private static final char LAST_PUNCTUATION = '\u206f';
 
   private TextLanguage() {}
 
@@ -74,13 +83,23 @@ public final class TextLanguage {
   /** Detects the language of a text, as an ISO 639 code; empty if it is not clear. */
   public static Optional<String> of(String text) {
     String sample = text.substring(0, Math.min(SAMPLE, text.length()));
-    return byScript(sample).or(() -> byWords(sample));
+    char[] lower = sample.toLowerCase(Locale.ROOT).toCharArray();
+    Optional<String> script = isLatin(lower) ? Optional.empty() : byScript(sample);
+    return script.or(() -> byWords(lower));
   }
 
   private static boolean isSame(String tag, String code) {
     String language = Locale.forLanguageTag(tag).getLanguage();
-    return language.equals(code)
-        || CLOSE.stream().anyMatch(group -> group.contains(language) && group.contains(code));
+    return language.equals(code) || isClose(language, code);
+  }
+
+  private static boolean isClose(String language, String other) {
+    for (Set<String> group : CLOSE) {
+      if (group.contains(language) && group.contains(other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the language of the script of most letters, if it has only one. */
@@ -121,59 +140,66 @@ public final class TextLanguage {
     return Optional.empty();
   }
 
-  private static Optional<String> byWords(String sample) {
-    Map<String, Integer> found = new LinkedHashMap<>();
-    LANGUAGES.forEach(language -> found.put(language, 0));
-    int words = 0;
-    for (String word : words(sample.toLowerCase(Locale.ROOT))) {
-      words++;
-      COMMON
-          .getOrDefault(word, List.of())
-          .forEach(language -> found.merge(language, 1, Integer::sum));
-    }
-    String best = "";
-    int max = 0;
-    for (var entry : found.entrySet()) {
-      if (entry.getValue() > max) {
-        best = entry.getKey();
-        max = entry.getValue();
+  private static boolean isLatin(char[] text) {
+    for (char c : text) {
+      boolean punctuation = c >= FIRST_PUNCTUATION && c <= LAST_PUNCTUATION;
+      if (c >= FIRST_GREEK && !punctuation) {
+        return false;
       }
     }
-    String winner = best;
-    int next =
-        found.entrySet().stream()
-            .filter(e -> e.getValue() > 0 && !isSame(e.getKey(), winner))
-            .mapToInt(Map.Entry::getValue)
-            .max()
-            .orElse(0);
-    boolean clear =
-        words >= MIN_WORDS && max >= MIN_COMMON && max >= MIN_SHARE * words && max >= CLEAR * next;
-    return clear ? Optional.of(winner) : Optional.empty();
+    return true;
   }
 
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
+  private static Optional<String> byWords(char[] text) {
+    int[] found = new int[LANGUAGES.size()];
+    int words = 0;
     int start = 0;
+    int hash = 0;
     int at = 0;
-    while (at < text.length()) {
-      int c = text.codePointAt(at);
+    while (at <= text.length) {
+      int c = at == text.length ? ' ' : codePoint(text, at);
       int next = at + Character.charCount(c);
-      if (!isInWord(c)) {
+      if (isInWord(c)) {
+        for (int i = at; i < next; i++) {
+          hash = 31 * hash + text[i];
+        }
+      } else {
         if (at > start) {
-          words.add(text.substring(start, at));
+          words++;
+          for (int language : COMMON.of(text, start, at, hash)) {
+            found[language]++;
+          }
         }
         start = next;
+        hash = 0;
       }
       at = next;
     }
-    if (at > start) {
-      words.add(text.substring(start, at));
+    int best = 0;
+    for (int i = 1; i < found.length; i++) {
+      best = found[i] > found[best] ? i : best;
     }
-    return words;
+    int next = 0;
+    for (int i = 0; i < found.length; i++) {
+      if (found[i] > next && i != best && !isClose(LANGUAGES.get(i), LANGUAGES.get(best))) {
+        next = found[i];
+      }
+    }
+    int max = found[best];
+    boolean clear =
+        words >= MIN_WORDS && max >= MIN_COMMON && max >= MIN_SHARE * words && max >= CLEAR * next;
+    return clear ? Optional.of(LANGUAGES.get(best)) : Optional.empty();
+  }
+
+  private static int codePoint(char[] text, int at) {
+    return text[at] < FIRST_BEYOND_ASCII ? text[at] : Character.codePointAt(text, at);
   }
 
   /** Whether a character is a letter or a mark on one. */
   private static boolean isInWord(int c) {
+    if (c < FIRST_BEYOND_ASCII) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
     if (Character.isLetter(c)) {
       return true;
     }
@@ -199,14 +225,21 @@ public final class TextLanguage {
     }
   }
 
-  /** Returns the languages of each word. */
-  private static Map<String, List<String>> byWord(List<List<String>> lines) {
-    Map<String, List<String>> languages = new HashMap<>();
-    for (List<String> line : lines) {
+  private static Map<String, int[]> byWord(List<List<String>> lines) {
+    Map<String, int[]> languages = new HashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      List<String> line = lines.get(i);
+      int[] own = {i};
       for (String word : new HashSet<>(line.subList(1, line.size()))) {
-        languages.computeIfAbsent(word, w -> new ArrayList<>(1)).add(line.get(0));
+        languages.merge(word, own, TextLanguage::joined);
       }
     }
     return languages;
+  }
+
+  private static int[] joined(int[] before, int[] one) {
+    int[] all = Arrays.copyOf(before, before.length + 1);
+    all[before.length] = one[0];
+    return all;
   }
 }

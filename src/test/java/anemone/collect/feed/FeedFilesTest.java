@@ -42,8 +42,8 @@ class FeedFilesTest {
 
   private static String told(Entry entry) {
     String author = People.name(entry.author());
-    String content = EntryText.of(entry.contentHtml(), EntryTitle.of(entry), author);
-    String summary = EntryText.of(entry.summaryHtml(), EntryTitle.of(entry), author);
+    String content = EntryText.of(entry.contentHtml(), EntryTitle.of(entry), author).text();
+    String summary = EntryText.of(entry.summaryHtml(), EntryTitle.of(entry), author).text();
     return "title: "
         + EntryTitle.of(entry)
         + "\nurl: "
