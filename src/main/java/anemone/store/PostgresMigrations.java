@@ -15,7 +15,7 @@ import java.util.List;
 final class PostgresMigrations {
 
   /** The numbers of the steps, in their order: each has a file of that number. */
-  static final List<Integer> STEPS = List.of(18, 19, 20, 21);
+  static final List<Integer> STEPS = List.of(18, 19, 20, 21, 22);
 
   private static final int CURRENT = STEPS.get(STEPS.size() - 1);
 

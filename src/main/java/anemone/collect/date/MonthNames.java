@@ -125,7 +125,8 @@ final class MonthNames {
     }
     beginnings.forEach(
         (beginning, of) -> {
-          if (of.size() == 1) {
+          // Finnish November begins with "mar", too.
+          if (of.size() == 1 && !ENGLISH.containsKey(beginning)) {
             names.putIfAbsent(beginning, of.get(0));
           }
         });

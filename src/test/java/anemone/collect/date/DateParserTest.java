@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,21 @@ class DateParserTest {
         .contains(LocalDate.of(2026, 11, 23));
     assertThat(DateParser.find(text, DateHints.NONE).map(FoundDate::day))
         .contains(LocalDate.of(2026, 11, 23));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "fi", "hu", "pl", "cs", "hr", "tr", "el", "id", "lt", "et", "sw"})
+  void feedsOfEveryLanguageHaveEnglishMonths(String language) {
+    for (Month month : Month.values()) {
+      String name = month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH).substring(0, 3);
+      assertThat(
+              DateParser.parse(
+                      "23 " + name + " 2026 06:00:00 GMT",
+                      DateHints.of(Locale.forLanguageTag(language)))
+                  .map(FoundDate::day))
+          .as(name)
+          .contains(LocalDate.of(2026, month, 23));
+    }
   }
 
   @ParameterizedTest

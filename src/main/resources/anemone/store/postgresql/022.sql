@@ -1,0 +1,1 @@
+CREATE INDEX articles_by_source ON articles (source);
