@@ -5,10 +5,7 @@ import static anemone.fixture.ArticleFixture.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.article.Article;
-import anemone.edition.rank.TopicWords;
-import anemone.edition.rank.WeightedRanking;
-import anemone.edition.story.SameStory;
-import anemone.edition.summary.LeadSummarizer;
+import anemone.fixture.EditorFixture;
 import anemone.subscriber.Cadence;
 import java.time.Duration;
 import java.time.Instant;
@@ -402,14 +399,7 @@ class EditorTest {
   }
 
   private static Optional<Edition> compose(Recipe recipe, Pool pool, EditorialChanges changes) {
-    TopicWords topics = new TopicWords(TOPICS);
-    Editor editor =
-        new Editor(
-            recipe,
-            new SameStory(LeadOrder.USUAL, Map.of()),
-            new WeightedRanking(Map.of(), topics, Duration.ofHours(12)),
-            topics,
-            new LeadSummarizer());
+    Editor editor = EditorFixture.editor(recipe, 12);
     return editor.composition(SLOT, 1, NOW, Duration.ZERO, pool, changes).edition();
   }
 }

@@ -52,15 +52,9 @@ class ReleaseIT {
   @Test
   void aRunThatWasKilledWhileItWaitedDoesNotWaitAnew() throws Exception {
     newsletter.settings("fewest: 1}", "fewest: 1, hold: 1h}");
-    Process waiting = new ProgramProcess(folder, Map.of()).start("run");
-    BufferedReader said = waiting.errorReader();
-    String line = String.valueOf(said.readLine());
-    while (!line.contains("held until") && !line.equals("null")) {
-      line = String.valueOf(said.readLine());
-    }
+    Process waiting = runUntilItWaits();
     waiting.destroyForcibly().waitFor();
 
-    assertThat(line).contains("held until");
     assertThat(inbox.mails()).isEmpty();
     Run later = anHourLater("run");
     assertThat(later.out()).as(later.toString()).contains("3 accepted");
@@ -70,12 +64,7 @@ class ReleaseIT {
   @Test
   void aRecallStopsAllOfAnEditionThatIsHeld() throws Exception {
     newsletter.settings("fewest: 1}", "fewest: 1, hold: 1h}");
-    Process waiting = new ProgramProcess(folder, Map.of()).start("run");
-    BufferedReader said = waiting.errorReader();
-    String line = String.valueOf(said.readLine());
-    while (!line.contains("held until") && !line.equals("null")) {
-      line = String.valueOf(said.readLine());
-    }
+    Process waiting = runUntilItWaits();
 
     Run recall = anemone("recall", "--yes");
 
@@ -174,6 +163,18 @@ class ReleaseIT {
     assertThat(run.err())
         .contains("edition.approvers: needs approval: required")
         .contains("edition.hold: is too long; must be at most 12h");
+  }
+
+  /** Starts a run, and returns when it says that it holds the edition. */
+  private Process runUntilItWaits() throws IOException {
+    Process run = new ProgramProcess(folder, Map.of()).start("run");
+    BufferedReader said = run.errorReader();
+    String line = String.valueOf(said.readLine());
+    while (!line.contains("held until") && !line.equals("null")) {
+      line = String.valueOf(said.readLine());
+    }
+    assertThat(line).contains("held until");
+    return run;
   }
 
   private Run anemone(String... arguments) {
