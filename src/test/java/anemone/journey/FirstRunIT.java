@@ -3,11 +3,11 @@ package anemone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.demo.EmbeddedInbox;
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.deliver.mailbox.ReceivedMail;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.SampleNewsletter;
-import anemone.fixture.SettableClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class FirstRunIT {
 
   @TempDir private Path folder;
   private final EmbeddedInbox inbox = EmbeddedInbox.open();
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-29T09:00:00Z"));
+  private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-29T09:00:00Z"));
   private SampleNewsletter newsletter;
 
   @BeforeEach

@@ -8,13 +8,13 @@ import anemone.article.Filter;
 import anemone.article.Source;
 import anemone.article.Source.FullText;
 import anemone.article.Source.Place;
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.collect.FetchHistory;
 import anemone.collect.Harvest;
 import anemone.collect.Limits;
 import anemone.collect.Listing;
 import anemone.collect.Memory;
 import anemone.collect.Visit;
-import anemone.fixture.SettableClock;
 import anemone.fixture.Site;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +37,7 @@ class WebTest {
       "The harbour office of Port Elsin decided on Monday that its nine pilot boats stay in port"
           + " until the fog over the strait lifts, which, it says, may take until Thursday. ";
 
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T06:00:00Z"));
+  private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-23T06:00:00Z"));
   private final Remembered history = new Remembered();
   private Site site;
 

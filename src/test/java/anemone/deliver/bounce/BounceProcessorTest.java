@@ -3,13 +3,13 @@ package anemone.deliver.bounce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.article.ArticleId;
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.deliver.Outcome;
 import anemone.deliver.Reply;
 import anemone.deliver.bounce.BounceRecord.Kind;
 import anemone.edition.Slot;
 import anemone.fixture.EditionFixture;
 import anemone.fixture.ReturnedMail;
-import anemone.fixture.SettableClock;
 import anemone.render.Letterhead;
 import anemone.store.Database;
 import anemone.store.DatabaseFile;
@@ -54,7 +54,7 @@ class BounceProcessorTest {
           Slot.parse("daily/2026-11-22"));
 
   @TempDir private Path state;
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T09:00:00Z"));
+  private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-24T09:00:00Z"));
   private final List<String> told = new ArrayList<>();
   private Database database;
   private SqlLedger ledger;

@@ -3,12 +3,12 @@ package anemone.web.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.collect.feed.FeedDocument;
 import anemone.collect.feed.FeedParser;
 import anemone.edition.Slot;
 import anemone.edition.Topic;
 import anemone.fixture.SentEditions;
-import anemone.fixture.SettableClock;
 import anemone.fixture.TemplateFiles;
 import anemone.process.CommandFailure;
 import anemone.render.PageTemplates;
@@ -58,7 +58,7 @@ class ArchiveTest {
   @TempDir private Path folder;
   private Database database;
   private SentEditions editions;
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-30T08:00:00.4Z"));
+  private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-30T08:00:00.4Z"));
 
   @BeforeEach
   void open() {

@@ -2,6 +2,7 @@ package anemone.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.edition.Topic;
 import anemone.fixture.TemplateFiles;
 import anemone.render.Letterhead;
@@ -25,7 +26,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -63,7 +63,7 @@ abstract class VisitedPages {
           PageLanguages.BUILT_IN);
 
   @TempDir private Path state;
-  Instant now = Instant.parse("2026-11-29T12:00:00Z");
+  final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-29T12:00:00Z"));
   Database database;
   SqlRoster roster;
   SqlSignUps signUps;
@@ -100,7 +100,7 @@ abstract class VisitedPages {
   }
 
   String stamp() {
-    return new FormStamp(LINKS).make(now);
+    return new FormStamp(LINKS).make(clock.instant());
   }
 
   static String preferences(RosterEntry entry) {
@@ -139,17 +139,17 @@ abstract class VisitedPages {
             new NoticeMails.People(roster, signUps),
             NoticeMails.Welcome.NONE);
     List<Message> mails = new ArrayList<>();
-    for (Optional<Notice> next = signUps.nextNotice(now);
+    for (Optional<Notice> next = signUps.nextNotice(clock.instant());
         next.isPresent();
-        next = signUps.nextNotice(now)) {
-      made.message(next.get(), now).ifPresent(mails::add);
+        next = signUps.nextNotice(clock.instant())) {
+      made.message(next.get(), clock.instant()).ifPresent(mails::add);
       signUps.done(next.get());
     }
     return mails;
   }
 
   void later(Duration time) {
-    now = now.plus(time);
+    clock.pass(time);
   }
 
   Answer get(String path) {
@@ -186,24 +186,6 @@ abstract class VisitedPages {
                 (slot, subscriber) ->
                     Optional.of("<p>" + slot.label() + " to " + subscriber.address() + "</p>")
                         .filter(html -> html.contains("11-29")))),
-        new MovingClock());
-  }
-
-  /** Tells the test's own time. */
-  final class MovingClock extends Clock {
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
+        clock);
   }
 }
