@@ -1,5 +1,7 @@
 package anemone.web.pages;
 
+import static anemone.web.pages.PagesFixture.ADA;
+import static anemone.web.pages.PagesFixture.LINKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.render.Message;

@@ -1,5 +1,7 @@
 package anemone.web.pages;
 
+import static anemone.web.pages.PagesFixture.ADA;
+import static anemone.web.pages.PagesFixture.LINKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.rehearse.SimulatedClock;
@@ -16,19 +18,13 @@ import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.PreferenceSet;
 import anemone.subscriber.RosterEntry;
-import anemone.subscriber.Secret;
 import anemone.subscriber.SignUp;
-import anemone.subscriber.SignUpRules;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.SignedLink.Purpose;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
 import anemone.subscriber.Subscriptions;
-import anemone.subscriber.file.SubscriberReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,25 +56,16 @@ class PagesInBrowserIT {
           + "const r = e.getBoundingClientRect();"
           + "return r.left < -1 || r.right > innerWidth + 1}).map(e => e.outerHTML).join('\\n')";
 
-  private static final EmailAddress ADA = new EmailAddress("ada", "example.org");
   private static final SubscriberRules RULES =
       new SubscriberRules(
           Set.of("sea", "sky", "soil"), Cadence.DAILY, ZoneId.of("UTC"), Locale.ENGLISH);
-  private static final URI BASE = URI.create("https://news.example.org/mail");
-  private static final SignedLink LINKS =
-      new SignedLink(new Secret("a key of a test, long enough"), "letters.example.org", BASE);
   private static final Site SITE =
-      new Site(
+      PagesFixture.site(
           "The Harbour Letters",
-          List.of("1 Quay Street", "Exampleton EX4 2PL"),
-          BASE,
-          List.of(
-              new Topic("sea", "The sea", List.of()),
-              new Topic("sky", "Weather and sky", List.of()),
-              new Topic("soil", "Soil", List.of())),
           RULES,
-          SignUpRules.STANDARD.opened(),
-          PageLanguages.BUILT_IN);
+          new Topic("sea", "The sea", List.of()),
+          new Topic("sky", "Weather and sky", List.of()),
+          new Topic("soil", "Soil", List.of()));
 
   @TempDir private static Path profiles;
   private static Optional<Browser> browser = Optional.empty();
@@ -277,11 +264,6 @@ class PagesInBrowserIT {
   }
 
   private void takeIn(String entry) {
-    byte[] json = ("[" + entry + "]").replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    roster.takeIn(
-        entry,
-        twins -> new SubscriberReader(new ByteArrayInputStream(json), "list.json", RULES, twins),
-        true,
-        clock.instant());
+    PagesFixture.takeIn(roster, entry, RULES, clock.instant());
   }
 }

@@ -1,5 +1,7 @@
 package anemone.web.pages;
 
+import static anemone.web.pages.PagesFixture.BASE;
+import static anemone.web.pages.PagesFixture.LINKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.rehearse.SimulatedClock;
@@ -16,13 +18,10 @@ import anemone.store.SqlSignUps;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.RosterEntry;
-import anemone.subscriber.Secret;
-import anemone.subscriber.SignUpRules;
 import anemone.subscriber.SignUps.Notice;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.SubscriberRules;
 import anemone.subscriber.Subscriptions;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,22 +44,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The pages of a newsletter that people visit, with the mails that they cause and a clock. */
 abstract class VisitedPages {
 
-  static final EmailAddress ADA = new EmailAddress("ada", "example.org");
-  static final URI BASE = URI.create("https://news.example.org/mail");
-  static final SignedLink LINKS =
-      new SignedLink(new Secret("a key of a test, long enough"), "letters.example.org", BASE);
   static final SubscriberRules RULES =
       new SubscriberRules(Set.of("sea", "sky"), Cadence.DAILY, ZoneId.of("UTC"), Locale.ENGLISH);
 
   static final Site SITE =
-      new Site(
+      PagesFixture.site(
           "The Letters",
-          List.of("1 Quay Street"),
-          BASE,
-          List.of(new Topic("sea", "The sea", List.of()), new Topic("sky", "Sky", List.of())),
           RULES,
-          SignUpRules.STANDARD.opened(),
-          PageLanguages.BUILT_IN);
+          new Topic("sea", "The sea", List.of()),
+          new Topic("sky", "Sky", List.of()));
 
   @TempDir private Path state;
   final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-29T12:00:00Z"));
