@@ -2,40 +2,25 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.cli.demo.EmbeddedInbox;
 import anemone.deliver.mailbox.ReceivedMail;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.ProgramProcess;
-import anemone.fixture.SampleNewsletter;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReleaseIT {
+class ReleaseIT extends SampleJourney {
 
   private static final Duration AN_HOUR_AND_MORE = Duration.ofMinutes(61);
 
-  @TempDir private Path folder;
-  private final EmbeddedInbox inbox = EmbeddedInbox.open();
-  private SampleNewsletter newsletter;
-
   @BeforeEach
-  void writeNewsletter() throws IOException {
-    newsletter = SampleNewsletter.in(folder, inbox.port());
+  void addArticle() throws IOException {
     newsletter.article("market", "Market hall gets a roof");
-  }
-
-  @AfterEach
-  void closeInbox() {
-    inbox.close();
   }
 
   @Test
@@ -175,10 +160,6 @@ class ReleaseIT {
     }
     assertThat(line).contains("held until");
     return run;
-  }
-
-  private Run anemone(String... arguments) {
-    return new Program(folder, Map.of()).run(arguments);
   }
 
   private Run anHourLater(String... arguments) {
