@@ -34,7 +34,7 @@ class ArchitectureTest {
   private static final List<String> SETTINGS =
       List.of("article", "subscriber", "edition", "render", "network", "collect", "deliver");
 
-  private static final List<String> RUN = with(SETTINGS, "newsletter", "process");
+  private static final List<String> RUN = with(SETTINGS, "newsletter", "process", "cache");
 
   /** Each part, and the parts it may use. A part that is missing here may not exist. */
   private static final Map<String, List<String>> MAY_USE = new LinkedHashMap<>();
@@ -43,15 +43,17 @@ class ArchitectureTest {
     MAY_USE.put("article", List.of());
     MAY_USE.put("subscriber", List.of());
     MAY_USE.put("process", List.of());
+    MAY_USE.put("cache", List.of());
     MAY_USE.put("network", List.of("subscriber"));
-    MAY_USE.put("edition", List.of("article", "subscriber"));
-    MAY_USE.put("render", List.of("article", "subscriber", "edition"));
+    MAY_USE.put("edition", List.of("article", "subscriber", "cache"));
+    MAY_USE.put("render", List.of("article", "subscriber", "edition", "cache"));
     MAY_USE.put("collect", List.of("article", "network"));
-    MAY_USE.put("deliver", List.of("subscriber", "edition", "render", "network"));
+    MAY_USE.put("deliver", List.of("subscriber", "edition", "render", "network", "cache"));
     MAY_USE.put("newsletter", SETTINGS);
     MAY_USE.put("run", RUN);
     MAY_USE.put("store", with(SETTINGS, "run", "process"));
-    MAY_USE.put("web", List.of("article", "subscriber", "edition", "render", "process", "run"));
+    MAY_USE.put(
+        "web", List.of("article", "subscriber", "edition", "render", "process", "cache", "run"));
     MAY_USE.put("worker", List.of("subscriber", "edition", "deliver", "run"));
     MAY_USE.put("report", with(RUN, "run"));
     MAY_USE.put("doctor", with(RUN, "run"));
@@ -61,6 +63,7 @@ class ArchitectureTest {
   private static final String[] PURE = {
     "anemone.article..",
     "anemone.subscriber..",
+    "anemone.cache..",
     "anemone.edition..",
     "anemone.render..",
     "anemone.collect.feed..",

@@ -2,6 +2,7 @@ package anemone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.render.CountedText;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,10 +68,10 @@ class RegularExpressionsTest {
             () -> {
               for (String text : texts(pattern)) {
                 try {
-                  boolean whole = pattern.matcher(new Counted(text)).matches();
+                  boolean whole = pattern.matcher(counted(text)).matches();
                   // A search begins anew at each character; what is cubic shows in half a text.
                   String searched = whole ? text : text.substring(text.length() / 2);
-                  long found = pattern.matcher(new Counted(searched)).results().count();
+                  long found = pattern.matcher(counted(searched)).results().count();
                   if (whole && found == 0) {
                     wrong.add(name + ": matches a text in which it finds nothing");
                   }
@@ -88,39 +90,16 @@ class RegularExpressionsTest {
     thread.join();
   }
 
-  /**
-   * A text that counts how often its characters are looked at, whatever the machine does besides.
-   */
-  private static final class Counted implements CharSequence {
-    private final String text;
-    private long looks;
-
-    Counted(String text) {
-      this.text = text;
-    }
-
-    @Override
-    public char charAt(int index) {
-      if (++looks > MAX_LOOKS) {
-        throw new TooLongException();
-      }
-      return text.charAt(index);
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return text.substring(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
+  /** Counts the looks at one text, whatever the machine does besides. */
+  private static CharSequence counted(String text) {
+    AtomicLong looks = new AtomicLong();
+    return new CountedText(
+        text,
+        () -> {
+          if (looks.incrementAndGet() > MAX_LOOKS) {
+            throw new TooLongException();
+          }
+        });
   }
 
   private static final class TooLongException extends RuntimeException {}

@@ -132,7 +132,7 @@ final class RehearseCommand implements Callable<Integer> {
         RehearsalServer.start(clock, new Faults(seed, kills), killSwitch::kill)) {
       SmtpSettings smtp = newsletter.smtp().onThisMachine(server.port());
       DispatchPlan plan = newsletter.dispatch().overOneConnection();
-      Surroundings surroundings = Surroundings.rehearsed(clock, clock, killSwitch::around);
+      Surroundings surroundings = Surroundings.rehearsed(clock, clock::pass, killSwitch::around);
       Function<Path, Wiring> wirings =
           state ->
               Wiring.rehearsing(

@@ -13,6 +13,7 @@ import anemone.render.Drafts;
 import anemone.render.Proof;
 import anemone.run.Approvals;
 import anemone.run.EditionDesk;
+import anemone.run.EditionSheets;
 import anemone.run.EditorFactory;
 import anemone.run.NewsletterState;
 import anemone.run.StateFolder;
@@ -59,7 +60,11 @@ final class SheetSession {
 
   /** Returns the editions of the given slots for a sheet, without those that have no story. */
   static List<SheetEdition> editions(EditionDesk desk, List<Slot> slots) {
-    return slots.stream().flatMap(slot -> desk.sheet(slot).stream()).toList();
+    EditionSheets sheets = new EditionSheets(desk);
+    return slots.stream()
+        .flatMap(slot -> sheets.of(slot).stream())
+        .map(EditionSheets.Sheet::sheet)
+        .toList();
   }
 
   /**

@@ -1,11 +1,11 @@
 package anemone.cli;
 
+import anemone.cache.LruMap;
 import anemone.deliver.Sleeper;
 import anemone.deliver.Transport;
 import anemone.render.Proof;
 import anemone.render.Renderer;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -37,13 +37,7 @@ record Surroundings(
    * editions.
    */
   static Surroundings rehearsed(Clock clock, Sleeper pause, UnaryOperator<Transport> around) {
-    Map<Proof, Renderer> kept =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Proof, Renderer> eldest) {
-            return size() > KEPT;
-          }
-        };
+    Map<Proof, Renderer> kept = new LruMap<>(KEPT);
     return new Surroundings(
         clock,
         pause,

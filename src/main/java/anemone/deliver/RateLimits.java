@@ -1,8 +1,8 @@
 package anemone.deliver;
 
+import anemone.cache.LruMap;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,13 +32,7 @@ final class RateLimits {
   /** Messages of the daily limit that are prepared or on their way. */
   private final AtomicLong underWay = new AtomicLong();
 
-  private final Map<String, RateLimiter> domains =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, RateLimiter> eldest) {
-          return size() > DOMAINS_KEPT;
-        }
-      };
+  private final Map<String, RateLimiter> domains = new LruMap<>(DOMAINS_KEPT);
 
   /**
    * The limits of a run.

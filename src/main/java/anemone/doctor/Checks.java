@@ -7,7 +7,6 @@ import anemone.collect.Memory;
 import anemone.collect.http.NamedRequests;
 import anemone.deliver.Transport;
 import anemone.deliver.dkim.DkimSigner;
-import anemone.deliver.smtp.SmtpSettings;
 import anemone.newsletter.Newsletter;
 import anemone.process.CommandFailure;
 import anemone.process.ExitCode;
@@ -24,14 +23,10 @@ import anemone.run.StateFolder;
 import anemone.run.SubscriberFile;
 import anemone.run.SubscriberLists;
 import anemone.subscriber.Cadence;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
 
@@ -43,9 +38,6 @@ public final class Checks {
 
   /** In the postal address that {@code init} writes. */
   private static final String SAMPLE_STREET = "Exampleton";
-
-  private static final long FEW = 100L << 20;
-  private static final long TOO_FEW = 10L << 20;
 
   private final EditorFactory editors;
   private final StateFolder folder;
@@ -94,13 +86,11 @@ public final class Checks {
   public List<CheckResult> results() {
     List<CheckResult> found = new ArrayList<>();
     found.add(CheckResult.ok("configuration", "every setting can be read"));
-    found.add(clock());
-    found.add(disk());
-    found.add(state());
+    found.addAll(new StateChecks(folder, now, newsletter.letterhead().zone()).results());
     found.addAll(subscribers());
     found.addAll(sources());
     found.add(templates());
-    found.addAll(smtp());
+    found.addAll(new ServerChecks(newsletter, folder, transport, size).results());
     found.addAll(dailyLimit());
     NamedRequests requests = new NamedRequests(PATIENCE, newsletter.network());
     found.addAll(new LinkChecks(newsletter.letterhead().links(), requests).results());
@@ -148,57 +138,6 @@ public final class Checks {
                   + " countries"));
     }
     return found;
-  }
-
-  private CheckResult clock() {
-    try {
-      folder.checkClock(now);
-      return CheckResult.ok("clock", now + ", days begin in " + newsletter.letterhead().zone());
-    } catch (CommandFailure e) {
-      return CheckResult.fail("clock", String.valueOf(e.getMessage()), ExitCode.STATE);
-    }
-  }
-
-  private CheckResult disk() {
-    try {
-      long room = Files.getFileStore(existing()).getUsableSpace();
-      String what = "%,d MB are free for %s".formatted(room >> 20, folder.path());
-      if (room < TOO_FEW) {
-        return CheckResult.fail("disk", what + "; make room", ExitCode.STATE);
-      }
-      return room < FEW
-          ? CheckResult.warn("disk", what + "; make room")
-          : CheckResult.ok("disk", what);
-    } catch (IOException e) {
-      return CheckResult.warn("disk", "unable to read the free space: " + e.getMessage());
-    }
-  }
-
-  private CheckResult state() {
-    try {
-      Optional<String> database = folder.checkDatabase();
-      if (!Files.isWritable(existing())) {
-        return CheckResult.fail(
-            "state", existing() + " cannot be written; change its owner", ExitCode.STATE);
-      }
-      try (NewsletterState state = folder.read()) {
-        List<String> doubts = state.history().doubts(0);
-        return doubts.isEmpty()
-            ? CheckResult.ok("state", database.orElse("the first run creates it"))
-            : CheckResult.warn("state", String.join("; ", doubts));
-      }
-    } catch (CommandFailure e) {
-      return CheckResult.fail("state", String.valueOf(e.getMessage()), ExitCode.STATE);
-    }
-  }
-
-  /** Returns the state folder, or its nearest existing parent. */
-  private Path existing() {
-    Path existing = folder.path().toAbsolutePath();
-    while (!Files.exists(existing)) {
-      existing = Optional.ofNullable(existing.getParent()).orElse(Path.of("/"));
-    }
-    return existing;
   }
 
   private List<CheckResult> subscribers() {
@@ -286,26 +225,6 @@ public final class Checks {
     }
   }
 
-  /** Compares the server's size limit with the last approved edition. */
-  private Optional<String> tooLarge(long limit) {
-    try (NewsletterState state = folder.read()) {
-      return state.proofs().all().stream()
-          .findFirst()
-          .flatMap(state.proofs()::find)
-          .map(approved -> size.applyAsLong(approved.proof()))
-          .filter(octets -> limit > 0 && octets > limit)
-          .map(
-              octets ->
-                  (" accepts messages of at most %,d octets, and the last edition has %,d; raise"
-                          + " its limit (message_size_limit in Postfix), or use fewer stories or"
-                          + " pictures")
-                      .formatted(limit, octets));
-    } catch (CommandFailure | TemplateProblem e) {
-      // Other checks report it.
-      return Optional.empty();
-    }
-  }
-
   private List<CheckResult> dailyLimit() {
     String whose = newsletter.provider().map(p -> p.name() + ", smtp.provider").orElse("pace.day");
     return DailyLimit.of(
@@ -313,37 +232,5 @@ public final class Checks {
         .map(limit -> CheckResult.warn("limit", limit.sentence() + " (" + whose + ")"))
         .stream()
         .toList();
-  }
-
-  private List<CheckResult> smtp() {
-    SmtpSettings smtp = newsletter.smtp();
-    String server = smtp.server();
-    try (Transport.Connection connection = transport.open()) {
-      Optional<String> tooLarge = tooLarge(connection.largest());
-      if (tooLarge.isPresent()) {
-        return List.of(CheckResult.fail("smtp", server + tooLarge.get(), ExitCode.UNAVAILABLE));
-      }
-      List<CheckResult> found = new ArrayList<>();
-      found.add(
-          CheckResult.ok(
-              "smtp",
-              server
-                  + (connection.usable() ? " takes mail" : " answers")
-                  + (smtp.login().isNone() ? ", without a login" : ", and the login works")));
-      found.addAll(new ServerDetails(newsletter, connection.facts()).results());
-      return found;
-    } catch (IOException e) {
-      return List.of(CheckResult.fail("smtp", e.getMessage() + hint(e), ExitCode.UNAVAILABLE));
-    }
-  }
-
-  private static String hint(IOException e) {
-    String why = String.valueOf(e.getMessage());
-    if (why.contains("anemone login") || why.contains("check proxy") || why.contains("oauth2")) {
-      return "";
-    }
-    return why.startsWith("unable to log in")
-        ? "; check smtp.user and smtp.password"
-        : "; check the group smtp in the settings";
   }
 }

@@ -106,11 +106,12 @@ public final class Editor {
             .map(story -> changes.selection().keeps(story) ? story : updates.part(story))
             .map(story -> new Ranked(story, topic(story, changes), scores.of(story)))
             .toList();
-    List<Ranked> left = leftOut(ranked, updates, changes.selection(), fates);
+    PlaceChooser chooser = new PlaceChooser(recipe, changes.selection(), fates);
+    List<Ranked> left = chooser.leftOut(ranked, updates);
     Set<Ranked> apart = Set.copyOf(left);
     Places all = new Places(recipe, finder, updates, changes);
     List<StorylinePlace> places = all.of(ranked.stream().filter(r -> !apart.contains(r)).toList());
-    List<StorylinePlace> chosen = choose(places, changes.selection(), fates);
+    List<StorylinePlace> chosen = chooser.choose(places);
     int fewest = changes.selection().isMade() ? 1 : recipe.fewest();
     Optional<Edition> edition =
         chosen.isEmpty() || chosen.size() < fewest
@@ -127,34 +128,6 @@ public final class Editor {
         fates,
         all.nearly(),
         edition.map(e -> UnsurePairs.of(e, inOrder, grouping, all)).orElse(List.of()));
-  }
-
-  /**
-   * Returns the stories that are considered for no place, the best first: those that the editor
-   * left out or passed over, and retellings.
-   */
-  private static List<Ranked> leftOut(
-      List<Ranked> ranked, Updates updates, Selection selection, Map<ArticleId, Fate> fates) {
-    List<Ranked> left = new ArrayList<>();
-    for (Ranked candidate : ranked) {
-      Story story = candidate.story();
-      Optional<Fate> against =
-          selection.drops(story)
-              ? Optional.of(new Fate.Dropped("the editor left it out"))
-              : selection.passesOver(story)
-                  ? Optional.of(new Fate.Carried("the editor did not choose it"))
-                  : selection.keeps(story) ? Optional.empty() : updates.against(story);
-      against.ifPresent(
-          fate -> {
-            left.add(candidate);
-            story.articles().forEach(a -> fates.put(a.id(), fate));
-          });
-    }
-    left.sort(
-        Comparator.comparingDouble((Ranked r) -> r.score().total())
-            .reversed()
-            .thenComparing(r -> r.story().lead().id()));
-    return left;
   }
 
   private Edition edition(
@@ -178,47 +151,6 @@ public final class Editor {
         .findFirst()
         .or(() -> sections.of(story))
         .orElse(OTHER);
-  }
-
-  private List<StorylinePlace> choose(
-      List<StorylinePlace> places, Selection selection, Map<ArticleId, Fate> fates) {
-    Caps caps =
-        new Caps(
-            recipe,
-            places.stream().filter(p -> keeps(p, selection)).map(StorylinePlace::leading).toList());
-    List<StorylinePlace> chosen = new ArrayList<>();
-    for (StorylinePlace place : pinnedFirst(places, selection)) {
-      boolean kept = keeps(place, selection);
-      Optional<Fate> against =
-          pins(place, selection)
-              ? Optional.empty()
-              : caps.against(place.leading(), kept, chosen.size());
-      against.ifPresent(
-          fate ->
-              place.ranked().stream()
-                  .flatMap(r -> r.story().articles().stream())
-                  .forEach(a -> fates.put(a.id(), fate)));
-      if (against.isEmpty()) {
-        caps.take(place.leading(), kept);
-        chosen.add(place);
-      }
-    }
-    return chosen;
-  }
-
-  private static boolean keeps(StorylinePlace place, Selection selection) {
-    return place.shown().stream().anyMatch(selection::keeps);
-  }
-
-  private static boolean pins(StorylinePlace place, Selection selection) {
-    return place.shown().stream().anyMatch(selection::pins);
-  }
-
-  private static List<StorylinePlace> pinnedFirst(
-      List<StorylinePlace> places, Selection selection) {
-    return places.stream()
-        .sorted(Comparator.comparing((StorylinePlace place) -> !pins(place, selection)))
-        .toList();
   }
 
   /**

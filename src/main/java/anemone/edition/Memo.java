@@ -1,6 +1,6 @@
 package anemone.edition;
 
-import java.util.LinkedHashMap;
+import anemone.cache.LruMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -22,13 +22,7 @@ final class Memo<K, V> {
    */
   Memo(int most, Function<K, V> function) {
     this.function = function;
-    this.known =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > most;
-          }
-        };
+    this.known = new LruMap<>(most);
   }
 
   /** Returns the value for an argument. */

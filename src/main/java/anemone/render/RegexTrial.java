@@ -30,7 +30,8 @@ final class RegexTrial {
   void run(String expression, String text) throws TemplateModelException {
     for (int flags : FLAGS) {
       try {
-        Matcher matcher = Pattern.compile(expression, flags).matcher(new Counted(text));
+        Matcher matcher =
+            Pattern.compile(expression, flags).matcher(new CountedText(text, this::count));
         matcher.matches();
         matcher.reset();
         while (matcher.find()) {
@@ -59,37 +60,6 @@ final class RegexTrial {
 
     TooLongException() {
       super("too many characters read", null, false, false);
-    }
-  }
-
-  /** A text that counts how often its characters are read. */
-  private final class Counted implements CharSequence {
-
-    private final String text;
-
-    Counted(String text) {
-      this.text = text;
-    }
-
-    @Override
-    public char charAt(int index) {
-      count();
-      return text.charAt(index);
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return text.subSequence(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text;
     }
   }
 }

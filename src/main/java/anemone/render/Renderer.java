@@ -1,11 +1,11 @@
 package anemone.render;
 
 import anemone.article.ArticleId;
+import anemone.cache.LruMap;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Subscriber;
 import java.net.URI;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,8 +50,8 @@ public final class Renderer {
     this.headers = new Headers(proof.letterhead(), proof.edition().slot());
     Mailbox sender = proof.letterhead().from();
     this.from = new Mailbox(Clean.line(sender.name()), sender.address());
-    this.variants = lastUsed(kept);
-    this.words = lastUsed(kept);
+    this.variants = new LruMap<>(kept);
+    this.words = new LruMap<>(kept);
   }
 
   /**
@@ -140,15 +140,5 @@ public final class Renderer {
       }
       return known;
     }
-  }
-
-  /** Returns a map that evicts the least recently used entry. */
-  private static <K, V> Map<K, V> lastUsed(int kept) {
-    return new LinkedHashMap<>(16, 0.75f, true) {
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-        return size() > kept;
-      }
-    };
   }
 }

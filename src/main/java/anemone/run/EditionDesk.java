@@ -1,18 +1,15 @@
 package anemone.run;
 
-import anemone.article.Article;
 import anemone.edition.ArticlePair;
 import anemone.edition.Edition;
 import anemone.edition.Editions;
 import anemone.edition.Editor;
 import anemone.edition.EditorialChanges;
 import anemone.edition.Pool;
-import anemone.edition.Relations;
 import anemone.edition.Slot;
 import anemone.edition.Timetable;
 import anemone.edition.Timetable.Turn;
 import anemone.newsletter.Newsletter;
-import anemone.newsletter.SheetEdition;
 import anemone.render.Design;
 import anemone.render.Drafts;
 import anemone.render.Letterhead;
@@ -59,9 +56,6 @@ public record EditionDesk(
     UnaryOperator<Proof> withFetched,
     Newsletter.Release release,
     Instant now) {
-
-  /** A story may be sent again after this time. */
-  private static final Duration REMEMBERED = Duration.ofDays(14);
 
   /** Returns the slot of a cadence whose edition is composed or sent now, or else next. */
   public Slot slot(Cadence cadence) {
@@ -156,9 +150,7 @@ public record EditionDesk(
    * edition that was composed before asks for none.
    */
   public Optional<Proof> composeAsking(Turn turn) {
-    if (!composed(turn).isBefore(now)) {
-      comparisons.ask(byRules(turn, pool(turn), changes(turn.slot())).unsure());
-    }
+    composer().ask(turn, changes(turn.slot()));
     return compose(turn);
   }
 
@@ -177,11 +169,6 @@ public record EditionDesk(
     return proofs.open().stream().map(slot -> proofs.find(slot).orElseThrow()).toList();
   }
 
-  /** What the next edition of a cadence may be made from. */
-  public Pool pool(Cadence cadence) {
-    return new Pool(editions.candidates(cadence), editions.sent(cadence, now.minus(REMEMBERED)));
-  }
-
   /** The proof of the edition that the kept articles make for a slot, if they make one. */
   public Optional<Proof> compose(Slot slot) {
     return compose(turn(slot));
@@ -189,60 +176,18 @@ public record EditionDesk(
 
   /** The proof of the edition that the kept articles make for a slot, if they make one. */
   public Optional<Proof> compose(Turn turn) {
-    return proof(composition(turn, changes(turn.slot())));
+    return proof(composer().composition(turn, changes(turn.slot())));
   }
 
   /** Composes the edition of a slot from the given articles; empty if they are too few. */
   public Optional<Proof> compose(Slot slot, Pool pool) {
-    return proof(composition(new Turn(slot, now, Duration.ZERO), pool, EditorialChanges.NONE));
+    return proof(
+        composer().composition(new Turn(slot, now, Duration.ZERO), pool, EditorialChanges.NONE));
   }
 
   /** Composes the edition of a slot with the given editorial changes; empty if it has no story. */
   public Optional<Proof> compose(Slot slot, EditorialChanges changes) {
-    return proof(composition(turn(slot), changes));
-  }
-
-  /** Returns the edition of a slot as an edit sheet shows it, if there is one. */
-  public Optional<SheetEdition> sheet(Slot slot) {
-    return sheetAndProof(slot).map(Sheet::sheet);
-  }
-
-  /**
-   * An edition as an edit sheet shows it, and its proof.
-   *
-   * @param sheet the sheet
-   * @param proof the proof
-   */
-  public record Sheet(SheetEdition sheet, Proof proof) {}
-
-  /** Composes the edition of a slot once; returns its sheet and proof, if there is one. */
-  public Optional<Sheet> sheetAndProof(Slot slot) {
-    EditorialChanges changes = changes(slot);
-    Editor.Composition composition = composition(turn(slot), changes);
-    return proof(composition)
-        .map(
-            proof ->
-                new Sheet(
-                    new SheetEdition(
-                        proof.edition(),
-                        now,
-                        changes,
-                        composition.ranked(),
-                        composition.grouping().stories(),
-                        composition.grouping().related(),
-                        composition.nearly(),
-                        editor.topics()),
-                    proof));
-  }
-
-  /** Returns an approved edition as a sheet shows it, without what it was chosen from. */
-  public Sheet sheet(Proof approved) {
-    Edition edition = approved.edition();
-    EditorialChanges changes = EditorialChanges.NONE.with(edition.words());
-    return new Sheet(
-        new SheetEdition(
-            edition, now, changes, List.of(), List.of(), List.of(), List.of(), editor.topics()),
-        approved);
+    return proof(composition(slot, changes));
   }
 
   /** Returns the last approved edition of the same cadence before a slot, if there is one. */
@@ -253,47 +198,15 @@ public record EditionDesk(
         .flatMap(proofs::find);
   }
 
-  private Editor.Composition composition(Turn turn, EditorialChanges changes) {
-    return composition(turn, pool(turn), changes);
+  private EditionComposer composer() {
+    return new EditionComposer(editor, editions, drafts, comparisons, now);
   }
 
-  private Pool pool(Turn turn) {
-    Pool all = pool(turn.slot().cadence());
-    // A run uses everything that it has just collected, also undated articles.
-    boolean open = turn.asOf().equals(now);
-    List<Article> there =
-        all.candidates().stream().filter(a -> open || !a.appeared().isAfter(turn.asOf())).toList();
-    return new Pool(there, all.sent());
+  Editor.Composition composition(Slot slot, EditorialChanges changes) {
+    return composer().composition(turn(slot), changes);
   }
 
-  /**
-   * Composes a draft again as of the time at which it was first composed, so that time alone does
-   * not change its stories or their order.
-   */
-  private Editor.Composition composition(Turn turn, Pool pool, EditorialChanges changes) {
-    Editor.Composition byRules = byRules(turn, pool, changes);
-    Relations relations = comparisons.kept(byRules.unsure(), composed(turn));
-    return relations.equals(Relations.NONE)
-        ? byRules
-        : composition(editor.with(relations), turn, pool, changes);
-  }
-
-  private Editor.Composition byRules(Turn turn, Pool pool, EditorialChanges changes) {
-    return composition(editor, turn, pool, changes);
-  }
-
-  private Editor.Composition composition(
-      Editor composer, Turn turn, Pool pool, EditorialChanges changes) {
-    Slot slot = turn.slot();
-    return composer.composition(
-        slot, editions.nextNumber(slot.cadence()), composed(turn), turn.missed(), pool, changes);
-  }
-
-  private Instant composed(Turn turn) {
-    return drafts.find(turn.slot()).map(d -> d.proof().edition().composed()).orElse(turn.asOf());
-  }
-
-  private Optional<Proof> proof(Editor.Composition composition) {
+  Optional<Proof> proof(Editor.Composition composition) {
     return composition
         .edition()
         .map(edition -> withKept.apply(new Proof(edition, design, letterhead)));
@@ -307,23 +220,15 @@ public record EditionDesk(
   /** Composes the next edition; returns it with the stories from which it was chosen. */
   public Editor.Composition nextComposition(Cadence cadence) {
     Slot slot = slot(cadence);
-    return composition(turn(slot), pool(cadence), changes(slot));
+    EditionComposer composer = composer();
+    return composer.composition(turn(slot), composer.pool(cadence), changes(slot));
   }
 
   /** Returns the pairs of articles in the next edition that only a second opinion separates. */
   public List<ArticlePair> parted(Cadence cadence) {
-    Turn turn = turn(slot(cadence));
-    Editor.Composition byRules = byRules(turn, pool(cadence), changes(turn.slot()));
-    Relations relations = comparisons.kept(byRules.unsure(), composed(turn));
-    if (relations.equals(Relations.NONE)) {
-      return List.of();
-    }
-    Optional<Edition> next = next(cadence);
-    return byRules.unsure().stream()
-        .filter(pair -> relations.partEvents(pair.one(), pair.other()))
-        .filter(pair -> byRules.edition().stream().anyMatch(e -> e.joins(pair)))
-        .filter(pair -> next.stream().noneMatch(e -> e.joins(pair)))
-        .toList();
+    Slot slot = slot(cadence);
+    EditionComposer composer = composer();
+    return composer.parted(turn(slot), composer.pool(cadence), changes(slot));
   }
 
   /** Returns what is or would be sent for a slot: the approved edition, the draft, or a new one. */

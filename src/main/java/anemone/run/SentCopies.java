@@ -1,12 +1,12 @@
 package anemone.run;
 
+import anemone.cache.LruMap;
 import anemone.edition.Slot;
 import anemone.render.Message;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.render.Renderer;
 import anemone.subscriber.Subscriber;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,13 +20,7 @@ public final class SentCopies {
   private final Proofs proofs;
   private final Recalls recalls;
   private final Function<Proof, Renderer> renderers;
-  private final Map<Slot, Renderer> kept =
-      new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Slot, Renderer> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<Slot, Renderer> kept = new LruMap<>(KEPT);
 
   /**
    * The copies of a newsletter's editions.

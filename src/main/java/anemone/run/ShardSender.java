@@ -6,7 +6,6 @@ import anemone.deliver.Delivery;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.DispatchPlan;
 import anemone.deliver.DispatchResult;
-import anemone.deliver.DispatchResult.End;
 import anemone.deliver.Dispatcher;
 import anemone.deliver.LostShardException;
 import anemone.deliver.Shard;
@@ -17,7 +16,6 @@ import anemone.render.Renderer;
 import anemone.subscriber.Subscriber;
 import anemone.subscriber.SubscriberRules;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,11 +33,6 @@ import java.util.stream.Collectors;
 /** Sends shards of approved editions, several at a time. May be shared by threads. */
 public final class ShardSender {
 
-  /** Pause before a shard is sent again whose worker could not reach the server. */
-  private static final Duration REST = Duration.ofSeconds(15);
-
-  private static final Duration SOON = Duration.ofSeconds(1);
-
   private final WorkerState state;
   private final Function<Proof, Renderer> renderers;
   private final EarlierStories stories;
@@ -47,6 +40,7 @@ public final class ShardSender {
   private final SubscriberRules rules;
   private final Books books;
   private final Clock clock;
+  private final ShardCompletion completion;
   private final Map<Slot, ShardsSending> sending = new ConcurrentHashMap<>();
   private final Map<Slot, Proofs.Approved> approved = new HashMap<>();
   private final Map<Slot, DispatchResult> ended = new ConcurrentHashMap<>();
@@ -83,6 +77,7 @@ public final class ShardSender {
         state.books(
             (slot, address) ->
                 Optional.ofNullable(sending.get(slot)).flatMap(s -> s.shardOf(address)));
+    this.completion = new ShardCompletion(state, mailer, books);
   }
 
   /**
@@ -105,9 +100,9 @@ public final class ShardSender {
         state.shards().finish(shard, 0);
         return Optional.empty();
       }
-      return after(shard, join(begin(shard)));
+      return completion.after(shard, join(begin(shard)));
     } catch (ShardsSending.EndedException e) {
-      return afterEnd(shard, e.result());
+      return completion.afterEnd(shard, e.result());
     } catch (LostShardException e) {
       state.shards().release(shard, String.valueOf(e.getMessage()));
       return Optional.of(clock.instant());
@@ -144,7 +139,8 @@ public final class ShardSender {
                 s -> slot.isFor(s) && (shard.everyone() || slot.isDue(s, shard.due())));
     List<Subscriber> tried = new ArrayList<>();
     for (Subscriber member : members) {
-      if (!isOver(shard, Optional.ofNullable(recorded.get(member.address().key())))) {
+      if (!ShardCompletion.isOver(
+          shard, Optional.ofNullable(recorded.get(member.address().key())))) {
         tried.add(member);
       }
     }
@@ -164,18 +160,6 @@ public final class ShardSender {
       }
       accepted += Optional.ofNullable(sending.remove(slot)).map(ShardsSending::accepted).orElse(0L);
     }
-  }
-
-  /** A server that closes the connection at the end of a message would get a copy each time. */
-  private static boolean isOver(Shard shard, Optional<Delivery> delivery) {
-    return delivery
-        .filter(
-            d ->
-                d.state().isFinal()
-                    || (d.state() == State.UNKNOWN
-                        && !d.isInterrupted()
-                        && d.last().isAfter(shard.due())))
-        .isPresent();
   }
 
   private ShardsSending start(Slot slot) {
@@ -205,51 +189,6 @@ public final class ShardSender {
   private synchronized void note(Slot slot, DispatchResult result) {
     ended.put(slot, result);
     attempts += result.attempts();
-  }
-
-  /** Concludes a shard of which every delivery had its turn. */
-  private Optional<Instant> after(Shard shard, long nothing) {
-    books.ledger().flush();
-    Set<String> blocked =
-        state.shards().halts(shard.slot()).stream()
-            .map(Shards.Halt::domain)
-            .collect(Collectors.toSet());
-    Optional<Instant> again =
-        state.shards().deliveries(shard).stream()
-            .filter(d -> !isOver(shard, Optional.of(d)) && !blocked.contains(d.address().domain()))
-            .flatMap(d -> again(d).stream())
-            .min(Instant::compareTo);
-    if (again.isPresent()) {
-      state.shards().release(shard, "");
-    } else {
-      state.shards().finish(shard, nothing);
-    }
-    return again;
-  }
-
-  /** Returns when a delivery is tried again without another run. */
-  private Optional<Instant> again(Delivery delivery) {
-    Instant now = clock.instant();
-    if (!mailer.plan().isRetriedInThisRun(delivery, now)) {
-      return Optional.empty();
-    }
-    Instant due = mailer.plan().due(delivery);
-    return Optional.of(due.isAfter(now) ? due : now.plus(SOON));
-  }
-
-  private Optional<Instant> afterEnd(Shard shard, DispatchResult result) {
-    if (state.state().recalls().recalled(shard.slot()).isPresent()) {
-      state.shards().finish(shard, 0);
-      return Optional.empty();
-    }
-    if (result.end() == End.BLOCKED) {
-      state.shards().halt(shard.slot(), new Shards.Halt("", result.trouble(), state.worker()));
-      state.shards().release(shard, result.trouble());
-      return Optional.empty();
-    }
-    state.shards().release(shard, result.end() == End.STOPPED ? "" : result.trouble());
-    return Optional.of(
-        ShardsSending.isLocal(result.end()) ? clock.instant().plus(REST) : clock.instant());
   }
 
   /** Returns why nothing more can be sent, such as a lost database; empty as long as it can. */

@@ -1,5 +1,6 @@
 package anemone.run;
 
+import anemone.cache.LruMap;
 import anemone.edition.Slot;
 import anemone.process.CommandFailure;
 import anemone.render.CountedLinks;
@@ -7,7 +8,6 @@ import anemone.render.Drafts;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -31,13 +31,7 @@ public final class StoryClicks {
   private final ClickCounts counts;
   private final Executor later;
   private final boolean counted;
-  private final Map<Slot, Map<String, URI>> kept =
-      new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Slot, Map<String, URI>> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<Slot, Map<String, URI>> kept = new LruMap<>(KEPT);
 
   /**
    * The counted links of a newsletter.

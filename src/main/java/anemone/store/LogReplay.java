@@ -22,7 +22,7 @@ final class LogReplay {
         () -> {
           List<OutcomeLog.LogEntry> stayed = left.read(entry -> replay(entry, database));
           for (OutcomeLog.LogEntry entry : stayed) {
-            database.update(SqlLedger.RELEASE, entry.slot(), entry.name(), entry.at());
+            database.update(Reservations.RELEASE, entry.slot(), entry.name(), entry.at());
           }
           return stayed.size();
         });

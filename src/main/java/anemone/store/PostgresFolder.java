@@ -4,14 +4,11 @@ import anemone.deliver.Sleeper;
 import anemone.process.PrivateFiles;
 import anemone.run.NewsletterState;
 import anemone.run.StateHistory;
-import anemone.run.StateInUseException;
 import anemone.run.WorkerState;
 import anemone.subscriber.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +25,6 @@ public final class PostgresFolder implements MovableState {
   /** How long a worker waits for another process that migrates the database. */
   private static final Duration WORKER_PATIENCE = Duration.ofMinutes(1);
 
-  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
   private static final int KEY_BYTES = 32;
   private static final String KEEP_KEY =
       "INSERT INTO link_key (\"only\", key) VALUES (1, ?) ON CONFLICT (\"only\") DO NOTHING";
@@ -36,7 +32,7 @@ public final class PostgresFolder implements MovableState {
   private final PostgresServer server;
   private final Path path;
   private final Clock clock;
-  private final Sleeper pause;
+  private final PostgresConnections connections;
   private final Optional<Path> notes;
 
   /** The key that signs links, once it was read. */
@@ -57,7 +53,7 @@ public final class PostgresFolder implements MovableState {
     this.server = server;
     this.path = path;
     this.clock = clock;
-    this.pause = pause;
+    this.connections = new PostgresConnections(server, clock, pause);
     this.notes = notes;
   }
 
@@ -68,47 +64,25 @@ public final class PostgresFolder implements MovableState {
 
   @Override
   public boolean exists() {
-    return with("read", connection -> PostgresMigrations.version(connection) > 0);
+    return connections.ask("read", connection -> PostgresMigrations.version(connection) > 0);
   }
 
   @Override
   public NewsletterState read() {
-    return state(here(look()));
-  }
-
-  /** Opens the database for reading only; one without a state appears empty. */
-  private Database look() {
-    Connection connection = connect(PostgresServer.PATIENCE);
-    try {
-      if (PostgresMigrations.version(connection) == 0) {
-        connection.close();
-        return DatabaseFile.empty();
-      }
-      PostgresMigrations.requireCurrent(connection);
-      PostgresDialect.run(connection, "SET default_transaction_read_only = on");
-      return database(connection);
-    } catch (SQLException e) {
-      throw failure("read", connection, e);
-    }
+    return state(here(connections.look()));
   }
 
   @Override
   public NewsletterState openBeside() {
-    Connection connection = connect(PostgresServer.PATIENCE);
-    try {
-      PostgresMigrations.requireCurrent(connection);
-      return state(here(database(connection)));
-    } catch (SQLException e) {
-      throw failure("open", connection, e);
-    }
+    return state(here(connections.beside()));
   }
 
   @Override
   public NewsletterState openShared(Duration patience) {
-    if (!with("open", PostgresMigrations::isCurrent)) {
+    if (!connections.ask("open", PostgresMigrations::isCurrent)) {
       open().close();
     }
-    Database database = pool(patience);
+    Database database = connections.pool(patience);
     try {
       MovedState.requireHere(database);
       return SqlState.shared(database, database, clock, history(database));
@@ -120,7 +94,7 @@ public final class PostgresFolder implements MovableState {
 
   @Override
   public WorkerState openWorker(String name) {
-    if (!with("open", PostgresMigrations::isCurrent)) {
+    if (!connections.ask("open", PostgresMigrations::isCurrent)) {
       // Several workers may start on a new or an older database at once: one migrates it.
       open(WORKER_PATIENCE, false).close();
     }
@@ -134,7 +108,7 @@ public final class PostgresFolder implements MovableState {
 
   @Override
   public NewsletterState open(Duration patience, boolean trusted) {
-    Database database = database(current(locked(patience)));
+    Database database = connections.locked(patience);
     try {
       MovedState.requireHere(database);
       Optional<OutsideNote> outside = note();
@@ -150,7 +124,7 @@ public final class PostgresFolder implements MovableState {
       outside.ifPresent(note -> note.write(database));
       PrivateFiles.createDirectories(path);
       PostgresWorker.replayLeft(path, Optional.empty(), database, clock);
-      Database reading = pool(PostgresServer.PATIENCE);
+      Database reading = connections.pool(PostgresServer.PATIENCE);
       return SqlState.of(database, reading, clock, history, OutcomeLog.in(path), () -> {});
     } catch (IOException e) {
       database.close();
@@ -159,15 +133,6 @@ public final class PostgresFolder implements MovableState {
     } catch (RuntimeException e) {
       database.close();
       throw e;
-    }
-  }
-
-  private Connection current(Connection connection) {
-    try {
-      PostgresMigrations.bringUpToDate(connection);
-      return connection;
-    } catch (SQLException e) {
-      throw failure("open", connection, e);
     }
   }
 
@@ -189,7 +154,7 @@ public final class PostgresFolder implements MovableState {
 
   @Override
   public Whole whole() {
-    Database database = database(current(locked(Duration.ZERO)));
+    Database database = connections.locked(Duration.ZERO);
     try {
       new SqlShards(database, clock).requireNoWorkers();
     } catch (RuntimeException e) {
@@ -213,36 +178,10 @@ public final class PostgresFolder implements MovableState {
     }
   }
 
-  /** Returns a connection that holds the lock of the process that writes. */
-  private Connection locked(Duration patience) {
-    Instant end = clock.instant().plus(patience);
-    Connection connection = connect(PostgresServer.PATIENCE);
-    while (true) {
-      try {
-        PostgresLock.take(connection);
-        return connection;
-      } catch (SQLException e) {
-        throw failure("open", connection, e);
-      } catch (StateInUseException e) {
-        try {
-          if (!clock.instant().isBefore(end)) {
-            close(connection, e);
-            throw e;
-          }
-          pause.sleep(BETWEEN_TRIES);
-        } catch (InterruptedException interrupted) {
-          Thread.currentThread().interrupt();
-          close(connection, e);
-          throw e;
-        }
-      }
-    }
-  }
-
   @Override
   public synchronized Optional<Secret> key() {
     if (key.isEmpty()) {
-      try (Database database = look()) {
+      try (Database database = connections.look()) {
         key = key(database);
       }
     }
@@ -269,14 +208,14 @@ public final class PostgresFolder implements MovableState {
     }
     byte[] octets = new byte[KEY_BYTES];
     chance.nextBytes(octets);
-    try (Database database = database(connect(PostgresServer.PATIENCE))) {
+    try (Database database = connections.unchecked()) {
       database.update(KEEP_KEY, HexFormat.of().formatHex(octets));
     }
   }
 
   @Override
   public void checkClock(Instant now) {
-    try (Database database = look()) {
+    try (Database database = connections.look()) {
       // That of the moment: the question may come long after its time was taken.
       DatabaseClock.check(database, clock.instant());
     }
@@ -284,7 +223,7 @@ public final class PostgresFolder implements MovableState {
 
   @Override
   public Optional<String> checkDatabase() {
-    try (Database database = look()) {
+    try (Database database = connections.look()) {
       if (!database.dialect().isRemote()) {
         return Optional.empty();
       }
@@ -318,60 +257,5 @@ public final class PostgresFolder implements MovableState {
   private Optional<OutsideNote> note() {
     return OutsideNote.of(
         notes, "the database " + server.shown(), server.url(), key().map(Secret::value));
-  }
-
-  private Database database(Connection connection) {
-    return new Database(
-        new OneSession(new Session(connection), PostgresLock.RELEASE),
-        PostgresDialect.INSTANCE,
-        server.shown());
-  }
-
-  private Database pool(Duration patience) {
-    return new Database(server.pool(patience), PostgresDialect.INSTANCE, server.shown());
-  }
-
-  private <T> T with(String what, Question<T> question) {
-    Connection connection = connect(PostgresServer.PATIENCE);
-    try (connection) {
-      return question.answer(connection);
-    } catch (SQLException e) {
-      throw failure(what, connection, e);
-    }
-  }
-
-  private Connection connect(Duration patience) {
-    try {
-      Connection connection = server.connect(patience);
-      try {
-        if (connection.getSchema() == null) {
-          throw new SQLException(
-              "the schema of its search path does not exist; create it with CREATE SCHEMA");
-        }
-        return connection;
-      } catch (SQLException e) {
-        throw failure("open", connection, e);
-      }
-    } catch (SQLException e) {
-      throw StateException.unable("open the database " + server.shown(), e);
-    }
-  }
-
-  private StateException failure(String what, Connection connection, SQLException e) {
-    close(connection, e);
-    return StateException.unable(what + " the state in " + server.shown(), e);
-  }
-
-  private static void close(Connection connection, Exception reason) {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      reason.addSuppressed(e);
-    }
-  }
-
-  /** A question to the database. */
-  private interface Question<T> {
-    T answer(Connection connection) throws SQLException;
   }
 }

@@ -5,7 +5,6 @@ import anemone.deliver.Delivery.State;
 import anemone.deliver.Ledger;
 import anemone.deliver.LostShardException;
 import anemone.deliver.Outcome;
-import anemone.deliver.Reply;
 import anemone.deliver.Reservation;
 import anemone.deliver.Shard;
 import anemone.deliver.Tally;
@@ -45,7 +44,6 @@ final class ShardLedger implements Ledger, AutoCloseable {
       "UPDATE deliveries SET state = ?, code = ?, status = ?, reply = ?, last = ?"
           + " WHERE slot = ? AND address = ? AND state = 'deferred'";
 
-  private static final Reply LEAVING = Reply.none("");
   private static final Duration SOON = Duration.ofMillis(4);
 
   private final Database database;
@@ -54,6 +52,7 @@ final class ShardLedger implements Ledger, AutoCloseable {
   private final ShardOwner owner;
   private final Clock clock;
   private final GroupCommit commits;
+  private final Reservations reservations;
 
   /** Held by who writes to the log and to the database, so that it is not emptied between them. */
   private final Object recording = new Object();
@@ -72,6 +71,7 @@ final class ShardLedger implements Ledger, AutoCloseable {
     this.owner = owner;
     this.clock = clock;
     this.commits = new GroupCommit(database, log::write);
+    this.reservations = new Reservations(commits, log, SOON);
   }
 
   /** The whole edition is planned by the run that makes the shards. */
@@ -103,39 +103,19 @@ final class ShardLedger implements Ledger, AutoCloseable {
   public Transport.Leaving.Durable beginSending(Slot slot, EmailAddress address, Instant at) {
     Shard shard = shardOf(slot, address);
     CompletableFuture<Integer> write =
-        commits.add(WRITE_OWNED, owned(shard, leaving(slot, address, at)), Duration.ZERO);
+        commits.add(WRITE_OWNED, owned(shard, SqlLedger.leaving(slot, address, at)), Duration.ZERO);
     return () -> requireOwned(shard, write, at);
   }
 
   @Override
   public Reservation reserve(Slot slot, EmailAddress address, Instant at) {
     Shard shard = shardOf(slot, address);
-    log.reserved(slot, address, at);
-    CompletableFuture<Integer> write =
-        commits.add(WRITE_OWNED, owned(shard, leaving(slot, address, at)), SOON);
-    return new Reservation() {
-      @Override
-      public boolean isReady() {
-        return write.isDone();
-      }
-
-      @Override
-      public Durable begin() {
-        return () -> {
-          if (!write.isDone()) {
-            commits.hurry();
-          }
-          requireOwned(shard, write, at);
-          log.leaving(slot, address, at);
-        };
-      }
-
-      @Override
-      public void release() {
-        var unused = commits.add(SqlLedger.RELEASE, List.of(slot, address.key(), at), SOON);
-        log.released(slot, address);
-      }
-    };
+    return reservations.of(
+        slot,
+        address,
+        at,
+        () -> commits.add(WRITE_OWNED, owned(shard, SqlLedger.leaving(slot, address, at)), SOON),
+        write -> requireOwned(shard, write, at));
   }
 
   private Shard shardOf(Slot slot, EmailAddress address) {
@@ -206,10 +186,6 @@ final class ShardLedger implements Ledger, AutoCloseable {
     }
     log.close();
     records.close();
-  }
-
-  private static List<Object> leaving(Slot slot, EmailAddress address, Instant at) {
-    return SqlLedger.values(slot, address, State.SENDING, LEAVING, 0, at);
   }
 
   private static List<Object> owned(Shard shard, List<Object> values) {

@@ -42,11 +42,6 @@ public final class SqlLedger implements Ledger, AutoCloseable {
       "UPDATE deliveries SET state = 'unknown', reply = ?, attempts = attempts + 1,"
           + " unknowns = unknowns + 1, last = ? WHERE slot = ? AND state = 'sending'";
 
-  /** What was reserved at a time and has not left, nor ever did. */
-  static final String RELEASE =
-      "DELETE FROM deliveries WHERE slot = ? AND address = ? AND state = 'sending'"
-          + " AND attempts = 0 AND last <= ?";
-
   static final long LONGEST_LOG = 4 << 20;
 
   /** How long a reservation may stay unwritten, so that the disk is asked once for many. */
@@ -75,6 +70,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   private final Database database;
   private final Optional<OutcomeLog> log;
   private final GroupCommit commits;
+  private final Optional<Reservations> reservations;
 
   /** Held by who writes to the log and to the database, so that it is not emptied between them. */
   private final Object recording = new Object();
@@ -94,6 +90,8 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     this.database = database;
     this.log = log;
     this.commits = new GroupCommit(database, () -> log.ifPresent(OutcomeLog::write));
+    this.reservations =
+        log.filter(OutcomeLog::outlivesTheProcess).map(l -> new Reservations(commits, l, LATER));
   }
 
   @Override
@@ -128,42 +126,22 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   @Override
   public Transport.Leaving.Durable beginSending(Slot slot, EmailAddress address, Instant at) {
     CompletableFuture<Integer> write =
-        commits.add(WRITE, values(slot, address, State.SENDING, LEAVING, 0, at), Duration.ZERO);
+        commits.add(WRITE, leaving(slot, address, at), Duration.ZERO);
     return () -> requireFirst(slot, write);
   }
 
   @Override
   public Reservation reserve(Slot slot, EmailAddress address, Instant at) {
-    if (!log.map(OutcomeLog::outlivesTheProcess).orElse(false)) {
-      return Ledger.super.reserve(slot, address, at);
-    }
-    OutcomeLog vouching = log.orElseThrow();
-    vouching.reserved(slot, address, at);
-    CompletableFuture<Integer> write =
-        commits.add(WRITE, values(slot, address, State.SENDING, LEAVING, 0, at), SOON);
-    return new Reservation() {
-      @Override
-      public boolean isReady() {
-        return write.isDone();
-      }
-
-      @Override
-      public Durable begin() {
-        return () -> {
-          if (!write.isDone()) {
-            commits.hurry();
-          }
-          requireFirst(slot, write);
-          vouching.leaving(slot, address, at);
-        };
-      }
-
-      @Override
-      public void release() {
-        var unused = commits.add(RELEASE, List.of(slot, name(address), at), LATER);
-        vouching.released(slot, address);
-      }
-    };
+    return reservations
+        .map(
+            all ->
+                all.of(
+                    slot,
+                    address,
+                    at,
+                    () -> commits.add(WRITE, leaving(slot, address, at), SOON),
+                    write -> requireFirst(slot, write)))
+        .orElseGet(() -> Ledger.super.reserve(slot, address, at));
   }
 
   private static void requireFirst(Slot slot, CompletableFuture<Integer> write) {
@@ -227,6 +205,11 @@ public final class SqlLedger implements Ledger, AutoCloseable {
       log.filter(l -> !l.hasReservations()).ifPresent(OutcomeLog::clear);
     }
     log.ifPresent(OutcomeLog::close);
+  }
+
+  /** Returns the values of a delivery that is about to be sent. */
+  static List<Object> leaving(Slot slot, EmailAddress address, Instant at) {
+    return values(slot, address, State.SENDING, LEAVING, 0, at);
   }
 
   static List<Object> values(

@@ -1,24 +1,15 @@
 package anemone.bench;
 
-import anemone.edition.Topic;
+import anemone.fixture.ArchiveFixture;
 import anemone.fixture.SentEditions;
-import anemone.fixture.TemplateFiles;
-import anemone.render.PageTemplates;
 import anemone.store.Database;
 import anemone.store.DatabaseFile;
 import anemone.web.archive.ArchiveFolder;
-import anemone.web.archive.ArchiveSite;
-import anemone.web.archive.ArchiveView;
-import anemone.web.pages.PageLanguages;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Writing the archive of a thousand editions, and then of one more: in a new process the first
@@ -64,32 +55,8 @@ public final class ArchiveBench {
   private static void write(Path folder, SentEditions editions) throws IOException {
     long begin = System.nanoTime();
     ArchiveFolder.Written written =
-        new ArchiveFolder(folder.resolve("site"), "1").write(site(), view(), editions.proofs());
+        new ArchiveFolder(folder.resolve("site"), "1")
+            .write(ArchiveFixture.site("en", false), ArchiveFixture.view(), editions.proofs());
     System.out.printf(Locale.ROOT, "%s in %.2f s%n", written, (System.nanoTime() - begin) / 1e9);
-  }
-
-  private static ArchiveView view() {
-    Map<String, String> files = TemplateFiles.in("pages");
-    return new ArchiveView(
-        Optional.empty(),
-        new PageTemplates(files),
-        PageLanguages.BUILT_IN,
-        files.getOrDefault("archive.css", ""),
-        files.toString());
-  }
-
-  private static ArchiveSite site() {
-    return new ArchiveSite(
-        "Tidepool",
-        "Bite-sized brilliance",
-        List.of("Quay 4"),
-        URI.create("https://tidepool.example.org/mail/archive/"),
-        Locale.ENGLISH,
-        List.of(
-            new Topic("sea", "Sea", List.of()),
-            new Topic("science", "Science", List.of()),
-            new Topic("work", "Work", List.of())),
-        false,
-        Optional.empty());
   }
 }

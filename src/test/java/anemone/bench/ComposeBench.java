@@ -3,15 +3,11 @@ package anemone.bench;
 import anemone.article.Article;
 import anemone.edition.Editor;
 import anemone.edition.EditorialChanges;
-import anemone.edition.LeadOrder;
 import anemone.edition.Pool;
 import anemone.edition.Recipe;
 import anemone.edition.SentArticle;
 import anemone.edition.Slot;
-import anemone.edition.rank.TopicWords;
-import anemone.edition.rank.WeightedRanking;
-import anemone.edition.story.SameStory;
-import anemone.edition.summary.LeadSummarizer;
+import anemone.fixture.EditorFixture;
 import anemone.subscriber.Cadence;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -50,14 +46,8 @@ public final class ComposeBench {
         new Pool(
             articles.subList(SENT, articles.size()),
             articles.subList(0, SENT).stream().map(a -> new SentArticle(a, BEFORE)).toList());
-    TopicWords topics = new TopicWords(List.of());
     Editor editor =
-        new Editor(
-            new Recipe(8, 12, 1, 3, 100, 2, 3, Map.of(), List.of()),
-            new SameStory(LeadOrder.USUAL, Map.of()),
-            new WeightedRanking(Map.of(), topics, Duration.ofHours(18)),
-            topics,
-            new LeadSummarizer());
+        EditorFixture.editor(new Recipe(8, 12, 1, 3, 100, 2, 3, Map.of(), List.of()), 18);
     double best = Double.MAX_VALUE;
     int rounds = args.length == 0 ? ROUNDS : Integer.parseInt(args[0]);
     for (int i = 0; i < rounds; i++) {

@@ -2,10 +2,10 @@ package anemone.deliver;
 
 import static anemone.fixture.MailFixture.SLOT;
 
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.fixture.MailFixture;
 import anemone.fixture.ScriptedSmtpServer;
-import anemone.fixture.SettableClock;
 import anemone.fixture.SmtpClients;
 import anemone.render.Message;
 import anemone.store.Database;
@@ -29,7 +29,7 @@ abstract class DispatchHarness {
   @TempDir private Path state;
   Database database;
   SqlLedger ledger;
-  final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T06:00:00Z"));
+  final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-23T06:00:00Z"));
   UnknownPolicy unknown = UnknownPolicy.RESEND;
   Pacing pacing = Pacing.NONE;
   RetryPlan retries = RetryPlan.STANDARD;

@@ -2,7 +2,7 @@ package anemone.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.fixture.SettableClock;
+import anemone.cli.rehearse.SimulatedClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What is learnt of a server that accepts a number of messages a minute. */
 class ServerLimitTest {
 
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T06:00:00Z"));
+  private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-23T06:00:00Z"));
   private final ServerLimit limit = new ServerLimit(clock);
 
   @Test

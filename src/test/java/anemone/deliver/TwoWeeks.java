@@ -1,11 +1,11 @@
 package anemone.deliver;
 
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.deliver.Delivery.State;
 import anemone.deliver.smtp.SmtpSettings;
 import anemone.edition.Slot;
 import anemone.fixture.MailFixture;
 import anemone.fixture.ScriptedSmtpServer;
-import anemone.fixture.SettableClock;
 import anemone.fixture.SmtpClients;
 import anemone.fixture.SmtpScript;
 import anemone.render.Message;
@@ -49,7 +49,7 @@ final class TwoWeeks {
   /** One in this many readers does not exist. */
   private static final int GONE = 100;
 
-  private final SettableClock clock = new SettableClock(BEGIN);
+  private final SimulatedClock clock = new SimulatedClock(BEGIN);
   private final List<Subscriber> readers;
   private final Duration between;
   private final SqlSuppressions suppressions;

@@ -1,16 +1,14 @@
 package anemone.edition;
 
+import static anemone.edition.ComposedEdition.TOPICS;
+import static anemone.edition.ComposedEdition.compose;
+import static anemone.edition.ComposedEdition.titles;
 import static anemone.fixture.ArticleFixture.NOW;
 import static anemone.fixture.ArticleFixture.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.article.Article;
-import anemone.edition.rank.TopicWords;
-import anemone.edition.rank.WeightedRanking;
-import anemone.edition.story.SameStory;
-import anemone.edition.summary.LeadSummarizer;
 import anemone.subscriber.Cadence;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,10 +19,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EditorTest {
-
-  private static final Slot SLOT = new Slot(Cadence.DAILY, LocalDate.of(2026, 11, 23));
-  private static final List<Topic> TOPICS =
-      List.of(new Topic("cities", "Cities"), new Topic("ocean", "Ocean"));
 
   @Test
   void sectionsStandInTheConfiguredOrderWhateverTheScores() {
@@ -63,22 +57,6 @@ class EditorTest {
             "A tram line opens",
             "The market hall gets a roof",
             "Salt prices fall");
-  }
-
-  @Test
-  void theBestOfTheTopicsThatAReaderWantsLeadsTheirMail() {
-    Edition edition =
-        compose(
-                new Recipe(2, 9, 1, 9, 100, 2, 3, Map.of(), TOPICS),
-                article("tide", "ocean", "A reef grows back", 0),
-                article("forum", "cities", "A tram line opens", 20),
-                article("herald", "cities", "The market hall gets a roof", 3))
-            .orElseThrow();
-
-    Layout layout = edition.about(Set.of("cities"), Optional.empty()).orElseThrow().layout();
-
-    assertThat(layout.lead().title()).isEqualTo("The market hall gets a roof");
-    assertThat(titles(layout.gists())).containsExactly("A tram line opens");
   }
 
   @Test
@@ -146,10 +124,6 @@ class EditorTest {
         .extracting(Fate::why)
         .asString()
         .startsWith("story 4 of 4, headline only,");
-  }
-
-  private static List<String> titles(List<Section> sections) {
-    return sections.stream().flatMap(s -> s.bites().stream()).map(Bite::title).toList();
   }
 
   private static Article undated(String source, String title, Instant collected) {
@@ -245,37 +219,6 @@ class EditorTest {
   }
 
   @Test
-  void aReaderSeesOnlyStoriesOfTheirTopics() {
-    Edition edition =
-        compose(
-                new Recipe(9, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS),
-                article("tide", "ocean", "A reef grows back", 1),
-                article("forum", "cities", "A tram line opens", 2))
-            .orElseThrow();
-
-    assertThat(edition.about(Set.of("ocean"), Optional.empty()).orElseThrow().bites())
-        .extracting(b -> b.story().lead().title())
-        .containsExactly("A reef grows back");
-    assertThat(edition.about(Set.of("chess"), Optional.empty())).isEmpty();
-    assertThat(edition.about(Set.of(), Optional.empty()).orElseThrow()).isEqualTo(edition);
-  }
-
-  @Test
-  void aReaderWhoWantsFewStoriesGetsTheBest() {
-    Edition edition =
-        compose(
-                new Recipe(9, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS),
-                article("tide", "ocean", "A reef grows back", 1),
-                article("forum", "cities", "A tram line opens", 2),
-                article("herald", "cities", "The market hall gets a roof", 20))
-            .orElseThrow();
-
-    assertThat(edition.about(Set.of(), Optional.of(2)).orElseThrow().bites())
-        .extracting(b -> b.story().lead().title())
-        .containsExactly("A reef grows back", "A tram line opens");
-  }
-
-  @Test
   void aSectionHoldsItsShareAndTheRestWaits() {
     Article second = article("herald", "cities", "The market hall gets a roof", 20);
     Edition edition =
@@ -334,82 +277,5 @@ class EditorTest {
         compose(new Recipe(9, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS), both).orElseThrow();
 
     assertThat(edition.sections()).extracting(Section::title).containsExactly("Ocean");
-  }
-
-  private static Optional<Edition> compose(Recipe recipe, Article... candidates) {
-    return compose(recipe, Pool.of(List.of(candidates)));
-  }
-
-  @Test
-  void whatTheEditorDidHoldsWhateverComesInLater() {
-    Article tram = article("forum", "cities", "A tram line opens", 2);
-    Article reef = article("tide", "ocean", "A reef grows back", 1);
-    Article hall = article("herald", "cities", "The market hall gets a roof", 20);
-    EditorialChanges changes =
-        new EditorialChanges(
-            new EditionWords("", "", "Good morning."),
-            new Selection(Set.of(), Set.of(hall.id()), Set.of(reef.id()), Set.of()),
-            List.of(hall.id(), reef.id(), tram.id()),
-            Optional.empty(),
-            List.of(),
-            Map.of(
-                hall.id(),
-                new StoryWords("A roof at last", "", "", "We have waited for this since spring.")));
-    Article late = article("courier", "cities", "Night buses return", 0);
-
-    Edition edition =
-        compose(
-                new Recipe(2, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS),
-                Pool.of(List.of(tram, reef, hall, late)),
-                changes)
-            .orElseThrow();
-
-    assertThat(edition.intro()).isEqualTo("Good morning.");
-    assertThat(edition.bites())
-        .extracting(Bite::title)
-        .containsExactly("A roof at last", "Night buses return");
-    assertThat(edition.lead().note()).isEqualTo("We have waited for this since spring.");
-    assertThat(edition.fates().get(reef.id()))
-        .isEqualTo(new Fate.Dropped("the editor left it out"));
-    assertThat(edition.fates().get(tram.id())).isInstanceOf(Fate.Carried.class);
-  }
-
-  @Test
-  void whatTheEditorPutsFirstLeads() {
-    Article tram = article("forum", "cities", "A tram line opens", 2);
-    Article reef = article("tide", "ocean", "A reef grows back", 1);
-    EditorialChanges changes =
-        new EditorialChanges(
-            EditionWords.NONE,
-            Selection.NONE,
-            List.of(reef.id(), tram.id()),
-            Optional.empty(),
-            List.of(),
-            Map.of());
-
-    Edition edition =
-        compose(
-                new Recipe(9, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS),
-                Pool.of(List.of(tram, reef)),
-                changes)
-            .orElseThrow();
-
-    assertThat(edition.lead().title()).isEqualTo("A reef grows back");
-  }
-
-  private static Optional<Edition> compose(Recipe recipe, Pool pool) {
-    return compose(recipe, pool, EditorialChanges.NONE);
-  }
-
-  private static Optional<Edition> compose(Recipe recipe, Pool pool, EditorialChanges changes) {
-    TopicWords topics = new TopicWords(TOPICS);
-    Editor editor =
-        new Editor(
-            recipe,
-            new SameStory(LeadOrder.USUAL, Map.of()),
-            new WeightedRanking(Map.of(), topics, Duration.ofHours(12)),
-            topics,
-            new LeadSummarizer());
-    return editor.composition(SLOT, 1, NOW, Duration.ZERO, pool, changes).edition();
   }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import anemone.article.ArticleId;
-import anemone.edition.rank.TopicWords;
-import anemone.edition.rank.WeightedRanking;
-import anemone.edition.story.SameStory;
-import anemone.edition.summary.LeadSummarizer;
+import anemone.fixture.EditorFixture;
 import anemone.fixture.Fortnight;
 import anemone.fixture.Fortnight.News;
 import anemone.subscriber.Cadence;
@@ -138,15 +135,7 @@ class StorylineEditionTest {
     News resigns = news("Mayor Ashe of Marle resigns over villa holiday");
     News elects = news("Council elects Ruth Penn to follow Mayor Ashe");
     News first = news("Mayor Ashe spent fourteen nights in developer's villa");
-    EditorialChanges parted =
-        new EditorialChanges(
-            EditionWords.NONE,
-            Selection.NONE,
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            List.of(List.of(id(resigns)), List.of(id(elects))),
-            Map.of());
+    EditorialChanges parted = storylines(List.of(List.of(id(resigns)), List.of(id(elects))));
 
     Edition edition = compose(WEEKLY, recipe(40, 3), parted, List.of(resigns, elects, first));
 
@@ -159,20 +148,24 @@ class StorylineEditionTest {
   void theEditorJoinsStoriesAndChoosesWhichLeads() {
     News ferry = news("Ferry Selma II gets electric engines");
     News form = news("Ministry form asks clerks whether they snore");
-    EditorialChanges joined =
-        new EditorialChanges(
-            EditionWords.NONE,
-            Selection.NONE,
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            List.of(List.of(id(form), id(ferry))),
-            Map.of());
+    EditorialChanges joined = storylines(List.of(List.of(id(form), id(ferry))));
 
     Edition edition = compose(WEEKLY, recipe(40, 3), joined, List.of(ferry, form));
 
     assertThat(edition.bites()).extracting(Bite::title).containsExactly(form.title());
     assertThat(edition.lead().more()).extracting(Bite::title).containsExactly(ferry.title());
+  }
+
+  /** An editor's storylines, without other changes. */
+  private static EditorialChanges storylines(List<List<ArticleId>> storylines) {
+    return new EditorialChanges(
+        EditionWords.NONE,
+        Selection.NONE,
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        storylines,
+        Map.of());
   }
 
   private static double storylineScore(News told, int times, News next) {
@@ -252,13 +245,6 @@ class StorylineEditionTest {
 
   private static Editor.Composition composition(
       Slot slot, Recipe recipe, EditorialChanges changes, Pool pool) {
-    TopicWords topics = new TopicWords(List.of());
-    return new Editor(
-            recipe,
-            new SameStory(LeadOrder.USUAL, Map.of()),
-            new WeightedRanking(Map.of(), topics, Duration.ofHours(18)),
-            topics,
-            new LeadSummarizer())
-        .composition(slot, 1, NOW, Duration.ZERO, pool, changes);
+    return EditorFixture.editor(recipe, 18).composition(slot, 1, NOW, Duration.ZERO, pool, changes);
   }
 }

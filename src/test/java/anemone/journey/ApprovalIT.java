@@ -2,7 +2,6 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.cli.demo.EmbeddedInbox;
 import anemone.deliver.mailbox.ReceivedMail;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
@@ -14,28 +13,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ApprovalIT {
-
-  @TempDir private Path folder;
-  private final EmbeddedInbox inbox = EmbeddedInbox.open();
-  private SampleNewsletter newsletter;
+class ApprovalIT extends SampleJourney {
 
   @BeforeEach
-  void writeNewsletter() throws IOException {
-    newsletter = SampleNewsletter.in(folder, inbox.port());
+  void askForApproval() throws IOException {
     newsletter.settings(
         "fewest: 1}", "fewest: 1, approval: required, editor: editor@tidings.example}");
     newsletter.article("market", "Market hall gets a roof");
-  }
-
-  @AfterEach
-  void closeInbox() {
-    inbox.close();
   }
 
   @Test
@@ -273,9 +260,5 @@ class ApprovalIT {
         .filter(m -> m.recipient().equals(address))
         .findFirst()
         .orElseThrow();
-  }
-
-  private Run anemone(String... arguments) throws IOException, InterruptedException {
-    return new Program(folder, Map.of()).run(arguments);
   }
 }

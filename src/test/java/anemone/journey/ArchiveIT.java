@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import anemone.cli.demo.DemoNewsletter;
-import anemone.cli.demo.EmbeddedInbox;
 import anemone.cli.demo.SampleFolder;
 import anemone.cli.demo.SampleSite;
 import anemone.deliver.mailbox.ReceivedMail;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.ProgramProcess;
-import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ServedPages;
 import anemone.run.StarterFiles;
 import java.io.IOException;
@@ -30,33 +28,16 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The public archive, and clicks without persons. */
-class ArchiveIT {
+class ArchiveIT extends SampleJourney {
 
   private static final Pattern STORY =
       Pattern.compile("https://tidings\\.example/mail/story/daily/[\\d-]+/[0-9a-f]{12}");
   private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID:\\s*<([^@>]+)@");
   private static final Pattern TOKEN =
       Pattern.compile("/(?:unsubscribe|preferences|view/.*)/([\\w-]{32})");
-
-  @TempDir private Path folder;
-  private final EmbeddedInbox inbox = EmbeddedInbox.open();
-  private SampleNewsletter newsletter;
-
-  @BeforeEach
-  void begin() throws IOException {
-    newsletter = SampleNewsletter.in(folder, inbox.port());
-  }
-
-  @AfterEach
-  void end() {
-    inbox.close();
-  }
 
   @Test
   void theMailLinksToItsPageInTheArchiveWhichServeAndTheFolderShowAlike() throws Exception {

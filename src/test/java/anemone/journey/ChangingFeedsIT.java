@@ -2,9 +2,9 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
-import anemone.fixture.SettableClock;
 import anemone.fixture.Site;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -30,7 +30,7 @@ class ChangingFeedsIT {
           .collect(Collectors.joining(" "));
 
   @TempDir private Path folder;
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T06:00:00Z"));
+  private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-23T06:00:00Z"));
   private Program program;
   private Site site;
 

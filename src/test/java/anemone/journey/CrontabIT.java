@@ -2,42 +2,19 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.cli.demo.EmbeddedInbox;
-import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
-import anemone.fixture.SampleNewsletter;
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code anemone run} tells those who are not there. */
-class CrontabIT {
-
-  @TempDir private Path folder;
-  private final EmbeddedInbox inbox = EmbeddedInbox.open();
-  private SampleNewsletter newsletter;
-
-  @BeforeEach
-  void writeNewsletter() throws IOException {
-    newsletter = SampleNewsletter.in(folder, inbox.port());
-  }
-
-  @AfterEach
-  void closeInbox() {
-    inbox.close();
-  }
+class CrontabIT extends SampleJourney {
 
   @Test
   void aQuietRunSaysNothingUnlessSomethingIsWrong() throws Exception {
@@ -125,9 +102,5 @@ class CrontabIT {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).contains("ping: unable to reach").doesNotContain("token");
     assertThat(inbox.mails()).hasSize(3);
-  }
-
-  private Run anemone(String... arguments) throws IOException, InterruptedException {
-    return new Program(folder, Map.of()).run(arguments);
   }
 }

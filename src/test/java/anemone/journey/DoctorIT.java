@@ -2,12 +2,10 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.cli.demo.EmbeddedInbox;
 import anemone.fixture.DnsServer;
 import anemone.fixture.KeyFixture;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
-import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SmtpScript;
 import java.io.IOException;
@@ -16,28 +14,11 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Base64;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DoctorIT {
-
-  @TempDir private Path folder;
-  private final EmbeddedInbox inbox = EmbeddedInbox.open();
-  private SampleNewsletter newsletter;
-
-  @BeforeEach
-  void writeNewsletter() throws IOException {
-    newsletter = SampleNewsletter.in(folder, inbox.port());
-  }
-
-  @AfterEach
-  void closeInbox() {
-    inbox.close();
-  }
+class DoctorIT extends SampleJourney {
 
   @Test
   void aHealthyNewsletterIsSaidToBeSoWithNoMailAndNoState() throws Exception {

@@ -3,10 +3,8 @@ package anemone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.Anemone;
-import anemone.cli.demo.EmbeddedInbox;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
-import anemone.fixture.SampleNewsletter;
 import anemone.process.Host;
 import anemone.store.StateLock;
 import java.io.IOException;
@@ -24,31 +22,14 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each exit code that the reference lists, as a run ends with it. */
-class ExitCodeIT {
+class ExitCodeIT extends SampleJourney {
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|");
-
-  @TempDir private Path folder;
-  private final EmbeddedInbox inbox = EmbeddedInbox.open();
-  private SampleNewsletter newsletter;
-
-  @BeforeEach
-  void writeNewsletter() throws Exception {
-    newsletter = SampleNewsletter.in(folder, inbox.port());
-  }
-
-  @AfterEach
-  void closeInbox() {
-    inbox.close();
-  }
 
   @ParameterizedTest
   @EnumSource

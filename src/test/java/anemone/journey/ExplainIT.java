@@ -2,33 +2,10 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.cli.demo.EmbeddedInbox;
-import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
-import anemone.fixture.SampleNewsletter;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ExplainIT {
-
-  @TempDir private Path folder;
-  private final EmbeddedInbox inbox = EmbeddedInbox.open();
-  private SampleNewsletter newsletter;
-
-  @BeforeEach
-  void writeNewsletter() throws IOException {
-    newsletter = SampleNewsletter.in(folder, inbox.port());
-  }
-
-  @AfterEach
-  void closeInbox() {
-    inbox.close();
-  }
+class ExplainIT extends SampleJourney {
 
   @Test
   void anArticlesFateIsToldWithItsReasons() throws Exception {
@@ -65,9 +42,5 @@ class ExplainIT {
         .contains("no collected article matches whale");
     assertThat(anemone("explain", "--subscriber", "who@example.org").exitCode()).isEqualTo(65);
     assertThat(anemone("explain").exitCode()).isEqualTo(2);
-  }
-
-  private Run anemone(String... arguments) throws IOException, InterruptedException {
-    return new Program(folder, Map.of()).run(arguments);
   }
 }

@@ -2,32 +2,23 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.cli.demo.EmbeddedInbox;
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.deliver.mailbox.ReceivedMail;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
-import anemone.fixture.SampleNewsletter;
-import anemone.fixture.SettableClock;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A newsletter that begins on a Sunday. */
-class FirstRunIT {
+class FirstRunIT extends SampleJourney {
 
-  @TempDir private Path folder;
-  private final EmbeddedInbox inbox = EmbeddedInbox.open();
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-29T09:00:00Z"));
-  private SampleNewsletter newsletter;
+  private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-29T09:00:00Z"));
 
   @BeforeEach
-  void writeNewsletter() throws IOException {
-    newsletter = SampleNewsletter.in(folder, inbox.port());
+  void addSubscribers() throws IOException {
     newsletter.subscribers(
         """
         [{"email": "ada@example.org", "hour": 7},
@@ -35,11 +26,6 @@ class FirstRunIT {
          {"email": "cem@example.org", "hour": 7, "cadence": "weekdays"},
          {"email": "dov@example.org", "hour": 7, "cadence": "monthly"}]
         """);
-  }
-
-  @AfterEach
-  void closeInbox() {
-    inbox.close();
   }
 
   @Test

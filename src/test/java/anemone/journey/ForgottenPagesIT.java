@@ -2,8 +2,8 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.fixture.Program;
-import anemone.fixture.SettableClock;
 import anemone.fixture.Site;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class ForgottenPagesIT {
   private static final Duration BETWEEN = Duration.ofDays(10);
 
   @TempDir private Path folder;
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T06:00:00Z"));
+  private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-01-01T06:00:00Z"));
 
   @Test
   void everyPageIsReadOnceAndForgottenWhenItsFeedHasLongCeasedToListIt() throws Exception {

@@ -2,10 +2,10 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.fixture.Program;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ScriptedSmtpServer;
-import anemone.fixture.SettableClock;
 import anemone.fixture.SmtpScript;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LateInTheMonthIT {
 
   @TempDir private Path folder;
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-10-25T09:00:00Z"));
+  private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-10-25T09:00:00Z"));
 
   @Test
   void itWaitsForAServerThatIsAwayLikeAnyOther() throws Exception {

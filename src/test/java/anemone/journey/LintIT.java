@@ -2,10 +2,7 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.cli.demo.EmbeddedInbox;
-import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
-import anemone.fixture.SampleNewsletter;
 import anemone.fixture.Site;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,31 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class LintIT {
+class LintIT extends SampleJourney {
 
   private static final String BROKEN =
       "<p><a href=\"http://tidings.example/about\">About us</a></p>";
-
-  @TempDir private Path folder;
-  private final EmbeddedInbox inbox = EmbeddedInbox.open();
-  private SampleNewsletter newsletter;
-
-  @BeforeEach
-  void write() throws IOException {
-    newsletter = SampleNewsletter.in(folder, inbox.port());
-  }
-
-  @AfterEach
-  void closeInbox() {
-    inbox.close();
-  }
 
   @Test
   void aNewsletterInOrderHasNoFindingsEvenBeforeAnythingIsCollected() throws Exception {
@@ -184,10 +164,6 @@ class LintIT {
     Files.writeString(
         foot, Files.readString(foot).replaceFirst("<tr><td class=\"foot\"[^>]*>", "$0" + BROKEN));
     return foot;
-  }
-
-  private Run anemone(String... arguments) throws IOException, InterruptedException {
-    return new Program(folder, Map.of()).run(arguments);
   }
 
   private Map<String, Integer> state() throws IOException {

@@ -2,38 +2,18 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.cli.demo.EmbeddedInbox;
 import anemone.fixture.Program.Run;
 import anemone.fixture.ProgramProcess;
-import anemone.fixture.SampleNewsletter;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-class LogIT {
-
-  @TempDir private Path folder;
-  private final EmbeddedInbox inbox = EmbeddedInbox.open();
-  private SampleNewsletter newsletter;
-
-  @BeforeEach
-  void writeNewsletter() throws IOException {
-    newsletter = SampleNewsletter.in(folder, inbox.port());
-  }
-
-  @AfterEach
-  void closeInbox() {
-    inbox.close();
-  }
+class LogIT extends SampleJourney {
 
   @Test
   void theLogNamesTheEditionAndNoAddress() throws Exception {
-    Run run = anemone("run", "-v", "--log-level", "anemone.collect=debug");
+    Run run = process("run", "-v", "--log-level", "anemone.collect=debug");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err())
@@ -46,7 +26,7 @@ class LogIT {
 
   @Test
   void theLogCanBeJson() throws Exception {
-    Run run = anemone("run", "-v", "--log-format", "json");
+    Run run = process("run", "-v", "--log-format", "json");
 
     assertThat(run.err().lines())
         .isNotEmpty()
@@ -62,10 +42,10 @@ class LogIT {
         "topics: [harbour]}",
         "topics: [harbour]}\n  - {name: Gone, feed: 'http://127.0.0.1:1/', topics: [ocean]}");
 
-    Run collected = anemone("collect", "--log-format", "json");
-    Run mistaken = anemone("collect", "--log-format=json", "--no-such-option");
+    Run collected = process("collect", "--log-format", "json");
+    Run mistaken = process("collect", "--log-format=json", "--no-such-option");
     newsletter.settings("topics: [harbour]}", "topics: [reef]}");
-    Run broken = anemone("collect", "--log-format", "json");
+    Run broken = process("collect", "--log-format", "json");
 
     assertThat(collected.err()).contains("Gone: unable to fetch");
     assertThat(mistaken.exitCode()).isEqualTo(2);
@@ -80,7 +60,7 @@ class LogIT {
 
   @Test
   void aLevelThatIsNoneIsAMistakeOfTheCommandLine() throws Exception {
-    Run run = anemone("run", "--log-level", "anemone=loud");
+    Run run = process("run", "--log-level", "anemone=loud");
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("anemone=loud is not a package and level");
@@ -106,7 +86,7 @@ class LogIT {
         .doesNotContain("horse");
   }
 
-  private Run anemone(String... arguments) throws IOException, InterruptedException {
+  private Run process(String... arguments) throws IOException, InterruptedException {
     return new ProgramProcess(folder, Map.of()).run(arguments);
   }
 }

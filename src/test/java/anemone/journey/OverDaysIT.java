@@ -2,12 +2,12 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.ScriptedSmtpServer.Received;
-import anemone.fixture.SettableClock;
 import anemone.fixture.SmtpScript;
 import anemone.fixture.SmtpScript.Drop;
 import anemone.fixture.SmtpScript.Say;
@@ -31,7 +31,7 @@ class OverDaysIT {
   private static final Say LATER = new Say("451 4.3.0 try again later");
 
   @TempDir private Path folder;
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T06:00:00Z"));
+  private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-23T06:00:00Z"));
   private SampleNewsletter newsletter;
   private Program program;
 

@@ -3,12 +3,12 @@ package anemone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.demo.EmbeddedInbox;
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.ProgramProcess;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ScriptedSmtpServer;
-import anemone.fixture.SettableClock;
 import anemone.fixture.SmtpScript;
 import anemone.fixture.SmtpScript.Stage;
 import anemone.fixture.SmtpScript.Stall;
@@ -58,7 +58,7 @@ class OverlapIT {
   void aClockThatIsSetBackByMinutesOverMidnightSendsNoSlotTwice() throws Exception {
     try (EmbeddedInbox inbox = EmbeddedInbox.open()) {
       SampleNewsletter newsletter = SampleNewsletter.in(folder, inbox.port());
-      SettableClock clock = new SettableClock(Instant.parse("2026-11-23T23:50:00Z"));
+      SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-23T23:50:00Z"));
       Program program = new Program(folder, clock);
       assertThat(program.run("run").exitCode()).isZero();
       newsletter.article("later", "A lighthouse keeper counts the gulls");
@@ -82,7 +82,7 @@ class OverlapIT {
   void aClockThatIsSetBackByDaysIsToldBeforeAnythingLeaves() throws Exception {
     try (EmbeddedInbox inbox = EmbeddedInbox.open()) {
       SampleNewsletter newsletter = SampleNewsletter.in(folder, inbox.port());
-      SettableClock clock = new SettableClock(Instant.parse("2026-11-23T08:00:00Z"));
+      SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-23T08:00:00Z"));
       Program program = new Program(folder, clock);
       assertThat(program.run("run").exitCode()).isZero();
       newsletter.article("later", "A lighthouse keeper counts the gulls");

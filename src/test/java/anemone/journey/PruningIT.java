@@ -2,12 +2,12 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.fixture.OldState;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ScriptedSmtpServer;
-import anemone.fixture.SettableClock;
 import anemone.fixture.SmtpScript;
 import anemone.fixture.SmtpScript.Say;
 import anemone.fixture.SmtpScript.Stage;
@@ -45,7 +45,7 @@ class PruningIT {
   @TempDir private static Path grown;
 
   @TempDir private Path folder;
-  private final SettableClock clock = new SettableClock(TODAY);
+  private final SimulatedClock clock = new SimulatedClock(TODAY);
   private SampleNewsletter newsletter;
   private Program program;
 

@@ -2,40 +2,25 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.cli.demo.EmbeddedInbox;
 import anemone.deliver.mailbox.ReceivedMail;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.ProgramProcess;
-import anemone.fixture.SampleNewsletter;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReleaseIT {
+class ReleaseIT extends SampleJourney {
 
   private static final Duration AN_HOUR_AND_MORE = Duration.ofMinutes(61);
 
-  @TempDir private Path folder;
-  private final EmbeddedInbox inbox = EmbeddedInbox.open();
-  private SampleNewsletter newsletter;
-
   @BeforeEach
-  void writeNewsletter() throws IOException {
-    newsletter = SampleNewsletter.in(folder, inbox.port());
+  void addArticle() throws IOException {
     newsletter.article("market", "Market hall gets a roof");
-  }
-
-  @AfterEach
-  void closeInbox() {
-    inbox.close();
   }
 
   @Test
@@ -52,15 +37,9 @@ class ReleaseIT {
   @Test
   void aRunThatWasKilledWhileItWaitedDoesNotWaitAnew() throws Exception {
     newsletter.settings("fewest: 1}", "fewest: 1, hold: 1h}");
-    Process waiting = new ProgramProcess(folder, Map.of()).start("run");
-    BufferedReader said = waiting.errorReader();
-    String line = String.valueOf(said.readLine());
-    while (!line.contains("held until") && !line.equals("null")) {
-      line = String.valueOf(said.readLine());
-    }
+    Process waiting = runUntilItWaits();
     waiting.destroyForcibly().waitFor();
 
-    assertThat(line).contains("held until");
     assertThat(inbox.mails()).isEmpty();
     Run later = anHourLater("run");
     assertThat(later.out()).as(later.toString()).contains("3 accepted");
@@ -70,12 +49,7 @@ class ReleaseIT {
   @Test
   void aRecallStopsAllOfAnEditionThatIsHeld() throws Exception {
     newsletter.settings("fewest: 1}", "fewest: 1, hold: 1h}");
-    Process waiting = new ProgramProcess(folder, Map.of()).start("run");
-    BufferedReader said = waiting.errorReader();
-    String line = String.valueOf(said.readLine());
-    while (!line.contains("held until") && !line.equals("null")) {
-      line = String.valueOf(said.readLine());
-    }
+    Process waiting = runUntilItWaits();
 
     Run recall = anemone("recall", "--yes");
 
@@ -176,8 +150,16 @@ class ReleaseIT {
         .contains("edition.hold: is too long; must be at most 12h");
   }
 
-  private Run anemone(String... arguments) {
-    return new Program(folder, Map.of()).run(arguments);
+  /** Starts a run, and returns when it says that it holds the edition. */
+  private Process runUntilItWaits() throws IOException {
+    Process run = new ProgramProcess(folder, Map.of()).start("run");
+    BufferedReader said = run.errorReader();
+    String line = String.valueOf(said.readLine());
+    while (!line.contains("held until") && !line.equals("null")) {
+      line = String.valueOf(said.readLine());
+    }
+    assertThat(line).contains("held until");
+    return run;
   }
 
   private Run anHourLater(String... arguments) {

@@ -2,12 +2,12 @@ package anemone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.fixture.Fortnight;
 import anemone.fixture.Fortnight.News;
 import anemone.fixture.Program;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ScriptedSmtpServer;
-import anemone.fixture.SettableClock;
 import anemone.fixture.SmtpScript;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StorylinesIT {
 
   @TempDir private Path folder;
-  private final SettableClock clock = new SettableClock(Fortnight.morning(1));
+  private final SimulatedClock clock = new SimulatedClock(Fortnight.morning(1));
 
   @Test
   void retellingsAreDroppedAndFollowUpsAreUpdatesThatNameWhatWasTold() throws Exception {

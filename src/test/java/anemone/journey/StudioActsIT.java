@@ -17,7 +17,6 @@ import java.util.Deque;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,9 +67,7 @@ class StudioActsIT {
 
   @BeforeAll
   static void startBrowser() throws IOException {
-    Assumptions.assumeTrue(
-        Browser.installed().isPresent(), "no Chromium is installed: the page was not tried");
-    browser = Browser.start(Browser.installed().orElseThrow(), profiles);
+    browser = Browser.orAbort(profiles);
   }
 
   @AfterAll

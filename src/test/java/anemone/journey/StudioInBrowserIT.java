@@ -3,21 +3,19 @@ package anemone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.demo.EmbeddedInbox;
+import anemone.fixture.Accessibility;
 import anemone.fixture.Browser;
 import anemone.fixture.Program;
 import anemone.fixture.ProgramProcess;
 import anemone.fixture.SampleNewsletter;
 import anemone.fixture.StudioProcess;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StudioInBrowserIT {
 
-  private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
   private static final String TITLES =
       "[...document.querySelectorAll('#stories .title')].map(t => t.textContent).join('|')";
   private static final String HOSTILE =
@@ -42,10 +39,7 @@ class StudioInBrowserIT {
 
   @BeforeAll
   static void startBrowser() throws IOException {
-    Optional<Path> chromium = Browser.installed();
-    Assumptions.assumeTrue(
-        chromium.isPresent(), "no Chromium is installed: the studio was not tried in a browser");
-    browser = Optional.of(Browser.start(chromium.get(), profiles));
+    browser = Optional.of(Browser.orAbort(profiles));
   }
 
   @AfterAll
@@ -144,14 +138,7 @@ class StudioInBrowserIT {
     }
     page().evaluate("document.querySelector('details.words').open = true");
 
-    page().evaluate(axe());
-    assertThat(
-            page()
-                .text(
-                    "axe.run(document, {iframes: false}).then(r => r.violations.map(v => v.id + ':"
-                        + " ' + v.nodes.map(n => n.html).join(' ')).join('\\n"
-                        + "'))"))
-        .isEmpty();
+    assertThat(Accessibility.violations(page())).isEmpty();
     assertThat(page().evaluate("document.documentElement.scrollWidth <= innerWidth").asBoolean())
         .isTrue();
     String pictures = System.getProperty("anemone.pictures", "");
@@ -178,12 +165,6 @@ class StudioInBrowserIT {
 
   private static String quoted(String text) {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
-  }
-
-  private static String axe() throws IOException {
-    try (InputStream in = StudioInBrowserIT.class.getResourceAsStream(AXE)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8) + ";0";
-    }
   }
 
   private static Browser page() {

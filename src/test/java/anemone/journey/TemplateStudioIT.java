@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,13 +28,11 @@ class TemplateStudioIT {
 
   @BeforeEach
   void begin() throws Exception {
-    Assumptions.assumeTrue(
-        Browser.installed().isPresent(), "no Chromium is installed: the page was not tried");
+    page = Browser.orAbort(profiles);
     Path newsletter = folder.resolve("tidings");
     new Program(folder, Map.of()).run("init", "tidings");
     templates = newsletter.resolve("templates");
     studio = StudioProcess.of(new ProgramProcess(newsletter, Map.of()), "--templates");
-    page = Browser.start(Browser.installed().orElseThrow(), profiles);
     page.size(1280, 1000);
     page.open(studio.address().toString());
     await("page.src && inbox.textContent.includes('Mail')");

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import anemone.cli.demo.EmbeddedInbox;
-import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
-import anemone.fixture.SampleNewsletter;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SmtpScript;
 import java.io.IOException;
@@ -22,32 +19,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a machine does to a run: each ends in one clear error, and nobody gets a second copy. */
-class TroubleIT {
+class TroubleIT extends SampleJourney {
 
-  @TempDir private Path folder;
-  private final EmbeddedInbox inbox = EmbeddedInbox.open();
-  private SampleNewsletter newsletter;
   private boolean mounted;
-
-  @BeforeEach
-  void writeNewsletter() throws IOException {
-    newsletter = SampleNewsletter.in(folder, inbox.port());
-  }
 
   @AfterEach
   void tidyUp() throws Exception {
-    inbox.close();
     if (mounted) {
       command("umount", folder.resolve("state").toString());
     }
@@ -339,9 +324,5 @@ class TroubleIT {
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start()
         .waitFor();
-  }
-
-  private Run anemone(String... arguments) throws IOException, InterruptedException {
-    return new Program(folder, Map.of()).run(arguments);
   }
 }

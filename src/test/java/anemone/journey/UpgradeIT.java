@@ -3,11 +3,11 @@ package anemone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.demo.EmbeddedInbox;
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.deliver.mailbox.ReceivedMail;
 import anemone.fixture.Program;
 import anemone.fixture.Program.Run;
 import anemone.fixture.SampleNewsletter;
-import anemone.fixture.SettableClock;
 import anemone.store.EarlierDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class UpgradeIT {
       EarlierDatabase.make(folder.resolve("state"), version);
       Files.writeString(folder.resolve("state/key"), "5e".repeat(32));
       Program program =
-          new Program(folder, new SettableClock(Instant.parse("2026-11-25T23:30:00Z")));
+          new Program(folder, new SimulatedClock(Instant.parse("2026-11-25T23:30:00Z")));
 
       Run before = program.run("status");
       Run run = program.run("run");

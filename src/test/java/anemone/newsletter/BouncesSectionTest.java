@@ -1,5 +1,6 @@
 package anemone.newsletter;
 
+import static anemone.newsletter.ShortNewsletter.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.deliver.login.Login;
@@ -18,18 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BouncesSectionTest {
-
-  private static final String GOOD =
-      """
-      newsletter:
-        name: The Tide
-        from: The Tide <tide@example.org>
-        postal-address: 1 Quay, Exampleton
-        links: https://tide.example.org/mail
-      topics: {ocean: The ocean}
-      sources: [{name: Harbour, feed: https://harbour.example.org/feed.xml, topics: [ocean]}]
-      smtp: {host: mail.example.org}
-      """;
 
   private static final Secret PASSWORD = new Secret("hunter2-hunter2-hunter2");
 

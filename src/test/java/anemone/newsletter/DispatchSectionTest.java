@@ -1,5 +1,6 @@
 package anemone.newsletter;
 
+import static anemone.newsletter.ShortNewsletter.WITHOUT_SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.deliver.ConnectionLimits;
@@ -16,18 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How fast, how often and over how many connections mail is sent, as the settings say. */
 class DispatchSectionTest {
-
-  private static final String NEWSLETTER =
-      """
-      newsletter:
-        name: The Tide
-        from: The Tide <tide@news.example.org>
-        postal-address: 1 Quay, Exampleton
-        links: https://tide.example.org/mail
-      topics: {ocean: The ocean}
-      sources:
-        - {name: Harbour, feed: "https://harbour.example.org/feed.xml", topics: [ocean]}
-      """;
 
   @Test
   void whatIsNotSaidIsAsUsual() {
@@ -88,7 +77,7 @@ class DispatchSectionTest {
 
   private static NewsletterFile read(String text) {
     return NewsletterFile.read(
-        NEWSLETTER + text,
+        WITHOUT_SERVER + text,
         Path.of("newsletter.yaml"),
         Map.of(),
         file -> {

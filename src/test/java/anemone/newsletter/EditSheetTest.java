@@ -8,16 +8,12 @@ import anemone.article.Article;
 import anemone.edition.Bite;
 import anemone.edition.Editor;
 import anemone.edition.EditorialChanges;
-import anemone.edition.LeadOrder;
 import anemone.edition.Pool;
 import anemone.edition.Recipe;
 import anemone.edition.Slot;
 import anemone.edition.Story;
 import anemone.edition.Topic;
-import anemone.edition.rank.TopicWords;
-import anemone.edition.rank.WeightedRanking;
-import anemone.edition.story.SameStory;
-import anemone.edition.summary.LeadSummarizer;
+import anemone.fixture.EditorFixture;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -324,14 +320,7 @@ class EditSheetTest {
   }
 
   private SheetEdition shown() {
-    TopicWords topics = new TopicWords(TOPICS);
-    Editor editor =
-        new Editor(
-            new Recipe(3, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS),
-            new SameStory(LeadOrder.USUAL, Map.of()),
-            new WeightedRanking(Map.of(), topics, Duration.ofHours(12)),
-            topics,
-            new LeadSummarizer());
+    Editor editor = EditorFixture.editor(new Recipe(3, 0, 1, 9, 100, 2, 3, Map.of(), TOPICS), 12);
     Editor.Composition composition =
         editor.composition(SLOT, 1, NOW, Duration.ZERO, Pool.of(List.copyOf(pool)), changes);
     return new SheetEdition(

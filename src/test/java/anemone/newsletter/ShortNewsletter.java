@@ -10,8 +10,8 @@ import java.util.Map;
 /** A short newsletter.yaml for tests, and what becomes of it and its variations. */
 final class ShortNewsletter {
 
-  /** The text of a newsletter.yaml that has only what is needed. */
-  static final String GOOD =
+  /** The text of a newsletter.yaml that has only what is needed, without a mail server. */
+  static final String WITHOUT_SERVER =
       """
       newsletter:
         name: The Tide
@@ -27,9 +27,15 @@ final class ShortNewsletter {
           topics: [ocean]
       edition:
         window: 36h
-      smtp:
-        host: mail.example.org
       """;
+
+  /** The text of a newsletter.yaml that has only what is needed. */
+  static final String GOOD =
+      WITHOUT_SERVER
+          + """
+          smtp:
+            host: mail.example.org
+          """;
 
   private static final Map<String, String> ENVIRONMENT =
       Map.of("TIDE_PASSWORD", "hunter2-hunter2-hunter2", "PORT", "2525", "EMPTY", "");

@@ -1,5 +1,6 @@
 package anemone.newsletter;
 
+import static anemone.newsletter.ShortNewsletter.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.subscriber.Secret;
@@ -9,18 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StoreSectionTest {
-
-  private static final String GOOD =
-      """
-      newsletter:
-        name: The Tide
-        from: The Tide <tide@example.org>
-        postal-address: 1 Quay, Exampleton
-        links: https://tide.example.org/mail
-      topics: {ocean: The ocean}
-      sources: [{name: Harbour, feed: https://harbour.example.org/feed.xml, topics: [ocean]}]
-      smtp: {host: mail.example.org}
-      """;
 
   private static final String URL = "jdbc:postgresql://db.example.org/news";
 

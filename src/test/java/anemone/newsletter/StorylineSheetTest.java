@@ -6,14 +6,10 @@ import anemone.article.Article;
 import anemone.edition.Bite;
 import anemone.edition.Editor;
 import anemone.edition.EditorialChanges;
-import anemone.edition.LeadOrder;
 import anemone.edition.Pool;
 import anemone.edition.Recipe;
 import anemone.edition.Slot;
-import anemone.edition.rank.TopicWords;
-import anemone.edition.rank.WeightedRanking;
-import anemone.edition.story.SameStory;
-import anemone.edition.summary.LeadSummarizer;
+import anemone.fixture.EditorFixture;
 import anemone.fixture.Fortnight;
 import anemone.subscriber.Cadence;
 import java.nio.file.Path;
@@ -154,14 +150,8 @@ class StorylineSheetTest {
   }
 
   private SheetEdition shown() {
-    TopicWords topics = new TopicWords(List.of());
     Editor.Composition composition =
-        new Editor(
-                new Recipe(20, 0, 1, 9, 100, 2, 3, Map.of(), List.of()),
-                new SameStory(LeadOrder.USUAL, Map.of()),
-                new WeightedRanking(Map.of(), topics, Duration.ofHours(18)),
-                topics,
-                new LeadSummarizer())
+        EditorFixture.editor(new Recipe(20, 0, 1, 9, 100, 2, 3, Map.of(), List.of()), 18)
             .composition(
                 SLOT, 1, Fortnight.morning(8), Duration.ZERO, Pool.of(List.copyOf(pool)), changes);
     return new SheetEdition(

@@ -2,7 +2,7 @@ package anemone.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.fixture.SettableClock;
+import anemone.cli.rehearse.SimulatedClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,7 +12,7 @@ class SteadyClockTest {
 
   @Test
   void aSystemClockThatIsSetBackHoldsNobodyUp() {
-    SettableClock system = new SettableClock(Instant.parse("2026-11-23T06:00:00Z"));
+    SimulatedClock system = new SimulatedClock(Instant.parse("2026-11-23T06:00:00Z"));
     AtomicLong nanos = new AtomicLong(-5);
     SteadyClock clock = SteadyClock.from(system, nanos::get);
 

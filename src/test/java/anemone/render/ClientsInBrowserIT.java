@@ -1,7 +1,6 @@
 package anemone.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import anemone.fixture.Browser;
 import anemone.fixture.ClientSimulation;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,9 +27,7 @@ class ClientsInBrowserIT {
 
   @BeforeAll
   static void start() throws IOException {
-    Optional<Path> chromium = Browser.installed();
-    assumeTrue(chromium.isPresent(), "no Chromium on this machine");
-    browser = Browser.start(chromium.get(), folder);
+    browser = Browser.orAbort(folder);
   }
 
   @AfterAll

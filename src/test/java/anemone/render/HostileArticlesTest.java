@@ -8,16 +8,12 @@ import anemone.deliver.mime.MimeComposer;
 import anemone.edition.Edition;
 import anemone.edition.Editor;
 import anemone.edition.EditorialChanges;
-import anemone.edition.LeadOrder;
 import anemone.edition.Pool;
 import anemone.edition.Recipe;
 import anemone.edition.Slot;
 import anemone.edition.Topic;
-import anemone.edition.rank.TopicWords;
-import anemone.edition.rank.WeightedRanking;
-import anemone.edition.story.SameStory;
-import anemone.edition.summary.LeadSummarizer;
 import anemone.fixture.ArticleFixture;
+import anemone.fixture.EditorFixture;
 import anemone.fixture.HostileText;
 import anemone.fixture.MailGallery;
 import anemone.subscriber.Cadence;
@@ -69,15 +65,8 @@ class HostileArticlesTest {
   }
 
   private static Edition compose(Pool pool) {
-    TopicWords topics = new TopicWords(TOPICS);
     Recipe recipe = new Recipe(12, 28, 1, 50, 50, 2, 3, Map.of(), TOPICS);
-    Editor editor =
-        new Editor(
-            recipe,
-            new SameStory(LeadOrder.USUAL, Map.of()),
-            new WeightedRanking(Map.of(), topics, Duration.ofHours(12)),
-            topics,
-            new LeadSummarizer());
+    Editor editor = EditorFixture.editor(recipe, 12);
     Slot slot = new Slot(Cadence.DAILY, LocalDate.of(2026, 11, 23));
     return editor
         .composition(slot, 1, ArticleFixture.NOW, Duration.ZERO, pool, EditorialChanges.NONE)

@@ -6,7 +6,6 @@ import anemone.fixture.ArticleFixture;
 import anemone.fixture.EditionFixture;
 import anemone.subscriber.EmailAddress;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,22 +67,6 @@ class ListIdTest {
   }
 
   private static Letterhead letterhead(String name) {
-    return letterhead(name, ListId.of(name, DOMAIN));
-  }
-
-  private static Letterhead letterhead(String name, String listId) {
-    Letterhead usual = EditionFixture.letterhead(Map.of(), List.of());
-    return new Letterhead(
-        name,
-        usual.tagline(),
-        usual.from(),
-        usual.replyTo(),
-        usual.postalAddress(),
-        listId,
-        usual.links(),
-        usual.archive(),
-        usual.zone(),
-        usual.topics(),
-        usual.blocks());
+    return EditionFixture.letterhead(name, ListId.of(name, DOMAIN));
   }
 }

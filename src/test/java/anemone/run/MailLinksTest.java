@@ -8,7 +8,6 @@ import anemone.render.Letterhead;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -32,20 +31,7 @@ class MailLinksTest {
   }
 
   private static MailLinks links(String listId) {
-    Letterhead usual = EditionFixture.letterhead(Map.of(), List.of());
-    Letterhead letterhead =
-        new Letterhead(
-            usual.name(),
-            usual.tagline(),
-            usual.from(),
-            usual.replyTo(),
-            usual.postalAddress(),
-            listId,
-            usual.links(),
-            usual.archive(),
-            usual.zone(),
-            usual.topics(),
-            usual.blocks());
+    Letterhead letterhead = EditionFixture.letterhead("Tidepool", listId);
     return new MailLinks(letterhead, List.of(new Secret("k".repeat(32))), Optional.empty());
   }
 }

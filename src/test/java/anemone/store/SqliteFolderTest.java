@@ -3,7 +3,7 @@ package anemone.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anemone.fixture.SettableClock;
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.run.NewsletterState;
 import anemone.run.StateHistory;
 import anemone.run.StateInUseException;
@@ -26,7 +26,7 @@ class SqliteFolderTest {
   private static final Instant NOW = Instant.parse("2026-11-23T06:00:00Z");
 
   @TempDir private Path state;
-  private final SettableClock clock = new SettableClock(NOW);
+  private final SimulatedClock clock = new SimulatedClock(NOW);
 
   @Test
   void itIsOpenedAsSoonAsTheOtherRunHasEnded() throws Exception {

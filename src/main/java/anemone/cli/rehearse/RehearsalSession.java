@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import anemone.cli.rehearse.Faults.Fault;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -139,14 +138,6 @@ final class RehearsalSession {
   }
 
   private String line() throws IOException {
-    StringBuilder line = new StringBuilder(80);
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0) {
-        throw new EOFException("the client went away");
-      }
-      line.append((char) c);
-    }
-    int end = line.length() - 1;
-    return end >= 0 && line.charAt(end) == '\r' ? line.substring(0, end) : line.toString();
+    return SmtpLine.read(in);
   }
 }

@@ -1,14 +1,13 @@
 package anemone.cli.rehearse;
 
-import anemone.deliver.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that is set, and that whoever sleeps moves on. Thread-safe. */
-public final class SimulatedClock extends Clock implements Sleeper {
+/** A clock that moves only when it is told to. Thread-safe. */
+public final class SimulatedClock extends Clock {
 
   private Instant now;
 
@@ -22,8 +21,8 @@ public final class SimulatedClock extends Clock implements Sleeper {
     now = moment.isAfter(now) ? moment : now;
   }
 
-  @Override
-  public synchronized void sleep(Duration time) {
+  /** Lets a time pass. */
+  public synchronized void pass(Duration time) {
     now = now.plus(time);
   }
 

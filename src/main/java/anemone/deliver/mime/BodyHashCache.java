@@ -1,8 +1,8 @@
 package anemone.deliver.mime;
 
+import anemone.cache.LruMap;
 import anemone.deliver.dkim.BodyHash;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,13 +17,7 @@ final class BodyHashCache {
 
   /** Keeps a number of beginnings; removes the one used least recently. */
   BodyHashCache(int kept) {
-    this.beginnings =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<List<String>, Beginning> eldest) {
-            return size() > kept;
-          }
-        };
+    this.beginnings = new LruMap<>(kept);
   }
 
   /** The beginning of a body. */

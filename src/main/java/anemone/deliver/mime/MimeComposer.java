@@ -3,12 +3,12 @@ package anemone.deliver.mime;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import anemone.cache.LruMap;
 import anemone.deliver.dkim.BodyHash;
 import anemone.deliver.dkim.DkimSigner;
 import anemone.render.Filled;
 import anemone.render.Message;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,13 +37,7 @@ public final class MimeComposer {
 
   private final DkimSigner signer;
   private final BodyHashCache hashes = new BodyHashCache(KEPT);
-  private final Map<List<String>, PartTemplate> templates =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<String>, PartTemplate> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<List<String>, PartTemplate> templates = new LruMap<>(KEPT);
 
   /** The last field with each name: most are equal in all messages. */
   private final Map<String, Written> fields = new ConcurrentHashMap<>();

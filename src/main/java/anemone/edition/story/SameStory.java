@@ -144,7 +144,7 @@ public final class SameStory implements Stories {
         .each(
             vectors,
             (one, other) -> {
-              compared.add(Storylines.pair(one, other));
+              compared.add(StoryPairs.pair(one, other));
               Article a = vectors.get(one).article();
               Article b = vectors.get(other).article();
               if (Duration.between(a.appeared(), b.appeared()).abs().compareTo(WINDOW) <= 0) {

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -48,8 +47,7 @@ final class Storylines implements StorylineFinder {
   private static final Duration LATER = Duration.ofHours(12);
 
   private final Map<ArticleId, ArticleVectors> vectors = new HashMap<>();
-  private final List<ArticleVectors> articles;
-  private final long[] pairs;
+  private final StoryPairs pairs;
   private final Rarity rarity;
   private final TermReader reader;
   private final Relations relations;
@@ -68,22 +66,16 @@ final class Storylines implements StorylineFinder {
       Rarity rarity,
       TermReader reader,
       Relations relations) {
-    this.articles = articles;
-    this.pairs = pairs;
+    this.pairs = new StoryPairs(articles, pairs);
     this.rarity = rarity;
     this.reader = reader;
     this.relations = relations;
     articles.forEach(a -> vectors.put(a.article().id(), a));
   }
 
-  /** Returns two indexes as one number. */
-  static long pair(int one, int other) {
-    return ((long) one << Integer.SIZE) | other;
-  }
-
   @Override
   public Result group(List<Story> stories) {
-    Map<ArticleId, Integer> storyOf = storyOf(stories);
+    Map<ArticleId, Integer> storyOf = StoryPairs.storyOf(stories);
     List<List<ArticleVectors>> read = stories.stream().map(this::read).toList();
     LeaderGroups groups =
         new LeaderGroups(
@@ -92,23 +84,24 @@ final class Storylines implements StorylineFinder {
             new LeaderGroups.Thresholds(MATCH, MATCH, 0),
             (i, j) -> relations.partStorylines(stories.get(i), stories.get(j)));
     Set<Long> near = new TreeSet<>();
-    each(
+    pairs.each(
         storyOf,
         storyOf,
         (one, other) -> {
           if (!one.equals(other)
               && StoryLikeness.mayMatch(read.get(one), read.get(other))
               && groups.score(one, other) >= NEARLY) {
-            near.add(pair(Math.min(one, other), Math.max(one, other)));
+            near.add(StoryPairs.pair(Math.min(one, other), Math.max(one, other)));
           }
         });
     List<Long> likeliest = new ArrayList<>(near);
     likeliest.sort(
-        Comparator.comparingDouble((Long pair) -> -groups.score(one(pair), other(pair)))
+        Comparator.comparingDouble(
+                (Long pair) -> -groups.score(StoryPairs.one(pair), StoryPairs.other(pair)))
             .thenComparing(Comparator.naturalOrder()));
     likeliest.stream()
-        .filter(pair -> groups.score(one(pair), other(pair)) >= MATCH)
-        .forEach(pair -> groups.join(one(pair), other(pair)));
+        .filter(pair -> groups.score(StoryPairs.one(pair), StoryPairs.other(pair)) >= MATCH)
+        .forEach(pair -> groups.join(StoryPairs.one(pair), StoryPairs.other(pair)));
     List<Storyline> storylines = new ArrayList<>();
     List<ArticlePair> unsure = new ArrayList<>();
     for (int i = 0; i < stories.size(); i++) {
@@ -129,14 +122,14 @@ final class Storylines implements StorylineFinder {
     return new Result(
         storylines,
         likeliest.stream()
-            .filter(pair -> !groups.together(one(pair), other(pair)))
+            .filter(pair -> !groups.together(StoryPairs.one(pair), StoryPairs.other(pair)))
             .limit(MAX_RELATED)
             .flatMap(
                 pair ->
                     related(
-                        stories.get(one(pair)),
-                        stories.get(other(pair)),
-                        groups.score(one(pair), other(pair)) >= MATCH)
+                        stories.get(StoryPairs.one(pair)),
+                        stories.get(StoryPairs.other(pair)),
+                        groups.score(StoryPairs.one(pair), StoryPairs.other(pair)) >= MATCH)
                         .stream())
             .toList(),
         unsure);
@@ -144,17 +137,18 @@ final class Storylines implements StorylineFinder {
 
   @Override
   public List<Sequel> sequels(List<Story> stories, List<Story> told) {
-    Map<ArticleId, Integer> storyOf = storyOf(stories);
-    Map<ArticleId, Integer> toldOf = storyOf(told);
+    Map<ArticleId, Integer> storyOf = StoryPairs.storyOf(stories);
+    Map<ArticleId, Integer> toldOf = StoryPairs.storyOf(told);
     Map<Integer, Set<Integer>> continued = new TreeMap<>();
     Map<Long, Boolean> known = new HashMap<>();
-    each(
+    pairs.each(
         storyOf,
         toldOf,
         (story, before) -> {
           boolean continues =
               known.computeIfAbsent(
-                  pair(story, before), p -> continues(stories.get(story), told.get(before)));
+                  StoryPairs.pair(story, before),
+                  p -> continues(stories.get(story), told.get(before)));
           if (continues) {
             continued.computeIfAbsent(story, s -> new LinkedHashSet<>()).add(before);
           }
@@ -260,46 +254,9 @@ final class Storylines implements StorylineFinder {
         .map(reason -> new Related(story.lead(), other.lead(), reason));
   }
 
-  /** Calls back for each pair of an article of one and an article of the other stories. */
-  private void each(
-      Map<ArticleId, Integer> some,
-      Map<ArticleId, Integer> others,
-      BiConsumer<Integer, Integer> compare) {
-    for (long pair : pairs) {
-      ArticleId one = articles.get(one(pair)).article().id();
-      ArticleId other = articles.get(other(pair)).article().id();
-      Integer a = some.get(one);
-      Integer b = others.get(other);
-      if (a != null && b != null) {
-        compare.accept(a, b);
-      }
-      if (some != others && some.containsKey(other) && others.containsKey(one)) {
-        compare.accept(some.get(other), others.get(one));
-      }
-    }
-  }
-
-  private static Map<ArticleId, Integer> storyOf(List<Story> stories) {
-    Map<ArticleId, Integer> storyOf = new HashMap<>();
-    for (int i = 0; i < stories.size(); i++) {
-      for (Article article : stories.get(i).articles()) {
-        storyOf.put(article.id(), i);
-      }
-    }
-    return storyOf;
-  }
-
   private List<ArticleVectors> read(Story story) {
     return story.articles().stream()
         .flatMap(a -> Optional.ofNullable(vectors.get(a.id())).stream())
         .toList();
-  }
-
-  private static int one(long pair) {
-    return (int) (pair >>> Integer.SIZE);
-  }
-
-  private static int other(long pair) {
-    return (int) pair;
   }
 }

@@ -5,6 +5,7 @@ import anemone.newsletter.SheetEdition;
 import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.run.EditionDesk;
+import anemone.run.EditionSheets;
 import anemone.run.NewsletterState;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +25,11 @@ final class SeenEditions {
   Seen of(NewsletterState state, EditionDesk desk, Slot slot) {
     History history = history(slot);
     Optional<Proofs.Approved> approved = desk.approved(slot);
-    Optional<EditionDesk.Sheet> made =
-        approved.map(a -> desk.sheet(a.proof())).or(() -> desk.sheetAndProof(slot));
-    Optional<SheetEdition> sheet = made.map(EditionDesk.Sheet::sheet);
-    Optional<Proof> proof = made.map(EditionDesk.Sheet::proof);
+    EditionSheets sheets = new EditionSheets(desk);
+    Optional<EditionSheets.Sheet> made =
+        approved.map(a -> sheets.of(a.proof())).or(() -> sheets.of(slot));
+    Optional<SheetEdition> sheet = made.map(EditionSheets.Sheet::sheet);
+    Optional<Proof> proof = made.map(EditionSheets.Sheet::proof);
     String hash = proof.map(p -> hash(state, p)).orElse("");
     StudioEdition.Approval approval =
         new StudioEdition.Approval(

@@ -13,7 +13,6 @@ import anemone.render.Proof;
 import anemone.render.Renderer;
 import anemone.render.lint.Lint;
 import anemone.render.lint.Specimen;
-import anemone.run.Audience;
 import anemone.run.DraftApproval;
 import anemone.run.EditionDesk;
 import anemone.run.EditorFactory;
@@ -51,12 +50,9 @@ public final class Studio {
   private final StateFolder folder;
   private final EditorFactory editors;
   private final Editor editor;
-  private final SubscriberLists lists;
   private final LintGate gate;
-  private final Function<Proof, Renderer> renderers;
+  private final ReaderCopies copies;
   private final SeenEditions editions = new SeenEditions();
-  private Optional<Audience> counted = Optional.empty();
-  private Optional<Renderer> renderer = Optional.empty();
 
   /**
    * A studio.
@@ -76,9 +72,8 @@ public final class Studio {
     this.folder = folder;
     this.editors = editors;
     this.editor = editors.editor().remembering();
-    this.lists = lists;
     this.gate = gate;
-    this.renderers = renderers;
+    this.copies = new ReaderCopies(lists, renderers);
   }
 
   /**
@@ -101,7 +96,7 @@ public final class Studio {
     return read(
         (state, desk) -> {
           Set<Slot> slots = new LinkedHashSet<>(state.drafts().waiting());
-          audience(state).cadences().stream().map(desk::slot).forEach(slots::add);
+          copies.audience(state).cadences().stream().map(desk::slot).forEach(slots::add);
           return List.copyOf(slots);
         });
   }
@@ -201,12 +196,11 @@ public final class Studio {
   public synchronized Look look(Slot slot, Optional<EmailAddress> address, int sample) {
     return read(
         (state, desk) -> {
-          Audience audience = audience(state);
-          List<Subscriber> samples = List.copyOf(audience.samples(slot.cadence()));
+          List<Subscriber> samples = samples(state, slot);
           Subscriber reader =
               address
-                  .map(known -> audience.find(known).orElseGet(() -> lists.guest(known)))
-                  .orElseGet(() -> sample(samples, sample));
+                  .map(known -> copies.reader(state, known))
+                  .orElseGet(() -> copies.sample(samples, sample));
           SeenEditions.Seen seen = editions.of(state, desk, slot);
           DraftApproval approval = approval(state, desk);
           return new Look(
@@ -215,7 +209,7 @@ public final class Studio {
                   .map(approved -> approval.outlook(slot, approved.release()))
                   .orElseGet(() -> approval.outlook(slot)),
               seen.edition(),
-              seen.proof().flatMap(p -> renderer(p).render(reader, desk.now())),
+              seen.proof().flatMap(p -> copies.copy(p, reader, desk.now())),
               seen.proof()
                   .flatMap(p -> desk.before(slot).map(b -> SinceLast.differences(b.proof(), p)))
                   .orElse(List.of()));
@@ -229,32 +223,19 @@ public final class Studio {
           EditorialChanges changes =
               desk.changes(slot).with(new EditionWords("Subject " + round, "", ""));
           Optional<Proof> proof = desk.compose(slot, changes);
-          Subscriber reader = sample(List.copyOf(audience(state).samples(slot.cadence())), round);
+          Subscriber reader = copies.sample(samples(state, slot), round);
           StudioJson.of(shown(state, desk, slot));
           return proof
               .filter(p -> !editions.hash(state, p).isEmpty())
-              .flatMap(p -> renderer(p).render(reader, desk.now()))
+              .flatMap(p -> copies.copy(p, reader, desk.now()))
               .map(mail -> Specimen.of(mail, proof.get().edition(), desk.now()))
               .map(mail -> Lint.check(mail).size())
               .orElse(0);
         });
   }
 
-  private Subscriber sample(List<Subscriber> samples, int number) {
-    return samples.isEmpty()
-        ? lists.guest(lists.newsletter().editorAddress())
-        : samples.get(Math.min(number, samples.size() - 1));
-  }
-
-  /** Renders each proof's variants once, and reads each design's templates once. */
-  private Renderer renderer(Proof proof) {
-    Renderer fitting =
-        renderer
-            .filter(r -> r.proof().equals(proof))
-            .or(() -> renderer.flatMap(r -> r.of(proof)))
-            .orElseGet(() -> renderers.apply(proof));
-    renderer = Optional.of(fitting);
-    return fitting;
+  private List<Subscriber> samples(NewsletterState state, Slot slot) {
+    return List.copyOf(copies.audience(state).samples(slot.cadence()));
   }
 
   /** Returns what each source contributed to the editions of this month, by its name. */
@@ -273,7 +254,7 @@ public final class Studio {
   }
 
   private DraftApproval approval(NewsletterState state, EditionDesk desk) {
-    return new DraftApproval(desk, gate, audience(state));
+    return new DraftApproval(desk, gate, copies.audience(state));
   }
 
   /** A change: the new changes to the edition, or why there are none. */
@@ -308,14 +289,6 @@ public final class Studio {
 
   private StudioEdition shown(NewsletterState state, EditionDesk desk, Slot slot) {
     return editions.of(state, desk, slot).edition();
-  }
-
-  /** Counts the subscribers once: that takes a second for a million. */
-  private Audience audience(NewsletterState state) {
-    if (counted.isEmpty()) {
-      counted = Optional.of(lists.look(state));
-    }
-    return counted.get();
   }
 
   private <T> T read(BiFunction<NewsletterState, EditionDesk, T> work) {

@@ -1,5 +1,6 @@
 package anemone.web.archive;
 
+import anemone.cache.LruMap;
 import anemone.render.Proofs;
 import anemone.render.Proofs.Sent;
 import anemone.web.pages.Answer;
@@ -7,7 +8,6 @@ import anemone.web.pages.PublicPages;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +33,7 @@ public final class Archive implements PublicPages {
   private final Proofs proofs;
   private final EditionReader reader;
   private final Clock clock;
-  private final Map<String, Answer> kept =
-      new LinkedHashMap<>(PAGES_KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Answer> eldest) {
-          return size() > PAGES_KEPT;
-        }
-      };
+  private final Map<String, Answer> kept = new LruMap<>(PAGES_KEPT);
   private final Map<String, Change> changes = new HashMap<>();
   private List<Sent> known = List.of();
   private Instant since = Instant.EPOCH;

@@ -6,14 +6,12 @@ import anemone.subscriber.Cadence;
 import anemone.web.archive.ArchiveModel.Link;
 import anemone.web.pages.Answer;
 import anemone.web.pages.PageWords;
-import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,9 +25,6 @@ final class ArchiveFiles {
   /** Maximum number of editions in a feed. */
   private static final int MAX_IN_FEED = 20;
 
-  /** Maximum size of the page of an edition, in bytes, as long as its headlines fit. */
-  private static final int MOST_BYTES = 40_000;
-
   private static final String STYLE = "archive.css";
 
   private final ArchiveSite site;
@@ -38,6 +33,7 @@ final class ArchiveFiles {
   private final Catalogue catalogue;
   private final EditionReader reader;
   private final ArchiveFrames frames;
+  private final EditionPages pages;
 
   ArchiveFiles(ArchiveSite site, ArchiveView view, Catalogue catalogue, EditionReader reader) {
     this.site = site;
@@ -46,6 +42,7 @@ final class ArchiveFiles {
     this.catalogue = catalogue;
     this.reader = reader;
     this.frames = new ArchiveFrames(site, words);
+    this.pages = new EditionPages(site, view, frames, catalogue, reader);
   }
 
   /**
@@ -74,7 +71,7 @@ final class ArchiveFiles {
     files.put(STYLE, new ArchiveFile(List::of, () -> text("text/css", view.style())));
     // First, since the lists need what is known of an edition once it was read.
     for (Sent sent : catalogue.all()) {
-      files.put(EditionReader.path(sent.slot()), sent.withdrawn() ? withdrawn() : edition(sent));
+      files.put(EditionReader.path(sent.slot()), pages.of(sent));
     }
     for (Scope scope : scopes()) {
       files.put(
@@ -92,7 +89,7 @@ final class ArchiveFiles {
                     month + "/",
                     new ArchiveFile(
                         () -> inputs(editions, false), () -> html(month(month, editions)))));
-    Withdrawals.add(files, site, catalogue, withdrawn());
+    Withdrawals.add(files, site, catalogue, pages.withdrawn());
     if (!site.noindex()) {
       files.put(
           "sitemap.xml",
@@ -238,70 +235,6 @@ final class ArchiveFiles {
     return site.topics().stream()
         .map(topic -> new Link(site.base() + ArchiveSite.path(topic), topic.title()))
         .toList();
-  }
-
-  private ArchiveFile edition(Sent sent) {
-    Optional<Sent> before = catalogue.before(sent);
-    Optional<Sent> after = catalogue.after(sent);
-    return new ArchiveFile(
-        () -> List.of(sent.hash(), label(before), label(after)),
-        () -> html(fitting(reader.whole(sent).whole(), before, after)),
-        () -> reader.pictures(sent));
-  }
-
-  /** Returns the page of an edition with as many gists as fit into its limit. */
-  private String fitting(EditionReader.Whole whole, Optional<Sent> before, Optional<Sent> after) {
-    String page = edition(whole, before, after);
-    if (size(page) <= MOST_BYTES) {
-      return page;
-    }
-    int fits = 1;
-    int tooMany = whole.proof().edition().bites().size() + 1;
-    while (tooMany - fits > 1) {
-      int gists = (fits + tooMany) / 2;
-      boolean fit = size(edition(reader.shorter(whole, gists), before, after)) <= MOST_BYTES;
-      fits = fit ? gists : fits;
-      tooMany = fit ? tooMany : gists;
-    }
-    return edition(reader.shorter(whole, fits), before, after);
-  }
-
-  private static int size(String page) {
-    return page.getBytes(StandardCharsets.UTF_8).length;
-  }
-
-  private String edition(EditionReader.Whole whole, Optional<Sent> before, Optional<Sent> after) {
-    String path = EditionReader.path(whole.sent().slot());
-    String page =
-        view.print(
-            "edition.ftlh",
-            new ArchiveModel.EditionPage(
-                frames.edition(path, whole),
-                words.texts(),
-                whole.page(),
-                link(before, "archivePrevious"),
-                link(after, "archiveNext")));
-    return reader.pictured(page, whole, site.at(path));
-  }
-
-  private static String label(Optional<Sent> sent) {
-    return sent.map(s -> s.slot().label()).orElse("");
-  }
-
-  private Link link(Optional<Sent> sent, String key) {
-    return new Link(
-        sent.map(s -> site.base() + EditionReader.path(s.slot())).orElse(""), words.text(key));
-  }
-
-  private ArchiveFile withdrawn() {
-    return new ArchiveFile(
-        List::of,
-        () ->
-            Answer.html(
-                410,
-                view.print(
-                    "withdrawn.ftlh",
-                    new ArchiveModel.Withdrawn(frames.withdrawn(), words.texts()))));
   }
 
   private static Answer html(String page) {

@@ -19,6 +19,11 @@ final class ArchiveFrames {
     this.words = words;
   }
 
+  /** Returns the texts of the language of the archive. */
+  PageWords words() {
+    return words;
+  }
+
   /** Returns the frame of a list that has feeds. */
   ArchiveFrame list(String path, String heading) {
     return frame(heading, site.tagline(), path, "website", "", "", site.noindex(), feeds(path));

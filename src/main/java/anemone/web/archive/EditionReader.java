@@ -1,5 +1,6 @@
 package anemone.web.archive;
 
+import anemone.cache.LruMap;
 import anemone.edition.Slot;
 import anemone.edition.Topic;
 import anemone.render.Message;
@@ -11,7 +12,6 @@ import anemone.render.PublicPage;
 import anemone.web.pages.Answer;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,13 +34,7 @@ final class EditionReader {
   private final Proofs proofs;
   private final PublicPage pages;
   private final Map<Slot, EditionEntry> entries = new HashMap<>();
-  private final Map<Slot, Map<String, FeedItem>> items =
-      new LinkedHashMap<>(ITEMS_KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Slot, Map<String, FeedItem>> eldest) {
-          return size() > ITEMS_KEPT;
-        }
-      };
+  private final Map<Slot, Map<String, FeedItem>> items = new LruMap<>(ITEMS_KEPT);
 
   /**
    * The edition that was read last: its page, its pictures and its entry are often asked in turn.

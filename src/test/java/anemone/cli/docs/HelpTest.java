@@ -3,16 +3,8 @@ package anemone.cli.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.Anemone;
-import anemone.process.Host;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import anemone.fixture.SilentHost;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,18 +16,7 @@ class HelpTest {
   private static final int WIDTH = 80;
 
   static List<Subcommand> commands() {
-    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    Host host =
-        new Host(
-            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-            Map.of(),
-            Path.of(""),
-            InputStream.nullInputStream(),
-            nowhere,
-            nowhere,
-            false,
-            false);
-    return Subcommand.all(Anemone.whole(host)).stream()
+    return Subcommand.all(Anemone.whole(SilentHost.get())).stream()
         .filter(command -> !command.name().equals("help")) // picocli words that one
         .toList();
   }

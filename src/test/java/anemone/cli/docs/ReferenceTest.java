@@ -3,18 +3,11 @@ package anemone.cli.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.cli.Anemone;
-import anemone.process.Host;
+import anemone.fixture.SilentHost;
 import anemone.run.StarterFiles;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,20 +35,9 @@ class ReferenceTest {
   }
 
   private static Reference reference() throws IOException {
-    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    Host host =
-        new Host(
-            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-            Map.of(),
-            Path.of(""),
-            InputStream.nullInputStream(),
-            nowhere,
-            nowhere,
-            false,
-            false);
     JsonMapper json = JsonMapper.shared();
     return new Reference(
-        Anemone.whole(host),
+        Anemone.whole(SilentHost.get()),
         Setting.all(json.readTree(StarterFiles.schema("newsletter.schema.json"))),
         Setting.all(
             json.readTree(StarterFiles.schema("subscribers.schema.json"))

@@ -6,11 +6,11 @@ import anemone.article.Article;
 import anemone.article.Filter;
 import anemone.article.Source;
 import anemone.article.Source.FullText;
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.collect.Harvest;
 import anemone.collect.Harvest.Notice;
 import anemone.collect.Limits;
 import anemone.collect.Memory;
-import anemone.fixture.SettableClock;
 import anemone.fixture.Site;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -38,7 +38,7 @@ class LongFeedsTest {
   private static final Instant FIRST_DAY = Instant.parse("2010-01-01T06:00:00Z");
   private static final Limits SMALL = Limits.USUAL.withBytes(1 << 20);
 
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T06:00:00Z"));
+  private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-23T06:00:00Z"));
   private Site site;
 
   @BeforeEach

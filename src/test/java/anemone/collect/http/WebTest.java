@@ -3,53 +3,17 @@ package anemone.collect.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.article.Article;
-import anemone.article.ArticleId;
 import anemone.article.Filter;
 import anemone.article.Source;
 import anemone.article.Source.FullText;
-import anemone.article.Source.Place;
-import anemone.collect.FetchHistory;
 import anemone.collect.Harvest;
-import anemone.collect.Limits;
 import anemone.collect.Listing;
-import anemone.collect.Memory;
-import anemone.collect.Visit;
-import anemone.fixture.SettableClock;
-import anemone.fixture.Site;
-import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WebTest {
-
-  private static final String PROSE =
-      "The harbour office of Port Elsin decided on Monday that its nine pilot boats stay in port"
-          + " until the fog over the strait lifts, which, it says, may take until Thursday. ";
-
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T06:00:00Z"));
-  private final Remembered history = new Remembered();
-  private Site site;
-
-  @BeforeEach
-  void openSite() throws IOException {
-    site = Site.open();
-  }
-
-  @AfterEach
-  void closeSite() {
-    site.close();
-  }
+class WebTest extends ReadSources {
 
   @Test
   void aFeedThatHasNotChangedIsNotSentAgain() throws Exception {
@@ -235,77 +199,6 @@ class WebTest {
   }
 
   @Test
-  void aPageThatRobotsMayNotReadIsNotRead() throws Exception {
-    site.page("/robots.txt", "text/plain", "User-agent: *\nDisallow: /private\n")
-        .page("/private/fog", "text/html", article("Fog", ""));
-
-    Harvest harvest = read(new Source.Page(site.at("/private/fog")));
-
-    assertThat(harvest.failures().get(0).why()).contains("robots.txt does not allow");
-    assertThat(site.visits()).containsExactly("GET /robots.txt");
-  }
-
-  @Test
-  void aPageOfASiteWhoseRobotsAreOutOfReachWaitsAndTheReasonIsTold() throws Exception {
-    site.on("/robots.txt", exchange -> exchange.sendResponseHeaders(503, -1))
-        .page("/fog", "text/html", article("Fog", ""));
-
-    Harvest harvest = read(new Source.Page(site.at("/fog")));
-
-    assertThat(harvest.failures().get(0).why())
-        .contains("its robots.txt is unavailable")
-        .contains("robots.txt");
-    assertThat(site.visits()).allMatch("GET /robots.txt"::equals);
-  }
-
-  @Test
-  void aPermanentMoveIsToldToTheOperator() throws Exception {
-    site.redirect("/old", 301, "/feed")
-        .page("/feed", "application/rss+xml", feed(item("One", PROSE.repeat(4))));
-
-    Harvest harvest = read(new Source.Feed(site.at("/old")));
-
-    assertThat(harvest.articles()).hasSize(1);
-    assertThat(harvest.notices().get(0).what()).contains("moved for good to " + site.at("/feed"));
-  }
-
-  @Test
-  void aTemporaryMoveIsNot() throws Exception {
-    site.redirect("/old", 302, "/feed")
-        .page("/feed", "application/rss+xml", feed(item("One", PROSE.repeat(4))));
-
-    assertThat(read(new Source.Feed(site.at("/old"))).notices()).isEmpty();
-  }
-
-  @Test
-  void aSourceThatIsGoneIsToldToTheOperator() throws Exception {
-    site.on("/feed", exchange -> exchange.sendResponseHeaders(410, -1));
-
-    Harvest harvest = read(new Source.Feed(site.at("/feed")));
-
-    assertThat(harvest.notices().get(0).what()).contains("gone for good (410)");
-  }
-
-  @Test
-  void aServerThatAsksForTimeGetsIt() throws Exception {
-    site.on(
-        "/feed",
-        exchange -> {
-          exchange.getResponseHeaders().set("Retry-After", "3600");
-          exchange.sendResponseHeaders(503, -1);
-        });
-
-    read(new Source.Feed(site.at("/feed")));
-    clock.pass(Duration.ofMinutes(59));
-    Harvest early = read(new Source.Feed(site.at("/feed")));
-    clock.pass(Duration.ofMinutes(2));
-    read(new Source.Feed(site.at("/feed")));
-
-    assertThat(early.failures().get(0).why()).contains("is not requested before");
-    assertThat(site.visits()).hasSize(2);
-  }
-
-  @Test
   void onlyWhatTheFilterTakesComesIn() throws Exception {
     site.page(
         "/feed",
@@ -327,87 +220,5 @@ class WebTest {
     assertThat(read(source, id -> Optional.empty()).articles())
         .extracting(Article::title)
         .containsExactly("Fog lifts");
-  }
-
-  private Harvest read(Place place) throws IOException {
-    return read(source(place), id -> Optional.empty());
-  }
-
-  private Harvest read(Source source, Function<ArticleId, Optional<Article>> stored)
-      throws IOException {
-    try (Fetcher fetcher = new Fetcher("anemone-test", url -> true, Limits.USUAL, clock)) {
-      Web web = new Web(fetcher, new Memory(history, stored), Limits.USUAL, clock);
-      Harvest harvest =
-          source
-              .place()
-              .read(
-                  new Source.Kinds<>() {
-                    @Override
-                    public Harvest feed(Source.Feed feed) {
-                      return web.feed(source, feed);
-                    }
-
-                    @Override
-                    public Harvest page(Source.Page page) {
-                      return web.page(source, page);
-                    }
-
-                    @Override
-                    public Harvest index(Source.Index index) {
-                      return web.index(source, index);
-                    }
-
-                    @Override
-                    public Harvest sitemap(Source.Sitemap sitemap) {
-                      return web.sitemap(source, sitemap);
-                    }
-
-                    @Override
-                    public Harvest folder(Source.Folder folder) {
-                      throw new IllegalArgumentException("no folder is on the web");
-                    }
-                  });
-      history.remember(harvest.visits(), clock.instant());
-      return harvest;
-    }
-  }
-
-  private static Source source(Place place) {
-    return new Source("Elsin", place, List.of("harbour"), 1);
-  }
-
-  private String feed(String... items) {
-    return "<rss version='2.0'><channel><title>Elsin</title>"
-        + String.join("", items)
-        + "</channel></rss>";
-  }
-
-  private String item(String title, String html) {
-    return "<item><title>%s</title><link>%s</link><guid>%s</guid><description><![CDATA[%s]]></description></item>"
-        .formatted(title, site.at("/" + title.replace(" ", "-")), title, html);
-  }
-
-  private static String article(String title, String byline) {
-    return "<html lang='en'><head><title>%s</title></head><body><article><h1>%s</h1><p class='byline'>%s</p><p>%s</p><p>%s</p><p>%s</p></article></body></html>"
-        .formatted(title, title, byline, PROSE, PROSE, PROSE);
-  }
-
-  /** A history in memory. */
-  private static final class Remembered implements FetchHistory {
-
-    private final Map<URI, Known> known = new HashMap<>();
-
-    @Override
-    public Optional<Known> of(URI url) {
-      return Optional.ofNullable(known.get(url));
-    }
-
-    @Override
-    public void remember(List<Visit> visits, Instant now) {
-      visits.forEach(v -> known.put(v.url(), FetchHistory.after(of(v.url()), v, now)));
-    }
-
-    @Override
-    public void prune(List<Listing> listings, Set<String> sources, Instant now) {}
   }
 }

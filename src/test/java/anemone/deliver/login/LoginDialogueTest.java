@@ -14,6 +14,8 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,29 +130,7 @@ class LoginDialogueTest {
   @Test
   void aRefusedTokenIsReplacedOnce() throws Exception {
     List<Secret> renewed = new ArrayList<>();
-    Credential token =
-        new Credential() {
-          @Override
-          public Secret secret() {
-            return new Secret("token" + renewed.size());
-          }
-
-          @Override
-          public List<Secret> known() {
-            return List.of();
-          }
-
-          @Override
-          public boolean isToken() {
-            return true;
-          }
-
-          @Override
-          public boolean renew(Secret refused) {
-            renewed.add(refused);
-            return true;
-          }
-        };
+    Credential token = new Token(() -> new Secret("token" + renewed.size()), renewed::add);
     Login login = new Login("ada", token, Optional.empty(), Optional.empty());
     Script script = new Script(refusal(535, "expired"), SUCCESS);
 
@@ -195,32 +175,38 @@ class LoginDialogueTest {
 
   private static Login login(boolean token) {
     Secret secret = new Secret("drift wood");
-    Credential fixed = Credential.fixed(secret);
     Credential credential =
-        token
-            ? new Credential() {
-              @Override
-              public Secret secret() {
-                return secret;
-              }
-
-              @Override
-              public List<Secret> known() {
-                return List.of();
-              }
-
-              @Override
-              public boolean isToken() {
-                return true;
-              }
-
-              @Override
-              public boolean renew(Secret refused) {
-                return false;
-              }
-            }
-            : fixed;
+        token ? new Token(() -> secret, refused -> false) : Credential.fixed(secret);
     return new Login("ada", credential, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * An access token.
+   *
+   * @param current returns the token
+   * @param renewal whether there is another one than that which was refused
+   */
+  private record Token(Supplier<Secret> current, Predicate<Secret> renewal) implements Credential {
+
+    @Override
+    public Secret secret() {
+      return current.get();
+    }
+
+    @Override
+    public List<Secret> known() {
+      return List.of();
+    }
+
+    @Override
+    public boolean isToken() {
+      return true;
+    }
+
+    @Override
+    public boolean renew(Secret refused) {
+      return renewal.test(refused);
+    }
   }
 
   private static Answer challenge(String text) {

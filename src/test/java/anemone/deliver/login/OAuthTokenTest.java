@@ -3,9 +3,9 @@ package anemone.deliver.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.collect.http.NamedRequests;
 import anemone.fixture.OAuthServer;
-import anemone.fixture.SettableClock;
 import anemone.network.Network;
 import anemone.process.AtomicFile;
 import anemone.subscriber.Secret;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OAuthTokenTest {
 
   @TempDir private Path folder;
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-30T06:00:00Z"));
+  private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-30T06:00:00Z"));
   private OAuthServer server;
 
   @BeforeEach

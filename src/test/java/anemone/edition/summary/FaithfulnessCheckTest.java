@@ -3,10 +3,7 @@ package anemone.edition.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.article.Article;
-import anemone.article.ArticleId;
 import anemone.fixture.ArticleFixture;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,19 +19,8 @@ class FaithfulnessCheckTest {
               + " them.");
 
   private static Article article(String language, String text) {
-    return new Article(
-        ArticleId.of("post", "1"),
-        "post",
-        List.of(),
-        Optional.empty(),
-        language.equals("en") ? "Pilot boats stay in port" : text,
-        "",
-        "",
-        Optional.empty(),
-        language,
-        text,
-        Optional.empty(),
-        ArticleFixture.NOW);
+    return ArticleFixture.article(
+        language.equals("en") ? "Pilot boats stay in port" : text, text, language);
   }
 
   @ParameterizedTest

@@ -1,13 +1,11 @@
 package anemone.edition.summary;
 
+import static anemone.fixture.ArticleFixture.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.article.Article;
-import anemone.article.ArticleId;
 import anemone.edition.Span;
-import anemone.fixture.ArticleFixture;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -332,21 +330,5 @@ class LeadSummarizerTest {
 
   private List<String> gist(String title, String text, String language, int most) {
     return summarizer.gist(article(title, text, language), most).stream().map(Span::text).toList();
-  }
-
-  private static Article article(String title, String text, String language) {
-    return new Article(
-        ArticleId.of("elsin", title),
-        "elsin",
-        List.of(),
-        Optional.empty(),
-        title,
-        "",
-        "",
-        Optional.empty(),
-        language,
-        text,
-        Optional.empty(),
-        ArticleFixture.NOW);
   }
 }

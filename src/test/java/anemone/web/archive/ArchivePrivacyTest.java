@@ -2,28 +2,21 @@ package anemone.web.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anemone.edition.Topic;
+import anemone.fixture.ArchiveFixture;
 import anemone.fixture.EditionFixture;
 import anemone.fixture.SentEditions;
-import anemone.fixture.TemplateFiles;
 import anemone.render.Message;
-import anemone.render.PageTemplates;
 import anemone.render.Proofs.Sent;
 import anemone.render.Renderer;
 import anemone.store.Database;
 import anemone.store.DatabaseFile;
 import anemone.subscriber.Subscriber;
-import anemone.web.pages.PageLanguages;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -63,7 +56,8 @@ class ArchivePrivacyTest {
         assertThat(token.find()).isTrue();
         personal.add(token.group());
       }
-      new ArchiveFolder(folder.resolve("site"), "1").write(site(), view(), editions.proofs());
+      new ArchiveFolder(folder.resolve("site"), "1")
+          .write(ArchiveFixture.site("en", false), ArchiveFixture.view(), editions.proofs());
     }
 
     try (Stream<Path> paths = Files.walk(folder.resolve("site"))) {
@@ -76,27 +70,5 @@ class ArchivePrivacyTest {
             .doesNotContainPattern("\\w@\\w");
       }
     }
-  }
-
-  private static ArchiveView view() {
-    Map<String, String> files = TemplateFiles.in("pages");
-    return new ArchiveView(
-        Optional.empty(),
-        new PageTemplates(files),
-        PageLanguages.BUILT_IN,
-        files.getOrDefault("archive.css", ""),
-        "");
-  }
-
-  private static ArchiveSite site() {
-    return new ArchiveSite(
-        "Tidepool",
-        "Bite-sized brilliance",
-        List.of("Quay 4"),
-        URI.create("https://tidepool.example.org/mail/archive/"),
-        Locale.ENGLISH,
-        List.of(new Topic("sea", "Sea", List.of())),
-        false,
-        Optional.empty());
   }
 }

@@ -1,5 +1,7 @@
 package anemone.web.pages;
 
+import static anemone.web.pages.PagesFixture.ADA;
+import static anemone.web.pages.PagesFixture.LINKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.render.Message;
@@ -95,7 +97,7 @@ class MailedLinksTest extends VisitedPages {
     assertThat(get(undo.replace("undo/", "unsubscribe/")).status()).isEqualTo(404);
     assertThat(get(preferences(before).replace("preferences/", "undo/")).status()).isEqualTo(404);
     later(Duration.ofDays(31));
-    signUps.prune(now);
+    signUps.prune(clock.instant());
     assertThat(get(undo).status()).isEqualTo(404);
   }
 }

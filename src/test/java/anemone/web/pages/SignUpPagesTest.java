@@ -1,5 +1,7 @@
 package anemone.web.pages;
 
+import static anemone.web.pages.PagesFixture.ADA;
+import static anemone.web.pages.PagesFixture.LINKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.render.Message;
@@ -84,7 +86,7 @@ class SignUpPagesTest extends VisitedPages {
     subscribe("ada@example.org", "");
 
     later(Duration.ofDays(8));
-    signUps.prune(now);
+    signUps.prune(clock.instant());
 
     assertThat(signUps.find(SignedLink.fingerprint(ADA))).isEmpty();
   }
@@ -117,7 +119,7 @@ class SignUpPagesTest extends VisitedPages {
   void whoeverLeftAndSubscribesAgainHasANewSubscriptionThatOldLinksDoNotEnd() {
     join("ada@example.org");
     RosterEntry before = roster.find(ADA).orElseThrow();
-    roster.leave(before, now);
+    roster.leave(before, clock.instant());
     join("ada@example.org");
 
     String old = "unsubscribe/" + LINKS.token(SignedLink.Purpose.UNSUBSCRIBE, ADA, before.epoch());
@@ -128,7 +130,8 @@ class SignUpPagesTest extends VisitedPages {
 
   @Test
   void whomTheOperatorKeepsAwayGetsNoMail() {
-    new SqlSuppressions(database).add(new Suppression(ADA, Suppression.Reason.MANUAL, "", now));
+    new SqlSuppressions(database)
+        .add(new Suppression(ADA, Suppression.Reason.MANUAL, "", clock.instant()));
 
     subscribe("ada@example.org", "");
 
@@ -174,7 +177,7 @@ class SignUpPagesTest extends VisitedPages {
   @Test
   void whoeverWasForgottenCanSubscribeAgain() {
     join("ada@example.org");
-    roster.forget(ADA, now);
+    roster.forget(ADA, clock.instant());
 
     join("ada@example.org");
 

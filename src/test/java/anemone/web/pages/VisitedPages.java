@@ -1,7 +1,10 @@
 package anemone.web.pages;
 
+import static anemone.web.pages.PagesFixture.BASE;
+import static anemone.web.pages.PagesFixture.LINKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anemone.cli.rehearse.SimulatedClock;
 import anemone.edition.Topic;
 import anemone.fixture.TemplateFiles;
 import anemone.render.Letterhead;
@@ -15,17 +18,13 @@ import anemone.store.SqlSignUps;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.RosterEntry;
-import anemone.subscriber.Secret;
-import anemone.subscriber.SignUpRules;
 import anemone.subscriber.SignUps.Notice;
 import anemone.subscriber.SignedLink;
 import anemone.subscriber.SubscriberRules;
 import anemone.subscriber.Subscriptions;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -45,25 +44,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** The pages of a newsletter that people visit, with the mails that they cause and a clock. */
 abstract class VisitedPages {
 
-  static final EmailAddress ADA = new EmailAddress("ada", "example.org");
-  static final URI BASE = URI.create("https://news.example.org/mail");
-  static final SignedLink LINKS =
-      new SignedLink(new Secret("a key of a test, long enough"), "letters.example.org", BASE);
   static final SubscriberRules RULES =
       new SubscriberRules(Set.of("sea", "sky"), Cadence.DAILY, ZoneId.of("UTC"), Locale.ENGLISH);
 
   static final Site SITE =
-      new Site(
+      PagesFixture.site(
           "The Letters",
-          List.of("1 Quay Street"),
-          BASE,
-          List.of(new Topic("sea", "The sea", List.of()), new Topic("sky", "Sky", List.of())),
           RULES,
-          SignUpRules.STANDARD.opened(),
-          PageLanguages.BUILT_IN);
+          new Topic("sea", "The sea", List.of()),
+          new Topic("sky", "Sky", List.of()));
 
   @TempDir private Path state;
-  Instant now = Instant.parse("2026-11-29T12:00:00Z");
+  final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-29T12:00:00Z"));
   Database database;
   SqlRoster roster;
   SqlSignUps signUps;
@@ -100,7 +92,7 @@ abstract class VisitedPages {
   }
 
   String stamp() {
-    return new FormStamp(LINKS).make(now);
+    return new FormStamp(LINKS).make(clock.instant());
   }
 
   static String preferences(RosterEntry entry) {
@@ -139,17 +131,17 @@ abstract class VisitedPages {
             new NoticeMails.People(roster, signUps),
             NoticeMails.Welcome.NONE);
     List<Message> mails = new ArrayList<>();
-    for (Optional<Notice> next = signUps.nextNotice(now);
+    for (Optional<Notice> next = signUps.nextNotice(clock.instant());
         next.isPresent();
-        next = signUps.nextNotice(now)) {
-      made.message(next.get(), now).ifPresent(mails::add);
+        next = signUps.nextNotice(clock.instant())) {
+      made.message(next.get(), clock.instant()).ifPresent(mails::add);
       signUps.done(next.get());
     }
     return mails;
   }
 
   void later(Duration time) {
-    now = now.plus(time);
+    clock.pass(time);
   }
 
   Answer get(String path) {
@@ -186,24 +178,6 @@ abstract class VisitedPages {
                 (slot, subscriber) ->
                     Optional.of("<p>" + slot.label() + " to " + subscriber.address() + "</p>")
                         .filter(html -> html.contains("11-29")))),
-        new MovingClock());
-  }
-
-  /** Tells the test's own time. */
-  final class MovingClock extends Clock {
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
+        clock);
   }
 }
