@@ -85,7 +85,7 @@ class TailTest {
         .filter(
             row ->
                 row.get()[1].equals("en")
-                    || row.get()[0].equals(Theme.DEFAULT) && row.get()[1].equals("ar"));
+                    || (row.get()[0].equals(Theme.DEFAULT) && row.get()[1].equals("ar")));
   }
 
   static Stream<Arguments> everyThemeAndLanguage() {
