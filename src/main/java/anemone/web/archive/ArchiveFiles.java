@@ -174,7 +174,7 @@ final class ArchiveFiles {
             frames.list(scope.path(), scope.heading()),
             words.texts(),
             scope.heading(),
-            scope.latest(MAX_LISTED).stream().map(this::entry).toList(),
+            entries(scope.latest(MAX_LISTED)),
             years(),
             cadences(),
             topics(),
@@ -189,14 +189,22 @@ final class ArchiveFiles {
             frames.month(month + "/", heading),
             words.texts(),
             heading,
-            editions.stream().map(this::entry).toList(),
+            entries(editions),
             List.of(),
             List.of(),
             List.of(),
             false));
   }
 
-  private ArchiveModel.Entry entry(Sent sent) {
+  /** Returns the entries of a list, each with its cadence if there are several in the list. */
+  private List<ArchiveModel.Entry> entries(List<Sent> editions) {
+    boolean mixed = editions.stream().map(sent -> sent.slot().cadence()).distinct().count() > 1;
+    return editions.stream()
+        .map(sent -> entry(sent, mixed ? words.cadence(sent.slot().cadence()) : ""))
+        .toList();
+  }
+
+  private ArchiveModel.Entry entry(Sent sent, String cadence) {
     EditionEntry entry = reader.entry(sent);
     return new ArchiveModel.Entry(
         site.base() + EditionReader.path(sent.slot()),
@@ -204,6 +212,7 @@ final class ArchiveFiles {
         entry.language(),
         entry.direction(),
         entry.date(),
+        cadence,
         entry.extent(),
         entry.gist());
   }

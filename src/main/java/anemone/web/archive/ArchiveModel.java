@@ -80,6 +80,7 @@ public final class ArchiveModel {
    * @param language the language of its title; empty if it is the page's, or unknown
    * @param direction the direction of its title
    * @param date its day, in full
+   * @param cadence how often such editions are sent; empty if it is the same for the whole list
    * @param extent the number of its stories and its reading time
    * @param gist the summary of its lead story; may be empty
    */
@@ -89,6 +90,7 @@ public final class ArchiveModel {
       String language,
       String direction,
       String date,
+      String cadence,
       String extent,
       String gist) {}
 

@@ -126,6 +126,17 @@ class ArchiveTest extends SentArchive {
   }
 
   @Test
+  void listsOfSeveralCadencesNameThemAndOthersDoNot() {
+    editions.daily(LocalDate.of(2026, 11, 24), 1);
+    editions.mixed(Slot.parse("weekly/2026-W48"), "en");
+
+    assertThat(Jsoup.parse(body("")).select(".meta").eachText())
+        .anyMatch(line -> line.contains("Every day"))
+        .anyMatch(line -> line.contains("Once a week, on Monday"));
+    assertThat(body("daily/")).doesNotContain(" · Every day");
+  }
+
+  @Test
   void everyLinkWithinTheArchiveLeadsSomewhere() throws IOException {
     editions.daily(LocalDate.of(2026, 10, 20), 33);
     editions.mixed(Slot.parse("weekly/2026-W48"), "en");
