@@ -15,6 +15,7 @@ import anemone.run.Audience;
 import anemone.run.NewsletterState;
 import anemone.run.Run;
 import anemone.run.RunListener;
+import anemone.run.RunResult;
 import anemone.run.SendScope;
 import anemone.run.StarterFiles;
 import anemone.subscriber.Cadence;
@@ -75,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
       if (out == null && host.terminal()) {
         return show(work, inbox).number();
       }
-      Run round = send(work, USUAL_LINKS, inbox);
+      RunResult round = send(work, USUAL_LINKS, inbox);
       write(round, inbox.mails());
       return round.exitCode().number();
     } finally {
@@ -84,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** Writes the demo's newsletter into a folder, and sends it. */
-  private Run send(Path work, URI links, EmbeddedInbox inbox) throws IOException {
+  private RunResult send(Path work, URI links, EmbeddedInbox inbox) throws IOException {
     try (SampleSite site = SampleSite.open(host.clock())) {
       SampleFolder samples = SampleFolder.unpack(work.resolve("samples"), host.clock());
       Path config = work.resolve(CONFIG);
@@ -100,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
         Run round = wiring.runs().run(state, audience, SendScope.to(true), RunListener.NONE);
         round.collect();
         round.issue(audience::has);
-        return round;
+        return round.result();
       }
     }
   }
@@ -120,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
     return files;
   }
 
-  private void write(Run round, List<ReceivedMail> mails) throws IOException {
+  private void write(RunResult round, List<ReceivedMail> mails) throws IOException {
     Path folder =
         out == null
             ? Path.of(System.getProperty("java.io.tmpdir"), "anemone-demo")
@@ -144,7 +145,7 @@ final class DemoCommand implements Callable<Integer> {
     try (PageServer server =
         PageServer.start(pages::join, new PageServer.Listener(LOOPBACK, 0, Set.of()))) {
       URI links = URI.create("http://" + LOOPBACK + ":" + server.port() + "/mail");
-      Run round = send(work, links, inbox);
+      RunResult round = send(work, links, inbox);
       Wiring wiring = Wiring.of(host, work.resolve(CONFIG));
       try (NewsletterState state = wiring.openShared();
           InboxPage page = InboxPage.open(inbox::mails)) {

@@ -180,7 +180,7 @@ final class RehearsalRuns {
       work.accept(run);
       var unused = wiring.runs().pruner().prune(open.pruning(), () -> false);
       Tally left = open.figures().open();
-      return run.exitCode() == ExitCode.OK
+      return run.result().exitCode() == ExitCode.OK
           && left.of(State.DEFERRED) + left.of(State.UNKNOWN) + left.of(State.SENDING) == 0;
     } catch (KillSwitch.Killed e) {
       return afterKill();

@@ -13,6 +13,7 @@ import anemone.run.NewsletterState;
 import anemone.run.Run;
 import anemone.run.RunListener;
 import anemone.run.RunListeners;
+import anemone.run.RunResult;
 import anemone.run.SendScope;
 import anemone.run.Settings;
 import anemone.run.SharedEdition;
@@ -109,7 +110,8 @@ final class RunCommand implements Callable<Integer> {
     ping.ifPresent(address -> listeners.add(new Ping(address, network(), host.err())));
     RunListener.End end = listeners.during(() -> run(listeners));
     boolean trouble =
-        end.exitCode() != ExitCode.OK.number() || end.run().filter(Run::isTrouble).isPresent();
+        end.exitCode() != ExitCode.OK.number()
+            || end.run().filter(RunResult::isTrouble).isPresent();
     if (!quiet) {
       host.out().println(end.line());
     } else if (trouble) {
@@ -118,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
     return end.exitCode();
   }
 
-  private Run run(RunListeners listeners) {
+  private RunResult run(RunListeners listeners) {
     Wiring wiring = Wiring.of(host, options.config());
     if (detached && !wiring.folder().isShared()) {
       throw new CommandFailure(
@@ -136,8 +138,8 @@ final class RunCommand implements Callable<Integer> {
       } else {
         run.everything();
       }
-      var unused = wiring.runs().pruner().prune(state.pruning(), run::isStopped);
-      return run;
+      var unused = wiring.runs().pruner().prune(state.pruning(), run.result()::isStopped);
+      return run.result();
     }
   }
 }

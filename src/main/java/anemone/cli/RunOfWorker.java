@@ -7,6 +7,7 @@ import anemone.run.Audience;
 import anemone.run.NewsletterState;
 import anemone.run.Run;
 import anemone.run.RunListeners;
+import anemone.run.RunResult;
 import anemone.run.SendScope;
 import anemone.run.SharedEdition;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ record RunOfWorker(Host host, Path config) implements Runnable {
     }
   }
 
-  private Run run(RunListeners listeners) {
+  private RunResult run(RunListeners listeners) {
     Wiring wiring = Wiring.of(host, config);
     wiring.runs().listeners(true).forEach(listeners::add);
     try (NewsletterState state = wiring.open(Duration.ZERO, false)) {
@@ -42,8 +43,8 @@ record RunOfWorker(Host host, Path config) implements Runnable {
       SendScope scope = SendScope.to(false).with(SharedEdition.Part.WAIT);
       Run run = wiring.runs().run(state, audience, scope, listeners);
       run.everything();
-      var unused = wiring.runs().pruner().prune(state.pruning(), run::isStopped);
-      return run;
+      var unused = wiring.runs().pruner().prune(state.pruning(), run.result()::isStopped);
+      return run.result();
     }
   }
 }

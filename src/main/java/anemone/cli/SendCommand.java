@@ -15,6 +15,7 @@ import anemone.run.Rehearsal;
 import anemone.run.Run;
 import anemone.run.RunListener;
 import anemone.run.RunListeners;
+import anemone.run.RunResult;
 import anemone.run.SendScope;
 import anemone.subscriber.EmailAddress;
 import java.io.IOException;
@@ -106,12 +107,14 @@ final class SendCommand implements Callable<Integer> {
     }
     RunListeners listeners = new RunListeners(SteadyClock.from(host.clock()));
     wiring.runs().listeners(false).forEach(listeners::add);
-    Run run = listeners.during(() -> send(wiring, listeners, slot, state)).run().orElseThrow();
+    RunResult run =
+        listeners.during(() -> send(wiring, listeners, slot, state)).run().orElseThrow();
     host.out().println(run.line());
     return run.exitCode().number();
   }
 
-  private Run send(Wiring wiring, RunListener listener, Optional<Slot> slot, Optional<State> only) {
+  private RunResult send(
+      Wiring wiring, RunListener listener, Optional<Slot> slot, Optional<State> only) {
     try (NewsletterState state = wiring.open()) {
       Audience audience = wiring.lists().audience(state, true, strict, shrink);
       Run run = wiring.runs().run(state, audience, new SendScope(true, only), listener);
@@ -125,7 +128,7 @@ final class SendCommand implements Callable<Integer> {
         }
       }
       run.begin(audience.cadences());
-      return run;
+      return run.result();
     }
   }
 

@@ -9,8 +9,8 @@ import anemone.run.CollectResult;
 import anemone.run.DeliveryFigures;
 import anemone.run.FateCount;
 import anemone.run.NewsletterState;
-import anemone.run.Run;
 import anemone.run.RunListener;
+import anemone.run.RunResult;
 import anemone.run.StateFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -98,7 +98,7 @@ public final class MetricsFile implements RunListener {
       return; // the metrics are those of the run that goes on
     }
     Instant now = clock.instant();
-    end.run().flatMap(Run::collected).ifPresent(this::tell);
+    end.run().flatMap(RunResult::collected).ifPresent(this::tell);
     end.run()
         .filter(r -> !r.composed().isEmpty())
         .ifPresent(

@@ -12,8 +12,8 @@ import anemone.process.ExitCode;
 import anemone.process.FileFailure;
 import anemone.process.SecretRedactor;
 import anemone.run.CollectResult;
-import anemone.run.Run;
 import anemone.run.RunListener;
+import anemone.run.RunResult;
 import anemone.run.SendResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ public final class RunReport implements RunListener {
   }
 
   /** Adds the result of a run. */
-  private void tell(Run round) {
+  private void tell(RunResult round) {
     round.collected().ifPresent(this::tell);
     round.returned().ifPresent(this::tell);
     ArrayNode editions = json.putArray("editions");

@@ -1,12 +1,8 @@
 package anemone.run;
 
-import anemone.article.ArticleId;
 import anemone.deliver.bounce.BounceProcessor;
-import anemone.edition.Edition;
-import anemone.edition.Fate;
 import anemone.edition.Slot;
 import anemone.edition.Timetable.Turn;
-import anemone.process.ExitCode;
 import anemone.process.Logging;
 import anemone.process.Plurals;
 import anemone.render.DraftCopy;
@@ -15,13 +11,9 @@ import anemone.render.Proof;
 import anemone.render.Proofs;
 import anemone.subscriber.Cadence;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -42,14 +34,8 @@ public final class Run {
   private final Supplier<Optional<BounceProcessor.ProcessResult>> readBounces;
   private final PrintWriter err;
   private List<String> doubts;
-  private final List<String> told = new ArrayList<>();
-  private final Map<Slot, FateCount> composed = new LinkedHashMap<>();
-  private final Map<Slot, Map<ArticleId, Fate>> fates = new LinkedHashMap<>();
-  private final List<SendResult> posted = new ArrayList<>();
+  private final RunResult result = new RunResult();
   private final Set<Slot> sent = new HashSet<>();
-  private final List<Slot> waiting = new ArrayList<>();
-  private Optional<CollectResult> collected = Optional.empty();
-  private Optional<BounceProcessor.ProcessResult> returned = Optional.empty();
 
   /**
    * A run.
@@ -80,16 +66,21 @@ public final class Run {
     this.doubts = sender.doubts(desk.missed(audience.cadences()));
   }
 
+  /** Returns what the run has done so far. */
+  public RunResult result() {
+    return result;
+  }
+
   /** Resumes unfinished editions, collects, issues due editions, and processes bounces. */
   public void everything() {
     resume();
-    if (!isStopped()) {
+    if (!result.isStopped()) {
       collect();
       issue(audience::isDue);
       issueEarly();
     }
     tellOfEarlier(begin(audience.cadences()));
-    if (!isStopped()) {
+    if (!result.isStopped()) {
       desk.fetch();
       readBounces.get().ifPresent(this::note);
     }
@@ -99,7 +90,7 @@ public final class Run {
   public void collect() {
     CollectResult found = collect.get();
     found.reportNews(err);
-    collected = Optional.of(found);
+    result.collected(found);
   }
 
   /** Collects, and closes open and due editions without sending them. */
@@ -155,7 +146,7 @@ public final class Run {
   /** Prints which slots get no edition because they began before the newsletter. */
   private void tellOfEarlier(List<Slot> slots) {
     for (Slot slot : slots) {
-      told.add(
+      result.tell(
           "%s began before this newsletter and is not sent; the first %s edition is %s"
               .formatted(slot, slot.cadence().word(), slot.next()));
     }
@@ -163,7 +154,7 @@ public final class Run {
 
   /** Records the result of processing bounces; an unavailable mailbox does not fail the run. */
   private void note(BounceProcessor.ProcessResult cleared) {
-    returned = Optional.of(cleared);
+    result.returned(cleared);
     if (!cleared.trouble().isEmpty()) {
       err.println("bounces: " + cleared.trouble() + "; the next run tries again");
     }
@@ -174,7 +165,7 @@ public final class Run {
     for (Cadence cadence : Cadence.values()) {
       if (cadences.test(cadence)) {
         desk.turns(cadence).stream()
-            .filter(turn -> !isStopped())
+            .filter(turn -> !result.isStopped())
             .forEach(turn -> Logging.about(turn.slot().label(), () -> issue(turn, cadences)));
       }
     }
@@ -184,7 +175,7 @@ public final class Run {
   private void issueEarly() {
     for (Cadence cadence : Cadence.values()) {
       desk.early(cadence)
-          .filter(turn -> !isStopped() && isDue(turn.slot()))
+          .filter(turn -> !result.isStopped() && isDue(turn.slot()))
           .ifPresent(turn -> Logging.about(turn.slot().label(), () -> issue(turn, any -> true)));
     }
   }
@@ -192,11 +183,6 @@ public final class Run {
   /** Whether a subscriber in such a zone is due. */
   private boolean isDue(Slot slot) {
     return audience.share(slot, s -> slot.isDue(s, desk.now())).count() > 0;
-  }
-
-  /** Whether the process was asked to stop, so that nothing new should begin. */
-  public boolean isStopped() {
-    return posted.stream().anyMatch(SendResult::isStopped);
   }
 
   /** Closes open editions, and due editions of the given cadences, without sending them. */
@@ -212,7 +198,7 @@ public final class Run {
     for (Proofs.Approved approved : desk.open()) {
       Slot slot = approved.proof().edition().slot();
       desk.proofs().close(slot, desk.now());
-      told.add(slot + ": taken as sent");
+      result.tell(slot + ": taken as sent");
     }
   }
 
@@ -232,17 +218,12 @@ public final class Run {
     } else if (proof.isPresent()) {
       Proofs.Approved approved = desk.approve(proof.get());
       desk.visit(turn.slot());
-      count(proof.get().edition());
+      result.composed(proof.get().edition());
       send(approved);
     } else {
       desk.visit(turn.slot());
-      told.add(turn.slot() + ": nothing new, so no edition");
+      result.tell(turn.slot() + ": nothing new, so no edition");
     }
-  }
-
-  private void count(Edition edition) {
-    composed.put(edition.slot(), FateCount.of(edition));
-    fates.put(edition.slot(), edition.fates());
   }
 
   /** Keeps a proof as the draft of its slot, and has it sent to the editor until they have it. */
@@ -251,9 +232,9 @@ public final class Run {
     List<String> before =
         desk.drafts().find(slot).map(Approvals::titles).orElse(Approvals.titles(proof));
     Drafts.Draft draft = desk.draft(proof);
-    waiting.add(slot);
-    count(proof.edition());
-    told.add(
+    result.waits(slot);
+    result.composed(proof.edition());
+    result.tell(
         "%s: %s for approval, %s%s%s"
             .formatted(
                 slot,
@@ -265,7 +246,7 @@ public final class Run {
                     : "; " + Approvals.difference(before, Approvals.titles(draft))));
     if (draft.mailed().isEmpty()) {
       DraftMail.Result mailed = mail.send(draft, desk.now());
-      told.add(mailed.words());
+      result.tell(mailed.words());
       if (mailed.accepted()) {
         desk.drafts().mailed(slot, desk.now());
         desk.drafts().seen(slot);
@@ -273,90 +254,9 @@ public final class Run {
     }
   }
 
-  /** Returns the result of the run in one line. */
-  public String line() {
-    Optional<SendResult> first =
-        posted.stream().filter(p -> composed.containsKey(p.slot())).findFirst();
-    List<String> parts = new ArrayList<>();
-    if (first.isEmpty()) {
-      collected.ifPresent(found -> parts.add(found.toString()));
-    }
-    parts.addAll(told);
-    for (SendResult each : posted) {
-      FateCount fates = composed.get(each.slot());
-      // Only the first new edition names the collected articles.
-      String found =
-          first.filter(each::equals).isPresent()
-              ? collected.map(c -> c.summary() + ", ").orElse("")
-              : "";
-      parts.add(
-          fates == null
-              ? each.toString()
-              : each.slot() + ": " + found + fates + "; " + each.outcome());
-    }
-    returned
-        .map(BounceProcessor.ProcessResult::tally)
-        .filter(tally -> tally.all() > 0)
-        .ifPresent(tally -> parts.add(tally.toString()));
-    return parts.isEmpty() ? "nothing is due" : String.join("; ", parts);
-  }
-
-  /** Returns the result of collecting, if the run collected. */
-  public Optional<CollectResult> collected() {
-    return collected;
-  }
-
-  /** Returns the result of processing bounces, if the mailbox was read. */
-  public Optional<BounceProcessor.ProcessResult> returned() {
-    return returned;
-  }
-
-  /** The editions that were composed, with what became of their articles. */
-  public Map<Slot, FateCount> composed() {
-    return Collections.unmodifiableMap(composed);
-  }
-
-  /** What became of each article in an edition that was composed, with the reason. */
-  public Map<ArticleId, Fate> fates(Slot slot) {
-    return fates.getOrDefault(slot, Map.of());
-  }
-
-  /** The editions that were sent, or went on being sent. */
-  public List<SendResult> posted() {
-    return List.copyOf(posted);
-  }
-
-  /** Whether a delivery failed or may have failed in this run. */
-  public boolean isTrouble() {
-    return posted.stream().anyMatch(SendResult::isTrouble);
-  }
-
-  /** Returns the exit code of the run. */
-  public ExitCode exitCode() {
-    if (posted.stream().anyMatch(SendResult::isUnavailable)) {
-      boolean something = posted.stream().anyMatch(SendResult::isSomethingSent);
-      return something ? ExitCode.TRY_AGAIN : ExitCode.UNAVAILABLE;
-    }
-    if (!mayGoOn() || !posted.stream().allMatch(p -> p.isDone() && p.givenUp() == 0)) {
-      return ExitCode.TRY_AGAIN;
-    }
-    if (!waiting.isEmpty()) {
-      return ExitCode.APPROVAL;
-    }
-    boolean stuck = returned.filter(BounceProcessor.ProcessResult::stuck).isPresent();
-    return stuck ? ExitCode.TRY_AGAIN : ExitCode.OK;
-  }
-
-  /**
-   * Whether another edition can be sent, or the reason that ended the last one holds for it, too.
-   */
-  private boolean mayGoOn() {
-    return posted.stream().allMatch(SendResult::leavesRoom);
-  }
-
   private void send(Proofs.Approved approved) {
     Slot slot = approved.proof().edition().slot();
-    if (mayGoOn() && sent.add(slot)) {
+    if (result.mayGoOn() && sent.add(slot)) {
       Logging.about(
           slot.label(),
           () -> {
@@ -365,7 +265,7 @@ public final class Run {
             doubts = List.of();
             SendResult sending = sender.send(approved, audience);
             LOG.info("sending ended: {}", sending.outcome());
-            posted.add(sending);
+            result.sent(sending);
           });
     }
   }

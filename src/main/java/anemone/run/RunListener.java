@@ -63,14 +63,14 @@ public interface RunListener {
   /**
    * The end of a run.
    *
-   * @param run the run; empty if it failed
+   * @param run what the run did; empty if it failed
    * @param failure the failure, if it failed
    * @param exitCode the exit code of the process
    * @param line the result of the run in one line, or the message of the failure
    * @param took how long it took
    */
   record End(
-      Optional<Run> run,
+      Optional<RunResult> run,
       Optional<RuntimeException> failure,
       int exitCode,
       String line,

@@ -35,11 +35,11 @@ public final class RunListeners implements RunListener {
   /**
    * Does the run, and passes its end to every listener.
    *
-   * @return the end, with the run
+   * @return the end, with what the run did
    */
-  public End during(Supplier<Run> work) {
+  public End during(Supplier<RunResult> work) {
     Instant began = clock.instant();
-    Run run;
+    RunResult run;
     try {
       run = work.get();
     } catch (RuntimeException e) {
