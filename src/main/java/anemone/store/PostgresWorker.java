@@ -182,7 +182,7 @@ final class PostgresWorker implements WorkerState {
     return new Books(
         opened,
         suppressions,
-        address -> suppressions.find(address).isPresent(),
+        new RecentSuppressions(database, suppressions, clock),
         Optional.of(new SqlPace(database, name)));
   }
 

@@ -18,10 +18,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkerIT {
 
   private static final int READERS = 4_000;
+  private static final int SLOW_READERS = 1_400;
   private static final List<String> DEAD = List.of("killed", "frozen");
 
   /** What a sample newsletter opens. */
@@ -97,6 +102,47 @@ class WorkerIT {
     assertThat(folder.resolve("there/anemone-east.prom"))
         .content()
         .contains("anemone_worker_messages_total{worker=\"east\"}");
+  }
+
+  @Test
+  void noMailOfAnyWorkerBeginsLaterThanASecondAfterItsReaderWasSuppressed() throws Exception {
+    Map<String, Instant> begun = new ConcurrentHashMap<>();
+    smtp.close();
+    smtp =
+        ScriptedSmtpServer.start(
+            new SmtpScript()
+                .withoutContent()
+                .delay(Duration.ofMillis(8))
+                .under(
+                    (stage, recipient) -> {
+                      if (stage == SmtpScript.Stage.RCPT) {
+                        begun.put(recipient, Instant.now());
+                      }
+                      return Optional.empty();
+                    }));
+    SampleNewsletter here = machine("here", SLOW_READERS);
+    worker("there", "east");
+    worker("yonder", "west");
+    assertThat(anemone(here, "run", "--detach").exitCode()).isZero();
+    await().atMost(Duration.ofMinutes(1)).until(() -> received() > 50);
+
+    Map<String, Instant> answered = new HashMap<>();
+    for (int first = 1; first <= 20; first++) {
+      List<String> leaving = new ArrayList<>(List.of("subscribers", "suppress"));
+      for (int reader = first; reader < SLOW_READERS; reader += SLOW_READERS / 20) {
+        leaving.add("reader" + reader + "@example.org");
+      }
+      assertThat(anemone(here, leaving.toArray(String[]::new)).exitCode()).isZero();
+      leaving.stream().skip(2).forEach(address -> answered.put(address, Instant.now()));
+    }
+    assertThat(begun.size()).as("the workers are not done").isLessThan(SLOW_READERS - answered.size());
+    await().atMost(Duration.ofMinutes(1)).until(() -> owners().isEmpty() && received() > 0);
+
+    assertThat(answered)
+        .allSatisfy(
+            (address, time) ->
+                assertThat(begun.getOrDefault(address, Instant.MIN)).isBefore(time.plusSeconds(1)));
+    assertThat(answered.keySet()).as("some were in time").anyMatch(a -> !begun.containsKey(a));
   }
 
   @Test
