@@ -135,7 +135,9 @@ class WorkerIT {
       assertThat(anemone(here, leaving.toArray(String[]::new)).exitCode()).isZero();
       leaving.stream().skip(2).forEach(address -> answered.put(address, Instant.now()));
     }
-    assertThat(begun.size()).as("the workers are not done").isLessThan(SLOW_READERS - answered.size());
+    assertThat(begun.size())
+        .as("the workers are not done")
+        .isLessThan(SLOW_READERS - answered.size());
     await().atMost(Duration.ofMinutes(1)).until(() -> owners().isEmpty() && received() > 0);
 
     assertThat(answered)
@@ -143,6 +145,37 @@ class WorkerIT {
             (address, time) ->
                 assertThat(begun.getOrDefault(address, Instant.MIN)).isBefore(time.plusSeconds(1)));
     assertThat(answered.keySet()).as("some were in time").anyMatch(a -> !begun.containsKey(a));
+  }
+
+  @Test
+  void aWorkerThatLosesItsDatabaseEndsAndTheNextOnesSendTheRest() throws Exception {
+    PostgresDatabase own = PostgresDatabase.create();
+    try {
+      own.start();
+      url = own.url();
+      SampleNewsletter here = machine("here", SLOW_READERS);
+      Process worker = worker("there", "east");
+      assertThat(anemone(here, "run", "--detach").exitCode()).isZero();
+      await().atMost(Duration.ofMinutes(1)).until(() -> received() > 100);
+
+      own.stop();
+      assertThat(worker.waitFor(2, TimeUnit.MINUTES)).isTrue();
+      int before = received();
+      String told = text(worker);
+      own.start();
+      Run rest = anemone(here, "run");
+
+      assertThat(worker.exitValue()).as(told).isEqualTo(75);
+      assertThat(told)
+          .contains("the database does not answer", "Run again")
+          .doesNotContain("\tat ");
+      assertThat(before).isLessThan(SLOW_READERS);
+      assertThat(rest.exitCode()).as(rest.out() + rest.err()).isZero();
+      assertThat(smtp.copies()).hasSize(SLOW_READERS);
+      assertThat(received()).isLessThanOrEqualTo(SLOW_READERS + CONNECTIONS * AHEAD);
+    } finally {
+      own.close();
+    }
   }
 
   @Test
