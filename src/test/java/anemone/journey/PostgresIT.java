@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +61,7 @@ class PostgresIT {
     }
   }
 
-  @Test
+  @RepeatedTest(5)
   void twoRunsAtOneMomentMakeOneEditionAndOneCopyForEach() throws Exception {
     String url = PostgresDatabase.address();
     List<SampleNewsletter> machines = List.of(machine("here", url), machine("there", url));
