@@ -75,11 +75,12 @@ public final class Database implements AutoCloseable {
    *
    * @param sql the statement
    * @param values its parameters
+   * @param subject what it changes: statements about equal subjects keep their order
    */
-  record Update(String sql, List<Object> values) {}
+  record Update(String sql, List<Object> values, Object subject) {}
 
   /**
-   * Runs statements in order in one transaction, beside those of others.
+   * Runs statements in one transaction, beside those of others; those about one subject in order.
    *
    * @param before runs before the commit
    * @return the number of rows that each changed
@@ -109,21 +110,18 @@ public final class Database implements AutoCloseable {
     return changed;
   }
 
-  /** Sends statements that follow each other and differ only in their values together. */
+  /** Sends statements that differ only in their values together. */
   private int[] batches(List<Update> updates, Session session) throws SQLException {
     int[] changed = new int[updates.size()];
-    int done = 0;
-    while (done < changed.length) {
-      String sql = updates.get(done).sql();
-      PreparedStatement statement = session.kept(sql);
-      int end = done;
-      while (end < changed.length && updates.get(end).sql().equals(sql)) {
-        bound(statement, updates.get(end).values().toArray()).addBatch();
-        end++;
+    for (List<Integer> batch : UpdateBatches.of(updates)) {
+      PreparedStatement statement = session.kept(updates.get(batch.get(0)).sql());
+      for (int number : batch) {
+        bound(statement, updates.get(number).values().toArray()).addBatch();
       }
       int[] counts = statement.executeBatch();
-      System.arraycopy(counts, 0, changed, done, counts.length);
-      done = end;
+      for (int i = 0; i < counts.length; i++) {
+        changed[batch.get(i)] = counts[i];
+      }
     }
     return changed;
   }

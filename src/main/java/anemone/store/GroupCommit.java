@@ -52,12 +52,16 @@ final class GroupCommit implements AutoCloseable {
    * Adds a write.
    *
    * @param sql the statement
+   * @param subject what it changes
    * @param patience the maximum time until it is committed
    * @return the number of rows it changed, once that is durable
    */
-  CompletableFuture<Integer> add(String sql, List<Object> values, Duration patience) {
+  CompletableFuture<Integer> add(
+      String sql, List<Object> values, Object subject, Duration patience) {
     CompletableFuture<Integer> changed = new CompletableFuture<>();
-    enter(new PendingWrite(Optional.of(new Database.Update(sql, values)), changed), patience);
+    enter(
+        new PendingWrite(Optional.of(new Database.Update(sql, values, subject)), changed),
+        patience);
     return changed;
   }
 

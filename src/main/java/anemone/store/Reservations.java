@@ -58,7 +58,12 @@ record Reservations(GroupCommit commits, OutcomeLog log, Duration patience) {
 
       @Override
       public void release() {
-        var unused = commits.add(RELEASE, List.of(slot, address.key(), at), patience);
+        var unused =
+            commits.add(
+                RELEASE,
+                List.of(slot, address.key(), at),
+                SqlLedger.subject(slot, address),
+                patience);
         log.released(slot, address);
       }
     };

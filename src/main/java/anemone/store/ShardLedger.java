@@ -102,19 +102,27 @@ final class ShardLedger implements Ledger, AutoCloseable {
   @Override
   public Transport.Leaving.Durable beginSending(Slot slot, EmailAddress address, Instant at) {
     Shard shard = shardOf(slot, address);
+    Object subject = SqlLedger.subject(slot, address);
     CompletableFuture<Integer> write =
-        commits.add(WRITE_OWNED, owned(shard, SqlLedger.leaving(slot, address, at)), Duration.ZERO);
+        commits.add(
+            WRITE_OWNED,
+            owned(shard, SqlLedger.leaving(slot, address, at)),
+            subject,
+            Duration.ZERO);
     return () -> requireOwned(shard, write, at);
   }
 
   @Override
   public Reservation reserve(Slot slot, EmailAddress address, Instant at) {
     Shard shard = shardOf(slot, address);
+    Object subject = SqlLedger.subject(slot, address);
     return reservations.of(
         slot,
         address,
         at,
-        () -> commits.add(WRITE_OWNED, owned(shard, SqlLedger.leaving(slot, address, at)), SOON),
+        () ->
+            commits.add(
+                WRITE_OWNED, owned(shard, SqlLedger.leaving(slot, address, at)), subject, SOON),
         write -> requireOwned(shard, write, at));
   }
 
@@ -145,15 +153,16 @@ final class ShardLedger implements Ledger, AutoCloseable {
   @Override
   public void record(Slot slot, EmailAddress address, Outcome outcome, Instant at) {
     Optional<Shard> shard = owner.shardOf(slot, address);
+    Object subject = SqlLedger.subject(slot, address);
     List<Object> values = SqlLedger.values(slot, address, outcome.state(), outcome.reply(), 1, at);
     synchronized (recording) {
       log.add(slot, address, outcome.state(), outcome.reply(), at);
       if (outcome.state() == State.ACCEPTED) {
-        var unused = commits.add(SqlLedger.WRITE, values, SOON);
+        var unused = commits.add(SqlLedger.WRITE, values, subject, SOON);
       } else if (shard.isPresent()) {
-        var unused = commits.add(WRITE_OWNED, owned(shard.get(), values), SOON);
+        var unused = commits.add(WRITE_OWNED, owned(shard.get(), values), subject, SOON);
       } else {
-        var unused = commits.add(WRITE_AFTERWARDS, afterwards(values), SOON);
+        var unused = commits.add(WRITE_AFTERWARDS, afterwards(values), subject, SOON);
       }
       if (log.size() > SqlLedger.LONGEST_LOG) {
         flush();

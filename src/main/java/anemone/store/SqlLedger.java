@@ -126,7 +126,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   @Override
   public Transport.Leaving.Durable beginSending(Slot slot, EmailAddress address, Instant at) {
     CompletableFuture<Integer> write =
-        commits.add(WRITE, leaving(slot, address, at), Duration.ZERO);
+        commits.add(WRITE, leaving(slot, address, at), subject(slot, address), Duration.ZERO);
     return () -> requireFirst(slot, write);
   }
 
@@ -139,7 +139,9 @@ public final class SqlLedger implements Ledger, AutoCloseable {
                     slot,
                     address,
                     at,
-                    () -> commits.add(WRITE, leaving(slot, address, at), SOON),
+                    () ->
+                        commits.add(
+                            WRITE, leaving(slot, address, at), subject(slot, address), SOON),
                     write -> requireFirst(slot, write)))
         .orElseGet(() -> Ledger.super.reserve(slot, address, at));
   }
@@ -157,7 +159,11 @@ public final class SqlLedger implements Ledger, AutoCloseable {
       log.ifPresent(l -> l.add(slot, address, outcome.state(), outcome.reply(), at));
       // If this fails, so does every call after it that waits for the disk.
       var unused =
-          commits.add(WRITE, values(slot, address, outcome.state(), outcome.reply(), 1, at), LATER);
+          commits.add(
+              WRITE,
+              values(slot, address, outcome.state(), outcome.reply(), 1, at),
+              subject(slot, address),
+              LATER);
       log.filter(l -> l.size() > LONGEST_LOG).ifPresent(this::empty);
     }
   }
@@ -208,6 +214,11 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   }
 
   /** Returns the values of a delivery that is about to be sent. */
+  /** What the record of a delivery is about. */
+  static Object subject(Slot slot, EmailAddress address) {
+    return List.of(slot, address.key());
+  }
+
   static List<Object> leaving(Slot slot, EmailAddress address, Instant at) {
     return values(slot, address, State.SENDING, LEAVING, 0, at);
   }

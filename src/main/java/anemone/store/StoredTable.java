@@ -141,7 +141,7 @@ record StoredTable(String name, List<Column> columns) {
         row -> {
           List<Object> values = values(row, to.dialect());
           copied[0] = copied[0].plus(values);
-          batch.add(new Database.Update(sql, values));
+          batch.add(new Database.Update(sql, values, sql));
           if (batch.size() == BATCH) {
             write(batch, to);
           }
