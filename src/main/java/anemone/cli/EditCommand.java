@@ -111,7 +111,7 @@ final class EditCommand implements Callable<Integer> {
         slots.add(desk.slot(usual));
       }
     }
-    List<Slot> open = slots.stream().filter(slot -> desk.approved(slot).isEmpty()).toList();
+    List<Slot> open = slots.stream().filter(slot -> !desk.isApproved(slot)).toList();
     if (open.isEmpty()) {
       throw new CommandFailure(
           ExitCode.BAD_DATA,

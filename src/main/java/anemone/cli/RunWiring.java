@@ -86,7 +86,7 @@ record RunWiring(
         new EditionSender(
             state,
             copies::renderer,
-            new EarlierStories(state.proofs(), state.ledger(), newsletter.editing().repeat()),
+            new EarlierStories(state.editions(), state.ledger(), newsletter.editing().repeat()),
             mails.mailer(state.quirks(newsletter.smtp().server())),
             scope,
             monitor,

@@ -139,7 +139,7 @@ final class SheetSession {
       Map<Slot, Proof> proofs,
       List<Problem> problems,
       Path name) {
-    if (desk.approved(slot).isPresent()) {
+    if (desk.isApproved(slot)) {
       problems.add(
           new Problem(name.toString(), 1, 1, "edition", slot + " has been approved since"));
       return;

@@ -71,7 +71,7 @@ record WorkerWiring(
               state,
               copies::renderer,
               new EarlierStories(
-                  state.state().proofs(), state.state().ledger(), newsletter.editing().repeat()),
+                  state.state().editions(), state.state().ledger(), newsletter.editing().repeat()),
               mailer,
               newsletter.subscriberRules());
       ShardScheduler loop =

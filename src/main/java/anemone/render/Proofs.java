@@ -24,6 +24,9 @@ public interface Proofs {
   /** Returns the approved edition of a slot. */
   Optional<Approved> find(Slot slot);
 
+  /** Whether a slot has an approved edition. */
+  boolean isApproved(Slot slot);
+
   /** Returns number and size of an approved edition, without reading all of it. */
   Outline outline(Slot slot);
 

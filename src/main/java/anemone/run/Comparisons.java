@@ -12,6 +12,11 @@ interface Comparisons {
   Comparisons NONE =
       new Comparisons() {
         @Override
+        public boolean isAvailable() {
+          return false;
+        }
+
+        @Override
         public Relations kept(List<ArticlePair> pairs, Instant until) {
           return Relations.NONE;
         }
@@ -21,6 +26,11 @@ interface Comparisons {
           // There is nobody to ask.
         }
       };
+
+  /** Whether there is anybody to ask. */
+  default boolean isAvailable() {
+    return true;
+  }
 
   /**
    * Returns the stored opinions on pairs.

@@ -4,11 +4,14 @@ import anemone.article.Article;
 import anemone.article.ArticleId;
 import anemone.deliver.Delivery;
 import anemone.deliver.Ledger;
+import anemone.edition.Decision;
 import anemone.edition.Edition;
+import anemone.edition.Editions;
+import anemone.edition.Fate;
 import anemone.edition.Repeat;
 import anemone.edition.Slot;
-import anemone.render.Proofs;
 import anemone.subscriber.Subscriber;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,19 +29,19 @@ public final class EarlierStories {
   /** The distance at which editions no longer have articles in common. */
   private static final Period REMEMBERED = Period.ofDays(31);
 
-  private final Proofs proofs;
+  private final Editions editions;
   private final Ledger ledger;
   private final Repeat repeat;
 
   /**
    * The stories of sent editions.
    *
-   * @param proofs the approved editions
+   * @param editions the fates of articles
    * @param ledger the deliveries
    * @param repeat whether a subscriber may get a story again
    */
-  public EarlierStories(Proofs proofs, Ledger ledger, Repeat repeat) {
-    this.proofs = proofs;
+  public EarlierStories(Editions editions, Ledger ledger, Repeat repeat) {
+    this.editions = editions;
     this.ledger = ledger;
     this.repeat = repeat;
   }
@@ -69,19 +72,17 @@ public final class EarlierStories {
 
   /** Returns the articles that editions of other cadences share with an edition, by slot. */
   private Map<Slot, Set<ArticleId>> others(Edition edition) {
-    Set<ArticleId> own = articles(edition);
+    LocalDate day = edition.slot().day();
     Map<Slot, Set<ArticleId>> others = new HashMap<>();
-    for (Slot slot : proofs.all()) {
-      boolean near =
-          slot.day().isAfter(edition.slot().day().minus(REMEMBERED))
-              && slot.day().isBefore(edition.slot().day().plus(REMEMBERED));
-      if (near && slot.cadence() != edition.slot().cadence()) {
-        Set<ArticleId> shared =
-            proofs.find(slot).map(a -> articles(a.proof().edition())).orElse(Set.of());
-        shared = new HashSet<>(shared);
-        shared.retainAll(own);
-        if (!shared.isEmpty()) {
-          others.put(slot, Set.copyOf(shared));
+    for (ArticleId article : articles(edition)) {
+      for (Decision decision : editions.decisions(article)) {
+        Slot slot = decision.slot();
+        boolean near =
+            slot.day().isAfter(day.minus(REMEMBERED)) && slot.day().isBefore(day.plus(REMEMBERED));
+        if (near
+            && slot.cadence() != edition.slot().cadence()
+            && decision.fate() instanceof Fate.Used) {
+          others.computeIfAbsent(slot, s -> new HashSet<>()).add(article);
         }
       }
     }

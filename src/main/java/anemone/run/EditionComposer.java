@@ -66,7 +66,7 @@ record EditionComposer(
 
   /** Asks for the second opinions that are missing, unless the edition was composed before. */
   void ask(Turn turn, EditorialChanges changes) {
-    if (!composed(turn).isBefore(now)) {
+    if (comparisons.isAvailable() && !composed(turn).isBefore(now)) {
       comparisons.ask(byRules(turn, pool(turn), changes).unsure());
     }
   }

@@ -109,7 +109,7 @@ public record EditionDesk(
       if (editions.begun(cadence).isEmpty()) {
         editions.begin(cadence, now);
         Slot open = timetable.open(cadence, now);
-        if (timetable.isBefore(open, now) && approved(open).isEmpty()) {
+        if (timetable.isBefore(open, now) && !isApproved(open)) {
           editions.visit(open);
           earlier.add(open);
         }
@@ -139,7 +139,7 @@ public record EditionDesk(
     }
     for (Cadence cadence : Cadence.values()) {
       Slot slot = slot(cadence);
-      if (approved(slot).isEmpty()) {
+      if (!isApproved(slot)) {
         Optional<Proof> unused = composeAsking(turn(slot)).map(withFetched);
       }
     }
@@ -162,6 +162,11 @@ public record EditionDesk(
   /** The approved edition of a slot. */
   public Optional<Proofs.Approved> approved(Slot slot) {
     return proofs.find(slot);
+  }
+
+  /** Whether a slot has an approved edition. */
+  public boolean isApproved(Slot slot) {
+    return proofs.isApproved(slot);
   }
 
   /** The approved editions that are not closed, the oldest first. */

@@ -77,7 +77,7 @@ public final class Rehearsal {
             .find(slot, subscriber.address())
             .map(delivery -> plan.turn(delivery, now))
             .orElse(Turn.NOW);
-    boolean approved = desk.approved(slot).isPresent();
+    boolean approved = desk.isApproved(slot);
     if (turn == Turn.NEVER) {
       settled++;
     } else if (turn == Turn.LATER) {

@@ -189,7 +189,7 @@ public final class Run {
   private void takeAsSent(Collection<Cadence> cadences) {
     for (Cadence cadence : cadences) {
       for (Turn turn : desk.turns(cadence)) {
-        if (desk.approved(turn.slot()).isEmpty()) {
+        if (!desk.isApproved(turn.slot())) {
           desk.compose(turn).ifPresent(desk::approve);
         }
         desk.visit(turn.slot());
@@ -203,7 +203,7 @@ public final class Run {
   }
 
   private void issue(Turn turn, Predicate<Cadence> cadences) {
-    if (desk.approved(turn.slot()).isPresent()) {
+    if (desk.isApproved(turn.slot())) {
       return;
     }
     Optional<Proof> proof = desk.composeAsking(turn).map(desk.withFetched());

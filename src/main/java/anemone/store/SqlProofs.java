@@ -56,6 +56,11 @@ public final class SqlProofs implements Proofs {
   }
 
   @Override
+  public boolean isApproved(Slot slot) {
+    return database.first("SELECT 1 FROM editions WHERE slot = ?", row -> true, slot).isPresent();
+  }
+
+  @Override
   public Outline outline(Slot slot) {
     return database
         .first(
