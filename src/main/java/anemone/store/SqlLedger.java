@@ -213,12 +213,12 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     log.ifPresent(OutcomeLog::close);
   }
 
-  /** Returns the values of a delivery that is about to be sent. */
   /** What the record of a delivery is about. */
   static Object subject(Slot slot, EmailAddress address) {
     return List.of(slot, address.key());
   }
 
+  /** Returns the values of a delivery that is about to be sent. */
   static List<Object> leaving(Slot slot, EmailAddress address, Instant at) {
     return values(slot, address, State.SENDING, LEAVING, 0, at);
   }
