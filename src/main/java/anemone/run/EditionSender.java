@@ -163,9 +163,24 @@ public final class EditionSender {
         this::abandon,
         () -> {
           Slot slot = approved.proof().edition().slot();
+          if (isLeft(slot)) {
+            // The workers wait for its release.
+            return sendAt(later(clock.instant(), approved.release()), approved, audience);
+          }
           monitor.hold(mailer.pause()).await(slot, approved.release(), () -> stopping);
-          return sendNow(approved, audience);
+          return sendAt(clock.instant(), approved, audience);
         });
+  }
+
+  /** Whether this process leaves an edition to the workers. */
+  private boolean isLeft(Slot slot) {
+    return scope.part() == SharedEdition.Part.LEAVE
+        && sharing.isPresent()
+        && !reopened.contains(slot);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private void stop() {
@@ -179,10 +194,9 @@ public final class EditionSender {
     shared.ifPresent(SharedEdition::abandon);
   }
 
-  private SendResult sendNow(Proofs.Approved approved, Audience audience) {
+  private SendResult sendAt(Instant now, Proofs.Approved approved, Audience audience) {
     Edition edition = approved.proof().edition();
     Slot slot = edition.slot();
-    Instant now = clock.instant();
     // Tomorrow's edition is only for subscribers whose day has begun.
     boolean everyone = scope.everyone() && slot.hasBegun(now, approved.proof().letterhead().zone());
     Predicate<Subscriber> due = s -> slot.isFor(s) && (everyone || slot.isDue(s, now));
@@ -199,7 +213,7 @@ public final class EditionSender {
                 () ->
                     sharing
                         .filter(s -> !reopened.contains(slot))
-                        .map(opening -> share(slot, members, everyone, opening))
+                        .map(opening -> share(slot, members, now, everyone, opening))
                         .orElseGet(() -> dispatchAlone(approved.proof(), members)));
     boolean recalled = monitor.recalls().recalled(slot).isPresent();
     SendResult posted =
@@ -231,9 +245,9 @@ public final class EditionSender {
         && now.isAfter(approved.at().plus(limit));
   }
 
-  /** Has an edition sent by all workers. */
+  /** Has an edition sent by all workers, from the time at which it is due. */
   private DispatchResult share(
-      Slot slot, Members members, boolean everyone, Supplier<SharedEdition> opening) {
+      Slot slot, Members members, Instant due, boolean everyone, Supplier<SharedEdition> opening) {
     Ledger ledger = books.ledger();
     Tally before = ledger.tally(slot);
     Ledger.States states = ledger.states(slot);
@@ -241,8 +255,7 @@ public final class EditionSender {
         states == Ledger.States.NONE
             ? members
             : members.where(s -> !states.of(s.address()).isFinal());
-    SharedEdition.Request request =
-        SharedEdition.Request.of(slot, members, open, clock.instant(), everyone);
+    SharedEdition.Request request = SharedEdition.Request.of(slot, members, open, due, everyone);
     try (SharedEdition sharedEdition = opening.get()) {
       shared = Optional.of(sharedEdition);
       return monitor.duringShared(

@@ -70,7 +70,7 @@ public interface Shards {
   /**
    * Replaces the shards of an edition, and has them sent.
    *
-   * @param due the time at which their subscribers were due
+   * @param due the time at which their subscribers are due; no worker takes them before
    * @param everyone whether they are sent to whatever their delivery time
    */
   void plan(Slot slot, List<Range> ranges, Instant due, boolean everyone);

@@ -64,7 +64,7 @@ public final class SharedEdition implements AutoCloseable {
    * @param slot the edition
    * @param planned number of subscribers who are due
    * @param ranges their shards
-   * @param due the time at which they were due
+   * @param due the time at which they are due; nothing of them is sent before
    * @param everyone whether they are sent to whatever their delivery time
    */
   record Request(
@@ -79,12 +79,13 @@ public final class SharedEdition implements AutoCloseable {
     /**
      * Returns a request.
      *
-     * @param due the subscribers who are due now
+     * @param due the subscribers who are due at a time
      * @param open those of them whose deliveries are not final
+     * @param at that time; sending begins no earlier
      */
-    static Request of(Slot slot, Members due, Members open, Instant now, boolean everyone) {
+    static Request of(Slot slot, Members due, Members open, Instant at, boolean everyone) {
       long size = Math.max(SMALLEST_SHARD, Math.min(LARGEST_SHARD, open.size() / SHARDS));
-      return new Request(slot, due.size(), open.ranges((int) size), now, everyone);
+      return new Request(slot, due.size(), open.ranges((int) size), at, everyone);
     }
   }
 

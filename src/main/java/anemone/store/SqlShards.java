@@ -46,11 +46,19 @@ final class SqlShards implements Shards {
       "INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
           + " SELECT '"
           + TASK
-          + "', slot || '#' || number, now() + number * interval '1 microsecond', false, 1 FROM"
-          + " shards WHERE slot = ? AND state = 'open' ON CONFLICT (task_name, task_instance) DO"
-          + " UPDATE SET execution_time = excluded.execution_time, picked = false, picked_by ="
-          + " NULL, last_heartbeat = NULL, consecutive_failures = 0, version ="
-          + " scheduled_tasks.version + 1";
+          + "', slot || '#' || number, greatest(now(), to_timestamp(due / 1000.0)) + number *"
+          + " interval '1 microsecond', false, 1 FROM shards WHERE slot = ? AND state = 'open' ON"
+          + " CONFLICT (task_name, task_instance) DO UPDATE SET execution_time ="
+          + " excluded.execution_time, picked = false, picked_by = NULL, last_heartbeat = NULL,"
+          + " consecutive_failures = 0, version = scheduled_tasks.version + 1";
+
+  /**
+   * The addresses of a range of subscribers. As a list, they are looked up one by one; a join is
+   * planned by what is known of the table, which is nothing while an edition is new, and reads all
+   * of the edition.
+   */
+  private static final String AMONG =
+      "= ANY (ARRAY(SELECT address FROM subscribers WHERE id BETWEEN ? AND ?))";
 
   private final Database database;
   private final Clock clock;
@@ -152,8 +160,7 @@ final class SqlShards implements Shards {
 
   private void recover(Shard shard) {
     database.update(
-        SqlLedger.RECOVER
-            + " AND address IN (SELECT address FROM subscribers WHERE id BETWEEN ? AND ?)",
+        SqlLedger.RECOVER + " AND address " + AMONG,
         Delivery.INTERRUPTED.text(),
         clock.instant(),
         shard.slot(),
@@ -186,9 +193,9 @@ final class SqlShards implements Shards {
   @Override
   public List<Delivery> deliveries(Shard shard) {
     return database.list(
-        "SELECT d.state, d.code, d.status, d.reply, d.attempts, d.unknowns, d.first, d.last,"
-            + " d.address FROM subscribers AS s JOIN deliveries AS d ON d.slot = ? AND d.address ="
-            + " s.address WHERE s.id BETWEEN ? AND ?",
+        "SELECT state, code, status, reply, attempts, unknowns, first, last, address"
+            + " FROM deliveries WHERE slot = ? AND address "
+            + AMONG,
         row -> SqlLedger.delivery(shard.slot(), ColumnValues.address(row, 9), row),
         shard.slot(),
         shard.first(),

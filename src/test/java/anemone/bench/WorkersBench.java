@@ -30,7 +30,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class WorkersBench {
 
   private static final String ACCEPTED = "SELECT count(*) FROM deliveries WHERE state = 'accepted'";
-  private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final int FIRST_PERCENT = 10;
   private static final int LAST_PERCENT = 90;
 

@@ -105,21 +105,30 @@ class WorkerIT {
   }
 
   @Test
+  void aRunThatDetachesLeavesTheWaitForTheReleaseToTheWorkersToo() throws Exception {
+    Map<String, Instant> begun = new ConcurrentHashMap<>();
+    smtp.close();
+    smtp = ScriptedSmtpServer.start(noting(begun));
+    SampleNewsletter here = machine("here", 30);
+    here.settings("fewest: 1", "fewest: 1, hold: 8s");
+    worker("there", "east");
+
+    Run run = anemone(here, "run", "--detach");
+    Instant ended = Instant.now();
+    Instant release = Instant.ofEpochMilli(number("SELECT release FROM editions"));
+    await().atMost(Duration.ofMinutes(1)).until(() -> received() == 30);
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains("left to the workers");
+    assertThat(ended).isBefore(release);
+    assertThat(begun.values()).hasSize(30).allMatch(at -> !at.isBefore(release));
+  }
+
+  @Test
   void noMailOfAnyWorkerBeginsLaterThanASecondAfterItsReaderWasSuppressed() throws Exception {
     Map<String, Instant> begun = new ConcurrentHashMap<>();
     smtp.close();
-    smtp =
-        ScriptedSmtpServer.start(
-            new SmtpScript()
-                .withoutContent()
-                .delay(Duration.ofMillis(8))
-                .under(
-                    (stage, recipient) -> {
-                      if (stage == SmtpScript.Stage.RCPT) {
-                        begun.put(recipient, Instant.now());
-                      }
-                      return Optional.empty();
-                    }));
+    smtp = ScriptedSmtpServer.start(noting(begun));
     SampleNewsletter here = machine("here", SLOW_READERS);
     worker("there", "east");
     worker("yonder", "west");
@@ -268,6 +277,29 @@ class WorkerIT {
       }
     }
     return owners;
+  }
+
+  /** A slow server that notes when a message to a recipient begins. */
+  private static SmtpScript noting(Map<String, Instant> begun) {
+    return new SmtpScript()
+        .withoutContent()
+        .delay(Duration.ofMillis(8))
+        .under(
+            (stage, recipient) -> {
+              if (stage == SmtpScript.Stage.RCPT) {
+                begun.put(recipient, Instant.now());
+              }
+              return Optional.empty();
+            });
+  }
+
+  private long number(String query) throws Exception {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private void sql(String change) throws Exception {
