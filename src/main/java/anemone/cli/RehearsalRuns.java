@@ -52,6 +52,7 @@ final class RehearsalRuns {
   private final KillSwitch killSwitch;
   private Path state;
   private int copies;
+  private volatile boolean stopped;
   private int runs;
   private Instant collected;
 
@@ -111,13 +112,27 @@ final class RehearsalRuns {
     }
   }
 
-  /** Runs hourly for some days, then resumes until every edition is closed. */
-  void all(int days, List<Subscriber> subscribers, RehearsalServer server) {
+  /** Begins no further run. May be called by any thread. */
+  void stop() {
+    stopped = true;
+  }
+
+  /** Whether it was stopped before its end. */
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /**
+   * Runs hourly for some days, then resumes until every edition is closed.
+   *
+   * @return the number of runs
+   */
+  int all(int days, List<Subscriber> subscribers, RehearsalServer server) {
     Instant begin = clock.instant();
     begin();
     Set<Instant> due = due(begin, days, subscribers);
     boolean again = true;
-    for (int hour = 0; hour < days * 24; hour++) {
+    for (int hour = 0; hour < days * 24 && !stopped; hour++) {
       Instant now = begin.plus(Duration.ofHours(hour));
       clock.advanceTo(now);
       if (again || due.contains(now)) {
@@ -125,10 +140,11 @@ final class RehearsalRuns {
       }
     }
     server.heal();
-    for (int hour = 0; hour < LAST_HOURS && (again || isOpen()); hour++) {
+    for (int hour = 0; hour < LAST_HOURS && !stopped && (again || isOpen()); hour++) {
       clock.pass(Duration.ofHours(1));
       again = !run(begin, Run::resume);
     }
+    return runs;
   }
 
   private boolean isOpen() {

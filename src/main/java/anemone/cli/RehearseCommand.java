@@ -16,6 +16,7 @@ import anemone.process.ExitCode;
 import anemone.process.Host;
 import anemone.process.Plurals;
 import anemone.run.Audience;
+import anemone.run.GracefulShutdown;
 import anemone.run.Members;
 import anemone.run.NewsletterState;
 import anemone.subscriber.Subscriber;
@@ -141,7 +142,12 @@ final class RehearseCommand implements Callable<Integer> {
                   options.config(),
                   surroundings);
       RehearsalRuns runs = new RehearsalRuns(clock, wirings, news, folder, killSwitch);
-      runs.all(days, subscribers, server);
+      int count =
+          GracefulShutdown.during(runs::stop, () -> {}, () -> runs.all(days, subscribers, server));
+      if (runs.isStopped()) {
+        host.err().printf("stopped after %s%n", Plurals.count(count, "run", "runs"));
+        return ExitCode.TRY_AGAIN;
+      }
       RehearsalResult result = new RehearsalResult(server.log(), news, begin);
       try (NewsletterState state = wirings.apply(runs.state()).folder().read()) {
         result.compare(state, subscribers);

@@ -20,9 +20,10 @@ public final class GracefulShutdown {
 
   /**
    * Runs work on this thread, and delays the end of the process until the work and then the thread
-   * have ended, but by nine seconds at most.
+   * have ended, but by nine seconds at most. Work that begins when the process is already ending is
+   * asked to end before it begins.
    *
-   * @param stop asks the work to end soon; called on another thread
+   * @param stop asks the work to end soon; called on another thread unless the process is ending
    * @param abandon asks the work to end at once; called six seconds after {@code stop}
    * @param work the work
    */
@@ -43,7 +44,11 @@ public final class GracefulShutdown {
                 Thread.currentThread().interrupt();
               }
             });
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      stop.run();
+    }
     try {
       return work.get();
     } finally {

@@ -9,16 +9,20 @@ import anemone.fixture.SmtpScript;
 import anemone.fixture.SmtpScript.Stage;
 import anemone.fixture.SmtpScript.Stall;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What SIGTERM does to a run that is sending. */
+/** What SIGTERM does to a run that is sending, and to a rehearsal. */
 class TerminatedIT {
 
   @TempDir private Path folder;
@@ -59,6 +63,35 @@ class TerminatedIT {
 
       assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
       assertThat(program().run("status").out()).contains("50 accepted, 1 unknown");
+    }
+  }
+
+  @Test
+  void aRehearsalThatIsStoppedSaysSoAndLeavesNothingBehind() throws Exception {
+    SampleNewsletter.in(folder, 1);
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    Process process =
+        new ProgramProcess(folder, Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary))
+            .start("rehearse", "--days", "300");
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> contains(temporary, "anemone-rehearsal-*/state/anemone.db"));
+
+    process.toHandle().destroy();
+
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.errorReader().lines())
+        .anyMatch(line -> line.matches("stopped after \\d+ runs?"))
+        .noneMatch(line -> line.contains("defect"));
+    assertThat(temporary).isDirectoryNotContaining("glob:**anemone-rehearsal-*");
+  }
+
+  private static boolean contains(Path folder, String glob) throws IOException {
+    try (Stream<Path> files = Files.walk(folder, 3)) {
+      PathMatcher matcher = folder.getFileSystem().getPathMatcher("glob:" + folder + "/" + glob);
+      return files.anyMatch(matcher::matches);
+    } catch (UncheckedIOException vanished) {
+      return false;
     }
   }
 
