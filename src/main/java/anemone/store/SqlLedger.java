@@ -248,7 +248,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
       return write.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof StateException failure) {
-        throw new StateException(String.valueOf(failure.getMessage()), failure);
+        throw failure.again();
       }
       throw e;
     }

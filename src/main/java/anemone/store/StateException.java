@@ -32,6 +32,11 @@ public final class StateException extends CommandFailure {
     super(code, message, cause);
   }
 
+  /** Returns a failure for another thread, with that of the first as its cause. */
+  StateException again() {
+    return new StateException(code(), String.valueOf(getMessage()), this);
+  }
+
   /**
    * A failure of the database; of a server that is lost, one after which to run again.
    *

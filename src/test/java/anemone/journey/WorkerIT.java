@@ -234,7 +234,7 @@ class WorkerIT {
   void onePaceHoldsOverAllWorkersAndARecallReachesThemAll() throws Exception {
     int pace = 60;
     settings = "pace: {second: " + pace + "}";
-    SampleNewsletter here = machine("here", 2_000);
+    SampleNewsletter here = machine("here", READERS);
     Process east = worker("there", "east");
     Process west = worker("yonder", "west");
     CompletableFuture<Run> running = CompletableFuture.supplyAsync(() -> anemone(here, "run"));
@@ -247,7 +247,7 @@ class WorkerIT {
     await().atMost(Duration.ofMinutes(1)).until(() -> received() > first + 4 * pace);
     double seconds = (System.nanoTime() - began) / 1e9;
     int sent = received() - first;
-    Run recall = anemone(machine("elsewhere", 2_000), "recall");
+    Run recall = anemone(machine("elsewhere", READERS), "recall");
     int recalled = received();
     Run run = running.get(1, TimeUnit.MINUTES);
 

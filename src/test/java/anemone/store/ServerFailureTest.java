@@ -1,10 +1,12 @@
 package anemone.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.process.ExitCode;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,17 @@ class ServerFailureTest {
 
     assertThat(told.code()).isEqualTo(ExitCode.TRY_AGAIN);
     assertThat(told).hasMessageContaining("Connection refused").hasNoSuppressedExceptions();
+  }
+
+  @Test
+  void whoWaitsForAWriteOfAnotherThreadRunsAgainToo() {
+    StateException lost =
+        StateException.unable("write the state", new SQLException("FATAL: gone", "08006"));
+
+    assertThatThrownBy(() -> SqlLedger.durable(CompletableFuture.failedFuture(lost)))
+        .isInstanceOfSatisfying(
+            StateException.class, told -> assertThat(told.code()).isEqualTo(ExitCode.TRY_AGAIN))
+        .hasMessage(lost.getMessage());
   }
 
   @Test
