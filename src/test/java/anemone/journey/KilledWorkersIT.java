@@ -13,10 +13,6 @@ import anemone.fixture.SmtpScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -120,12 +116,16 @@ class KilledWorkersIT {
     assertThat(smtp.copies()).as("nobody is forgotten").hasSize(READERS);
     assertThat(extra).isLessThanOrEqualTo(struck * CONNECTIONS * AHEAD);
     assertThat(smtp.copies().values()).allSatisfy(ids -> assertThat(ids).containsOnly(ids.get(0)));
-    assertThat(number("SELECT count(*) FROM deliveries WHERE state = 'accepted'"))
+    assertThat(
+            PostgresDatabase.number(
+                url, "SELECT count(*) FROM deliveries WHERE state = 'accepted'"))
         .isEqualTo(READERS);
   }
 
   private boolean isDone() throws Exception {
-    return number("SELECT count(*) FROM shards WHERE state IN ('open', 'taken')") == 0;
+    return PostgresDatabase.number(
+            url, "SELECT count(*) FROM shards WHERE state IN ('open', 'taken')")
+        == 0;
   }
 
   /** Lets the stopped workers go on whose time has come; whether one did. */
@@ -152,15 +152,6 @@ class KilledWorkersIT {
     newsletter.subscribers(subscribers);
     newsletter.store(url);
     return newsletter;
-  }
-
-  private long number(String query) throws Exception {
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return row.getLong(1);
-    }
   }
 
   private static void signal(String name, Process process) throws Exception {

@@ -115,7 +115,8 @@ class WorkerIT {
 
     Run run = anemone(here, "run", "--detach");
     Instant ended = Instant.now();
-    Instant release = Instant.ofEpochMilli(number("SELECT release FROM editions"));
+    Instant release =
+        Instant.ofEpochMilli(PostgresDatabase.number(url, "SELECT release FROM editions"));
     await().atMost(Duration.ofMinutes(1)).until(() -> received() == 30);
 
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
@@ -291,15 +292,6 @@ class WorkerIT {
               }
               return Optional.empty();
             });
-  }
-
-  private long number(String query) throws Exception {
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return row.getLong(1);
-    }
   }
 
   private void sql(String change) throws Exception {
