@@ -97,11 +97,6 @@ final class RehearsalRuns {
     return state;
   }
 
-  /** The number of runs. */
-  int count() {
-    return runs;
-  }
-
   /** Keeps the state as it is now, for the run after a kill. */
   private void keep() {
     Path copy = folder.resolve("state-" + ++copies);

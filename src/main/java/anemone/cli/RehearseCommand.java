@@ -160,7 +160,7 @@ final class RehearseCommand implements Callable<Integer> {
               Plurals.count(subscribers.size(), "subscriber", "subscribers"),
               Plurals.count(news.count(days), "article", "articles"),
               Plurals.count(result.editions(), "edition", "editions"),
-              Plurals.count(runs.count(), "run", "runs"));
+              Plurals.count(count, "run", "runs"));
       result.lines().forEach(host.out()::println);
       return result.isGood() ? ExitCode.OK : ExitCode.TRY_AGAIN;
     }
