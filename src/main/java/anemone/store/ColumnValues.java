@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Converts values to and from columns of the database. Columns are counted from 1. */
 final class ColumnValues {
@@ -18,18 +20,44 @@ final class ColumnValues {
   static PreparedStatement bind(Dialect dialect, PreparedStatement statement, Object... values)
       throws SQLException {
     for (int i = 0; i < values.length; i++) {
-      Object value = values[i] instanceof Optional<?> some ? some.orElse(null) : values[i];
-      if (value instanceof Instant at) {
-        statement.setLong(i + 1, at.toEpochMilli());
-      } else if (value instanceof Slot slot) {
-        statement.setString(i + 1, slot.label());
+      Object value = stored(dialect, values[i]);
+      if (value instanceof Long number) {
+        statement.setLong(i + 1, number);
       } else if (value instanceof String text) {
-        statement.setString(i + 1, dialect.storable(text));
+        statement.setString(i + 1, text);
       } else {
         statement.setObject(i + 1, value);
       }
     }
     return statement;
+  }
+
+  /**
+   * Sets each parameter of a statement, from the first on, to the array of the values that the rows
+   * have for it: all of them text or all of them numbers.
+   */
+  static PreparedStatement bindArrays(
+      Dialect dialect, PreparedStatement statement, List<List<Object>> rows) throws SQLException {
+    for (int i = 0; i < rows.get(0).size(); i++) {
+      int column = i;
+      Object[] values = rows.stream().map(row -> stored(dialect, row.get(column))).toArray();
+      String type = values[0] instanceof String ? "text" : "bigint";
+      statement.setArray(i + 1, statement.getConnection().createArrayOf(type, values));
+    }
+    return statement;
+  }
+
+  private static @Nullable Object stored(Dialect dialect, Object value) {
+    if (value instanceof Optional<?> some) {
+      return some.isPresent() ? stored(dialect, some.get()) : null;
+    }
+    if (value instanceof Instant at) {
+      return at.toEpochMilli();
+    }
+    if (value instanceof Slot slot) {
+      return slot.label();
+    }
+    return value instanceof String text ? dialect.storable(text) : value;
   }
 
   /** Reads an instant, to the millisecond. */

@@ -76,8 +76,15 @@ public final class Database implements AutoCloseable {
    * @param sql the statement
    * @param values its parameters
    * @param subject what it changes: statements about equal subjects keep their order
+   * @param hasArrays whether the statement changes any number of rows, one a subject: it takes an
+   *     array for each value, and returns the places, from 1, of the rows that it changed
    */
-  record Update(String sql, List<Object> values, Object subject) {}
+  record Update(String sql, List<Object> values, Object subject, boolean hasArrays) {
+
+    Update(String sql, List<Object> values, Object subject) {
+      this(sql, values, subject, false);
+    }
+  }
 
   /**
    * Runs statements in one transaction, beside those of others; those about one subject in order.
@@ -114,13 +121,29 @@ public final class Database implements AutoCloseable {
   private int[] batches(List<Update> updates, Session session) throws SQLException {
     int[] changed = new int[updates.size()];
     for (List<Integer> batch : UpdateBatches.of(updates)) {
-      PreparedStatement statement = session.kept(updates.get(batch.get(0)).sql());
-      for (int number : batch) {
-        bound(statement, updates.get(number).values().toArray()).addBatch();
-      }
-      int[] counts = statement.executeBatch();
+      List<List<Object>> values = batch.stream().map(i -> updates.get(i).values()).toList();
+      Update kind = updates.get(batch.get(0));
+      PreparedStatement statement = session.kept(kind.sql());
+      int[] counts = kind.hasArrays() ? rows(statement, values) : each(statement, values);
       for (int i = 0; i < counts.length; i++) {
         changed[batch.get(i)] = counts[i];
+      }
+    }
+    return changed;
+  }
+
+  private int[] each(PreparedStatement statement, List<List<Object>> values) throws SQLException {
+    for (List<Object> one : values) {
+      bound(statement, one.toArray()).addBatch();
+    }
+    return statement.executeBatch();
+  }
+
+  private int[] rows(PreparedStatement statement, List<List<Object>> values) throws SQLException {
+    int[] changed = new int[values.size()];
+    try (ResultSet places = ColumnValues.bindArrays(dialect, statement, values).executeQuery()) {
+      while (places.next()) {
+        changed[places.getInt(1) - 1] = 1;
       }
     }
     return changed;

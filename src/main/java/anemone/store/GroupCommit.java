@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit implements AutoCloseable {
 
-  private static final int LARGEST_GROUP = 1000;
-
   private final Database database;
+  private final int enough;
   private final Runnable before;
   private final Thread thread = new Thread(this::run, "group-commit");
   private List<PendingWrite> waiting = new ArrayList<>();
@@ -31,10 +30,12 @@ final class GroupCommit implements AutoCloseable {
   /**
    * A writing thread.
    *
+   * @param enough the number of writes that are committed without waiting for more
    * @param before runs before each commit
    */
-  GroupCommit(Database database, Runnable before) {
+  GroupCommit(Database database, int enough, Runnable before) {
     this.database = database;
+    this.enough = enough;
     this.before = before;
     thread.setDaemon(true);
     thread.start();
@@ -51,17 +52,12 @@ final class GroupCommit implements AutoCloseable {
   /**
    * Adds a write.
    *
-   * @param sql the statement
-   * @param subject what it changes
    * @param patience the maximum time until it is committed
    * @return the number of rows it changed, once that is durable
    */
-  CompletableFuture<Integer> add(
-      String sql, List<Object> values, Object subject, Duration patience) {
+  CompletableFuture<Integer> add(Database.Update update, Duration patience) {
     CompletableFuture<Integer> changed = new CompletableFuture<>();
-    enter(
-        new PendingWrite(Optional.of(new Database.Update(sql, values, subject)), changed),
-        patience);
+    enter(new PendingWrite(Optional.of(update), changed), patience);
     return changed;
   }
 
@@ -103,7 +99,7 @@ final class GroupCommit implements AutoCloseable {
     } else {
       boolean first = waiting.isEmpty();
       waiting.add(entry);
-      boolean full = waiting.size() >= LARGEST_GROUP;
+      boolean full = waiting.size() >= enough;
       long end = System.nanoTime() + (full ? 0 : patience.toNanos());
       if (first || end - due < 0) {
         due = end;

@@ -60,9 +60,8 @@ record Reservations(GroupCommit commits, OutcomeLog log, Duration patience) {
       public void release() {
         var unused =
             commits.add(
-                RELEASE,
-                List.of(slot, address.key(), at),
-                SqlLedger.subject(slot, address),
+                new Database.Update(
+                    RELEASE, List.of(slot, address.key(), at), SqlLedger.subject(slot, address)),
                 patience);
         log.released(slot, address);
       }

@@ -29,7 +29,7 @@ import java.util.concurrent.CompletionException;
 public final class SqlLedger implements Ledger, AutoCloseable {
 
   /** A settled delivery stays as it is, and one that is leaving cannot leave again. */
-  static final String WRITE = write("VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  private static final String WRITE = write("VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
   private static final String FIND =
       "SELECT state, code, status, reply, attempts, unknowns, first, last FROM deliveries"
@@ -43,6 +43,8 @@ public final class SqlLedger implements Ledger, AutoCloseable {
           + " unknowns = unknowns + 1, last = ? WHERE slot = ? AND state = 'sending'";
 
   static final long LONGEST_LOG = 4 << 20;
+
+  private static final int LARGEST_GROUP = 1000;
 
   /** How long a reservation may stay unwritten, so that the disk is asked once for many. */
   private static final Duration SOON = Duration.ofMillis(4);
@@ -89,7 +91,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   private SqlLedger(Database database, Optional<OutcomeLog> log) {
     this.database = database;
     this.log = log;
-    this.commits = new GroupCommit(database, () -> log.ifPresent(OutcomeLog::write));
+    this.commits = new GroupCommit(database, LARGEST_GROUP, () -> log.ifPresent(OutcomeLog::write));
     this.reservations =
         log.filter(OutcomeLog::outlivesTheProcess).map(l -> new Reservations(commits, l, LATER));
   }
@@ -126,7 +128,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
   @Override
   public Transport.Leaving.Durable beginSending(Slot slot, EmailAddress address, Instant at) {
     CompletableFuture<Integer> write =
-        commits.add(WRITE, leaving(slot, address, at), subject(slot, address), Duration.ZERO);
+        commits.add(write(slot, address, leaving(slot, address, at)), Duration.ZERO);
     return () -> requireFirst(slot, write);
   }
 
@@ -139,9 +141,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
                     slot,
                     address,
                     at,
-                    () ->
-                        commits.add(
-                            WRITE, leaving(slot, address, at), subject(slot, address), SOON),
+                    () -> commits.add(write(slot, address, leaving(slot, address, at)), SOON),
                     write -> requireFirst(slot, write)))
         .orElseGet(() -> Ledger.super.reserve(slot, address, at));
   }
@@ -160,9 +160,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
       // If this fails, so does every call after it that waits for the disk.
       var unused =
           commits.add(
-              WRITE,
-              values(slot, address, outcome.state(), outcome.reply(), 1, at),
-              subject(slot, address),
+              write(slot, address, values(slot, address, outcome.state(), outcome.reply(), 1, at)),
               LATER);
       log.filter(l -> l.size() > LONGEST_LOG).ifPresent(this::empty);
     }
@@ -211,6 +209,10 @@ public final class SqlLedger implements Ledger, AutoCloseable {
       log.filter(l -> !l.hasReservations()).ifPresent(OutcomeLog::clear);
     }
     log.ifPresent(OutcomeLog::close);
+  }
+
+  private static Database.Update write(Slot slot, EmailAddress address, List<Object> values) {
+    return new Database.Update(WRITE, values, subject(slot, address));
   }
 
   /** What the record of a delivery is about. */

@@ -15,7 +15,8 @@ final class UpdateBatches {
 
   /**
    * Returns the numbers of the statements, from 0, in batches: those of one batch differ only in
-   * their values, and what is about one subject stays in its order.
+   * their values, and what is about one subject stays in its order. A batch for a statement with
+   * arrays has one about each subject.
    */
   static List<List<Integer>> of(List<Database.Update> updates) {
     List<List<Integer>> batches = new ArrayList<>();
@@ -25,7 +26,7 @@ final class UpdateBatches {
       Database.Update update = updates.get(i);
       int earliest = bySubject.getOrDefault(update.subject(), -1);
       int batch = latest.getOrDefault(update.sql(), -1);
-      if (batch < 0 || batch < earliest) {
+      if (batch < 0 || batch < earliest || (update.hasArrays() && batch == earliest)) {
         batch = batches.size();
         batches.add(new ArrayList<>());
         latest.put(update.sql(), batch);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.store.Database.Update;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class UpdateBatchesTest {
@@ -38,6 +39,15 @@ class UpdateBatchesTest {
     assertThat(UpdateBatches.of(List.of(update("end", "ada"), update("end", "ada"))))
         .containsExactly(List.of(0, 1));
     assertThat(UpdateBatches.of(List.of())).isEmpty();
+  }
+
+  @Test
+  void aStatementWithArraysGetsOneRowASubject() {
+    List<Update> updates =
+        Stream.of("ada", "ben", "ada", "cem")
+            .map(subject -> new Update("write", List.of(), subject, true))
+            .toList();
+    assertThat(UpdateBatches.of(updates)).containsExactly(List.of(0, 1), List.of(2, 3));
   }
 
   private static Update update(String sql, String subject) {
