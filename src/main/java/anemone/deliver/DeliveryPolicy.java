@@ -117,7 +117,7 @@ final class DeliveryPolicy {
     if (isSettled(task) || !context.books().hasLeft().test(task.subscriber().address())) {
       return false;
     }
-    queue.endWithNothing(task);
+    queue.endWithout(task, NoDelivery.UNSUBSCRIBED);
     return true;
   }
 

@@ -45,6 +45,7 @@ final class DeliveryQueue {
   private final Map<State, Long> counts = new EnumMap<>(State.class);
   private final Map<State, Long> found = new EnumMap<>(State.class);
   private long nothing;
+  private long unsubscribed;
   private long nothingAnyMore;
   private int inHand;
   private Optional<Stop> stop = Optional.empty();
@@ -139,7 +140,7 @@ final class DeliveryQueue {
   /** Ends a task, and counts it. */
   synchronized void end(Task task, State state) {
     counts.merge(state, 1L, Long::sum);
-    fresh.ended(task.subscriber(), false);
+    fresh.ended(task.subscriber(), Optional.empty());
     gaveBack();
   }
 
@@ -153,14 +154,15 @@ final class DeliveryQueue {
   synchronized Tally progress() {
     Map<State, Long> own = new EnumMap<>(counts);
     found.forEach((state, number) -> own.merge(state, -number, Long::sum));
-    return new Tally(own, nothing);
+    return new Tally(own, nothing, unsubscribed);
   }
 
-  /** Ends a task for which the edition has no story, or whose subscriber has left. */
-  synchronized void endWithNothing(Task task) {
+  /** Ends a task that needs no delivery. */
+  synchronized void endWithout(Task task, NoDelivery why) {
     nothing++;
+    unsubscribed += why == NoDelivery.UNSUBSCRIBED ? 1 : 0;
     nothingAnyMore += task.state() == State.PENDING ? 0 : 1;
-    fresh.ended(task.subscriber(), true);
+    fresh.ended(task.subscriber(), Optional.of(why));
     gaveBack();
   }
 
@@ -170,7 +172,7 @@ final class DeliveryQueue {
       (task.isSuspect() ? suspects : retries).add(task);
     } else {
       counts.merge(task.state(), 1L, Long::sum);
-      fresh.ended(task.subscriber(), false);
+      fresh.ended(task.subscriber(), Optional.empty());
     }
     gaveBack();
   }
@@ -246,7 +248,7 @@ final class DeliveryQueue {
     Stream.of(held, retries, suspects)
         .flatMap(PriorityQueue::stream)
         .forEach(task -> all.merge(task.state(), 1L, Long::sum));
-    Tally met = new Tally(all, nothing);
+    Tally met = new Tally(all, nothing, unsubscribed);
     long rest = planned - met.total();
     if (rest < 0 || inHand != 0 || (rest > 0 && stop.isEmpty() && fresh.isAtEnd())) {
       throw new IllegalStateException(
@@ -254,7 +256,7 @@ final class DeliveryQueue {
               .formatted(planned, met.total(), inHand));
     }
     all.merge(State.PENDING, rest, Long::sum);
-    return new Tally(all, nothing);
+    return new Tally(all, nothing, unsubscribed);
   }
 
   private boolean idle() {

@@ -97,7 +97,7 @@ public final class Dispatcher {
     ledger.plan(slot, planned - never);
     if (work.queue().isUnfinished()) {
       // Deliveries that this run did not reach have the states of earlier runs.
-      tally = new Tally(ledger.tally(slot).counts(), never);
+      tally = new Tally(ledger.tally(slot).counts(), never, tally.unsubscribed());
     }
     return work.result(tally);
   }
@@ -162,7 +162,7 @@ public final class Dispatcher {
 
   /** Returns the deliveries that this run has settled so far, without those settled before. */
   public synchronized Tally progress() {
-    return running == null ? new Tally(Map.of(), 0) : running.progress();
+    return running == null ? new Tally(Map.of()) : running.progress();
   }
 
   /** Returns why nothing is sent now; empty unless the server is waited for. */

@@ -92,7 +92,7 @@ final class MessagePreparer {
       return Optional.empty();
     }
     if (message.isEmpty()) {
-      queue.endWithNothing(task);
+      queue.endWithout(task, NoDelivery.NO_STORY);
       return Optional.empty();
     }
     Duration wait = task.hasTurn() ? Duration.ZERO : pace.turn(task.domain());

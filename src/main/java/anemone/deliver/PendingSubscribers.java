@@ -39,7 +39,7 @@ final class PendingSubscribers implements Iterator<Subscriber> {
       State state = before.of(subscriber.address());
       if (state.isFinal()) {
         settled.merge(state, 1L, Long::sum);
-        all.ended(subscriber, false);
+        all.ended(subscriber, Optional.empty());
       } else {
         next = Optional.of(subscriber);
       }
@@ -70,8 +70,8 @@ final class PendingSubscribers implements Iterator<Subscriber> {
   }
 
   /** Notes that the delivery to a subscriber has ended for this run. */
-  void ended(Subscriber subscriber, boolean nothing) {
-    all.ended(subscriber, nothing);
+  void ended(Subscriber subscriber, Optional<NoDelivery> without) {
+    all.ended(subscriber, without);
   }
 
   @Override

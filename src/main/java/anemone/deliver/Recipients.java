@@ -2,6 +2,7 @@ package anemone.deliver;
 
 import anemone.subscriber.Subscriber;
 import java.util.Iterator;
+import java.util.Optional;
 
 /**
  * The subscribers of a run. They may be added while it sends; all but {@link #onChange} is called
@@ -35,7 +36,7 @@ public interface Recipients extends Iterator<Subscriber> {
   /**
    * Called once for each subscriber when the run is done with their delivery.
    *
-   * @param nothing whether there is none: no story, or they have left
+   * @param without why there is none; empty if there is one
    */
-  default void ended(Subscriber subscriber, boolean nothing) {}
+  default void ended(Subscriber subscriber, Optional<NoDelivery> without) {}
 }

@@ -33,7 +33,7 @@ public final class ShardFeed implements Recipients {
     private final Shard shard;
     private final CompletableFuture<Long> done = new CompletableFuture<>();
     private int left;
-    private long nothing;
+    private long noStory;
 
     private Part(Shard shard, int left) {
       this.shard = shard;
@@ -45,8 +45,8 @@ public final class ShardFeed implements Recipients {
    * Adds the subscribers of a shard.
    *
    * @param before their states in the ledger
-   * @return completes when the run is done with all of them, with the number of those for whom
-   *     there was nothing; empty if the feed is closed
+   * @return completes when the run is done with all of them, with the number of those for whom the
+   *     edition has no story; empty if the feed is closed
    */
   public Optional<CompletableFuture<Long>> add(
       Shard shard, Collection<Subscriber> members, Ledger.States before) {
@@ -140,7 +140,7 @@ public final class ShardFeed implements Recipients {
   }
 
   @Override
-  public void ended(Subscriber subscriber, boolean nothing) {
+  public void ended(Subscriber subscriber, Optional<NoDelivery> without) {
     Part part;
     synchronized (this) {
       Entry entry = entries.remove(subscriber.address().key());
@@ -148,12 +148,12 @@ public final class ShardFeed implements Recipients {
         return;
       }
       part = entry.part();
-      part.nothing += nothing ? 1 : 0;
+      part.noStory += without.filter(NoDelivery.NO_STORY::equals).isPresent() ? 1 : 0;
       part.left--;
       if (part.left > 0) {
         return;
       }
     }
-    part.done.complete(part.nothing);
+    part.done.complete(part.noStory);
   }
 }

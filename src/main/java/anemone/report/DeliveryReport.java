@@ -77,7 +77,7 @@ public final class DeliveryReport {
           .ifPresent(trouble -> lines.add("    " + words(trouble)));
     }
     if (otherDomains > 0) {
-      lines.add(row(name.formatted(rest), shown, new Tally(others, 0), otherAttempts));
+      lines.add(row(name.formatted(rest), shown, new Tally(others), otherAttempts));
     }
     return lines;
   }
@@ -103,7 +103,7 @@ public final class DeliveryReport {
                       .put("at", trouble.at().toString()));
     }
     ObjectNode rest = json.putObject("otherDomains").put("count", otherDomains);
-    counts(rest, new Tally(others, 0), otherAttempts);
+    counts(rest, new Tally(others), otherAttempts);
   }
 
   private static void counts(ObjectNode json, Tally tally, long attempts) {

@@ -89,7 +89,7 @@ public final class MetricsFile implements RunListener {
     OUTCOMES.forEach(o -> done.merge(o, tally.of(o), Long::sum));
     spent = spent.plus(took);
     values.put(Metric.RUN_ACTIVE, 1);
-    write(new Tally(Map.of(), 0));
+    write(new Tally(Map.of()));
   }
 
   @Override
@@ -111,7 +111,7 @@ public final class MetricsFile implements RunListener {
     if (end.isSuccess()) {
       values.put(Metric.LAST_SUCCESS, seconds(now));
     }
-    Tally all = new Tally(Map.of(), 0);
+    Tally all = new Tally(Map.of());
     values.put(
         Metric.RUN_RATE, spent.isZero() ? 0 : count(all) * 1000.0 / Math.max(1, spent.toMillis()));
     write(all);

@@ -23,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -36,7 +35,6 @@ public final class EditionSender {
   private final EarlierStories stories;
   private final Mailer mailer;
   private final Books books;
-  private final AtomicLong left = new AtomicLong();
   private final StateHistory history;
   private final Proofs proofs;
   private final Clock clock;
@@ -78,7 +76,7 @@ public final class EditionSender {
       SendScope scope,
       SendMonitor monitor,
       Optional<Supplier<SharedEdition>> sharing) {
-    this.books = counting(state.books());
+    this.books = state.books();
     this.history = state.history();
     this.proofs = state.proofs();
     this.deliveries = state.figures();
@@ -90,21 +88,6 @@ public final class EditionSender {
     this.scope = scope;
     this.monitor = monitor;
     this.sharing = sharing;
-  }
-
-  /** Counts the subscribers who unsubscribed before their mail began. */
-  private Books counting(Books open) {
-    return new Books(
-        open.ledger(),
-        open.suppressions(),
-        address -> {
-          boolean gone = open.hasLeft().test(address);
-          if (gone) {
-            left.incrementAndGet();
-          }
-          return gone;
-        },
-        open.pace());
   }
 
   /**
@@ -202,7 +185,6 @@ public final class EditionSender {
     Predicate<Subscriber> due = s -> slot.isFor(s) && (everyone || slot.isDue(s, now));
     Audience.Share counted = audience.share(slot, due);
     Members members = audience.members(due);
-    left.set(0);
     Audience.Share share =
         new Audience.Share(members.size(), counted.later(), counted.suppressed());
     DispatchResult dispatched =
@@ -222,7 +204,6 @@ public final class EditionSender {
                 edition.bites().size(),
                 dispatched,
                 share,
-                left.get(),
                 recalled,
                 0,
                 mailer.plan().unknown())

@@ -34,6 +34,11 @@ public final class Members implements Iterable<Subscriber> {
     return numbers.cardinality();
   }
 
+  /** Whether the subscriber in a row is among them. */
+  boolean contains(int number) {
+    return numbers.get(number);
+  }
+
   /**
    * Returns ranges of row numbers that have all these subscribers and of others only such as do not
    * meet the condition.

@@ -93,7 +93,7 @@ public final class SendMonitor {
   DispatchResult duringShared(
       Slot slot, long planned, long settled, Function<Consumer<Tally>, DispatchResult> work) {
     Instant began = clock.instant();
-    Tally[] latest = {new Tally(Map.of(), 0)};
+    Tally[] latest = {new Tally(Map.of())};
     listener.sendingStarted(slot, planned, settled);
     try {
       return work.apply(

@@ -18,7 +18,6 @@ import java.util.function.Supplier;
  * @param stories number of stories in it
  * @param dispatched the result for the subscribers who were due
  * @param share the numbers of subscribers due now, due later, and suppressed
- * @param left number of due subscribers who unsubscribed before their mail began
  * @param recalled whether the edition was recalled, so that no more of it is sent
  * @param givenUp number of deliveries that were given up with the edition
  * @param policy what happens to deliveries whose outcome is unknown
@@ -28,7 +27,6 @@ public record SendResult(
     int stories,
     DispatchResult dispatched,
     Audience.Share share,
-    long left,
     boolean recalled,
     long givenUp,
     UnknownPolicy policy) {
@@ -44,13 +42,13 @@ public record SendResult(
       return this;
     }
     return new SendResult(
-        slot, stories, dispatched.because(reason.get()), share, left, recalled, givenUp, policy);
+        slot, stories, dispatched.because(reason.get()), share, recalled, givenUp, policy);
   }
 
   /** Returns the result of an edition that is closed before it is finished. */
   SendResult closed() {
     return new SendResult(
-        slot, stories, dispatched, share, left, recalled, dispatched.tally().open(policy), policy);
+        slot, stories, dispatched, share, recalled, dispatched.tally().open(policy), policy);
   }
 
   /** Returns the number of subscribers who are due later. */
@@ -121,6 +119,7 @@ public record SendResult(
     if (isHandedOver()) {
       parts.add("left to the workers");
     }
+    long left = dispatched.tally().unsubscribed();
     long nothing = dispatched.tally().nothing() - left;
     if (nothing > 0) {
       parts.add("%,d without a matching story".formatted(nothing));

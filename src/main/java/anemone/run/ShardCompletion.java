@@ -42,10 +42,10 @@ record ShardCompletion(WorkerState state, Mailer mailer, Books books) {
   /**
    * Concludes a shard of which every delivery had its turn.
    *
-   * @param nothing the number of subscribers for whom the edition has no story
+   * @param noStory the number of subscribers for whom the edition has no story
    * @return when to send the rest; empty if nothing is left to do
    */
-  Optional<Instant> after(Shard shard, long nothing) {
+  Optional<Instant> after(Shard shard, long noStory) {
     books.ledger().flush();
     Set<String> blocked =
         state.shards().halts(shard.slot()).stream()
@@ -59,7 +59,7 @@ record ShardCompletion(WorkerState state, Mailer mailer, Books books) {
     if (again.isPresent()) {
       state.shards().release(shard, "");
     } else {
-      state.shards().finish(shard, nothing);
+      state.shards().finish(shard, noStory);
     }
     return again;
   }

@@ -35,10 +35,10 @@ public interface Shards {
    * @param taken number that a worker has
    * @param done number that are done
    * @param halted number that were given up because the server refuses this sender
-   * @param nothing number of subscribers for whom there was nothing
+   * @param noStory number of subscribers for whom the edition has no story
    * @param trouble what a worker told last when it gave a shard back; empty if nothing
    */
-  record Progress(long open, long taken, long done, long halted, long nothing, String trouble) {
+  record Progress(long open, long taken, long done, long halted, long noStory, String trouble) {
 
     /** Returns the number of shards that are not done. */
     public long left() {
@@ -108,9 +108,15 @@ public interface Shards {
   /**
    * Notes that a shard is done.
    *
-   * @param nothing number of its subscribers for whom there was nothing
+   * @param noStory number of its subscribers for whom the edition has no story
    */
-  void finish(Shard shard, long nothing);
+  void finish(Shard shard, long noStory);
+
+  /**
+   * Returns the row numbers of the subscribers who were suppressed since a time and to whom nothing
+   * of an edition was sent.
+   */
+  List<Integer> departed(Slot slot, Instant since);
 
   /** Returns the recorded deliveries of a shard's subscribers. */
   List<Delivery> deliveries(Shard shard);

@@ -62,13 +62,13 @@ public final class SharedEdition implements AutoCloseable {
    * What to send.
    *
    * @param slot the edition
-   * @param planned number of subscribers who are due
+   * @param members the subscribers who are due
    * @param ranges their shards
    * @param due the time at which they are due; nothing of them is sent before
    * @param everyone whether they are sent to whatever their delivery time
    */
   record Request(
-      Slot slot, long planned, List<Shards.Range> ranges, Instant due, boolean everyone) {
+      Slot slot, Members members, List<Shards.Range> ranges, Instant due, boolean everyone) {
 
     private static final int SMALLEST_SHARD = 500;
     private static final int LARGEST_SHARD = 2_000;
@@ -85,7 +85,7 @@ public final class SharedEdition implements AutoCloseable {
      */
     static Request of(Slot slot, Members due, Members open, Instant at, boolean everyone) {
       long size = Math.max(SMALLEST_SHARD, Math.min(LARGEST_SHARD, open.size() / SHARDS));
-      return new Request(slot, due.size(), open.ranges((int) size), at, everyone);
+      return new Request(slot, due, open.ranges((int) size), at, everyone);
     }
   }
 
@@ -103,9 +103,10 @@ public final class SharedEdition implements AutoCloseable {
     Slot slot = request.slot();
     Shards shards = state.shards();
     Tally before = ledger.tally(slot);
+    Instant began = mailer.clock().instant();
     long ownBefore = sender.accepted();
     long attemptsBefore = sender.attempts();
-    ledger.plan(slot, request.planned());
+    ledger.plan(slot, request.members().size());
     shards.forgetHalts(slot);
     if (part == Part.WORK) {
       loop.start();
@@ -129,12 +130,12 @@ public final class SharedEdition implements AutoCloseable {
     stopLoop();
     Shards.Progress progressed = shards.progress(slot);
     Tally counted = ledger.tally(slot);
-    long nothing =
-        progressed.left() == 0
-            ? Math.min(progressed.nothing(), counted.of(State.PENDING))
-            : progressed.nothing();
-    ledger.plan(slot, request.planned() - nothing);
-    Tally after = new Tally(ledger.tally(slot).counts(), nothing);
+    long unsubscribed =
+        shards.departed(slot, began).stream().filter(request.members()::contains).count();
+    long without = unsubscribed + progressed.noStory();
+    long nothing = progressed.left() == 0 ? Math.min(without, counted.of(State.PENDING)) : without;
+    ledger.plan(slot, request.members().size() - nothing);
+    Tally after = new Tally(ledger.tally(slot).counts(), nothing, unsubscribed);
     long accepted = Math.max(0, after.of(State.ACCEPTED) - before.of(State.ACCEPTED));
     long others = Math.max(0, accepted - (sender.accepted() - ownBefore));
     return new DispatchResult(
@@ -200,7 +201,7 @@ public final class SharedEdition implements AutoCloseable {
       counts.put(each, Math.max(0, now.of(each) - before.of(each)));
     }
     counts.remove(State.PENDING);
-    return new Tally(counts, 0);
+    return new Tally(counts);
   }
 
   private void pause() {

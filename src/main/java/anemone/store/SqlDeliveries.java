@@ -93,7 +93,7 @@ public final class SqlDeliveries implements DeliveryFigures {
     long written = counts.values().stream().mapToLong(Long::longValue).sum();
     long planned = database.number("SELECT coalesce(sum(planned), 0) FROM delivery_plans" + OPEN);
     counts.put(State.PENDING, Math.max(0, planned - written));
-    return new Tally(counts, 0);
+    return new Tally(counts);
   }
 
   @Override
@@ -117,7 +117,7 @@ public final class SqlDeliveries implements DeliveryFigures {
     for (State state : State.values()) {
       counts.put(state, row.getLong(column++));
     }
-    return new Domain(row.getString(1), new Tally(counts, 0), row.getLong(2));
+    return new Domain(row.getString(1), new Tally(counts), row.getLong(2));
   }
 
   private static Trouble trouble(ResultSet row) throws SQLException {

@@ -188,7 +188,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     long written = counts.values().stream().mapToLong(Long::longValue).sum();
     long planned = database.number("SELECT planned FROM delivery_plans WHERE slot = ?", slot);
     counts.put(State.PENDING, Math.max(0, planned - written));
-    return new Tally(counts, 0);
+    return new Tally(counts);
   }
 
   @Override

@@ -180,14 +180,26 @@ final class SqlShards implements Shards {
   }
 
   @Override
-  public void finish(Shard shard, long nothing) {
+  public void finish(Shard shard, long noStory) {
     database.update(
         "UPDATE shards SET state = 'done', owner = '', trouble = '', no_mail = ?"
             + " WHERE slot = ? AND number = ? AND epoch = ?",
-        nothing,
+        noStory,
         shard.slot(),
         shard.number(),
         shard.epoch());
+  }
+
+  @Override
+  public List<Integer> departed(Slot slot, Instant since) {
+    return database.list(
+        "SELECT subscribers.id FROM suppressions JOIN subscribers"
+            + " ON subscribers.address = suppressions.address WHERE suppressions.since >= ?"
+            + " AND NOT EXISTS (SELECT 1 FROM deliveries WHERE deliveries.slot = ?"
+            + " AND deliveries.address = suppressions.address)",
+        row -> row.getInt(1),
+        since.minus(DatabaseClock.TOLERANCE),
+        slot);
   }
 
   @Override

@@ -150,7 +150,7 @@ class DispatcherTest extends DispatchHarness {
 
       assertThat(stopped.tally().total()).isEqualTo(3);
       assertThat(stopped.tally().of(State.DEFERRED)).isEqualTo(1);
-      assertThat(ledger.tally(SLOT)).isEqualTo(new Tally(stopped.tally().counts(), 0));
+      assertThat(ledger.tally(SLOT)).isEqualTo(new Tally(stopped.tally().counts()));
     }
   }
 

@@ -133,7 +133,7 @@ class WorkerIT {
     SampleNewsletter here = machine("here", SLOW_READERS);
     worker("there", "east");
     worker("yonder", "west");
-    assertThat(anemone(here, "run", "--detach").exitCode()).isZero();
+    CompletableFuture<Run> running = CompletableFuture.supplyAsync(() -> anemone(here, "run"));
     await().atMost(Duration.ofMinutes(1)).until(() -> received() > 50);
 
     Map<String, Instant> answered = new HashMap<>();
@@ -148,13 +148,17 @@ class WorkerIT {
     assertThat(begun.size())
         .as("the workers are not done")
         .isLessThan(SLOW_READERS - answered.size());
-    await().atMost(Duration.ofMinutes(1)).until(() -> owners().isEmpty() && received() > 0);
+    Run run = running.get(1, TimeUnit.MINUTES);
 
     assertThat(answered)
         .allSatisfy(
             (address, time) ->
                 assertThat(begun.getOrDefault(address, Instant.MIN)).isBefore(time.plusSeconds(1)));
     assertThat(answered.keySet()).as("some were in time").anyMatch(a -> !begun.containsKey(a));
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out())
+        .contains(SLOW_READERS - begun.size() + " unsubscribed before their mail began")
+        .doesNotContain("without a matching story");
   }
 
   @Test

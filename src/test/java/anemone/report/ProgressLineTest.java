@@ -48,7 +48,7 @@ class ProgressLineTest {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> last(shown.toString().substring(before)).contains("/s"));
-    line.sent(new Tally(Map.of(), 0), Duration.ofSeconds(1));
+    line.sent(new Tally(Map.of()), Duration.ofSeconds(1));
   }
 
   /** The last whole line that was drawn, if the server is not waited for on it. */
@@ -86,7 +86,7 @@ class ProgressLineTest {
   private List<String> draw(int columns, Map<String, String> environment) {
     int before = terminal.getBuffer().length();
     ProgressLine line = new ProgressLine(new PrintWriter(terminal), environment, () -> columns);
-    Tally done = new Tally(Map.of(State.ACCEPTED, 300L), 0);
+    Tally done = new Tally(Map.of(State.ACCEPTED, 300L));
     line.sendingStarted(SLOT, 1000, 200);
     line.sending(done);
     await()
