@@ -23,6 +23,13 @@ public interface MovableState extends StateFolder {
     /** Returns the database. */
     Database database();
 
+    /**
+     * Ends the work of all workers, once a note keeps further ones from beginning.
+     *
+     * @throws anemone.run.StateInUseException if one has begun since this was opened
+     */
+    void endWorkers();
+
     /** Stores the key that signs links, before the current transaction is committed. */
     void keep(Secret key);
 

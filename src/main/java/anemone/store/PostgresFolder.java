@@ -156,16 +156,23 @@ public final class PostgresFolder implements MovableState {
   public Whole whole() {
     Database database = connections.locked(Duration.ZERO);
     try {
-      new SqlShards(database, clock).requireNoWorkers();
+      SqlShards shards = new SqlShards(database, clock);
+      shards.requireNoWorkers();
+      return new WholeDatabase(database, shards);
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
-    return new WholeDatabase(database);
   }
 
   /** The whole state of a database. */
-  private record WholeDatabase(Database database) implements Whole {
+  private record WholeDatabase(Database database, SqlShards shards) implements Whole {
+
+    @Override
+    public void endWorkers() {
+      shards.requireNoWorkers();
+      shards.takeAll();
+    }
 
     @Override
     public void keep(Secret key) {

@@ -252,7 +252,6 @@ final class SqlShards implements Shards {
   @Override
   public void beat(Worker worker) {
     DatabaseClock.check(database, clock.instant());
-    MovedState.requireHere(database);
     database.update(
         "INSERT INTO workers (name, since, seen, accepted, rate) VALUES (?, ?, "
             + MILLISECONDS
@@ -262,6 +261,8 @@ final class SqlShards implements Shards {
         worker.since(),
         worker.accepted(),
         worker.rate());
+    // Only now, since who moves a state notes that first, and looks for workers afterwards.
+    MovedState.requireHere(database);
     database.update("DELETE FROM workers WHERE seen < ?", now().minus(WORKERS_KEPT));
   }
 
@@ -293,6 +294,14 @@ final class SqlShards implements Shards {
       throw new StateInUseException(
           "workers are running (anemone status); end them, then run again");
     }
+  }
+
+  /** Takes all shards from their workers, also from those that have told nothing for long. */
+  void takeAll() {
+    database.update(
+        "UPDATE shards SET owner = '', epoch = "
+            + NEXT_EPOCH
+            + ", state = CASE WHEN state = 'taken' THEN 'open' ELSE state END");
   }
 
   @Override

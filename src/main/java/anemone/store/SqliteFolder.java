@@ -162,6 +162,10 @@ public record SqliteFolder(Path path, Clock clock, Sleeper pause, Optional<Path>
   /** The whole state of a folder. */
   private record WholeFolder(Path path, Database database, StateLock lock) implements Whole {
 
+    /** Workers share databases that are elsewhere. */
+    @Override
+    public void endWorkers() {}
+
     @Override
     public void keep(Secret key) {
       KeyFile.write(path, key);

@@ -53,6 +53,7 @@ public record StateMove(MovableState from, MovableState to, Clock clock) {
       }
       new MovedState(to.place(), clock.instant()).keep(source.database());
       try {
+        source.endWorkers();
         return target.database().inTransaction(() -> copy(tables, source.database(), target));
       } catch (RuntimeException e) {
         MovedState.remove(source.database());

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anemone.article.Article;
+import anemone.deliver.Books;
 import anemone.deliver.Delivery;
+import anemone.deliver.LostShardException;
 import anemone.deliver.Outcome;
 import anemone.deliver.Reply;
+import anemone.deliver.Shard;
 import anemone.edition.Slot;
 import anemone.fixture.ArticleFixture;
 import anemone.fixture.PostgresDatabase;
 import anemone.run.ImportStore.Terms;
 import anemone.run.NewsletterState;
+import anemone.run.Shards;
+import anemone.run.StateInUseException;
+import anemone.run.WorkerState;
 import anemone.subscriber.Cadence;
 import anemone.subscriber.EmailAddress;
 import anemone.subscriber.Secret;
@@ -20,6 +26,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,6 +39,8 @@ class StateMoveIT {
   private static final Instant NOW = Instant.parse("2026-11-29T06:00:00Z");
   private static final Slot SLOT = Slot.parse("daily/2026-11-29");
   private static final EmailAddress ADA = new EmailAddress("Ada", "reef.example");
+  private static final EmailAddress BEN = new EmailAddress("ben", "reef.example");
+  private static final EmailAddress CEM = new EmailAddress("cem", "reef.example");
   private static final Article ARTICLE = ArticleFixture.article("tide", "ocean", "A reef grows", 2);
 
   @TempDir private Path folder;
@@ -118,6 +128,57 @@ class StateMoveIT {
     StateMove.Moved moved = move.move();
 
     assertThat(move.move()).isEqualTo(moved);
+  }
+
+  @Test
+  void aWorkerThatBeginsDuringAMoveIsFoundAndEndedByTheNextOne() {
+    PostgresFolder from = postgres(PostgresDatabase.address());
+    fill(from);
+    try (WorkerState worker = from.openWorker("east")) {
+      worker.shards().plan(SLOT, List.of(new Shards.Range(0, 4, 5)), NOW, true);
+      Shard shard = worker.shards().take(SLOT, 0, "east").orElseThrow();
+      Books books = worker.books((slot, address) -> Optional.of(shard));
+      Shards.Worker alive = new Shards.Worker("east", NOW, NOW, 1, 0, 0);
+      // The time of a move is asked for when the old place was found free.
+      Clock late = new CallingClock(() -> worker.shards().beat(alive));
+
+      assertThatThrownBy(() -> new StateMove(from, sqlite("new"), late).move())
+          .isInstanceOf(StateInUseException.class)
+          .hasMessageContaining("workers are running");
+      books.ledger().sending(SLOT, BEN, NOW);
+
+      worker.shards().leave("east");
+      new StateMove(from, sqlite("new"), clock).move();
+
+      assertThatThrownBy(() -> worker.shards().beat(alive)).hasMessageContaining("was moved to");
+      assertThatThrownBy(() -> books.ledger().sending(SLOT, CEM, NOW))
+          .isInstanceOf(LostShardException.class);
+    }
+  }
+
+  /** Does something whenever it is asked for the time. */
+  private static final class CallingClock extends Clock {
+    private final Runnable call;
+
+    private CallingClock(Runnable call) {
+      this.call = call;
+    }
+
+    @Override
+    public Instant instant() {
+      call.run();
+      return Instant.now();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException("this clock shows UTC");
+    }
   }
 
   private SqliteFolder sqlite(String name) {
