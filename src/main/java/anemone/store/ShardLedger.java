@@ -62,8 +62,8 @@ final class ShardLedger implements Ledger, AutoCloseable {
   private static final Duration SOON = Duration.ofMillis(4);
 
   /**
-   * So many writes are committed without waiting for more. About half of what four connections
-   * reserve ahead: they send the other half meanwhile.
+   * So many writes are committed without waiting for more: while they are, the connections go on
+   * with the rest of what they have reserved.
    */
   private static final int ENOUGH = 12;
 
