@@ -50,6 +50,7 @@ final class BodyFinder {
    */
   static Element find(Element body, String title) {
     Element clean = body.clone();
+    DropCaps.join(clean);
     NotArticle.remove(clean, title);
     Element best = new Element("div");
     boolean isShort = isShort(clean);

@@ -51,6 +51,20 @@ class PageExtractorTest {
   }
 
   @Test
+  void aLargeFirstLetterIsPartOfItsWord() {
+    PageDocument page =
+        extract(
+            "<article><div><span class='cap'>T</span><p><a href='/office'>he harbour</a>"
+                + FIRST.substring("The harbour".length())
+                + "</p></div><div><p>"
+                + SECOND
+                + " Ask at <a href='/a'>the office</a> I <a href='/b'>by"
+                + " mail</a>.</p></div></article>");
+
+    assertThat(page.text()).isEqualTo(FIRST + "\n\n" + SECOND + " Ask at the office I by mail.");
+  }
+
+  @Test
   void listsAndHeadingsOfTheArticleStay() {
     PageDocument page =
         extract(
