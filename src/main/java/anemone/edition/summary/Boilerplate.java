@@ -46,11 +46,18 @@ final class Boilerplate {
               + "[^.!?]{2,60}$",
           Pattern.CASE_INSENSITIVE);
 
+  /** A reference to a publication: "Marbach, I. (2021): Pilot boats." */
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "[\\p{Lu}][\\p{L}'’-]+,? \\p{Lu}\\.[^()]{0,80}\\((?:19|20)\\d\\d[a-z]?\\)[.:,]");
+
   private static final List<String> ANYWHERE =
       List.of(
           "all rights reserved",
           "cookies",
           "our newsletter",
+          "to your inbox",
+          "in your inbox",
           "free newsletter",
           "daily newsletter",
           "weekly newsletter",
@@ -77,6 +84,7 @@ final class Boilerplate {
     String low = ContentWords.lower(sentence);
     return ANYWHERE.stream().anyMatch(low::contains)
         || BEGINNING.matcher(sentence).lookingAt()
+        || REFERENCE.matcher(sentence).lookingAt()
         || CREDIT.matcher(sentence).find();
   }
 }

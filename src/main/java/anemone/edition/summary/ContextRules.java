@@ -20,9 +20,11 @@ final class ContextRules {
               + " (?:joven|hombre|mujer|homme|femme|uomo|donna) (?:de|di) \\d+)");
 
   private final Phrases phrases;
+  private final Pronouns pronouns;
 
   ContextRules(Phrases phrases) {
     this.phrases = phrases;
+    this.pronouns = new Pronouns(phrases);
   }
 
   /** Whether a sentence refers to something in an earlier one. */
@@ -37,6 +39,7 @@ final class ContextRules {
         || PERSON_BY_AGE.matcher(sentence.text()).lookingAt()
         || phrases.in(Phrases.Kind.ALSO, tokens.subList(0, Math.min(EARLY, tokens.size())))
         || pointsBack(tokens)
+        || pronouns.pointBack(sentence)
         || isTaggedByPronoun(sentence);
   }
 

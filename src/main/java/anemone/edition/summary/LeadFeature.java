@@ -24,6 +24,8 @@ enum LeadFeature {
   TELLING(2.9),
   /** It is too short to tell much. */
   SHORT(-3.8),
+  /** By how much it is longer than what is read at a glance. */
+  LONG(-1.5),
   /** The share of it in quotation marks. */
   QUOTED_SHARE(-3.7),
   /** It opens with the name of its speaker, as in an interview. */
@@ -35,6 +37,8 @@ enum LeadFeature {
   TURN(-0.7),
   /** It opens with "but", "now" or the like and names a day: the turn from a scene to the news. */
   TURN_TO_NEWS(1.4),
+  /** It opens with "and", "but" or the like. */
+  JOIN(-1.0),
   SAID(0.3),
   /** It opens with the time before the news. */
   OPENS_IN_PAST(-2.7),

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 final class LeadScore {
 
   private static final int SHORT = 60;
+  private static final int LONG = 300;
 
   /** Maximum length of a speaker's name, in UTF-16 units. */
   private static final int LONGEST_SPEAKER = 40;
@@ -55,6 +56,7 @@ final class LeadScore {
 
   private static double ofForm(Sentence s) {
     return LeadFeature.SHORT.times(Math.max(0, 1 - (double) s.length() / SHORT))
+        + LeadFeature.LONG.times(Math.max(0, (double) s.length() / LONG - 1))
         + LeadFeature.QUOTED_SHARE.times(Quotes.of(s.text()).share())
         + LeadFeature.SPEAKER.where(isSpeaker(s.text()));
   }
@@ -66,6 +68,7 @@ final class LeadScore {
     boolean turns = phrases.opens(Kind.TURNS, s);
     return LeadFeature.TURN.where(turns)
         + LeadFeature.TURN_TO_NEWS.where(days > 0 && turns)
+        + LeadFeature.JOIN.where(phrases.opens(Kind.JOINS, s) && !opensWithTime(tokens))
         + LeadFeature.FIRST_PERSON.times(Math.min(1, 5 * phrases.count(Kind.ME, tokens) / count))
         + LeadFeature.DAY.times(Math.min(1, days / 2.0))
         + LeadFeature.SAID.where(phrases.in(Kind.SAID, tokens))
@@ -84,6 +87,11 @@ final class LeadScore {
       return !phrases.beginsAt(Kind.THESE, tokens, 1) && !phrases.beginsAt(Kind.DAYS, tokens, 1);
     }
     return IntStream.range(1, OPENING).anyMatch(at -> phrases.beginsAt(Kind.PAST, tokens, at));
+  }
+
+  /** Whether it says when, right after its first word: "But on Monday". */
+  private boolean opensWithTime(List<String> tokens) {
+    return IntStream.range(1, OPENING).anyMatch(at -> phrases.beginsAt(Kind.TIMES, tokens, at));
   }
 
   /** Whether it begins with the name of its speaker: "Rick: I went home." */

@@ -140,6 +140,9 @@ class LeadSummarizerTest {
           en ~ In that case the harbour bridge of Port Elsin stays closed to lorries until May.
           en ~ The 25-year-old watched the harbour bridge of Port Elsin and counted all the lorries.
           en ~ But then she closed the harbour bridge of Port Elsin to all the lorries of the town.
+          en ~ It is the oldest harbour bridge of Port Elsin, and it carries all the lorries of the town.
+          en ~ In March, she will pay for the harbour bridge of Port Elsin, and close it to all lorries.
+          en ~ When it is closed to all the lorries of the town, the harbour bridge is a quiet place.
           de ~ Die 18-Jährige zählte an der Hafenbrücke von Port Elsin die Lastwagen der Stadt.
           de ~ Doch seitdem sperrt Port Elsin die kleine Hafenbrücke für alle Lastwagen der Stadt.
           de ~ Darüber hinaus sperrt Port Elsin die kleine Hafenbrücke für alle Lastwagen der Stadt.
@@ -176,6 +179,35 @@ class LeadSummarizerTest {
     assertThat(gist("Elsin", news + space + leaning, language, 1)).containsExactly(news);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It is not clear yet when the harbour bridge of Port Elsin will carry lorries again.",
+        "It will be hard for the council to close the harbour bridge of Port Elsin to lorries.",
+        "As she leaves the harbour office of Port Elsin, Ines Marbach warns of its old bridge.",
+        "In May, when Ines Marbach closed the bridge of Port Elsin, she had counted the lorries."
+      })
+  void aPronounThatStandsForNothingOrIsExplainedAtOnceMayLead(String lead) {
+    String text =
+        lead + "\n\nThe bakery on the quay will open on Sundays from the end of the year.";
+    assertThat(gist("The harbour bridge of Elsin", text, "en", 1)).containsExactly(lead);
+  }
+
+  @Test
+  void whatGoesOnWithButDoesNotLeadUnlessItNamesADay() {
+    String news =
+        "The oldest bridge of the north, in the harbour of Port Elsin, is about to open to lorries"
+            + " from other towns.";
+    String text =
+        news
+            + "\n\n"
+            + "But now the new lorries of all towns will be let on the harbour bridge of Port"
+            + " Elsin, Ines Marbach said.\n\n"
+            + "Nine pillars carry it, and two lamps are lit at night.";
+    assertThat(gist("Harbour bridge opens to lorries of all towns", text, "en", 1))
+        .containsExactly(news);
+  }
+
   @Test
   void somebodyIsNamedInFullBeforeTheirLastNameStandsAlone() {
     assertThat(gist("Pillars for the bridge", HARBOUR, "en", 20))
@@ -206,7 +238,9 @@ class LeadSummarizerTest {
         "The lorries that may still cross the harbour bridge of Port Elsin are these:",
         "The harbour bridge of Port Elsin, which the council closed to lorries in…",
         "We use cookies to tell you of the harbour bridge of Port Elsin.",
-        "Until the bridge of Port Elsin is open to lorries.”"
+        "Until the bridge of Port Elsin is open to lorries.”",
+        "All the news of the harbour bridge of Port Elsin, delivered to your inbox every Monday.",
+        "Marbach, I. (2021): The harbour bridge of Port Elsin and its lorries."
       })
   void whatIsNoWholeSentenceOfTheArticleIsNeverTold(String other) {
     String text = other + "\n\n" + NEWS + "\n\n" + other;
