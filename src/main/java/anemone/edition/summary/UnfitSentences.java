@@ -42,6 +42,9 @@ final class UnfitSentences {
           "(?:[•⁃▪●◦‣*·■□✓✔※†‡–—#+-]|\\(?(?:\\d{1,3}|\\p{L})(?:\\.\\)|[.)]|\\s?[-–]\\s?)(?=[\\s\\p{L}])).*",
           Pattern.DOTALL);
 
+  /** Stands for a character whose octets could not be read. */
+  private static final char UNREADABLE = '\uFFFD';
+
   private static final String ENDS = ".!。！।؟?？…।۔։።";
 
   private static final String CLOSERS = "\"'”’“‘»«›‹)]}」』》〉）】*";
@@ -61,6 +64,7 @@ final class UnfitSentences {
         || isQuestion(text)
         || (marked && isHeading(sentence))
         || isForMachines(text)
+        || text.indexOf(UNREADABLE) >= 0
         || ITEM.matcher(text).matches()
         || TRAIL.matcher(text).find()
         || ADDRESSES.stream().anyMatch(text::contains);

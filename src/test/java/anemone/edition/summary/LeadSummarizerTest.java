@@ -240,6 +240,7 @@ class LeadSummarizerTest {
         "We use cookies to tell you of the harbour bridge of Port Elsin.",
         "Until the bridge of Port Elsin is open to lorries.”",
         "All the news of the harbour bridge of Port Elsin, delivered to your inbox every Monday.",
+        "The harbour bridge of Port Elsin closes to the lorries of K\uFFFDppersund.",
         "Marbach, I. (2021): The harbour bridge of Port Elsin and its lorries."
       })
   void whatIsNoWholeSentenceOfTheArticleIsNeverTold(String other) {
