@@ -61,7 +61,8 @@ final class Candidates {
       int line = s.line() - fit.get(0).line();
       double lead = score.of(s, new LeadScore.Place(candidates.size(), line, weight / heaviest));
       boolean standsAlone = !context.isNeeded(s) && named < 0;
-      candidates.add(new Candidate(s, standsAlone, named, lead, weight));
+      candidates.add(
+          new Candidate(s, standsAlone, context.pointsBackEarly(s), named, lead, weight));
     }
     return candidates;
   }

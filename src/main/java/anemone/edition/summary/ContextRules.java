@@ -9,6 +9,9 @@ final class ContextRules {
   /** The number of words in which a demonstrative belongs to the first phrase. */
   private static final int FIRST_PHRASE = 2;
 
+  /** The number of words in which one likely belongs to what was told before. */
+  private static final int SECOND_PHRASE = 9;
+
   /** "Also" within the first words joins the sentence to the one before; later, parts of it. */
   private static final int EARLY = 6;
 
@@ -43,20 +46,39 @@ final class ContextRules {
         || isTaggedByPronoun(sentence);
   }
 
+  /** Whether it says "this" or "those" of something, early, but maybe not of its subject. */
+  boolean pointsBackEarly(Sentence sentence) {
+    List<String> tokens = sentence.tokens();
+    if (phrases.in(Phrases.Kind.SELF, tokens)) {
+      return false;
+    }
+    for (int at = 0; at < Math.min(SECOND_PHRASE, tokens.size()); at++) {
+      if (phrases.beginsAt(Phrases.Kind.THESE, tokens, at)
+          && !phrases.beginsAt(Phrases.Kind.CLAUSE, tokens, at)
+          && !isTime(tokens, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** "This move", "in that case"; but not "this year" or "on this Friday". */
   private boolean pointsBack(List<String> tokens) {
     for (int at = 0; at < Math.min(FIRST_PHRASE, tokens.size() - 1); at++) {
       if (phrases.beginsAt(Phrases.Kind.THESE, tokens, at)) {
-        boolean time =
-            phrases.beginsAt(Phrases.Kind.TIMES, tokens, at + 1)
-                || phrases.beginsAt(Phrases.Kind.TIMES, tokens, at + 2);
-        return !time;
+        return !isTime(tokens, at);
       }
       if (phrases.beginsAt(Phrases.Kind.THE, tokens, at)) {
         return false;
       }
     }
     return false;
+  }
+
+  /** Whether what follows a demonstrative makes it a point in time. */
+  private boolean isTime(List<String> tokens, int at) {
+    return phrases.beginsAt(Phrases.Kind.TIMES, tokens, at + 1)
+        || phrases.beginsAt(Phrases.Kind.TIMES, tokens, at + 2);
   }
 
   /** Whether it quotes a person without a name: "We wait," he said. */

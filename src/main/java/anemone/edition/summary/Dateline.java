@@ -45,6 +45,12 @@ final class Dateline {
           Pattern.compile(PLACE + ",\\s[(]?" + DAY + "[)]?(?:\\s*[-–—:.]\\s*)" + NEXT),
           // Harbour-Times.com - ; (Harbour-Times.com) -
           Pattern.compile("\\(?[\\p{L}\\d][\\p{L}\\d-]{1,30}\\.\\p{L}{2,4}\\)?\\s[-–—]\\s+" + NEXT),
+          // Update, 28.4.2020, 12.45 Uhr:
+          Pattern.compile(
+              "(?:Update|UPDATE),?\\s(?:vom\\s)?"
+                  + DAY
+                  + "(?:,?\\s\\d{1,2}[:.]\\d\\d(?:\\sUhr)?)?\\s?(?:-{1,2}|[–—:|])\\s+"
+                  + NEXT),
           // 3 May 2021 - ; May 3, 2021 --
           Pattern.compile(DAY + "\\s?(?:-{1,2}|[–—:|])\\s+" + NEXT));
 

@@ -30,7 +30,7 @@ record FullStop(
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}|[IVX]{1,5}");
+  private static final Pattern ORDINAL = Pattern.compile("\\d{1,3}|[IVX]{1,5}");
 
   /**
    * Reads a full stop in a text.

@@ -25,7 +25,7 @@ public final class LeadSummarizer implements Summarizer {
   private static final int LONGEST_POINT = 200;
 
   /** The bonus of a sentence that directly follows the last one in the article. */
-  private static final double NEXT = 0.5;
+  private static final double NEXT = 0.9;
 
   /** The factor of a sentence's weight, which says how much of the article it covers. */
   private static final double TELLING = 3;

@@ -42,8 +42,14 @@ final class UnfitSentences {
           "(?:[•⁃▪●◦‣*·■□✓✔※†‡–—#+-]|\\(?(?:\\d{1,3}|\\p{L})(?:\\.\\)|[.)]|\\s?[-–]\\s?)(?=[\\s\\p{L}])).*",
           Pattern.DOTALL);
 
-  /** Stands for a character whose octets could not be read. */
-  private static final char UNREADABLE = '\uFFFD';
+  /** A character whose octets could not be read, or were read as those of another encoding. */
+  private static final Pattern UNREADABLE =
+      Pattern.compile(
+          "\uFFFD|\u00c2[\u00a0-\u00bf]|\u00c3[\u00a0-\u00bf\u0152\u0153\u0178\u2013-\u2022]|\u00e2\u20ac");
+
+  /** A message of software: "Only variables should be passed in /srv/www/index.php on line 12". */
+  private static final Pattern ERROR =
+      Pattern.compile("(?:/[\\w.-]+){3,}|[Oo]n line \\d+|Exception in thread");
 
   private static final String ENDS = ".!。！।؟?？…।۔։።";
 
@@ -64,7 +70,7 @@ final class UnfitSentences {
         || isQuestion(text)
         || (marked && isHeading(sentence))
         || isForMachines(text)
-        || text.indexOf(UNREADABLE) >= 0
+        || UNREADABLE.matcher(text).find()
         || ITEM.matcher(text).matches()
         || TRAIL.matcher(text).find()
         || ADDRESSES.stream().anyMatch(text::contains);
@@ -125,6 +131,7 @@ final class UnfitSentences {
     return words + figures < WORDY * text.length()
         || figures > FIGURES * text.length()
         || CODE.matcher(text).find()
+        || ERROR.matcher(text).find()
         || MATHEMATICS.matcher(text).find();
   }
 

@@ -63,6 +63,7 @@ class LeadSummarizerTest {
         "(Harbour-Times.com) - ",
         "PORT ELSIN, NORTH SHORE.- ",
         "May 3, 2026 -- ",
+        "Update, 3.5.2026, 12.45 Uhr: ",
         "Elsin, (3.5.2026). "
       })
   void whatStandsBeforeTheFirstWordOfAReportIsLeftOut(String dateline) {
@@ -194,6 +195,17 @@ class LeadSummarizerTest {
   }
 
   @Test
+  void whatSaysThisOfSomethingThatIsNotShownDoesNotComeSecond() {
+    String filler = "Gulls are fond of bread. Nobody was hurt on Monday. Rain is due in the north.";
+    String leaning =
+        "Engineers of the council will look at these cracks in the harbour bridge of Port Elsin"
+            + " before the lorries of Port Elsin come back.";
+    String clear = "Grain for the mills comes by ship, Ines Marbach said.";
+    String text = NEWS + "\n\n" + filler + "\n\n" + leaning + "\n\n" + clear;
+    assertThat(gist("Elsin closes a bridge", text, "en", 2)).hasSize(2).doesNotContain(leaning);
+  }
+
+  @Test
   void whatGoesOnWithButDoesNotLeadUnlessItNamesADay() {
     String news =
         "The oldest bridge of the north, in the harbour of Port Elsin, is about to open to lorries"
@@ -241,6 +253,8 @@ class LeadSummarizerTest {
         "Until the bridge of Port Elsin is open to lorries.”",
         "All the news of the harbour bridge of Port Elsin, delivered to your inbox every Monday.",
         "The harbour bridge of Port Elsin closes to the lorries of K\uFFFDppersund.",
+        "The harbour bridge of Port Elsin closes, the BÃ¤cker of the quay told the council.",
+        "Notice: Only lorries may be passed over the bridge in /srv/elsin/bridge.php on line 12.",
         "Marbach, I. (2021): The harbour bridge of Port Elsin and its lorries."
       })
   void whatIsNoWholeSentenceOfTheArticleIsNeverTold(String other) {
