@@ -6,11 +6,13 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -25,14 +27,23 @@ public final class ShardFeed implements Recipients {
   private long added;
   private Runnable change = () -> {};
 
+  /**
+   * How the subscribers of a shard have ended.
+   *
+   * @param delivered the keys of the addresses that have a delivery, however it ended
+   * @param noStory number of subscribers for whom the edition has no story
+   */
+  public record Ended(Set<String> delivered, long noStory) {}
+
   /** A subscriber's shard, and their state before. */
   private record Entry(Part part, Delivery.State before) {}
 
   /** The progress of a shard. */
   private static final class Part {
     private final Shard shard;
-    private final CompletableFuture<Long> done = new CompletableFuture<>();
+    private final CompletableFuture<Ended> done = new CompletableFuture<>();
     private int left;
+    private final Set<String> delivered = new HashSet<>();
     private long noStory;
 
     private Part(Shard shard, int left) {
@@ -45,12 +56,11 @@ public final class ShardFeed implements Recipients {
    * Adds the subscribers of a shard.
    *
    * @param before their states in the ledger
-   * @return completes when the run is done with all of them, with the number of those for whom the
-   *     edition has no story; empty if the feed is closed
+   * @return completes when the run is done with all of them; empty if the feed is closed
    */
-  public Optional<CompletableFuture<Long>> add(
+  public Optional<CompletableFuture<Ended>> add(
       Shard shard, Collection<Subscriber> members, Ledger.States before) {
-    CompletableFuture<Long> done;
+    CompletableFuture<Ended> done;
     Runnable call;
     synchronized (this) {
       if (closed) {
@@ -62,7 +72,7 @@ public final class ShardFeed implements Recipients {
       waiting.add(list.iterator());
       added += list.size();
       if (list.isEmpty()) {
-        part.done.complete(0L);
+        part.done.complete(new Ended(Set.of(), 0));
       }
       done = part.done;
       call = change;
@@ -148,12 +158,15 @@ public final class ShardFeed implements Recipients {
         return;
       }
       part = entry.part();
+      if (without.isEmpty()) {
+        part.delivered.add(subscriber.address().key());
+      }
       part.noStory += without.filter(NoDelivery.NO_STORY::equals).isPresent() ? 1 : 0;
       part.left--;
       if (part.left > 0) {
         return;
       }
     }
-    part.done.complete(part.noStory);
+    part.done.complete(new Ended(Set.copyOf(part.delivered), part.noStory));
   }
 }

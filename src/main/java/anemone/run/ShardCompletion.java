@@ -6,6 +6,7 @@ import anemone.deliver.Delivery.State;
 import anemone.deliver.DispatchResult;
 import anemone.deliver.DispatchResult.End;
 import anemone.deliver.Shard;
+import anemone.deliver.ShardFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,10 +43,10 @@ record ShardCompletion(WorkerState state, Mailer mailer, Books books) {
   /**
    * Concludes a shard of which every delivery had its turn.
    *
-   * @param noStory the number of subscribers for whom the edition has no story
+   * @param ended how its subscribers have ended; who has left meanwhile is not tried again
    * @return when to send the rest; empty if nothing is left to do
    */
-  Optional<Instant> after(Shard shard, long noStory) {
+  Optional<Instant> after(Shard shard, ShardFeed.Ended ended) {
     books.ledger().flush();
     Set<String> blocked =
         state.shards().halts(shard.slot()).stream()
@@ -53,13 +54,14 @@ record ShardCompletion(WorkerState state, Mailer mailer, Books books) {
             .collect(Collectors.toSet());
     Optional<Instant> again =
         state.shards().deliveries(shard).stream()
+            .filter(d -> ended.delivered().contains(d.address().key()))
             .filter(d -> !isOver(shard, Optional.of(d)) && !blocked.contains(d.address().domain()))
             .flatMap(d -> again(d).stream())
             .min(Instant::compareTo);
     if (again.isPresent()) {
       state.shards().release(shard, "");
     } else {
-      state.shards().finish(shard, noStory);
+      state.shards().finish(shard, ended.noStory());
     }
     return again;
   }

@@ -9,6 +9,7 @@ import anemone.deliver.DispatchResult;
 import anemone.deliver.Dispatcher;
 import anemone.deliver.LostShardException;
 import anemone.deliver.Shard;
+import anemone.deliver.ShardFeed;
 import anemone.edition.Slot;
 import anemone.render.Proof;
 import anemone.render.Proofs;
@@ -111,7 +112,7 @@ public final class ShardSender {
     }
   }
 
-  private static long join(CompletableFuture<Long> done) {
+  private static ShardFeed.Ended join(CompletableFuture<ShardFeed.Ended> done) {
     try {
       return done.join();
     } catch (CompletionException e) {
@@ -123,7 +124,7 @@ public final class ShardSender {
   }
 
   /** Hands a shard to the connections, one at a time. */
-  private synchronized CompletableFuture<Long> begin(Shard shard) {
+  private synchronized CompletableFuture<ShardFeed.Ended> begin(Shard shard) {
     Slot slot = shard.slot();
     Map<String, Delivery> recorded =
         state.shards().deliveries(shard).stream()
@@ -145,7 +146,7 @@ public final class ShardSender {
       }
     }
     while (true) {
-      Optional<CompletableFuture<Long>> added =
+      Optional<CompletableFuture<ShardFeed.Ended>> added =
           sending
               .computeIfAbsent(slot, this::start)
               .add(
@@ -156,6 +157,10 @@ public final class ShardSender {
                           .map(Delivery::state)
                           .orElse(State.PENDING));
       if (added.isPresent()) {
+        if (stopping) {
+          // Who stops may have looked before this sending began.
+          stop();
+        }
         return added.get();
       }
       accepted += Optional.ofNullable(sending.remove(slot)).map(ShardsSending::accepted).orElse(0L);

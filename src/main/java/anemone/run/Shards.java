@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The shards of editions that several workers send, and what the workers tell each other. May be
@@ -45,6 +46,16 @@ public interface Shards {
       return open + taken;
     }
   }
+
+  /**
+   * A subscriber without an accepted mail.
+   *
+   * @param number the row number
+   * @param domain the domain of the address
+   * @param active whether they have not left
+   * @param state the state of the delivery; empty if there is none
+   */
+  record Undelivered(int number, String domain, boolean active, Optional<Delivery.State> state) {}
 
   /**
    * A worker.
@@ -112,11 +123,8 @@ public interface Shards {
    */
   void finish(Shard shard, long noStory);
 
-  /**
-   * Returns the row numbers of the subscribers who were suppressed since a time and to whom nothing
-   * of an edition was sent.
-   */
-  List<Integer> departed(Slot slot, Instant since);
+  /** Passes all subscribers to whom an edition was not delivered, members of it or not. */
+  void undelivered(Slot slot, Consumer<Undelivered> each);
 
   /** Returns the recorded deliveries of a shard's subscribers. */
   List<Delivery> deliveries(Shard shard);

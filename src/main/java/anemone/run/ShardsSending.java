@@ -97,7 +97,7 @@ final class ShardsSending {
   }
 
   /** Adds a shard; empty if sending is at its end. */
-  Optional<CompletableFuture<Long>> add(
+  Optional<CompletableFuture<ShardFeed.Ended>> add(
       Shard shard, Collection<Subscriber> members, Ledger.States before) {
     return feed.add(shard, members, before);
   }

@@ -12,8 +12,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Has an edition sent by all workers, of which this process is one. */
 public final class SharedEdition implements AutoCloseable {
@@ -103,7 +105,6 @@ public final class SharedEdition implements AutoCloseable {
     Slot slot = request.slot();
     Shards shards = state.shards();
     Tally before = ledger.tally(slot);
-    Instant began = mailer.clock().instant();
     long ownBefore = sender.accepted();
     long attemptsBefore = sender.attempts();
     ledger.plan(slot, request.members().size());
@@ -123,27 +124,47 @@ public final class SharedEdition implements AutoCloseable {
       // An earlier run has left its shards: they come first, since workers may have them now.
       await(slot, stopping, () -> progress.accept(minus(ledger.tally(slot), before)));
     }
-    if (shards.progress(slot).left() == 0 && !stopping.getAsBoolean()) {
+    boolean planned = shards.progress(slot).left() == 0 && !stopping.getAsBoolean();
+    if (planned) {
       shards.plan(slot, request.ranges(), request.due(), request.everyone());
       await(slot, stopping, () -> progress.accept(minus(ledger.tally(slot), before)));
     }
     stopLoop();
     Shards.Progress progressed = shards.progress(slot);
-    Tally counted = ledger.tally(slot);
-    long unsubscribed =
-        shards.departed(slot, began).stream().filter(request.members()::contains).count();
-    long without = unsubscribed + progressed.noStory();
-    long nothing = progressed.left() == 0 ? Math.min(without, counted.of(State.PENDING)) : without;
-    ledger.plan(slot, request.members().size() - nothing);
-    Tally after = new Tally(ledger.tally(slot).counts(), nothing, unsubscribed);
-    long accepted = Math.max(0, after.of(State.ACCEPTED) - before.of(State.ACCEPTED));
+    Tally after = count(request, progressed, planned);
+    Tally written = ledger.tally(slot);
+    ledger.plan(slot, written.total() - written.of(State.PENDING) + after.of(State.PENDING));
+    long accepted = Math.max(0, written.of(State.ACCEPTED) - before.of(State.ACCEPTED));
     long others = Math.max(0, accepted - (sender.accepted() - ownBefore));
     return new DispatchResult(
         after,
         accepted,
         others + sender.attempts() - attemptsBefore,
-        end(slot, progressed, stopping.getAsBoolean()),
+        end(slot, progressed, planned, stopping.getAsBoolean()),
         trouble(slot, progressed));
+  }
+
+  /**
+   * Counts the deliveries to the members.
+   *
+   * @param planned whether the shards are those of this request
+   */
+  private Tally count(Request request, Shards.Progress progress, boolean planned) {
+    Slot slot = request.slot();
+    Recalls recalls = state.state().recalls();
+    boolean done =
+        planned
+            && progress.left() == 0
+            && progress.halted() == 0
+            && recalls.recalled(slot).isEmpty()
+            && !recalls.isClosed(slot);
+    Set<String> refusing =
+        state.shards().halts(slot).stream().map(Shards.Halt::domain).collect(Collectors.toSet());
+    Members members = request.members();
+    SharedCount count =
+        new SharedCount(members::contains, members.size(), done, progress.noStory(), refusing);
+    state.shards().undelivered(slot, count);
+    return count.tally();
   }
 
   private void await(Slot slot, BooleanSupplier stopping, Runnable count) {
@@ -177,11 +198,11 @@ public final class SharedEdition implements AutoCloseable {
         .noneMatch(w -> !w.name().equals(state.worker()) && w.seen().isAfter(alive));
   }
 
-  private End end(Slot slot, Shards.Progress progress, boolean stopped) {
+  private End end(Slot slot, Shards.Progress progress, boolean planned, boolean stopped) {
     if (progress.halted() > 0) {
       return End.BLOCKED;
     }
-    if (progress.left() == 0) {
+    if (progress.left() == 0 && planned) {
       return End.DONE;
     }
     return stopped ? End.STOPPED : sender.ended(slot).map(DispatchResult::end).orElse(End.STOPPED);

@@ -15,6 +15,9 @@ import java.util.function.Supplier;
 /** The statements and transactions of an open database. */
 public final class Database implements AutoCloseable {
 
+  /** Maximum number of times that statements are tried that were undone to end a deadlock. */
+  private static final int MAX_TRIES = 5;
+
   private final Sessions sessions;
   private final Dialect dialect;
   private final String url;
@@ -89,23 +92,35 @@ public final class Database implements AutoCloseable {
   /**
    * Runs statements in one transaction, beside those of others; those about one subject in order.
    *
-   * @param before runs before the commit
+   * @param before runs before the commit; again, if the database undid all to end a deadlock
    * @return the number of rows that each changed
    * @throws StateException if the database cannot be written
    */
   int[] updateAll(List<Update> updates, Runnable before) {
     return use(
         "write",
-        s ->
-            s.inTransaction(
-                dialect,
-                dialect::begin,
-                session -> {
-                  int[] changed =
-                      dialect.isRemote() ? batches(updates, session) : single(updates, session);
-                  before.run();
-                  return changed;
-                }));
+        session -> {
+          for (int tries = 1; ; tries++) {
+            try {
+              return updateAll(session, updates, before);
+            } catch (SQLException e) {
+              if (tries == MAX_TRIES || !ServerFailure.isDeadlock(e)) {
+                throw e;
+              }
+            }
+          }
+        });
+  }
+
+  private int[] updateAll(Session s, List<Update> updates, Runnable before) throws SQLException {
+    return s.inTransaction(
+        dialect,
+        dialect::begin,
+        session -> {
+          int[] changed = dialect.isRemote() ? batches(updates, session) : single(updates, session);
+          before.run();
+          return changed;
+        });
   }
 
   private int[] single(List<Update> updates, Session session) throws SQLException {

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class DatabaseClock {
 
   /** The largest difference, apart from the time that the question takes. */
-  static final Duration TOLERANCE = Duration.ofSeconds(2);
+  private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
   private static final String NOW = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint";
 

@@ -131,7 +131,8 @@ final class PostgresDialect implements Dialect {
   public String columns() {
     return "SELECT table_name::text, column_name::text, data_type::text"
         + " FROM information_schema.columns WHERE table_schema = current_schema()"
-        + " AND table_name NOT IN ('moves', 'link_key', 'schema_version', 'scheduled_tasks')"
+        + " AND table_name NOT IN ('moves', 'link_key', 'schema_version', 'scheduled_tasks',"
+        + " 'shards', 'workers', 'halts', 'pace', 'pace_reserved')"
         + " ORDER BY table_name::text COLLATE \"C\", column_name::text COLLATE \"C\"";
   }
 

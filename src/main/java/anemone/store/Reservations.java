@@ -23,7 +23,7 @@ record Reservations(GroupCommit commits, OutcomeLog log, Duration patience) {
   /** What was reserved at a time and has not left, nor ever did. */
   static final String RELEASE =
       "DELETE FROM deliveries WHERE slot = ? AND address = ? AND state = 'sending'"
-          + " AND attempts = 0 AND last <= ?";
+          + " AND attempts = 0 AND last = ?";
 
   /**
    * Reserves a delivery.

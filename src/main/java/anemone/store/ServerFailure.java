@@ -39,6 +39,11 @@ final class ServerFailure {
         || state(e).filter(s -> s.startsWith("08") || LOST.containsKey(s)).isPresent();
   }
 
+  /** Whether a transaction was undone since it and another one waited for each other. */
+  static boolean isDeadlock(SQLException e) {
+    return state(e).filter("40P01"::equals).isPresent();
+  }
+
   /** Describes a failure, on one line. */
   static String why(SQLException e) {
     String known =

@@ -38,8 +38,8 @@ final class ShardLedger implements Ledger, AutoCloseable {
 
   /**
    * Writes rows, each if its shard has the epoch that it names, or if it names none. The rows are
-   * sorted so that all shards are held before the first row, and that two workers that write the
-   * same rows wait for each other in one order.
+   * sorted so that all shards are held before the first row, and in the order of the index, in
+   * which who takes a shard over changes them.
    */
   private static final String WRITE =
       "WITH given AS (SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],"
@@ -50,8 +50,8 @@ final class ShardLedger implements Ledger, AutoCloseable {
           + " number, epoch FROM given) FOR SHARE), written AS ("
           + SqlLedger.write(
               "SELECT slot, address, state, code, status, reply, attempts, unknowns, first, last"
-                  + " FROM given WHERE epoch IS NULL OR (slot, number, epoch) IN"
-                  + " (SELECT slot, number, epoch FROM held) ORDER BY address")
+                  + " FROM given WHERE epoch IS NULL OR (slot, number, epoch) IN (SELECT slot,"
+                  + " number, epoch FROM held) ORDER BY slot COLLATE \"C\", address COLLATE \"C\"")
           + " RETURNING slot, address) SELECT place FROM given JOIN written USING (slot, address)";
 
   /** A refusal that was held back until other outcomes showed that it stands. */

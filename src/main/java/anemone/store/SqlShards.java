@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The shards in a PostgreSQL database. Who changes a row of {@code shards} waits for the commits
@@ -140,6 +141,7 @@ final class SqlShards implements Shards {
   public Optional<Shard> take(Slot slot, int number, String worker) {
     return database.inTransaction(
         () -> {
+          MovedState.requireHere(database);
           Optional<Shard> taken =
               database.first(TAKE, row -> shard(slot, number, row), worker, slot, number);
           taken.ifPresent(this::recover);
@@ -191,14 +193,21 @@ final class SqlShards implements Shards {
   }
 
   @Override
-  public List<Integer> departed(Slot slot, Instant since) {
-    return database.list(
-        "SELECT subscribers.id FROM suppressions JOIN subscribers"
-            + " ON subscribers.address = suppressions.address WHERE suppressions.since >= ?"
-            + " AND NOT EXISTS (SELECT 1 FROM deliveries WHERE deliveries.slot = ?"
-            + " AND deliveries.address = suppressions.address)",
-        row -> row.getInt(1),
-        since.minus(DatabaseClock.TOLERANCE),
+  public void undelivered(Slot slot, Consumer<Undelivered> each) {
+    database.each(
+        "SELECT subscribers.id, subscribers.address, subscribers.standing = 'active',"
+            + " deliveries.state FROM subscribers LEFT JOIN deliveries ON deliveries.slot = ?"
+            + " AND deliveries.address = subscribers.address"
+            + " WHERE deliveries.state IS DISTINCT FROM 'accepted'",
+        row ->
+            each.accept(
+                new Undelivered(
+                    row.getInt(1),
+                    ColumnValues.address(row, 2).domain(),
+                    row.getBoolean(3),
+                    row.getString(4) == null
+                        ? Optional.empty()
+                        : Optional.of(ColumnValues.state(row, 4)))),
         slot);
   }
 
@@ -252,6 +261,7 @@ final class SqlShards implements Shards {
   @Override
   public void beat(Worker worker) {
     DatabaseClock.check(database, clock.instant());
+    MovedState.requireHere(database);
     database.update(
         "INSERT INTO workers (name, since, seen, accepted, rate) VALUES (?, ?, "
             + MILLISECONDS
@@ -261,8 +271,13 @@ final class SqlShards implements Shards {
         worker.since(),
         worker.accepted(),
         worker.rate());
-    // Only now, since who moves a state notes that first, and looks for workers afterwards.
-    MovedState.requireHere(database);
+    // Again, since who moves a state notes that first, and looks for workers afterwards.
+    try {
+      MovedState.requireHere(database);
+    } catch (StateException e) {
+      leave(worker.name());
+      throw e;
+    }
     database.update("DELETE FROM workers WHERE seen < ?", now().minus(WORKERS_KEPT));
   }
 
@@ -298,10 +313,13 @@ final class SqlShards implements Shards {
 
   /** Takes all shards from their workers, also from those that have told nothing for long. */
   void takeAll() {
-    database.update(
-        "UPDATE shards SET owner = '', epoch = "
-            + NEXT_EPOCH
-            + ", state = CASE WHEN state = 'taken' THEN 'open' ELSE state END");
+    int unused =
+        database.inTransaction(
+            () ->
+                database.update(
+                    "UPDATE shards SET owner = '', epoch = "
+                        + NEXT_EPOCH
+                        + ", state = CASE WHEN state = 'taken' THEN 'open' ELSE state END"));
   }
 
   @Override

@@ -106,7 +106,8 @@ final class SqliteDialect implements Dialect {
   @Override
   public String columns() {
     return "SELECT t.name, c.name, c.type FROM sqlite_master AS t, pragma_table_info(t.name) AS c"
-        + " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name <> 'moves'"
+        + " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name NOT IN ('moves',"
+        + " 'shards', 'workers', 'halts', 'pace', 'pace_reserved')"
         + " ORDER BY t.name, c.name";
   }
 

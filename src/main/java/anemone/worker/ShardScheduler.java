@@ -151,6 +151,9 @@ public final class ShardScheduler implements ShardLoop {
 
   /** If a worker can no longer hear the others, it must not go on. */
   private void guarded(Runnable work) {
+    if (failure.isPresent()) {
+      return;
+    }
     try {
       work.run();
     } catch (RuntimeException e) {

@@ -162,6 +162,30 @@ class WorkerIT {
   }
 
   @Test
+  void whoLeavesAfterADeferralIsNotTriedAgainAndDoesNotKeepTheRun() throws Exception {
+    String reader = "reader3@example.org";
+    smtp.close();
+    smtp =
+        ScriptedSmtpServer.start(
+            new SmtpScript()
+                .at(SmtpScript.Stage.RCPT, reader, 99, new SmtpScript.Say("451 4.7.1 later")));
+    SampleNewsletter here = machine("here", 5);
+    here.settings("first: 1s", "first: 8s");
+    worker("there", "east");
+    CompletableFuture<Run> running = CompletableFuture.supplyAsync(() -> anemone(here, "run"));
+    await().atMost(Duration.ofMinutes(1)).until(() -> deferred() == 1);
+
+    assertThat(anemone(here, "subscribers", "suppress", reader).exitCode()).isZero();
+    Run run = running.get(1, TimeUnit.MINUTES);
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out())
+        .contains("4 accepted")
+        .contains("1 unsubscribed before their mail began")
+        .doesNotContain("deferred");
+  }
+
+  @Test
   void aWorkerThatLosesItsDatabaseEndsAndTheNextOnesSendTheRest() throws Exception {
     PostgresDatabase own = PostgresDatabase.create();
     try {
@@ -268,6 +292,11 @@ class WorkerIT {
 
   private int received() {
     return smtp.received().size();
+  }
+
+  private int deferred() throws Exception {
+    return (int)
+        PostgresDatabase.number(url, "SELECT count(*) FROM deliveries WHERE state = 'deferred'");
   }
 
   /** The workers that have shards. */

@@ -131,6 +131,22 @@ class StateMoveIT {
   }
 
   @Test
+  void theNextRunMakesTheShardsOfAnUnfinishedEditionAnew() {
+    PostgresFolder from = postgres(PostgresDatabase.address());
+    fill(from);
+    try (WorkerState worker = from.openWorker("east")) {
+      worker.shards().plan(SLOT, List.of(new Shards.Range(0, 4, 5)), NOW, true);
+    }
+    PostgresFolder to = postgres(PostgresDatabase.address());
+
+    new StateMove(from, to, clock).move();
+
+    try (WorkerState worker = to.openWorker("west")) {
+      assertThat(worker.shards().progress(SLOT).left()).isZero();
+    }
+  }
+
+  @Test
   void aWorkerThatBeginsDuringAMoveIsFoundAndEndedByTheNextOne() {
     PostgresFolder from = postgres(PostgresDatabase.address());
     fill(from);
@@ -151,6 +167,9 @@ class StateMoveIT {
       new StateMove(from, sqlite("new"), clock).move();
 
       assertThatThrownBy(() -> worker.shards().beat(alive)).hasMessageContaining("was moved to");
+      assertThatThrownBy(() -> worker.shards().take(SLOT, 0, "east"))
+          .hasMessageContaining("was moved to");
+      assertThat(worker.shards().workers()).isEmpty();
       assertThatThrownBy(() -> books.ledger().sending(SLOT, CEM, NOW))
           .isInstanceOf(LostShardException.class);
     }
