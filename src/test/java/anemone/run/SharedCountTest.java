@@ -14,13 +14,16 @@ import org.junit.jupiter.api.Test;
 /** An edition of ten members in rows 0 to 9, of whom most have it. */
 class SharedCountTest {
 
-  private static final Undelivered NO_STORY = reader(1, "reef.example", true, null);
-  private static final Undelivered LEFT = reader(2, "reef.example", false, null);
-  private static final Undelivered LEFT_DEFERRED = reader(3, "reef.example", false, State.DEFERRED);
-  private static final Undelivered BLOCKED = reader(4, "wall.example", true, null);
-  private static final Undelivered DEFERRED = reader(5, "reef.example", true, State.DEFERRED);
-  private static final Undelivered REFUSED = reader(6, "reef.example", false, State.REFUSED);
-  private static final Undelivered NO_MEMBER = reader(10, "reef.example", true, null);
+  private static final Undelivered NO_STORY = reader(1, "reef.example", true, Optional.empty());
+  private static final Undelivered LEFT = reader(2, "reef.example", false, Optional.empty());
+  private static final Undelivered LEFT_DEFERRED =
+      reader(3, "reef.example", false, Optional.of(State.DEFERRED));
+  private static final Undelivered BLOCKED = reader(4, "wall.example", true, Optional.empty());
+  private static final Undelivered DEFERRED =
+      reader(5, "reef.example", true, Optional.of(State.DEFERRED));
+  private static final Undelivered REFUSED =
+      reader(6, "reef.example", false, Optional.of(State.REFUSED));
+  private static final Undelivered NO_MEMBER = reader(10, "reef.example", true, Optional.empty());
 
   @Test
   void whoIsDoneWithoutAMailNeedsNoneUnlessTheirDomainRefusesTheSender() {
@@ -56,7 +59,7 @@ class SharedCountTest {
     return count.tally();
   }
 
-  private static Undelivered reader(int row, String domain, boolean active, State state) {
-    return new Undelivered(row, domain, active, Optional.ofNullable(state));
+  private static Undelivered reader(int row, String domain, boolean active, Optional<State> state) {
+    return new Undelivered(row, domain, active, state);
   }
 }
