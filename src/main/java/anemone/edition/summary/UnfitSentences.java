@@ -49,7 +49,7 @@ final class UnfitSentences {
 
   /** A message of software: "Only variables should be passed in /srv/www/index.php on line 12". */
   private static final Pattern ERROR =
-      Pattern.compile("(?:/[\\w.-]+){3,}|[Oo]n line \\d+|Exception in thread");
+      Pattern.compile("(?:/[\\w.-]++){3,}+|[Oo]n line \\d+|Exception in thread");
 
   private static final String ENDS = ".!。！।؟?？…।۔։።";
 
