@@ -2,6 +2,7 @@ package anemone.run;
 
 import anemone.deliver.Delivery.State;
 import anemone.deliver.Tally;
+import anemone.deliver.UnknownPolicy;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class SharedCount implements Consumer<Shards.Undelivered> {
 
   private final IntPredicate isMember;
   private final long members;
+  private final UnknownPolicy policy;
   private final boolean done;
   private final long noStory;
   private final Set<String> refusing;
@@ -29,14 +31,21 @@ final class SharedCount implements Consumer<Shards.Undelivered> {
    *
    * @param isMember whether the subscriber in a row was due
    * @param members number of those who were
+   * @param policy whether who has left was to get another copy of a mail that may have arrived
    * @param done whether everyone has had a turn, so that who has no delivery needs none
    * @param noStory otherwise, the number of those who needed none so far
    * @param refusing the domains that refuse the sender, so that their subscribers wait
    */
   SharedCount(
-      IntPredicate isMember, long members, boolean done, long noStory, Set<String> refusing) {
+      IntPredicate isMember,
+      long members,
+      UnknownPolicy policy,
+      boolean done,
+      long noStory,
+      Set<String> refusing) {
     this.isMember = isMember;
     this.members = members;
+    this.policy = policy;
     this.done = done;
     this.noStory = noStory;
     this.refusing = Set.copyOf(refusing);
@@ -49,7 +58,7 @@ final class SharedCount implements Consumer<Shards.Undelivered> {
     }
     undelivered++;
     State state = subscriber.state().orElse(State.PENDING);
-    if (state != State.REFUSED && !subscriber.active()) {
+    if (!subscriber.active() && waits(state)) {
       unsubscribed++;
       nothing++;
     } else if (state == State.PENDING && done && !refusing.contains(subscriber.domain())) {
@@ -57,6 +66,11 @@ final class SharedCount implements Consumer<Shards.Undelivered> {
     } else {
       counts.merge(state, 1L, Long::sum);
     }
+  }
+
+  /** Whether a delivery in a state would be tried again. */
+  private boolean waits(State state) {
+    return !state.isFinal() && (state != State.UNKNOWN || policy == UnknownPolicy.RESEND);
   }
 
   /** Returns the deliveries by their states. */

@@ -162,7 +162,13 @@ public final class SharedEdition implements AutoCloseable {
         state.shards().halts(slot).stream().map(Shards.Halt::domain).collect(Collectors.toSet());
     Members members = request.members();
     SharedCount count =
-        new SharedCount(members::contains, members.size(), done, progress.noStory(), refusing);
+        new SharedCount(
+            members::contains,
+            members.size(),
+            mailer.plan().unknown(),
+            done,
+            progress.noStory(),
+            refusing);
     state.shards().undelivered(slot, count);
     return count.tally();
   }

@@ -62,8 +62,8 @@ final class ShardLedger implements Ledger, AutoCloseable {
   private static final Duration SOON = Duration.ofMillis(4);
 
   /**
-   * So many writes are committed without waiting for more: while they are, the connections go on
-   * with the rest of what they have reserved.
+   * Once this many writes are waiting, they are committed at once; meanwhile, the connections send
+   * the rest of what they have reserved.
    */
   private static final int ENOUGH = 12;
 

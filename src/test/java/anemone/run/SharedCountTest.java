@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anemone.deliver.Delivery.State;
 import anemone.deliver.Tally;
+import anemone.deliver.UnknownPolicy;
 import anemone.run.Shards.Undelivered;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,24 @@ class SharedCountTest {
         .isEqualTo(new Tally(Map.of(State.ACCEPTED, 7L, State.PENDING, 1L), 2, 1));
   }
 
+  @Test
+  void whoMayHaveTheMailIsInDoubtThoughTheyLeaveUnlessItIsSentAgain() {
+    Undelivered unknown = reader(7, "reef.example", false, Optional.of(State.UNKNOWN));
+
+    assertThat(count(UnknownPolicy.SKIP, true, 0, unknown).of(State.UNKNOWN)).isEqualTo(1);
+    assertThat(count(UnknownPolicy.RESEND, true, 0, unknown))
+        .extracting(Tally::unsubscribed, tally -> tally.open(UnknownPolicy.RESEND))
+        .containsExactly(1L, 0L);
+  }
+
   private static Tally count(boolean done, long noStory, Undelivered... readers) {
-    SharedCount count = new SharedCount(row -> row < 10, 10, done, noStory, Set.of("wall.example"));
+    return count(UnknownPolicy.RESEND, done, noStory, readers);
+  }
+
+  private static Tally count(
+      UnknownPolicy policy, boolean done, long noStory, Undelivered... readers) {
+    SharedCount count =
+        new SharedCount(row -> row < 10, 10, policy, done, noStory, Set.of("wall.example"));
     List.of(readers).forEach(count);
     return count.tally();
   }

@@ -29,6 +29,7 @@ final class Phrases {
     IS,
     A,
     CLAUSE,
+    FOR,
     WHEN,
     DAYS,
     PAST,

@@ -60,7 +60,9 @@ final class Pronouns {
     List<String> rest =
         tokens.subList(verb + 1, Math.max(verb + 1, Math.min(verb + REACH, tokens.size())));
     boolean thing = phrases.in(Kind.A, rest.subList(0, Math.min(2, rest.size())));
-    return thing ? rest.contains("for") && rest.contains("to") : phrases.in(Kind.CLAUSE, rest);
+    return thing
+        ? phrases.in(Kind.FOR, rest) && phrases.in(Kind.CLAUSE, rest)
+        : phrases.in(Kind.CLAUSE, rest);
   }
 
   /** Whether a word is written like a name and is not a day or a month. */
