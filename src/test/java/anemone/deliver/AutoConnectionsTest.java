@@ -8,11 +8,10 @@ import anemone.deliver.smtp.SmtpSettings;
 import anemone.fixture.ScriptedSmtpServer;
 import anemone.fixture.SmtpClients;
 import anemone.fixture.SmtpScript;
+import anemone.fixture.SuppliedClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /** How many connections a run comes to that looks for the best number. */
@@ -49,31 +48,14 @@ class AutoConnectionsTest extends DispatchHarness {
             SmtpClients.fitting(server, settings),
             new Books(ledger, suppressions()),
             plan,
-            new HastyClock(),
+            hasty(),
             time -> {})
         .dispatch(SLOT, subscribers, ledger.states(SLOT), list(subscribers), render);
   }
 
   /** A second of it is fifty milliseconds. */
-  private static final class HastyClock extends Clock {
-
-    private static final int HASTE = 20;
-
-    private final long start = System.nanoTime();
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.EPOCH.plusNanos(HASTE * (System.nanoTime() - start));
-    }
+  private static Clock hasty() {
+    long start = System.nanoTime();
+    return new SuppliedClock(() -> Instant.EPOCH.plusNanos(20 * (System.nanoTime() - start)));
   }
 }

@@ -15,6 +15,7 @@ import anemone.deliver.Reservation;
 import anemone.deliver.Shard;
 import anemone.deliver.SharedPace;
 import anemone.fixture.PostgresDatabase;
+import anemone.fixture.SuppliedClock;
 import anemone.run.Shards;
 import anemone.run.WorkerState;
 import anemone.subscriber.EmailAddress;
@@ -25,8 +26,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,8 @@ class PostgresShardsIT {
   private static final Reply LATER = new Reply(451, "4.7.1", "later");
 
   @TempDir private Path folder;
-  private final AheadClock clock = new AheadClock();
+  private Duration ahead = Duration.ZERO;
+  private final Clock clock = new SuppliedClock(() -> Instant.now().plus(ahead));
   private final List<WorkerState> opened = new ArrayList<>();
   private String url;
   private WorkerState east;
@@ -93,7 +93,7 @@ class PostgresShardsIT {
     Reservation second = ledger.reserve(SLOT, reader(2), clock.instant());
     ledger.flush();
 
-    clock.pass(Duration.ofSeconds(6));
+    ahead = Duration.ofSeconds(6);
     reserved.begin().await();
     west.shards().take(SLOT, 0, "west");
 
@@ -185,37 +185,13 @@ class PostgresShardsIT {
     assertThatThrownBy(() -> worker("late", late))
         .isInstanceOf(StateException.class)
         .hasMessageContaining("the clock of this machine shows ");
-    clock.pass(Duration.ofSeconds(30));
+    ahead = Duration.ofSeconds(30);
     assertThatThrownBy(
             () ->
                 east.shards()
                     .beat(new Shards.Worker("east", Instant.EPOCH, Instant.EPOCH, 0, 0, 0)))
         .isInstanceOf(StateException.class)
         .hasMessageContaining("(NTP)");
-  }
-
-  /** The time, or later. */
-  private static final class AheadClock extends Clock {
-    private Duration ahead = Duration.ZERO;
-
-    void pass(Duration time) {
-      ahead = ahead.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.now().plus(ahead);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("this clock shows UTC");
-    }
   }
 
   private Ledger ledger(WorkerState worker, Shard shard) {

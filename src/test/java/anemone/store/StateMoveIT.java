@@ -13,6 +13,7 @@ import anemone.deliver.Shard;
 import anemone.edition.Slot;
 import anemone.fixture.ArticleFixture;
 import anemone.fixture.PostgresDatabase;
+import anemone.fixture.SuppliedClock;
 import anemone.run.ImportStore.Terms;
 import anemone.run.NewsletterState;
 import anemone.run.Shards;
@@ -26,8 +27,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -156,7 +155,12 @@ class StateMoveIT {
       Books books = worker.books((slot, address) -> Optional.of(shard));
       Shards.Worker alive = new Shards.Worker("east", NOW, NOW, 1, 0, 0);
       // The time of a move is asked for when the old place was found free.
-      Clock late = new CallingClock(() -> worker.shards().beat(alive));
+      Clock late =
+          new SuppliedClock(
+              () -> {
+                worker.shards().beat(alive);
+                return Instant.now();
+              });
 
       assertThatThrownBy(() -> new StateMove(from, sqlite("new"), late).move())
           .isInstanceOf(StateInUseException.class)
@@ -172,31 +176,6 @@ class StateMoveIT {
       assertThat(worker.shards().workers()).isEmpty();
       assertThatThrownBy(() -> books.ledger().sending(SLOT, CEM, NOW))
           .isInstanceOf(LostShardException.class);
-    }
-  }
-
-  /** Does something whenever it is asked for the time. */
-  private static final class CallingClock extends Clock {
-    private final Runnable call;
-
-    private CallingClock(Runnable call) {
-      this.call = call;
-    }
-
-    @Override
-    public Instant instant() {
-      call.run();
-      return Instant.now();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("this clock shows UTC");
     }
   }
 
